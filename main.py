@@ -27,7 +27,7 @@ INTERRUPTED = 130
 """Exit code after Ctrl+C."""
 
 
-def main(words: Sequence[str] | None = None) -> int:
+def main(argv: Sequence[str] | None = None) -> int:
     """Run the command line, a helper process, or without a verb the window."""
     open_closed_streams()
     end_at_once_on_interrupt()
@@ -35,34 +35,34 @@ def main(words: Sequence[str] | None = None) -> int:
 
     freeze_support()
     os.environ["PYTHONSAFEPATH"] = "1"  # what libraries start runs no file of the current folder
-    given = list(sys.argv[1:] if words is None else words)
-    if given[:1] == [HOST]:
+    arguments = list(sys.argv[1:] if argv is None else argv)
+    if arguments[:1] == [HOST]:
         from models.engine import host as engine_host
 
         engine_host.main()
-    if given[:1] == [READER]:
-        from desktop.files.decoding import host as reader_host
+    if arguments[:1] == [READER]:
+        from desktop.files.decoding import host as decoder_host
 
-        reader_host.main()
-    if given[:1] == [CONVERTER]:
+        decoder_host.main()
+    if arguments[:1] == [CONVERTER]:
         from models.library import converter_host
 
         return converter_host.main()
-    if given and given[0] in VERBS:
+    if arguments and arguments[0] in VERBS:
         from desktop.cli import main as command_line
 
-        return command_line.main(given)
-    return _show_window(given)
+        return command_line.main(arguments)
+    return _show_window(arguments)
 
 
-def _show_window(given: Sequence[str]) -> int:
+def _show_window(arguments: Sequence[str]) -> int:
     from pathlib import Path
 
     from desktop import app
 
-    if given == [CHECK]:
+    if arguments == [CHECK]:
         return app.check()
-    return app.run([Path(word) for word in given])
+    return app.run([Path(argument) for argument in arguments])
 
 
 def end_at_once_on_interrupt() -> None:

@@ -79,22 +79,22 @@ def _lines(state: dict[str, Any]) -> Iterator[str]:
     )
     here = [card for card in state["models"] if card["state"] == InstallState.INSTALLED.value]
     broken = [card["id"] for card in state["models"] if card["state"] == InstallState.DAMAGED.value]
-    yield f"Models: {len(here)} here, {len(state['models']) - len(here)} more can be brought in"
+    yield f"Models: {len(here)} installed, {len(state['models']) - len(here)} more can be added"
     if broken:
-        yield f"Damaged models: {', '.join(broken)}; remove them and bring them in again."
+        yield f"Damaged models: {', '.join(broken)}; remove them and import them again."
     yield "Folders:"
     yield from (f"  {name:10} {path}" for name, path in state["folders"].items())
     if state["telemetry_files"]:
         yield LEFT
         yield from (f"  {file}" for file in state["telemetry_files"])
-    yield "Everything that Heirloom needs is here." if not broken else "Something is damaged."
+    yield "Everything that Heirloom needs is installed." if not broken else "Something is damaged."
 
 
-def card_text(card: dict[str, Any], whole: bool) -> str:
+def card_text(card: dict[str, Any], all_fields: bool) -> str:
     """Format a card as one line, or as all of its fields if `whole`."""
-    if not whole:
-        state = "not here" if card["state"] == InstallState.MISSING.value else card["state"]
-        return f"{card['id']:32} {state:12} {card['title']} ({card['licence']})"
+    if not all_fields:
+        state = "not installed" if card["state"] == InstallState.MISSING.value else card["state"]
+        return f"{card['id']:32} {state:13} {card['title']} ({card['licence']})"
     return "\n".join(printable(f"{name:12} {value}") for name, value in card.items())
 
 

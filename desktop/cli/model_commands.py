@@ -15,51 +15,57 @@ from models.core.wish import Wish
 from models.http.connection_log import ConnectionLog
 from models.library.installer import InstallOptions, ModelInstaller
 
-Told = Iterator[dict[str, Any]]
+CardFields = Iterator[dict[str, Any]]
 """Cards as JSON fields, see `describe`."""
 
 
-def run_models_command(wanted: argparse.Namespace, folders: Folders, progress: Progress) -> Told:
+def run_models_command(
+    arguments: argparse.Namespace, folders: Folders, progress: Progress
+) -> CardFields:
     """Run an action of `heirloom models`; yield the cards that it concerned.
 
     Raises: ModelError, OSError.
     """
-    cards = ACTIONS[wanted.action](wanted, folders, progress)
+    cards = ACTIONS[arguments.action](arguments, folders, progress)
     return describe(cards, Store.of(folders.models))
 
 
-def _list(wanted: argparse.Namespace, folders: Folders, _: Progress) -> list[ModelCard]:
+def _list(arguments: argparse.Namespace, folders: Folders, _: Progress) -> list[ModelCard]:
     catalog = Catalog.read(folders.models)
-    return [catalog[wanted.id]] if getattr(wanted, "id", None) else list(catalog)
+    return [catalog[arguments.id]] if getattr(arguments, "id", None) else list(catalog)
 
 
-def _import(wanted: argparse.Namespace, folders: Folders, progress: Progress) -> list[ModelCard]:
-    wishes = tuple(Wish(wish) for wish in wanted.wishes)
-    told = InstallOptions(wanted.id, wishes, wanted.half, accepted_licences(folders), wanted.agrees)
-    card = _library(folders).install(tuple(wanted.paths), told, progress)
+def _import(arguments: argparse.Namespace, folders: Folders, progress: Progress) -> list[ModelCard]:
+    wishes = tuple(Wish(wish) for wish in arguments.wishes)
+    options = InstallOptions(
+        arguments.id, wishes, arguments.half, accepted_licences(folders), arguments.agrees
+    )
+    card = _library(folders).install(tuple(arguments.paths), options, progress)
     if card.consent:
         accept_licence(folders, card.id)
     return [card]
 
 
-def _download(wanted: argparse.Namespace, folders: Folders, progress: Progress) -> list[ModelCard]:
+def _download(
+    arguments: argparse.Namespace, folders: Folders, progress: Progress
+) -> list[ModelCard]:
     if Settings.read(folders.settings).offline:
         raise OfflineChosen
-    told = InstallOptions(wanted.id, (), False, accepted_licences(folders), wanted.agrees)
+    options = InstallOptions(arguments.id, (), False, accepted_licences(folders), arguments.agrees)
     library, connections = _library(folders), ConnectionLog(folders.state)
-    brought = library.download(wanted.id, told, connections, progress)
-    if brought.consent:
-        accept_licence(folders, brought.id)
-    return [brought]
+    card = library.download(arguments.id, options, connections, progress)
+    if card.consent:
+        accept_licence(folders, card.id)
+    return [card]
 
 
-def _verify(wanted: argparse.Namespace, folders: Folders, progress: Progress) -> list[ModelCard]:
-    store, cards = Store.of(folders.models), _list(wanted, folders, progress)
-    return cards if wanted.id else [card for card in cards if store.has(card)]
+def _verify(arguments: argparse.Namespace, folders: Folders, progress: Progress) -> list[ModelCard]:
+    store, cards = Store.of(folders.models), _list(arguments, folders, progress)
+    return cards if arguments.id else [card for card in cards if store.has(card)]
 
 
-def _remove(wanted: argparse.Namespace, folders: Folders, _: Progress) -> list[ModelCard]:
-    return [ModelInstaller(folders.models).remove(wanted.id)]
+def _remove(arguments: argparse.Namespace, folders: Folders, _: Progress) -> list[ModelCard]:
+    return [ModelInstaller(folders.models).remove(arguments.id)]
 
 
 ACTIONS: Final[dict[str, Callable[[argparse.Namespace, Folders, Progress], list[ModelCard]]]] = {
@@ -89,5 +95,5 @@ def accept_licence(folders: Folders, model: str) -> None:
     Raises: OSError.
     """
     settings = Settings.read(folders.settings)
-    both = sorted({*settings.agreed, model})
-    replace(settings, agreed=tuple(both)).write(folders.settings)
+    accepted = sorted({*settings.agreed, model})
+    replace(settings, agreed=tuple(accepted)).write(folders.settings)

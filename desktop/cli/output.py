@@ -47,7 +47,7 @@ def _lines(report: RestoreReport) -> Iterator[str]:
 def _plan_lines(plan: Plan, whole: Rect) -> Iterator[str]:
     for number, planned in enumerate(plan.steps, 1):
         wish = planned.wish.replace("_", " ")
-        yield f"  {number}. {wish}, {planned.strength:.0%}: {_why(planned)}"
+        yield f"  {number}. {wish}, {planned.strength:.0%}: {_reason(planned)}"
         if planned.choice:
             yield f"     {format_choice(planned.choice)}"
         if planned.effort:
@@ -55,10 +55,12 @@ def _plan_lines(plan: Plan, whole: Rect) -> Iterator[str]:
     if not plan.steps:
         yield "  nothing to do"
     yield from (f"  not understood: {clause!r}" for clause in plan.not_understood)
-    yield from (f"  words cannot say where ({place!r}); --mask can" for place in plan.locations)
+    yield from (
+        f"  location in words is ignored: {location!r}; use --mask" for location in plan.locations
+    )
 
 
-def _why(planned: PlannedStep) -> str:
+def _reason(planned: PlannedStep) -> str:
     if planned.clause:
         return f"you said {planned.clause!r} ({planned.confidence:.0%} sure)"
     evidence = planned.finding.evidence if planned.finding else {}

@@ -50,7 +50,7 @@ class ResumeLog:
         return {
             Path(source): Path(output)
             for source, size, changed, output in self._lines()
-            if Path(output).exists() and _seal(Path(source)) == (size, changed)
+            if Path(output).exists() and _file_state(Path(source)) == (size, changed)
         }
 
     def keep(self, source: Path, output: Path) -> None:
@@ -61,7 +61,7 @@ class ResumeLog:
         with suppress(OSError):
             self.file.parent.mkdir(parents=True, exist_ok=True)
             source = resolve_path(source)
-            line: Line = (str(source), *_seal(source), str(resolve_path(output)))
+            line: Line = (str(source), *_file_state(source), str(resolve_path(output)))
             with self.file.open("ab") as file:
                 file.write(f"\n{json.dumps(line)}\n".encode("ascii"))
                 file.flush()
@@ -101,12 +101,12 @@ def _stored_name(name: str) -> str:
     return STORED_NAMES.get(name, name)
 
 
-def _is_line(told: Any) -> bool:
+def _is_line(value: Any) -> bool:
     kinds = [str, int, int, str]
-    return isinstance(told, list) and [type(part) for part in told] == kinds
+    return isinstance(value, list) and [type(part) for part in value] == kinds
 
 
-def _seal(file: Path) -> tuple[int, int]:
+def _file_state(file: Path) -> tuple[int, int]:
     """Return size and time of change of a file, (-1, -1) without a readable file."""
     try:
         state = file.stat()

@@ -26,11 +26,11 @@ class Licence:
 
 def collect_licences() -> tuple[Licence, ...]:
     """Return all licences, the program's own first, the others sorted by name."""
-    found = tuple(_gathered()) or tuple(_installed())
+    found = tuple(_bundled()) or tuple(_installed())
     return tuple(sorted(found, key=lambda each: (each.name not in FIRST, each.name)))
 
 
-def _gathered() -> Iterator[Licence]:
+def _bundled() -> Iterator[Licence]:
     for file in GATHERED.glob("*.txt"):
         yield Licence(file.stem, file.read_text(encoding="utf-8"))
 

@@ -50,11 +50,11 @@ def telemetry_folder(
 
 def telemetry_files(folder: Path | None = None) -> tuple[Path, ...]:
     """List the telemetry files in `folder`, by default ONNX Runtime's, sorted by name."""
-    place = folder or telemetry_folder()
-    if place is None:
+    root = folder or telemetry_folder()
+    if root is None:
         return ()
     try:
-        found = {file for pattern in PATTERNS for file in place.glob(pattern)}
+        found = {file for pattern in PATTERNS for file in root.glob(pattern)}
         return tuple(sorted(file for file in found if file.is_symlink() or file.is_file()))
     except OSError:
         return ()

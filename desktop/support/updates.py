@@ -22,13 +22,13 @@ ADDRESS: Final = Path(__file__).parents[2] / "resources" / "releases" / "address
 WHY: Final = "the number of the newest version"
 """Purpose of the connection in the connection log."""
 
-PATIENCE: Final = 10.0
+TIMEOUT: Final = 10.0
 """Seconds without a received byte after which the request fails."""
 
-LONGEST: Final = 1 << 12
+MAX_SIZE: Final = 1 << 12
 """Largest accepted size of the response in bytes."""
 
-NUMBER: Final = re.compile(r"\d{1,6}(\.\d{1,6}){0,3}")
+VERSION: Final = re.compile(r"\d{1,6}(\.\d{1,6}){0,3}")
 """Pattern of a version: one to four numbers of at most six digits."""
 
 
@@ -45,10 +45,10 @@ def release_url(file: Path = ADDRESS) -> str:
 
     Raises: ReleasesUnknown if this copy has none.
     """
-    told = file.read_text(encoding="utf-8").strip() if file.is_file() else ""
-    if not told:
+    url = file.read_text(encoding="utf-8").strip() if file.is_file() else ""
+    if not url:
         raise ReleasesUnknown
-    return told
+    return url
 
 
 def release_host(url: str) -> str:
@@ -61,27 +61,27 @@ def fetch_newest_release(url: str, connections: ConnectionLog) -> Release:
 
     Raises: ReleasesUnreachable, also for a response that is not valid.
     """
-    question = Query(url, WHY, LONGEST, PATIENCE)
+    query = Query(url, WHY, MAX_SIZE, TIMEOUT)
     try:
-        return fetch_and_parse(question, connections, lambda _, content: _understood(content))
+        return fetch_and_parse(query, connections, lambda _, content: _parse_announcement(content))
     except DownloadFailed as error:
         raise ReleasesUnreachable(release_host(url), error.reason) from error
 
 
-def is_newer(found: str, here: str) -> bool:
+def is_newer(found: str, current: str) -> bool:
     """Return whether version `found` is newer than `here`; missing numbers count as 0."""
-    return _numbers(found) > _numbers(here)
+    return _numbers(found) > _numbers(current)
 
 
-def _understood(content: bytes) -> Release:
-    told = json.loads(content)
-    known = isinstance(told, dict) and NUMBER.fullmatch(str(told.get("version")))
-    page = str(told.get("page", "")) if known else ""
+def _parse_announcement(content: bytes) -> Release:
+    fields = json.loads(content)
+    is_valid = isinstance(fields, dict) and VERSION.fullmatch(str(fields.get("version")))
+    page = str(fields.get("page", "")) if is_valid else ""
     if not page.startswith("https://") or not page.isprintable():
-        raise ValueError(told)
-    return Release(str(told["version"]), page)
+        raise ValueError(fields)
+    return Release(str(fields["version"]), page)
 
 
 def _numbers(version: str) -> tuple[int, ...]:
-    told = [int(each) for each in re.findall(r"\d+", version.partition("+")[0])]
-    return (*told, *(0,) * (4 - len(told)))
+    numbers = [int(each) for each in re.findall(r"\d+", version.partition("+")[0])]
+    return (*numbers, *(0,) * (4 - len(numbers)))

@@ -27,34 +27,36 @@ class Person:
     home: Path
 
     @property
-    def world(self) -> dict[str, str]:
+    def environment(self) -> dict[str, str]:
         """Environment of the program, in which only `tests/offline` is on Python's path."""
-        kept = {name: value for name, value in os.environ.items() if not name.startswith("PYTHON")}
+        inherited = {
+            name: value for name, value in os.environ.items() if not name.startswith("PYTHON")
+        }
         names = ("HOME", "USERPROFILE", "LOCALAPPDATA", "APPDATA")
-        ours = dict.fromkeys(names, str(self.home))
+        home_variables = dict.fromkeys(names, str(self.home))
         xdg = {f"XDG_{kind}_HOME": str(self.home / kind) for kind in ("CONFIG", "DATA", "CACHE")}
         state = {"XDG_STATE_HOME": str(self.home / "STATE"), "QT_QPA_PLATFORM": "offscreen"}
-        return {**kept, **ours, **xdg, **state, "PYTHONPATH": OFFLINE}
+        return {**inherited, **home_variables, **xdg, **state, "PYTHONPATH": OFFLINE}
 
-    def run(self, *words: str | Path) -> "Ran":
+    def run(self, *argv: str | Path) -> "CompletedRun":
         """Run the program to its end."""
-        done = subprocess.run(
-            [*COMMAND, *map(str, words)],
-            env=self.world,
+        completed = subprocess.run(
+            [*COMMAND, *map(str, argv)],
+            env=self.environment,
             cwd=self.home,
             capture_output=True,
             timeout=PATIENCE,
             check=False,
         )
-        out, told = (stream.decode("utf-8") for stream in (done.stdout, done.stderr))
-        return Ran(done.returncode, out, told)
+        stdout, stderr = (stream.decode("utf-8") for stream in (completed.stdout, completed.stderr))
+        return CompletedRun(completed.returncode, stdout, stderr)
 
-    def start(self, *words: str | Path) -> "subprocess.Popen[bytes]":
+    def start(self, *argv: str | Path) -> "subprocess.Popen[bytes]":
         """Start the program without waiting for it."""
         flags = getattr(subprocess, "CREATE_NEW_PROCESS_GROUP", 0)
         return subprocess.Popen(
-            [*COMMAND, *map(str, words)],
-            env=self.world,
+            [*COMMAND, *map(str, argv)],
+            env=self.environment,
             cwd=self.home,
             stdout=subprocess.PIPE,
             stderr=subprocess.PIPE,
@@ -63,12 +65,12 @@ class Person:
 
 
 @dataclass(frozen=True)
-class Ran:
+class CompletedRun:
     """Exit code and output of a run."""
 
     code: int
-    out: str
-    told: str
+    stdout: str
+    stderr: str
 
     @property
     def objects(self) -> list[dict[str, Any]]:

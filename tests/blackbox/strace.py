@@ -60,12 +60,12 @@ class Trace:
     lines: tuple[str, ...]
     cwd: Path
     code: int
-    told: str
+    stderr: str
 
     @classmethod
-    def read(cls, record: Path, cwd: Path, code: int = 0, told: str = "") -> "Trace":
+    def read(cls, record: Path, cwd: Path, code: int = 0, stderr: str = "") -> "Trace":
         """Read the file that strace has written."""
-        return cls(tuple(record.read_text(errors="replace").splitlines()), cwd, code, told)
+        return cls(tuple(record.read_text(errors="replace").splitlines()), cwd, code, stderr)
 
     @property
     def internet(self) -> list[str]:
@@ -98,39 +98,41 @@ def reason_not_to_trace() -> str | None:
     strace = shutil.which("strace")
     if strace is None:
         return "strace is not installed"
-    tried = subprocess.run((strace, "-f", "true"), capture_output=True, check=False)
-    return None if tried.returncode == 0 else "this system lets no process be traced"
+    completed = subprocess.run((strace, "-f", "true"), capture_output=True, check=False)
+    return None if completed.returncode == 0 else "this system lets no process be traced"
 
 
-def world_of(person: Person) -> dict[str, str]:
+def environment_of(person: Person) -> dict[str, str]:
     """Return the user's environment without the variables that reveal a test."""
     hidden = {*CI_VARIABLES, *OPT_OUTS}
-    kept = {name: value for name, value in person.world.items() if name not in hidden}
+    kept = {name: value for name, value in person.environment.items() if name not in hidden}
     temporary = person.home / "TMP"
     temporary.mkdir(exist_ok=True)
     return {**kept, "PYTHONPATH": "", "PYTHONDONTWRITEBYTECODE": "1", "TMPDIR": str(temporary)}
 
 
-def traced(person: Person, *words: str | Path) -> Trace:
+def trace_program(person: Person, *argv: str | Path) -> Trace:
     """Run the program to its end under strace."""
-    return traced_command((*COMMAND, *map(str, words)), world_of(person), person.home)
+    return trace_command((*COMMAND, *map(str, argv)), environment_of(person), person.home)
 
 
-def traced_command(command: tuple[str, ...], world: Mapping[str, str], cwd: Path) -> Trace:
+def trace_command(command: tuple[str, ...], environment: Mapping[str, str], cwd: Path) -> Trace:
     """Run a command and all processes that it starts to their end under strace."""
     record = cwd.with_name("calls.txt")
-    done = subprocess.run(
-        recorded(command, world, record),
+    completed = subprocess.run(
+        strace_command(command, environment, record),
         cwd=cwd,
         capture_output=True,
         timeout=PATIENCE,
         check=False,
     )
-    return Trace.read(record, cwd, done.returncode, done.stderr.decode(errors="replace"))
+    return Trace.read(record, cwd, completed.returncode, completed.stderr.decode(errors="replace"))
 
 
-def recorded(command: tuple[str, ...], world: Mapping[str, str], record: Path) -> tuple[str, ...]:
+def strace_command(
+    command: tuple[str, ...], environment: Mapping[str, str], record: Path
+) -> tuple[str, ...]:
     """Return the command that runs another one under strace in a given environment."""
-    variables = (f"{name}={value}" for name, value in world.items())
+    variables = (f"{name}={value}" for name, value in environment.items())
     strace = ("strace", "-f", "--seccomp-bpf", "-y", "-s", "300", "-e", CALLS, "-o", str(record))
     return ("env", "-i", *variables, *strace, *command)

@@ -26,7 +26,7 @@ class CrashGuard(QObject):
         super().__init__(window)
         self._window, self._folder, self._save = window, folder, save
         self._box: QMessageBox | None = None
-        self.crashed.connect(self._tell)
+        self.crashed.connect(self._show_dialog)
 
     def take(
         self, kind: type[BaseException], error: BaseException, trace: TracebackType | None
@@ -41,18 +41,18 @@ class CrashGuard(QObject):
         self.crashed.emit(crash_report.write_report(error, self._folder))
 
     @Slot(object)
-    def _tell(self, path: Path | None) -> None:
+    def _show_dialog(self, path: Path | None) -> None:
         if self._box is not None:
             return
         box = self._box = QMessageBox(self._window)
         box.setWindowTitle(self.tr("Something went wrong"))
         box.setText(self.tr("Something happened that was not foreseen. Your work is still here."))
-        said = self.tr("Save it as a project before you go on.")
+        detail = self.tr("Save it as a project before you go on.")
         if path is not None:
-            said += "\n\n" + self.tr("What happened is written in {path}. Nothing is sent.").format(
-                path=path
-            )
-        box.setInformativeText(plain(said))
+            detail += "\n\n" + self.tr(
+                "What happened is written in {path}. Nothing is sent."
+            ).format(path=path)
+        box.setInformativeText(plain(detail))
         save = box.addButton(self.tr("Save project"), QMessageBox.ButtonRole.AcceptRole)
         save.setProperty("look", "main")
         save.clicked.connect(self._save)

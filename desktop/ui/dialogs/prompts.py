@@ -119,10 +119,10 @@ class Prompts(QObject):
 
     def agreeing(self, model: str, licence: str, source: str) -> bool:
         """Ask whether the user accepts a licence that forbids commercial use."""
-        told = self.tr("{licence}\nRead it at {source}. You are asked once for each model.")
+        detail = self.tr("{licence}\nRead it at {source}. You are asked once for each model.")
         question = Question(
             self.tr("These weights must not be used commercially."),
-            told.format(licence=licence, source=source),
+            detail.format(licence=licence, source=source),
             keep=self.tr("I agree"),
             later=self.tr("Cancel"),
         )
@@ -143,19 +143,19 @@ class Prompts(QObject):
         )
         return ask_user(self.window, self.tr("A very large photo"), question) is Reply.KEEP
 
-    def purpose(self, name: str, words: Translator) -> Wish | None:
+    def purpose(self, name: str, translator: Translator) -> Wish | None:
         """Ask which wish an imported network serves; None if cancelled."""
         wishes = [wish for wish in Wish if wish not in GENERATIVE]
-        chosen, sure = QInputDialog.getItem(
+        chosen, accepted = QInputDialog.getItem(
             self.window,
             self.tr("What is it for?"),
             plain(self.tr("{name} could serve several purposes; which one?").format(name=name)),
-            [words.wish(wish) for wish in wishes],
+            [translator.wish(wish) for wish in wishes],
             0,
             False,
         )
-        found = {words.wish(wish): wish for wish in wishes}
-        return found[chosen] if sure else None
+        by_name = {translator.wish(wish): wish for wish in wishes}
+        return by_name[chosen] if accepted else None
 
     def leaving(self) -> Reply:
         """Ask what to do with unsaved changes before another photo is opened."""

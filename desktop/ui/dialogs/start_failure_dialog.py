@@ -14,10 +14,10 @@ class StartFailureDialog(QMessageBox):
 
     def __init__(self, error: OSError) -> None:
         super().__init__()
-        place = error.filename or self.tr("A file or folder")
+        path = error.filename or self.tr("A file or folder")
         reason = error.strerror or type(error).__name__
-        told = self.tr("{place} cannot be used ({reason}); check the disk and its permissions.")
-        self.sentence = told.format(place=place, reason=reason)
+        template = self.tr("{place} cannot be used ({reason}); check the disk and its permissions.")
+        self.sentence = template.format(place=path, reason=reason)
         self.setWindowTitle("Heirloom")
         self.setIcon(QMessageBox.Icon.Critical)
         self.setTextFormat(Qt.TextFormat.PlainText)

@@ -12,23 +12,23 @@ class UpdateDialog(QDialog):
 
     asked = Signal()
 
-    def __init__(self, here: str, window: QWidget) -> None:
+    def __init__(self, current_version: str, window: QWidget) -> None:
         super().__init__(window)
         self.setWindowTitle(self.tr("New version"))
-        self._here = here
+        self._current_version = current_version
         self._text = label("", wraps=True)
         self._text.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self._text.setAlignment(Qt.AlignmentFlag.AlignLeading | Qt.AlignmentFlag.AlignTop)
         self._ask = button(self.tr("Ask now"), "main")
-        self._ask.clicked.connect(self._start)
+        self._ask.clicked.connect(self._send_request)
         self._ask.hide()
         close = button(self.tr("Close"))
         close.clicked.connect(self.accept)
         column = QVBoxLayout(self)
         column.setContentsMargins(24, 20, 24, 20)
         column.setSpacing(16)
-        head = self.tr("You have version {version}").format(version=here)
-        column.addWidget(label(head, "title"))
+        title = self.tr("You have version {version}").format(version=current_version)
+        column.addWidget(label(title, "title"))
         column.addWidget(self._text, 1)
         column.addLayout(row(None, close, self._ask))
         self.resize(480, 260)
@@ -50,7 +50,7 @@ class UpdateDialog(QDialog):
     @Slot(object)
     def show_release(self, release: Release) -> None:
         """Show whether the newest release is newer than this version."""
-        if is_newer(release.version, self._here):
+        if is_newer(release.version, self._current_version):
             text = self.tr("Version {version} is there. You can get it at {page}")
         else:
             text = self.tr("There is no newer version.")
@@ -61,7 +61,7 @@ class UpdateDialog(QDialog):
         self._text.setText(sentence)
 
     @Slot()
-    def _start(self) -> None:
+    def _send_request(self) -> None:
         self._ask.hide()
         self._text.setText(self.tr("Asking…"))
         self.asked.emit()

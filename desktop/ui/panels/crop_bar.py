@@ -40,8 +40,8 @@ class CropBar(QWidget):
         self._shape.activated.connect(self._choose)
         self._size = OneLine("small")
         most = round(MOST_ANGLE * FINE)
-        self._slope = _slider(self.tr("Straighten"), most)
-        self._slope.valueChanged.connect(lambda value: cropper.straighten(value / FINE))
+        self._angle_slider = _slider(self.tr("Straighten"), most)
+        self._angle_slider.valueChanged.connect(lambda value: cropper.straighten(value / FINE))
         self._degrees = QDoubleSpinBox()
         self._degrees.setRange(-MOST_ANGLE, MOST_ANGLE)
         self._degrees.setDecimals(1)
@@ -65,7 +65,7 @@ class CropBar(QWidget):
         """Show the crop transform that the crop view currently has."""
         frame = self._cropper.frame
         for widget, value in (
-            (self._slope, round(frame.angle * FINE)),
+            (self._angle_slider, round(frame.angle * FINE)),
             (self._down, round(frame.down / MOST_TILT * TILTS)),
             (self._across, round(frame.across / MOST_TILT * TILTS)),
         ):
@@ -123,7 +123,7 @@ class CropBar(QWidget):
             line.setSpacing(8)
         fill(upper, left, right, self._shape, swap, self._size, reset, cancel, done)
         for name, *parts in (
-            (self.tr("Straighten"), self._slope, self._degrees),
+            (self.tr("Straighten"), self._angle_slider, self._degrees),
             (self.tr("Upright lines"), self._down),
             (self.tr("Level lines"), self._across),
         ):
@@ -136,7 +136,7 @@ class CropBar(QWidget):
         inside.addLayout(lower)
 
 
-class _Centred(QSlider):
+class _CentredSlider(QSlider):
     """Slider that a double click resets to its middle."""
 
     def mouseDoubleClickEvent(self, event: object) -> None:
@@ -144,7 +144,7 @@ class _Centred(QSlider):
 
 
 def _slider(name: str, most: int) -> QSlider:
-    made = _Centred(Qt.Orientation.Horizontal)
+    made = _CentredSlider(Qt.Orientation.Horizontal)
     made.setObjectName("centred")
     made.setRange(-most, most)
     made.setAccessibleName(name)

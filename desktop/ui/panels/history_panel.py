@@ -31,10 +31,10 @@ class HistoryPanel(QWidget):
         """Show the entries, those that were undone in a dim colour."""
         self._list.blockSignals(True)
         self._list.clear()
-        for at, entry in enumerate(history.entries):
+        for index, entry in enumerate(history.entries):
             item = QListWidgetItem(entry.label)
             item.setToolTip(plain(entry.label))
-            if at > history.at:
+            if index > history.at:
                 item.setForeground(self.palette().color(QPalette.ColorRole.PlaceholderText))
             self._list.addItem(item)
         self._list.setCurrentRow(history.at)

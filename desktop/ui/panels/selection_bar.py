@@ -88,7 +88,7 @@ class SelectionBar(QWidget):
     def show_pen(self) -> None:
         """Show the settings of the drawing tool and the controls that it needs."""
         for widget, value in (
-            (self._size, place_of(self._pen.brush.radius)),
+            (self._size, slider_position(self._pen.brush.radius)),
             (self._hard, round(100 * self._pen.brush.hardness)),
             (self._alike, round(100 * self._pen.tolerance)),
         ):
@@ -141,20 +141,20 @@ class SelectionBar(QWidget):
         inside.addWidget(self._done)
 
 
-def radius_of(place: int) -> float:
+def radius_of(position: int) -> float:
     """Convert a slider position, 1 to 100, to a brush radius in pixels of the photo.
 
     The scale is logarithmic, so small brushes are set more finely.
     """
-    return float(2 ** (place / 9))
+    return float(2 ** (position / 9))
 
 
-def place_of(radius: float) -> int:
+def slider_position(radius: float) -> int:
     """Return the slider position, 1 to 100, of a brush radius; the inverse of `radius_of`."""
-    place = 1
-    while place < 100 and radius_of(place) < radius - 0.05:
-        place += 1
-    return place
+    position = 1
+    while position < 100 and radius_of(position) < radius - 0.05:
+        position += 1
+    return position
 
 
 def _slider(name: str, least: int, most: int) -> QSlider:
