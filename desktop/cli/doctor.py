@@ -91,7 +91,7 @@ def _lines(state: dict[str, Any]) -> Iterator[str]:
 
 
 def card_text(card: dict[str, Any], all_fields: bool) -> str:
-    """Format a card as one line, or as all of its fields if `whole`."""
+    """Format a card as one line, or as all of its fields if `all_fields`."""
     if not all_fields:
         state = "not installed" if card["state"] == InstallState.MISSING.value else card["state"]
         return f"{card['id']:32} {state:13} {card['title']} ({card['licence']})"

@@ -124,7 +124,7 @@ def restore_photos(
 ) -> int:
     """Restore the photos that the arguments name; return the exit code.
 
-    All output paths are planned and checked before `opened` loads the engine.
+    All output paths are planned and checked before `open_restorer` loads the engine.
     """
     out = Path(arguments.out) if arguments.out else None
     sources = list(find_photos(arguments.photos, out=out, mask=arguments.mask))

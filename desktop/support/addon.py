@@ -60,7 +60,7 @@ def _has_cuda_driver() -> bool:
 
 
 def package_index_url(requested: str | None) -> str:
-    """Return the address of the package index, `asked` before that of the release.
+    """Return the address of the package index, `requested` before that of the release.
 
     Raises: AddonNoIndex if neither is given.
     """

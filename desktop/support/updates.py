@@ -69,7 +69,7 @@ def fetch_newest_release(url: str, connections: ConnectionLog) -> Release:
 
 
 def is_newer(found: str, current: str) -> bool:
-    """Return whether version `found` is newer than `here`; missing numbers count as 0."""
+    """Return whether version `found` is newer than `current`; missing numbers count as 0."""
     return _numbers(found) > _numbers(current)
 
 

@@ -15,9 +15,9 @@ WHEELS = {"addonone": wheel("addonone", 300_000), "addontwo": wheel("addontwo", 
 
 
 @pytest.fixture
-def index() -> Iterator[FakeIndex]:
-    with serve_index(dict(WHEELS)) as index:
-        yield index
+def package_index() -> Iterator[FakeIndex]:
+    with serve_index(dict(WHEELS)) as package_index:
+        yield package_index
 
 
 @pytest.fixture
@@ -37,36 +37,36 @@ def write_lock(lock: Lock, file: Path) -> Path:
 
 
 def test_install_without_yes_prints_the_size_and_downloads_nothing(
-    person: Person, index: FakeIndex, lock: Path
+    person: Person, package_index: FakeIndex, lock: Path
 ) -> None:
-    completed = person.run("addon", "install", "--lock", lock, "--index", index.address)
-    assert (completed.code, index.asked) == (0, [])
+    completed = person.run("addon", "install", "--lock", lock, "--index", package_index.address)
+    assert (completed.code, package_index.asked) == (0, [])
     assert "MB" in completed.stdout
 
 
 def test_an_interrupted_installation_completes_and_is_removed_fully(
-    person: Person, index: FakeIndex, lock: Path, photo: Path
+    person: Person, package_index: FakeIndex, lock: Path, photo: Path
 ) -> None:
-    argv = ("addon", "install", "--yes", "--lock", lock, "--index", index.address)
-    index.most, index.pause = 16_384, 0.2
+    argv = ("addon", "install", "--yes", "--lock", lock, "--index", package_index.address)
+    package_index.most, package_index.pause = 16_384, 0.2
     for requested in (2, 5, 9):
         process = person.start(*argv)
         until = time.monotonic() + PATIENCE
-        while len(index.asked) < requested:
+        while len(package_index.asked) < requested:
             assert time.monotonic() < until
             assert process.poll() is None
             time.sleep(0.01)
         process.kill()
         process.communicate(timeout=PATIENCE)
-    index.pause = 0.0
-    (status,) = person.run(*argv, "--json").objects
-    assert status["state"] == "installed"
-    (status,) = person.run("addon", "status", "--thorough", "--json").objects
-    assert status["state"] == "installed"
-    folder = Path(status["folder"])
+    package_index.pause = 0.0
+    (report,) = person.run(*argv, "--json").objects
+    assert report["state"] == "installed"
+    (report,) = person.run("addon", "status", "--thorough", "--json").objects
+    assert report["state"] == "installed"
+    folder = Path(report["folder"])
     assert folder.is_relative_to(person.home)
     (record,) = person.home.rglob("connections.jsonl")
-    assert record.read_text().count('"opened"') >= len(index.asked)
+    assert record.read_text().count('"opened"') >= len(package_index.asked)
 
     (folder / "packages" / "addonone" / "__init__.py").write_text("broken")
     completed = person.run("addon", "status")

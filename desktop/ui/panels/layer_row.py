@@ -125,7 +125,7 @@ class LayerRow(QFrame):
         self._lay_out()
 
     def update_appearance(self, appearance: RowAppearance, index: int, count: int) -> None:
-        """Show a state; `place` is the index of the layer from below, of `of` layers."""
+        """Show a state; `index` counts the layers below this one, of `count` layers."""
         self._up.setEnabled(index < count - 1)
         self._down.setEnabled(index > 0)
         previous, self._appearance = self._appearance, appearance

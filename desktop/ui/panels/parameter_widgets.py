@@ -13,7 +13,7 @@ ValueChanged = Callable[[Value], None]
 
 
 def widget_of(parameter: Parameter, name: str, on_change: ValueChanged) -> QWidget:
-    """Create the widget of a parameter; it passes each value that the user sets to `turned`.
+    """Create the widget of a parameter; it passes each value that the user sets to `on_change`.
 
     Checkboxes show `name` themselves; all widgets have it as accessible name and tooltip.
     """

@@ -36,7 +36,7 @@ class PlannedCard(QFrame):
     moved = Signal(int)
 
     def __init__(self, planned: PlannedStep, rect: Rect, translator: Translator) -> None:
-        """Create the card; `place` is the rect of the photo that the step will run in."""
+        """Create the card of a step that will run in `rect` of the photo."""
         super().__init__()
         self._planned = planned
         self.setObjectName("card")
@@ -108,7 +108,7 @@ class PlannedCard(QFrame):
         self._time.setVisible(bool(text))
 
     def show_position(self, index: int, count: int) -> None:
-        """Enable the move buttons for index `place` of `of` cards."""
+        """Enable the move buttons of the card at `index` among `count` cards."""
         self._up.setEnabled(index > 0)
         self._down.setEnabled(index < count - 1)
 
@@ -170,7 +170,7 @@ class PlanPanel(QWidget):
         (self._run if self._cards else self).setFocus()
 
     def show_times(self, time_of: Callable[[Step], str]) -> None:
-        """Show the expected duration of each step; `told` returns it as text or empty."""
+        """Show the expected duration of each step; `time_of` returns it as text or empty."""
         for each in self._cards:
             each.show_time(time_of(each.step))
 

@@ -38,7 +38,7 @@ def test_a_model_that_cannot_be_removed_is_one_line_on_stderr(
     capsys: pytest.CaptureFixture[str],
 ) -> None:
     def fail(
-        wanted: argparse.Namespace, folders: Folders, progress: Progress
+        arguments: argparse.Namespace, folders: Folders, progress: Progress
     ) -> model_commands.CardFields:
         raise error
 
@@ -53,7 +53,7 @@ def test_ctrl_c_cancels_a_download(
     folders: Folders, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
     def fail(
-        wanted: argparse.Namespace, folders: Folders, progress: Progress
+        arguments: argparse.Namespace, folders: Folders, progress: Progress
     ) -> model_commands.CardFields:
         signal.raise_signal(signal.SIGINT)
         progress.report(0.5)

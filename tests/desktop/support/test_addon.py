@@ -15,8 +15,8 @@ from models.core.errors import AddonNoIndex, OfflineChosen
 from models.core.progress import Progress
 
 
-def parse(*words: str) -> argparse.Namespace:
-    return parse_arguments(["addon", *words])
+def parse(*argv: str) -> argparse.Namespace:
+    return parse_arguments(["addon", *argv])
 
 
 def test_a_missing_index_address_is_an_error(
@@ -68,8 +68,8 @@ def test_offline_mode_refuses_the_installation(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize("lock", tuple(read_locks(addon.LOCKS)), ids=lambda lock: lock.id)
 def test_every_lock_contains_the_imported_packages(lock: Lock) -> None:
-    wanted = {name.partition(".")[0] for name in addon.IMPORTED}
-    assert wanted <= {each.project for each in lock.files}
+    packages = {name.partition(".")[0] for name in addon.IMPORTED}
+    assert packages <= {each.project for each in lock.files}
 
 
 def test_linux_with_cuda_gets_the_cuda_lock() -> None:

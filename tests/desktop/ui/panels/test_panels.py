@@ -113,14 +113,16 @@ def test_a_location_in_words_is_shown_until_there_is_a_selection(plan_panel: Pla
     assert "only in the sky" not in _visible_text(plan_panel)
 
 
-@pytest.mark.parametrize(("sure", "said"), [(0.6, "perhaps"), (0.8, "probably"), (0.95, "")])
-def test_low_confidence_is_shown_in_words(plan_panel: PlanPanel, sure: float, said: str) -> None:
+@pytest.mark.parametrize(("score", "expected"), [(0.6, "perhaps"), (0.8, "probably"), (0.95, "")])
+def test_low_confidence_is_shown_in_words(
+    plan_panel: PlanPanel, score: float, expected: str
+) -> None:
     made = a_plan(Wish.NOISE)
     plan_panel.show_plan(
-        replace(made, steps=(replace(made.steps[0], confidence=sure),)), PHOTO_RECT
+        replace(made, steps=(replace(made.steps[0], confidence=score),)), PHOTO_RECT
     )
-    assert ("meant" in _visible_text(plan_panel)) == bool(said)
-    assert said in _visible_text(plan_panel)
+    assert ("meant" in _visible_text(plan_panel)) == bool(expected)
+    assert expected in _visible_text(plan_panel)
 
 
 def test_a_very_long_word_does_not_widen_the_panel(plan_panel: PlanPanel) -> None:
@@ -313,9 +315,9 @@ def test_progress_shows_the_time_left(qtbot: QtBot) -> None:
     "notice", [FallbackToCpu("cuda"), TileShrunk(64), TileLeftUnchanged(Rect(0, 0, 1, 1), "nan")]
 )
 def test_every_notice_has_a_sentence_without_placeholders(notice: object) -> None:
-    words = Translator().message(notice)
-    assert re.match(r"[A-Z].*\.$", words)
-    assert "{" not in words
+    sentence = Translator().message(notice)
+    assert re.match(r"[A-Z].*\.$", sentence)
+    assert "{" not in sentence
 
 
 @pytest.mark.parametrize("wish", Wish)
