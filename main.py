@@ -1,6 +1,6 @@
-"""The switchboard: window, command line, or one of the processes that help them.
+"""Entry point of the program: window, command line, or one of the helper processes.
 
-It imports next to nothing before Ctrl+C is taken care of: whatever else is imported, is so later.
+Hardly anything is imported before Ctrl+C is handled; all other imports are in functions.
 """
 
 import os
@@ -8,57 +8,69 @@ import sys
 from collections.abc import Sequence
 
 HOST = "--engine-host"
+"""Argument that makes this process the engine host."""
+
 READER = "--reader-host"
+"""Argument that makes this process the decoder host."""
+
 CONVERTER = "--converter"
+"""Argument that makes this process the model converter."""
+
 CHECK = "--check-window"
+"""Argument that opens the window, waits for its engine host and closes it again."""
+
 VERBS = ("restore", "plan", "models", "doctor", "addon", "-h", "--help", "--version")
+"""First arguments that start the command line instead of the window."""
+
 
 INTERRUPTED = 130
-"""The exit code after Ctrl+C."""
+"""Exit code after Ctrl+C."""
 
 
-def main(words: Sequence[str] | None = None) -> int:
-    """Run what the words of the command line name; without a verb, the window."""
+def main(argv: Sequence[str] | None = None) -> int:
+    """Run the command line, a helper process, or without a verb the window."""
     open_closed_streams()
     end_at_once_on_interrupt()
     from multiprocessing import freeze_support
 
     freeze_support()
     os.environ["PYTHONSAFEPATH"] = "1"  # what libraries start runs no file of the current folder
-    given = list(sys.argv[1:] if words is None else words)
-    if given[:1] == [HOST]:
+    arguments = list(sys.argv[1:] if argv is None else argv)
+    if arguments[:1] == [HOST]:
         from models.engine import host as engine_host
 
         engine_host.main()
-    if given[:1] == [READER]:
-        from desktop.files.decoding import host as reader_host
+    if arguments[:1] == [READER]:
+        from desktop.files.decoding import host as decoder_host
 
-        reader_host.main()
-    if given[:1] == [CONVERTER]:
+        decoder_host.main()
+    if arguments[:1] == [CONVERTER]:
         from models.library import converter_host
 
         return converter_host.main()
-    if given and given[0] in VERBS:
+    if arguments and arguments[0] in VERBS:
         from desktop.cli import main as command_line
 
-        return command_line.main(given)
-    return _show_window(given)
+        return command_line.main(arguments)
+    return _show_window(arguments)
 
 
-def _show_window(given: Sequence[str]) -> int:
+def _show_window(arguments: Sequence[str]) -> int:
     from pathlib import Path
 
     from desktop import app
 
-    if given == [CHECK]:
+    if arguments == [CHECK]:
         return app.check()
-    return app.run([Path(word) for word in given])
+    return app.run([Path(argument) for argument in arguments])
 
 
 def end_at_once_on_interrupt() -> None:
-    """Until the window or the command line sees to it, Ctrl+C ends the program with a sentence:
-    nothing has been begun, and libraries that are being imported turn KeyboardInterrupt into errors
-    of their own."""
+    """Make Ctrl+C print a sentence and end the program at once.
+
+    Window and command line replace this handler. Until then nothing has been started, and libraries
+    that are being imported turn KeyboardInterrupt into errors of their own.
+    """
     import signal
 
     def end(*_: object) -> None:
@@ -69,8 +81,10 @@ def end_at_once_on_interrupt() -> None:
 
 
 def open_closed_streams() -> None:
-    """Lead each of the three standard streams that is closed to nowhere: otherwise the next file
-    that is opened takes its number, and what is printed goes into that file."""
+    """Open each closed standard stream on the null device.
+
+    Otherwise the next opened file would get its number, and printed text would be written into it.
+    """
     for number in range(3):
         try:
             os.fstat(number)

@@ -34,7 +34,7 @@ def test_the_program_as_a_person_starts_it_has_no_network(script: str, tmp_path:
     """Its environment is made anew, and with it that of the processes that it starts."""
     tried = subprocess.run(
         (sys.executable, "-c", script),
-        env=Person(tmp_path).world,
+        env=Person(tmp_path).environment,
         capture_output=True,
         check=False,
     )

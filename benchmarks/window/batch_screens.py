@@ -11,7 +11,7 @@ from benchmarks.window.screenshots import Camera
 from desktop.application import Application
 from desktop.restoration.batch_queue import ItemState
 from desktop.session.batch.batch_runner import BatchRunner
-from desktop.ui.batch.batch_options import WORDS
+from desktop.ui.batch.batch_options import INSTRUCTION
 
 PENDING = (ItemState.WAITING, ItemState.RUNNING)
 
@@ -60,8 +60,8 @@ class BatchScreens:
         mode_box.showPopup()
         self._camera.take("choices", batch, popup=True)
         mode_box.hidePopup()
-        mode_box.setCurrentIndex(WORDS)
-        mode_box.activated.emit(WORDS)
+        mode_box.setCurrentIndex(INSTRUCTION)
+        mode_box.activated.emit(INSTRUCTION)
         line = next(e for e in batch.findChildren(QLineEdit) if e.placeholderText())
         line.setText("remove the grain")
         batch.add((folder,))

@@ -1,4 +1,4 @@
-"""What this installation consists of and what this computer can do."""
+"""Facts about the installation and this computer, for `heirloom doctor`."""
 
 import platform
 from collections.abc import Iterable, Iterator
@@ -28,15 +28,18 @@ PACKAGES: Final = (
     "torch",
     "diffusers",
 )
+"""Packages whose versions are listed."""
+
 
 LEFT: Final = (
     "Files that ONNX Runtime wrote to report to its maker, which is switched off now; the window "
     "deletes them (Settings, Privacy):"
 )
+"""Heading of the list of files that ONNX Runtime's telemetry has left."""
 
 
 def examine(folders: Folders) -> dict[str, Any]:
-    """Versions, devices as probed, models present, folders, files of ONNX Runtime's telemetry."""
+    """Return versions, working devices, models, folders and telemetry files as JSON fields."""
     add_to_path(folders.addon)
     working = usable_devices()
     return {
@@ -51,8 +54,11 @@ def examine(folders: Folders) -> dict[str, Any]:
 
 
 def describe(cards: Iterable[ModelCard], store: Store) -> Iterator[dict[str, Any]]:
-    """Each card with `state`: installed, missing, damaged, or incomplete where a model that it
-    needs is missing; `lacks` names those."""
+    """Yield each card as JSON fields, with its state and the models that it lacks.
+
+    `state` is installed, missing, damaged, or incomplete if a model that it needs is missing;
+    `lacks` holds the ids of those. Damage is found by hashing the files.
+    """
     catalog = Catalog.read(*store.folders)
     for card in cards:
         found = find_model(card, catalog, store, reads=True)
@@ -60,7 +66,7 @@ def describe(cards: Iterable[ModelCard], store: Store) -> Iterator[dict[str, Any
 
 
 def as_text(state: dict[str, Any]) -> str:
-    """What was examined, for a person: a few lines."""
+    """Format the result of `examine` as a few lines to read."""
     return "\n".join(map(printable, _lines(state)))
 
 
@@ -73,22 +79,22 @@ def _lines(state: dict[str, Any]) -> Iterator[str]:
     )
     here = [card for card in state["models"] if card["state"] == InstallState.INSTALLED.value]
     broken = [card["id"] for card in state["models"] if card["state"] == InstallState.DAMAGED.value]
-    yield f"Models: {len(here)} here, {len(state['models']) - len(here)} more can be brought in"
+    yield f"Models: {len(here)} installed, {len(state['models']) - len(here)} more can be added"
     if broken:
-        yield f"Damaged models: {', '.join(broken)}; remove them and bring them in again."
+        yield f"Damaged models: {', '.join(broken)}; remove them and import them again."
     yield "Folders:"
     yield from (f"  {name:10} {path}" for name, path in state["folders"].items())
     if state["telemetry_files"]:
         yield LEFT
         yield from (f"  {file}" for file in state["telemetry_files"])
-    yield "Everything that Heirloom needs is here." if not broken else "Something is damaged."
+    yield "Everything that Heirloom needs is installed." if not broken else "Something is damaged."
 
 
-def card_text(card: dict[str, Any], whole: bool) -> str:
-    """A line, or all that is known."""
-    if not whole:
-        state = "not here" if card["state"] == InstallState.MISSING.value else card["state"]
-        return f"{card['id']:32} {state:12} {card['title']} ({card['licence']})"
+def card_text(card: dict[str, Any], all_fields: bool) -> str:
+    """Format a card as one line, or as all of its fields if `all_fields`."""
+    if not all_fields:
+        state = "not installed" if card["state"] == InstallState.MISSING.value else card["state"]
+        return f"{card['id']:32} {state:13} {card['title']} ({card['licence']})"
     return "\n".join(printable(f"{name:12} {value}") for name, value in card.items())
 
 

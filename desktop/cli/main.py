@@ -1,4 +1,4 @@
-"""The command line: `heirloom restore | plan | models | doctor | addon`."""
+"""Command line: `heirloom restore | plan | models | doctor | addon`."""
 
 import argparse
 import logging
@@ -41,9 +41,17 @@ from models.engine.local import make_local_engine
 from models.planning.model_selection import ModelSelector
 
 DONE: Final = 0
+"""Exit code when everything was done."""
+
 SOME_FAILED: Final = 1
+"""Exit code when a photo failed, or a result could not be printed."""
+
 WRONG_USAGE: Final = 2
+"""Exit code when the arguments are invalid."""
+
 CANCELLED: Final = 130
+"""Exit code after Ctrl+C."""
+
 
 RESUMED: Final = (
     "Going on where an earlier run stopped: {done} of {all} photos are done; --overwrite does them "
@@ -52,164 +60,181 @@ RESUMED: Final = (
 
 log = logging.getLogger(__name__)
 Verb = Callable[[FileRestorer, Path, RestoreRequest, Progress], RestoreReport]
-Opened = Callable[[argparse.Namespace, Folders], AbstractContextManager[FileRestorer]]
-"""Makes the workshop that the words ask for."""
+OpenRestorer = Callable[[argparse.Namespace, Folders], AbstractContextManager[FileRestorer]]
+"""Function that opens a file restorer for parsed arguments."""
 
 
-def main(words: Sequence[str]) -> int:
-    """Do what the words say; the exit code tells how it went (0 all done, 1 some photo failed or a
-    result could not be told, 2 wrong usage, 130 cancelled)."""
+def main(argv: Sequence[str]) -> int:
+    """Run a command line and return its exit code.
+
+    0: all done; 1: a photo failed or a result could not be printed; 2: wrong usage; 130: cancelled.
+    """
     folders = Folders.of_user()
     logs.configure(folders.logs)
     terminal = Terminal()
     with _interrupt_raises() as interrupted:
         try:
-            code = _done(words, folders, terminal)
+            code = _run_verb(argv, folders, terminal)
         except KeyboardInterrupt:
-            code = _cancelled(terminal)
+            code = _report_cancelled(terminal)
         except Exception as error:
             log.info("stopped", exc_info=error)
-            code = _cancelled(terminal) if interrupted.is_set() else _told(error, terminal)
+            code = (
+                _report_cancelled(terminal)
+                if interrupted.is_set()
+                else _report_error(error, terminal)
+            )
     return SOME_FAILED if terminal.broken and code == DONE else code
 
 
-def _done(words: Sequence[str], folders: Folders, terminal: Terminal) -> int:
-    wanted = parse_arguments(words)
-    return VERBS[wanted.verb](wanted, folders, terminal)
+def _run_verb(argv: Sequence[str], folders: Folders, terminal: Terminal) -> int:
+    arguments = parse_arguments(argv)
+    return VERBS[arguments.verb](arguments, folders, terminal)
 
 
-def _told(error: Exception, terminal: Terminal) -> int:
+def _report_error(error: Exception, terminal: Terminal) -> int:
     match error:
         case UsageError():
             terminal.warn(f"heirloom: {error}")
             return WRONG_USAGE
         case OSError():
-            terminal.warn(f"heirloom: {_refused(error)}")
+            terminal.warn(f"heirloom: {_describe_os_error(error)}")
         case _:
             terminal.warn(f"heirloom: {format_message(error)}")
     return SOME_FAILED
 
 
-def _cancelled(terminal: Terminal) -> int:
+def _report_cancelled(terminal: Terminal) -> int:
     terminal.warn(format_message(Cancelled()))
     return CANCELLED
 
 
-def _refused(error: OSError) -> str:
-    """What the system did not allow, outside of any one photo."""
-    place, reason = error.filename or "A file or folder", error.strerror or type(error).__name__
-    return f"{place} cannot be used ({reason}); check the disk and its permissions."
+def _describe_os_error(error: OSError) -> str:
+    """Describe an error of the system that concerns no single photo."""
+    path, reason = error.filename or "A file or folder", error.strerror or type(error).__name__
+    return f"{path} cannot be used ({reason}); check the disk and its permissions."
 
 
-def _restore(wanted: argparse.Namespace, folders: Folders, terminal: Terminal) -> int:
-    return restore_photos(wanted, folders, terminal, _workshop)
+def _restore(arguments: argparse.Namespace, folders: Folders, terminal: Terminal) -> int:
+    return restore_photos(arguments, folders, terminal, _open_restorer)
 
 
 def restore_photos(
-    wanted: argparse.Namespace, folders: Folders, terminal: Terminal, opened: Opened
+    arguments: argparse.Namespace, folders: Folders, terminal: Terminal, open_restorer: OpenRestorer
 ) -> int:
-    """Restore all photos that the words name, in a workshop that is opened when it is settled
-    where everything will be written."""
-    out = Path(wanted.out) if wanted.out else None
-    sources = list(find_photos(wanted.photos, out=out, mask=wanted.mask))
-    request = request_from_arguments(wanted, sources)
-    ledger = ResumeLog.of(request, folders.state / "runs")
-    resumes = len(sources) > 1 and not wanted.overwrite
-    left = list(_left(sources, ledger, wanted.json, terminal)) if resumes else sources
-    recipe = (wanted.recipe,) if wanted.recipe else ()
+    """Restore the photos that the arguments name; return the exit code.
+
+    All output paths are planned and checked before `open_restorer` loads the engine.
+    """
+    out = Path(arguments.out) if arguments.out else None
+    sources = list(find_photos(arguments.photos, out=out, mask=arguments.mask))
+    request = request_from_arguments(arguments, sources)
+    resume_log = ResumeLog.of(request, folders.state / "runs")
+    is_resumable = len(sources) > 1 and not arguments.overwrite
+    remaining = (
+        list(_unfinished(sources, resume_log, arguments.json, terminal))
+        if is_resumable
+        else sources
+    )
+    recipe = (arguments.recipe,) if arguments.recipe else ()
     try:
-        outputs = request.outputs_of_run(left, (*sources, *recipe))
+        outputs = request.outputs_of_run(remaining, (*sources, *recipe))
     except PhotoError as error:
         if len(sources) > 1:
             raise
-        _tell_failure(sources[0], error, wanted.json, terminal)
+        _report_failure(sources[0], error, arguments.json, terminal)
         return SOME_FAILED
 
     def restore(
-        workshop: FileRestorer, source: Path, asked: RestoreRequest, progress: Progress
+        restorer: FileRestorer, source: Path, item_request: RestoreRequest, progress: Progress
     ) -> RestoreReport:
-        report = workshop.restore(source, asked, progress, outputs)
-        if resumes and report.output:
-            ledger.keep(source, report.output)
+        report = restorer.restore(source, item_request, progress, outputs)
+        if is_resumable and report.output:
+            resume_log.keep(source, report.output)
         return report
 
-    with opened(wanted, folders) as workshop:
-        code = _each(restore, workshop, left, request, wanted.json, terminal)
-    if resumes and code == DONE:
-        ledger.close()
+    with open_restorer(arguments, folders) as restorer:
+        code = _process_all(restore, restorer, remaining, request, arguments.json, terminal)
+    if is_resumable and code == DONE:
+        resume_log.close()
     return code
 
 
-def _left(
-    sources: Sequence[Path], ledger: ResumeLog, as_objects: bool, terminal: Terminal
+def _unfinished(
+    sources: Sequence[Path], resume_log: ResumeLog, json_output: bool, terminal: Terminal
 ) -> Iterator[Path]:
-    """Without what an earlier run of the same words has done, and its results among them."""
-    done = ledger.done()
+    """Yield the photos that an earlier run of the same command has not done.
+
+    Results of that run among the sources are left out too. Photos that are done are reported.
+    """
+    done = resume_log.done()
     results = set(done.values())
     earlier = [source for source in sources if resolve_path(source) in done]
     if earlier:
         terminal.warn(RESUMED.format(done=len(earlier), all=len(sources)))
-    for source in earlier if as_objects else ():
+    for source in earlier if json_output else ():
         output = str(done[resolve_path(source)])
         terminal.say_object({"input": str(source), "output": output, "earlier": True})
     yield from (each for each in sources if resolve_path(each) not in {*done, *results})
 
 
-def _plan(wanted: argparse.Namespace, folders: Folders, terminal: Terminal) -> int:
-    request = request_from_arguments(wanted, [wanted.photo])
-    with _workshop(wanted, folders) as workshop:
-        return _each(FileRestorer.plan, workshop, [wanted.photo], request, wanted.json, terminal)
+def _plan(arguments: argparse.Namespace, folders: Folders, terminal: Terminal) -> int:
+    request = request_from_arguments(arguments, [arguments.photo])
+    with _open_restorer(arguments, folders) as restorer:
+        return _process_all(
+            FileRestorer.plan, restorer, [arguments.photo], request, arguments.json, terminal
+        )
 
 
-def _models(wanted: argparse.Namespace, folders: Folders, terminal: Terminal) -> int:
+def _models(arguments: argparse.Namespace, folders: Folders, terminal: Terminal) -> int:
     code, stop = DONE, Event()
     with _interrupt_sets(stop), terminal.bar() as bar:
-        progress = _shown_on(bar, bar.add_task(wanted.action, total=1.0), stop)
+        progress = _bar_progress(bar, bar.add_task(arguments.action, total=1.0), stop)
         try:
-            for card in model_commands.run_models_command(wanted, folders, progress):
-                whole = wanted.action == "info"
-                if wanted.json:
+            for card in model_commands.run_models_command(arguments, folders, progress):
+                all_fields = arguments.action == "info"
+                if arguments.json:
                     terminal.say_object(card)
                 else:
-                    terminal.say(doctor.card_text(card, whole))
+                    terminal.say(doctor.card_text(card, all_fields))
                 code = SOME_FAILED if card["state"] == "damaged" else code
         except Cancelled as cancelled:
-            goes_on = f"Cancelled; `heirloom models download {wanted.id}` goes on from here."
-            told = goes_on if wanted.action == "download" else format_message(cancelled)
-            terminal.warn(told)
+            hint = f"Cancelled; `heirloom models download {arguments.id}` goes on from here."
+            message = hint if arguments.action == "download" else format_message(cancelled)
+            terminal.warn(message)
             return CANCELLED
     return code
 
 
-def _doctor(wanted: argparse.Namespace, folders: Folders, terminal: Terminal) -> int:
-    if wanted.licences:
+def _doctor(arguments: argparse.Namespace, folders: Folders, terminal: Terminal) -> int:
+    if arguments.licences:
         terminal.say("\n\n".join(f"{each.name}\n\n{each.text}" for each in collect_licences()))
         return DONE
     state = doctor.examine(folders)
-    if wanted.json:
+    if arguments.json:
         terminal.say_object(state)
     else:
         terminal.say(doctor.as_text(state))
     return DONE
 
 
-def _addon(wanted: argparse.Namespace, folders: Folders, terminal: Terminal) -> int:
+def _addon(arguments: argparse.Namespace, folders: Folders, terminal: Terminal) -> int:
     stop = Event()
     with _interrupt_sets(stop), terminal.bar() as bar:
         try:
-            told = addon.ACTIONS[wanted.action](wanted, folders, _unstarted(bar, stop))
+            result = addon.ACTIONS[arguments.action](arguments, folders, _addon_progress(bar, stop))
         except Cancelled:
             terminal.warn("Cancelled; `heirloom addon install` goes on from here.")
             return CANCELLED
-    if wanted.json:
-        terminal.say_object(told)
+    if arguments.json:
+        terminal.say_object(result)
     else:
-        terminal.say(addon.as_text(told))
-    return DONE if told.get("state") != AddonState.BROKEN else SOME_FAILED
+        terminal.say(addon.as_text(result))
+    return DONE if result.get("state") != AddonState.BROKEN else SOME_FAILED
 
 
-def _unstarted(bar: Bar, stop: Event) -> Progress:
-    return _shown_on(bar, bar.add_task("add-on", total=1.0), stop)
+def _addon_progress(bar: Bar, stop: Event) -> Progress:
+    return _bar_progress(bar, bar.add_task("add-on", total=1.0), stop)
 
 
 VERBS: Final = {
@@ -221,106 +246,114 @@ VERBS: Final = {
 }
 
 
-def engine_settings(wanted: argparse.Namespace, folders: Folders) -> EngineSettings:
-    """Device and tile are what the words say; how much memory may be taken, what the person chose
-    in the window."""
+def engine_settings(arguments: argparse.Namespace, folders: Folders) -> EngineSettings:
+    """Return engine settings with the device and tile of the arguments.
+
+    Memory limits are those that the user has set in the window.
+    """
     chosen = Settings.read(folders.settings).engine(folders)
-    return replace(chosen, device=Device(wanted.device), tile=wanted.tile)
+    return replace(chosen, device=Device(arguments.device), tile=arguments.tile)
 
 
 @contextmanager
-def _workshop(wanted: argparse.Namespace, folders: Folders) -> Iterator[FileRestorer]:
+def _open_restorer(arguments: argparse.Namespace, folders: Folders) -> Iterator[FileRestorer]:
     with (
         Scratch(prepare_scratch_root(folders.scratch)) as scratch,
         closing(DecoderClient(scratch)) as reader,
     ):
         reader.start()
-        with closing(make_local_engine(engine_settings(wanted, folders))) as engine:
+        with closing(make_local_engine(engine_settings(arguments, folders))) as engine:
             bench = LayerContext(engine, DocumentRenderer(TileCache(0)), scratch)
             probed = engine.probe()[0]
             routes = ModelSelector.from_folder(folders.models, probed)
             yield FileRestorer(bench, probed, scratch, reader.read, routes)
 
 
-def _each(
+def _process_all(
     verb: Verb,
-    workshop: FileRestorer,
+    restorer: FileRestorer,
     sources: Sequence[Path],
     request: RestoreRequest,
-    as_objects: bool,
+    json_output: bool,
     terminal: Terminal,
 ) -> int:
-    """One photo after the other; one that fails does not stop the rest."""
+    """Restore or plan the photos one after another; a failure does not stop the others."""
     stop, code = Event(), DONE
     with _interrupt_sets(stop), terminal.bar() as bar:
         for number, source in enumerate(sources, 1):
             task = bar.add_task(f"{printable(source.name)} ({number}/{len(sources)})", total=1.0)
             try:
-                shown = replace(_shown_on(bar, task, stop), on_notice=_telling_first(terminal))
-                report = verb(workshop, source, request, shown)
+                shown = replace(
+                    _bar_progress(bar, task, stop), on_notice=_cost_estimate_handler(terminal)
+                )
+                report = verb(restorer, source, request, shown)
             except Cancelled as cancelled:
                 terminal.warn(format_message(cancelled))
                 return CANCELLED
             except Exception as error:  # noqa: BLE001  the edge: the next photo must go on
                 code = SOME_FAILED
-                _tell_failure(source, error, as_objects, terminal)
+                _report_failure(source, error, json_output, terminal)
             else:
-                _tell(report, as_objects, terminal)
+                _print_report(report, json_output, terminal)
             bar.remove_task(task)
     return code
 
 
-def _shown_on(bar: Bar, task: TaskID, stop: Event) -> Progress:
+def _bar_progress(bar: Bar, task: TaskID, stop: Event) -> Progress:
     return Progress(lambda done: bar.update(task, completed=done), stop=stop)
 
 
-def _telling_first(terminal: Terminal) -> Callable[[Notice], None]:
-    """Says at once what a person must know before much time has gone; the rest is told at the
-    end."""
+def _cost_estimate_handler(terminal: Terminal) -> Callable[[Notice], None]:
+    """Return a notice handler that prints a cost estimate before the step starts.
 
-    def notice(told: Notice) -> None:
-        if isinstance(told, CostEstimate):
-            terminal.warn(format_message(told))
+    All other notices are printed with the report.
+    """
 
-    return notice
+    def handle(notice: Notice) -> None:
+        if isinstance(notice, CostEstimate):
+            terminal.warn(format_message(notice))
+
+    return handle
 
 
-def _tell(report: RestoreReport, as_objects: bool, terminal: Terminal) -> None:
-    if as_objects:
+def _print_report(report: RestoreReport, json_output: bool, terminal: Terminal) -> None:
+    if json_output:
         terminal.say_object(as_json(report))
     else:
         terminal.say(as_text(report))
 
 
-def _tell_failure(source: Path, error: Exception, as_objects: bool, terminal: Terminal) -> None:
+def _report_failure(source: Path, error: Exception, json_output: bool, terminal: Terminal) -> None:
     log.info("%s failed", source, exc_info=error)
-    told = format_message(error)
-    terminal.warn(told if source.name in told else f"{source}: {told}")
-    if as_objects:
-        failure: dict[str, Any] = {"input": str(source), "output": None, "error": told}
+    message = format_message(error)
+    terminal.warn(message if source.name in message else f"{source}: {message}")
+    if json_output:
+        failure: dict[str, Any] = {"input": str(source), "output": None, "error": message}
         terminal.say_object(failure)
 
 
-def _log_unraisable(told: "sys.UnraisableHookArgs") -> None:
-    """Write down what was raised where nobody can catch it."""
-    log.info("unraisable in %r", told.object, exc_info=told.exc_value)
+def _log_unraisable(event: "sys.UnraisableHookArgs") -> None:
+    """Log an exception that Python could not raise, such as one in a finalizer."""
+    log.info("unraisable in %r", event.object, exc_info=event.exc_value)
 
 
 @contextmanager
 def _interrupt_raises() -> Iterator[Event]:
-    """Ctrl+C raises KeyboardInterrupt; the event tells that it did, since libraries that are being
-    loaded turn it into errors of their own. Where it is raised and nobody can catch it, as in a
-    finalizer, it is logged."""
-    came = Event()
+    """Make Ctrl+C raise KeyboardInterrupt; yield an event that is set when it did.
+
+    Libraries turn a KeyboardInterrupt during their import into errors of their own; the event
+    reveals it. One that is raised in a finalizer, where it cannot be caught, is logged.
+    """
+    interrupted = Event()
 
     def interrupt(*_: object) -> None:
-        came.set()
+        interrupted.set()
         raise KeyboardInterrupt
 
     earlier, hook = signal.signal(signal.SIGINT, interrupt), sys.unraisablehook
     sys.unraisablehook = _log_unraisable
     try:
-        yield came
+        yield interrupted
     finally:
         sys.unraisablehook = hook
         signal.signal(signal.SIGINT, earlier)
@@ -328,7 +361,10 @@ def _interrupt_raises() -> Iterator[Event]:
 
 @contextmanager
 def _interrupt_sets(stop: Event) -> Iterator[None]:
-    """Ctrl+C asks the work to stop at the next chance; a second one ends at once."""
+    """Make Ctrl+C set `stop`, which cancels at the next progress report.
+
+    A second Ctrl+C ends the program at once.
+    """
 
     def ask(*_: object) -> None:
         stop.set()

@@ -1,4 +1,4 @@
-"""What the command line does with models."""
+"""Actions of `heirloom models`: list, info, import, download, verify and remove."""
 
 import argparse
 from collections.abc import Callable, Iterator
@@ -15,48 +15,57 @@ from models.core.wish import Wish
 from models.http.connection_log import ConnectionLog
 from models.library.installer import InstallOptions, ModelInstaller
 
-Told = Iterator[dict[str, Any]]
+CardFields = Iterator[dict[str, Any]]
+"""Cards as JSON fields, see `describe`."""
 
 
-def run_models_command(wanted: argparse.Namespace, folders: Folders, progress: Progress) -> Told:
-    """Do what `models` is asked for; each model concerned as `described`. Raises ModelError,
-    OSError."""
-    cards = ACTIONS[wanted.action](wanted, folders, progress)
+def run_models_command(
+    arguments: argparse.Namespace, folders: Folders, progress: Progress
+) -> CardFields:
+    """Run an action of `heirloom models`; yield the cards that it concerned.
+
+    Raises: ModelError, OSError.
+    """
+    cards = ACTIONS[arguments.action](arguments, folders, progress)
     return describe(cards, Store.of(folders.models))
 
 
-def _list(wanted: argparse.Namespace, folders: Folders, _: Progress) -> list[ModelCard]:
+def _list(arguments: argparse.Namespace, folders: Folders, _: Progress) -> list[ModelCard]:
     catalog = Catalog.read(folders.models)
-    return [catalog[wanted.id]] if getattr(wanted, "id", None) else list(catalog)
+    return [catalog[arguments.id]] if getattr(arguments, "id", None) else list(catalog)
 
 
-def _import(wanted: argparse.Namespace, folders: Folders, progress: Progress) -> list[ModelCard]:
-    wishes = tuple(Wish(wish) for wish in wanted.wishes)
-    told = InstallOptions(wanted.id, wishes, wanted.half, accepted_licences(folders), wanted.agrees)
-    card = _library(folders).install(tuple(wanted.paths), told, progress)
+def _import(arguments: argparse.Namespace, folders: Folders, progress: Progress) -> list[ModelCard]:
+    wishes = tuple(Wish(wish) for wish in arguments.wishes)
+    options = InstallOptions(
+        arguments.id, wishes, arguments.half, accepted_licences(folders), arguments.agrees
+    )
+    card = _library(folders).install(tuple(arguments.paths), options, progress)
     if card.consent:
         accept_licence(folders, card.id)
     return [card]
 
 
-def _download(wanted: argparse.Namespace, folders: Folders, progress: Progress) -> list[ModelCard]:
+def _download(
+    arguments: argparse.Namespace, folders: Folders, progress: Progress
+) -> list[ModelCard]:
     if Settings.read(folders.settings).offline:
         raise OfflineChosen
-    told = InstallOptions(wanted.id, (), False, accepted_licences(folders), wanted.agrees)
+    options = InstallOptions(arguments.id, (), False, accepted_licences(folders), arguments.agrees)
     library, connections = _library(folders), ConnectionLog(folders.state)
-    brought = library.download(wanted.id, told, connections, progress)
-    if brought.consent:
-        accept_licence(folders, brought.id)
-    return [brought]
+    card = library.download(arguments.id, options, connections, progress)
+    if card.consent:
+        accept_licence(folders, card.id)
+    return [card]
 
 
-def _verify(wanted: argparse.Namespace, folders: Folders, progress: Progress) -> list[ModelCard]:
-    store, cards = Store.of(folders.models), _list(wanted, folders, progress)
-    return cards if wanted.id else [card for card in cards if store.has(card)]
+def _verify(arguments: argparse.Namespace, folders: Folders, progress: Progress) -> list[ModelCard]:
+    store, cards = Store.of(folders.models), _list(arguments, folders, progress)
+    return cards if arguments.id else [card for card in cards if store.has(card)]
 
 
-def _remove(wanted: argparse.Namespace, folders: Folders, _: Progress) -> list[ModelCard]:
-    return [ModelInstaller(folders.models).remove(wanted.id)]
+def _remove(arguments: argparse.Namespace, folders: Folders, _: Progress) -> list[ModelCard]:
+    return [ModelInstaller(folders.models).remove(arguments.id)]
 
 
 ACTIONS: Final[dict[str, Callable[[argparse.Namespace, Folders, Progress], list[ModelCard]]]] = {
@@ -67,20 +76,24 @@ ACTIONS: Final[dict[str, Callable[[argparse.Namespace, Folders, Progress], list[
     "verify": _verify,
     "remove": _remove,
 }
+"""Functions by the action of `heirloom models`; each returns the cards that it concerned."""
 
 
 def _library(folders: Folders) -> ModelInstaller:
-    """One that converts with what the add-on brings, where it is installed."""
+    """Return an installer that converts with the packages of the add-on if it is installed."""
     return ModelInstaller(folders.models, addon=folders.addon)
 
 
 def accepted_licences(folders: Folders) -> frozenset[str]:
-    """The models to whose licences the person has agreed."""
+    """Return the ids of the models whose licences the user has accepted."""
     return frozenset(Settings.read(folders.settings).agreed)
 
 
 def accept_licence(folders: Folders, model: str) -> None:
-    """Remember it. Raises OSError."""
+    """Store that the user has accepted the licence of a model.
+
+    Raises: OSError.
+    """
     settings = Settings.read(folders.settings)
-    both = sorted({*settings.agreed, model})
-    replace(settings, agreed=tuple(both)).write(folders.settings)
+    accepted = sorted({*settings.agreed, model})
+    replace(settings, agreed=tuple(accepted)).write(folders.settings)

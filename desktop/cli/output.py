@@ -1,4 +1,4 @@
-"""What the command line tells about each photo: one JSON object, or a few lines to read."""
+"""Output of the command line for each photo: one JSON object, or a few lines to read."""
 
 from collections.abc import Iterator
 from typing import Any
@@ -11,7 +11,7 @@ from models.core.plan import Effort, Finding, Plan, PlannedStep
 
 
 def as_json(report: RestoreReport) -> dict[str, Any]:
-    """The keys are a promise to other programs."""
+    """Return a report as JSON fields; other programs rely on their names."""
     return {
         "input": str(report.source),
         "output": str(report.output) if report.output else None,
@@ -31,7 +31,7 @@ def as_json(report: RestoreReport) -> dict[str, Any]:
 
 
 def as_text(report: RestoreReport) -> str:
-    """Lines for a person."""
+    """Format a report as lines to read."""
     return "\n".join(map(printable, _lines(report)))
 
 
@@ -47,7 +47,7 @@ def _lines(report: RestoreReport) -> Iterator[str]:
 def _plan_lines(plan: Plan, whole: Rect) -> Iterator[str]:
     for number, planned in enumerate(plan.steps, 1):
         wish = planned.wish.replace("_", " ")
-        yield f"  {number}. {wish}, {planned.strength:.0%}: {_why(planned)}"
+        yield f"  {number}. {wish}, {planned.strength:.0%}: {_reason(planned)}"
         if planned.choice:
             yield f"     {format_choice(planned.choice)}"
         if planned.effort:
@@ -55,10 +55,12 @@ def _plan_lines(plan: Plan, whole: Rect) -> Iterator[str]:
     if not plan.steps:
         yield "  nothing to do"
     yield from (f"  not understood: {clause!r}" for clause in plan.not_understood)
-    yield from (f"  words cannot say where ({place!r}); --mask can" for place in plan.locations)
+    yield from (
+        f"  location in words is ignored: {location!r}; use --mask" for location in plan.locations
+    )
 
 
-def _why(planned: PlannedStep) -> str:
+def _reason(planned: PlannedStep) -> str:
     if planned.clause:
         return f"you said {planned.clause!r} ({planned.confidence:.0%} sure)"
     evidence = planned.finding.evidence if planned.finding else {}
@@ -79,7 +81,7 @@ def _step(planned: PlannedStep, whole: Rect) -> dict[str, Any]:
 
 
 def _effort(effort: Effort, whole: Rect) -> dict[str, Any]:
-    """For the whole photo."""
+    """Return the effort of a step for the whole photo as JSON fields."""
     return {
         "device": effort.device,
         "minutes": round(effort.minutes(whole.w, whole.h), 2),

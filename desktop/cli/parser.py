@@ -1,4 +1,4 @@
-"""What may stand on the command line, and what it asks for."""
+"""Argument parser of the command line, and the restore request for parsed arguments."""
 
 import argparse
 import os
@@ -17,15 +17,19 @@ from models.core.plan import Value
 from models.core.wish import Wish
 
 LEAST_TILE: Final = 32
+"""Least side of a tile in pixels."""
 
-SETTING: Final = "of a generative step, for instance steps=20, seed=7 or 'tags=a woman, a hat'"
+
+SET_HELP: Final = (
+    "parameter of a generative step, for example steps=20, seed=7 or 'tags=a woman, a hat'"
+)
 
 LARGE: Final = (
     f"open photos of more than {Format.PNG.spec.unasked_pixels // 10**6} megapixels too, "
     "which take gigabytes of disk"
 )
 
-EVIDENCE: Final = "where a generative step invented (white) and where it restored (black)"
+INVENTION_MAP_HELP: Final = "save where a generative step invented (white) and restored (black)"
 
 
 EXAMPLE: Final = (
@@ -34,25 +38,30 @@ EXAMPLE: Final = (
 
 
 class UsageError(Exception):
-    """The command line asks for something that does not exist or does not fit together."""
+    """Error in the arguments: an unknown name, or options that do not fit together."""
 
 
 class _Parser(argparse.ArgumentParser):
-    """Raises Usage where argparse would end the program, and takes no option for another that
-    begins alike: `--over` is not `--overwrite`."""
+    """Argument parser that raises UsageError where argparse would exit.
 
-    def __init__(self, **how: Any) -> None:
-        super().__init__(**{**how, "allow_abbrev": False})
+    Abbreviated options are refused: `--over` is not `--overwrite`.
+    """
+
+    def __init__(self, **options: Any) -> None:
+        super().__init__(**{**options, "allow_abbrev": False})
 
     def error(self, message: str) -> NoReturn:
         raise UsageError(f"{message}; see `{self.prog} --help`.")
 
 
-def parse_arguments(words: Sequence[str]) -> argparse.Namespace:
-    """Raises Usage."""
+def parse_arguments(argv: Sequence[str]) -> argparse.Namespace:
+    """Parse the arguments of the command line.
+
+    Raises: UsageError; SystemExit after --help and --version.
+    """
     parser = _Parser(
         prog="heirloom",
-        description="Restores old photographs. Offline. Without any words the window opens.",
+        description="Restores old photographs. Offline. Without arguments the window opens.",
         epilog=EXAMPLE,
     )
     parser.add_argument("--version", action="version", version=metadata.version("heirloom"))
@@ -62,73 +71,94 @@ def parse_arguments(words: Sequence[str]) -> argparse.Namespace:
     plan.add_argument("photo", type=Path)
     plan.add_argument("--say", metavar="TEXT", help="what is wrong, in plain words")
     _add_common(plan)
-    _add_models(verbs.add_parser("models", help="list the models, bring some in, take them out"))
+    _add_models(verbs.add_parser("models", help="list, import, download, verify and remove models"))
     doctor = verbs.add_parser("doctor", help="versions, devices, models, folders")
-    doctor.add_argument("--licences", action="store_true", help="the licences of all that is here")
+    doctor.add_argument("--licences", action="store_true", help="the licences of all components")
     _add_json(doctor)
-    _add_addon(verbs.add_parser("addon", help="what the generative models need beyond the base"))
-    return parser.parse_args(words)
+    _add_addon(verbs.add_parser("addon", help="packages that the generative models need"))
+    return parser.parse_args(argv)
 
 
 def _add_restore(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("photos", type=Path, nargs="+", metavar="IN", help="photos, or folders")
     parser.add_argument("-o", dest="out", metavar="OUT", help="file, or folder (with / at its end)")
-    how = parser.add_mutually_exclusive_group(required=True)
-    how.add_argument("--say", metavar="TEXT", help="what is wrong, in plain words")
-    how.add_argument("--auto", action="store_true", help="mend what the diagnosis finds")
-    how.add_argument("--recipe", type=Path, metavar="FILE", help="do what a saved recipe says")
+    treatment = parser.add_mutually_exclusive_group(required=True)
+    treatment.add_argument("--say", metavar="TEXT", help="what is wrong, in plain words")
+    treatment.add_argument("--auto", action="store_true", help="repair what the diagnosis finds")
+    treatment.add_argument("--recipe", type=Path, metavar="FILE", help="apply a saved recipe")
     parser.add_argument(
-        "--set", type=_choice, action="append", default=[], metavar="NAME=VALUE", help=SETTING
+        "--set",
+        type=_parse_choice,
+        action="append",
+        default=[],
+        metavar="NAME=VALUE",
+        help=SET_HELP,
     )
-    parser.add_argument("--strength", type=_share, metavar="0..1", help="of every step")
+    parser.add_argument(
+        "--strength", type=_parse_share, metavar="0..1", help="strength of every step"
+    )
     parser.add_argument("--mask", type=Path, metavar="PNG", help="restore where this is white")
     parser.add_argument(
         "--page",
-        type=_page,
+        type=_parse_page,
         default=1,
         metavar="N",
-        help="which picture of a file that has several",
+        help="page of a file that has several, from 1",
     )
-    parser.add_argument("--format", choices=FORMATS, help="of the result")
+    parser.add_argument("--format", choices=FORMATS, help="format of the result")
     parser.add_argument("--overwrite", action="store_true", help="replace earlier outputs")
-    parser.add_argument("--no-gps", action="store_true", help="leave out where it was taken")
-    parser.add_argument("--new-time", action="store_true", help="a result is as old as it is")
-    project = "keep the layers too, for the window"
+    parser.add_argument("--no-gps", action="store_true", help="leave out the GPS location")
+    parser.add_argument(
+        "--new-time", action="store_true", help="do not copy the file time of the original"
+    )
+    project = "also save the layers as a project for the window"
     parser.add_argument(
         "--save-project", type=Path, metavar="FILE.ora", dest="project", help=project
     )
-    parser.add_argument("--save-evidence", type=Path, metavar="PNG", dest="evidence", help=EVIDENCE)
+    parser.add_argument(
+        "--save-evidence", type=Path, metavar="PNG", dest="evidence", help=INVENTION_MAP_HELP
+    )
     _add_common(parser)
 
 
 def _add_addon(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("action", choices=["install", "status", "try", "remove"])
-    parser.add_argument("--yes", action="store_true", help="fetch it, and do not only tell")
-    parser.add_argument("--index", metavar="ADDRESS", help="the package index to fetch it from")
-    parser.add_argument("--lock", type=Path, metavar="TOML", help="other files than the usual")
+    parser.add_argument(
+        "--yes",
+        action="store_true",
+        help="download and install it; otherwise only its size is shown",
+    )
+    parser.add_argument("--index", metavar="ADDRESS", help="package index to download it from")
+    parser.add_argument("--lock", type=Path, metavar="TOML", help="another lock file")
     parser.add_argument("--device", choices=[*Device], default=Device.AUTO)
-    parser.add_argument("--thorough", action="store_true", help="read every file for its status")
+    parser.add_argument("--thorough", action="store_true", help="check every file")
     _add_json(parser)
 
 
 def _add_models(parser: argparse.ArgumentParser) -> None:
     actions = parser.add_subparsers(dest="action", required=True, parser_class=_Parser)
-    listing = actions.add_parser("list", help="all models and whether they are here")
-    info = actions.add_parser("info", help="all that is known about one")
-    bring = actions.add_parser("import", help="bring in a file of weights, or a model's files")
-    fetch = actions.add_parser("download", help="fetch one from its publisher, and bring it in")
-    verify = actions.add_parser("verify", help="read every byte of one model, or of all")
-    remove = actions.add_parser("remove", help="take one of your own models out")
-    for action in (info, fetch, remove):
+    listing = actions.add_parser("list", help="all models and whether they are installed")
+    info = actions.add_parser("info", help="all facts about one model")
+    importing = actions.add_parser("import", help="import a file of weights, or a model's files")
+    downloading = actions.add_parser(
+        "download", help="download a model from its publisher and install it"
+    )
+    verifying = actions.add_parser("verify", help="compare the hashes of one model, or of all")
+    removing = actions.add_parser("remove", help="remove one of your own models")
+    for action in (info, downloading, removing):
         action.add_argument("id")
-    verify.add_argument("id", nargs="?")
-    bring.add_argument("paths", type=Path, nargs="+", metavar="FILE")
-    bring.add_argument("--as", dest="id", metavar="ID", help="which model it is, or its new name")
-    bring.add_argument("--for", dest="wishes", action="append", choices=[*Wish], default=[])
-    bring.add_argument("--half", action="store_true", help="half the size on disk, nearly as exact")
-    for action in (bring, fetch):
+    verifying.add_argument("id", nargs="?")
+    importing.add_argument("paths", type=Path, nargs="+", metavar="FILE")
+    importing.add_argument(
+        "--as", dest="id", metavar="ID", help="which model it is, or its new name"
+    )
+    importing.add_argument("--for", dest="wishes", action="append", choices=[*Wish], default=[])
+    importing.add_argument(
+        "--half", action="store_true", help="store in 16 bits: half the size, nearly as exact"
+    )
+    for action in (importing, downloading):
         _add_licence(action)
-    for action in (listing, info, bring, fetch, verify, remove):
+    for action in (listing, info, importing, downloading, verifying, removing):
         _add_json(action)
 
 
@@ -141,7 +171,7 @@ def _add_licence(parser: argparse.ArgumentParser) -> None:
 def _add_common(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--large", action="store_true", help=LARGE)
     parser.add_argument("--device", choices=[*Device], default=Device.AUTO)
-    parser.add_argument("--tile", type=_tile, metavar="N", help="side of a tile in pixels")
+    parser.add_argument("--tile", type=_parse_tile, metavar="N", help="side of a tile in pixels")
     _add_json(parser)
 
 
@@ -149,78 +179,85 @@ def _add_json(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--json", action="store_true", help="one JSON object a line on stdout")
 
 
-def _page(word: str) -> int:
-    number = int(word)
+def _parse_page(text: str) -> int:
+    number = int(text)
     if number < 1:
         raise argparse.ArgumentTypeError("must be at least 1")
     return number
 
 
-def _choice(word: str) -> tuple[str, Value]:
+def _parse_choice(text: str) -> tuple[str, Value]:
     try:
-        return parse_choice(word)
+        return parse_choice(text)
     except (ValueError, KeyError) as error:
         names = ", ".join(settable_parameters())
-        raise argparse.ArgumentTypeError(f"{word} must be one of {names}=VALUE") from error
+        raise argparse.ArgumentTypeError(f"{text} must be one of {names}=VALUE") from error
 
 
-def _share(word: str) -> float:
-    number = float(word)
+def _parse_share(text: str) -> float:
+    number = float(text)
     if not 0 <= number <= 1:
         raise argparse.ArgumentTypeError("must lie between 0 and 1")
     return number
 
 
-def _tile(word: str) -> int:
-    number = int(word)
+def _parse_tile(text: str) -> int:
+    number = int(text)
     if number < LEAST_TILE:
         raise argparse.ArgumentTypeError(f"must be at least {LEAST_TILE}")
     return number
 
 
-def request_from_arguments(wanted: argparse.Namespace, sources: Sequence[Path]) -> RestoreRequest:
-    """What to do to each of the photos. Raises Usage, NotFound, NotReadable,
-    DamagedRecipe."""
-    if wanted.verb == "plan":
-        return RestoreRequest(wanted.say, large=wanted.large)
+def request_from_arguments(
+    arguments: argparse.Namespace, sources: Sequence[Path]
+) -> RestoreRequest:
+    """Return the restore request that applies to each of the photos.
+
+    Raises: UsageError, NotFound, NotReadable, DamagedRecipe.
+    """
+    if arguments.verb == "plan":
+        return RestoreRequest(arguments.say, large=arguments.large)
     if not sources:
         raise UsageError("there is no photo in that folder.")
-    if wanted.out == "":
-        raise UsageError("-o names nothing.")
-    out = Path(wanted.out) if wanted.out else None
-    into = out is not None and _names_folder(wanted.out)
+    if arguments.out == "":
+        raise UsageError("-o needs the name of a file or folder.")
+    out = Path(arguments.out) if arguments.out else None
+    into = out is not None and _names_folder(arguments.out)
     if out and not into:
-        _check_result_name(out, wanted.format, len(sources))
-    _check_side_outputs(wanted, len(sources))
-    format = Format(wanted.format) if wanted.format else None
+        _check_result_name(out, arguments.format, len(sources))
+    _check_side_outputs(arguments, len(sources))
+    format = Format(arguments.format) if arguments.format else None
     target = OutputSpec(
         out,
         into,
         format,
-        wanted.overwrite,
-        wanted.project,
-        place=not wanted.no_gps,
-        times=not wanted.new_time,
+        arguments.overwrite,
+        arguments.project,
+        place=not arguments.no_gps,
+        times=not arguments.new_time,
     )
-    recipe = read_recipe(wanted.recipe) if wanted.recipe else None
+    recipe = read_recipe(arguments.recipe) if arguments.recipe else None
     return RestoreRequest(
-        wanted.say,
+        arguments.say,
         recipe,
-        wanted.strength,
-        wanted.mask,
+        arguments.strength,
+        arguments.mask,
         target,
-        page=wanted.page - 1,
-        evidence=wanted.evidence,
-        choices=tuple(wanted.set),
-        large=wanted.large,
+        page=arguments.page - 1,
+        evidence=arguments.evidence,
+        choices=tuple(arguments.set),
+        large=arguments.large,
     )
 
 
-def _check_side_outputs(wanted: argparse.Namespace, photos: int) -> None:
-    """Whether project and map are named as such and there is one photo for them. Raises: Usage."""
+def _check_side_outputs(arguments: argparse.Namespace, photos: int) -> None:
+    """Check that project and invention map have their suffix and one photo.
+
+    Raises: UsageError.
+    """
     named = (
-        ("--save-project", wanted.project, ".ora"),
-        ("--save-evidence", wanted.evidence, ".png"),
+        ("--save-project", arguments.project, ".ora"),
+        ("--save-evidence", arguments.evidence, ".png"),
     )
     for option, path, ending in named:
         if path and photos > 1:
@@ -232,8 +269,10 @@ def _check_side_outputs(wanted: argparse.Namespace, photos: int) -> None:
 
 
 def _check_result_name(out: Path, format: str | None, photos: int) -> None:
-    """Whether the file named for the result is for one photo and ends as its format does. Raises:
-    Usage."""
+    """Check that a file named for the result fits its format and the one photo.
+
+    Raises: UsageError.
+    """
     if photos > 1:
         raise UsageError(f"{out} must be a folder, since there are {photos} photos.")
     found = writable_format(out)
@@ -245,7 +284,7 @@ def _check_result_name(out: Path, format: str | None, photos: int) -> None:
 
 
 def _names_folder(out: str) -> bool:
-    """One that is there, or one to be made: what ends like a folder or has no ending."""
+    """Return whether a path is a folder: existing, ending in a separator, or without suffix."""
     path = Path(out)
-    ends = tuple(end for sep in (os.sep, os.altsep or os.sep) for end in (sep, f"{sep}."))
-    return out.endswith(ends) or path.is_dir() or not (path.exists() or path.suffix)
+    endings = tuple(end for sep in (os.sep, os.altsep or os.sep) for end in (sep, f"{sep}."))
+    return out.endswith(endings) or path.is_dir() or not (path.exists() or path.suffix)

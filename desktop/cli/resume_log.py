@@ -1,8 +1,7 @@
-"""What a run of the command line over many photos has done, so that the same run, begun again after
-a kill or a cancel, goes on where it stood.
+"""Log of finished photos, from which an interrupted run over many photos is continued.
 
-A ledger is a file of lines, one for each photo that is done, and goes when all are. What was killed
-between a result and its line is done again, under a free name.
+A log is a file with one line for each finished photo; it is deleted when all are done. A photo
+whose run was killed between its result and its line is restored again, under a free name.
 """
 
 import hashlib
@@ -17,24 +16,29 @@ from typing import Any, Final
 from desktop.restoration.file_restorer import RestoreRequest
 
 Line = tuple[str, int, int, str]
-"""Of a photo: where it is, its bytes, when it was changed (nanoseconds), and its result."""
+"""Record of one photo: its path, size in bytes, time of change in nanoseconds, and result path."""
 
 STORED_NAMES: Final = {"RestoreRequest": "Request", "OutputSpec": "Target"}
-"""Names of classes and fields that were renamed, and the names that `_stored_text` writes for them.
-The file name of a log is a hash of that text: without an entry here, a run that was stopped is not
-continued after an update of the program."""
+"""Names of classes and fields as `_stored_text` writes them, by their present names.
+
+The file name of a log is a hash of that text: without an entry here for a renamed class or field, a
+run that was stopped is not continued after an update of the program.
+"""
 
 
 @dataclass(frozen=True, slots=True)
 class ResumeLog:
-    """The file, which need not exist."""
+    """Resume log of one request in a file that need not exist."""
 
     file: Path
 
     @classmethod
     def of(cls, request: RestoreRequest, folder: Path) -> "ResumeLog":
-        """The same request has the same ledger, whatever the photos, and whether or not they may
-        be large."""
+        """Return the log for a request in a folder.
+
+        Equal requests have the same log, whatever the photos, and whether or not very large photos
+        are allowed.
+        """
         out = request.target.out
         target = replace(request.target, out=out and resolve_path(out))
         whole = replace(request, target=target, large=False)
@@ -42,31 +46,34 @@ class ResumeLog:
         return cls(folder / f"{digest[:32]}.jsonl")
 
     def done(self) -> dict[Path, Path]:
-        """Results by photos, where the photo is what it was and the result is still there."""
+        """Return the result paths by photo, for unchanged photos whose result exists."""
         return {
             Path(source): Path(output)
             for source, size, changed, output in self._lines()
-            if Path(output).exists() and _seal(Path(source)) == (size, changed)
+            if Path(output).exists() and _file_state(Path(source)) == (size, changed)
         }
 
     def keep(self, source: Path, output: Path) -> None:
-        """Where the disk does not take the line, the photo would be done again. No more is lost."""
+        """Record a finished photo.
+
+        Write errors are ignored: the photo would only be restored again.
+        """
         with suppress(OSError):
             self.file.parent.mkdir(parents=True, exist_ok=True)
             source = resolve_path(source)
-            line: Line = (str(source), *_seal(source), str(resolve_path(output)))
+            line: Line = (str(source), *_file_state(source), str(resolve_path(output)))
             with self.file.open("ab") as file:
                 file.write(f"\n{json.dumps(line)}\n".encode("ascii"))
                 file.flush()
                 os.fsync(file.fileno())
 
     def close(self) -> None:
-        """Nothing is left to go on with."""
+        """Delete the log after all photos are done."""
         with suppress(OSError):
             self.file.unlink(missing_ok=True)
 
     def _lines(self) -> Iterator[Line]:
-        """Those that are whole: none continues one that a kill has torn."""
+        """Yield the valid lines; a torn line cannot merge with the next one."""
         try:
             content = self.file.read_bytes()
         except OSError:
@@ -94,13 +101,13 @@ def _stored_name(name: str) -> str:
     return STORED_NAMES.get(name, name)
 
 
-def _is_line(told: Any) -> bool:
+def _is_line(value: Any) -> bool:
     kinds = [str, int, int, str]
-    return isinstance(told, list) and [type(part) for part in told] == kinds
+    return isinstance(value, list) and [type(part) for part in value] == kinds
 
 
-def _seal(file: Path) -> tuple[int, int]:
-    """Nothing has (-1, -1) but what is not there."""
+def _file_state(file: Path) -> tuple[int, int]:
+    """Return size and time of change of a file, (-1, -1) without a readable file."""
     try:
         state = file.stat()
     except (OSError, ValueError):
@@ -109,5 +116,5 @@ def _seal(file: Path) -> tuple[int, int]:
 
 
 def resolve_path(path: Path) -> Path:
-    """Where it is, links followed; a link that leads nowhere or in a circle stays one."""
+    """Return the absolute path with links followed; unresolvable links stay in it."""
     return Path(os.path.realpath(path))

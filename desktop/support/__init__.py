@@ -1,1 +1,1 @@
-"""About the installed program: add-on, licences, update check, crash reports."""
+"""Services about the installed program: add-on, licences, update check, crash reports."""

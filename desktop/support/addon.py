@@ -1,4 +1,4 @@
-"""The add-on as a person meets it: what it would take, what is there, and its removal."""
+"""Actions of `heirloom addon`: install, status, try and remove."""
 
 import argparse
 import os
@@ -21,25 +21,33 @@ from models.core.progress import Progress
 from models.http.connection_log import ConnectionLog
 
 LOCKS: Final = Path(__file__).parents[2] / "resources" / "addon"
+"""Folder with one lock file for each supported kind of computer."""
+
 INDEX: Final = LOCKS / "index.txt"
-"""Written when a release is built; holds the address of the package index."""
+"""File with the address of the package index; written when a release is built."""
 
 IMPORTED: Final = (
     *("torch", "safetensors.torch", "transformers", "diffusers", "accelerate"),
     "onnxscript",
 )
-"""What the add-on is for."""
+"""Modules that the add-on provides; `try` imports each of them."""
 
 AddonAction = Callable[[argparse.Namespace, Folders, Progress], dict[str, Any]]
 
 
 def matching_lock(device: Device) -> Lock:
-    """The add-on for this computer. Raises AddonUnsuitable."""
+    """Return the lock that fits this computer.
+
+    Raises: AddonUnsuitable.
+    """
     return choose_lock(read_locks(LOCKS), describe_computer(device))
 
 
 def describe_computer(device: Device) -> Computer:
-    """This one; `auto` takes CUDA where its driver is installed, and the processor else."""
+    """Describe this computer for the choice of a lock.
+
+    `auto` allows CUDA if NVIDIA's driver is installed, and the CPU always.
+    """
     graphics = (Device.CUDA, Device.CPU) if _has_cuda_driver() else (Device.CPU,)
     devices = graphics if device == Device.AUTO else (device,)
     return Computer(platform.system(), platform.machine(), installed.PYTHON, devices)
@@ -51,38 +59,44 @@ def _has_cuda_driver() -> bool:
     return Path("/proc/driver/nvidia/version").is_file()
 
 
-def package_index_url(asked: str | None) -> str:
-    """The address of the package index. Raises AddonNoIndex."""
-    if asked:
-        return asked
-    if INDEX.is_file() and (told := INDEX.read_text(encoding="utf-8").strip()):
-        return told
+def package_index_url(requested: str | None) -> str:
+    """Return the address of the package index, `requested` before that of the release.
+
+    Raises: AddonNoIndex if neither is given.
+    """
+    if requested:
+        return requested
+    if INDEX.is_file() and (address := INDEX.read_text(encoding="utf-8").strip()):
+        return address
     raise AddonNoIndex
 
 
-def _install(wanted: argparse.Namespace, folders: Folders, progress: Progress) -> dict[str, Any]:
-    """Without a yes it only tells what would be done."""
-    lock = _lock(wanted)
-    place = package_index_url(wanted.index)
-    told = {"lock": lock.id, "files": len(lock.files), "size": lock.size, "index": place}
-    if wanted.yes:
+def _install(arguments: argparse.Namespace, folders: Folders, progress: Progress) -> dict[str, Any]:
+    """Download and install the add-on, or without --yes only report what it would take.
+
+    Raises: OfflineChosen, AddonUnsuitable, AddonNoIndex and the errors of `installed.install`.
+    """
+    lock = _lock(arguments)
+    index_url = package_index_url(arguments.index)
+    result = {"lock": lock.id, "files": len(lock.files), "size": lock.size, "index": index_url}
+    if arguments.yes:
         if Settings.read(folders.settings).offline:
             raise OfflineChosen
-        supply = DownloadSource(place, ConnectionLog(folders.state))
-        installed.install(lock, supply, folders.addon, progress)
-        told |= {"state": installed.status(folders.addon).state}
-    return told | {"folder": str(folders.addon)}
+        source = DownloadSource(index_url, ConnectionLog(folders.state))
+        installed.install(lock, source, folders.addon, progress)
+        result |= {"state": installed.status(folders.addon).state}
+    return result | {"folder": str(folders.addon)}
 
 
-def _lock(wanted: argparse.Namespace) -> Lock:
-    if wanted.lock:
-        return Lock.read(wanted.lock)
-    return matching_lock(Device(wanted.device))
+def _lock(arguments: argparse.Namespace) -> Lock:
+    if arguments.lock:
+        return Lock.read(arguments.lock)
+    return matching_lock(Device(arguments.device))
 
 
-def _status(wanted: argparse.Namespace, folders: Folders, progress: Progress) -> dict[str, Any]:
-    told = installed.status(folders.addon, thorough=wanted.thorough, progress=progress)
-    return asdict(told) | {"folder": str(folders.addon)}
+def _status(arguments: argparse.Namespace, folders: Folders, progress: Progress) -> dict[str, Any]:
+    status = installed.status(folders.addon, thorough=arguments.thorough, progress=progress)
+    return asdict(status) | {"folder": str(folders.addon)}
 
 
 def _remove(_: argparse.Namespace, folders: Folders, __: Progress) -> dict[str, Any]:
@@ -91,13 +105,13 @@ def _remove(_: argparse.Namespace, folders: Folders, __: Progress) -> dict[str, 
 
 
 def _try(_: argparse.Namespace, folders: Folders, __: Progress) -> dict[str, Any]:
-    """Import what the add-on is for, in this process, which ends thereafter."""
-    told = installed.status(folders.addon)
+    """Import every module of the add-on in this process and report the failures."""
+    status = installed.status(folders.addon)
     installed.add_to_path(folders.addon)
     faults = (
-        tuple(_import_faults()) if told.state == installed.AddonState.INSTALLED else told.faults
+        tuple(_import_faults()) if status.state == installed.AddonState.INSTALLED else status.faults
     )
-    state = installed.AddonState.BROKEN if faults else told.state
+    state = installed.AddonState.BROKEN if faults else status.state
     return {"state": state, "faults": faults, "folder": str(folders.addon)}
 
 
@@ -115,18 +129,19 @@ ACTIONS: Final[dict[str, AddonAction]] = {
     "try": _try,
     "remove": _remove,
 }
+"""Functions by the action of `heirloom addon`; each returns the result as JSON fields."""
 
 
-def as_text(told: dict[str, Any]) -> str:
-    """Lines for a person."""
-    if "state" not in told:
+def as_text(result: dict[str, Any]) -> str:
+    """Format the result of an action as lines to read."""
+    if "state" not in result:
         return (
-            f"{told['files']} files, {told['size'] / 1e6:.0f} MB, would be fetched from "
-            f"{told['index']} and unpacked into {told['folder']}; nothing was fetched. "
-            "Say `heirloom addon install --yes` to go on."
+            f"{result['files']} files, {result['size'] / 1e6:.0f} MB, would be downloaded from "
+            f"{result['index']} and unpacked into {result['folder']}; nothing was downloaded. "
+            "Run `heirloom addon install --yes` to install it."
         )
-    lines = [f"{told['state']} in {told['folder']}"]
-    lines += [f"not as it was: {fault}" for fault in told.get("faults", ())[:10]]
-    if told["state"] == installed.AddonState.BROKEN:
+    lines = [f"{result['state']} in {result['folder']}"]
+    lines += [f"fault: {fault}" for fault in result.get("faults", ())[:10]]
+    if result["state"] == installed.AddonState.BROKEN:
         lines.append("Install it again, or remove it; everything else works without it.")
     return "\n".join(map(printable, lines))

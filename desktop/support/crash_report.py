@@ -1,4 +1,4 @@
-"""Reports of what nobody foresaw, written to a file and sent nowhere."""
+"""Reports of uncaught exceptions, written to a file and never sent."""
 
 import platform
 import traceback
@@ -8,10 +8,14 @@ from pathlib import Path
 from typing import Final
 
 PACKAGES: Final = ("heirloom", "PySide6-Essentials", "numpy", "pyvips", "onnxruntime")
+"""Packages whose versions are in a report."""
 
 
 def format_report(error: BaseException) -> str:
-    """What happened and on what, without names of photos that are not in the error itself."""
+    """Format an exception with the versions of system, Python and packages.
+
+    File names appear only if the exception itself contains them.
+    """
     lines = [f"{name} {_version(name)}" for name in PACKAGES]
     story = "".join(traceback.format_exception(error))
     return "\n".join(
@@ -20,7 +24,7 @@ def format_report(error: BaseException) -> str:
 
 
 def write_report(error: BaseException, folder: Path) -> Path | None:
-    """The file with the report; None where it could not be written."""
+    """Write the report of an exception to a new file; return its path, None if it failed."""
     path = folder / f"crash-{datetime.now():%Y%m%d-%H%M%S-%f}.txt"
     try:
         folder.mkdir(parents=True, exist_ok=True)

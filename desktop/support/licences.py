@@ -1,4 +1,4 @@
-"""The licences of everything that this copy consists of."""
+"""Licence texts of the program and of the packages that it is distributed with."""
 
 import re
 from collections.abc import Iterator
@@ -10,32 +10,33 @@ from typing import Final
 from desktop.settings import NAME
 
 GATHERED: Final = Path(__file__).parents[2] / "resources" / "licences"
-"""Written when a package is built; a checkout has what its environment tells."""
+"""Folder with licence texts, written when a package is built; a checkout has none."""
 
 FIRST: Final = ("notice", NAME)
+"""Names that are listed before all others."""
 
 
 @dataclass(frozen=True, slots=True)
 class Licence:
-    """`name` of a library, and the whole text."""
+    """Name of a component, and the whole text of its licence."""
 
     name: str
     text: str
 
 
 def collect_licences() -> tuple[Licence, ...]:
-    """Ours first, then by name."""
-    found = tuple(_gathered()) or tuple(_installed())
+    """Return all licences, the program's own first, the others sorted by name."""
+    found = tuple(_bundled()) or tuple(_installed())
     return tuple(sorted(found, key=lambda each: (each.name not in FIRST, each.name)))
 
 
-def _gathered() -> Iterator[Licence]:
+def _bundled() -> Iterator[Licence]:
     for file in GATHERED.glob("*.txt"):
         yield Licence(file.stem, file.read_text(encoding="utf-8"))
 
 
 def _installed() -> Iterator[Licence]:
-    """Of the packages that the program asks for by name."""
+    """Yield the licences of the program and its direct dependencies from their metadata."""
     names = {re.split(r"[^\w.-]", line)[0] for line in metadata.requires(NAME) or ()}
     for name in sorted({NAME, *names}):
         try:
@@ -48,5 +49,5 @@ def _installed() -> Iterator[Licence]:
 
 
 def _is_licence(file: metadata.PackagePath) -> bool:
-    """In the folder that packages have for it, or beside the code of a checkout."""
+    """Return whether a file is in a package's licence folder or is that of a checkout."""
     return "licenses" in file.parts or str(file) in ("LICENSE", "NOTICE")

@@ -1,9 +1,9 @@
 """Files that ONNX Runtime's telemetry has left on this computer.
 
 Versions of this program before telemetry was switched off let ONNX Runtime 1.29 and later write
-them, and so may other programs of this person. Where they lie is as in ONNX Runtime's source
-(core/platform/posix/device_id.cc and core/platform/windows/device_id.cc). They hold an identifier
-of the computer and what was to be sent.
+them, and other programs of the user may do so too. The paths are those of ONNX Runtime's source
+(core/platform/posix/device_id.cc and core/platform/windows/device_id.cc). The files hold an
+identifier of the computer and the reports that were to be sent.
 """
 
 import os
@@ -15,14 +15,16 @@ from pathlib import Path
 from typing import Final
 
 FOLDER: Final = Path("Microsoft", "DeveloperTools", ".onnxruntime")
+"""Path of ONNX Runtime's folder below the system's cache or data folder."""
+
 
 PATTERNS: Final = ("deviceid*", "onnxruntime.db*")
-"""The names of its files; others in that folder belong to other programs."""
+"""Name patterns of the files; other files in the folder belong to other programs."""
 
 
 @dataclass(frozen=True, slots=True)
 class Deletion:
-    """Which files were deleted, and which the system kept."""
+    """Result of a deletion: the files that were deleted, and those that could not be."""
 
     deleted: tuple[Path, ...]
     kept: tuple[Path, ...]
@@ -31,7 +33,7 @@ class Deletion:
 def telemetry_folder(
     environment: Mapping[str, str] = os.environ, platform: str = sys.platform
 ) -> Path | None:
-    """Return the folder where ONNX Runtime keeps them, or None where the system names no home."""
+    """Return the folder of ONNX Runtime's telemetry, or None without a home folder."""
     home = environment.get("USERPROFILE" if platform == "win32" else "HOME")
     match platform:
         case "win32":
@@ -47,19 +49,19 @@ def telemetry_folder(
 
 
 def telemetry_files(folder: Path | None = None) -> tuple[Path, ...]:
-    """List the files in `folder`, by default ONNX Runtime's, sorted by name."""
-    place = folder or telemetry_folder()
-    if place is None:
+    """List the telemetry files in `folder`, by default ONNX Runtime's, sorted by name."""
+    root = folder or telemetry_folder()
+    if root is None:
         return ()
     try:
-        found = {file for pattern in PATTERNS for file in place.glob(pattern)}
+        found = {file for pattern in PATTERNS for file in root.glob(pattern)}
         return tuple(sorted(file for file in found if file.is_symlink() or file.is_file()))
     except OSError:
         return ()
 
 
 def delete_telemetry_files(folder: Path | None = None) -> Deletion:
-    """Delete the files, and the folders that are empty then."""
+    """Delete the telemetry files, and the folders that are empty afterwards."""
     files = telemetry_files(folder)
     for file in files:
         with suppress(OSError):
@@ -71,7 +73,7 @@ def delete_telemetry_files(folder: Path | None = None) -> Deletion:
 
 
 def _remove_empty_folders(folder: Path) -> None:
-    """Remove ONNX Runtime's folder and the two of its maker above, as far as they are empty."""
+    """Remove ONNX Runtime's folder and its two parents, as far as they are empty."""
     with suppress(OSError):
         for each in (folder, *list(folder.parents)[: len(FOLDER.parts) - 1]):
             each.rmdir()

@@ -1,8 +1,8 @@
-"""The newest version, asked for when a person clicks and never else: one connection to one address,
-which is told beforehand and recorded. Nothing is downloaded or installed.
+"""Update check: one request to one address, only when the user clicks, and recorded.
 
-What is announced is a JSON object with the number of the version and the page where people get it:
-`{"version": "0.2.0", "page": "https://..."}`. The address is written when a release is built.
+Nothing is downloaded or installed. The response is a JSON object with the newest version and the
+page where it can be downloaded: `{"version": "0.2.0", "page": "https://..."}`. The address is
+written into the program when a release is built.
 """
 
 import json
@@ -17,60 +17,71 @@ from models.http.connection_log import ConnectionLog
 from models.http.query import Query, fetch_and_parse
 
 ADDRESS: Final = Path(__file__).parents[2] / "resources" / "releases" / "address.txt"
+"""File with the address of the announcement; written when a release is built."""
+
 WHY: Final = "the number of the newest version"
-PATIENCE: Final = 10.0
-"""Seconds without a byte."""
+"""Purpose of the connection in the connection log."""
 
-LONGEST: Final = 1 << 12
-"""Bytes of an announcement."""
+TIMEOUT: Final = 10.0
+"""Seconds without a received byte after which the request fails."""
 
-NUMBER: Final = re.compile(r"\d{1,6}(\.\d{1,6}){0,3}")
+MAX_SIZE: Final = 1 << 12
+"""Largest accepted size of the response in bytes."""
+
+VERSION: Final = re.compile(r"\d{1,6}(\.\d{1,6}){0,3}")
+"""Pattern of a version: one to four numbers of at most six digits."""
 
 
 @dataclass(frozen=True, slots=True)
 class Release:
-    """A version, such as 0.2.0, and the page where it is to be had."""
+    """Version of a release, such as 0.2.0, and the page where it can be downloaded."""
 
     version: str
     page: str
 
 
 def release_url(file: Path = ADDRESS) -> str:
-    """What will be contacted. Raises ReleasesUnknown."""
-    told = file.read_text(encoding="utf-8").strip() if file.is_file() else ""
-    if not told:
+    """Return the address of the announcement.
+
+    Raises: ReleasesUnknown if this copy has none.
+    """
+    url = file.read_text(encoding="utf-8").strip() if file.is_file() else ""
+    if not url:
         raise ReleasesUnknown
-    return told
+    return url
 
 
 def release_host(url: str) -> str:
-    """Its name, for people."""
+    """Return the host name of an address, for display."""
     return urlsplit(url).hostname or url
 
 
 def fetch_newest_release(url: str, connections: ConnectionLog) -> Release:
-    """What is announced there. Raises ReleasesUnreachable."""
-    question = Query(url, WHY, LONGEST, PATIENCE)
+    """Fetch the announcement of the newest release and record the connection.
+
+    Raises: ReleasesUnreachable, also for a response that is not valid.
+    """
+    query = Query(url, WHY, MAX_SIZE, TIMEOUT)
     try:
-        return fetch_and_parse(question, connections, lambda _, content: _understood(content))
+        return fetch_and_parse(query, connections, lambda _, content: _parse_announcement(content))
     except DownloadFailed as error:
         raise ReleasesUnreachable(release_host(url), error.reason) from error
 
 
-def is_newer(found: str, here: str) -> bool:
-    """Whether a version comes after another; what is left out at the end counts as 0."""
-    return _numbers(found) > _numbers(here)
+def is_newer(found: str, current: str) -> bool:
+    """Return whether version `found` is newer than `current`; missing numbers count as 0."""
+    return _numbers(found) > _numbers(current)
 
 
-def _understood(content: bytes) -> Release:
-    told = json.loads(content)
-    known = isinstance(told, dict) and NUMBER.fullmatch(str(told.get("version")))
-    page = str(told.get("page", "")) if known else ""
+def _parse_announcement(content: bytes) -> Release:
+    fields = json.loads(content)
+    is_valid = isinstance(fields, dict) and VERSION.fullmatch(str(fields.get("version")))
+    page = str(fields.get("page", "")) if is_valid else ""
     if not page.startswith("https://") or not page.isprintable():
-        raise ValueError(told)
-    return Release(str(told["version"]), page)
+        raise ValueError(fields)
+    return Release(str(fields["version"]), page)
 
 
 def _numbers(version: str) -> tuple[int, ...]:
-    told = [int(each) for each in re.findall(r"\d+", version.partition("+")[0])]
-    return (*told, *(0,) * (4 - len(told)))
+    numbers = [int(each) for each in re.findall(r"\d+", version.partition("+")[0])]
+    return (*numbers, *(0,) * (4 - len(numbers)))

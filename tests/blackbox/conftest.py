@@ -1,4 +1,4 @@
-"""A new person with a photo for each test."""
+"""Fixtures of the black-box tests: a new user with a photo for each test."""
 
 from pathlib import Path
 
@@ -10,7 +10,7 @@ from tests.blackbox.program import PATIENCE, Person
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """A test here starts several programs, each with a patience of its own."""
+    """Raise the timeout: a test starts several programs, each with its own limit."""
     for item in items:
         if item.path.is_relative_to(Path(__file__).parent):
             item.add_marker(pytest.mark.timeout(6 * PATIENCE))
@@ -25,7 +25,7 @@ def person(tmp_path: Path) -> Person:
 
 @pytest.fixture
 def photo(person: Person) -> Path:
-    """Small, grey-brown, with grain."""
+    """Create a small grey-brown photo with grain."""
     path = person.home / "Oma & Opa 1943 (Ö).png"
     grain = np.random.default_rng(0).normal(0, 12, (96, 128, 1))
     tones = np.linspace(60, 190, 128)[None, :, None] * np.array([1.0, 0.9, 0.75])

@@ -1,6 +1,6 @@
-"""The program as a person starts it: from outside, as a process.
+"""The program as a process that is started from outside.
 
-`HEIRLOOM_PROGRAM` names an installed one to be tested in place of this checkout.
+`HEIRLOOM_PROGRAM` names an installed program to be tested instead of this checkout.
 """
 
 import json
@@ -22,40 +22,41 @@ PATIENCE: Final = 110
 
 @dataclass(frozen=True)
 class Person:
-    """Somebody with folders of their own."""
+    """User with a home folder of their own."""
 
     home: Path
 
     @property
-    def world(self) -> dict[str, str]:
-        """The environment in which the program runs; nothing of the checkout's Python is in it but
-        what refuses the network."""
-        kept = {name: value for name, value in os.environ.items() if not name.startswith("PYTHON")}
+    def environment(self) -> dict[str, str]:
+        """Environment of the program, in which only `tests/offline` is on Python's path."""
+        inherited = {
+            name: value for name, value in os.environ.items() if not name.startswith("PYTHON")
+        }
         names = ("HOME", "USERPROFILE", "LOCALAPPDATA", "APPDATA")
-        ours = dict.fromkeys(names, str(self.home))
+        home_variables = dict.fromkeys(names, str(self.home))
         xdg = {f"XDG_{kind}_HOME": str(self.home / kind) for kind in ("CONFIG", "DATA", "CACHE")}
         state = {"XDG_STATE_HOME": str(self.home / "STATE"), "QT_QPA_PLATFORM": "offscreen"}
-        return {**kept, **ours, **xdg, **state, "PYTHONPATH": OFFLINE}
+        return {**inherited, **home_variables, **xdg, **state, "PYTHONPATH": OFFLINE}
 
-    def run(self, *words: str | Path) -> "Ran":
+    def run(self, *argv: str | Path) -> "CompletedRun":
         """Run the program to its end."""
-        done = subprocess.run(
-            [*COMMAND, *map(str, words)],
-            env=self.world,
+        completed = subprocess.run(
+            [*COMMAND, *map(str, argv)],
+            env=self.environment,
             cwd=self.home,
             capture_output=True,
             timeout=PATIENCE,
             check=False,
         )
-        out, told = (stream.decode("utf-8") for stream in (done.stdout, done.stderr))
-        return Ran(done.returncode, out, told)
+        stdout, stderr = (stream.decode("utf-8") for stream in (completed.stdout, completed.stderr))
+        return CompletedRun(completed.returncode, stdout, stderr)
 
-    def start(self, *words: str | Path) -> "subprocess.Popen[bytes]":
-        """Start the program and do not wait."""
+    def start(self, *argv: str | Path) -> "subprocess.Popen[bytes]":
+        """Start the program without waiting for it."""
         flags = getattr(subprocess, "CREATE_NEW_PROCESS_GROUP", 0)
         return subprocess.Popen(
-            [*COMMAND, *map(str, words)],
-            env=self.world,
+            [*COMMAND, *map(str, argv)],
+            env=self.environment,
             cwd=self.home,
             stdout=subprocess.PIPE,
             stderr=subprocess.PIPE,
@@ -64,14 +65,14 @@ class Person:
 
 
 @dataclass(frozen=True)
-class Ran:
-    """How a run ended."""
+class CompletedRun:
+    """Exit code and output of a run."""
 
     code: int
-    out: str
-    told: str
+    stdout: str
+    stderr: str
 
     @property
     def objects(self) -> list[dict[str, Any]]:
-        """What `--json` printed."""
+        """Objects that `--json` printed, one from each line."""
         return [json.loads(line) for line in self.out.splitlines()]

@@ -1,6 +1,6 @@
 """System calls of the program and of every process that it starts, recorded by strace.
 
-Hooks in Python see nothing of what C++ libraries do; the kernel sees all of it.
+Hooks in Python do not see what C++ libraries do; the kernel sees all of it.
 """
 
 import os
@@ -33,7 +33,7 @@ CI_VARIABLES: Final = (
     "ORT_RUNNING_UNIT_TESTS",
     "PYTEST_CURRENT_TEST",
 )
-"""Variables by which ONNX Runtime and others tell that they are being tested, and keep quiet."""
+"""Variables by which ONNX Runtime and others notice that they are tested, and stay silent."""
 
 OPT_OUTS: Final = (
     "ORT_DISABLE_TELEMETRY",
@@ -43,7 +43,7 @@ OPT_OUTS: Final = (
     "HF_HUB_DISABLE_UPDATE_CHECK",
     "HF_HUB_OFFLINE",
 )
-"""Variables that the computer on which the tests run may have set already."""
+"""Variables against telemetry that the computer running the tests may have set."""
 
 INTERNET: Final = re.compile(r"sa_family=AF_INET6?\b")
 CREATED: Final = re.compile(
@@ -55,34 +55,34 @@ FOLDER: Final = re.compile(r"<(?P<path>/[^>]*)>")
 
 @dataclass(frozen=True)
 class Trace:
-    """The recorded lines, and how the program ended."""
+    """Lines that strace recorded, and how the program ended."""
 
     lines: tuple[str, ...]
     cwd: Path
     code: int
-    told: str
+    stderr: str
 
     @classmethod
-    def read(cls, record: Path, cwd: Path, code: int = 0, told: str = "") -> "Trace":
-        """What strace has written into a file."""
-        return cls(tuple(record.read_text(errors="replace").splitlines()), cwd, code, told)
+    def read(cls, record: Path, cwd: Path, code: int = 0, stderr: str = "") -> "Trace":
+        """Read the file that strace has written."""
+        return cls(tuple(record.read_text(errors="replace").splitlines()), cwd, code, stderr)
 
     @property
     def internet(self) -> list[str]:
-        """Calls that name an address of the internet, a name server's included."""
+        """Calls with an internet address, requests to name servers included."""
         return [line for line in self.lines if INTERNET.search(line)]
 
     @property
     def programs(self) -> list[str]:
-        """The command lines of the processes."""
+        """Calls that started a program successfully, with their command lines."""
         return [line for line in self.lines if "execve(" in line and line.endswith("= 0")]
 
     def loads(self, library: str) -> bool:
-        """Whether a process has opened a shared library of that name."""
+        """Return whether a process has opened a shared library with this name."""
         return any(f"/{library}" in line and "ENOENT" not in line for line in self.lines)
 
     def created(self) -> Iterator[Path]:
-        """Files and folders that were opened to be created, also those that were deleted later."""
+        """Yield files and folders that were created, also those that were deleted later."""
         for line in self.lines:
             found = CREATED.search(line)
             if found is None or not ("O_CREAT" in line or "mkdir(" in line or "mkdirat(" in line):
@@ -94,43 +94,45 @@ class Trace:
 
 
 def reason_not_to_trace() -> str | None:
-    """Why no process can be traced here, or None."""
+    """Return why processes cannot be traced on this computer, or None."""
     strace = shutil.which("strace")
     if strace is None:
         return "strace is not installed"
-    tried = subprocess.run((strace, "-f", "true"), capture_output=True, check=False)
-    return None if tried.returncode == 0 else "this system lets no process be traced"
+    completed = subprocess.run((strace, "-f", "true"), capture_output=True, check=False)
+    return None if completed.returncode == 0 else "this system lets no process be traced"
 
 
-def world_of(person: Person) -> dict[str, str]:
-    """The person's environment, in which nothing says that this is a test."""
+def environment_of(person: Person) -> dict[str, str]:
+    """Return the user's environment without the variables that reveal a test."""
     hidden = {*CI_VARIABLES, *OPT_OUTS}
-    kept = {name: value for name, value in person.world.items() if name not in hidden}
+    kept = {name: value for name, value in person.environment.items() if name not in hidden}
     temporary = person.home / "TMP"
     temporary.mkdir(exist_ok=True)
     return {**kept, "PYTHONPATH": "", "PYTHONDONTWRITEBYTECODE": "1", "TMPDIR": str(temporary)}
 
 
-def traced(person: Person, *words: str | Path) -> Trace:
+def trace_program(person: Person, *argv: str | Path) -> Trace:
     """Run the program to its end under strace."""
-    return traced_command((*COMMAND, *map(str, words)), world_of(person), person.home)
+    return trace_command((*COMMAND, *map(str, argv)), environment_of(person), person.home)
 
 
-def traced_command(command: tuple[str, ...], world: Mapping[str, str], cwd: Path) -> Trace:
-    """Run a command to its end under strace, with all that it starts."""
+def trace_command(command: tuple[str, ...], environment: Mapping[str, str], cwd: Path) -> Trace:
+    """Run a command and all processes that it starts to their end under strace."""
     record = cwd.with_name("calls.txt")
-    done = subprocess.run(
-        recorded(command, world, record),
+    completed = subprocess.run(
+        strace_command(command, environment, record),
         cwd=cwd,
         capture_output=True,
         timeout=PATIENCE,
         check=False,
     )
-    return Trace.read(record, cwd, done.returncode, done.stderr.decode(errors="replace"))
+    return Trace.read(record, cwd, completed.returncode, completed.stderr.decode(errors="replace"))
 
 
-def recorded(command: tuple[str, ...], world: Mapping[str, str], record: Path) -> tuple[str, ...]:
-    """The command that runs another in that environment and writes its calls into a file."""
-    variables = (f"{name}={value}" for name, value in world.items())
+def strace_command(
+    command: tuple[str, ...], environment: Mapping[str, str], record: Path
+) -> tuple[str, ...]:
+    """Return the command that runs another one under strace in a given environment."""
+    variables = (f"{name}={value}" for name, value in environment.items())
     strace = ("strace", "-f", "--seccomp-bpf", "-y", "-s", "300", "-e", CALLS, "-o", str(record))
     return ("env", "-i", *variables, *strace, *command)

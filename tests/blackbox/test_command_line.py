@@ -1,4 +1,4 @@
-"""Laws of the command line, as another program sees it."""
+"""Tests of the command line as another program uses it."""
 
 import sys
 import tomllib
@@ -27,28 +27,28 @@ KEYS = [
 ]
 
 
-def test_the_version_is_the_projects(person: Person) -> None:
+def test_version_prints_the_version_of_the_project(person: Person) -> None:
     project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
-    assert person.run("--version").out.strip() == project["version"]
+    assert person.run("--version").stdout.strip() == project["version"]
 
 
 def test_help_names_every_verb(person: Person) -> None:
-    ran = person.run("--help")
-    assert ran.code == 0
-    assert all(verb in ran.out for verb in ("restore", "plan", "models", "doctor"))
+    completed = person.run("--help")
+    assert completed.code == 0
+    assert all(verb in completed.stdout for verb in ("restore", "plan", "models", "doctor"))
 
 
-@pytest.mark.parametrize("words", [["restore"], ["plan", "a.png", "--tile", "x"], ["doctor", "x"]])
-def test_wrong_usage_is_told_in_one_line(person: Person, words: list[str]) -> None:
-    ran = person.run(*words)
-    assert (ran.code, ran.out, len(ran.told.splitlines())) == (2, "", 1)
+@pytest.mark.parametrize("argv", [["restore"], ["plan", "a.png", "--tile", "x"], ["doctor", "x"]])
+def test_wrong_usage_is_one_line_on_stderr(person: Person, argv: list[str]) -> None:
+    completed = person.run(*argv)
+    assert (completed.code, completed.stdout, len(completed.stderr.splitlines())) == (2, "", 1)
 
 
 def test_a_photo_is_restored_beside_the_original(person: Person, photo: Path) -> None:
     before = photo.read_bytes()
-    ran = person.run("restore", photo, "--say", "remove the grain", "--json")
-    assert (ran.code, ran.told.strip()) == (0, "")
-    (report,) = ran.objects
+    completed = person.run("restore", photo, "--say", "remove the grain", "--json")
+    assert (completed.code, completed.stderr.strip()) == (0, "")
+    (report,) = completed.objects
     assert list(report) == KEYS
     assert [step["wish"] for step in report["plan"]] == ["noise"]
     with Image.open(report["output"]) as result, Image.open(photo) as original:
@@ -57,34 +57,36 @@ def test_a_photo_is_restored_beside_the_original(person: Person, photo: Path) ->
     assert photo.read_bytes() == before
 
 
-def test_light_and_colour_are_restored(person: Person, photo: Path) -> None:
-    ran = person.run("restore", photo, "--say", "bring the faded colours back", "-o", "new.jpg")
-    assert ran.code == 0, ran.told
+def test_an_output_named_jpg_is_a_jpeg(person: Person, photo: Path) -> None:
+    completed = person.run(
+        "restore", photo, "--say", "bring the faded colours back", "-o", "new.jpg"
+    )
+    assert completed.code == 0, completed.stderr
     with Image.open(person.home / "new.jpg") as result:
         assert result.format == "JPEG"
 
 
-def test_sixteen_bits_stay_sixteen(person: Person) -> None:
+def test_a_16_bit_tiff_stays_16_bit(person: Person) -> None:
     ramp = np.linspace(9000, 50000, 64 * 64).astype(np.uint16).reshape(64, 64)
     Image.fromarray(ramp).save(person.home / "deep.tif")
-    ran = person.run("restore", "deep.tif", "--say", "remove the grain", "-o", "out.tif")
-    assert ran.code == 0, ran.told
+    completed = person.run("restore", "deep.tif", "--say", "remove the grain", "-o", "out.tif")
+    assert completed.code == 0, completed.stderr
     with Image.open(person.home / "out.tif") as result:
         assert np.asarray(result).dtype == np.uint16
 
 
-def test_a_plan_says_what_was_not_understood(person: Person, photo: Path) -> None:
-    ran = person.run("plan", photo, "--say", "remove the grain, and sing me a song", "--json")
-    (report,) = ran.objects
+def test_a_plan_lists_the_parts_not_understood(person: Person, photo: Path) -> None:
+    completed = person.run("plan", photo, "--say", "remove the grain, and sing me a song", "--json")
+    (report,) = completed.objects
     assert report["output"] is None
     assert report["not_understood"]
 
 
 def test_a_folder_goes_on_after_a_photo_that_fails(person: Person, photo: Path) -> None:
     (photo.parent / "broken.png").write_bytes(photo.read_bytes()[:700])
-    ran = person.run("restore", photo.parent, "--say", "less grain", "-o", "new", "--json")
-    assert ran.code == 1
-    outputs = {Path(each["input"]).name: each["output"] for each in ran.objects}
+    completed = person.run("restore", photo.parent, "--say", "less grain", "-o", "new", "--json")
+    assert completed.code == 1
+    outputs = {Path(each["input"]).name: each["output"] for each in completed.objects}
     assert outputs["broken.png"] is None
     assert [file.name for file in (person.home / "new").iterdir()] == [
         Path(outputs[photo.name]).name
@@ -92,8 +94,8 @@ def test_a_folder_goes_on_after_a_photo_that_fails(person: Person, photo: Path) 
 
 
 def test_the_bundled_models_are_installed(person: Person) -> None:
-    ran = person.run("models", "list", "--json")
-    states = {each["id"]: each["state"] for each in ran.objects}
+    completed = person.run("models", "list", "--json")
+    states = {each["id"]: each["state"] for each in completed.objects}
     ours = {name: state for name, state in states.items() if name.startswith("heirloom-")}
     assert ours
     assert set(ours.values()) == {"installed"}
@@ -105,14 +107,14 @@ def test_the_doctor_finds_a_device(person: Person) -> None:
     assert state["packages"]["heirloom"]
 
 
-def test_a_listener_who_goes_away_is_no_fault(person: Person) -> None:
+def test_a_closed_stdout_causes_no_traceback(person: Person) -> None:
     process = person.start("models", "list")
     assert process.stdout
     assert process.stderr
     process.stdout.close()
-    told = process.stderr.read()
+    stderr = process.stderr.read()
     assert process.wait(PATIENCE) == 1
-    assert b"Traceback" not in told
+    assert b"Traceback" not in stderr
     process.stderr.close()
 
 
@@ -121,5 +123,5 @@ def test_the_doctor_names_the_files_that_telemetry_has_left(person: Person) -> N
     folder = person.home / "CACHE" / FOLDER
     folder.mkdir(parents=True)
     (folder / "deviceid").write_text("x")
-    assert str(folder / "deviceid") in person.run("doctor").out
+    assert str(folder / "deviceid") in person.run("doctor").stdout
     assert (folder / "deviceid").exists()

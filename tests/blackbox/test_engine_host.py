@@ -1,4 +1,4 @@
-"""Laws of the program as an engine host, driven as the window drives it."""
+"""Tests of the program as an engine host, driven as the window drives it."""
 
 import os
 import signal
@@ -22,7 +22,7 @@ from models.engine.remote import RemoteEngine
 from models.processes.child_process import make_host_command
 from tests.blackbox.program import HOST, PATIENCE, Person
 
-GRAIN = Step("instruct", {"wish": "noise", "clause": "remove the grain"}, ("heirloom-instruct",))
+STEP = Step("instruct", {"wish": "noise", "clause": "remove the grain"}, ("heirloom-instruct",))
 
 
 @pytest.fixture
@@ -37,40 +37,38 @@ def photo() -> Raster:
     return np.random.default_rng(1).integers(0, 256, (192, 256, 3), np.uint8)
 
 
-def covered(engine: RemoteEngine, photo: Raster) -> bool:
-    """Whether every pixel was restored to something."""
+def restores_all_pixels(engine: RemoteEngine, photo: Raster) -> bool:
+    """Return whether the engine restores every pixel to a finite value."""
     out = np.full(photo.shape, np.nan, np.float32)
-    for rect, pixels in restored_tiles(engine.run(RunRequest(GRAIN, photo, (0, 0)), Progress())):
+    for rect, pixels in restored_tiles(engine.run(RunRequest(STEP, photo, (0, 0)), Progress())):
         out[rect.slices] = pixels
     return bool(np.isfinite(out).all())
 
 
-def test_the_host_understands_looks_and_restores(engine: RemoteEngine, photo: Raster) -> None:
+def test_the_host_probes_embeds_diagnoses_and_restores(engine: RemoteEngine, photo: Raster) -> None:
     assert engine.probe() == (Device.CPU,)
     assert engine.embed(("remove the grain",)).shape == (1, 384)
     assert engine.diagnose(photo)
-    assert covered(engine, photo)
+    assert restores_all_pixels(engine, photo)
 
 
 @pytest.mark.skipif(not hasattr(signal, "SIGKILL"), reason="no such signal on this system")
-def test_a_host_killed_in_the_middle_is_one_error_and_the_next_run_works(
-    engine: RemoteEngine, photo: Raster
-) -> None:
+def test_after_a_killed_host_the_next_run_works(engine: RemoteEngine, photo: Raster) -> None:
     engine.probe()
-    (victim,) = children(os.getpid())
-    work = engine.run(RunRequest(GRAIN, np.tile(photo, (4, 4, 1)), (0, 0)), Progress())
-    next(work)
-    Timer(0.05, os.kill, (victim, signal.SIGKILL)).start()
+    (host,) = children(os.getpid())
+    tiles = engine.run(RunRequest(STEP, np.tile(photo, (4, 4, 1)), (0, 0)), Progress())
+    next(tiles)
+    Timer(0.05, os.kill, (host, signal.SIGKILL)).start()
     with pytest.raises(HostDied) as caught:
-        list(work)
+        list(tiles)
     assert caught.value.exit_code == -signal.SIGKILL
-    assert covered(engine, photo)
+    assert restores_all_pixels(engine, photo)
 
 
 @pytest.mark.skipif(sys.platform != "linux", reason="looks at processes as Linux tells them")
-def test_the_window_opens_and_takes_its_hosts_along_when_it_is_killed(person: Person) -> None:
+def test_killing_the_window_ends_its_hosts(person: Person) -> None:
     process = person.start()
-    hosts = _waited(process.pid)
+    hosts = _wait_for_hosts(process.pid)
     process.kill()
     process.communicate(timeout=PATIENCE)
     until = time.monotonic() + 20
@@ -79,14 +77,14 @@ def test_the_window_opens_and_takes_its_hosts_along_when_it_is_killed(person: Pe
         time.sleep(0.05)
 
 
-def test_the_window_opens_meets_its_host_and_closes(person: Person) -> None:
+def test_the_window_opens_gets_its_engine_and_closes(person: Person) -> None:
     assert person.run("--check-window").code == 0
 
 
-def test_a_host_that_is_told_nothing_ends(person: Person) -> None:
+def test_a_host_without_input_ends(person: Person) -> None:
     ended = subprocess.run(
         HOST,
-        env=person.world,
+        env=person.environment,
         stdin=subprocess.DEVNULL,
         capture_output=True,
         timeout=60,
@@ -102,18 +100,18 @@ def test_a_frozen_program_is_its_own_host() -> None:
 
 
 def children(pid: int) -> list[int]:
-    """The host processes that a process has started."""
+    """Return the ids of the engine hosts that a process has started."""
     listed = Path(f"/proc/{pid}/task").glob("*/children")
     found = [int(word) for file in listed for word in file.read_text().split()]
     return [each for each in found if _is_host(Path(f"/proc/{each}/cmdline").read_bytes())]
 
 
 def _is_host(command: bytes) -> bool:
-    """Frozen or not."""
+    """Return whether a command line is that of an engine host, frozen or not."""
     return b"--engine-host" in command or b"models.engine.host" in command
 
 
-def _waited(pid: int) -> list[int]:
+def _wait_for_hosts(pid: int) -> list[int]:
     until = time.monotonic() + PATIENCE
     while not (found := children(pid)):
         assert time.monotonic() < until

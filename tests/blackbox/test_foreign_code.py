@@ -1,4 +1,4 @@
-"""Python files that lie beside the photos are never run."""
+"""Tests that Python files beside the photos are never run, and that errors name files as given."""
 
 from pathlib import Path
 
@@ -11,12 +11,12 @@ from PIL import Image
 from tests.blackbox.program import Person
 
 NAMES = ("numpy.py", "pyvips.py", "models/__init__.py", "desktop/__init__.py", "secrets.py")
-"""Modules that the program and its helpers import, as files of somebody else."""
+"""Modules that the program and its helpers import, as files of another origin."""
 
 
 @pytest.fixture
 def mark(person: Person, tmp_path: Path) -> Path:
-    """The file that appears when anything in the person's folder is run."""
+    """Return the path of a file that appears when any Python file in the home folder is run."""
     mark = tmp_path / "was-run"
     for name in NAMES:
         file = person.home / name
@@ -38,44 +38,44 @@ def _network(folder: Path) -> None:
 
 
 def test_restoring_a_photo_runs_nothing_from_its_folder(person: Person, mark: Path) -> None:
-    ran = person.run("restore", "photo.png", "--say", "remove the grain")
-    assert (ran.code, mark.exists()) == (0, False), ran.told
+    completed = person.run("restore", "photo.png", "--say", "remove the grain")
+    assert (completed.code, mark.exists()) == (0, False), completed.stderr
 
 
 def test_planning_for_a_photo_runs_nothing_from_its_folder(person: Person, mark: Path) -> None:
-    ran = person.run("plan", "photo.png", "--say", "remove the grain")
-    assert (ran.code, mark.exists()) == (0, False), ran.told
+    completed = person.run("plan", "photo.png", "--say", "remove the grain")
+    assert (completed.code, mark.exists()) == (0, False), completed.stderr
 
 
 def test_importing_a_model_runs_nothing_from_its_folder(person: Person, mark: Path) -> None:
     _network(person.home)
-    ran = person.run("models", "import", "same.onnx", "--for", "noise")
-    assert (ran.code, mark.exists()) == (0, False), ran.told
+    completed = person.run("models", "import", "same.onnx", "--for", "noise")
+    assert (completed.code, mark.exists()) == (0, False), completed.stderr
 
 
 def test_the_window_runs_nothing_from_the_current_folder(person: Person, mark: Path) -> None:
-    ran = person.run("--check-window")
-    assert (ran.code, mark.exists()) == (0, False), ran.told
+    completed = person.run("--check-window")
+    assert (completed.code, mark.exists()) == (0, False), completed.stderr
 
 
-def test_a_missing_photo_is_told_by_the_name_that_was_given(person: Person, mark: Path) -> None:
-    ran = person.run("restore", "lost.png", "--say", "remove the grain")
-    assert ran.code == 1
-    assert str(person.home) not in ran.told
-    assert "lost.png" in ran.told
+def test_an_error_names_a_missing_photo_as_given(person: Person, mark: Path) -> None:
+    completed = person.run("restore", "lost.png", "--say", "remove the grain")
+    assert completed.code == 1
+    assert str(person.home) not in completed.stderr
+    assert "lost.png" in completed.stderr
 
 
-def test_a_damaged_photo_is_told_by_the_name_that_was_given(person: Person) -> None:
+def test_an_error_names_a_damaged_photo_as_given(person: Person) -> None:
     (person.home / "torn.png").write_bytes(b"\x89PNG\r\n\x1a\n" + bytes(40))
-    ran = person.run("restore", "torn.png", "--say", "remove the grain")
-    assert ran.code == 1
-    assert str(person.home) not in ran.told
-    assert "torn.png" in ran.told
+    completed = person.run("restore", "torn.png", "--say", "remove the grain")
+    assert completed.code == 1
+    assert str(person.home) not in completed.stderr
+    assert "torn.png" in completed.stderr
 
 
-def test_a_damaged_model_is_told_by_the_name_that_was_given(person: Person) -> None:
+def test_an_error_names_a_damaged_model_as_given(person: Person) -> None:
     (person.home / "torn.onnx").write_bytes(b"no network")
-    ran = person.run("models", "import", "torn.onnx", "--for", "noise")
-    assert ran.code == 1
-    assert str(person.home) not in ran.told
-    assert "torn.onnx" in ran.told
+    completed = person.run("models", "import", "torn.onnx", "--for", "noise")
+    assert completed.code == 1
+    assert str(person.home) not in completed.stderr
+    assert "torn.onnx" in completed.stderr

@@ -1,4 +1,4 @@
-"""Laws of the program as the process that decodes photos and as the one that converts models."""
+"""Tests of the program as decoder host and as model converter."""
 
 import os
 import pickle
@@ -32,15 +32,15 @@ def scratch(tmp_path: Path) -> Iterator[Scratch]:
 
 
 @pytest.fixture
-def reader(scratch: Scratch) -> Iterator[DecoderClient]:
-    reader = DecoderClient(scratch, READER)
-    yield reader
-    reader.close()
+def decoder(scratch: Scratch) -> Iterator[DecoderClient]:
+    decoder = DecoderClient(scratch, READER)
+    yield decoder
+    decoder.close()
 
 
 @pytest.fixture
 def network(person: Person) -> Path:
-    """A network that turns pictures into their negatives."""
+    """Create an ONNX network that inverts its input."""
     ports = [
         helper.make_tensor_value_info(name, TensorProto.FLOAT, [1, 3, "h", "w"])
         for name in ("image", "restored")
@@ -55,88 +55,90 @@ def network(person: Person) -> Path:
 
 
 @pytest.fixture
-def bomb(person: Person) -> Path:
-    """A checkpoint that runs a command where it is unpickled."""
+def malicious_checkpoint(person: Person) -> Path:
+    """Create a checkpoint that makes a folder when it is unpickled."""
     file = person.home / "weights.pth"
-    file.write_bytes(pickle.dumps(Bomb(person.home / "exploded")))
+    file.write_bytes(pickle.dumps(FolderOnUnpickling(person.home / "exploded")))
     return file
 
 
-class Bomb:
-    def __init__(self, where: Path) -> None:
-        self.where = where
+class FolderOnUnpickling:
+    def __init__(self, folder: Path) -> None:
+        self.folder = folder
 
     def __reduce__(self) -> tuple[object, ...]:
-        return os.mkdir, (str(self.where),)
+        return os.mkdir, (str(self.folder),)
 
 
-def test_a_photo_comes_from_the_reading_process(
-    reader: DecoderClient, scratch: Scratch, photo: Path
+def test_the_decoder_host_decodes_a_photo(
+    decoder: DecoderClient, scratch: Scratch, photo: Path
 ) -> None:
-    found = reader.read(photo, scratch, Progress())
+    found = decoder.read(photo, scratch, Progress())
     with Image.open(photo) as original:
         assert np.array_equal(found.pixels, np.asarray(original))
 
 
-def test_what_is_no_photo_is_refused_and_the_next_one_is_read(
-    reader: DecoderClient, scratch: Scratch, photo: Path
+def test_a_photo_is_decoded_after_a_refused_file(
+    decoder: DecoderClient, scratch: Scratch, photo: Path
 ) -> None:
     letter = photo.with_name("letter.png")
     letter.write_text("Dear grandmother")
     with pytest.raises(NotAPhoto):
-        reader.read(letter, scratch, Progress())
-    assert reader.read(photo, scratch, Progress()).pixels.shape == (96, 128, 3)
+        decoder.read(letter, scratch, Progress())
+    assert decoder.read(photo, scratch, Progress()).pixels.shape == (96, 128, 3)
 
 
 @pytest.mark.skipif(not hasattr(signal, "SIGKILL"), reason="no such signal on this system")
-def test_after_the_reading_process_was_killed_the_next_photo_is_read(
-    reader: DecoderClient, scratch: Scratch, photo: Path
+def test_a_photo_is_decoded_after_the_decoder_host_was_killed(
+    decoder: DecoderClient, scratch: Scratch, photo: Path
 ) -> None:
-    reader.read(photo, scratch, Progress())
+    decoder.read(photo, scratch, Progress())
     os.kill(child_with("--reader-host"), signal.SIGKILL)
-    assert reader.read(photo, scratch, Progress()).pixels.shape == (96, 128, 3)
+    assert decoder.read(photo, scratch, Progress()).pixels.shape == (96, 128, 3)
 
 
-def child_with(word: str) -> int:
-    """The process that this one has started with that word."""
+def child_with(argument: str) -> int:
+    """Return the id of the child process whose command line contains an argument."""
     listed = Path(f"/proc/{os.getpid()}/task").glob("*/children")
     found = [each for file in listed for each in file.read_text().split()]
-    (child,) = [p for p in found if word.encode() in Path(f"/proc/{p}/cmdline").read_bytes()]
+    (child,) = [p for p in found if argument.encode() in Path(f"/proc/{p}/cmdline").read_bytes()]
     return int(child)
 
 
-def test_an_onnx_network_is_read_by_the_converting_process(person: Person, network: Path) -> None:
+def test_the_converter_converts_an_onnx_network(person: Person, network: Path) -> None:
     target = person.home / "target.onnx"
     found = run_converter(ConversionRequest(network, target), Progress(), CONVERTER)
     assert (found.task, found.scale, found.multiple) == ("image", 1, 1)
     assert target.is_file()
 
 
-def test_a_network_that_somebody_brings_is_installed_from_the_command_line(
-    person: Person, network: Path
-) -> None:
-    ran = person.run("models", "import", network, "--for", "noise", "--json")
-    assert ran.code == 0, ran.told
-    assert [each["state"] for each in ran.objects] == ["installed"]
+def test_models_import_installs_an_onnx_network(person: Person, network: Path) -> None:
+    completed = person.run("models", "import", network, "--for", "noise", "--json")
+    assert completed.code == 0, completed.stderr
+    assert [each["state"] for each in completed.objects] == ["installed"]
 
 
-def test_a_checkpoint_that_would_run_something_is_refused_and_runs_nothing(
-    person: Person, bomb: Path
+def test_a_malicious_checkpoint_is_refused_and_not_run(
+    person: Person, malicious_checkpoint: Path
 ) -> None:
     if INSTALLED:
-        ran = person.run("models", "import", bomb, "--for", "noise")
-        assert (ran.code, len(ran.told.strip().splitlines())) == (1, 1)
+        completed = person.run("models", "import", malicious_checkpoint, "--for", "noise")
+        assert (completed.code, len(completed.stderr.strip().splitlines())) == (1, 1)
     else:
         with pytest.raises(ModelFileUnsafe):
-            run_converter(ConversionRequest(bomb, person.home / "x.onnx"), Progress(), CONVERTER)
+            run_converter(
+                ConversionRequest(malicious_checkpoint, person.home / "x.onnx"),
+                Progress(),
+                CONVERTER,
+            )
     assert not (person.home / "exploded").exists()
 
 
 @pytest.mark.parametrize("command", [READER, CONVERTER])
-def test_a_helper_that_is_told_nothing_ends(person: Person, command: tuple[str, ...]) -> None:
+def test_a_helper_without_input_ends(person: Person, command: tuple[str, ...]) -> None:
     ended = subprocess.run(
         command,
-        env=person.world,
+        env=person.environment,
         stdin=subprocess.DEVNULL,
         capture_output=True,
         timeout=60,

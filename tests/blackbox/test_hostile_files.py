@@ -1,4 +1,4 @@
-"""Laws of files that are not what they seem: a plain sentence each, nothing written, no hang."""
+"""Tests of damaged and hostile files: one plain sentence each, no output, no hang."""
 
 import csv
 import io
@@ -13,15 +13,15 @@ import numpy as np
 import pytest
 from PIL import Image
 
-from tests.blackbox.program import Person, Ran
+from tests.blackbox.program import CompletedRun, Person
 from tests.conftest import SHARED
 
 ODD = SHARED / "photos" / "odd"
 LIST = ODD / "manifest.csv"
 PLAIN = re.compile(r".+ .+; .+\.")
-"""What happened, and what to do about it."""
+"""Form of an error sentence: what happened; what to do about it."""
 
-EVIL_NAMES = ("-rf.png", "--overwrite.png", "a\nb.png", "\u202egnp.exe.png", "$(reboot).png")
+HOSTILE_NAMES = ("-rf.png", "--overwrite.png", "a\nb.png", "\u202egnp.exe.png", "$(reboot).png")
 
 
 def _pictures() -> Iterator[tuple[str, bytes]]:
@@ -37,37 +37,37 @@ def _hostile() -> Iterator[tuple[str, bytes]]:
     yield "letter.png", b"Dear grandmother, this is not a photo. " * 50
     yield "program.jpg", b"\x7fELF" + bytes(4000)
     yield "wide.png", b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR\x7f\xff\xff\xff\x7f\xff\xff\xff\x08\2\0\0\0"
-    slip = io.BytesIO()
-    with zipfile.ZipFile(slip, "w") as archive:
+    archive_bytes = io.BytesIO()
+    with zipfile.ZipFile(archive_bytes, "w") as archive:
         archive.writestr("mimetype", "image/openraster")
         archive.writestr("../../slipped.txt", "out")
-    yield "slip.ora", slip.getvalue()
+    yield "slip.ora", archive_bytes.getvalue()
     for format, whole in _pictures():
         for part in (1, 2, 5, 9, 14, 30, 45):
             yield f"cut-{part}.{format}", whole[: len(whole) * part // 64]
 
 
-def told(ran: Ran, folder: Path) -> dict[str, str]:
-    """Each file's sentence."""
+def error_sentences(completed: CompletedRun, folder: Path) -> dict[str, str]:
+    """Return the error sentence of each failed file, by file name."""
     return {
         Path(each["input"]).name: each["error"].replace(str(folder), "")
-        for each in ran.objects
+        for each in completed.objects
         if each["output"] is None
     }
 
 
-def test_every_hostile_file_gets_a_sentence_and_no_result(person: Person) -> None:
+def test_every_hostile_file_has_an_error_sentence_and_no_output(person: Person) -> None:
     folder = person.home / "in"
     folder.mkdir()
     for name, content in _hostile():
         (folder / name).write_bytes(content)
     files = sorted(folder.iterdir())
     out = person.home / "out"
-    ran = person.run("restore", *files, "--say", "less grain", "-o", out, "--json")
-    assert ran.code == 1
-    assert "Traceback" not in ran.told
-    sentences = told(ran, folder)
-    done = {Path(each["input"]).name for each in ran.objects if each["output"]}
+    completed = person.run("restore", *files, "--say", "less grain", "-o", out, "--json")
+    assert completed.code == 1
+    assert "Traceback" not in completed.stderr
+    sentences = error_sentences(completed, folder)
+    done = {Path(each["input"]).name for each in completed.objects if each["output"]}
     assert sentences.keys() | done == {file.name for file in files}
     assert {name for name in done if not name.startswith("cut-")} == set()
     assert [text for text in sentences.values() if not PLAIN.fullmatch(text)] == []
@@ -76,36 +76,38 @@ def test_every_hostile_file_gets_a_sentence_and_no_result(person: Person) -> Non
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="Windows has no such names")
-def test_evil_names_are_only_names(person: Person, photo: Path) -> None:
+def test_photos_with_hostile_names_are_restored(person: Person, photo: Path) -> None:
     folder = person.home / "in"
     folder.mkdir()
-    for name in EVIL_NAMES:
+    for name in HOSTILE_NAMES:
         (folder / name).write_bytes(photo.read_bytes())
-    ran = person.run("restore", folder, "--say", "less grain", "-o", "out", "--json")
-    assert ran.code == 0, ran.told
-    assert sorted(Path(each["input"]).name for each in ran.objects) == sorted(EVIL_NAMES)
-    assert len(list((person.home / "out").iterdir())) == len(EVIL_NAMES)
+    completed = person.run("restore", folder, "--say", "less grain", "-o", "out", "--json")
+    assert completed.code == 0, completed.stderr
+    assert sorted(Path(each["input"]).name for each in completed.objects) == sorted(HOSTILE_NAMES)
+    assert len(list((person.home / "out").iterdir())) == len(HOSTILE_NAMES)
 
 
 @pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="this system has no named pipes")
-def test_links_in_circles_and_pipes_are_passed_over(person: Person, photo: Path) -> None:
+def test_circular_links_and_pipes_are_skipped(person: Person, photo: Path) -> None:
     folder = person.home / "in"
     folder.mkdir()
     (folder / "loop.png").symlink_to("loop.png")
     os.mkfifo(folder / "pipe.png")
     (folder / "good.png").write_bytes(photo.read_bytes())
-    ran = person.run("restore", folder, "--say", "less grain", "-o", "out", "--json")
-    assert [Path(each["input"]).name for each in ran.objects if each["output"]] == ["good.png"]
-    assert "Traceback" not in ran.told
+    completed = person.run("restore", folder, "--say", "less grain", "-o", "out", "--json")
+    assert [Path(each["input"]).name for each in completed.objects if each["output"]] == [
+        "good.png"
+    ]
+    assert "Traceback" not in completed.stderr
 
 
 @pytest.mark.skipif(not LIST.is_file(), reason="the developers' shared folder is not beside us")
-def test_what_must_be_refused_is_refused(person: Person) -> None:
+def test_files_listed_as_errors_are_refused(person: Person) -> None:
     lines = csv.DictReader(LIST.read_text(encoding="utf-8").splitlines())
     files = [ODD / each["file"] for each in lines if each["expected"].startswith("clear error")]
-    ran = person.run("restore", *files, "--say", "brighter", "-o", "out", "--json")
-    assert ran.code == 1
-    sentences = told(ran, ODD)
+    completed = person.run("restore", *files, "--say", "brighter", "-o", "out", "--json")
+    assert completed.code == 1
+    sentences = error_sentences(completed, ODD)
     assert sentences.keys() == {file.name for file in files}
     assert [text for text in sentences.values() if not PLAIN.fullmatch(text)] == []
     assert not list((person.home / "out").glob("*"))

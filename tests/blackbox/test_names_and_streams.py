@@ -1,4 +1,4 @@
-"""Laws of names that are hard to tell, and of terminals, homes and keyboards that do not help."""
+"""Tests of unusual file names, closed streams, early Ctrl+C and unusable folders."""
 
 import json
 import os
@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.blackbox.program import COMMAND, PATIENCE, Person, Ran
+from tests.blackbox.program import COMMAND, PATIENCE, CompletedRun, Person
 
 posix = pytest.mark.skipif(sys.platform == "win32", reason="names and streams as POSIX has them")
 linux = pytest.mark.skipif(sys.platform != "linux", reason="names of any bytes, as Linux has them")
@@ -28,80 +28,82 @@ def _album(person: Person, photo: Path) -> Path:
     return album
 
 
-def _run(person: Person, *words: object, **world: str) -> Ran:
-    done = subprocess.run(
-        [*COMMAND, *map(str, words)],
-        env={**person.world, **world},
+def _run(person: Person, *argv: object, **environment: str) -> CompletedRun:
+    completed = subprocess.run(
+        [*COMMAND, *map(str, argv)],
+        env={**person.environment, **environment},
         cwd=person.home,
         capture_output=True,
         timeout=PATIENCE,
         check=False,
     )
-    out, told = (stream.decode("latin-1") for stream in (done.stdout, done.stderr))
-    return Ran(done.returncode, out, told)
+    stdout, stderr = (stream.decode("latin-1") for stream in (completed.stdout, completed.stderr))
+    return CompletedRun(completed.returncode, stdout, stderr)
 
 
 @linux
 @pytest.mark.parametrize("encoding", ["utf-8:strict", "cp1252"])
-def test_names_that_cannot_be_printed_do_not_end_the_batch(
+def test_unprintable_names_do_not_stop_the_batch(
     person: Person, photo: Path, encoding: str
 ) -> None:
     album = _album(person, photo)
-    ran = _run(person, "restore", album, "--say", "hello", PYTHONIOENCODING=encoding)
-    assert (ran.code, ran.told) == (0, "")
+    completed = _run(person, "restore", album, "--say", "hello", PYTHONIOENCODING=encoding)
+    assert (completed.code, completed.stderr) == (0, "")
     assert len(list(album.iterdir())) == 2 * len(NAMES)
-    assert "\x1b" not in ran.out
-    assert "\x07" not in ran.out
+    assert "\x1b" not in completed.stdout
+    assert "\x07" not in completed.stdout
 
 
 @linux
-def test_every_object_is_ascii_and_names_the_same_file(person: Person, photo: Path) -> None:
+def test_json_objects_name_existing_files(person: Person, photo: Path) -> None:
     album = _album(person, photo)
-    ran = _run(person, "restore", album, "--say", "hello", "--json", LC_ALL="C.UTF-8")
-    assert ran.code == 0
-    told = [json.loads(line) for line in ran.out.splitlines()]
-    assert {Path(each["input"]).name for each in told} == set(NAMES)
-    assert all(Path(each["output"]).exists() for each in told)
+    completed = _run(person, "restore", album, "--say", "hello", "--json", LC_ALL="C.UTF-8")
+    assert completed.code == 0
+    reports = [json.loads(line) for line in completed.stdout.splitlines()]
+    assert {Path(each["input"]).name for each in reports} == set(NAMES)
+    assert all(Path(each["output"]).exists() for each in reports)
 
 
 @linux
-def test_a_missing_photo_is_told_without_its_escape_codes(person: Person) -> None:
-    ran = _run(person, "restore", ESCAPES, "--say", "hello")
-    assert ran.code == 1
-    assert "\x1b" not in ran.told
-    assert r"\x1b]0;owned\x07.png" in ran.told
+def test_escape_codes_of_a_file_name_are_not_printed(person: Person) -> None:
+    completed = _run(person, "restore", ESCAPES, "--say", "hello")
+    assert completed.code == 1
+    assert "\x1b" not in completed.stderr
+    assert r"\x1b]0;owned\x07.png" in completed.stderr
 
 
 @linux
-def test_a_project_of_a_photo_whose_name_is_no_utf_8_is_saved(person: Person, photo: Path) -> None:
+def test_a_photo_with_a_non_utf_8_name_is_saved_as_a_project(person: Person, photo: Path) -> None:
     album = _album(person, photo)
-    words = ("restore", album / LATIN_1, "--say", "remove the grain", "--save-project", "a.ora")
-    ran = _run(person, *words, LC_ALL="C.UTF-8")
-    assert (ran.code, ran.told) == (0, "")
+    argv = ("restore", album / LATIN_1, "--say", "remove the grain", "--save-project", "a.ora")
+    completed = _run(person, *argv, LC_ALL="C.UTF-8")
+    assert (completed.code, completed.stderr) == (0, "")
     assert (person.home / "a.ora").exists()
 
 
 @posix
 @pytest.mark.parametrize("closed", [">&-", "2>&-", ">&- 2>&- <&-", ">/dev/full 2>/dev/full"])
-def test_closed_streams_do_not_stop_the_work(person: Person, photo: Path, closed: str) -> None:
+def test_closed_streams_do_not_stop_a_restoration(person: Person, photo: Path, closed: str) -> None:
     shell = f'exec "$@" restore "$0" --say hello -o out.png {closed}'
-    done = subprocess.run(
+    completed = subprocess.run(
         ["/bin/sh", "-c", shell, str(photo), *COMMAND],
-        env=person.world,
+        env=person.environment,
         cwd=person.home,
         capture_output=True,
         timeout=PATIENCE,
         check=False,
     )
-    assert done.returncode == (1 if "full" in closed else 0)
-    assert b"Traceback" not in done.stderr
+    assert completed.returncode == (1 if "full" in closed else 0)
+    assert b"Traceback" not in completed.stderr
     assert (person.home / "out.png").exists()
 
 
 @pytest.fixture
 def interpreter_start() -> float:
-    """Seconds after which Python itself has started, and so runs our first line: measured, as it
-    depends on what else the machine does."""
+    """Measure the seconds after which Python runs the first line of the program.
+
+    They depend on the load of the machine.
+    """
     begun = time.monotonic()
     subprocess.run([sys.executable, "-c", "import site"], check=True)
     return 0.1 + 2 * (time.monotonic() - begun)
@@ -109,12 +111,12 @@ def interpreter_start() -> float:
 
 @posix
 @pytest.mark.parametrize("milliseconds", [0, 100, 200, 350, 600, 900, 1300])
-def test_ctrl_c_while_the_program_starts_is_told_in_one_sentence(
+def test_ctrl_c_during_the_start_prints_one_sentence(
     person: Person, photo: Path, milliseconds: int, interpreter_start: float
 ) -> None:
     process = subprocess.Popen(
         [*COMMAND, "restore", str(photo), "--say", "remove the grain"],
-        env=person.world,
+        env=person.environment,
         cwd=person.home,
         stdout=subprocess.PIPE,
         stderr=subprocess.PIPE,
@@ -122,27 +124,27 @@ def test_ctrl_c_while_the_program_starts_is_told_in_one_sentence(
     )
     time.sleep(interpreter_start + milliseconds / 1000)
     os.killpg(process.pid, signal.SIGINT)
-    _, told = process.communicate(timeout=PATIENCE)
+    _, stderr = process.communicate(timeout=PATIENCE)
     assert process.returncode == 130
-    assert told.decode().splitlines() == ["Cancelled; nothing was written."]
+    assert stderr.decode().splitlines() == ["Cancelled; nothing was written."]
 
 
 @posix
-@pytest.mark.parametrize("words", [("restore", "x.png", "--say", "hello"), ()])
-def test_a_cache_that_is_a_file_is_told_in_one_sentence(
-    person: Person, words: tuple[str, ...]
+@pytest.mark.parametrize("argv", [("restore", "x.png", "--say", "hello"), ()])
+def test_a_cache_folder_that_is_a_file_is_one_sentence_on_stderr(
+    person: Person, argv: tuple[str, ...]
 ) -> None:
-    """The window shows it in a dialog, too, which waits for its button."""
+    """Check standard error only, since the window also shows a dialog that waits for its button."""
     (person.home / "CACHE").touch()
-    process = person.start(*words)
+    process = person.start(*argv)
     assert process.stderr
-    told = []
+    stderr = []
     for line in process.stderr:
-        told.append(line.decode())
-        if "heirloom: " in told[-1]:
+        stderr.append(line.decode())
+        if "heirloom: " in stderr[-1]:
             break
-    assert "CACHE" in told[-1]
-    assert "check the disk and its permissions" in told[-1]
+    assert "CACHE" in stderr[-1]
+    assert "check the disk and its permissions" in stderr[-1]
     process.kill()
     _, rest = process.communicate(timeout=PATIENCE)
-    assert "Traceback" not in "".join(told) + rest.decode()
+    assert "Traceback" not in "".join(stderr) + rest.decode()

@@ -1,4 +1,4 @@
-"""What leaves this computer and what is left on it, as the kernel sees it: nothing of either."""
+"""Tests by system calls: no process connects to the internet or leaves foreign files."""
 
 import os
 import subprocess
@@ -18,11 +18,11 @@ from models.processes.messages import Begin, Probe, Probed, receive, send
 from tests.blackbox.program import COMMAND, Person
 from tests.blackbox.strace import (
     Trace,
+    environment_of,
     reason_not_to_trace,
-    recorded,
-    traced,
-    traced_command,
-    world_of,
+    strace_command,
+    trace_command,
+    trace_program,
 )
 
 pytestmark = [
@@ -31,9 +31,9 @@ pytestmark = [
 
 DATAGRAM = "import socket; socket.socket(type=socket.SOCK_DGRAM).connect(('192.0.2.1', 53))"
 RUNTIME = "onnxruntime_pybind11_state"
-"""The library of ONNX Runtime, as Python loads it."""
+"""Name of ONNX Runtime's shared library, as Python loads it."""
 
-LONG_ENOUGH = 14
+IDLE_SECONDS = 14
 """Seconds that an idle engine is watched: ONNX Runtime asks a name server 9 s after its import."""
 
 RUNS = ("restore", "plan", "import", "window")
@@ -48,22 +48,24 @@ def can_trace() -> None:
 
 @pytest.fixture(scope="module", params=RUNS)
 def run(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> "Run":
-    """One of the ways in which people use the program, traced once."""
+    """Run the program in one of its ways under strace."""
     home = tmp_path_factory.mktemp(request.param) / "home"
     home.mkdir()
     person = Person(home)
-    return Run(person, WAYS[request.param](person))
+    return Run(person, TRACED_RUNS[request.param](person))
 
 
 class Run:
-    """Who ran the program, and what was recorded."""
+    """Traced run of the program in a home folder."""
 
     def __init__(self, person: Person, trace: Trace) -> None:
         self.home, self.trace = person.home, trace
 
     def is_ours(self, path: Path) -> bool:
-        """Whether the program may create this: in its own folders, as a result that was asked for,
-        or for the moment among the system's temporary files."""
+        """Return whether the program may create a path.
+
+        Allowed are its own folders, the requested result, and temporary files.
+        """
         own = [self.home / kind / "heirloom" for kind in ("CONFIG", "DATA", "CACHE", "STATE")]
         parents = {parent for folder in own for parent in folder.parents}
         allowed = (*own, self.home / "TMP", Path("/dev"), self.home / "photo-restored.png")
@@ -92,17 +94,21 @@ def _network(person: Person) -> Path:
     return file
 
 
-WAYS: dict[str, Callable[[Person], Trace]] = {
-    "restore": lambda person: traced(
+TRACED_RUNS: dict[str, Callable[[Person], Trace]] = {
+    "restore": lambda person: trace_program(
         person, "restore", _photo(person), "--say", "remove the grain"
     ),
-    "plan": lambda person: traced(person, "plan", _photo(person), "--say", "remove the grain"),
-    "import": lambda person: traced(person, "models", "import", _network(person), "--for", "noise"),
-    "window": lambda person: traced(person, "--check-window"),
+    "plan": lambda person: trace_program(
+        person, "plan", _photo(person), "--say", "remove the grain"
+    ),
+    "import": lambda person: trace_program(
+        person, "models", "import", _network(person), "--for", "noise"
+    ),
+    "window": lambda person: trace_program(person, "--check-window"),
 }
 
 
-def test_no_process_calls_an_address_of_the_internet(run: Run) -> None:
+def test_no_process_connects_to_an_internet_address(run: Run) -> None:
     assert run.trace.internet == []
 
 
@@ -118,15 +124,15 @@ def test_no_file_is_left_outside_of_the_programs_folders(run: Run) -> None:
 
 
 def test_the_traced_run_succeeds_and_loads_the_runtime(run: Run) -> None:
-    assert run.trace.code == 0, run.trace.told
+    assert run.trace.code == 0, run.trace.stderr
     assert run.trace.loads(RUNTIME)
     assert len(run.trace.programs) >= 2
 
 
-def test_an_idle_engine_host_calls_no_address_of_the_internet(tmp_path: Path) -> None:
+def test_an_idle_engine_host_connects_to_no_internet_address(tmp_path: Path) -> None:
     home, record = tmp_path / "home", tmp_path / "calls.txt"
     home.mkdir()
-    command = recorded((*COMMAND, "--engine-host"), world_of(Person(home)), record)
+    command = strace_command((*COMMAND, "--engine-host"), environment_of(Person(home)), record)
     pipe = subprocess.PIPE
     with subprocess.Popen(command, stdin=pipe, stdout=pipe, cwd=home) as host:
         assert host.stdin is not None
@@ -134,23 +140,23 @@ def test_an_idle_engine_host_calls_no_address_of_the_internet(tmp_path: Path) ->
         send(host.stdin, Begin(EngineSettings(Device.CPU)))
         send(host.stdin, Probe(1))
         assert receive(host.stdout) == Probed(1, (Device.CPU,))
-        time.sleep(LONG_ENOUGH)
+        time.sleep(IDLE_SECONDS)
         host.stdin.close()
     trace = Trace.read(record, home)
     assert trace.loads(RUNTIME)
     assert trace.internet == []
 
 
-def test_the_trace_shows_a_question_to_a_name_server(tmp_path: Path) -> None:
+def test_a_trace_contains_requests_to_a_name_server(tmp_path: Path) -> None:
     home = tmp_path / "home"
     home.mkdir()
     command = (sys.executable, "-I", "-c", DATAGRAM)
-    assert traced_command(command, os.environ, home).internet
+    assert trace_command(command, os.environ, home).internet
 
 
-def test_the_trace_shows_a_file_that_was_deleted_again(tmp_path: Path) -> None:
+def test_a_trace_contains_files_that_were_deleted_again(tmp_path: Path) -> None:
     home = tmp_path / "home"
     home.mkdir()
     script = "import os; os.close(os.open('x', os.O_CREAT)); os.remove('x')"
-    trace = traced_command((sys.executable, "-I", "-c", script), world_of(Person(home)), home)
+    trace = trace_command((sys.executable, "-I", "-c", script), environment_of(Person(home)), home)
     assert home / "x" in set(trace.created())

@@ -1,4 +1,4 @@
-"""The photos of the batch, one line each."""
+"""Item model and delegate for the list of photos in the batch window."""
 
 from pathlib import Path
 from typing import Any, Final
@@ -24,7 +24,7 @@ from desktop.ui.panels.thumbnails import SIZE, fit_thumbnail
 
 Index = QModelIndex | QPersistentModelIndex
 ROLE: Final = Qt.ItemDataRole.UserRole
-READ: Final = {
+QT_FORMATS: Final = {
     ".jpg": "jpeg",
     ".jpeg": "jpeg",
     ".jpe": "jpeg",
@@ -35,23 +35,24 @@ READ: Final = {
     ".tif": "tiff",
     ".tiff": "tiff",
 }
-"""What Qt can make a thumbnail of."""
+"""Suffixes that Qt decodes for thumbnails, with the name of Qt's image format."""
 
-DRAWN: Final = {
+STATE_ICONS: Final = {
     ItemState.WAITING: "waiting",
     ItemState.RUNNING: "play",
     ItemState.DONE: "good",
     ItemState.FAILED: "failed",
     ItemState.CANCELLED: "cancel",
 }
+"""Icon names by item state."""
 
 
 class BatchModel(QAbstractListModel):
-    """The queue as rows, with thumbnails as they come."""
+    """List model of the batch queue, one row per photo, with thumbnails as they are loaded."""
 
-    def __init__(self, words: Translator, background: TaskRunner) -> None:
+    def __init__(self, translator: Translator, background: TaskRunner) -> None:
         super().__init__()
-        self._words, self._background = words, background
+        self._translator, self._background = translator, background
         self._items: tuple[BatchItem, ...] = ()
         self._pictures: dict[Path, QImage | None] = {}
         self._running: tuple[str, float] = ("", 0.0)
@@ -67,23 +68,23 @@ class BatchModel(QAbstractListModel):
             case Qt.ItemDataRole.ToolTipRole:
                 return plain(str(item.source))
             case Qt.ItemDataRole.AccessibleTextRole:
-                return f"{item.source.name}, {self.remark(item)}"
+                return f"{item.source.name}, {self.state_text(item)}"
             case Qt.ItemDataRole.DecorationRole:
                 return self._picture(item.output or item.source)
         return item if role == ROLE else None
 
     def done(self, item: BatchItem) -> float:
-        """Share of a running photo."""
+        """Return the progress of an item, 0 to 1; 0 unless it is running."""
         return self._running[1] if self._running[0] == item.id else 0.0
 
-    def remark(self, item: BatchItem) -> str:
-        """Its state in words."""
+    def state_text(self, item: BatchItem) -> str:
+        """Return the state of an item in words."""
         if item.failure is not None:
-            return self._words.trouble(item.failure)
+            return self._translator.trouble(item.failure)
         if item.state is ItemState.DONE and item.output is not None:
             copied = self.tr("Left as it was, and copied as {name}")
-            said = copied if item.copied else self.tr("Restored as {name}")
-            return said.format(name=item.output.name)
+            template = copied if item.copied else self.tr("Restored as {name}")
+            return template.format(name=item.output.name)
         return {
             ItemState.WAITING: self.tr("Waiting"),
             ItemState.RUNNING: self.tr("Restoring…"),
@@ -94,6 +95,7 @@ class BatchModel(QAbstractListModel):
 
     @Slot(object)
     def show_queue(self, queue: BatchQueue) -> None:
+        """Show a queue; if it has the same items, only changed rows are updated."""
         old, self._items = self._items, queue.items
         if [item.id for item in old] != [item.id for item in queue.items]:
             self.beginResetModel()
@@ -101,16 +103,17 @@ class BatchModel(QAbstractListModel):
             return
         for row, (before, now) in enumerate(zip(old, queue.items, strict=True)):
             if before != now:
-                self._tell(row)
+                self._emit_row_changed(row)
 
     @Slot(str, float)
     def show_progress(self, id: str, done: float) -> None:
+        """Set the progress, 0 to 1, of the running item."""
         self._running = (id, done)
-        row = next((at for at, item in enumerate(self._items) if item.id == id), None)
+        row = next((index for index, item in enumerate(self._items) if item.id == id), None)
         if row is not None:
-            self._tell(row)
+            self._emit_row_changed(row)
 
-    def _tell(self, row: int) -> None:
+    def _emit_row_changed(self, row: int) -> None:
         self.dataChanged.emit(self.index(row), self.index(row))
 
     def _picture(self, path: Path) -> QImage | None:
@@ -123,11 +126,11 @@ class BatchModel(QAbstractListModel):
         self._pictures[path] = made
         for row, item in enumerate(self._items):
             if path in (item.source, item.output):
-                self._tell(row)
+                self._emit_row_changed(row)
 
 
 class BatchRow(QStyledItemDelegate):
-    """Draws a thumbnail, a name, what became of it, and how far it is."""
+    """Delegate that draws a thumbnail, the name, and the state or progress of a photo."""
 
     def __init__(self, model: BatchModel) -> None:
         super().__init__(model)
@@ -150,36 +153,38 @@ class BatchRow(QStyledItemDelegate):
         self._paint_picture(painter, inner, index)
         state = QRect(inner.right() - 18, inner.center().y() - 9, 18, 18)
         text = inner.adjusted(SIZE.width() + 12, 0, -30, 0)
-        self._paint_words(painter, text, item, palette)
+        self._paint_text(painter, text, item, palette)
         role = {
             ItemState.DONE: QPalette.ColorRole.Highlight,
             ItemState.FAILED: QPalette.ColorRole.BrightText,
         }
-        drawn = icon(DRAWN[item.state], role.get(item.state, QPalette.ColorRole.PlaceholderText))
-        drawn.paint(painter, state)
+        state_icon = icon(
+            STATE_ICONS[item.state], role.get(item.state, QPalette.ColorRole.PlaceholderText)
+        )
+        state_icon.paint(painter, state)
         painter.restore()
 
     def _paint_picture(self, painter: QPainter, inner: QRect, index: Index) -> None:
-        place = QRect(inner.topLeft(), SIZE)
+        rect = QRect(inner.topLeft(), SIZE)
         picture = index.data(Qt.ItemDataRole.DecorationRole)
         if isinstance(picture, QImage):
-            painter.drawImage(place, picture)
+            painter.drawImage(rect, picture)
         else:
-            painter.fillRect(place, QColor(128, 128, 128, 50))
+            painter.fillRect(rect, QColor(128, 128, 128, 50))
             icon("photo", QPalette.ColorRole.PlaceholderText).paint(
-                painter, QRect(place.center().x() - 9, place.center().y() - 9, 18, 18)
+                painter, QRect(rect.center().x() - 9, rect.center().y() - 9, 18, 18)
             )
 
-    def _paint_words(
+    def _paint_text(
         self, painter: QPainter, text: QRect, item: BatchItem, palette: QPalette
     ) -> None:
         metrics, left = painter.fontMetrics(), Qt.AlignmentFlag.AlignLeft
-        dots = Qt.TextElideMode.ElideMiddle
+        elide_mode = Qt.TextElideMode.ElideMiddle
         upper, lower = QRect(text), QRect(text)
         upper.setHeight(text.height() // 2)
         lower.setTop(upper.bottom())
         painter.setPen(palette.color(QPalette.ColorRole.Text))
-        name = metrics.elidedText(item.source.name, dots, text.width())
+        name = metrics.elidedText(item.source.name, elide_mode, text.width())
         painter.drawText(upper, left | Qt.AlignmentFlag.AlignVCenter, name)
         if item.state is ItemState.RUNNING:
             bar = QRect(lower.left(), lower.center().y() - 2, min(lower.width(), 240), 5)
@@ -188,10 +193,10 @@ class BatchRow(QStyledItemDelegate):
         failed = item.state is ItemState.FAILED
         role = QPalette.ColorRole.BrightText if failed else QPalette.ColorRole.PlaceholderText
         painter.setPen(palette.color(role))
-        remark = metrics.elidedText(
-            self._model.remark(item), Qt.TextElideMode.ElideRight, text.width()
+        state_text = metrics.elidedText(
+            self._model.state_text(item), Qt.TextElideMode.ElideRight, text.width()
         )
-        painter.drawText(lower, left | Qt.AlignmentFlag.AlignVCenter, remark)
+        painter.drawText(lower, left | Qt.AlignmentFlag.AlignVCenter, state_text)
 
     def _paint_bar(self, painter: QPainter, bar: QRect, done: float, palette: QPalette) -> None:
         painter.setPen(Qt.PenStyle.NoPen)
@@ -203,8 +208,11 @@ class BatchRow(QStyledItemDelegate):
 
 
 def thumbnail(path: Path) -> QImage | None:
-    """A small picture of a file of a common format; None where there is none to be had."""
-    kind = READ.get(path.suffix.lower())
+    """Load a thumbnail of an image file; None for other formats and damaged files.
+
+    The file is decoded by Qt at three times the thumbnail's size, where the format allows it.
+    """
+    kind = QT_FORMATS.get(path.suffix.lower())
     if kind is None:
         return None
     reader = QImageReader(str(path), kind.encode())
@@ -212,7 +220,7 @@ def thumbnail(path: Path) -> QImage | None:
     reader.setAutoTransform(True)
     size = reader.size()
     if size.isValid():
-        room = SIZE * 3
-        reader.setScaledSize(size.scaled(room, Qt.AspectRatioMode.KeepAspectRatioByExpanding))
+        size_hint = SIZE * 3
+        reader.setScaledSize(size.scaled(size_hint, Qt.AspectRatioMode.KeepAspectRatioByExpanding))
     image = reader.read()
     return None if image.isNull() else fit_thumbnail(image)

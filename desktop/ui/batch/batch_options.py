@@ -1,4 +1,4 @@
-"""What is to be done to the photos of a batch, and where the results go."""
+"""Options of a batch: the treatment of the photos, and where results are written."""
 
 from pathlib import Path
 
@@ -11,22 +11,23 @@ from desktop.restoration.file_restorer import RestoreRequest
 from desktop.restoration.output_plan import PATTERN, OutputSpec
 from desktop.ui.common.widgets import button, choice, form_label, label, plain, row
 
-AUTOMATIC, WORDS, PHOTO, SAVED = range(4)
+AUTOMATIC, INSTRUCTION, PHOTO_RECIPE, FILE_RECIPE = range(4)
+"""Indices of the treatments in the combo box."""
 
 
 class BatchOptions(QWidget):
-    """Automatic, an instruction, what was done to the open photo, or a saved recipe."""
+    """Form for treatment and output: automatic, instruction, recipe of the photo or of a file."""
 
     recipe_wanted = Signal()
     folder_wanted = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._of_photo = self._saved = Recipe(())
-        self._stays = ""
+        self._photo_recipe = self._file_recipe = Recipe(())
+        self._recipe_note = ""
         self._folder: Path | None = None
-        self._how = choice()
-        self._how.addItems(
+        self._treatment = choice()
+        self._treatment.addItems(
             [
                 self.tr("What each photo needs"),
                 self.tr("An instruction"),
@@ -34,12 +35,12 @@ class BatchOptions(QWidget):
                 self.tr("A saved recipe…"),
             ]
         )
-        self._how.setAccessibleName(self.tr("What to do"))
-        self._how.setToolTip(self.tr("What to do to each photo"))
-        self._how.activated.connect(self._choose)
-        self._words = QLineEdit()
-        self._words.setPlaceholderText(self.tr("Say what is wrong with these photos…"))
-        self._words.setAccessibleName(self.tr("Instruction for all photos"))
+        self._treatment.setAccessibleName(self.tr("What to do"))
+        self._treatment.setToolTip(self.tr("What to do to each photo"))
+        self._treatment.activated.connect(self._choose)
+        self._instruction = QLineEdit()
+        self._instruction.setPlaceholderText(self.tr("Say what is wrong with these photos…"))
+        self._instruction.setAccessibleName(self.tr("Instruction for all photos"))
         self._note = label("", "small", wraps=True)
         self._format = choice()
         self._format.addItem(self.tr("Like the original"), None)
@@ -50,17 +51,17 @@ class BatchOptions(QWidget):
         self._name = QLineEdit(PATTERN)
         self._name.setAccessibleName(self.tr("Names"))
         self._name.setToolTip(self.tr("{name} stands for the name of the original"))
-        self._place = button(self.tr("Beside each original"), "", "open")
-        self._place.setToolTip(self.tr("Where the results go"))
-        self._place.clicked.connect(self.folder_wanted)
+        self._folder_button = button(self.tr("Beside each original"), "", "open")
+        self._folder_button.setToolTip(self.tr("Where the results go"))
+        self._folder_button.clicked.connect(self.folder_wanted)
         self._lay_out()
         self._show_choice()
 
     @property
     def request(self) -> RestoreRequest:
-        """As it is chosen now."""
-        how, words = self._how.currentIndex(), self._words.text().strip()
-        recipe = {PHOTO: self._of_photo, SAVED: self._saved}.get(how)
+        """Restore request for the options that are chosen now."""
+        treatment, instruction = self._treatment.currentIndex(), self._instruction.text().strip()
+        recipe = {PHOTO_RECIPE: self._photo_recipe, FILE_RECIPE: self._file_recipe}.get(treatment)
         target = OutputSpec(
             out=self._folder,
             into=self._folder is not None,
@@ -68,39 +69,44 @@ class BatchOptions(QWidget):
             pattern=self._name.text().strip() or PATTERN,
         )
         return RestoreRequest(
-            say=words if how == WORDS and words else None, recipe=recipe, target=target
+            say=instruction if treatment == INSTRUCTION and instruction else None,
+            recipe=recipe,
+            target=target,
         )
 
     def show_photo_recipe(self, recipe: Recipe, stays: str = "") -> None:
-        """What was done to the photo that is open, empty where that is nothing; `stays` says what
-        of it other photos do not get."""
-        self._of_photo, self._stays = recipe, stays
+        """Set the recipe of the open photo; `stays` says what of it other photos do not get.
+
+        The recipe is empty if the photo has no layers to apply.
+        """
+        self._photo_recipe, self._recipe_note = recipe, stays
         self._show_choice()
 
     def show_recipe(self, name: str, recipe: Recipe) -> None:
-        """One from a file was chosen."""
-        self._saved = recipe
-        self._how.setCurrentIndex(SAVED)
-        self._how.setItemText(SAVED, self.tr("The recipe “{name}”").format(name=name))
+        """Choose a recipe that was read from a file."""
+        self._file_recipe = recipe
+        self._treatment.setCurrentIndex(FILE_RECIPE)
+        self._treatment.setItemText(FILE_RECIPE, self.tr("The recipe “{name}”").format(name=name))
         self._show_choice()
 
     def show_folder(self, folder: Path) -> None:
+        """Show the output folder; without one, results are written beside the originals."""
         self._folder = folder
-        self._place.setText(folder.name or str(folder))
-        self._place.setToolTip(plain(str(folder)))
+        self._folder_button.setText(folder.name or str(folder))
+        self._folder_button.setToolTip(plain(str(folder)))
 
     @Slot(int)
-    def _choose(self, how: int) -> None:
+    def _choose(self, treatment: int) -> None:
         self._show_choice()
-        if how == SAVED:
+        if treatment == FILE_RECIPE:
             self.recipe_wanted.emit()
 
     def _show_choice(self) -> None:
-        how = self._how.currentIndex()
-        self._words.setVisible(how == WORDS)
-        recipe = {PHOTO: self._of_photo, SAVED: self._saved}.get(how)
+        treatment = self._treatment.currentIndex()
+        self._instruction.setVisible(treatment == INSTRUCTION)
+        recipe = {PHOTO_RECIPE: self._photo_recipe, FILE_RECIPE: self._file_recipe}.get(treatment)
         empty = recipe is not None and not recipe.steps
-        stays = self._stays if how == PHOTO else ""
+        stays = self._recipe_note if treatment == PHOTO_RECIPE else ""
         self._note.setText(self.tr("There are no steps yet.") if empty else stays)
         self._note.setVisible(bool(self._note.text()))
 
@@ -110,10 +116,12 @@ class BatchOptions(QWidget):
         form.setVerticalSpacing(10)
         what = QVBoxLayout()
         what.setSpacing(8)
-        for part in (self._how, self._words, self._note):
+        for part in (self._treatment, self._instruction, self._note):
             what.addWidget(part)
         form.addRow(form_label(self.tr("Do")), what)
-        form.addRow(form_label(self.tr("Save as")), row(self._name, self._format, self._place))
+        form.addRow(
+            form_label(self.tr("Save as")), row(self._name, self._format, self._folder_button)
+        )
         inside = QVBoxLayout(self)
         inside.setContentsMargins(0, 0, 0, 0)
         inside.addLayout(form)

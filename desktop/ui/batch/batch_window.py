@@ -1,4 +1,4 @@
-"""The window for many photos."""
+"""Window that restores many photos."""
 
 from pathlib import Path
 
@@ -16,11 +16,14 @@ from desktop.ui.common.translator import Translator
 from desktop.ui.common.widgets import ElidedLabel, button, label, local_files, plain, row
 
 ENDED = (ItemState.DONE, *AGAIN)
+"""Item states that count as finished in the progress bar."""
 
 
 class BatchWindow(QWidget):
-    """Shows the queue; says what the person wants of it. Files and folders can be dropped at any
-    time, also while it runs."""
+    """Window with the batch queue; emits what the user asks for.
+
+    Files and folders can be dropped at any time, also while the queue runs.
+    """
 
     added = Signal(object, object)
     files_wanted = Signal()
@@ -35,15 +38,15 @@ class BatchWindow(QWidget):
     report_wanted = Signal()
     photo_wanted = Signal(object)
 
-    def __init__(self, words: Translator, background: TaskRunner, parent: QWidget) -> None:
+    def __init__(self, translator: Translator, background: TaskRunner, parent: QWidget) -> None:
         super().__init__(parent, Qt.WindowType.Window)
         self.setObjectName("batch")
         self.setWindowTitle(self.tr("Many photos – Heirloom"))
         self.setWindowIcon(app_icon())
         self.setAcceptDrops(True)
-        self._words, self._queue = words, BatchQueue()
+        self._translator, self._queue = translator, BatchQueue()
         self.treatment = BatchOptions()
-        self._model = BatchModel(words, background)
+        self._model = BatchModel(translator, background)
         self._list = QListView()
         self._list.setModel(self._model)
         self._list.setItemDelegate(BatchRow(self._model))
@@ -68,6 +71,7 @@ class BatchWindow(QWidget):
 
     @Slot(object)
     def show_queue(self, queue: BatchQueue) -> None:
+        """Show the items, the summary and the buttons that the queue allows."""
         self._queue = queue
         self._model.show_queue(queue)
         self._stage.setCurrentWidget(self._list if queue.items else self._empty)
@@ -76,7 +80,7 @@ class BatchWindow(QWidget):
         self._bar.setValue(1000 * ended)
         self._bar.setVisible(not queue.is_finished and queue.phase is not QueueState.COLLECTING)
         self._words_line.setText(self._summary(queue))
-        name, hint = self._phase_words(queue.phase)
+        name, hint = self._main_button_text(queue.phase)
         self._pause.setText(name)
         self._pause.setToolTip(plain(hint))
         self._show_watched(queue)
@@ -89,11 +93,12 @@ class BatchWindow(QWidget):
 
     @Slot(str, float)
     def show_progress(self, id: str, done: float) -> None:
+        """Show the progress, 0 to 1, of the running item and of the whole batch."""
         self._model.show_progress(id, done)
         self._bar.setValue(round(1000 * (self._queue.count(*ENDED) + done)))
 
     def add(self, paths: tuple[Path, ...]) -> None:
-        """With what is to be done now."""
+        """Emit files to add, with the options that are chosen now."""
         request: RestoreRequest = self.treatment.request
         if paths:
             self.added.emit(paths, request)
@@ -106,8 +111,8 @@ class BatchWindow(QWidget):
         event.acceptProposedAction()
         self.add(local_files(event.mimeData()))
 
-    def _phase_words(self, phase: QueueState) -> tuple[str, str]:
-        """What the main button does now, and a hint."""
+    def _main_button_text(self, phase: QueueState) -> tuple[str, str]:
+        """Return the label and the tooltip of the main button."""
         return {
             QueueState.COLLECTING: (
                 self.tr("Start"),
@@ -120,35 +125,37 @@ class BatchWindow(QWidget):
             QueueState.PAUSED: (self.tr("Go on"), self.tr("Restore the photos that still wait")),
         }[phase]
 
-    def _press(self) -> None:
+    def _click_main_button(self) -> None:
         if self._queue.phase is QueueState.COLLECTING:
             self.started.emit(self.treatment.request)
         else:
             self.paused.emit(self._queue.phase is QueueState.RUNNING)
 
     def _show_watched(self, queue: BatchQueue) -> None:
-        names = ", ".join(place.folder.name for place in queue.watched)
-        said = self.tr("New photos in {folders} are restored as they come").format(folders=names)
-        self._watched.setText(said if names else "")
-        self._watched.setToolTip(plain("\n".join(str(place.folder) for place in queue.watched)))
+        names = ", ".join(watched.folder.name for watched in queue.watched)
+        template = self.tr("New photos in {folders} are restored as they come").format(
+            folders=names
+        )
+        self._watched.setText(template if names else "")
+        self._watched.setToolTip(plain("\n".join(str(watched.folder) for watched in queue.watched)))
         self._watched.setVisible(bool(names))
         self._unwatch.setVisible(bool(names))
 
     def _summary(self, queue: BatchQueue) -> str:
         done, failed = queue.count(ItemState.DONE), queue.count(ItemState.FAILED)
-        every = len(queue.items)
+        total = len(queue.items)
         if not queue.items:
             return self.tr("The originals are never changed.")
         if queue.phase is QueueState.COLLECTING and not queue.is_finished:
             return self.tr("%n photo(s) wait for the start", "", queue.count(ItemState.WAITING))
-        line = self.tr("{done} of %n restored", "", every).format(done=done)
+        line = self.tr("{done} of %n restored", "", total).format(done=done)
         if failed:
             line += self.tr(" · %n could not be", "", failed)
         if queue.is_finished:
             return line
         if queue.phase is QueueState.PAUSED:
             return line + self.tr(" · paused")
-        left = self._words.time_left(queue.seconds_left)
+        left = self._translator.time_left(queue.seconds_left)
         return f"{line} · {left}" if left else line
 
     @Slot()
@@ -190,7 +197,7 @@ class BatchWindow(QWidget):
         self._add_folder.clicked.connect(self.folder_wanted)
         self._watch.clicked.connect(self.watch_wanted)
         self._unwatch.clicked.connect(self.watch_ended)
-        self._pause.clicked.connect(self._press)
+        self._pause.clicked.connect(self._click_main_button)
         self._stop.clicked.connect(self.cancelled)
         self._retry.clicked.connect(self.retried)
         self._clear.clicked.connect(self.cleared)

@@ -1,1 +1,1 @@
-"""Dialogs and pages opened from menus."""
+"""Dialogs and pages that are opened from the menus."""

@@ -1,4 +1,4 @@
-"""What this program is, and the licences of what it is made of."""
+"""About dialog with the version and the licences of all components."""
 
 from importlib import metadata
 from typing import Final
@@ -6,7 +6,7 @@ from typing import Final
 from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QDialog, QPlainTextEdit, QVBoxLayout, QWidget
 
-from desktop.support.licences import collect_licences as texts
+from desktop.support.licences import collect_licences
 from desktop.ui.common.widgets import button, choice, label, row
 from models.catalog.catalog import Catalog
 
@@ -24,10 +24,11 @@ PACKAGES: Final = (
     "tomli-w",
     "truststore",
 )
+"""Names of the packages whose versions and licences are listed."""
 
 
 class AboutDialog(QDialog):
-    """Version and licences."""
+    """Dialog with the version of the program and the licences of its components."""
 
     def __init__(self, window: QWidget) -> None:
         super().__init__(window)
@@ -35,12 +36,12 @@ class AboutDialog(QDialog):
         self._text = QPlainTextEdit(licences())
         self._text.setReadOnly(True)
         self._text.setAccessibleName(self.tr("Licences"))
-        self._of = choice()
-        self._of.setAccessibleName(self.tr("Licence of"))
-        self._of.addItem(self.tr("All, a line each"), licences())
-        for each in texts():
-            self._of.addItem(each.name, each.text)
-        self._of.currentIndexChanged.connect(self._show_licence)
+        self._component = choice()
+        self._component.setAccessibleName(self.tr("Licence of"))
+        self._component.addItem(self.tr("All, a line each"), licences())
+        for each in collect_licences():
+            self._component.addItem(each.name, each.text)
+        self._component.currentIndexChanged.connect(self._show_licence)
         close = button(self.tr("Close"), "main")
         close.clicked.connect(self.accept)
         column = QVBoxLayout(self)
@@ -58,24 +59,25 @@ class AboutDialog(QDialog):
                 wraps=True,
             )
         )
-        column.addLayout(row(label(self.tr("Made with"), "head"), None, self._of))
+        column.addLayout(row(label(self.tr("Made with"), "head"), None, self._component))
         column.addWidget(self._text, 1)
         column.addLayout(row(None, close))
         self.resize(560, 520)
 
     @Slot()
     def _show_licence(self) -> None:
-        self._text.setPlainText(self._of.currentData())
+        self._text.setPlainText(self._component.currentData())
 
 
 def licences() -> str:
-    """A line for each package and each model that comes with the program."""
+    """Return one line with the licence of each package and each bundled model."""
     packages = [f"{name} {version_of(name)} — {licence_of(name)}" for name in PACKAGES]
     models = [f"{card.title} — {card.licence}" for card in Catalog.read()]
     return "\n".join([*packages, "", *models])
 
 
 def version_of(name: str) -> str:
+    """Return the installed version of a package, or a question mark without it."""
     try:
         return metadata.version(name)
     except metadata.PackageNotFoundError:
@@ -83,14 +85,18 @@ def version_of(name: str) -> str:
 
 
 def licence_of(name: str) -> str:
-    """As the package itself says it; a question mark where it is not here."""
+    """Return the licence that a package's metadata states, or a question mark."""
     try:
-        about = metadata.metadata(name)
+        package = metadata.metadata(name)
     except metadata.PackageNotFoundError:
         return "?"
     for field in ("License-Expression", "License"):
-        said = "".join(about.get_all(field) or [])
-        if 0 < len(said) < 60:
-            return said
-    classed = [c for c in about.get_all("Classifier") or [] if c.startswith("License ::")]
-    return ", ".join(c.rsplit(" :: ", 1)[-1] for c in classed) or "?"
+        licence = "".join(package.get_all(field) or [])
+        if 0 < len(licence) < 60:
+            return licence
+    classifiers = [
+        classifier
+        for classifier in package.get_all("Classifier") or []
+        if classifier.startswith("License ::")
+    ]
+    return ", ".join(classifier.rsplit(" :: ", 1)[-1] for classifier in classifiers) or "?"

@@ -1,4 +1,4 @@
-"""All that can be done, found by typing a few letters of it (Ctrl+K)."""
+"""Dialog that finds commands by a few typed letters (Ctrl+K)."""
 
 from PySide6.QtCore import QEvent, QModelIndex, QObject, QPersistentModelIndex, QSize, Qt
 from PySide6.QtGui import QAction, QKeyEvent, QKeySequence, QPainter, QPalette
@@ -15,15 +15,19 @@ from PySide6.QtWidgets import (
 
 from desktop.ui.common.icons import icon
 
-ROLE = Qt.ItemDataRole.UserRole
-KEYS = ROLE + 1
+ACTION_ROLE = Qt.ItemDataRole.UserRole
+SHORTCUT_ROLE = ACTION_ROLE + 1
+"""Item role of the shortcut text."""
+
 WIDTH, HEIGHT = 520, 392
-ROW = 36
+ROW_HEIGHT = 36
+"""Height of a row in logical pixels."""
+
 Index = QModelIndex | QPersistentModelIndex
 
 
 class CommandPalette(QDialog):
-    """Lists the actions of a window that can be done now; Enter does the chosen one."""
+    """Searchable list of a window's enabled actions; Enter triggers the chosen one."""
 
     def __init__(self, window: QWidget) -> None:
         super().__init__(window, Qt.WindowType.Popup)
@@ -36,9 +40,9 @@ class CommandPalette(QDialog):
         self._line.installEventFilter(self)
         self._list = QListWidget()
         self._list.setAccessibleName(self.tr("Commands"))
-        self._list.setItemDelegate(_Row(self._list))
+        self._list.setItemDelegate(_CommandDelegate(self._list))
         self._list.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self._list.itemClicked.connect(self._do)
+        self._list.itemClicked.connect(self._trigger)
         column = QVBoxLayout(self)
         column.setContentsMargins(10, 10, 10, 10)
         column.setSpacing(8)
@@ -52,67 +56,70 @@ class CommandPalette(QDialog):
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
-            ways = {Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1}
-            if event.key() in ways:
-                self._step(ways[Qt.Key(event.key())])
+            steps = {Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1}
+            if event.key() in steps:
+                self._step(steps[Qt.Key(event.key())])
                 return True
             if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-                self._do(self._list.currentItem())
+                self._trigger(self._list.currentItem())
                 return True
         return super().eventFilter(watched, event)
 
-    def _step(self, way: int) -> None:
+    def _step(self, step: int) -> None:
         count = self._list.count()
         if count:
-            self._list.setCurrentRow((self._list.currentRow() + way) % count)
+            self._list.setCurrentRow((self._list.currentRow() + step) % count)
 
     def _filter(self, typed: str) -> None:
         self._list.clear()
-        found = [(match_score(typed, action.text()), action) for action in self._actions]
-        for _, action in sorted((pair for pair in found if pair[0] is not None), key=_rank):
-            keys = action.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
+        scored = [(match_score(typed, action.text()), action) for action in self._actions]
+        for _, action in sorted((pair for pair in scored if pair[0] is not None), key=_score):
+            shortcut = action.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
             item = QListWidgetItem(action.text().rstrip("…"))
-            item.setData(KEYS, keys)
-            item.setData(Qt.ItemDataRole.AccessibleDescriptionRole, keys)
+            item.setData(SHORTCUT_ROLE, shortcut)
+            item.setData(Qt.ItemDataRole.AccessibleDescriptionRole, shortcut)
             item.setIcon(action.icon() if not action.icon().isNull() else icon("send"))
-            item.setData(ROLE, action)
+            item.setData(ACTION_ROLE, action)
             self._list.addItem(item)
         self._list.setCurrentRow(0)
 
-    def _do(self, item: QListWidgetItem | None) -> None:
+    def _trigger(self, item: QListWidgetItem | None) -> None:
         if item is not None:
-            action: QAction = item.data(ROLE)
+            action: QAction = item.data(ACTION_ROLE)
             self.accept()
             action.trigger()
 
 
-class _Row(QStyledItemDelegate):
-    """A command with its keys at the far end."""
+class _CommandDelegate(QStyledItemDelegate):
+    """Delegate that draws a command with its shortcut at the far end."""
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
-        return QSize(0, ROW)
+        return QSize(0, ROW_HEIGHT)
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         super().paint(painter, option, index)
         painter.save()
         painter.setPen(option.palette.color(QPalette.ColorRole.PlaceholderText))
         end = Qt.AlignmentFlag.AlignTrailing | Qt.AlignmentFlag.AlignVCenter
-        painter.drawText(option.rect.adjusted(12, 0, -12, 0), end, index.data(KEYS))
+        painter.drawText(option.rect.adjusted(12, 0, -12, 0), end, index.data(SHORTCUT_ROLE))
         painter.restore()
 
 
 def match_score(typed: str, name: str) -> int | None:
-    """How far apart the typed letters stand in the name, in their order; None where they are not
-    all there."""
-    at, wide, low = -1, 0, name.casefold()
+    """Return how widely the typed letters are spread in a name, or None without a match.
+
+    The letters must occur in their order, in any case; spaces are ignored. The score is the number
+    of skipped characters, 0 for a prefix.
+    """
+    index, skipped, lowered = -1, 0, name.casefold()
     for letter in typed.casefold().replace(" ", ""):
-        found = low.find(letter, at + 1)
-        if found < 0:
+        position = lowered.find(letter, index + 1)
+        if position < 0:
             return None
-        wide += found - at - 1
-        at = found
-    return wide
+        skipped += position - index - 1
+        index = position
+    return skipped
 
 
-def _rank(pair: tuple[int | None, QAction]) -> int:
+def _score(pair: tuple[int | None, QAction]) -> int:
     return pair[0] or 0

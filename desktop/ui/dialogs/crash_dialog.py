@@ -1,4 +1,4 @@
-"""When something happens that nobody foresaw."""
+"""Handler and dialog for uncaught exceptions."""
 
 import logging
 from collections.abc import Callable
@@ -14,40 +14,45 @@ from desktop.ui.common.widgets import plain
 
 
 class CrashGuard(QObject):
-    """Takes the place of `sys.excepthook`: writes a report to a file, tells the person once, and
-    lets the window go on. Errors may come from any thread."""
+    """Replacement of `sys.excepthook` that writes a report, shows a dialog and goes on.
+
+    Exceptions may come from any thread. One dialog is shown at a time.
+    """
 
     crashed = Signal(object)
 
     def __init__(self, window: QWidget, folder: Path, save: Callable[[], None]) -> None:
-        """`save` is what the person is offered before anything else."""
+        """Create the handler; `save` saves the project when the user clicks on it in the dialog."""
         super().__init__(window)
         self._window, self._folder, self._save = window, folder, save
         self._box: QMessageBox | None = None
-        self.crashed.connect(self._tell)
+        self.crashed.connect(self._show_dialog)
 
     def take(
         self, kind: type[BaseException], error: BaseException, trace: TracebackType | None
     ) -> None:
-        """What Python calls with an error that nobody caught."""
+        """Log an uncaught exception, write its report and show the dialog.
+
+        The parameters are those of `sys.excepthook`. KeyboardInterrupt is ignored.
+        """
         if issubclass(kind, KeyboardInterrupt):
             return
         logging.getLogger(__name__).critical("unforeseen", exc_info=(kind, error, trace))
         self.crashed.emit(crash_report.write_report(error, self._folder))
 
     @Slot(object)
-    def _tell(self, path: Path | None) -> None:
+    def _show_dialog(self, path: Path | None) -> None:
         if self._box is not None:
             return
         box = self._box = QMessageBox(self._window)
         box.setWindowTitle(self.tr("Something went wrong"))
         box.setText(self.tr("Something happened that was not foreseen. Your work is still here."))
-        said = self.tr("Save it as a project before you go on.")
+        detail = self.tr("Save it as a project before you go on.")
         if path is not None:
-            said += "\n\n" + self.tr("What happened is written in {path}. Nothing is sent.").format(
-                path=path
-            )
-        box.setInformativeText(plain(said))
+            detail += "\n\n" + self.tr(
+                "What happened is written in {path}. Nothing is sent."
+            ).format(path=path)
+        box.setInformativeText(plain(detail))
         save = box.addButton(self.tr("Save project"), QMessageBox.ButtonRole.AcceptRole)
         save.setProperty("look", "main")
         save.clicked.connect(self._save)

@@ -1,4 +1,4 @@
-"""The export dialog: format, quality, depth, name and folder."""
+"""Dialog with the options of an export: format, quality, bit depth, name and folder."""
 
 from pathlib import Path
 
@@ -15,11 +15,14 @@ from desktop.ui.dialogs.prompts import Prompts
 
 
 class ExportDialog(QDialog):
-    """Proposes a name that nobody has, next to the original."""
+    """Dialog for the target and options of an export.
 
-    def __init__(self, photo: Photo, dialogs: Prompts, format: Format, quality: int) -> None:
-        super().__init__(dialogs.window)
-        self._photo, self._dialogs = photo, dialogs
+    It proposes a file name that does not exist yet, in the folder of the original.
+    """
+
+    def __init__(self, photo: Photo, prompts: Prompts, format: Format, quality: int) -> None:
+        super().__init__(prompts.window)
+        self._photo, self._prompts = photo, prompts
         self._folder = photo.source.parent
         self.setWindowTitle(self.tr("Export"))
         self.setMinimumWidth(480)
@@ -35,20 +38,20 @@ class ExportDialog(QDialog):
         self._quality.valueChanged.connect(lambda value: self._quality_label.setText(str(value)))
         self._name = QLineEdit()
         self._name.setAccessibleName(self.tr("File name"))
-        self._place = button("", "", "open")
-        self._place.clicked.connect(self._choose_folder)
+        self._folder_button = button("", "", "open")
+        self._folder_button.clicked.connect(self._choose_folder)
         self._where = QCheckBox(self.tr("Keep where it was taken (GPS)"))
         self._where.setToolTip(self.tr("Without it, nobody can tell the place from the file"))
         self._where.setChecked(True)
-        placed = photo.metadata != without_gps(photo.metadata)
-        self._where.setEnabled(placed)
-        if not placed:
+        has_gps = photo.metadata != without_gps(photo.metadata)
+        self._where.setEnabled(has_gps)
+        if not has_gps:
             self._where.setToolTip(self.tr("This photo does not say where it was taken"))
         self._times = QCheckBox(self.tr("Keep the time of the file"))
         self._times.setToolTip(self.tr("Albums that sort by it show the result beside the photo"))
         self._times.setChecked(True)
-        self._over = QCheckBox(self.tr("Overwrite an existing file"))
-        self._over.setToolTip(self.tr("The original is never overwritten"))
+        self._overwrite = QCheckBox(self.tr("Overwrite an existing file"))
+        self._overwrite.setToolTip(self.tr("The original is never overwritten"))
         self._lay_out()
         self._format.currentIndexChanged.connect(self._show_format)
         self._format.setCurrentIndex(WRITABLE.index(format))
@@ -57,15 +60,16 @@ class ExportDialog(QDialog):
 
     @property
     def target(self) -> Path:
-        """With the suffix of the format."""
+        """Path of the exported file, with the suffix of the chosen format."""
         name = self._name.text().strip() or self._photo.source.stem
         suffix = self._chosen_format.suffix
         return self._folder / (name if Path(name).suffix == suffix else f"{name}{suffix}")
 
     @property
     def options(self) -> ExportOptions:
+        """Export options that are chosen now."""
         depth = int(self._depth.currentData())
-        quality, over = self._quality.value(), self._over.isChecked()
+        quality, over = self._quality.value(), self._overwrite.isChecked()
         return ExportOptions(
             self._chosen_format,
             depth,
@@ -90,19 +94,19 @@ class ExportDialog(QDialog):
         fitting = ExportOptions.fitting(self._photo, format).bits
         self._depth.setCurrentIndex(self._depth.findData(fitting))
         self._depth.setEnabled(format.spec.supports_16_bit)
-        here = self._folder / self._photo.source.name
-        self._name.setText(free_name(here, format).stem)
+        original = self._folder / self._photo.source.name
+        self._name.setText(free_name(original, format).stem)
 
     @Slot()
     def _choose_folder(self) -> None:
-        chosen = self._dialogs.folder(self._folder)
+        chosen = self._prompts.folder(self._folder)
         if chosen is not None:
             self._folder = chosen
             self._show_folder()
 
     def _show_folder(self) -> None:
-        self._place.setText(self._folder.name or str(self._folder))
-        self._place.setToolTip(plain(str(self._folder)))
+        self._folder_button.setText(self._folder.name or str(self._folder))
+        self._folder_button.setToolTip(plain(str(self._folder)))
 
     def _lay_out(self) -> None:
         self._form = QFormLayout()
@@ -113,10 +117,10 @@ class ExportDialog(QDialog):
         self._form.addRow(form_label(self.tr("Quality")), row(self._quality, self._quality_label))
         self._form.addRow(form_label(self.tr("Depth")), self._depth)
         self._form.addRow(form_label(self.tr("Name")), self._name)
-        self._form.addRow(form_label(self.tr("Folder")), self._place)
+        self._form.addRow(form_label(self.tr("Folder")), self._folder_button)
         self._form.addRow("", self._where)
         self._form.addRow("", self._times)
-        self._form.addRow("", self._over)
+        self._form.addRow("", self._overwrite)
         cancel, export = button(self.tr("Cancel")), button(self.tr("Export"), "main", "export")
         cancel.clicked.connect(self.reject)
         export.clicked.connect(self.accept)

@@ -1,4 +1,4 @@
-"""The settings, a page each for what belongs together."""
+"""Settings dialog with one page for each group of settings."""
 
 from collections.abc import Sequence
 from dataclasses import replace
@@ -26,13 +26,15 @@ from desktop.ui.dialogs.privacy_page import PrivacyPage
 from models.core.device import Device
 
 LANGUAGES = (("de", "Deutsch"), ("en", "English"), ("es", "Español"), ("ko", "한국어"))
+"""Language codes and their names in the language itself."""
+
 
 ITEM = 36
-"""Height of the name of a page."""
+"""Height of a page name in logical pixels."""
 
 
 class PreferencesDialog(QDialog):
-    """Changes act at once; `chosen` gives all settings each time."""
+    """Settings dialog; every change is emitted at once as a whole `Settings` value."""
 
     chosen = Signal(object)
 
@@ -47,9 +49,9 @@ class PreferencesDialog(QDialog):
         self._names.setFixedWidth(150)
         self._names.currentRowChanged.connect(self._pages.setCurrentIndex)
         for name, page in (
-            (self.tr("Appearance"), self._appearance()),
-            (self.tr("Export"), self._export()),
-            (self.tr("Performance"), self._performance()),
+            (self.tr("Appearance"), self._appearance_page()),
+            (self.tr("Export"), self._export_page()),
+            (self.tr("Performance"), self._performance_page()),
             (self.tr("Privacy"), self.privacy),
         ):
             item = QListWidgetItem(name)
@@ -66,45 +68,45 @@ class PreferencesDialog(QDialog):
         column.addLayout(row(None, close))
         self.resize(680, 520)
 
-    def _appearance(self) -> QWidget:
+    def _appearance_page(self) -> QWidget:
         names = (self.tr("Like the system"), self.tr("Light"), self.tr("Dark"))
         themes = tuple(zip(THEMES, names, strict=True))
         languages = (("system", self.tr("Like the system")), *LANGUAGES)
         return self._page(
             (self.tr("Theme"), self._choice("theme", themes)),
             (self.tr("Language"), self._choice("language", languages)),
-            (self.tr("Colours of the screen"), self._displays()),
+            (self.tr("Colours of the screen"), self._display_choice()),
             note=self.tr("Another language is used from the next start on."),
         )
 
-    def _displays(self) -> QComboBox:
-        """With the profile that is chosen, where one is, and a way to another."""
+    def _display_choice(self) -> QComboBox:
+        """Create the choice of display profile, with a custom profile if one is set."""
         kinds = ((SCREEN, self.tr("Like the system")), (SRGB, self.tr("As they are (sRGB)")))
-        now = self._settings.display
-        own = () if now in (SCREEN, SRGB) else ((now, Path(now).name),)
-        made = self._options("display", (*kinds, *own))
-        made.addItem(self.tr("A profile from a file…"))
-        made.activated.connect(lambda _: self._choose_display(made))
-        return made
+        current = self._settings.display
+        custom = () if current in (SCREEN, SRGB) else ((current, Path(current).name),)
+        widget = self._options("display", (*kinds, *custom))
+        widget.addItem(self.tr("A profile from a file…"))
+        widget.activated.connect(lambda _: self._choose_display(widget))
+        return widget
 
-    def _choose_display(self, made: QComboBox) -> None:
-        if made.currentData() is not None:
-            self._choose("display", made.currentData())
+    def _choose_display(self, widget: QComboBox) -> None:
+        if widget.currentData() is not None:
+            self._choose("display", widget.currentData())
             return
-        made.setCurrentIndex(made.findData(self._settings.display))
+        widget.setCurrentIndex(widget.findData(self._settings.display))
         dialog = QFileDialog(self, self.tr("Profile of the screen"))
         dialog.setNameFilter(self.tr("Colour profiles (*.icc *.icm)"))
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        dialog.fileSelected.connect(lambda name: self._add_display(made, name))
+        dialog.fileSelected.connect(lambda name: self._add_display(widget, name))
         dialog.open()
 
-    def _add_display(self, made: QComboBox, name: str) -> None:
-        if made.findData(name) < 0:
-            made.insertItem(made.count() - 1, Path(name).name, name)
-        made.setCurrentIndex(made.findData(name))
+    def _add_display(self, widget: QComboBox, name: str) -> None:
+        if widget.findData(name) < 0:
+            widget.insertItem(widget.count() - 1, Path(name).name, name)
+        widget.setCurrentIndex(widget.findData(name))
         self._choose("display", name)
 
-    def _export(self) -> QWidget:
+    def _export_page(self) -> QWidget:
         formats = (
             ("", self.tr("Like the original")),
             *((f.value, f.value.upper()) for f in WRITABLE),
@@ -115,7 +117,7 @@ class PreferencesDialog(QDialog):
             note=self.tr("Quality is for JPEG and WebP."),
         )
 
-    def _performance(self) -> QWidget:
+    def _performance_page(self) -> QWidget:
         devices = (
             (Device.AUTO.value, self.tr("The best there is")),
             (Device.CPU.value, self.tr("Processor")),
@@ -135,9 +137,9 @@ class PreferencesDialog(QDialog):
         )
 
     def _card_memory(self) -> QSpinBox:
-        made = self._number("vram", 0, 262144, 512)
-        made.setSpecialValueText(self.tr("What is free"))
-        return made
+        widget = self._number("vram", 0, 262144, 512)
+        widget.setSpecialValueText(self.tr("What is free"))
+        return widget
 
     def _page(self, *rows: tuple[str, QWidget], note: str) -> QWidget:
         page = QWidget()
@@ -157,24 +159,24 @@ class PreferencesDialog(QDialog):
         return page
 
     def _choice(self, field: str, options: Sequence[tuple[object, str]]) -> QComboBox:
-        made = self._options(field, options)
-        made.activated.connect(lambda _: self._choose(field, made.currentData()))
-        return made
+        widget = self._options(field, options)
+        widget.activated.connect(lambda _: self._choose(field, widget.currentData()))
+        return widget
 
     def _options(self, field: str, options: Sequence[tuple[object, str]]) -> QComboBox:
-        made = choice()
+        widget = choice()
         for value, name in options:
-            made.addItem(name, value)
-        made.setCurrentIndex(max(made.findData(getattr(self._settings, field)), 0))
-        return made
+            widget.addItem(name, value)
+        widget.setCurrentIndex(max(widget.findData(getattr(self._settings, field)), 0))
+        return widget
 
     def _number(self, field: str, least: int, most: int, step: int) -> QSpinBox:
-        made = without_frame(QSpinBox())
-        made.setRange(least, most)
-        made.setSingleStep(step)
-        made.setValue(getattr(self._settings, field))
-        made.valueChanged.connect(lambda value: self._choose(field, value))
-        return made
+        widget = without_frame(QSpinBox())
+        widget.setRange(least, most)
+        widget.setSingleStep(step)
+        widget.setValue(getattr(self._settings, field))
+        widget.valueChanged.connect(lambda value: self._choose(field, value))
+        return widget
 
     def _choose(self, field: str, value: object) -> None:
         changed: dict[str, object] = {field: Device(str(value)) if field == "device" else value}

@@ -1,4 +1,4 @@
-"""The page that says what leaves this computer: every connection that was ever made."""
+"""Settings page that lists every connection that the program has made."""
 
 from pathlib import Path
 
@@ -12,15 +12,15 @@ from models.http.connection_log import ConnectionRecord
 
 
 class PrivacyPage(QWidget):
-    """Shows the record it is given; says whether the person wants no downloads at all."""
+    """Page with the connection log, the offline switch and the folders of the program."""
 
     offline_wanted = Signal(bool)
     deletion_wanted = Signal()
-    """The files that ONNX Runtime's telemetry has left shall be deleted."""
+    """Request to delete the files that ONNX Runtime's telemetry has left."""
 
     def __init__(self, settings: Settings, folders: Folders) -> None:
         super().__init__()
-        facts = {
+        paths = {
             "settings": folders.settings,
             "logs": folders.logs,
             "scratch": folders.scratch,
@@ -33,8 +33,8 @@ class PrivacyPage(QWidget):
         places = self.tr(
             "Settings: {settings}\nLogs: {logs}\nTemporary pixels: {scratch}\nModels: {models}"
         )
-        shown = label(places.format(**facts), "small", wraps=True)
-        shown.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        folders_label = label(places.format(**paths), "small", wraps=True)
+        folders_label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self._offline = QCheckBox(self.tr("Never connect, not even when I press Download"))
         self._offline.setChecked(settings.offline)
         self._offline.toggled.connect(self.offline_wanted)
@@ -44,11 +44,11 @@ class PrivacyPage(QWidget):
         self._list.setWordWrap(True)
         self._list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._list.hide()
-        self._none = label(self.tr("The record is being read…"), wraps=True)
-        self._none.setAlignment(Qt.AlignmentFlag.AlignLeading | Qt.AlignmentFlag.AlignTop)
-        self._traces = label("", "small", wraps=True)
-        self._traces.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-        self._traces.hide()
+        self._empty_label = label(self.tr("The record is being read…"), wraps=True)
+        self._empty_label.setAlignment(Qt.AlignmentFlag.AlignLeading | Qt.AlignmentFlag.AlignTop)
+        self._telemetry_label = label("", "small", wraps=True)
+        self._telemetry_label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        self._telemetry_label.hide()
         self._delete = button(self.tr("Delete these files"))
         self._delete.clicked.connect(self._ask_for_deletion)
         self._delete.hide()
@@ -57,29 +57,28 @@ class PrivacyPage(QWidget):
         column.setSpacing(10)
         for part in (label(promise, wraps=True), self._offline, self._head):
             column.addWidget(part)
-        column.addWidget(self._none, 1)
+        column.addWidget(self._empty_label, 1)
         column.addWidget(self._list, 1)
-        column.addWidget(self._traces)
+        column.addWidget(self._telemetry_label)
         column.addLayout(row(self._delete, None))
-        column.addWidget(shown)
+        column.addWidget(folders_label)
 
     @Slot(object)
     def show_telemetry_files(self, files: tuple[Path, ...]) -> None:
-        """Name the files that ONNX Runtime's telemetry has left, if any, and offer to delete
-        them."""
-        told = self.tr(
+        """Show the files that ONNX Runtime's telemetry has left and a button to delete them."""
+        template = self.tr(
             "The library ONNX Runtime keeps these files to report to its maker. An earlier version "
             "of Heirloom, or another program, let it; reports with facts about this computer, but "
             "no photos, may have been sent. Heirloom does not allow it any more.\n{files}"
         )
-        self._traces.setText(told.format(files="\n".join(map(str, files))))
-        self._traces.setVisible(bool(files))
+        self._telemetry_label.setText(template.format(files="\n".join(map(str, files))))
+        self._telemetry_label.setVisible(bool(files))
         self._delete.setVisible(bool(files))
         self._delete.setEnabled(True)
 
     @Slot(object)
     def show_deletion(self, deletion: Deletion) -> None:
-        """Name what was deleted, and what could not be."""
+        """Show which telemetry files were deleted and which could not be."""
         lines = []
         if deletion.deleted:
             files = "\n".join(map(str, deletion.deleted))
@@ -89,7 +88,7 @@ class PrivacyPage(QWidget):
             lines.append(
                 self.tr("The system did not allow to delete:\n{files}").format(files=files)
             )
-        self._traces.setText("\n".join(lines) or self.tr("The files are gone already."))
+        self._telemetry_label.setText("\n".join(lines) or self.tr("The files are gone already."))
         self._delete.setVisible(bool(deletion.kept))
         self._delete.setEnabled(True)
 
@@ -99,19 +98,19 @@ class PrivacyPage(QWidget):
         self.deletion_wanted.emit()
 
     @Slot(object)
-    def show_connections(self, made: tuple[ConnectionRecord, ...]) -> None:
-        """The last one first."""
+    def show_connections(self, records: tuple[ConnectionRecord, ...]) -> None:
+        """Show the recorded connections, the newest first."""
         self._list.clear()
-        self._list.addItems([self._line(past) for past in reversed(made)])
-        self._list.setVisible(bool(made))
-        self._none.setText(self.tr("None. Heirloom itself has never connected to anything."))
-        self._none.setVisible(not made)
+        self._list.addItems([self._record_text(record) for record in reversed(records)])
+        self._list.setVisible(bool(records))
+        self._empty_label.setText(self.tr("None. Heirloom itself has never connected to anything."))
+        self._empty_label.setVisible(not records)
 
-    def _line(self, past: ConnectionRecord) -> str:
+    def _record_text(self, record: ConnectionRecord) -> str:
         size = QLocale().formattedDataSize(
-            past.received, 1, QLocale.DataSizeFormat.DataSizeSIFormat
+            record.received, 1, QLocale.DataSizeFormat.DataSizeSIFormat
         )
-        facts = {"at": past.at.replace("T", " ")[:16], "url": past.url, "why": past.why}
+        fields = {"at": record.at.replace("T", " ")[:16], "url": record.url, "why": record.why}
         line = self.tr("{at} · {url}\n{why} · {size} · {outcome}")
-        outcome = past.outcome or self.tr("not finished")
-        return line.format(**facts, size=size, outcome=outcome)
+        outcome = record.outcome or self.tr("not finished")
+        return line.format(**fields, size=size, outcome=outcome)

@@ -1,4 +1,4 @@
-"""Questions that stop the person: which file, whether work may be lost, or much is to be begun."""
+"""Modal questions to the user: which file, whether to save, whether to start something large."""
 
 import os
 from dataclasses import dataclass
@@ -16,13 +16,15 @@ from desktop.ui.common.widgets import plain
 from models.core.wish import GENERATIVE, Wish
 
 PHOTOS = " ".join(f"*{ending}" for ending in ENDINGS)
+"""File name patterns of photos, for file dialogs."""
+
 PROJECTS = "*.ora"
 RECIPES = "*.toml *.json"
 WEIGHTS = "*.pth *.pt *.ckpt *.safetensors *.onnx *.param"
 
 
 class Reply(Enum):
-    """How a question about unsaved work is answered."""
+    """Answer to a question about unsaved work."""
 
     KEEP = "keep"
     DISCARD = "discard"
@@ -31,8 +33,10 @@ class Reply(Enum):
 
 @dataclass(frozen=True, slots=True)
 class Question:
-    """What is asked, in short and in a sentence more, and the words for each reply; without those
-    to discard, that is none."""
+    """Text of a question with a detail sentence and the label of each button.
+
+    The button to discard is left out when its label is empty.
+    """
 
     text: str
     detail: str
@@ -42,51 +46,57 @@ class Question:
 
 
 class Prompts(QObject):
-    """Asks over one window."""
+    """Modal questions above one window."""
 
     def __init__(self, window: QWidget) -> None:
         super().__init__(window)
         self.window = window
 
     def photo(self) -> Path | None:
-        """Which file to open."""
+        """Ask for a photo or project to open; None if cancelled."""
         kinds = self.tr("Photos and projects ({kinds})").format(kinds=f"{PHOTOS} {PROJECTS}")
         name, _ = QFileDialog.getOpenFileName(self.window, self.tr("Open a photo"), "", kinds)
         return Path(name) if name else None
 
     def photos(self) -> tuple[Path, ...]:
-        """Which files to add to the batch."""
+        """Ask for photos to add to the batch; empty if cancelled."""
         kinds = self.tr("Photos ({kinds})").format(kinds=PHOTOS)
         names, _ = QFileDialog.getOpenFileNames(self.window, self.tr("Add photos"), "", kinds)
         return tuple(Path(name) for name in names)
 
     def recipe(self) -> Path | None:
-        """Which recipe to use."""
+        """Ask for a recipe to open; None if cancelled."""
         kinds = self.tr("Recipes ({kinds})").format(kinds=RECIPES)
         name, _ = QFileDialog.getOpenFileName(self.window, self.tr("Open a recipe"), "", kinds)
         return Path(name) if name else None
 
     def new_recipe(self, suggested: Path) -> Path | None:
-        """Where to save a recipe; TOML unless the name says JSON."""
+        """Ask for the file of a new recipe; None if cancelled.
+
+        Recipes are TOML unless the name ends in `.json`.
+        """
         return self._target(self.tr("Save recipe"), suggested, RECIPES, (".toml", ".json"))
 
     def report(self) -> Path | None:
-        """Where to save what became of the photos."""
+        """Ask for the file of a batch report; None if cancelled."""
         name, _ = QFileDialog.getSaveFileName(
             self.window, self.tr("Save report"), "heirloom-batch.txt", "*.txt"
         )
         return Path(name) if name else None
 
     def project(self, suggested: Path) -> Path | None:
-        """Where to save."""
+        """Ask for the file of a project; None if cancelled."""
         kinds = self.tr("Heirloom project ({kinds})").format(kinds=PROJECTS)
         return self._target(self.tr("Save project"), suggested, kinds, (".ora",))
 
     def _target(
         self, title: str, suggested: Path, kinds: str, suffixes: tuple[str, ...]
     ) -> Path | None:
-        """What was typed, with the first of the suffixes where it has none of them. Where that
-        meets a file, the dialog, which asked about the typed name only, is shown once more."""
+        """Ask for a file to write, with the first suffix appended if it has none of `suffixes`.
+
+        If the appended suffix names an existing file, the dialog is shown again with that name,
+        since it asked about overwriting the typed name only.
+        """
         while True:
             name, _ = QFileDialog.getSaveFileName(self.window, title, str(suggested), kinds)
             typed = Path(name)
@@ -97,22 +107,22 @@ class Prompts(QObject):
                 return suggested
 
     def folder(self, now: Path) -> Path | None:
-        """Which folder to export to."""
+        """Ask for a folder, starting at `now`; None if cancelled."""
         name = QFileDialog.getExistingDirectory(self.window, self.tr("Folder"), str(now))
         return Path(name) if name else None
 
     def weights(self) -> Path | None:
-        """Which file of weights to bring in."""
+        """Ask for a file of weights to import; None if cancelled."""
         kinds = self.tr("Weights ({kinds})").format(kinds=WEIGHTS)
         name, _ = QFileDialog.getOpenFileName(self.window, self.tr("Import a model"), "", kinds)
         return Path(name) if name else None
 
     def agreeing(self, model: str, licence: str, source: str) -> bool:
-        """Whether the person agrees to a licence that forbids commercial use."""
-        told = self.tr("{licence}\nRead it at {source}. You are asked once for each model.")
+        """Ask whether the user accepts a licence that forbids commercial use."""
+        detail = self.tr("{licence}\nRead it at {source}. You are asked once for each model.")
         question = Question(
             self.tr("These weights must not be used commercially."),
-            told.format(licence=licence, source=source),
+            detail.format(licence=licence, source=source),
             keep=self.tr("I agree"),
             later=self.tr("Cancel"),
         )
@@ -120,7 +130,7 @@ class Prompts(QObject):
         return ask_user(self.window, title, question) is Reply.KEEP
 
     def opening_large(self, error: VeryLarge, name: str) -> bool:
-        """Whether to open a file that takes much time and disk."""
+        """Ask whether to open a photo that takes much time and disk space."""
         text = self.tr("“{name}” is very large: {width} x {height} pixels.")
         detail = self.tr(
             "Opening it takes about {needed} of disk and some minutes; each layer takes disk again."
@@ -133,22 +143,22 @@ class Prompts(QObject):
         )
         return ask_user(self.window, self.tr("A very large photo"), question) is Reply.KEEP
 
-    def purpose(self, name: str, words: Translator) -> Wish | None:
-        """What a network is for whose file does not tell."""
+    def purpose(self, name: str, translator: Translator) -> Wish | None:
+        """Ask which wish an imported network serves; None if cancelled."""
         wishes = [wish for wish in Wish if wish not in GENERATIVE]
-        chosen, sure = QInputDialog.getItem(
+        chosen, accepted = QInputDialog.getItem(
             self.window,
             self.tr("What is it for?"),
             plain(self.tr("{name} could serve several purposes; which one?").format(name=name)),
-            [words.wish(wish) for wish in wishes],
+            [translator.wish(wish) for wish in wishes],
             0,
             False,
         )
-        found = {words.wish(wish): wish for wish in wishes}
-        return found[chosen] if sure else None
+        by_name = {translator.wish(wish): wish for wish in wishes}
+        return by_name[chosen] if accepted else None
 
     def leaving(self) -> Reply:
-        """What shall become of unsaved work before something else is opened."""
+        """Ask what to do with unsaved changes before another photo is opened."""
         question = Question(
             self.tr("Save the project before you leave this photo?"),
             self.tr("Your layers are lost if you do not."),
@@ -160,7 +170,7 @@ class Prompts(QObject):
 
 
 def ask_user(window: QWidget, title: str, question: Question) -> Reply:
-    """Ask; Escape is LATER."""
+    """Ask a question in a message box; Escape and the close button are `Reply.LATER`."""
     box = QMessageBox(window)
     box.setWindowTitle(title)
     box.setTextFormat(Qt.TextFormat.PlainText)
@@ -179,5 +189,5 @@ def ask_user(window: QWidget, title: str, question: Question) -> Reply:
 
 
 def about_file(path: Path) -> str:
-    """A window title for an open file."""
+    """Return the window title for an open file."""
     return QCoreApplication.translate("Prompts", "{name} – Heirloom").format(name=path.name)

@@ -1,4 +1,4 @@
-"""The key sheet."""
+"""Dialog with all keyboard shortcuts and mouse gestures."""
 
 from collections.abc import Iterable
 
@@ -9,13 +9,15 @@ from PySide6.QtWidgets import QDialog, QGridLayout, QVBoxLayout, QWidget
 from desktop.ui.common.widgets import button, label, row, scrolling
 
 COLUMNS = 2
+"""Number of columns of pairs of key and command."""
+
 
 TITLE_BAR = 40
-"""What a system may put around a window, about."""
+"""Logical pixels that the system's window frame may take from the height, estimated."""
 
 
 class ShortcutsDialog(QDialog):
-    """Every key and what the mouse does."""
+    """Dialog that lists every shortcut of a window and what the mouse does."""
 
     def __init__(self, window: QWidget) -> None:
         super().__init__(window)
@@ -24,13 +26,13 @@ class ShortcutsDialog(QDialog):
         grid = QGridLayout(sheet)
         grid.setHorizontalSpacing(20)
         grid.setVerticalSpacing(8)
-        pairs = [*self._hands(), *_keys_of(window.actions())]
+        pairs = [*self._mouse_rows(), *_shortcut_rows(window.actions())]
         rows = -(-len(pairs) // COLUMNS)
         for number, (keys, what) in enumerate(pairs):
             across, down = 2 * (number // rows), number % rows
-            shown = label(keys, "key")
-            shown.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
-            grid.addWidget(shown, down, across)
+            key_label = label(keys, "key")
+            key_label.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+            grid.addWidget(key_label, down, across)
             grid.addWidget(label(what), down, across + 1)
         grid.setColumnStretch(1, 1)
         grid.setColumnStretch(3, 1)
@@ -45,15 +47,15 @@ class ShortcutsDialog(QDialog):
         column.addLayout(row(None, close))
         self._fit(sheet.sizeHint())
 
-    def _fit(self, wanted: QSize) -> None:
-        """So large that every row is seen, where the screen is."""
+    def _fit(self, content: QSize) -> None:
+        """Resize the dialog so that every row is visible, as far as the screen allows."""
         bar = self._area.verticalScrollBar().sizeHint().width()
-        self._area.setMinimumWidth(wanted.width() + bar)
-        around = self.sizeHint().height() - self._area.sizeHint().height()
-        room = self.screen().availableSize().height() - TITLE_BAR
-        self.resize(self.sizeHint().width(), min(around + wanted.height(), room))
+        self._area.setMinimumWidth(content.width() + bar)
+        surrounding = self.sizeHint().height() - self._area.sizeHint().height()
+        available = self.screen().availableSize().height() - TITLE_BAR
+        self.resize(self.sizeHint().width(), min(surrounding + content.height(), available))
 
-    def _hands(self) -> tuple[tuple[str, str], ...]:
+    def _mouse_rows(self) -> tuple[tuple[str, str], ...]:
         return (
             (self.tr("Wheel"), self.tr("Zoom at the pointer")),
             (self.tr("Space + drag, middle drag"), self.tr("Move the photo")),
@@ -67,7 +69,7 @@ class ShortcutsDialog(QDialog):
         )
 
 
-def _keys_of(actions: Iterable[QAction]) -> list[tuple[str, str]]:
+def _shortcut_rows(actions: Iterable[QAction]) -> list[tuple[str, str]]:
     return [
         (
             action.shortcut().toString(QKeySequence.SequenceFormat.NativeText),

@@ -1,4 +1,4 @@
-"""The dialog of a program that cannot start."""
+"""Dialog that is shown when the program cannot start."""
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QMessageBox
@@ -7,15 +7,17 @@ from desktop.ui.common.widgets import plain
 
 
 class StartFailureDialog(QMessageBox):
-    """Says that the system does not allow a folder or file that the program needs to start;
-    `sentence` says which."""
+    """Message box about a file or folder that cannot be used but is needed to start.
+
+    `sentence` names the path and the reason that the system gave.
+    """
 
     def __init__(self, error: OSError) -> None:
         super().__init__()
-        place = error.filename or self.tr("A file or folder")
+        path = error.filename or self.tr("A file or folder")
         reason = error.strerror or type(error).__name__
-        told = self.tr("{place} cannot be used ({reason}); check the disk and its permissions.")
-        self.sentence = told.format(place=place, reason=reason)
+        template = self.tr("{place} cannot be used ({reason}); check the disk and its permissions.")
+        self.sentence = template.format(place=path, reason=reason)
         self.setWindowTitle("Heirloom")
         self.setIcon(QMessageBox.Icon.Critical)
         self.setTextFormat(Qt.TextFormat.PlainText)

@@ -1,4 +1,4 @@
-"""Whether there is a newer version: what will be contacted, the question, the answer."""
+"""Dialog of the update check: the address to be contacted, the request and its result."""
 
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QDialog, QVBoxLayout, QWidget
@@ -8,33 +8,33 @@ from desktop.ui.common.widgets import button, label, row
 
 
 class UpdateDialog(QDialog):
-    """Says what asking means, and asks when the person says so. Contacts nobody itself."""
+    """Dialog that names the server and emits `asked` on a click; it does no networking."""
 
     asked = Signal()
 
-    def __init__(self, here: str, window: QWidget) -> None:
+    def __init__(self, current_version: str, window: QWidget) -> None:
         super().__init__(window)
         self.setWindowTitle(self.tr("New version"))
-        self._here = here
+        self._current_version = current_version
         self._text = label("", wraps=True)
         self._text.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self._text.setAlignment(Qt.AlignmentFlag.AlignLeading | Qt.AlignmentFlag.AlignTop)
         self._ask = button(self.tr("Ask now"), "main")
-        self._ask.clicked.connect(self._start)
+        self._ask.clicked.connect(self._send_request)
         self._ask.hide()
         close = button(self.tr("Close"))
         close.clicked.connect(self.accept)
         column = QVBoxLayout(self)
         column.setContentsMargins(24, 20, 24, 20)
         column.setSpacing(16)
-        head = self.tr("You have version {version}").format(version=here)
-        column.addWidget(label(head, "title"))
+        title = self.tr("You have version {version}").format(version=current_version)
+        column.addWidget(label(title, "title"))
         column.addWidget(self._text, 1)
         column.addLayout(row(None, close, self._ask))
         self.resize(480, 260)
 
     def offer(self, address: str) -> None:
-        """Tell what will be contacted, and wait for a click."""
+        """Show which address will be contacted, and wait for a click."""
         text = self.tr(
             "Heirloom will contact {server} once and fetch {address}, a line of text with the "
             "number of the newest version. Nothing about you or your photos is sent, and nothing "
@@ -44,24 +44,24 @@ class UpdateDialog(QDialog):
         self._ask.show()
 
     def stay_offline(self) -> None:
-        """The person has chosen that nothing is contacted."""
+        """Show that the program is set to stay offline."""
         self._text.setText(self.tr("Heirloom is set to stay offline, so it asks nobody."))
 
     @Slot(object)
     def show_release(self, release: Release) -> None:
-        """The answer."""
-        if is_newer(release.version, self._here):
+        """Show whether the newest release is newer than this version."""
+        if is_newer(release.version, self._current_version):
             text = self.tr("Version {version} is there. You can get it at {page}")
         else:
             text = self.tr("There is no newer version.")
         self._text.setText(text.format(version=release.version, page=release.page))
 
     def show_trouble(self, sentence: str) -> None:
-        """Why there is no answer."""
+        """Show why the newest release is not known."""
         self._text.setText(sentence)
 
     @Slot()
-    def _start(self) -> None:
+    def _send_request(self) -> None:
         self._ask.hide()
         self._text.setText(self.tr("Asking…"))
         self.asked.emit()

@@ -1,4 +1,4 @@
-"""What is new in this version."""
+"""Dialog with the changes of each version."""
 
 from pathlib import Path
 from typing import Final
@@ -8,13 +8,14 @@ from PySide6.QtWidgets import QDialog, QTextBrowser, QVBoxLayout, QWidget
 from desktop.ui.common.widgets import button, label, row
 
 CHANGES: Final = Path(__file__).parents[3] / "CHANGELOG.md"
+"""File with the changes, in Markdown."""
 
 
 class WhatsNewDialog(QDialog):
-    """The changes of each version, the last one first."""
+    """Dialog that shows the changes of each version, the newest first."""
 
     def __init__(self, changes: str, window: QWidget) -> None:
-        """`changes` is Markdown."""
+        """Create the dialog; `changes` is Markdown."""
         super().__init__(window)
         self.setWindowTitle(self.tr("What is new"))
         text = QTextBrowser()
@@ -33,7 +34,7 @@ class WhatsNewDialog(QDialog):
 
 
 def newest_changes(file: Path = CHANGES) -> str:
-    """From the first version on, without what stands above it; empty where there is no file."""
+    """Read the change log from its first version heading on; empty without the file."""
     try:
         text = file.read_text(encoding="utf-8")
     except OSError:

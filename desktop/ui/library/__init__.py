@@ -1,1 +1,1 @@
-"""The model library window."""
+"""The model library window: installed, downloadable and importable models."""

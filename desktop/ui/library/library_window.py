@@ -1,4 +1,4 @@
-"""The window with the person's models."""
+"""Window of the model library."""
 
 from collections.abc import Mapping
 from pathlib import Path
@@ -15,23 +15,24 @@ from desktop.ui.library.model_row import ModelRow, ModelRowState
 from models.catalog.inventory import InstalledModel, InstallState
 
 GROUPS: Final = 4
+"""Number of groups of models: own, downloadable, importable, bundled."""
 
 
 class LibraryWindow(QDialog):
-    """Cards of all models, those of the person first. Files can be dropped anywhere on it."""
+    """Searchable list of all models in groups; files can be dropped to import them."""
 
     wanted = Signal(object)
     stopped = Signal(object)
     dropped = Signal(object)
     file_wanted = Signal(str)
 
-    def __init__(self, words: Translator, folder: Path, window: QWidget) -> None:
-        """`folder` is where the person's models are kept."""
+    def __init__(self, translator: Translator, folder: Path, window: QWidget) -> None:
+        """Create the window; `folder` is where the user's models are stored."""
         super().__init__(window)
-        self._words, self._folder = words, folder
-        self._cards: dict[str, ModelRow] = {}
-        self._held: Mapping[str, InstalledModel] = {}
-        self._work, self._failures = TaskQueueState(), dict[str, str]()
+        self._translator, self._folder = translator, folder
+        self._rows: dict[str, ModelRow] = {}
+        self._models: Mapping[str, InstalledModel] = {}
+        self._tasks, self._failures = TaskQueueState(), dict[str, str]()
         self.setWindowTitle(self.tr("Model library"))
         self.setAcceptDrops(True)
         self._search = QLineEdit()
@@ -41,58 +42,58 @@ class LibraryWindow(QDialog):
         self._search.textChanged.connect(self._filter)
         self._disk = label("", "small")
         self._columns = tuple(QVBoxLayout() for _ in range(GROUPS))
-        self._heads = tuple(self._head(text) for text in self._group_names())
+        self._group_titles = tuple(self._group_title(text) for text in self._group_names())
         self._make_strip()
         self._lay_out()
         self.resize(720, 720)
 
     @Slot(object)
     def show_holdings(self, found: tuple[InstalledModel, ...]) -> None:
-        """What there is. Cards stay where the same models stay."""
-        self._held = {held.card.id: held for held in found}
-        for id in [id for id in self._cards if id not in self._held]:
-            self._cards.pop(id).deleteLater()
-        for held in found:
-            view = self._cards.get(held.card.id) or self._add(held.card.id)
-            self._columns[_group(held)].addWidget(view)
+        """Show the state of all models; rows of models that stay are kept."""
+        self._models = {model.card.id: model for model in found}
+        for id in [id for id in self._rows if id not in self._models]:
+            self._rows.pop(id).deleteLater()
+        for model in found:
+            model_row = self._rows.get(model.card.id) or self._create_row(model.card.id)
+            self._columns[_group(model)].addWidget(model_row)
         self._refresh()
-        used = sum(held.size for held in found if not held.bundled)
+        used = sum(model.size for model in found if not model.bundled)
         count = QLocale().formattedDataSize(used, 1, QLocale.DataSizeFormat.DataSizeSIFormat)
-        told = self.tr("{size} used by models of your own") if used else ""
-        self._disk.setText(told.format(size=count))
+        template = self.tr("{size} used by models of your own") if used else ""
+        self._disk.setText(template.format(size=count))
         self._disk.setToolTip(plain(str(self._folder)))
 
     @Slot(object)
-    def show_work(self, work: TaskQueueState) -> None:
-        """What is being done, and what waits."""
-        if work.running is not None and work.running != self._work.running:
-            self._failures.pop(work.running.model, None)
-        self._work = work
+    def show_work(self, tasks: TaskQueueState) -> None:
+        """Show which tasks are running and waiting."""
+        if tasks.running is not None and tasks.running != self._tasks.running:
+            self._failures.pop(tasks.running.model, None)
+        self._tasks = tasks
         self._refresh()
 
     @Slot(float)
     def show_progress(self, done: float) -> None:
-        """Of the running task."""
-        running = self._work.running
-        view = self._cards.get(running.model) if running else None
-        if view is not None:
-            view.show_progress(done)
+        """Show the progress, 0 to 1, of the running task."""
+        running = self._tasks.running
+        model_row = self._rows.get(running.model) if running else None
+        if model_row is not None:
+            model_row.show_progress(done)
         else:
             self._bar.setRange(0, 1000)
             self._bar.setValue(round(1000 * done))
 
     def show_failure(self, task: ModelTask, sentence: str) -> None:
-        """Where it belongs: at the model, else above all."""
-        if task.model in self._cards:
+        """Show why a task failed, in the row of its model or else above all rows."""
+        if task.model in self._rows:
             self._failures[task.model] = sentence
             self._refresh()
         else:
             self.tell(sentence)
 
     def tell(self, sentence: str) -> None:
-        """A sentence above all models; empty: none."""
-        self._told.setText(sentence)
-        self._told.setVisible(bool(sentence))
+        """Show a sentence above all models; an empty text hides it."""
+        self._message.setText(sentence)
+        self._message.setVisible(bool(sentence))
         self._show_strip()
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
@@ -103,76 +104,78 @@ class LibraryWindow(QDialog):
         event.acceptProposedAction()
         self.dropped.emit(local_files(event.mimeData()))
 
-    def _add(self, id: str) -> ModelRow:
-        made = self._cards[id] = ModelRow(self._words)
-        made.wanted.connect(lambda deed: self.wanted.emit(ModelTask(deed, id)))
-        made.file_wanted.connect(lambda: self.file_wanted.emit(id))
-        made.paused.connect(lambda: self._stop(id, drops=False))
-        made.cancelled.connect(lambda: self._stop(id, drops=True))
-        return made
+    def _create_row(self, id: str) -> ModelRow:
+        model_row = self._rows[id] = ModelRow(self._translator)
+        model_row.wanted.connect(lambda action: self.wanted.emit(ModelTask(action, id)))
+        model_row.file_wanted.connect(lambda: self.file_wanted.emit(id))
+        model_row.paused.connect(lambda: self._stop(id, discards=False))
+        model_row.cancelled.connect(lambda: self._stop(id, discards=True))
+        return model_row
 
-    def _stop(self, id: str, *, drops: bool) -> None:
+    def _stop(self, id: str, *, discards: bool) -> None:
         task = self._task(id)
         if task is not None:
             self.stopped.emit(task)
-            if drops and task.action is ModelAction.DOWNLOAD:
+            if discards and task.action is ModelAction.DOWNLOAD:
                 self.wanted.emit(ModelTask(ModelAction.DROP, id))
 
     def _task(self, id: str) -> ModelTask | None:
-        tasks = (self._work.running, *self._work.waiting)
+        tasks = (self._tasks.running, *self._tasks.waiting)
         return next((task for task in tasks if task is not None and task.model == id), None)
 
     def _refresh(self) -> None:
-        for id, held in self._held.items():
+        for id, model in self._models.items():
             task = self._task(id)
-            waits = task is not None and task != self._work.running
-            doing = ModelRowState(task.action if task else None, waits, self._failures.get(id, ""))
-            lacks = tuple(
-                self._held[each].card.title for each in held.missing if each in self._held
+            is_waiting = task is not None and task != self._tasks.running
+            state = ModelRowState(
+                task.action if task else None, is_waiting, self._failures.get(id, "")
             )
-            self._cards[id].show_holding(held, doing, lacks)
+            missing_titles = tuple(
+                self._models[each].card.title for each in model.missing if each in self._models
+            )
+            self._rows[id].show_holding(model, state, missing_titles)
         self._show_strip()
         self._filter()
 
     @Slot()
     def _filter(self) -> None:
-        typed = self._search.text().casefold().split()
-        there = [False] * GROUPS
-        for id, held in self._held.items():
-            said = f"{held.card.title} {self._words.purpose(held.card)}".casefold()
-            fits = all(word in said for word in typed)
-            self._cards[id].setVisible(fits)
-            there[_group(held)] |= fits
-        for head, shown in zip(self._heads, there, strict=True):
+        terms = self._search.text().casefold().split()
+        has_match = [False] * GROUPS
+        for id, model in self._models.items():
+            text = f"{model.card.title} {self._translator.purpose(model.card)}".casefold()
+            fits = all(term in text for term in terms)
+            self._rows[id].setVisible(fits)
+            has_match[_group(model)] |= fits
+        for head, shown in zip(self._group_titles, has_match, strict=True):
             head.setVisible(shown)
 
     def _show_strip(self) -> None:
-        """A file that is being brought in belongs to no card yet."""
-        running = self._work.running
-        source = running.source if running and running.model not in self._cards else None
-        self._what.setText(
+        """Show the import that is running; an imported file has no row yet."""
+        running = self._tasks.running
+        source = running.source if running and running.model not in self._rows else None
+        self._import_label.setText(
             self.tr("Bringing in {name}…").format(name=source.name if source else "")
         )
-        for part in (self._what, self._bar, self._stop_import):
+        for part in (self._import_label, self._bar, self._stop_import):
             part.setVisible(source is not None)
-        self._strip.setVisible(source is not None or bool(self._told.text()))
+        self._strip.setVisible(source is not None or bool(self._message.text()))
 
     def _cancel_import(self) -> None:
-        if self._work.running is not None:
-            self.stopped.emit(self._work.running)
+        if self._tasks.running is not None:
+            self.stopped.emit(self._tasks.running)
 
     def _make_strip(self) -> None:
         self._strip, inside = card("notice")
-        self._told = label("", "warning", wraps=True)
-        self._what = label("", "small")
+        self._message = label("", "warning", wraps=True)
+        self._import_label = label("", "small")
         self._bar = QProgressBar()
         self._bar.setTextVisible(False)
         self._bar.setAccessibleName(self.tr("Progress"))
         self._stop_import = button(self.tr("Cancel"), "chip")
         self._stop_import.setToolTip(self.tr("Stop, and keep nothing of it"))
         self._stop_import.clicked.connect(self._cancel_import)
-        inside.addWidget(self._told)
-        inside.addLayout(row(self._what, self._bar, self._stop_import))
+        inside.addWidget(self._message)
+        inside.addLayout(row(self._import_label, self._bar, self._stop_import))
         self.tell("")
 
     def _group_names(self) -> tuple[str, ...]:
@@ -184,7 +187,7 @@ class LibraryWindow(QDialog):
         )
 
     @staticmethod
-    def _head(text: str) -> QLabel:
+    def _group_title(text: str) -> QLabel:
         made = label(text, "head")
         made.setContentsMargins(4, 8, 0, 0)
         return made
@@ -194,7 +197,7 @@ class LibraryWindow(QDialog):
         cards = QVBoxLayout(inside)
         cards.setContentsMargins(0, 0, 8, 0)
         cards.setSpacing(8)
-        for head, group in zip(self._heads, self._columns, strict=True):
+        for head, group in zip(self._group_titles, self._columns, strict=True):
             group.setSpacing(8)
             cards.addWidget(head)
             cards.addLayout(group)
@@ -218,10 +221,10 @@ class LibraryWindow(QDialog):
         column.addLayout(row(self._disk, None, close, bring))
 
 
-def _group(held: InstalledModel) -> int:
-    if held.bundled:
+def _group(model: InstalledModel) -> int:
+    if model.bundled:
         return 3
-    if held.state is not InstallState.MISSING:
+    if model.state is not InstallState.MISSING:
         return 0
-    fetched = held.card.published is not None and held.card.published.url
-    return 1 if fetched or held.downloaded else 2
+    is_downloadable = model.card.published is not None and model.card.published.url
+    return 1 if is_downloadable or model.downloaded else 2

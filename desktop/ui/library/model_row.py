@@ -1,4 +1,4 @@
-"""One model in the library."""
+"""Row of one model in the model library."""
 
 from dataclasses import dataclass
 
@@ -17,27 +17,29 @@ from models.planning.model_selection import MAX_WORK_ON_CPU
 
 @dataclass(frozen=True, slots=True)
 class ModelRowState:
-    """What is being done with a model: `waits` while others are before it; `failed` is a sentence
-    about what went wrong the last time."""
+    """Task of a model.
 
-    deed: ModelAction | None = None
+    `waits`: other tasks run before it; `failed`: sentence about the last failure, or empty.
+    """
+
+    action: ModelAction | None = None
     waits: bool = False
     failed: str = ""
 
 
 class ModelRow(QFrame):
-    """What is known of a model, and what can be done with it. Says what the person wants."""
+    """Row with a model's description, state and buttons; emits the action that is asked for."""
 
     wanted = Signal(object)
     paused = Signal()
     cancelled = Signal()
     file_wanted = Signal()
 
-    def __init__(self, words: Translator) -> None:
+    def __init__(self, translator: Translator) -> None:
         super().__init__()
         self.setObjectName("card")
-        self._words = words
-        self._doing: ModelAction | None = None
+        self._translator = translator
+        self._running_action: ModelAction | None = None
         self._title = label("", "head-line", wraps=True)
         self._state = label("", "small")
         self._purpose = label("", wraps=True)
@@ -58,39 +60,39 @@ class ModelRow(QFrame):
         self._source = QUrl()
 
     def show_holding(
-        self, held: InstalledModel, doing: ModelRowState, titles: tuple[str, ...]
+        self, model: InstalledModel, state: ModelRowState, missing_titles: tuple[str, ...]
     ) -> None:
-        """`titles` are those of the models that it lacks."""
-        card = held.card
+        """Show a model; `titles` are those of the models that it needs and that are missing."""
+        card = model.card
         self._title.setText(card.title)
-        self._purpose.setText(self._words.purpose(card))
-        self._facts.setText(" · ".join(self._facts_of(held)))
+        self._purpose.setText(self._translator.purpose(card))
+        self._facts.setText(" · ".join(self._describe(model)))
         self._licence.setText(self.tr("Licence: {licence}").format(licence=card.licence))
         paper = card.published.paper if card.published else ""
-        self._paper.setText(paper or self._where(card))
+        self._paper.setText(paper or self._source_text(card))
         self._badge.setVisible(card.consent)
-        lacks = self.tr("Also needs: {titles}").format(titles=" · ".join(titles))
-        self._tell(self._lacks, lacks if titles else "")
-        self._tell(self._failed, doing.failed)
-        self._state.setText(self._state_words(held, doing))
+        template = self.tr("Also needs: {titles}").format(titles=" · ".join(missing_titles))
+        self._set_text(self._lacks, template if missing_titles else "")
+        self._set_text(self._failed, state.failed)
+        self._state.setText(self._state_text(model, state))
         self._source = QUrl(card.source if card.source.startswith("https://") else "")
-        self._show_work(doing)
-        self._show_buttons(held, doing)
+        self._show_task(state)
+        self._show_buttons(model, state)
         for each in self._buttons:
             each.setAccessibleName(f"{each.text().rstrip('…')}: {card.title}")
 
     def show_progress(self, done: float) -> None:
-        """0 to 1; as long as nobody can tell, the bar only moves."""
+        """Show the progress, 0 to 1; at 0 the bar only shows activity."""
         self._bar.setRange(0, 1000 if done > 0 else 0)
         self._bar.setValue(round(1000 * done))
-        if self._doing and done > 0:
-            self._state.setText(f"{self._doing_words(self._doing)} {percent(done)}")
+        if self._running_action and done > 0:
+            self._state.setText(f"{self._action_text(self._running_action)} {percent(done)}")
 
-    def _facts_of(self, held: InstalledModel) -> tuple[str, ...]:
-        published = held.card.published
-        count = held.size or (published.size if published else 0)
+    def _describe(self, model: InstalledModel) -> tuple[str, ...]:
+        published = model.card.published
+        count = model.size or (published.size if published else 0)
         size = QLocale().formattedDataSize(count, 1, QLocale.DataSizeFormat.DataSizeSIFormat)
-        return (*((size,) if count else ()), self._device(held.card))
+        return (*((size,) if count else ()), self._device(model.card))
 
     def _device(self, card: ModelCard) -> str:
         if card.backend == Device.CUDA:
@@ -101,83 +103,90 @@ class ModelRow(QFrame):
             return self.tr("Better on a graphics card; a processor takes minutes for a photo")
         return self.tr("Runs on any computer")
 
-    def _where(self, card: ModelCard) -> str:
+    def _source_text(self, card: ModelCard) -> str:
         return "" if card.files and card.published is None else card.source
 
-    def _state_words(self, held: InstalledModel, doing: ModelRowState) -> str:
-        if doing.deed is not None:
-            return self.tr("Waiting") if doing.waits else self._doing_words(doing.deed)
-        if held.downloaded and held.state is InstallState.MISSING:
+    def _state_text(self, model: InstalledModel, state: ModelRowState) -> str:
+        if state.action is not None:
+            return self.tr("Waiting") if state.waits else self._action_text(state.action)
+        if model.downloaded and model.state is InstallState.MISSING:
             return self.tr("Paused")
-        if held.bundled:
+        if model.bundled:
             return self.tr("Comes with Heirloom")
         return {
             InstallState.INSTALLED: self.tr("Installed"),
             InstallState.INCOMPLETE: self.tr("Not complete"),
             InstallState.MISSING: self.tr("Not installed"),
             InstallState.DAMAGED: self.tr("Damaged"),
-        }[held.state]
+        }[model.state]
 
-    def _doing_words(self, deed: ModelAction) -> str:
+    def _action_text(self, action: ModelAction) -> str:
         return {
             ModelAction.DOWNLOAD: self.tr("Downloading…"),
             ModelAction.VERIFY: self.tr("Reading every byte…"),
-        }.get(deed, self.tr("Working…"))
+        }.get(action, self.tr("Working…"))
 
-    def _show_work(self, doing: ModelRowState) -> None:
-        runs = doing.deed is not None and not doing.waits
-        self._doing = doing.deed if runs else None
-        if runs and self._bar.isHidden():
+    def _show_task(self, state: ModelRowState) -> None:
+        is_running = state.action is not None and not state.waits
+        self._running_action = state.action if is_running else None
+        if is_running and self._bar.isHidden():
             self._bar.setRange(0, 0)
-        self._bar.setVisible(runs)
-        self._pause.setVisible(runs and doing.deed is ModelAction.DOWNLOAD)
-        self._stop.setVisible(doing.deed is not None)
+        self._bar.setVisible(is_running)
+        self._pause.setVisible(is_running and state.action is ModelAction.DOWNLOAD)
+        self._stop.setVisible(state.action is not None)
 
-    def _show_buttons(self, held: InstalledModel, doing: ModelRowState) -> None:
-        free, missing = doing.deed is None, held.state is InstallState.MISSING
-        published = held.card.published
-        fetched = published is not None and bool(published.url)
-        is_file = published is not None and bool(published.file)
-        self._get.setText(self.tr("Go on") if held.downloaded else self.tr("Download"))
-        self._get.setVisible(free and missing and fetched)
-        self._drop.setVisible(free and missing and held.downloaded > 0)
-        self._bring.setVisible(free and missing and is_file)
-        self._page.setVisible(free and missing and not self._source.isEmpty())
-        self._check.setVisible(free and not missing)
-        self._remove.setVisible(free and not missing and not held.bundled)
+    def _show_buttons(self, model: InstalledModel, state: ModelRowState) -> None:
+        is_idle, missing = state.action is None, model.state is InstallState.MISSING
+        published = model.card.published
+        is_downloadable = published is not None and bool(published.url)
+        is_importable = published is not None and bool(published.file)
+        self._download.setText(self.tr("Go on") if model.downloaded else self.tr("Download"))
+        self._download.setVisible(is_idle and missing and is_downloadable)
+        self._discard.setVisible(is_idle and missing and model.downloaded > 0)
+        self._import.setVisible(is_idle and missing and is_importable)
+        self._publisher_page.setVisible(is_idle and missing and not self._source.isEmpty())
+        self._verify.setVisible(is_idle and not missing)
+        self._remove.setVisible(is_idle and not missing and not model.bundled)
 
     @staticmethod
-    def _tell(where: QLabel, text: str) -> None:
+    def _set_text(where: QLabel, text: str) -> None:
         where.setText(text)
         where.setVisible(bool(text))
 
     def _make_buttons(self) -> None:
-        self._get = self._button(self.tr("Download"), ModelAction.DOWNLOAD)
-        self._get.setToolTip(self.tr("Fetch it from its publisher and bring it in"))
-        self._drop = self._button(self.tr("Discard download"), ModelAction.DROP)
-        self._drop.setToolTip(self.tr("Remove what has come of it"))
-        self._check = self._button(self.tr("Verify"), ModelAction.VERIFY)
-        self._check.setToolTip(self.tr("Read every byte and compare it with what was published"))
+        self._download = self._button(self.tr("Download"), ModelAction.DOWNLOAD)
+        self._download.setToolTip(self.tr("Fetch it from its publisher and bring it in"))
+        self._discard = self._button(self.tr("Discard download"), ModelAction.DROP)
+        self._discard.setToolTip(self.tr("Remove what has come of it"))
+        self._verify = self._button(self.tr("Verify"), ModelAction.VERIFY)
+        self._verify.setToolTip(self.tr("Read every byte and compare it with what was published"))
         self._remove = self._button(self.tr("Remove"), ModelAction.REMOVE)
         self._remove.setToolTip(self.tr("Take it out and free the disk"))
-        self._bring = button(self.tr("Import file…"), "chip")
-        self._bring.setToolTip(self.tr("Bring in its file, which you have already"))
-        self._bring.clicked.connect(self.file_wanted)
-        self._page = button(self.tr("Publisher's page"), "chip")
-        self._page.setToolTip(self.tr("Open it in your browser"))
-        self._page.clicked.connect(lambda: QDesktopServices.openUrl(self._source))
+        self._import = button(self.tr("Import file…"), "chip")
+        self._import.setToolTip(self.tr("Bring in its file, which you have already"))
+        self._import.clicked.connect(self.file_wanted)
+        self._publisher_page = button(self.tr("Publisher's page"), "chip")
+        self._publisher_page.setToolTip(self.tr("Open it in your browser"))
+        self._publisher_page.clicked.connect(lambda: QDesktopServices.openUrl(self._source))
         self._pause = button(self.tr("Pause"), "chip")
         self._pause.setToolTip(self.tr("Stop; what has come is kept, and it goes on there"))
         self._pause.clicked.connect(self.paused)
         self._stop = button(self.tr("Cancel"), "chip")
         self._stop.setToolTip(self.tr("Stop, and keep nothing of it"))
         self._stop.clicked.connect(self.cancelled)
-        parts = (self._get, self._bring, self._page, self._check, self._remove, self._drop)
+        parts = (
+            self._download,
+            self._import,
+            self._publisher_page,
+            self._verify,
+            self._remove,
+            self._discard,
+        )
         self._buttons = (*parts, self._pause, self._stop)
 
-    def _button(self, text: str, deed: ModelAction) -> QPushButton:
+    def _button(self, text: str, action: ModelAction) -> QPushButton:
         made = button(text, "chip")
-        made.clicked.connect(lambda: self.wanted.emit(deed))
+        made.clicked.connect(lambda: self.wanted.emit(action))
         return made
 
     def _lay_out(self) -> None:

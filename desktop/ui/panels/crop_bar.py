@@ -1,4 +1,4 @@
-"""Above the photo while it is cropped: shape, turning, straightening, keystone lines."""
+"""Bar above the photo in crop mode: aspect, turns, straightening and perspective."""
 
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import (
@@ -24,14 +24,14 @@ from desktop.ui.common.widgets import (
 )
 
 FINE = 10
-"""Steps of the slider in a degree."""
+"""Slider steps in a degree."""
 
 TILTS = 100
-"""Steps of a slider to each side."""
+"""Slider steps to each side of the middle."""
 
 
 class CropBar(QWidget):
-    """Works on the cropper beside it; says when the person is done with it."""
+    """Controls of a crop view; emits when the user accepts or cancels the crop."""
 
     finished = Signal()
     dismissed = Signal()
@@ -49,8 +49,8 @@ class CropBar(QWidget):
         self._shape.activated.connect(self._choose)
         self._size = ElidedLabel("small")
         most = round(MOST_ANGLE * FINE)
-        self._slope = _slider(self.tr("Straighten"), most)
-        self._slope.valueChanged.connect(lambda value: cropper.straighten(value / FINE))
+        self._angle_slider = _slider(self.tr("Straighten"), most)
+        self._angle_slider.valueChanged.connect(lambda value: cropper.straighten(value / FINE))
         self._degrees = QDoubleSpinBox()
         self._degrees.setRange(-MOST_ANGLE, MOST_ANGLE)
         self._degrees.setDecimals(1)
@@ -71,10 +71,10 @@ class CropBar(QWidget):
 
     @Slot()
     def show_frame(self) -> None:
-        """What the cropper has in mind."""
+        """Show the crop transform that the crop view currently has."""
         frame = self._cropper.crop_transform
         for widget, value in (
-            (self._slope, round(frame.angle * FINE)),
+            (self._angle_slider, round(frame.angle * FINE)),
             (self._down, round(frame.down / MOST_TILT * TILTS)),
             (self._across, round(frame.across / MOST_TILT * TILTS)),
         ):
@@ -132,7 +132,7 @@ class CropBar(QWidget):
             line.setSpacing(8)
         fill(upper, left, right, self._shape, swap, self._size, reset, cancel, done)
         for name, *parts in (
-            (self.tr("Straighten"), self._slope, self._degrees),
+            (self.tr("Straighten"), self._angle_slider, self._degrees),
             (self.tr("Upright lines"), self._down),
             (self.tr("Level lines"), self._across),
         ):
@@ -145,15 +145,15 @@ class CropBar(QWidget):
         inside.addLayout(lower)
 
 
-class _Centred(QSlider):
-    """A double click goes back to the middle."""
+class _CentredSlider(QSlider):
+    """Slider that a double click resets to its middle."""
 
     def mouseDoubleClickEvent(self, event: object) -> None:
         self.setValue(0)
 
 
 def _slider(name: str, most: int) -> QSlider:
-    made = _Centred(Qt.Orientation.Horizontal)
+    made = _CentredSlider(Qt.Orientation.Horizontal)
     made.setObjectName("centred")
     made.setRange(-most, most)
     made.setAccessibleName(name)

@@ -1,4 +1,4 @@
-"""A tone curve that hands draw."""
+"""Widget that edits one tone curve through its control points."""
 
 from typing import Final
 
@@ -18,48 +18,56 @@ from PySide6.QtWidgets import QWidget
 
 from desktop.document.curves import Curve, CurvePoint
 
-SIDE: Final = 168
-MARGIN: Final = 8
-REACH: Final = 14.0
-"""Units around a point that take hold of it."""
+HEIGHT: Final = 168
+"""Height of the editor in logical pixels; its minimum width is 40 less."""
 
-AWAY: Final = 28.0
-"""A point that is pulled so far out of the box goes."""
+MARGIN: Final = 8
+"""Logical pixels between the edge of the widget and the plot."""
+
+GRAB_DISTANCE: Final = 14.0
+"""Manhattan distance in logical pixels within which a press takes hold of a point."""
+
+REMOVAL_DISTANCE: Final = 28.0
+"""Logical pixels outside of the plot beyond which a dragged inner point is removed."""
 
 FINE: Final = 2
-"""Units from one drawn place of a curve to the next."""
+"""Logical pixels between two samples of the drawn curve."""
 
-KEY: Final = 0.01
-"""A key moves a point by that much, with Shift ten times as far."""
+KEY_STEP: Final = 0.01
+"""Tone, of 0 to 1, by which an arrow key moves a point; with Shift ten times as much."""
 
 ARROWS: Final = {
-    Qt.Key.Key_Left: (-KEY, 0.0),
-    Qt.Key.Key_Right: (KEY, 0.0),
-    Qt.Key.Key_Up: (0.0, KEY),
-    Qt.Key.Key_Down: (0.0, -KEY),
+    Qt.Key.Key_Left: (-KEY_STEP, 0.0),
+    Qt.Key.Key_Right: (KEY_STEP, 0.0),
+    Qt.Key.Key_Up: (0.0, KEY_STEP),
+    Qt.Key.Key_Down: (0.0, -KEY_STEP),
 }
 
-TURNS: Final = {Qt.Key.Key_PageUp: 1, Qt.Key.Key_PageDown: -1}
+POINT_STEPS: Final = {Qt.Key.Key_PageUp: 1, Qt.Key.Key_PageDown: -1}
 REMOVES: Final = (Qt.Key.Key_Delete, Qt.Key.Key_Backspace)
-OWN: Final = (*ARROWS, *TURNS, *REMOVES, Qt.Key.Key_Insert)
+HANDLED_KEYS: Final = (*ARROWS, *POINT_STEPS, *REMOVES, Qt.Key.Key_Insert)
+"""Keys that the editor handles itself, before the shortcuts of the window."""
 
 
 class CurveEditor(QWidget):
-    """Shows the curve it is given, and the point that is chosen; says what the person makes of it,
-    and whether that goes on with the same drag."""
+    """Editor of one tone curve: draws it, and moves, adds and removes its points.
+
+    `changed` carries the new curve and whether it continues the same drag; `chosen` carries the
+    index of the chosen point.
+    """
 
     changed = Signal(object, bool)
     chosen = Signal(int)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._curve, self._at = Curve(), 1
+        self._curve, self._index = Curve(), 1
         self._colour: QColor | None = None
-        self._held = self._drags = False
+        self._is_pressed = self._continues_drag = False
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setMouseTracking(True)
-        self.setFixedHeight(SIDE)
-        self.setMinimumWidth(SIDE - 40)
+        self.setFixedHeight(HEIGHT)
+        self.setMinimumWidth(HEIGHT - 40)
         self.setAccessibleName(self.tr("Curve"))
         self.setToolTip(
             self.tr(
@@ -70,22 +78,27 @@ class CurveEditor(QWidget):
 
     @property
     def at(self) -> int:
-        """The point that is chosen, counted from the left."""
-        return self._at
+        """Index of the chosen point, counted from the left."""
+        return self._index
 
     def show_curve(self, curve: Curve, colour: QColor | None) -> None:
-        """`colour` is that of its channel; None: that of text."""
+        """Show a curve in the colour of its channel; None is the colour of text."""
         self._curve, self._colour = curve, colour
-        self.choose(min(self._at, len(curve.points) - 1))
+        self.choose(min(self._index, len(curve.points) - 1))
 
-    def choose(self, at: int) -> None:
-        """This point from now on."""
-        self._at = at
-        x, y = self._curve.points[at]
-        facts = {"at": at + 1, "count": len(self._curve.points), "x": f"{x:.1%}", "y": f"{y:.1%}"}
-        told = self.tr("Point {at} of {count}: {x} becomes {y}").format(**facts)
-        self.setAccessibleDescription(told)
-        self.chosen.emit(at)
+    def choose(self, index: int) -> None:
+        """Choose the point at an index and describe it to screen readers."""
+        self._index = index
+        x, y = self._curve.points[index]
+        fields = {
+            "at": index + 1,
+            "count": len(self._curve.points),
+            "x": f"{x:.1%}",
+            "y": f"{y:.1%}",
+        }
+        description = self.tr("Point {at} of {count}: {x} becomes {y}").format(**fields)
+        self.setAccessibleDescription(description)
+        self.chosen.emit(index)
         self.update()
 
     def paintEvent(self, event: QPaintEvent) -> None:
@@ -107,42 +120,42 @@ class CurveEditor(QWidget):
         if event.button() != Qt.MouseButton.LeftButton:
             return
         near = self._near(event.position())
-        self._held, self._drags = True, False
+        self._is_pressed, self._continues_drag = True, False
         if near is not None:
             self.choose(near)
             return
-        spot = self._spot(event.position())
-        curve = self._curve.with_point(spot)
+        point = self._tones_at(event.position())
+        curve = self._curve.with_point(point)
         if curve != self._curve:
-            self._at = _place(curve, spot[0])
-            self._tell(curve)
+            self._index = _nearest_index(curve, point[0])
+            self._emit_change(curve)
         else:
-            self._held = False
+            self._is_pressed = False
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
-        if not self._held:
+        if not self._is_pressed:
             over = self._near(event.position()) is not None
             self.setCursor(Qt.CursorShape.SizeAllCursor if over else Qt.CursorShape.CrossCursor)
-        elif self._removes(event.position()):
-            self._held = False
+        elif self._is_removal(event.position()):
+            self._is_pressed = False
             self._remove()
         else:
-            self._tell(self._curve.moved(self._at, self._spot(event.position())))
+            self._emit_change(self._curve.moved(self._index, self._tones_at(event.position())))
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
-        self._held = self._drags = False
+        self._is_pressed = self._continues_drag = False
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
-        """A point that is clicked twice goes."""
+        """Remove the point that was double-clicked."""
         near = self._near(event.position())
         if near is not None:
             self.choose(near)
             self._remove()
 
     def event(self, event: QEvent) -> bool:
-        """Its own keys go before those of the window."""
+        """Accept the editor's own keys before they trigger shortcuts of the window."""
         if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.ShortcutOverride:
-            own = Qt.Key(event.key()) in OWN
+            own = Qt.Key(event.key()) in HANDLED_KEYS
             event.setAccepted(own)
             return own
         return super().event(event)
@@ -150,11 +163,11 @@ class CurveEditor(QWidget):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         key, count = Qt.Key(event.key()), len(self._curve.points)
         if key in ARROWS:
-            far = 10 if event.modifiers() & Qt.KeyboardModifier.ShiftModifier else 1
-            (x, y), (dx, dy) = self._curve.points[self._at], ARROWS[key]
-            self.move_to((x + far * dx, y + far * dy))
-        elif key in TURNS:
-            self.choose((self._at + TURNS[key]) % count)
+            factor = 10 if event.modifiers() & Qt.KeyboardModifier.ShiftModifier else 1
+            (x, y), (dx, dy) = self._curve.points[self._index], ARROWS[key]
+            self.move_to((x + factor * dx, y + factor * dy))
+        elif key in POINT_STEPS:
+            self.choose((self._index + POINT_STEPS[key]) % count)
         elif key == Qt.Key.Key_Insert:
             self._insert()
         elif key in REMOVES:
@@ -162,10 +175,10 @@ class CurveEditor(QWidget):
         else:
             super().keyPressEvent(event)
 
-    def move_to(self, spot: CurvePoint) -> None:
-        """The chosen point."""
-        self._drags = False
-        self._tell(self._curve.moved(self._at, spot))
+    def move_to(self, point: CurvePoint) -> None:
+        """Move the chosen point to a pair of tones, before and after, each 0 to 1."""
+        self._continues_drag = False
+        self._emit_change(self._curve.moved(self._index, point))
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         self.update()
@@ -174,47 +187,53 @@ class CurveEditor(QWidget):
         self.update()
 
     def _insert(self) -> None:
-        """In the middle between the chosen point and the next one, on the curve."""
+        """Insert a point on the curve halfway from the chosen point to the next one."""
         points = self._curve.points
-        left = min(self._at, len(points) - 2)
-        spot = self._curve.middle(left)
-        curve = self._curve.with_point(spot)
+        left = min(self._index, len(points) - 2)
+        point = self._curve.middle(left)
+        curve = self._curve.with_point(point)
         if curve != self._curve:
-            self._at = left + 1
-            self._drags = False
-            self._tell(curve)
+            self._index = left + 1
+            self._continues_drag = False
+            self._emit_change(curve)
 
     def _remove(self) -> None:
-        curve = self._curve.without(self._at)
-        self._at = min(self._at, len(curve.points) - 1)
-        self._tell(curve)
+        curve = self._curve.without(self._index)
+        self._index = min(self._index, len(curve.points) - 1)
+        self._emit_change(curve)
 
-    def _tell(self, curve: Curve) -> None:
+    def _emit_change(self, curve: Curve) -> None:
         if curve != self._curve:
             self._curve = curve
-            self.changed.emit(curve, self._drags)
-            self._drags = self._held
+            self.changed.emit(curve, self._continues_drag)
+            self._continues_drag = self._is_pressed
 
     def _box(self) -> QRectF:
         return QRectF(self.rect()).adjusted(MARGIN, MARGIN, -MARGIN, -MARGIN)
 
-    def _seen(self, spot: CurvePoint) -> QPointF:
+    def _seen(self, point: CurvePoint) -> QPointF:
         box = self._box()
-        return QPointF(box.left() + spot[0] * box.width(), box.bottom() - spot[1] * box.height())
+        return QPointF(box.left() + point[0] * box.width(), box.bottom() - point[1] * box.height())
 
-    def _spot(self, at: QPointF) -> CurvePoint:
+    def _tones_at(self, position: QPointF) -> CurvePoint:
         box = self._box()
-        return (at.x() - box.left()) / box.width(), (box.bottom() - at.y()) / box.height()
+        return (position.x() - box.left()) / box.width(), (
+            box.bottom() - position.y()
+        ) / box.height()
 
-    def _near(self, at: QPointF) -> int | None:
-        """The point that a press there would take."""
-        ways = [(self._seen(spot) - at).manhattanLength() for spot in self._curve.points]
-        nearest = min(range(len(ways)), key=lambda place: ways[place])
-        return nearest if ways[nearest] <= REACH else None
+    def _near(self, position: QPointF) -> int | None:
+        """Return the index of the point that a press at a position takes hold of, or None."""
+        distances = [
+            (self._seen(point) - position).manhattanLength() for point in self._curve.points
+        ]
+        nearest = min(range(len(distances)), key=lambda index: distances[index])
+        return nearest if distances[nearest] <= GRAB_DISTANCE else None
 
-    def _removes(self, at: QPointF) -> bool:
-        inner = 0 < self._at < len(self._curve.points) - 1
-        return inner and not self._box().adjusted(-AWAY, -AWAY, AWAY, AWAY).contains(at)
+    def _is_removal(self, position: QPointF) -> bool:
+        inner = 0 < self._index < len(self._curve.points) - 1
+        return inner and not self._box().adjusted(
+            -REMOVAL_DISTANCE, -REMOVAL_DISTANCE, REMOVAL_DISTANCE, REMOVAL_DISTANCE
+        ).contains(position)
 
     def _paint_curve(self, painter: QPainter, box: QRectF) -> None:
         text = self.palette().color(QPalette.ColorRole.WindowText)
@@ -223,11 +242,11 @@ class CurveEditor(QWidget):
         painter.drawPolyline(
             QPolygonF([self._seen(s) for s in self._curve.sample(int(box.width()) // FINE)])
         )
-        for place, spot in enumerate(self._curve.points):
-            painter.setBrush(colour if place == self._at else self.palette().alternateBase())
-            painter.drawEllipse(self._seen(spot), 4.0, 4.0)
+        for index, point in enumerate(self._curve.points):
+            painter.setBrush(colour if index == self._index else self.palette().alternateBase())
+            painter.drawEllipse(self._seen(point), 4.0, 4.0)
 
 
-def _place(curve: Curve, x: float) -> int:
-    """The point nearest to that tone."""
-    return min(range(len(curve.points)), key=lambda place: abs(curve.points[place][0] - x))
+def _nearest_index(curve: Curve, x: float) -> int:
+    """Return the index of the point whose tone before is nearest to `x`."""
+    return min(range(len(curve.points)), key=lambda index: abs(curve.points[index][0] - x))

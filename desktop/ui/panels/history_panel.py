@@ -1,4 +1,4 @@
-"""What was done so far."""
+"""Panel that lists the entries of the history."""
 
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtGui import QPalette
@@ -10,7 +10,7 @@ from desktop.ui.common.widgets import plain
 
 
 class HistoryPanel(QWidget):
-    """Shows each entry; a click goes there."""
+    """List of the history's entries; a click emits the index of an entry."""
 
     chosen = Signal(int)
 
@@ -28,12 +28,13 @@ class HistoryPanel(QWidget):
 
     @Slot(object)
     def show_history(self, history: History[Document]) -> None:
+        """Show the entries, those that were undone in a dim colour."""
         self._list.blockSignals(True)
         self._list.clear()
-        for at, entry in enumerate(history.entries):
+        for index, entry in enumerate(history.entries):
             item = QListWidgetItem(entry.label)
             item.setToolTip(plain(entry.label))
-            if at > history.at:
+            if index > history.at:
                 item.setForeground(self.palette().color(QPalette.ColorRole.PlaceholderText))
             self._list.addItem(item)
         self._list.setCurrentRow(history.at)

@@ -1,4 +1,4 @@
-"""What can be set of the chosen layer, beside its opacity."""
+"""Panel with the parameters of the inspected layer."""
 
 from functools import partial
 
@@ -16,18 +16,21 @@ from models.core.plan import Value
 
 
 class InspectorPanel(QWidget):
-    """One widget for each parameter of the layer's step. What it sets takes effect when the layer
-    is run again; how much of it is seen is the layer's opacity, which acts at once."""
+    """Form with one widget for each parameter of a layer's step.
+
+    Values take effect when the layer is run again. `changed` carries the id of the layer and the
+    new step.
+    """
 
     changed = Signal(str, object)
 
-    def __init__(self, words: Translator, parent: QWidget | None = None) -> None:
+    def __init__(self, translator: Translator, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._words = words
+        self._translator = translator
         self._layer: Layer | None = None
-        self._wanted: str | None = None
-        self._built: tuple[str, str] = ("", "")
-        self._knobs: dict[str, QWidget] = {}
+        self._inspected_id: str | None = None
+        self._built_for: tuple[str, str] = ("", "")
+        self._widgets: dict[str, QWidget] = {}
         frame, self._inside = card()
         self._title = label("", "head-line", wraps=True)
         self._close = small_button("cancel", self.tr("Put the settings of the layer away"))
@@ -46,56 +49,56 @@ class InspectorPanel(QWidget):
 
     @Slot(str)
     def inspect(self, layer: str | None) -> None:
-        """This layer from now on; None: none. It is shown with the next document."""
-        self._wanted = layer
+        """Set the id of the layer to inspect; None is none. It appears with the next document."""
+        self._inspected_id = layer
         self.hide()
-        self._built = ("", "")
+        self._built_for = ("", "")
 
     @Slot(object)
     def show_document(self, document: Document) -> None:
-        """The chosen layer as it is now."""
-        layers = (each for each in document.layers if each.id == self._wanted)
+        """Show the inspected layer as it is in a document; hide without one."""
+        layers = (each for each in document.layers if each.id == self._inspected_id)
         self._layer = next(layers, None)
         self.setVisible(self._layer is not None)
         if self._layer is not None:
             self._show(self._layer)
 
     def _show(self, layer: Layer) -> None:
-        found = parameters_of(layer.step, layer.patch.tags if layer.patch else ())
+        parameters = parameters_of(layer.step, layer.patch.tags if layer.patch else ())
         identity = layer.id, layer.step.restorer
-        if identity != self._built:
-            self._built = identity
-            self._build(found)
-        for knob in found:
-            show_value(self._knobs[knob.name], knob)
-        name = self._words.layer(layer.name)
+        if identity != self._built_for:
+            self._built_for = identity
+            self._build(parameters)
+        for parameter in parameters:
+            show_value(self._widgets[parameter.name], parameter)
+        name = self._translator.layer(layer.name)
         self._title.setText(self.tr("Settings: {name}").format(name=name))
-        takes = self.tr("Takes effect when the layer is run again.")
-        self._note.setText(takes if found else self.tr("Nothing but its opacity can be set."))
+        note = self.tr("Takes effect when the layer is run again.")
+        self._note.setText(note if parameters else self.tr("Nothing but its opacity can be set."))
 
-    def _build(self, found: tuple[Parameter, ...]) -> None:
+    def _build(self, parameters: tuple[Parameter, ...]) -> None:
         form = QFormLayout()
         form.setContentsMargins(0, 0, 0, 0)
         form.setHorizontalSpacing(12)
-        self._knobs = {}
-        for knob in found:
-            name = self._words.parameter_label(knob.name)
-            made = widget_of(knob, name, partial(self._turn, knob.name))
-            self._knobs[knob.name] = made
-            if isinstance(made, TagEditor):
+        self._widgets = {}
+        for parameter in parameters:
+            name = self._translator.parameter_label(parameter.name)
+            widget = widget_of(parameter, name, partial(self._set_parameter, parameter.name))
+            self._widgets[parameter.name] = widget
+            if isinstance(widget, TagEditor):
                 form.addRow(label(name))
-            if isinstance(made, QCheckBox | TagEditor):
-                form.addRow(made)
+            if isinstance(widget, QCheckBox | TagEditor):
+                form.addRow(widget)
             else:
-                slides = isinstance(made, Slider)
-                form.addRow(label(name) if slides else form_label(name), made)
-        fresh = QWidget()
-        fresh.setLayout(form)
-        self._inside.replaceWidget(self._form, fresh)
+                is_slider = isinstance(widget, Slider)
+                form.addRow(label(name) if is_slider else form_label(name), widget)
+        container = QWidget()
+        container.setLayout(form)
+        self._inside.replaceWidget(self._form, container)
         self._form.deleteLater()
-        self._form = fresh
+        self._form = container
 
-    def _turn(self, name: str, value: Value) -> None:
+    def _set_parameter(self, name: str, value: Value) -> None:
         layer = self._layer
         if layer is not None and layer.step.params.get(name) != value:
             self.changed.emit(layer.id, layer.step.with_params({name: value}))

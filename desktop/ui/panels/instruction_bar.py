@@ -1,4 +1,4 @@
-"""The line where the person says what is wrong."""
+"""Bar with the line edit for instructions."""
 
 from collections.abc import Mapping
 from typing import Final
@@ -13,9 +13,15 @@ from models.core.plan import Finding
 from models.core.wish import Wish
 from models.planning.planner import is_worth_repairing
 
-MOST_REMEMBERED = 50
-REMEMBERED = "instructions"
-SHOWN = 4
+HISTORY_LENGTH = 50
+"""Number of instructions that are kept; the oldest are dropped."""
+
+HISTORY_KEY = "instructions"
+"""Key of the stored instructions in `QSettings`."""
+
+EXAMPLES_SHOWN = 4
+"""Number of examples below the line."""
+
 
 COMMON: Final = (Wish.SCRATCHES, Wish.FADING, Wish.NOISE, Wish.LOW_LIGHT)
 """Wishes that concern most old photos; their examples are shown first."""
@@ -27,7 +33,7 @@ EXAMPLES: Final[Mapping[Wish, str]] = {
 
 
 class InstructionBar(QWidget):
-    """One line with a history (Up, Down) and examples to click. Enter asks for a plan."""
+    """Line edit with a history (Up, Down) and clickable examples; Enter asks for a plan."""
 
     said = Signal(str)
     diagnosis_wanted = Signal()
@@ -35,8 +41,8 @@ class InstructionBar(QWidget):
     def __init__(self, memory: QSettings, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._memory = memory
-        self._earlier = _strings(memory.value(REMEMBERED))
-        self._at = len(self._earlier)
+        self._history = _strings(memory.value(HISTORY_KEY))
+        self._index = len(self._history)
         self._line = QLineEdit()
         self._line.setObjectName("instruction")
         self._line.setPlaceholderText(self.tr("Say what is wrong with this photo…"))
@@ -48,20 +54,20 @@ class InstructionBar(QWidget):
         self._plan = button(self.tr("Plan"), "main", "send")
         self._plan.setToolTip(self.tr("Show what would be done, before anything runs (Enter)"))
         self._plan.clicked.connect(self.say)
-        self._look = button(self.tr("Suggest"), "", "diagnose")
-        self._look.setToolTip(self.tr("Plan from what is found in the photo, without words"))
-        self._look.clicked.connect(self.diagnosis_wanted)
+        self._suggest = button(self.tr("Suggest"), "", "diagnose")
+        self._suggest.setToolTip(self.tr("Plan from what is found in the photo, without words"))
+        self._suggest.clicked.connect(self.diagnosis_wanted)
         self._lay_out()
 
     def begin(self) -> None:
-        """Another photo is here; what was said of the last one is only remembered."""
+        """Clear the line for another photo; earlier instructions stay in the history."""
         self._line.clear()
-        self._at = len(self._earlier)
+        self._index = len(self._history)
         self.show_findings(())
 
     @Slot()
     def say(self) -> None:
-        """Ask for a plan for what is written."""
+        """Emit `said` with the text of the line, unless it is empty."""
         text = self._line.text().strip()
         if text:
             self._remember(text)
@@ -69,64 +75,65 @@ class InstructionBar(QWidget):
 
     @Slot()
     def focus_line(self) -> None:
+        """Give the line keyboard focus and select its text."""
         self._line.setFocus(Qt.FocusReason.ShortcutFocusReason)
         self._line.selectAll()
 
     @Slot(object)
     def show_findings(self, findings: tuple[Finding, ...]) -> None:
-        """Examples that fit what was found in this photo, surest first; then others."""
-        clear_layout(self._chips)
+        """Show examples for the findings, surest first, then the usual ones."""
+        clear_layout(self._examples)
         for example in example_instructions(findings):
             chip = button(example, "chip")
             chip.setToolTip(self.tr("Put this into the line"))
-            chip.clicked.connect(lambda _=False, text=example: self._take(text))
-            self._chips.addWidget(chip)
-        self._chips.addStretch(1)
+            chip.clicked.connect(lambda _=False, text=example: self._insert_example(text))
+            self._examples.addWidget(chip)
+        self._examples.addStretch(1)
 
     @Slot(bool)
     def show_thinking(self, on: bool) -> None:
-        """Whether a plan is being made."""
+        """Show whether a plan is being made; the button is disabled meanwhile."""
         self._plan.setText(self.tr("Thinking…") if on else self.tr("Plan"))
         self._plan.setEnabled(not on)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
-            ways = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}
-            if event.key() in ways:
-                self._recall(ways[Qt.Key(event.key())])
+            steps = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}
+            if event.key() in steps:
+                self._recall(steps[Qt.Key(event.key())])
                 return True
         return super().eventFilter(watched, event)
 
-    def _recall(self, way: int) -> None:
-        self._at = min(max(self._at + way, 0), len(self._earlier))
-        self._line.setText(self._earlier[self._at] if self._at < len(self._earlier) else "")
+    def _recall(self, step: int) -> None:
+        self._index = min(max(self._index + step, 0), len(self._history))
+        self._line.setText(self._history[self._index] if self._index < len(self._history) else "")
 
     def _remember(self, text: str) -> None:
-        others = [earlier for earlier in self._earlier if earlier != text]
-        self._earlier = [*others, text][-MOST_REMEMBERED:]
-        self._at = len(self._earlier)
-        self._memory.setValue(REMEMBERED, self._earlier)
+        others = [earlier for earlier in self._history if earlier != text]
+        self._history = [*others, text][-HISTORY_LENGTH:]
+        self._index = len(self._history)
+        self._memory.setValue(HISTORY_KEY, self._history)
 
     def _lay_out(self) -> None:
-        self._chips = QHBoxLayout()
-        self._chips.setSpacing(SPACE)
+        self._examples = QHBoxLayout()
+        self._examples.setSpacing(SPACE)
         self.show_findings(())
         column = QVBoxLayout(self)
         column.setContentsMargins(16, 12, 16, 12)
         column.setSpacing(10)
-        column.addLayout(row(self._line, self._plan, self._look))
-        column.addLayout(self._chips)
+        column.addLayout(row(self._line, self._plan, self._suggest))
+        column.addLayout(self._examples)
 
-    def _take(self, text: str) -> None:
+    def _insert_example(self, text: str) -> None:
         self._line.setText(text)
         self._line.setFocus()
 
 
 def example_instructions(findings: tuple[Finding, ...]) -> tuple[str, ...]:
-    """Instructions for what is likely wrong, and for what often is."""
+    """Return examples for the findings worth repairing, then for common defects."""
     found = [each.kind for each in findings if is_worth_repairing(each)]
     wishes = dict.fromkeys([*(wish for wish in found if wish in EXAMPLES), *EXAMPLES])
-    return tuple(EXAMPLES[wish] for wish in list(wishes)[:SHOWN])
+    return tuple(EXAMPLES[wish] for wish in list(wishes)[:EXAMPLES_SHOWN])
 
 
 def _strings(stored: object) -> list[str]:

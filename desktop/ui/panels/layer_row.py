@@ -1,4 +1,4 @@
-"""One layer in the list."""
+"""Row of one layer in the layers panel."""
 
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -33,16 +33,19 @@ from desktop.ui.panels.thumbnails import SIZE, frame_thumbnail
 from desktop.ui.panels.tone_panel import TonePanel
 
 DIM: Final = 0.7
-"""Opacity of a name whose layer does not show what it will."""
+"""Opacity of the name of a layer that is hidden or stale."""
 
 INDENT: Final = 34
-"""Pixels to what stands under the name, beyond the eye."""
+"""Logical pixels by which the note below the name is indented, the width of the eye."""
 
 
 @dataclass(frozen=True, slots=True)
 class RowAppearance:
-    """What is to be seen of a layer. `stale`: what is below it has changed; `new`: it has never
-    been run; `aimed`: the tools draw on its mask; `drawn` is an icon in place of a picture."""
+    """Visible state of a layer row.
+
+    `stale`: the patch no longer fits what is below the layer; `new`: the layer has never been run;
+    `aimed`: the tools draw on its mask; `drawn`: name of an icon that replaces the picture.
+    """
 
     name: str
     opacity: float
@@ -60,7 +63,7 @@ class RowAppearance:
 
 
 class LayerRow(QFrame):
-    """Eye, thumbnail, name, mask, opacity, and a menu for the rest. Shows what it is given."""
+    """Row with eye, thumbnail, name, mask, opacity and a menu for everything else."""
 
     faded = Signal(float, bool)
     shown = Signal(bool)
@@ -81,8 +84,8 @@ class LayerRow(QFrame):
         super().__init__()
         self.setObjectName("card")
         self.setToolTip(self.tr("Drag to reorder; double-click the name to rename"))
-        self._drags = False
-        self._look: RowAppearance | None = None
+        self._continues_drag = False
+        self._appearance: RowAppearance | None = None
         self._eye = small_button("eye", self.tr("Hide or show"))
         self._eye.setCheckable(True)
         self._eye.clicked.connect(self.shown)
@@ -97,153 +100,160 @@ class LayerRow(QFrame):
         self._edit.hide()
         self._mask = small_button("mask", self.tr("Mask: paint this layer in and out"))
         self._mask.setCheckable(True)
-        self._mask.clicked.connect(self._want_mask)
+        self._mask.clicked.connect(self._request_mask)
         self._note = label("", "small", wraps=True)
         self._slider = Slider(self.tr("Opacity"), 1)
-        self._slider.valueChanged.connect(self._fade)
+        self._slider.valueChanged.connect(self._emit_opacity)
         self._slider.sliderPressed.connect(self._begin_drag)
         self._share = share_label()
         self._run = button(self.tr("Run"), "chip", "rerun")
         self._run.clicked.connect(self.run_wanted)
-        self._dimness = QGraphicsOpacityEffect(self._name)
-        self._name.setGraphicsEffect(self._dimness)
-        self._up = self._action(self.tr("Move up"), "up", lambda: self.stepped.emit(1))
-        self._down = self._action(self.tr("Move down"), "down", lambda: self.stepped.emit(-1))
-        self._bare = self._action(self.tr("Remove mask"), "mask", self.mask_dropped.emit)
-        self._merge = self._action(self.tr("Merge with the one below"), "merge", self.merged.emit)
-        self._panel: TonePanel | None = None
+        self._name_opacity = QGraphicsOpacityEffect(self._name)
+        self._name.setGraphicsEffect(self._name_opacity)
+        self._up = self._create_action(self.tr("Move up"), "up", lambda: self.stepped.emit(1))
+        self._down = self._create_action(
+            self.tr("Move down"), "down", lambda: self.stepped.emit(-1)
+        )
+        self._remove_mask = self._create_action(
+            self.tr("Remove mask"), "mask", self.mask_dropped.emit
+        )
+        self._merge = self._create_action(
+            self.tr("Merge with the one below"), "merge", self.merged.emit
+        )
+        self._tone_panel: TonePanel | None = None
         self._more = self._menu_button()
         self._lay_out()
 
-    def update_appearance(self, look: RowAppearance, place: int, of: int) -> None:
-        """`place` layers are below this one, of so many in all."""
-        self._up.setEnabled(place < of - 1)
-        self._down.setEnabled(place > 0)
-        before, self._look = self._look, look
-        if look == before:
+    def update_appearance(self, appearance: RowAppearance, index: int, count: int) -> None:
+        """Show a state; `index` counts the layers below this one, of `count` layers."""
+        self._up.setEnabled(index < count - 1)
+        self._down.setEnabled(index > 0)
+        previous, self._appearance = self._appearance, appearance
+        if appearance == previous:
             return
-        self._name.setText(look.name)
-        self._slider.setAccessibleName(self.tr("Opacity: {name}").format(name=look.name))
-        self._more.setAccessibleName(self.tr("More about {name}").format(name=look.name))
-        self._eye.setIcon(icon("eye" if look.visible else "eye-off"))
+        self._name.setText(appearance.name)
+        self._slider.setAccessibleName(self.tr("Opacity: {name}").format(name=appearance.name))
+        self._more.setAccessibleName(self.tr("More about {name}").format(name=appearance.name))
+        self._eye.setIcon(icon("eye" if appearance.visible else "eye-off"))
         self._eye.setChecked(False)
         self._slider.blockSignals(True)
-        self._slider.setValue(round(100 * look.opacity))
+        self._slider.setValue(round(100 * appearance.opacity))
         self._slider.blockSignals(False)
-        self._share.setText(percent(look.opacity))
-        self._merge.setEnabled(look.mergeable)
-        rests = (look.stale and look.state is None) or not look.visible
-        self._dimness.setOpacity(DIM if rests else 1.0)
-        self._note.setText(self._note_words(look))
+        self._share.setText(percent(appearance.opacity))
+        self._merge.setEnabled(appearance.mergeable)
+        is_dim = (appearance.stale and appearance.state is None) or not appearance.visible
+        self._name_opacity.setOpacity(DIM if is_dim else 1.0)
+        self._note.setText(self._note_text(appearance))
         self._note.setVisible(bool(self._note.text()))
-        self._run.setVisible(look.stale and look.state is None)
-        self._run.setText(self.tr("Run") if look.new else self.tr("Run again"))
-        if before is None or _pictures(look) != _pictures(before):
-            self._show_pictures(look)
-        if look.light is not None:
-            self._show_light(look.light)
-        runs = look.state is JobState.RUNNING or look.aimed
-        if self.property("running") != runs:
-            self.setProperty("running", runs)
+        self._run.setVisible(appearance.stale and appearance.state is None)
+        self._run.setText(self.tr("Run") if appearance.new else self.tr("Run again"))
+        if previous is None or _picture_state(appearance) != _picture_state(previous):
+            self._show_pictures(appearance)
+        if appearance.light is not None:
+            self._show_tone(appearance.light)
+        is_active = appearance.state is JobState.RUNNING or appearance.aimed
+        if self.property("running") != is_active:
+            self.setProperty("running", is_active)
             self.style().unpolish(self)
             self.style().polish(self)
 
     def begin_rename(self) -> None:
-        if self._look is not None:
-            self._edit.setText(self._look.name)
+        """Replace the name by a line edit with the name selected."""
+        if self._appearance is not None:
+            self._edit.setText(self._appearance.name)
             self._name.hide()
             self._edit.show()
             self._edit.selectAll()
             self._edit.setFocus()
 
     def show_curves(self) -> None:
-        """Of a layer of levels."""
-        if self._panel is not None:
-            self._panel.show_curves()
+        """Open the curves of a tone layer; other layers ignore it."""
+        if self._tone_panel is not None:
+            self._tone_panel.show_curves()
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
         if self._name.geometry().contains(event.position().toPoint()):
             self.begin_rename()
 
     def changeEvent(self, event: QEvent) -> None:
-        """In another theme icons have other colours."""
+        """Redraw the icons after a change of theme, since their colours follow it."""
         super().changeEvent(event)
-        if event.type() == QEvent.Type.StyleChange and self._look is not None:
-            self._show_pictures(self._look)
+        if event.type() == QEvent.Type.StyleChange and self._appearance is not None:
+            self._show_pictures(self._appearance)
 
-    def _show_light(self, light: ToneAdjustment) -> None:
-        if self._panel is None:
-            self._panel = TonePanel()
-            self._panel.changed.connect(self.lit)
-            self._panel.pick_wanted.connect(self.pick_wanted)
-            self._column.addWidget(self._panel)
-        self._panel.show_light(light)
+    def _show_tone(self, tone: ToneAdjustment) -> None:
+        if self._tone_panel is None:
+            self._tone_panel = TonePanel()
+            self._tone_panel.changed.connect(self.lit)
+            self._tone_panel.pick_wanted.connect(self.pick_wanted)
+            self._column.addWidget(self._tone_panel)
+        self._tone_panel.show_tone(tone)
 
-    def _show_pictures(self, look: RowAppearance) -> None:
-        self._picture.setVisible(look.picture is not None or bool(look.drawn))
-        if look.drawn:
+    def _show_pictures(self, appearance: RowAppearance) -> None:
+        self._picture.setVisible(appearance.picture is not None or bool(appearance.drawn))
+        if appearance.drawn:
             self._picture.setAlignment(Qt.AlignmentFlag.AlignCenter)
-            self._picture.setPixmap(icon(look.drawn).pixmap(QSize(20, 20)))
-        elif look.picture is not None:
-            self._picture.setPixmap(QPixmap.fromImage(look.picture))
-        drawn = look.mask if look.masked else None
-        self._mask.setIcon(QIcon(frame_thumbnail(drawn, self.palette())) if drawn else icon("mask"))
-        self._mask.setChecked(look.aimed)
-        self._bare.setVisible(look.masked)
+            self._picture.setPixmap(icon(appearance.drawn).pixmap(QSize(20, 20)))
+        elif appearance.picture is not None:
+            self._picture.setPixmap(QPixmap.fromImage(appearance.picture))
+        mask = appearance.mask if appearance.masked else None
+        self._mask.setIcon(QIcon(frame_thumbnail(mask, self.palette())) if mask else icon("mask"))
+        self._mask.setChecked(appearance.aimed)
+        self._remove_mask.setVisible(appearance.masked)
 
-    def _note_words(self, look: RowAppearance) -> str:
-        if look.state is JobState.RUNNING:
+    def _note_text(self, appearance: RowAppearance) -> str:
+        if appearance.state is JobState.RUNNING:
             return self.tr("Restoring…")
-        if look.state is JobState.WAITING:
+        if appearance.state is JobState.WAITING:
             return self.tr("Waiting")
-        if look.new:
+        if appearance.new:
             return self.tr("Not run yet")
-        return self.tr("Changed since it was run") if look.stale else ""
+        return self.tr("Changed since it was run") if appearance.stale else ""
 
     def _begin_drag(self) -> None:
-        self._drags = False
+        self._continues_drag = False
 
-    def _fade(self, value: int) -> None:
+    def _emit_opacity(self, value: int) -> None:
         dragging = self._slider.isSliderDown()
-        self.faded.emit(value / 100, self._drags and dragging)
-        self._drags = dragging
+        self.faded.emit(value / 100, self._continues_drag and dragging)
+        self._continues_drag = dragging
 
     @Slot()
-    def _want_mask(self) -> None:
-        if self._look is not None:
-            self._mask.setChecked(self._look.aimed)
+    def _request_mask(self) -> None:
+        if self._appearance is not None:
+            self._mask.setChecked(self._appearance.aimed)
         self.mask_wanted.emit()
 
     @Slot()
     def _rename(self) -> None:
-        if self._edit.isHidden() or self._look is None:
+        if self._edit.isHidden() or self._appearance is None:
             return
         self._edit.hide()
         self._name.show()
         name = self._edit.text().strip()
-        if name and name != self._look.name:
+        if name and name != self._appearance.name:
             self.renamed.emit(name)
 
-    def _action(self, name: str, drawn: str, do: Callable[[], None]) -> QAction:
-        made = QAction(icon(drawn) if drawn else QIcon(), name, self)
-        made.triggered.connect(lambda _=False: do())
-        return made
+    def _create_action(self, name: str, icon_name: str, callback: Callable[[], None]) -> QAction:
+        action = QAction(icon(icon_name) if icon_name else QIcon(), name, self)
+        action.triggered.connect(lambda _=False: callback())
+        return action
 
     def _menu_button(self) -> QToolButton:
-        made = small_button("more", self.tr("More"))
-        menu = QMenu(made)
-        menu.addAction(self._action(self.tr("Settings"), "levels", self.adjust_wanted.emit))
+        menu_button = small_button("more", self.tr("More"))
+        menu = QMenu(menu_button)
+        menu.addAction(self._create_action(self.tr("Settings"), "levels", self.adjust_wanted.emit))
         menu.addAction(
-            self._action(self.tr("Show alone, or all again"), "eye", self.alone_wanted.emit)
+            self._create_action(self.tr("Show alone, or all again"), "eye", self.alone_wanted.emit)
         )
-        menu.addAction(self._action(self.tr("Rename"), "", self.begin_rename))
-        menu.addAction(self._action(self.tr("Duplicate"), "copy", self.copied.emit))
-        menu.addActions([self._up, self._down, self._merge, self._bare])
+        menu.addAction(self._create_action(self.tr("Rename"), "", self.begin_rename))
+        menu.addAction(self._create_action(self.tr("Duplicate"), "copy", self.copied.emit))
+        menu.addActions([self._up, self._down, self._merge, self._remove_mask])
         menu.addSeparator()
-        menu.addAction(self._action(self.tr("Delete layer"), "delete", self.deleted.emit))
-        made.setMenu(menu)
-        made.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
-        return made
+        menu.addAction(self._create_action(self.tr("Delete layer"), "delete", self.deleted.emit))
+        menu_button.setMenu(menu)
+        menu_button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+        return menu_button
 
     def _lay_out(self) -> None:
         self._column = column = QVBoxLayout(self)
@@ -251,12 +261,18 @@ class LayerRow(QFrame):
         column.setSpacing(4)
         parts = (self._eye, self._picture, self._name, self._edit, self._more)
         column.addLayout(row(*parts, spacing=6))
-        told = row(self._note, self._run)
-        told.setStretch(0, 1)
-        told.setContentsMargins(INDENT, 0, 0, 0)
-        column.addLayout(told)
+        note_row = row(self._note, self._run)
+        note_row.setStretch(0, 1)
+        note_row.setContentsMargins(INDENT, 0, 0, 0)
+        column.addLayout(note_row)
         column.addLayout(row(self._mask, self._slider, self._share, spacing=6))
 
 
-def _pictures(look: RowAppearance) -> tuple[object, ...]:
-    return look.picture, look.drawn, look.mask, look.masked, look.aimed
+def _picture_state(appearance: RowAppearance) -> tuple[object, ...]:
+    return (
+        appearance.picture,
+        appearance.drawn,
+        appearance.mask,
+        appearance.masked,
+        appearance.aimed,
+    )

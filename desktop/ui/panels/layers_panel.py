@@ -1,4 +1,4 @@
-"""The layers of the document, topmost first."""
+"""Panel that lists the layers of the document, topmost first."""
 
 from collections.abc import Mapping
 from typing import assert_never
@@ -21,10 +21,14 @@ from desktop.ui.panels.thumbnails import Thumbnails
 from models.core.plan import Step
 
 LAYER = "application/x-heirloom-layer"
+"""MIME type of a dragged layer; the data is the id of the layer in UTF-8."""
 
 
 class LayersPanel(QWidget):
-    """Shows the layers it is given; says what the person wants of them. Decides nothing."""
+    """List of the document's layers; emits what the user asks for and changes nothing itself.
+
+    Every signal carries the id of its layer first.
+    """
 
     faded = Signal(str, float, bool)
     shown = Signal(str, bool)
@@ -42,13 +46,13 @@ class LayersPanel(QWidget):
     alone_wanted = Signal(str)
 
     def __init__(
-        self, words: Translator, thumbnails: Thumbnails, parent: QWidget | None = None
+        self, translator: Translator, thumbnails: Thumbnails, parent: QWidget | None = None
     ) -> None:
         super().__init__(parent)
-        self._words, self._thumbnails = words, thumbnails
+        self._translator, self._thumbnails = translator, thumbnails
         thumbnails.ready.connect(self._refresh)
         self._aimed: str | None = None
-        self._cards: dict[str, LayerRow] = {}
+        self._rows: dict[str, LayerRow] = {}
         self._order: tuple[str, ...] = ()
         self._states: Mapping[str, JobState] = {}
         self._document: Document | None = None
@@ -69,7 +73,10 @@ class LayersPanel(QWidget):
 
     @Slot(object)
     def show_document(self, document: Document) -> None:
-        """Cards stay where the same layers stay, so that a slider keeps its drag."""
+        """Show the layers of a document.
+
+        Rows of layers that are still in the document are kept, so that a slider keeps its drag.
+        """
         self._document = document
         order = tuple(layer.id for layer in reversed(document.layers))
         if order != self._order:
@@ -80,37 +87,39 @@ class LayersPanel(QWidget):
 
     @Slot(object)
     def show_states(self, states: Mapping[str, JobState]) -> None:
-        """What the jobs of these layers are doing."""
+        """Show the job state of each layer, by layer id."""
         self._states = states
         self._refresh()
 
     def show_aim(self, layer: str | None) -> None:
-        """The tools draw on the mask of this layer."""
+        """Mark the layer whose mask the drawing tools edit; None marks none."""
         if layer != self._aimed:
             self._aimed = layer
             self._refresh()
 
     def show_curves(self, layer: str) -> None:
-        """Of a layer of levels, open and under the keys."""
-        if layer in self._cards:
-            self._cards[layer].show_curves()
+        """Open the curves in the row of a tone layer and give them keyboard focus."""
+        if layer in self._rows:
+            self._rows[layer].show_curves()
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
-        at = event.position().toPoint()
-        held = next((id for id, each in self._cards.items() if each.geometry().contains(at)), None)
-        self._pressed = (held, at) if held else None
+        position = event.position().toPoint()
+        layer_id = next(
+            (id for id, each in self._rows.items() if each.geometry().contains(position)), None
+        )
+        self._pressed = (layer_id, position) if layer_id else None
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         if self._pressed is None:
             return
         layer, start = self._pressed
-        far = (event.position().toPoint() - start).manhattanLength()
-        if far >= QApplication.startDragDistance():
+        distance = (event.position().toPoint() - start).manhattanLength()
+        if distance >= QApplication.startDragDistance():
             self._pressed = None
             self._drag(layer)
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
-        """A card that was clicked and not dragged is looked at closely."""
+        """Emit `adjust_wanted` for a row that was clicked and not dragged."""
         if self._pressed is not None:
             self.adjust_wanted.emit(self._pressed[0])
         self._pressed = None
@@ -122,62 +131,62 @@ class LayersPanel(QWidget):
     def dropEvent(self, event: QDropEvent) -> None:
         layer = bytes(event.mimeData().data(LAYER).data()).decode()
         y = event.position().y()
-        others = [self._cards[id].geometry().center().y() for id in self._order if id != layer]
-        self.moved.emit(layer, sum(middle > y for middle in others))
+        centres = [self._rows[id].geometry().center().y() for id in self._order if id != layer]
+        self.moved.emit(layer, sum(centre > y for centre in centres))
         event.acceptProposedAction()
 
     def _drag(self, layer: str) -> None:
         drag = QDrag(self)
-        carried = QMimeData()
-        carried.setData(LAYER, layer.encode())
-        drag.setMimeData(carried)
-        drag.setPixmap(self._cards[layer].grab())
+        mime_data = QMimeData()
+        mime_data.setData(LAYER, layer.encode())
+        drag.setMimeData(mime_data)
+        drag.setPixmap(self._rows[layer].grab())
         drag.exec(Qt.DropAction.MoveAction)
 
     def _build(self) -> None:
-        """The cards of layers that stay are kept."""
-        gone = set(self._cards) - set(self._order)
-        for id in gone:
-            delete_widget(self._column, self._cards[id])
-        self._cards = {id: self._cards.get(id) or self._card(id) for id in self._order}
-        for at, each in enumerate(self._cards.values()):
-            self._column.insertWidget(at, each)
+        """Create rows for new layers, delete rows of removed layers and sort the rows."""
+        removed = set(self._rows) - set(self._order)
+        for id in removed:
+            delete_widget(self._column, self._rows[id])
+        self._rows = {id: self._rows.get(id) or self._create_row(id) for id in self._order}
+        for index, row in enumerate(self._rows.values()):
+            self._column.insertWidget(index, row)
 
-    def _card(self, id: str) -> LayerRow:
-        made = LayerRow()
-        made.faded.connect(lambda to, goes_on: self.faded.emit(id, to, goes_on))
-        made.shown.connect(lambda on: self.shown.emit(id, on))
-        made.stepped.connect(lambda by: self._step(id, by))
-        made.renamed.connect(lambda name: self.renamed.emit(id, name))
-        made.deleted.connect(lambda: self.deleted.emit(id))
-        made.copied.connect(lambda: self.copied.emit(id))
-        made.mask_wanted.connect(lambda: self.mask_wanted.emit(id))
-        made.mask_dropped.connect(lambda: self.mask_dropped.emit(id))
-        made.lit.connect(lambda light, goes_on: self.lit.emit(id, light, goes_on))
-        made.pick_wanted.connect(lambda: self.pick_wanted.emit(id))
-        made.merged.connect(lambda: self.merged.emit(id))
-        made.adjust_wanted.connect(lambda: self.adjust_wanted.emit(id))
-        made.alone_wanted.connect(lambda: self.alone_wanted.emit(id))
-        made.run_wanted.connect(lambda: self.run_wanted.emit(id))
-        return made
+    def _create_row(self, id: str) -> LayerRow:
+        row = LayerRow()
+        row.faded.connect(lambda opacity, continues: self.faded.emit(id, opacity, continues))
+        row.shown.connect(lambda on: self.shown.emit(id, on))
+        row.stepped.connect(lambda step: self._step(id, step))
+        row.renamed.connect(lambda name: self.renamed.emit(id, name))
+        row.deleted.connect(lambda: self.deleted.emit(id))
+        row.copied.connect(lambda: self.copied.emit(id))
+        row.mask_wanted.connect(lambda: self.mask_wanted.emit(id))
+        row.mask_dropped.connect(lambda: self.mask_dropped.emit(id))
+        row.lit.connect(lambda tone, continues: self.lit.emit(id, tone, continues))
+        row.pick_wanted.connect(lambda: self.pick_wanted.emit(id))
+        row.merged.connect(lambda: self.merged.emit(id))
+        row.adjust_wanted.connect(lambda: self.adjust_wanted.emit(id))
+        row.alone_wanted.connect(lambda: self.alone_wanted.emit(id))
+        row.run_wanted.connect(lambda: self.run_wanted.emit(id))
+        return row
 
-    def _step(self, id: str, by: int) -> None:
+    def _step(self, id: str, step: int) -> None:
         if self._document is not None:
-            to = self._document.index_of(id) + by
-            self.moved.emit(id, min(max(to, 0), len(self._order) - 1))
+            index = self._document.index_of(id) + step
+            self.moved.emit(id, min(max(index, 0), len(self._order) - 1))
 
     @Slot()
     def _refresh(self) -> None:
         if self._document is None:
             return
-        for place, layer in enumerate(self._document.layers):
-            look = self._look(self._document, layer)
-            self._cards[layer.id].update_appearance(look, place, len(self._order))
+        for index, layer in enumerate(self._document.layers):
+            appearance = self._appearance_of(self._document, layer)
+            self._rows[layer.id].update_appearance(appearance, index, len(self._order))
 
-    def _look(self, document: Document, layer: Layer) -> RowAppearance:
+    def _appearance_of(self, document: Document, layer: Layer) -> RowAppearance:
         drawn = _drawn(layer)
         return RowAppearance(
-            self._words.layer(layer.name),
+            self._translator.layer(layer.name),
             layer.opacity,
             layer.visible,
             document.is_stale(layer.id),

@@ -1,4 +1,4 @@
-"""One widget for each parameter of a step."""
+"""Widgets that edit one parameter of a step each."""
 
 from collections.abc import Callable
 
@@ -9,60 +9,63 @@ from desktop.ui.common.tag_editor import TagEditor
 from desktop.ui.common.widgets import Slider, plain, without_frame
 from models.core.plan import Value
 
-Turned = Callable[[Value], None]
+ValueChanged = Callable[[Value], None]
 
 
-def widget_of(knob: Parameter, name: str, turned: Turned) -> QWidget:
-    """Its widget, which tells each value that the person gives it; a checkbox bears its name."""
-    made = _widget_of(knob, name, turned)
-    made.setAccessibleName(name)
-    made.setToolTip(plain(name))
-    return made
+def widget_of(parameter: Parameter, name: str, on_change: ValueChanged) -> QWidget:
+    """Create the widget of a parameter; it passes each value that the user sets to `on_change`.
+
+    Checkboxes show `name` themselves; all widgets have it as accessible name and tooltip.
+    """
+    widget = _create_widget(parameter, name, on_change)
+    widget.setAccessibleName(name)
+    widget.setToolTip(plain(name))
+    return widget
 
 
-def show_value(widget: QWidget, knob: Parameter) -> None:
-    """As it is now; nobody is told."""
+def show_value(widget: QWidget, parameter: Parameter) -> None:
+    """Show the current value of a parameter in its widget, without a signal."""
     widget.blockSignals(True)
     match widget:
         case Slider():
-            widget.setValue(round(100 * _share(knob)))
+            widget.setValue(round(100 * _position(parameter)))
         case QSpinBox():
-            widget.setValue(int(knob.value))
+            widget.setValue(int(parameter.value))
         case QCheckBox():
-            widget.setChecked(bool(knob.value))
+            widget.setChecked(bool(parameter.value))
         case TagEditor():
-            widget.show_tags(str(knob.value), knob.proposed)
+            widget.show_tags(str(parameter.value), parameter.proposed)
         case QLineEdit() if not widget.hasFocus():
-            widget.setText(str(knob.value))
+            widget.setText(str(parameter.value))
     widget.blockSignals(False)
 
 
-def _widget_of(knob: Parameter, name: str, turned: Turned) -> QWidget:
-    if knob.kind is bool:
-        box = QCheckBox(name)
-        box.setChecked(bool(knob.value))
-        box.toggled.connect(turned)
-        return box
-    if knob.kind is int:
+def _create_widget(parameter: Parameter, name: str, on_change: ValueChanged) -> QWidget:
+    if parameter.kind is bool:
+        check_box = QCheckBox(name)
+        check_box.setChecked(bool(parameter.value))
+        check_box.toggled.connect(on_change)
+        return check_box
+    if parameter.kind is int:
         number = without_frame(QSpinBox())
-        number.setRange(int(knob.low), int(knob.high))
-        number.setValue(int(knob.value))
-        number.valueChanged.connect(turned)
+        number.setRange(int(parameter.low), int(parameter.high))
+        number.setValue(int(parameter.value))
+        number.valueChanged.connect(on_change)
         return number
-    if knob.kind is float:
-        slider = Slider(name, _share(knob))
+    if parameter.kind is float:
+        slider = Slider(name, _position(parameter))
         slider.valueChanged.connect(
-            lambda value: turned(knob.low + value / 100 * (knob.high - knob.low))
+            lambda value: on_change(parameter.low + value / 100 * (parameter.high - parameter.low))
         )
         return slider
-    if knob.listed:
-        chips = TagEditor(name)
-        chips.changed.connect(turned)
-        return chips
-    line = QLineEdit(str(knob.value))
-    line.editingFinished.connect(lambda: turned(line.text().strip()))
+    if parameter.listed:
+        tag_editor = TagEditor(name)
+        tag_editor.changed.connect(on_change)
+        return tag_editor
+    line = QLineEdit(str(parameter.value))
+    line.editingFinished.connect(lambda: on_change(line.text().strip()))
     return line
 
 
-def _share(knob: Parameter) -> float:
-    return (float(knob.value) - knob.low) / (knob.high - knob.low)
+def _position(parameter: Parameter) -> float:
+    return (float(parameter.value) - parameter.low) / (parameter.high - parameter.low)

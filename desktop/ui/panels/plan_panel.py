@@ -1,4 +1,4 @@
-"""The plan, shown before it runs."""
+"""Panel that shows a plan before it is run."""
 
 from collections.abc import Callable, Iterator
 from dataclasses import replace
@@ -26,35 +26,35 @@ from models.core.pixels import Rect
 from models.core.plan import Plan, PlannedStep, Step
 
 CLEAR, LIKELY = 0.9, 0.7
-"""Confidence from which on a step is clear, or likely, to be meant."""
+"""Least confidence at which a step counts as clearly, or as probably, meant."""
 
 
 class PlannedCard(QFrame):
-    """One step: whether, how strongly, and why."""
+    """Card of one planned step: whether to run it, how strongly, and why."""
 
     changed = Signal()
     moved = Signal(int)
 
-    def __init__(self, planned: PlannedStep, place: Rect, words: Translator) -> None:
-        """`place` is what will be restored."""
+    def __init__(self, planned: PlannedStep, rect: Rect, translator: Translator) -> None:
+        """Create the card of a step that will run in `rect` of the photo."""
         super().__init__()
         self._planned = planned
         self.setObjectName("card")
-        name = words.wish(planned.wish)
-        self._tick = QCheckBox(name)
-        self._tick.setChecked(True)
-        self._tick.setToolTip(self.tr("Do this"))
-        self._tick.toggled.connect(self._show_choice)
+        name = translator.wish(planned.wish)
+        self._check_box = QCheckBox(name)
+        self._check_box.setChecked(True)
+        self._check_box.setToolTip(self.tr("Do this"))
+        self._check_box.toggled.connect(self._show_choice)
         self._slider = Slider(self.tr("Strength: {name}").format(name=name), planned.strength)
-        self._share = share_label()
+        self._share_label = share_label()
         self._slider.valueChanged.connect(self._show_share)
-        sure = label(self._sureness(planned.confidence), "small", wraps=True)
-        meant = self.tr("How sure it is that this is meant: {share}")
-        sure.setToolTip(plain(meant.format(share=percent(planned.confidence))))
+        confidence = label(self._confidence_text(planned.confidence), "small", wraps=True)
+        template = self.tr("How sure it is that this is meant: {share}")
+        confidence.setToolTip(plain(template.format(share=percent(planned.confidence))))
         column = QVBoxLayout(self)
         column.setContentsMargins(12, 10, 12, 10)
         column.setSpacing(4)
-        reason = label(with_line_breaks(words.reason(planned)), "small", wraps=True)
+        reason = label(with_line_breaks(translator.reason(planned)), "small", wraps=True)
         self._up = small_button("up", self.tr("Earlier: {name}").format(name=name))
         self._down = small_button("down", self.tr("Later: {name}").format(name=name))
         self._up.clicked.connect(lambda: self.moved.emit(-1))
@@ -62,76 +62,82 @@ class PlannedCard(QFrame):
         self._time = label("", "small")
         self._time.setToolTip(self.tr("As long as such steps took on this computer"))
         self._time.hide()
-        head = row(self._tick, self._up, self._down, spacing=2)
+        head = row(self._check_box, self._up, self._down, spacing=2)
         head.setStretch(0, 1)
         column.addLayout(head)
         line = row(reason, self._time)
         line.setStretch(0, 1)
         column.addLayout(line)
-        if sure.text():
-            column.addWidget(sure)
+        if confidence.text():
+            column.addWidget(confidence)
         if planned.effort:
-            column.addWidget(label(words.effort(planned.effort, place), "small", wraps=True))
-        column.addLayout(row(label(self.tr("Strength"), "small"), self._slider, self._share))
-        with_ = self.tr("With {models}").format(models=", ".join(planned.step.models))
-        models = with_ if planned.step.models else ""
-        self.setToolTip(plain(models))
-        reason.setToolTip(plain(words.choice(planned.choice) if planned.choice else models))
+            column.addWidget(label(translator.effort(planned.effort, rect), "small", wraps=True))
+        column.addLayout(row(label(self.tr("Strength"), "small"), self._slider, self._share_label))
+        text = self.tr("With {models}").format(models=", ".join(planned.step.models))
+        models_text = text if planned.step.models else ""
+        self.setToolTip(plain(models_text))
+        reason.setToolTip(
+            plain(translator.choice(planned.choice) if planned.choice else models_text)
+        )
         self._show_share(self._slider.value())
 
     @property
     def chosen(self) -> PlannedStep | None:
-        """The step with the strength that was set, or None when it is struck out."""
-        if not self._tick.isChecked():
+        """Planned step with the strength that was set; None when it is not ticked."""
+        if not self._check_box.isChecked():
             return None
         return replace(self._planned, strength=self._slider.share)
 
-    def _sureness(self, confidence: float) -> str:
-        """In words, since beside it stands a strength in percent; nothing where all is clear."""
+    def _confidence_text(self, confidence: float) -> str:
+        """Return the confidence in words, or an empty string from `CLEAR` on.
+
+        Words, because a strength in percent is shown beside it.
+        """
         if confidence >= CLEAR:
             return ""
         return self.tr("probably meant") if confidence >= LIKELY else self.tr("perhaps meant")
 
     @property
     def step(self) -> Step:
+        """Step of the card, with the strength of the plan."""
         return self._planned.step
 
-    def show_time(self, words: str) -> None:
-        """How long it may take; empty while nobody can tell."""
-        self._time.setText(words)
-        self._time.setVisible(bool(words))
+    def show_time(self, text: str) -> None:
+        """Show the expected duration; an empty text hides it."""
+        self._time.setText(text)
+        self._time.setVisible(bool(text))
 
-    def show_place(self, place: int, of: int) -> None:
-        """`place` cards are above this one, of so many in all."""
-        self._up.setEnabled(place > 0)
-        self._down.setEnabled(place < of - 1)
+    def show_position(self, index: int, count: int) -> None:
+        """Enable the move buttons of the card at `index` among `count` cards."""
+        self._up.setEnabled(index > 0)
+        self._down.setEnabled(index < count - 1)
 
     def _show_choice(self, on: bool) -> None:
         self._slider.setEnabled(on)
         self.changed.emit()
 
     def _show_share(self, value: int) -> None:
-        self._share.setText(percent(value / 100))
+        self._share_label.setText(percent(value / 100))
         self.changed.emit()
 
 
 class PlanPanel(QWidget):
-    """Shows a plan with its reasons; says what the person accepted of it."""
+    """List of planned steps with their reasons; emits the steps that the user accepted."""
 
     accepted = Signal(object)
     dismissed = Signal()
     changed = Signal()
 
-    def __init__(self, words: Translator, parent: QWidget | None = None) -> None:
+    def __init__(self, translator: Translator, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._words = words
+        self._translator = translator
         self._cards: tuple[PlannedCard, ...] = ()
         self._steps = QVBoxLayout()
         self._steps.setSpacing(SPACE)
         self._plan, self._selected = Plan(()), False
-        self._unclear_card, inside = card("notice")
-        self._unclear = label("", "small", wraps=True)
-        inside.addWidget(self._unclear)
+        self._message_card, inside = card("notice")
+        self._message = label("", "small", wraps=True)
+        inside.addWidget(self._message)
         self._run = button(self.tr("Restore"), "main", "restore")
         self._run.setToolTip(self.tr("Run the ticked steps (Ctrl+Enter)"))
         self._run.setShortcut("Ctrl+Return")
@@ -143,66 +149,66 @@ class PlanPanel(QWidget):
         column.setSpacing(SPACE)
         column.addLayout(row(_title(self.tr("Plan")), None, close))
         column.addLayout(self._steps)
-        column.addWidget(self._unclear_card)
+        column.addWidget(self._message_card)
         column.addWidget(self._run)
         self.hide()
 
-    def show_plan(self, plan: Plan, place: Rect) -> None:
-        """For this place of the photo."""
+    def show_plan(self, plan: Plan, rect: Rect) -> None:
+        """Show a plan that will run in a rect of the photo."""
         clear_layout(self._steps)
-        self._cards = tuple(PlannedCard(planned, place, self._words) for planned in plan.steps)
+        self._cards = tuple(PlannedCard(planned, rect, self._translator) for planned in plan.steps)
         for each in self._cards:
-            each.changed.connect(self._show_whether_any)
+            each.changed.connect(self._update_run_button)
             each.changed.connect(self.changed)
             each.moved.connect(partial(self._move, each))
             self._steps.addWidget(each)
         self._plan = plan
-        self._show_unclear()
-        self._show_places()
-        self._show_whether_any()
+        self._show_messages()
+        self._update_positions()
+        self._update_run_button()
         self.show()
         (self._run if self._cards else self).setFocus()
 
-    def show_times(self, told: Callable[[Step], str]) -> None:
-        """`told` says how long a step may take, empty while nobody can tell."""
+    def show_times(self, time_of: Callable[[Step], str]) -> None:
+        """Show the expected duration of each step; `time_of` returns it as text or empty."""
         for each in self._cards:
-            each.show_time(told(each.step))
+            each.show_time(time_of(each.step))
 
-    def _move(self, card: PlannedCard, by: int) -> None:
-        """Steps run in the order in which they stand."""
+    def _move(self, card: PlannedCard, step: int) -> None:
+        """Move a card by a number of positions; steps run in the order of the cards."""
         cards = list(self._cards)
-        place = cards.index(card)
-        cards.insert(min(max(place + by, 0), len(cards) - 1), cards.pop(place))
+        index = cards.index(card)
+        cards.insert(min(max(index + step, 0), len(cards) - 1), cards.pop(index))
         self._cards = tuple(cards)
-        for at, each in enumerate(cards):
-            self._steps.insertWidget(at, each)
-        self._show_places()
+        for position, each in enumerate(cards):
+            self._steps.insertWidget(position, each)
+        self._update_positions()
         self.changed.emit()
 
-    def _show_places(self) -> None:
-        for place, each in enumerate(self._cards):
-            each.show_place(place, len(self._cards))
+    def _update_positions(self) -> None:
+        for index, each in enumerate(self._cards):
+            each.show_position(index, len(self._cards))
 
     @Slot(bool)
     def show_selected(self, on: bool) -> None:
-        """Whether a place is selected, to which the steps will keep."""
+        """Set whether a selection exists, to which the steps will be limited."""
         self._selected = on
-        self._show_unclear()
+        self._show_messages()
 
-    def _show_unclear(self) -> None:
-        self._unclear.setText("\n\n".join(self._unclear_words(self._plan)))
-        self._unclear_card.setVisible(bool(self._unclear.text()))
+    def _show_messages(self) -> None:
+        self._message.setText("\n\n".join(self._message_texts(self._plan)))
+        self._message_card.setVisible(bool(self._message.text()))
 
-    def _unclear_words(self, plan: Plan) -> Iterator[str]:
+    def _message_texts(self, plan: Plan) -> Iterator[str]:
         if plan.locations and not self._selected:
-            yield self._place_words(plan).format(places=_quoted(plan.locations))
+            yield self._location_message(plan).format(places=_quoted(plan.locations))
         if plan.not_understood:
             clauses = _quoted(plan.not_understood)
             yield self.tr("Not understood: {clauses}").format(clauses=clauses)
         elif not plan.steps and not plan.locations:
             yield self.tr("There is nothing to do.")
 
-    def _place_words(self, plan: Plan) -> str:
+    def _location_message(self, plan: Plan) -> str:
         if plan.steps:
             return self.tr(
                 "{places}: words cannot choose a place. Select it first with a tool on the left, "
@@ -214,19 +220,19 @@ class PlanPanel(QWidget):
         )
 
     @Slot()
-    def _show_whether_any(self) -> None:
+    def _update_run_button(self) -> None:
         count = sum(each.chosen is not None for each in self._cards)
         self._run.setVisible(bool(self._cards))
         self._run.setEnabled(count > 0)
 
     @property
     def chosen(self) -> tuple[PlannedStep, ...]:
-        """The ticked steps with their strengths."""
+        """Ticked steps in order, with the strengths that were set."""
         return tuple(each.chosen for each in self._cards if each.chosen is not None)
 
     @Slot()
     def accept(self) -> None:
-        """Run the ticked steps."""
+        """Emit `accepted` with the ticked steps."""
         self.accepted.emit(self.chosen)
 
 

@@ -1,4 +1,4 @@
-"""Above the photo: on what the tools draw, and how."""
+"""Bar above the photo with the drawing target and the settings of the drawing tools."""
 
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QHBoxLayout, QSlider, QToolButton, QWidget
@@ -10,11 +10,11 @@ from desktop.ui.common.theme import SPACE
 from desktop.ui.common.widgets import ElidedLabel, button, fill, label, plain, small_button
 
 FEATHER = 12
-"""Screen pixels of a feathered edge."""
+"""Width of a feathered edge in pixels of the screen."""
 
 
 class SelectionBar(QWidget):
-    """Shows what it is told; says what the person wants of the mask."""
+    """Bar with the settings of the drawing tool; emits what the user asks for the mask."""
 
     changed = Signal(object)
     mixed = Signal(object)
@@ -63,7 +63,7 @@ class SelectionBar(QWidget):
         self.hide()
 
     def show_aim(self, sentence: str, on_layer: bool) -> None:
-        """On what the tools draw."""
+        """Show what the tools draw on: the mask of a layer or the selection."""
         self._what.setText(sentence)
         self._what.setToolTip(plain(sentence))
         self._adds.setText(self.tr("Paint in") if on_layer else self.tr("Add"))
@@ -72,23 +72,23 @@ class SelectionBar(QWidget):
             way.setAccessibleName(way.text())
 
     def show_damage(self, on: bool) -> None:
-        """Whether what is drawn on is damage, which can be mended."""
+        """Show or hide the sensitivity and the button that repairs the damage mask."""
         self._mends = on
         for part in (*self._damage, self._mend):
             part.setVisible(on)
         self.show_pen()
 
     def show_sensitivity(self, share: float) -> None:
-        """With which damage was looked for, 0 to 1."""
+        """Show the sensitivity, 0 to 1, of the last damage detection."""
         self._sense.blockSignals(True)
         self._sense.setValue(round(100 * share))
         self._sense.blockSignals(False)
 
     @Slot()
     def show_pen(self) -> None:
-        """What is in hand."""
+        """Show the settings of the drawing tool and the controls that it needs."""
         for widget, value in (
-            (self._size, place_of(self._pen.brush.radius)),
+            (self._size, slider_position(self._pen.brush.radius)),
             (self._hard, round(100 * self._pen.brush.hardness)),
             (self._alike, round(100 * self._pen.tolerance)),
         ):
@@ -141,17 +141,20 @@ class SelectionBar(QWidget):
         inside.addWidget(self._done)
 
 
-def radius_of(place: int) -> float:
-    """From a place on the slider, 1 to 100, to pixels of the photo: finer for small brushes."""
-    return float(2 ** (place / 9))
+def radius_of(position: int) -> float:
+    """Convert a slider position, 1 to 100, to a brush radius in pixels of the photo.
+
+    The scale is logarithmic, so small brushes are set more finely.
+    """
+    return float(2 ** (position / 9))
 
 
-def place_of(radius: float) -> int:
-    """Undoes `radius_of`."""
-    place = 1
-    while place < 100 and radius_of(place) < radius - 0.05:
-        place += 1
-    return place
+def slider_position(radius: float) -> int:
+    """Return the slider position, 1 to 100, of a brush radius; the inverse of `radius_of`."""
+    position = 1
+    while position < 100 and radius_of(position) < radius - 0.05:
+        position += 1
+    return position
 
 
 def _slider(name: str, least: int, most: int) -> QSlider:

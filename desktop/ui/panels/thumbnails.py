@@ -1,4 +1,4 @@
-"""Small pictures of patches and masks, made off the UI thread and kept."""
+"""Thumbnails of patches and masks, computed off the UI thread and cached."""
 
 from collections import OrderedDict
 from collections.abc import Callable
@@ -19,39 +19,47 @@ from desktop.ui.canvas.display_transform import DisplayTransform
 from models.core.pixels import Pixels, Rect, as_pixels
 
 SIZE: Final = QSize(44, 34)
-KEPT: Final = 200
+"""Size of a thumbnail in logical pixels; images have twice as many pixels each way."""
+
+CACHE_SIZE: Final = 200
+"""Number of thumbnails in the cache."""
+
 Key = tuple[str, CropTransform | None, DisplayTransform]
 
 
 class Thumbnails(QObject):
-    """Answers at once with what it has; tells when there is more."""
+    """Cache of thumbnails that answers at once with what it has.
+
+    A missing thumbnail is computed by the task runner; `ready` is emitted when it is there.
+    """
 
     ready = Signal()
 
     def __init__(self, background: TaskRunner, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._background = background
-        self._made: OrderedDict[Key, QImage | None] = OrderedDict()
+        self._cache: OrderedDict[Key, QImage | None] = OrderedDict()
         self._colours = DisplayTransform()
 
     @Slot(object)
     def show_in(self, colours: DisplayTransform) -> None:
-        """The colours of the screen from now on; masks, which are grey, are none of it."""
+        """Set the display transform of pictures; masks are grey and need none."""
         if colours != self._colours:
             self._colours = colours
             self.ready.emit()
 
     def patch(self, patch: Patch, document: Document) -> QImage | None:
-        """What a layer made of the photo, in the document's frame."""
+        """Return the thumbnail of a patch seen through the crop transform, or None yet."""
         width = document.photo.width
-        sample = partial(_sampled_patch, patch, width)
+        sample = partial(_sample_patch, patch, width)
         return self._picture(patch.key, document, sample, self._colours)
 
-    def mask(self, region: Mask, document: Document) -> QImage | None:
-        """White where a layer shows, in the document's frame."""
-        return self._picture(
-            region.key, document, partial(_sampled_mask, region), DisplayTransform()
-        )
+    def mask(self, mask: Mask, document: Document) -> QImage | None:
+        """Return the thumbnail of a mask seen through the crop transform, or None yet.
+
+        White is fully affected.
+        """
+        return self._picture(mask.key, document, partial(_sample_mask, mask), DisplayTransform())
 
     def _picture(
         self,
@@ -61,23 +69,23 @@ class Thumbnails(QObject):
         colours: DisplayTransform,
     ) -> QImage | None:
         key = of, document.transform, colours
-        if key not in self._made:
-            self._made[key] = None
+        if key not in self._cache:
+            self._cache[key] = None
             self._background.start(
                 lambda _: fit_thumbnail(colours.to_qimage(_hung(document, sample))),
                 lambda image: self._keep(key, image),
             )
-        return self._made[key]
+        return self._cache[key]
 
     def _keep(self, key: Key, image: QImage) -> None:
-        self._made[key] = image
-        while len(self._made) > KEPT:
-            self._made.popitem(last=False)
+        self._cache[key] = image
+        while len(self._cache) > CACHE_SIZE:
+            self._cache.popitem(last=False)
         self.ready.emit()
 
 
 def fit_thumbnail(image: QImage) -> QImage:
-    """Cut and reduced to the size of a thumbnail, at twice its resolution."""
+    """Crop and scale an image to the size of a thumbnail, at device pixel ratio 2."""
     size = SIZE * 2
     mode = Qt.AspectRatioMode.KeepAspectRatioByExpanding
     large = image.scaled(size, mode, Qt.TransformationMode.SmoothTransformation)
@@ -88,16 +96,16 @@ def fit_thumbnail(image: QImage) -> QImage:
 
 
 def frame_thumbnail(image: QImage, palette: QPalette) -> QPixmap:
-    """As an icon: cut to a square with round corners and a thin line around."""
+    """Crop a thumbnail to a square icon with round corners and a thin outline."""
     side = min(image.width(), image.height())
-    made = QPixmap(side, side)
-    made.fill(Qt.GlobalColor.transparent)
-    painter = QPainter(made)
+    pixmap = QPixmap(side, side)
+    pixmap.fill(Qt.GlobalColor.transparent)
+    painter = QPainter(pixmap)
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     line = side / 18
-    place = QRectF(made.rect()).adjusted(line, line, -line, -line)
+    rect = QRectF(pixmap.rect()).adjusted(line, line, -line, -line)
     path = QPainterPath()
-    path.addRoundedRect(place, 3 * line, 3 * line)
+    path.addRoundedRect(rect, 3 * line, 3 * line)
     painter.setClipPath(path)
     x, y = (side - image.width()) // 2, (side - image.height()) // 2
     painter.drawImage(QRect(QPoint(x, y), image.size()), image)
@@ -105,11 +113,11 @@ def frame_thumbnail(image: QImage, palette: QPalette) -> QPixmap:
     painter.setPen(QPen(palette.color(QPalette.ColorRole.PlaceholderText), line))
     painter.drawPath(path)
     painter.end()
-    return made
+    return pixmap
 
 
 def _hung(document: Document, sample: Callable[[int], Pixels]) -> Pixels:
-    """Every so many pixels of a picture as large as the photo, as the frame shows them."""
+    """Sample a picture of the photo's size and resample it through the crop transform."""
     photo, frame = document.photo.whole, document.transform
     step = max(max(photo.w, photo.h) // (4 * SIZE.width()), 1)
     picture = sample(step)
@@ -118,13 +126,13 @@ def _hung(document: Document, sample: Callable[[int], Pixels]) -> Pixels:
     return resample_through(frame, photo, step, size_of(frame, step), lambda at: picture[at.slices])
 
 
-def _sampled_patch(patch: Patch, width: int, step: int) -> Pixels:
-    """`width` is that of the photo."""
+def _sample_patch(patch: Patch, width: int, step: int) -> Pixels:
+    """Return every `step`-th pixel of a patch; `width` is the width of the photo."""
     step *= max(patch.pixels.shape[1] // width, 1)
     return as_pixels(patch.pixels[::step, ::step])
 
 
-def _sampled_mask(region: Mask, step: int) -> Pixels:
-    rows = range(0, region.height, step)
-    strips = [region.mask(Rect(0, y, region.width, 1))[0, ::step] for y in rows]
+def _sample_mask(mask: Mask, step: int) -> Pixels:
+    rows = range(0, mask.height, step)
+    strips = [mask.mask(Rect(0, y, mask.width, 1))[0, ::step] for y in rows]
     return np.stack(strips)[..., None].repeat(3, 2)

@@ -1,4 +1,4 @@
-"""The sliders of a layer of levels, and its curves."""
+"""Panel with the sliders and curves of a tone layer."""
 
 from dataclasses import replace
 from math import log2
@@ -15,23 +15,27 @@ from desktop.ui.common.widgets import button, label, plain, share_label
 from desktop.ui.panels.curve_panel import CurvePanel
 
 SLIDERS = ("black", "white", "gamma", "shadows", "lights", "contrast")
+"""Fields of `ToneAdjustment` in the order of the sliders."""
+
 
 OCTAVE = 50
-"""Steps of the slider that double the gamma."""
+"""Slider steps that double the gamma."""
 
 
 class TonePanel(QWidget):
-    """Shows the light it is given; says what the person makes of it, and whether that goes on with
-    the same drag."""
+    """Editor of a tone adjustment.
+
+    `changed` carries the new adjustment and whether it continues the same drag.
+    """
 
     changed = Signal(object, bool)
     pick_wanted = Signal()
 
     def __init__(self) -> None:
         super().__init__()
-        self._light = ToneAdjustment()
-        self._drags = False
-        self._shown = False
+        self._tone = ToneAdjustment()
+        self._continues_drag = False
+        self._was_shown = False
         names = (
             self.tr("Black point"),
             self.tr("White point"),
@@ -41,18 +45,19 @@ class TonePanel(QWidget):
             self.tr("Contrast"),
         )
         bounds = ((0, 90), (10, 100), *[(-100, 100)] * 4)
-        usual = slider_positions(ToneAdjustment())
+        defaults = slider_positions(ToneAdjustment())
         self._sliders = tuple(
-            _Slider(name, both, back) for name, both, back in zip(names, bounds, usual, strict=True)
+            _Slider(name, limits, default)
+            for name, limits, default in zip(names, bounds, defaults, strict=True)
         )
         self._values = tuple(share_label() for _ in names)
         grid = QGridLayout()
         grid.setVerticalSpacing(0)
         grid.setColumnStretch(1, 1)
-        for at, (name, slider) in enumerate(zip(names, self._sliders, strict=True)):
-            grid.addWidget(label(name, "small"), at, 0)
-            grid.addWidget(slider, at, 1)
-            grid.addWidget(self._values[at], at, 2)
+        for index, (name, slider) in enumerate(zip(names, self._sliders, strict=True)):
+            grid.addWidget(label(name, "small"), index, 0)
+            grid.addWidget(slider, index, 1)
+            grid.addWidget(self._values[index], index, 2)
             slider.valueChanged.connect(self._change)
             slider.sliderPressed.connect(self._begin_drag)
         pick, reset = button(self.tr("Pick white"), "chip", "dropper"), button("", "chip")
@@ -61,74 +66,75 @@ class TonePanel(QWidget):
         pick.clicked.connect(self.pick_wanted)
         reset.setToolTip(self.tr("Change nothing"))
         reset.clicked.connect(lambda: self.changed.emit(ToneAdjustment(), False))
-        self._bends = button(self.tr("Curves"), "chip", "curve")
-        self._bends.setCheckable(True)
-        self._bends.setToolTip(self.tr("Bend the tones through points that you set"))
+        self._curves_button = button(self.tr("Curves"), "chip", "curve")
+        self._curves_button.setCheckable(True)
+        self._curves_button.setToolTip(self.tr("Bend the tones through points that you set"))
         self._curves: CurvePanel | None = None
-        self._bends.toggled.connect(self._open_curves)
+        self._curves_button.toggled.connect(self._open_curves)
         self._column = column = QVBoxLayout(self)
         column.setContentsMargins(0, 4, 0, 0)
         column.setSpacing(6)
         column.addLayout(grid)
-        deeds = FlowLayout()
-        for each in (pick, self._bends, reset):
-            deeds.addWidget(each)
-        column.addLayout(deeds)
+        buttons = FlowLayout()
+        for each in (pick, self._curves_button, reset):
+            buttons.addWidget(each)
+        column.addLayout(buttons)
 
-    def show_light(self, light: ToneAdjustment) -> None:
-        self._light = light
+    def show_tone(self, tone: ToneAdjustment) -> None:
+        """Show a tone adjustment; the curves are opened the first time it has any."""
+        self._tone = tone
         if self._curves is not None:
-            self._curves.show_curves(light.curves)
-        if not self._shown and light.curves != STRAIGHT:
-            self._bends.setChecked(True)
-        self._shown = True
-        for slider, value, place in zip(
-            self._sliders, self._values, slider_positions(light), strict=True
+            self._curves.show_curves(tone.curves)
+        if not self._was_shown and tone.curves != STRAIGHT:
+            self._curves_button.setChecked(True)
+        self._was_shown = True
+        for slider, value, position in zip(
+            self._sliders, self._values, slider_positions(tone), strict=True
         ):
             slider.blockSignals(True)
-            slider.setValue(place)
+            slider.setValue(position)
             slider.blockSignals(False)
             value.setText(str(slider.value()))
 
     def show_curves(self) -> None:
-        """With the curves open, and the keys on them."""
-        self._bends.setChecked(True)
+        """Open the curves and give them keyboard focus."""
+        self._curves_button.setChecked(True)
         if self._curves is not None:
-            self._curves.box.setFocus()
+            self._curves.editor.setFocus()
 
     @Slot(bool)
     def _open_curves(self, on: bool) -> None:
-        """Made when they are first wanted."""
+        """Show or hide the curves; they are created when first shown."""
         if self._curves is None:
             self._curves = CurvePanel()
-            self._curves.changed.connect(self._bend)
-            self._curves.show_curves(self._light.curves)
+            self._curves.changed.connect(self._set_curves)
+            self._curves.show_curves(self._tone.curves)
             self._column.addWidget(self._curves)
         self._curves.setVisible(on)
 
     @Slot(object, bool)
-    def _bend(self, curves: Curves, goes_on: bool) -> None:
-        self.changed.emit(replace(self._light, curves=curves), goes_on)
+    def _set_curves(self, curves: Curves, continues: bool) -> None:
+        self.changed.emit(replace(self._tone, curves=curves), continues)
 
     @Slot()
     def _begin_drag(self) -> None:
-        self._drags = False
+        self._continues_drag = False
 
     @Slot()
     def _change(self) -> None:
         dragging = any(slider.isSliderDown() for slider in self._sliders)
-        light = tone_from_sliders(self._light, tuple(slider.value() for slider in self._sliders))
-        self.changed.emit(light, self._drags and dragging)
-        self._drags = dragging
+        tone = tone_from_sliders(self._tone, tuple(slider.value() for slider in self._sliders))
+        self.changed.emit(tone, self._continues_drag and dragging)
+        self._continues_drag = dragging
 
 
 class _Slider(QSlider):
-    """A double click goes back to the usual."""
+    """Slider that a double click resets to its usual value."""
 
-    def __init__(self, name: str, bounds: tuple[int, int], usual: int) -> None:
+    def __init__(self, name: str, bounds: tuple[int, int], default: int) -> None:
         super().__init__(Qt.Orientation.Horizontal)
-        self._usual = usual
-        if bounds[0] < 0 or usual == bounds[1]:
+        self._default = default
+        if bounds[0] < 0 or default == bounds[1]:
             self.setObjectName("centred")
         self.setRange(*bounds)
         self.setAccessibleName(name)
@@ -136,24 +142,27 @@ class _Slider(QSlider):
         self.setMinimumWidth(80)
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
-        self.setValue(self._usual)
+        self.setValue(self._default)
 
 
-def slider_positions(light: ToneAdjustment) -> tuple[int, ...]:
-    """Where the sliders stand."""
-    curve = light.shadows, light.lights, light.contrast
-    shares = light.black, light.white, log2(light.gamma) * OCTAVE / 100, *curve
+def slider_positions(tone: ToneAdjustment) -> tuple[int, ...]:
+    """Return the positions of the sliders for a tone adjustment."""
+    curve = tone.shadows, tone.lights, tone.contrast
+    shares = tone.black, tone.white, log2(tone.gamma) * OCTAVE / 100, *curve
     return tuple(round(100 * share) for share in shares)
 
 
-def tone_from_sliders(light: ToneAdjustment, at: tuple[int, ...]) -> ToneAdjustment:
-    """With the sliders there; those that stand where they stood change nothing."""
-    named = zip(SLIDERS, at, slider_positions(light), strict=True)
-    moved: dict[str, Any] = {name: now / 100 for name, now, before in named if now != before}
+def tone_from_sliders(tone: ToneAdjustment, positions: tuple[int, ...]) -> ToneAdjustment:
+    """Apply slider positions to a tone adjustment.
+
+    Fields whose slider did not move keep their exact value; black and white stay `NEAREST` apart.
+    """
+    changes = zip(SLIDERS, positions, slider_positions(tone), strict=True)
+    moved: dict[str, Any] = {name: new / 100 for name, new, old in changes if new != old}
     if "gamma" in moved:
         moved["gamma"] = 2.0 ** (100 * moved["gamma"] / OCTAVE)
     if "black" in moved:
-        moved["black"] = min(moved["black"], light.white - NEAREST)
+        moved["black"] = min(moved["black"], tone.white - NEAREST)
     if "white" in moved:
-        moved["white"] = max(moved["white"], moved.get("black", light.black) + NEAREST)
-    return replace(light, **moved)
+        moved["white"] = max(moved["white"], moved.get("black", tone.black) + NEAREST)
+    return replace(tone, **moved)

@@ -1,4 +1,4 @@
-"""Laws of the command line: whatever goes wrong is one plain sentence and an exit code."""
+"""Tests of the command line's errors: one plain sentence and an exit code each."""
 
 import argparse
 import signal
@@ -14,51 +14,51 @@ from models.core.progress import Progress
 
 @pytest.fixture
 def folders(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Folders:
-    """Those of a person whose log nobody keeps."""
+    """Use folders below `tmp_path`, without a log file."""
     made = Folders.under(tmp_path)
     monkeypatch.setattr(Folders, "of_user", lambda: made)
     monkeypatch.setattr(logs, "configure", lambda folder: None)
     return made
 
 
-def test_a_folder_that_cannot_be_made_is_told_in_one_sentence(
+def test_a_folder_that_cannot_be_created_is_one_line_on_stderr(
     folders: Folders, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     folders.scratch.touch()
     assert main.main(["plan", str(tmp_path / "old.png")]) == main.SOME_FAILED
-    (told,) = filter(None, capsys.readouterr().err.splitlines())
-    assert str(folders.scratch) in told
+    (line,) = filter(None, capsys.readouterr().err.splitlines())
+    assert str(folders.scratch) in line
 
 
 @pytest.mark.parametrize("error", [PermissionError(13, "Permission denied", "x.onnx"), OSError()])
-def test_a_model_that_cannot_be_removed_is_told_in_one_sentence(
+def test_a_model_that_cannot_be_removed_is_one_line_on_stderr(
     folders: Folders,
     error: OSError,
     monkeypatch: pytest.MonkeyPatch,
     capsys: pytest.CaptureFixture[str],
 ) -> None:
-    def done(
-        wanted: argparse.Namespace, folders: Folders, progress: Progress
-    ) -> model_commands.Told:
+    def fail(
+        arguments: argparse.Namespace, folders: Folders, progress: Progress
+    ) -> model_commands.CardFields:
         raise error
 
-    monkeypatch.setattr(model_commands, "run_models_command", done)
+    monkeypatch.setattr(model_commands, "run_models_command", fail)
     assert main.main(["models", "remove", "x"]) == main.SOME_FAILED
-    (told,) = filter(None, capsys.readouterr().err.splitlines())
-    assert told.startswith("heirloom: ")
-    assert "None" not in told
+    (line,) = filter(None, capsys.readouterr().err.splitlines())
+    assert line.startswith("heirloom: ")
+    assert "None" not in line
 
 
-def test_a_download_that_the_person_stops_is_cancelled(
+def test_ctrl_c_cancels_a_download(
     folders: Folders, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    def done(
-        wanted: argparse.Namespace, folders: Folders, progress: Progress
-    ) -> model_commands.Told:
+    def fail(
+        arguments: argparse.Namespace, folders: Folders, progress: Progress
+    ) -> model_commands.CardFields:
         signal.raise_signal(signal.SIGINT)
         progress.report(0.5)
         yield {}
 
-    monkeypatch.setattr(model_commands, "run_models_command", done)
+    monkeypatch.setattr(model_commands, "run_models_command", fail)
     assert main.main(["models", "download", "x"]) == main.CANCELLED
     assert "goes on from here" in capsys.readouterr().err

@@ -1,4 +1,4 @@
-"""Laws of the command line's words."""
+"""Tests of the argument parser and the restore request."""
 
 from pathlib import Path
 
@@ -17,7 +17,7 @@ PHOTO = Path("a.png")
 
 
 @pytest.mark.parametrize(
-    "words",
+    "argv",
     [
         ["restore"],
         ["restore", "a.png"],
@@ -34,72 +34,72 @@ PHOTO = Path("a.png")
         ["models", "remove"],
     ],
 )
-def test_words_that_do_not_fit_together_are_refused(words: list[str]) -> None:
+def test_invalid_arguments_raise_a_usage_error(argv: list[str]) -> None:
     with pytest.raises(UsageError):
-        parse_arguments(words)
+        parse_arguments(argv)
 
 
-def test_wrong_usage_ends_with_two() -> None:
+def test_wrong_usage_exits_with_2() -> None:
     assert main(["restore"]) == 2
 
 
-def test_a_file_that_is_not_there_ends_with_one(tmp_path: Path) -> None:
+def test_a_missing_file_exits_with_1(tmp_path: Path) -> None:
     assert main(["restore", str(tmp_path / "none.png"), "--auto"]) == 1
 
 
-def test_what_was_asked_for_is_in_the_request() -> None:
-    words = ["restore", "a.png", "--say", "grain", "--strength", "0.5", "--format", "tiff"]
-    request = request_from_arguments(parse_arguments(words), [PHOTO])
+def test_options_are_part_of_the_request() -> None:
+    argv = ["restore", "a.png", "--say", "grain", "--strength", "0.5", "--format", "tiff"]
+    request = request_from_arguments(parse_arguments(argv), [PHOTO])
     assert (request.say, request.strength, request.target.format) == ("grain", 0.5, Format.TIFF)
 
 
-@pytest.mark.parametrize("words", [["restore", "a.png", "--auto"], ["plan", "a.png"]])
-def test_very_large_photos_are_allowed_only_by_a_word_of_their_own(words: list[str]) -> None:
-    asked = [
-        request_from_arguments(parse_arguments([*words, *more]), [PHOTO])
-        for more in ([], ["--large"])
+@pytest.mark.parametrize("argv", [["restore", "a.png", "--auto"], ["plan", "a.png"]])
+def test_very_large_photos_need_the_option_large(argv: list[str]) -> None:
+    requests = [
+        request_from_arguments(parse_arguments([*argv, *extra]), [PHOTO])
+        for extra in ([], ["--large"])
     ]
-    assert [request.large for request in asked] == [False, True]
+    assert [request.large for request in requests] == [False, True]
 
 
-@pytest.mark.parametrize("word", ["--no-gps", "--new-time"])
-def test_place_and_time_are_kept_unless_it_is_said(word: str) -> None:
+@pytest.mark.parametrize("option", ["--no-gps", "--new-time"])
+def test_gps_and_file_time_are_kept_by_default(option: str) -> None:
     photo = Photo(PHOTO, "a", np.zeros((2, 2, 3), np.uint8))
-    kept = [
+    options_by_request = [
         (options.keep_gps, options.keep_times)
-        for words in ([], [word])
+        for argv in ([], [option])
         for request in [
-            request_from_arguments(parse_arguments(["restore", "a.png", "--auto", *words]), [PHOTO])
+            request_from_arguments(parse_arguments(["restore", "a.png", "--auto", *argv]), [PHOTO])
         ]
         for options in [request.target.options(PHOTO, photo)]
     ]
-    assert kept == [(True, True), (word != "--no-gps", word != "--new-time")]
+    assert options_by_request == [(True, True), (option != "--no-gps", option != "--new-time")]
 
 
 def test_several_photos_need_a_folder(tmp_path: Path) -> None:
-    wanted = parse_arguments(
+    arguments = parse_arguments(
         ["restore", "a.png", "b.png", "--auto", "-o", str(tmp_path / "one.png")]
     )
     with pytest.raises(UsageError):
-        request_from_arguments(wanted, [PHOTO, PHOTO])
+        request_from_arguments(arguments, [PHOTO, PHOTO])
 
 
 @pytest.mark.parametrize(("name", "into"), [("restored", True), ("one.png", False)])
-def test_a_name_without_an_ending_is_a_folder(tmp_path: Path, name: str, into: bool) -> None:
-    wanted = parse_arguments(["restore", "a.png", "--auto", "-o", str(tmp_path / name)])
-    assert request_from_arguments(wanted, [PHOTO]).target.into == into
+def test_an_output_name_without_suffix_is_a_folder(tmp_path: Path, name: str, into: bool) -> None:
+    arguments = parse_arguments(["restore", "a.png", "--auto", "-o", str(tmp_path / name)])
+    assert request_from_arguments(arguments, [PHOTO]).target.into == into
 
 
-def test_a_result_of_unknown_format_is_wrong_usage(tmp_path: Path) -> None:
-    wanted = parse_arguments(["restore", "a.png", "--auto", "-o", str(tmp_path / "one.xcf")])
+def test_an_output_suffix_of_unknown_format_is_a_usage_error(tmp_path: Path) -> None:
+    arguments = parse_arguments(["restore", "a.png", "--auto", "-o", str(tmp_path / "one.xcf")])
     with pytest.raises(UsageError):
-        request_from_arguments(wanted, [PHOTO])
+        request_from_arguments(arguments, [PHOTO])
 
 
-def test_the_command_line_keeps_to_the_memory_that_the_person_chose(tmp_path: Path) -> None:
+def test_memory_limits_of_the_window_apply_to_the_command_line(tmp_path: Path) -> None:
     folders = Folders.under(tmp_path)
     Settings(Device.CUDA, tile=512, memory=512, vram=3072).write(folders.settings)
-    words = parse_arguments(["restore", "a.png", "--auto", "--device", "cpu", "--tile", "128"])
-    told = engine_settings(words, folders)
-    assert (told.memory, told.vram) == (512 << 20, 3072 << 20)
-    assert (told.device, told.tile) == (Device.CPU, 128)
+    argv = parse_arguments(["restore", "a.png", "--auto", "--device", "cpu", "--tile", "128"])
+    settings = engine_settings(argv, folders)
+    assert (settings.memory, settings.vram) == (512 << 20, 3072 << 20)
+    assert (settings.device, settings.tile) == (Device.CPU, 128)

@@ -1,4 +1,4 @@
-"""Laws of runs over many photos that go on where they stood."""
+"""Tests of the resume log of runs over many photos."""
 
 import sys
 from dataclasses import replace
@@ -15,7 +15,7 @@ REQUEST = RestoreRequest("remove the grain")
 
 @pytest.fixture
 def pair(tmp_path: Path) -> tuple[Path, Path]:
-    """A photo and its result."""
+    """Create a photo and its result, and return their paths."""
     photo, result = tmp_path / "Oma\n(Ö) 写真.png", tmp_path / "result.png"
     photo.write_bytes(b"photo")
     result.write_bytes(b"result")
@@ -23,55 +23,57 @@ def pair(tmp_path: Path) -> tuple[Path, Path]:
 
 
 @pytest.fixture
-def ledger(tmp_path: Path) -> ResumeLog:
+def resume_log(tmp_path: Path) -> ResumeLog:
     return ResumeLog.of(REQUEST, tmp_path / "runs")
 
 
-def test_what_is_kept_is_done(ledger: ResumeLog, pair: tuple[Path, Path]) -> None:
-    ledger.keep(*pair)
-    assert ledger.done() == {pair[0].resolve(): pair[1].resolve()}
+def test_a_recorded_photo_counts_as_done(resume_log: ResumeLog, pair: tuple[Path, Path]) -> None:
+    resume_log.keep(*pair)
+    assert resume_log.done() == {pair[0].resolve(): pair[1].resolve()}
 
 
 @pytest.mark.skipif(sys.platform != "linux", reason="names of any bytes, as Linux has them")
-def test_a_photo_whose_name_is_no_utf_8_counts_as_done(ledger: ResumeLog, tmp_path: Path) -> None:
+def test_a_photo_with_a_non_utf_8_name_counts_as_done(
+    resume_log: ResumeLog, tmp_path: Path
+) -> None:
     photo, result = tmp_path / "caf\udce9.png", tmp_path / "caf\udce9-restored.png"
     photo.write_bytes(b"photo")
     result.write_bytes(b"result")
-    ledger.keep(photo, result)
-    assert ledger.done() == {photo.resolve(): result.resolve()}
+    resume_log.keep(photo, result)
+    assert resume_log.done() == {photo.resolve(): result.resolve()}
 
 
-def test_a_photo_that_has_changed_is_not_done(ledger: ResumeLog, pair: tuple[Path, Path]) -> None:
-    ledger.keep(*pair)
+def test_a_changed_photo_is_not_done(resume_log: ResumeLog, pair: tuple[Path, Path]) -> None:
+    resume_log.keep(*pair)
     pair[0].write_bytes(b"another photo")
-    assert ledger.done() == {}
+    assert resume_log.done() == {}
 
 
 @pytest.mark.parametrize("which", [0, 1])
-def test_without_its_photo_or_its_result_nothing_is_done(
-    which: int, ledger: ResumeLog, pair: tuple[Path, Path]
+def test_a_missing_photo_or_result_is_not_done(
+    which: int, resume_log: ResumeLog, pair: tuple[Path, Path]
 ) -> None:
-    ledger.keep(*pair)
+    resume_log.keep(*pair)
     pair[which].unlink()
-    assert ledger.done() == {}
+    assert resume_log.done() == {}
 
 
 @pytest.mark.parametrize("torn", [b'["/a", 1', b"{}", b"[1, 2]", b"\xff\xfe", b"null", b"\0"])
-def test_a_torn_line_is_passed_over(
-    torn: bytes, ledger: ResumeLog, pair: tuple[Path, Path]
+def test_a_torn_line_is_skipped(
+    torn: bytes, resume_log: ResumeLog, pair: tuple[Path, Path]
 ) -> None:
-    ledger.file.parent.mkdir()
-    ledger.file.write_bytes(torn)
-    ledger.keep(*pair)
-    with ledger.file.open("ab") as file:
+    resume_log.file.parent.mkdir()
+    resume_log.file.write_bytes(torn)
+    resume_log.keep(*pair)
+    with resume_log.file.open("ab") as file:
         file.write(torn)
-    assert set(ledger.done()) == {pair[0].resolve()}
+    assert set(resume_log.done()) == {pair[0].resolve()}
 
 
-def test_a_closed_ledger_is_empty(ledger: ResumeLog, pair: tuple[Path, Path]) -> None:
-    ledger.keep(*pair)
-    ledger.close()
-    assert ledger.done() == {}
+def test_a_closed_log_is_empty(resume_log: ResumeLog, pair: tuple[Path, Path]) -> None:
+    resume_log.keep(*pair)
+    resume_log.close()
+    assert resume_log.done() == {}
 
 
 @pytest.mark.parametrize(
@@ -81,26 +83,25 @@ def test_a_closed_ledger_is_empty(ledger: ResumeLog, pair: tuple[Path, Path]) ->
         RestoreRequest(REQUEST.say, target=OutputSpec(Path("b"), into=True)),
     ],
 )
-def test_another_request_has_another_ledger(
-    other: RestoreRequest, ledger: ResumeLog, tmp_path: Path, pair: tuple[Path, Path]
+def test_another_request_has_another_log(
+    other: RestoreRequest, resume_log: ResumeLog, tmp_path: Path, pair: tuple[Path, Path]
 ) -> None:
-    ledger.keep(*pair)
+    resume_log.keep(*pair)
     assert ResumeLog.of(other, tmp_path / "runs").done() == {}
 
 
-def test_a_folder_that_cannot_be_written_does_not_stop_the_work(
-    tmp_path: Path, pair: tuple[Path, Path]
-) -> None:
+def test_an_unwritable_folder_raises_no_error(tmp_path: Path, pair: tuple[Path, Path]) -> None:
     (tmp_path / "runs").write_bytes(b"no folder")
     ResumeLog.of(REQUEST, tmp_path / "runs").keep(*pair)
 
 
-def test_photos_that_are_allowed_later_go_on_in_the_same_ledger(
-    ledger: ResumeLog, tmp_path: Path
-) -> None:
-    assert ResumeLog.of(replace(REQUEST, large=True), tmp_path / "runs") == ledger
+def test_the_option_large_keeps_the_log(resume_log: ResumeLog, tmp_path: Path) -> None:
+    assert ResumeLog.of(replace(REQUEST, large=True), tmp_path / "runs") == resume_log
 
 
-def test_the_file_name_of_a_log_is_that_of_version_0_1_0(ledger: ResumeLog) -> None:
-    """Names of classes have changed since, and a run must go on after an update."""
-    assert ledger.file.name == "1ce737f694917eff7e07d4671491dafe.jsonl"
+def test_the_file_name_of_a_log_is_that_of_version_0_1_0(resume_log: ResumeLog) -> None:
+    """Check that an update of the program does not lose the logs of stopped runs.
+
+    Class names have changed since that version.
+    """
+    assert resume_log.file.name == "1ce737f694917eff7e07d4671491dafe.jsonl"

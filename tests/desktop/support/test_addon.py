@@ -1,4 +1,4 @@
-"""Laws of the add-on's words."""
+"""Tests of `heirloom addon`."""
 
 import argparse
 from pathlib import Path
@@ -15,11 +15,11 @@ from models.core.errors import AddonNoIndex, OfflineChosen
 from models.core.progress import Progress
 
 
-def asked(*words: str) -> argparse.Namespace:
-    return parse_arguments(["addon", *words])
+def parse(*argv: str) -> argparse.Namespace:
+    return parse_arguments(["addon", *argv])
 
 
-def test_without_an_index_nothing_is_guessed(
+def test_a_missing_index_address_is_an_error(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(addon, "INDEX", tmp_path / "index.txt")
@@ -27,7 +27,7 @@ def test_without_an_index_nothing_is_guessed(
         addon.package_index_url(None)
 
 
-def test_a_build_may_name_the_index_and_a_person_another(
+def test_a_requested_index_takes_precedence_over_the_built_in_one(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(addon, "INDEX", tmp_path / "index.txt")
@@ -36,41 +36,43 @@ def test_a_build_may_name_the_index_and_a_person_another(
     assert addon.package_index_url("http://localhost/mine") == "http://localhost/mine"
 
 
-def test_the_processor_is_always_good_enough() -> None:
+def test_auto_always_includes_the_cpu() -> None:
     assert addon.describe_computer(Device.AUTO).devices[-1] is Device.CPU
     assert addon.describe_computer(Device.CUDA).devices == (Device.CUDA,)
 
 
-def test_nothing_to_try_is_no_fault(tmp_path: Path) -> None:
-    told = addon.ACTIONS["try"](asked("try"), Folders.under(tmp_path), Progress())
-    assert (told["state"], told["faults"]) == (AddonState.ABSENT, ())
+def test_trying_an_absent_addon_reports_no_faults(tmp_path: Path) -> None:
+    result = addon.ACTIONS["try"](parse("try"), Folders.under(tmp_path), Progress())
+    assert (result["state"], result["faults"]) == (AddonState.ABSENT, ())
 
 
-def test_a_broken_addon_is_told_in_words(tmp_path: Path) -> None:
+def test_a_broken_addon_is_described_in_text(tmp_path: Path) -> None:
     folders = Folders.under(tmp_path)
     packages_folder(folders.addon).mkdir(parents=True)
     (packages_folder(folders.addon) / RECEIPT).write_text("{}")
-    told = addon.ACTIONS["try"](asked("try"), folders, Progress())
-    assert told["state"] is AddonState.BROKEN
-    assert "everything else works without it" in addon.as_text(told)
+    result = addon.ACTIONS["try"](parse("try"), folders, Progress())
+    assert result["state"] is AddonState.BROKEN
+    assert "everything else works without it" in addon.as_text(result)
 
 
-def test_nothing_is_fetched_while_offline(tmp_path: Path) -> None:
+def test_offline_mode_refuses_the_installation(tmp_path: Path) -> None:
     folders = Folders.under(tmp_path)
     Settings(offline=True).write(folders.settings)
-    words = asked("install", "--yes", "--device", "cpu", "--index", "https://example.org/simple")
-    words.lock = next(addon.LOCKS.glob("*.toml"))
+    arguments = parse(
+        "install", "--yes", "--device", "cpu", "--index", "https://example.org/simple"
+    )
+    arguments.lock = next(addon.LOCKS.glob("*.toml"))
     with pytest.raises(OfflineChosen):
-        addon.ACTIONS["install"](words, folders, Progress())
+        addon.ACTIONS["install"](arguments, folders, Progress())
 
 
 @pytest.mark.parametrize("lock", tuple(read_locks(addon.LOCKS)), ids=lambda lock: lock.id)
-def test_every_addon_holds_what_it_is_for(lock: Lock) -> None:
-    wanted = {name.partition(".")[0] for name in addon.IMPORTED}
-    assert wanted <= {each.project for each in lock.files}
+def test_every_lock_contains_the_imported_packages(lock: Lock) -> None:
+    packages = {name.partition(".")[0] for name in addon.IMPORTED}
+    assert packages <= {each.project for each in lock.files}
 
 
-def test_a_graphics_card_gets_the_addon_for_it() -> None:
+def test_linux_with_cuda_gets_the_cuda_lock() -> None:
     both = (Device.CUDA, Device.CPU)
     linux = Computer("Linux", "x86_64", "3.11", both)
     assert choose_lock(read_locks(addon.LOCKS), linux).device is Device.CUDA

@@ -1,4 +1,4 @@
-"""The licences that the program shows."""
+"""Tests of the collected licences."""
 
 from pathlib import Path
 
@@ -7,13 +7,15 @@ import pytest
 from desktop.support import licences
 
 
-def test_a_checkout_tells_the_licences_of_its_environment() -> None:
-    told = licences.collect_licences()
-    assert told[0].name == "heirloom"
-    assert "numpy" in {each.name for each in told}
+def test_a_checkout_lists_the_licences_of_its_environment() -> None:
+    found = licences.collect_licences()
+    assert found[0].name == "heirloom"
+    assert "numpy" in {each.name for each in found}
 
 
-def test_a_package_tells_what_was_gathered(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_package_lists_the_bundled_licences(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     monkeypatch.setattr(licences, "GATHERED", tmp_path)
     for name in ("numpy", "notice", "attrs"):
         (tmp_path / f"{name}.txt").write_text(f"{name}!")

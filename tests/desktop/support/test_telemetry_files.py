@@ -1,4 +1,4 @@
-"""The files that ONNX Runtime's telemetry has left."""
+"""Tests of finding and deleting the files of ONNX Runtime's telemetry."""
 
 from pathlib import Path
 
@@ -27,7 +27,7 @@ def test_identifier_and_queue_are_found(folder: Path) -> None:
     assert found == ["deviceid", "onnxruntime.db", "onnxruntime.db-wal"]
 
 
-def test_nothing_is_found_where_there_is_no_folder(tmp_path: Path) -> None:
+def test_a_missing_folder_has_no_files(tmp_path: Path) -> None:
     assert telemetry_files(tmp_path / "none") == ()
 
 
@@ -45,7 +45,9 @@ def test_files_of_other_programs_stay(folder: Path) -> None:
     assert other.exists()
 
 
-def test_what_the_system_keeps_is_told(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_files_that_cannot_be_deleted_are_reported_as_kept(
+    folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     def refuse(self: Path, missing_ok: bool = False) -> None:
         raise PermissionError
 
@@ -65,7 +67,7 @@ def test_what_the_system_keeps_is_told(folder: Path, monkeypatch: pytest.MonkeyP
         ("win32", {"USERPROFILE": "/u"}, "/u/AppData/Local"),
     ],
 )
-def test_the_folder_is_where_onnx_runtime_keeps_it(
+def test_the_folder_is_that_of_onnx_runtime(
     platform: str, environment: dict[str, str], base: str
 ) -> None:
     assert telemetry_folder(environment, platform) == Path(base) / FOLDER

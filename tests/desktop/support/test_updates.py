@@ -1,4 +1,4 @@
-"""Laws of the question for a newer version."""
+"""Tests of the update check."""
 
 import json
 from pathlib import Path
@@ -12,7 +12,7 @@ from models.http.connection_log import NAME, ConnectionLog
 from tests.http_server import Served, serving
 
 PAGE = "https://example.org/heirloom"
-TOLD = json.dumps({"version": "0.2.0", "page": PAGE}).encode()
+ANNOUNCEMENT = json.dumps({"version": "0.2.0", "page": PAGE}).encode()
 
 
 @pytest.fixture(autouse=True)
@@ -21,21 +21,21 @@ def no_proxy(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 def test_the_announced_version_is_read_in_one_request(tmp_path: Path) -> None:
-    with serving(Served(TOLD)) as served:
+    with serving(Served(ANNOUNCEMENT)) as served:
         assert fetch_newest_release(served.url, ConnectionLog(tmp_path)) == Release("0.2.0", PAGE)
     assert served.requests == 1
 
 
-def test_the_question_stands_in_the_record_of_connections(tmp_path: Path) -> None:
-    with serving(Served(TOLD)) as served:
+def test_the_request_is_recorded_in_the_connection_log(tmp_path: Path) -> None:
+    with serving(Served(ANNOUNCEMENT)) as served:
         fetch_newest_release(served.url, ConnectionLog(tmp_path))
     opened, closed = (json.loads(line) for line in (tmp_path / NAME).read_text().splitlines())
     assert (opened["event"], opened["url"], opened["why"]) == ("opened", served.url, updates.WHY)
-    assert (closed["received"], closed["outcome"]) == (len(TOLD), "whole")
+    assert (closed["received"], closed["outcome"]) == (len(ANNOUNCEMENT), "whole")
 
 
-def test_nothing_but_the_record_is_written(tmp_path: Path) -> None:
-    with serving(Served(TOLD)) as served:
+def test_only_the_connection_log_is_written(tmp_path: Path) -> None:
+    with serving(Served(ANNOUNCEMENT)) as served:
         fetch_newest_release(served.url, ConnectionLog(tmp_path))
     assert [file.name for file in tmp_path.iterdir()] == [NAME]
 
@@ -53,27 +53,30 @@ def test_nothing_but_the_record_is_written(tmp_path: Path) -> None:
         b"\xff\xfe\xff",
     ],
 )
-def test_what_cannot_be_understood_is_an_error_and_recorded(tmp_path: Path, content: bytes) -> None:
+def test_an_invalid_response_is_an_error_and_recorded(tmp_path: Path, content: bytes) -> None:
     with serving(Served(content)) as served, pytest.raises(ReleasesUnreachable):
         fetch_newest_release(served.url, ConnectionLog(tmp_path))
     closed = json.loads((tmp_path / NAME).read_text().splitlines()[-1])
     assert closed["outcome"] != "whole"
 
 
-def test_a_server_that_refuses_is_an_error_after_one_request(tmp_path: Path) -> None:
-    with serving(Served(TOLD, refuse=503)) as served, pytest.raises(ReleasesUnreachable) as caught:
+def test_a_server_error_is_not_retried(tmp_path: Path) -> None:
+    with (
+        serving(Served(ANNOUNCEMENT, refuse=503)) as served,
+        pytest.raises(ReleasesUnreachable) as caught,
+    ):
         fetch_newest_release(served.url, ConnectionLog(tmp_path))
     assert (caught.value.server, served.requests) == ("127.0.0.1", 1)
 
 
 @pytest.mark.parametrize("url", ["http://example.org/newest", "file:///etc/passwd"])
-def test_nobody_is_asked_without_encryption(tmp_path: Path, url: str) -> None:
+def test_addresses_without_encryption_are_refused(tmp_path: Path, url: str) -> None:
     with pytest.raises(ReleasesUnreachable, match="encrypted"):
         fetch_newest_release(url, ConnectionLog(tmp_path))
 
 
 @pytest.mark.parametrize(
-    ("found", "here", "comes_after"),
+    ("found", "current", "expected"),
     [
         ("0.2.0", "0.1.0", True),
         ("0.10", "0.9.9", True),
@@ -83,11 +86,11 @@ def test_nobody_is_asked_without_encryption(tmp_path: Path, url: str) -> None:
         ("0.1.0", "?", True),
     ],
 )
-def test_versions_are_compared_by_their_numbers(found: str, here: str, comes_after: bool) -> None:
-    assert is_newer(found, here) == comes_after
+def test_versions_are_compared_by_number(found: str, current: str, expected: bool) -> None:
+    assert is_newer(found, current) == expected
 
 
-def test_a_copy_that_knows_no_address_says_so(tmp_path: Path) -> None:
+def test_a_missing_address_raises_releases_unknown(tmp_path: Path) -> None:
     (tmp_path / "address.txt").write_text("\n")
     for name in ("address.txt", "missing.txt"):
         with pytest.raises(ReleasesUnknown):

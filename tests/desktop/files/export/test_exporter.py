@@ -344,7 +344,9 @@ def test_turned_crop_has_the_levels_of_the_photo(
 
 
 def test_straightened_photo_has_the_size_of_its_crop(folder: Path, rows: Rows) -> None:
-    document = Document(photo(folder, noise())).with_transform(CropTransform(Rect(0, 0, 40, 30), 0, 6))
+    document = Document(photo(folder, noise())).with_transform(
+        CropTransform(Rect(0, 0, 40, 30), 0, 6)
+    )
     with Image.open(export_and_return(document, folder / "a.png", rows)) as image:
         assert image.size == (document.canvas.w, document.canvas.h) != (40, 30)
 

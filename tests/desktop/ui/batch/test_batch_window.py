@@ -1,4 +1,4 @@
-"""The window for many photos."""
+"""Tests of the batch window."""
 
 from pathlib import Path
 
@@ -12,18 +12,18 @@ from desktop.document.transform import CropTransform
 from desktop.restoration.batch_queue import ItemState
 from desktop.restoration.file_restorer import RestoreRequest
 from desktop.session.batch.batch_runner import BatchRunner
-from desktop.ui.batch.batch_options import PHOTO, WORDS
+from desktop.ui.batch.batch_options import INSTRUCTION, PHOTO_RECIPE
 from desktop.ui.batch.batch_window import BatchWindow
 from desktop.ui.dialogs.prompts import Prompts
 from tests.desktop.ui.application import Open
 
 
-def _batch(opened: Open) -> BatchWindow:
+def _open_batch(opened: Open) -> BatchWindow:
     opened.window.menu_actions.batch.trigger()
     return opened.program.batch_controller.batch_window
 
 
-def _batching(opened: Open) -> BatchRunner:
+def _batch_runner(opened: Open) -> BatchRunner:
     return opened.program.findChildren(BatchRunner)[0]
 
 
@@ -34,52 +34,54 @@ def _photos(folder: Path, count: int) -> tuple[Path, ...]:
     return paths
 
 
-def _shown(batch: BatchWindow) -> list[str]:
-    return [b.text() for b in batch.findChildren(QAbstractButton) if b.isVisibleTo(batch)]
+def _visible_buttons(batch_window: BatchWindow) -> list[str]:
+    return [
+        b.text() for b in batch_window.findChildren(QAbstractButton) if b.isVisibleTo(batch_window)
+    ]
 
 
 def _start(qtbot: QtBot, opened: Open, count: int) -> None:
-    """Press the button when so many photos are there, and wait for the end."""
-    batching, batch = _batching(opened), opened.program.batch_controller.batch_window
-    qtbot.waitUntil(lambda: len(batching.queue.items) == count)
-    with qtbot.waitSignal(batching.finished):
-        next(b for b in batch.findChildren(QAbstractButton) if b.text() == "Start").click()
+    """Click on Start when the queue has `count` photos, and wait for the end."""
+    batch_runner, batch_window = _batch_runner(opened), opened.program.batch_controller.batch_window
+    qtbot.waitUntil(lambda: len(batch_runner.queue.items) == count)
+    with qtbot.waitSignal(batch_runner.finished):
+        next(b for b in batch_window.findChildren(QAbstractButton) if b.text() == "Start").click()
 
 
-def test_nothing_begins_before_start_and_then_as_it_is_chosen_then(
+def test_photos_wait_for_start_and_use_the_options_chosen_by_then(
     qtbot: QtBot, opened: Open, tmp_path: Path
 ) -> None:
     opened.window.files_dropped.emit(_photos(tmp_path, 2))
-    batching, batch = _batching(opened), opened.program.batch_controller.batch_window
-    qtbot.waitUntil(lambda: len(batching.queue.items) == 2)
-    assert "Start" in _shown(batch)
-    assert not batch.findChildren(QProgressBar)[0].isVisibleTo(batch)
-    assert {item.state for item in batching.queue.items} == {ItemState.WAITING}
-    batch.treatment.findChildren(QComboBox)[0].setCurrentIndex(WORDS)
-    line = next(e for e in batch.treatment.findChildren(QLineEdit) if e.placeholderText())
+    batch_runner, batch_window = _batch_runner(opened), opened.program.batch_controller.batch_window
+    qtbot.waitUntil(lambda: len(batch_runner.queue.items) == 2)
+    assert "Start" in _visible_buttons(batch_window)
+    assert not batch_window.findChildren(QProgressBar)[0].isVisibleTo(batch_window)
+    assert {item.state for item in batch_runner.queue.items} == {ItemState.WAITING}
+    batch_window.treatment.findChildren(QComboBox)[0].setCurrentIndex(INSTRUCTION)
+    line = next(e for e in batch_window.treatment.findChildren(QLineEdit) if e.placeholderText())
     line.setText("too dark")
     _start(qtbot, opened, 2)
-    assert {item.request.say for item in batching.queue.items} == {"too dark"}
+    assert {item.request.say for item in batch_runner.queue.items} == {"too dark"}
 
 
-def test_a_folder_is_watched_until_it_is_not_any_more(
-    qtbot: QtBot, opened: Open, tmp_path: Path
-) -> None:
-    batch, batching = _batch(opened), _batching(opened)
-    batching.watch(tmp_path, RestoreRequest())
-    qtbot.waitUntil(lambda: "Stop watching" in _shown(batch))
-    next(b for b in batch.findChildren(QAbstractButton) if b.text() == "Stop watching").click()
-    assert batching.queue.watched == ()
-    assert "Stop watching" not in _shown(batch)
+def test_stop_watching_ends_the_watched_folder(qtbot: QtBot, opened: Open, tmp_path: Path) -> None:
+    batch_window, batch_runner = _open_batch(opened), _batch_runner(opened)
+    batch_runner.watch(tmp_path, RestoreRequest())
+    qtbot.waitUntil(lambda: "Stop watching" in _visible_buttons(batch_window))
+    next(
+        b for b in batch_window.findChildren(QAbstractButton) if b.text() == "Stop watching"
+    ).click()
+    assert batch_runner.queue.watched == ()
+    assert "Stop watching" not in _visible_buttons(batch_window)
 
 
 @pytest.mark.parametrize("which", ["open", "waiting"])
-def test_a_recipe_is_never_written_into_a_photo(
+def test_saving_a_recipe_over_a_photo_is_refused(
     which: str, qtbot: QtBot, opened: Open, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     (waiting,) = _photos(tmp_path, 1)
     opened.window.files_dropped.emit((waiting,))
-    qtbot.waitUntil(lambda: len(_batching(opened).queue.items) == 1)
+    qtbot.waitUntil(lambda: len(_batch_runner(opened).queue.items) == 1)
     photo = {"open": tmp_path / "old.png", "waiting": waiting}[which]
     linked, before = tmp_path / "linked.toml", photo.read_bytes()
     linked.symlink_to(photo)
@@ -92,53 +94,51 @@ def test_a_recipe_is_never_written_into_a_photo(
     assert linked.is_symlink()
 
 
-def test_what_a_recipe_leaves_behind_is_said(qtbot: QtBot, opened: Open) -> None:
+def test_a_note_names_the_edits_that_a_recipe_omits(qtbot: QtBot, opened: Open) -> None:
     opened.restore(qtbot)
     opened.finish(qtbot)
-    batch = _batch(opened)
-    batch.treatment.findChildren(QComboBox)[0].setCurrentIndex(PHOTO)
-    notes = [note.text() for note in batch.treatment.findChildren(QLabel)]
+    batch_window = _open_batch(opened)
+    batch_window.treatment.findChildren(QComboBox)[0].setCurrentIndex(PHOTO_RECIPE)
+    notes = [note.text() for note in batch_window.treatment.findChildren(QLabel)]
     assert not any("stays with this photo" in note for note in notes)
     opened.session.apply(
         "Turn", lambda now: now.with_transform(CropTransform(now.photo.whole, turns=1))
     )
-    notes = [note.text() for note in batch.treatment.findChildren(QLabel)]
+    notes = [note.text() for note in batch_window.treatment.findChildren(QLabel)]
     assert any("stays with this photo" in note for note in notes)
 
 
 def test_several_dropped_files_become_a_batch(qtbot: QtBot, opened: Open, tmp_path: Path) -> None:
     opened.window.files_dropped.emit(_photos(tmp_path, 2))
     _start(qtbot, opened, 2)
-    states = [item.state for item in _batching(opened).queue.items]
+    states = [item.state for item in _batch_runner(opened).queue.items]
     assert states == [ItemState.DONE, ItemState.DONE]
-    assert "Open folder" in _shown(opened.program.batch_controller.batch_window)
+    assert "Open folder" in _visible_buttons(opened.program.batch_controller.batch_window)
 
 
 def test_the_instruction_is_part_of_the_request(qtbot: QtBot, opened: Open) -> None:
-    batch = _batch(opened)
-    batch.treatment.findChildren(QComboBox)[0].setCurrentIndex(WORDS)
-    line = next(e for e in batch.treatment.findChildren(QLineEdit) if e.placeholderText())
+    batch_window = _open_batch(opened)
+    batch_window.treatment.findChildren(QComboBox)[0].setCurrentIndex(INSTRUCTION)
+    line = next(e for e in batch_window.treatment.findChildren(QLineEdit) if e.placeholderText())
     line.setText("too dark")
-    assert batch.treatment.request == RestoreRequest(say="too dark")
+    assert batch_window.treatment.request == RestoreRequest(say="too dark")
 
 
-def test_what_was_done_to_the_open_photo_is_offered(qtbot: QtBot, opened: Open) -> None:
+def test_the_recipe_of_the_open_photo_is_part_of_the_request(qtbot: QtBot, opened: Open) -> None:
     opened.restore(qtbot)
     opened.finish(qtbot)
-    batch = _batch(opened)
-    batch.treatment.findChildren(QComboBox)[0].setCurrentIndex(PHOTO)
-    recipe = batch.treatment.request.recipe
+    batch_window = _open_batch(opened)
+    batch_window.treatment.findChildren(QComboBox)[0].setCurrentIndex(PHOTO_RECIPE)
+    recipe = batch_window.treatment.request.recipe
     assert recipe is not None
     assert [step.name for step in recipe.steps] == ["scratches", "noise"]
 
 
-def test_a_bad_file_is_named_and_can_be_tried_again(
-    qtbot: QtBot, opened: Open, tmp_path: Path
-) -> None:
+def test_a_failed_photo_offers_retry_and_report(qtbot: QtBot, opened: Open, tmp_path: Path) -> None:
     paths = _photos(tmp_path, 2)
     paths[0].write_text("Dear grandmother")
     opened.window.files_dropped.emit(paths)
     _start(qtbot, opened, 2)
-    shown = _shown(opened.program.batch_controller.batch_window)
+    shown = _visible_buttons(opened.program.batch_controller.batch_window)
     assert {"Try again", "Save report…", "Clear list"} <= set(shown)
     assert "Pause" not in shown

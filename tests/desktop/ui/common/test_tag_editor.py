@@ -15,7 +15,7 @@ from desktop.document.layer import Layer, Patch
 from desktop.ui.common.tag_editor import TagEditor
 from desktop.ui.common.translator import Translator
 from desktop.ui.panels.inspector_panel import InspectorPanel
-from models.core.generation import tags_to_text, tags_to_list
+from models.core.generation import tags_to_list, tags_to_text
 from models.core.plan import Step
 from tests.desktop.documents import document, photo
 

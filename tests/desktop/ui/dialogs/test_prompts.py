@@ -1,4 +1,4 @@
-"""Laws of the questions about files: nothing is replaced that the person was not asked about."""
+"""Tests of the file dialogs: no file is overwritten without a question about its name."""
 
 from collections.abc import Callable
 from pathlib import Path
@@ -12,8 +12,8 @@ from desktop.ui.dialogs.prompts import Prompts
 Ask = Callable[[Prompts, Path], Path | None]
 
 
-class Typing:
-    """A person who types these names, one each time that the dialog is shown."""
+class TypingUser:
+    """File dialog whose user types these names, one each time that it is shown."""
 
     def __init__(self, *names: Path) -> None:
         self.names, self.suggested = list(names), list[str]()
@@ -24,14 +24,14 @@ class Typing:
 
 
 @pytest.fixture
-def dialogs(qtbot: QtBot) -> Prompts:
+def prompts(qtbot: QtBot) -> Prompts:
     window = QWidget()
     qtbot.addWidget(window)
     return Prompts(window)
 
 
-def _types(monkeypatch: pytest.MonkeyPatch, *names: Path) -> Typing:
-    typing = Typing(*names)
+def _type_names(monkeypatch: pytest.MonkeyPatch, *names: Path) -> TypingUser:
+    typing = TypingUser(*names)
     monkeypatch.setattr(QFileDialog, "getSaveFileName", typing)
     return typing
 
@@ -39,33 +39,34 @@ def _types(monkeypatch: pytest.MonkeyPatch, *names: Path) -> Typing:
 @pytest.mark.parametrize(
     ("ask", "suffix"), [(Prompts.project, ".ora"), (Prompts.new_recipe, ".toml")]
 )
-def test_a_file_that_only_the_whole_name_meets_is_asked_about_by_that_name(
-    dialogs: Prompts, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, ask: Ask, suffix: str
+def test_overwriting_is_asked_about_with_the_appended_suffix(
+    prompts: Prompts, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, ask: Ask, suffix: str
 ) -> None:
-    there = tmp_path / f"family{suffix}"
-    there.touch()
-    typing = _types(monkeypatch, tmp_path / "family", there)
-    assert ask(dialogs, tmp_path / "new") == there
-    assert typing.suggested == [str(tmp_path / "new"), str(there)]
-    _types(monkeypatch, tmp_path / "family")
-    assert ask(dialogs, tmp_path / "new") is None
+    existing = tmp_path / f"family{suffix}"
+    existing.touch()
+    typing = _type_names(monkeypatch, tmp_path / "family", existing)
+    assert ask(prompts, tmp_path / "new") == existing
+    assert typing.suggested == [str(tmp_path / "new"), str(existing)]
+    _type_names(monkeypatch, tmp_path / "family")
+    assert ask(prompts, tmp_path / "new") is None
 
 
 @pytest.mark.parametrize(
-    ("typed", "named"), [("a", "a.ora"), ("a.v2", "a.v2.ora"), ("a.ora", "a.ora"), ("b.ORA",) * 2]
+    ("typed", "expected"),
+    [("a", "a.ora"), ("a.v2", "a.v2.ora"), ("a.ora", "a.ora"), ("b.ORA",) * 2],
 )
-def test_a_project_is_called_as_was_typed_and_told_by_its_suffix(
-    dialogs: Prompts, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, typed: str, named: str
+def test_a_project_name_gets_the_suffix_ora_unless_it_has_it(
+    prompts: Prompts, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, typed: str, expected: str
 ) -> None:
-    _types(monkeypatch, tmp_path / typed)
-    assert dialogs.project(tmp_path / "new") == tmp_path / named
+    _type_names(monkeypatch, tmp_path / typed)
+    assert prompts.project(tmp_path / "new") == tmp_path / expected
 
 
 @pytest.mark.parametrize(
-    ("typed", "named"), [("a.v2", "a.v2.toml"), ("a.json", "a.json"), ("b.JSON",) * 2]
+    ("typed", "expected"), [("a.v2", "a.v2.toml"), ("a.json", "a.json"), ("b.JSON",) * 2]
 )
-def test_a_recipe_is_toml_unless_its_name_says_json(
-    dialogs: Prompts, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, typed: str, named: str
+def test_a_recipe_name_gets_the_suffix_toml_unless_it_ends_in_json(
+    prompts: Prompts, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, typed: str, expected: str
 ) -> None:
-    _types(monkeypatch, tmp_path / typed)
-    assert dialogs.new_recipe(tmp_path / "new") == tmp_path / named
+    _type_names(monkeypatch, tmp_path / typed)
+    assert prompts.new_recipe(tmp_path / "new") == tmp_path / expected

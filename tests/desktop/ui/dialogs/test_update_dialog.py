@@ -1,4 +1,4 @@
-"""The dialog that asks for a newer version: says whom first, and asks only after a click."""
+"""Tests of the update dialog: it names the server, and sends a request only after a click."""
 
 import json
 from collections.abc import Iterator
@@ -19,91 +19,91 @@ from tests.http_server import Served, serving
 PAGE = "https://example.org/heirloom"
 
 
-def announcing(version: str) -> bytes:
+def announcement(version: str) -> bytes:
     return json.dumps({"version": version, "page": PAGE}).encode()
 
 
 @pytest.fixture
 def served(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Served]:
     monkeypatch.setenv("no_proxy", "127.0.0.1")
-    with serving(Served(announcing("99.0"))) as served:
+    with serving(Served(announcement("99.0"))) as served:
         known = tmp_path / "address.txt"
         known.write_text(served.url)
         monkeypatch.setattr(updates.release_url, "__defaults__", (known,))
         yield served
 
 
-def opened_by(program: Open) -> UpdateDialog:
+def open_dialog(program: Open) -> UpdateDialog:
     program.window.menu_actions.check_updates.trigger()
     return program.window.findChildren(UpdateDialog)[0]
 
 
-def said(dialog: UpdateDialog) -> str:
+def visible_text(dialog: UpdateDialog) -> str:
     return " ".join(each.text() for each in dialog.findChildren(QLabel))
 
 
-def ask(dialog: UpdateDialog) -> None:
+def click_ask(dialog: UpdateDialog) -> None:
     next(each for each in dialog.findChildren(QPushButton) if "Ask" in each.text()).click()
 
 
-def test_whom_it_will_contact_is_said_before_anybody_is_asked(opened: Open, served: Served) -> None:
-    dialog = opened_by(opened)
-    assert served.url in said(dialog)
+def test_the_address_is_shown_before_any_request(opened: Open, served: Served) -> None:
+    dialog = open_dialog(opened)
+    assert served.url in visible_text(dialog)
     assert served.requests == 0
     dialog.close()
 
 
-def test_a_click_asks_once_and_tells_the_newer_version(
+def test_one_click_sends_one_request_and_shows_the_newer_version(
     qtbot: QtBot, opened: Open, served: Served, tmp_path: Path
 ) -> None:
-    dialog = opened_by(opened)
-    ask(dialog)
-    qtbot.waitUntil(lambda: "99.0" in said(dialog))
-    assert PAGE in said(dialog)
+    dialog = open_dialog(opened)
+    click_ask(dialog)
+    qtbot.waitUntil(lambda: "99.0" in visible_text(dialog))
+    assert PAGE in visible_text(dialog)
     assert served.requests == 1
     assert served.url in (tmp_path / "state" / NAME).read_text()
     dialog.close()
 
 
-def test_no_newer_version_is_an_answer_too(qtbot: QtBot, opened: Open, served: Served) -> None:
-    served.content = announcing("0.0.1")
-    dialog = opened_by(opened)
-    ask(dialog)
-    qtbot.waitUntil(lambda: "no newer version" in said(dialog))
-    dialog.close()
-
-
-def test_a_server_that_does_not_answer_is_one_sentence(
+def test_an_older_release_is_shown_as_no_newer_version(
     qtbot: QtBot, opened: Open, served: Served
 ) -> None:
-    served.refuse = 500
-    dialog = opened_by(opened)
-    ask(dialog)
-    qtbot.waitUntil(lambda: "try again later" in said(dialog))
+    served.content = announcement("0.0.1")
+    dialog = open_dialog(opened)
+    click_ask(dialog)
+    qtbot.waitUntil(lambda: "no newer version" in visible_text(dialog))
     dialog.close()
 
 
-def test_who_chose_to_stay_offline_cannot_ask(opened: Open, served: Served) -> None:
+def test_a_server_error_is_shown_as_a_sentence(qtbot: QtBot, opened: Open, served: Served) -> None:
+    served.refuse = 500
+    dialog = open_dialog(opened)
+    click_ask(dialog)
+    qtbot.waitUntil(lambda: "try again later" in visible_text(dialog))
+    dialog.close()
+
+
+def test_offline_mode_has_no_ask_button(opened: Open, served: Served) -> None:
     preferences = opened.program.findChildren(SettingsStore)[0]
     preferences.settings = replace(preferences.settings, offline=True)
-    dialog = opened_by(opened)
-    assert "offline" in said(dialog)
+    dialog = open_dialog(opened)
+    assert "offline" in visible_text(dialog)
     assert [b.text() for b in dialog.findChildren(QPushButton) if b.isVisible()] == ["Close"]
     assert served.requests == 0
     dialog.close()
 
 
-def test_an_answer_that_comes_after_the_dialog_is_closed_harms_nothing(
+def test_a_response_after_closing_the_dialog_is_ignored(
     qtbot: QtBot, opened: Open, served: Served
 ) -> None:
-    dialog = opened_by(opened)
-    ask(dialog)
+    dialog = open_dialog(opened)
+    click_ask(dialog)
     dialog.close()
     qtbot.waitUntil(lambda: served.requests == 1)
     assert "99.0" not in opened.window.windowTitle()
 
 
-def test_a_checkout_knows_no_address_and_says_so(opened: Open) -> None:
-    dialog = opened_by(opened)
-    assert "where you got it" in said(dialog)
+def test_a_checkout_shows_that_it_has_no_address(opened: Open) -> None:
+    dialog = open_dialog(opened)
+    assert "where you got it" in visible_text(dialog)
     dialog.close()

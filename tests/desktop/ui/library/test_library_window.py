@@ -1,4 +1,4 @@
-"""The window with models."""
+"""Tests of the model library window."""
 
 from pathlib import Path
 
@@ -20,9 +20,9 @@ from tests.fakes import enlarging_network
 @pytest.fixture
 def library(qtbot: QtBot, opened: Open) -> LibraryWindow:
     opened.window.menu_actions.library.trigger()
-    shown = opened.window.findChildren(ModelLibraryController)[0].library
-    qtbot.waitUntil(lambda: len(_titles(shown)) > 10)
-    return shown
+    window = opened.window.findChildren(ModelLibraryController)[0].library
+    qtbot.waitUntil(lambda: len(_titles(window)) > 10)
+    return window
 
 
 def _titles(library: LibraryWindow) -> set[str]:
@@ -30,9 +30,7 @@ def _titles(library: LibraryWindow) -> set[str]:
     return {card.findChildren(QLabel)[0].text() for card in cards}
 
 
-def test_a_dropped_file_becomes_a_model(
-    qtbot: QtBot, library: LibraryWindow, tmp_path: Path
-) -> None:
+def test_a_dropped_file_is_imported(qtbot: QtBot, library: LibraryWindow, tmp_path: Path) -> None:
     file, mime = enlarging_network(tmp_path / "Twice.onnx", 2), QMimeData()
     mime.setUrls([QUrl.fromLocalFile(str(file))])
     left, none = Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
@@ -40,25 +38,25 @@ def test_a_dropped_file_becomes_a_model(
     qtbot.waitUntil(lambda: "Twice" in _titles(library), timeout=60_000)
 
 
-def test_words_find_models_by_what_they_are_for(library: LibraryWindow) -> None:
+def test_search_finds_models_by_title_and_purpose(library: LibraryWindow) -> None:
     library.findChildren(QLineEdit)[0].setText("rain mprnet")
     assert _titles(library) == {"MPRNet for rain"}
 
 
-def test_opening_the_library_asks_for_no_download(library: LibraryWindow) -> None:
+def test_opening_the_library_starts_no_download(library: LibraryWindow) -> None:
     buttons = library.findChildren(QPushButton)
     assert any(each.accessibleName().startswith("Download: ") for each in buttons)
     assert not (library._folder / "downloads").exists()
 
 
-def test_a_licence_is_asked_for_and_the_yes_repeats_the_task(
+def test_accepting_the_licence_repeats_the_task(
     opened: Open, library: LibraryWindow, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    librarian = opened.window.findChildren(ModelLibraryController)[0]
-    done = list[ModelTask]()
-    collection = opened.program.findChildren(ModelManager)[0]
-    monkeypatch.setattr(librarian.prompts, "agreeing", lambda *_: True)
-    monkeypatch.setattr(collection, "submit", done.append)
+    controller = opened.window.findChildren(ModelLibraryController)[0]
+    submitted = list[ModelTask]()
+    model_manager = opened.program.findChildren(ModelManager)[0]
+    monkeypatch.setattr(controller.prompts, "agreeing", lambda *_: True)
+    monkeypatch.setattr(model_manager, "submit", submitted.append)
     task = ModelTask(ModelAction.DOWNLOAD, "scunet-color-real-psnr")
-    collection.failed.emit(task, LicenceNotAccepted(task.model, "non-commercial", "somewhere"))
-    assert done == [task]
+    model_manager.failed.emit(task, LicenceNotAccepted(task.model, "non-commercial", "somewhere"))
+    assert submitted == [task]

@@ -1,4 +1,4 @@
-"""The settings of a layer, made from the parameters of its restorer."""
+"""Tests of the inspector panel and its parameter widgets."""
 
 import pytest
 from PySide6.QtCore import Qt
@@ -16,7 +16,7 @@ from models.restorers import RESTORERS
 from tests.desktop.documents import photo
 from tests.desktop.ui.application import Open
 
-MENDING = Step("scratches", {"wish": "scratches", "sensitivity": 0.2})
+REPAIR = Step("scratches", {"wish": "scratches", "sensitivity": 0.2})
 
 
 def _document(step: Step) -> Document:
@@ -28,61 +28,63 @@ def inspector(qtbot: QtBot) -> InspectorPanel:
     made = InspectorPanel(Translator())
     qtbot.addWidget(made)
     made.inspect("a")
-    made.show_document(_document(MENDING))
+    made.show_document(_document(REPAIR))
     return made
 
 
-def _one(inspector: QWidget, name: str) -> QWidget:
+def _find(inspector: QWidget, name: str) -> QWidget:
     return next(w for w in inspector.findChildren(QWidget) if w.accessibleName() == name)
 
 
 @pytest.mark.parametrize("restorer", sorted(RESTORERS))
-def test_every_parameter_that_a_plan_does_not_settle_has_a_knob(restorer: str) -> None:
-    for knob in parameters_of(Step(restorer, {})):
-        assert knob.low < knob.high
-        assert knob.kind in (float, int, bool, str)
+def test_every_parameter_has_a_range_and_a_supported_type(restorer: str) -> None:
+    for parameter in parameters_of(Step(restorer, {})):
+        assert parameter.low < parameter.high
+        assert parameter.kind in (float, int, bool, str)
 
 
-def test_values_are_those_of_the_step(inspector: InspectorPanel) -> None:
-    slider = _one(inspector, "Sensitivity")
+def test_the_slider_shows_the_value_of_the_step(inspector: InspectorPanel) -> None:
+    slider = _find(inspector, "Sensitivity")
     assert isinstance(slider, Slider)
     assert slider.share == pytest.approx(0.2)
 
 
-def test_turning_a_knob_asks_for_a_step_with_that_value(
+def test_moving_a_slider_emits_a_step_with_that_value(
     qtbot: QtBot, inspector: InspectorPanel
 ) -> None:
-    slider = _one(inspector, "Sensitivity")
+    slider = _find(inspector, "Sensitivity")
     assert isinstance(slider, Slider)
-    with qtbot.waitSignal(inspector.changed) as told:
+    with qtbot.waitSignal(inspector.changed) as signal:
         slider.setValue(70)
-    assert told.args is not None
-    id, step = told.args
+    assert signal.args is not None
+    id, step = signal.args
     assert (id, step.params["sensitivity"]) == ("a", pytest.approx(0.7))
     assert step.params["wish"] == "scratches"
 
 
-def test_switches_and_words_are_knobs_too(qtbot: QtBot, inspector: InspectorPanel) -> None:
-    with qtbot.waitSignal(inspector.changed) as told:
+def test_checkboxes_and_line_edits_emit_steps_with_their_values(
+    qtbot: QtBot, inspector: InspectorPanel
+) -> None:
+    with qtbot.waitSignal(inspector.changed) as signal:
         inspector.findChildren(QCheckBox)[0].click()
-    assert told.args is not None
-    assert told.args[1].params["masked"] is True
+    assert signal.args is not None
+    assert signal.args[1].params["masked"] is True
     inspector.show_document(_document(Step("tone", {"wish": "fading", "clause": "too dark"})))
     line = inspector.findChildren(QLineEdit)[-1]
     assert line.text() == "too dark"
     line.setText("warmer")
-    with qtbot.waitSignal(inspector.changed) as told:
+    with qtbot.waitSignal(inspector.changed) as signal:
         qtbot.keyClick(line, Qt.Key.Key_Return)
-    assert told.args is not None
-    assert told.args[1].params["clause"] == "warmer"
+    assert signal.args is not None
+    assert signal.args[1].params["clause"] == "warmer"
 
 
-def test_a_layer_that_is_gone_is_inspected_no_more(inspector: InspectorPanel) -> None:
+def test_the_panel_is_hidden_when_its_layer_is_removed(inspector: InspectorPanel) -> None:
     inspector.show_document(Document(photo()))
     assert inspector.isHidden()
 
 
-def test_another_value_makes_the_layer_stale_and_runs_on_request(
+def test_another_value_makes_the_layer_stale_until_it_is_run_again(
     qtbot: QtBot, opened: Open
 ) -> None:
     opened.restore(qtbot)

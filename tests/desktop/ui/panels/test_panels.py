@@ -1,4 +1,4 @@
-"""Panels show what they are given and say what is wished."""
+"""Tests of the panels: they show the values that they are given and emit the user's requests."""
 
 import re
 from collections.abc import Iterator
@@ -43,7 +43,7 @@ from models.core.progress import FallbackToCpu, TileLeftUnchanged, TileShrunk
 from models.core.wish import Wish
 from tests.desktop.documents import a_plan, document, patch, photo
 
-PLACE = Rect(0, 0, 48, 32)
+PHOTO_RECT = Rect(0, 0, 48, 32)
 
 
 def _texts(widget: QWidget) -> str:
@@ -63,69 +63,75 @@ def plan_panel(qtbot: QtBot) -> PlanPanel:
     return panel
 
 
-def test_a_plan_shows_what_why_and_what_was_not_understood(plan_panel: PlanPanel) -> None:
-    plan_panel.show_plan(a_plan(Wish.NOISE, unclear=("sing",)), PLACE)
+def test_a_plan_shows_steps_reasons_and_the_parts_not_understood(plan_panel: PlanPanel) -> None:
+    plan_panel.show_plan(a_plan(Wish.NOISE, unclear=("sing",)), PHOTO_RECT)
     shown = _texts(plan_panel)
     assert all(part in shown for part in ("Remove noise", "do noise", "Strength", "sing"))
 
 
-def test_what_a_heavy_step_takes_is_told_before_it_runs(plan_panel: PlanPanel) -> None:
+def test_time_and_memory_of_a_heavy_step_are_shown_in_the_plan(plan_panel: PlanPanel) -> None:
     (planned,) = a_plan(Wish.FACES).steps
     heavy = replace(planned, effort=Effort("cuda", 5.2, 90.0, 256))
     plan_panel.show_plan(Plan((heavy,)), Rect(0, 0, 1024, 512))
     assert "about 4 min and 5.2 GB of memory (cuda)" in _texts(plan_panel)
 
 
-def test_a_step_that_was_struck_out_is_not_accepted(qtbot: QtBot, plan_panel: PlanPanel) -> None:
+def test_an_unticked_step_is_not_accepted(qtbot: QtBot, plan_panel: PlanPanel) -> None:
     plan = a_plan(Wish.SCRATCHES, Wish.NOISE)
-    plan_panel.show_plan(plan, PLACE)
+    plan_panel.show_plan(plan, PHOTO_RECT)
     plan_panel.findChildren(QCheckBox)[0].click()
-    with qtbot.waitSignal(plan_panel.accepted) as told:
+    with qtbot.waitSignal(plan_panel.accepted) as signal:
         _button(plan_panel, "Restore").click()
-    assert told.args == [plan.steps[1:]]
+    assert signal.args == [plan.steps[1:]]
 
 
-def test_the_strength_that_was_set_is_accepted(qtbot: QtBot, plan_panel: PlanPanel) -> None:
+def test_an_accepted_step_has_the_strength_of_its_slider(
+    qtbot: QtBot, plan_panel: PlanPanel
+) -> None:
     plan = a_plan(Wish.NOISE)
-    plan_panel.show_plan(plan, PLACE)
+    plan_panel.show_plan(plan, PHOTO_RECT)
     plan_panel.findChildren(QSlider)[0].setValue(35)
-    with qtbot.waitSignal(plan_panel.accepted) as told:
+    with qtbot.waitSignal(plan_panel.accepted) as signal:
         _button(plan_panel, "Restore").click()
-    assert told.args == [(replace(plan.steps[0], strength=0.35),)]
+    assert signal.args == [(replace(plan.steps[0], strength=0.35),)]
 
 
-def test_a_plan_with_nothing_ticked_cannot_run(plan_panel: PlanPanel) -> None:
-    plan_panel.show_plan(a_plan(Wish.NOISE), PLACE)
+def test_restore_is_disabled_when_no_step_is_ticked(plan_panel: PlanPanel) -> None:
+    plan_panel.show_plan(a_plan(Wish.NOISE), PHOTO_RECT)
     plan_panel.findChildren(QCheckBox)[0].click()
     assert not _button(plan_panel, "Restore").isEnabled()
 
 
-def _said(panel: PlanPanel) -> str:
+def _visible_text(panel: PlanPanel) -> str:
     return " ".join(each.text() for each in panel.findChildren(QLabel) if each.isVisibleTo(panel))
 
 
-def test_a_place_in_words_is_answered_until_a_place_is_selected(plan_panel: PlanPanel) -> None:
-    plan_panel.show_plan(replace(a_plan(Wish.NOISE), locations=("only in the sky",)), PLACE)
-    assert "only in the sky" in _said(plan_panel)
+def test_a_location_in_words_is_shown_until_there_is_a_selection(plan_panel: PlanPanel) -> None:
+    plan_panel.show_plan(replace(a_plan(Wish.NOISE), locations=("only in the sky",)), PHOTO_RECT)
+    assert "only in the sky" in _visible_text(plan_panel)
     plan_panel.show_selected(True)
-    assert "only in the sky" not in _said(plan_panel)
+    assert "only in the sky" not in _visible_text(plan_panel)
 
 
-@pytest.mark.parametrize(("sure", "said"), [(0.6, "perhaps"), (0.8, "probably"), (0.95, "")])
-def test_doubt_about_a_wish_is_told_in_words(plan_panel: PlanPanel, sure: float, said: str) -> None:
+@pytest.mark.parametrize(("score", "expected"), [(0.6, "perhaps"), (0.8, "probably"), (0.95, "")])
+def test_low_confidence_is_shown_in_words(
+    plan_panel: PlanPanel, score: float, expected: str
+) -> None:
     made = a_plan(Wish.NOISE)
-    plan_panel.show_plan(replace(made, steps=(replace(made.steps[0], confidence=sure),)), PLACE)
-    assert ("meant" in _said(plan_panel)) == bool(said)
-    assert said in _said(plan_panel)
+    plan_panel.show_plan(
+        replace(made, steps=(replace(made.steps[0], confidence=score),)), PHOTO_RECT
+    )
+    assert ("meant" in _visible_text(plan_panel)) == bool(expected)
+    assert expected in _visible_text(plan_panel)
 
 
-def test_a_word_without_end_widens_no_panel(plan_panel: PlanPanel) -> None:
-    plan_panel.show_plan(Plan((), ("remove" * 40,)), PLACE)
+def test_a_very_long_word_does_not_widen_the_panel(plan_panel: PlanPanel) -> None:
+    plan_panel.show_plan(Plan((), ("remove" * 40,)), PHOTO_RECT)
     assert plan_panel.minimumSizeHint().width() < WIDTH
 
 
 def test_an_empty_plan_says_so(plan_panel: PlanPanel) -> None:
-    plan_panel.show_plan(Plan(()), PLACE)
+    plan_panel.show_plan(Plan(()), PHOTO_RECT)
     assert "There is nothing to do." in _texts(plan_panel)
 
 
@@ -145,16 +151,16 @@ def layers(qtbot: QtBot, thumbnails: Thumbnails) -> LayersPanel:
     return panel
 
 
-def _fresh() -> Document:
+def _document_with_patch() -> Document:
     plain = document("a")
     return plain.replaced(plain.layer("a").with_patch(patch(plain, "a")))
 
 
 @pytest.mark.parametrize("turns", [0, 1, 2, 3])
-def test_thumbnails_show_what_the_frame_shows(
+def test_thumbnails_are_turned_by_the_crop_transform(
     qtbot: QtBot, thumbnails: Thumbnails, turns: int
 ) -> None:
-    plain = _fresh()
+    plain = _document_with_patch()
     photo = plain.photo.whole
     made = patch(plain, "a")
     pixels = np.zeros((photo.h, photo.w, 3), np.uint16)
@@ -174,28 +180,28 @@ def test_thumbnails_show_what_the_frame_shows(
     assert [top, right, bottom, left][(turns + 2) % 4] < 5
 
 
-def _cards(layers: LayersPanel) -> list[LayerRow]:
-    return [card for card in layers.findChildren(LayerRow) if card.isVisibleTo(layers)]
+def _rows(layers: LayersPanel) -> list[LayerRow]:
+    return [row for row in layers.findChildren(LayerRow) if row.isVisibleTo(layers)]
 
 
-def test_cards_of_layers_that_stay_are_kept(qtbot: QtBot, layers: LayersPanel) -> None:
+def test_rows_of_remaining_layers_are_reused(qtbot: QtBot, layers: LayersPanel) -> None:
     layers.show_document(document("a", "b", "c"))
-    qtbot.waitUntil(lambda: len(_cards(layers)) == 3)
-    before = _cards(layers)
+    qtbot.waitUntil(lambda: len(_rows(layers)) == 3)
+    before = _rows(layers)
     layers.show_document(document("b", "a"))
-    qtbot.waitUntil(lambda: len(_cards(layers)) == 2)
-    assert all(card in before for card in _cards(layers))
+    qtbot.waitUntil(lambda: len(_rows(layers)) == 2)
+    assert all(row in before for row in _rows(layers))
 
 
 def test_a_layer_that_never_ran_offers_to_run(qtbot: QtBot, layers: LayersPanel) -> None:
     layers.show_document(document("a"))
-    with qtbot.waitSignal(layers.run_wanted) as told:
+    with qtbot.waitSignal(layers.run_wanted) as signal:
         _button(layers, "Run").click()
-    assert told.args == ["a"]
+    assert signal.args == ["a"]
 
 
-def test_a_fresh_layer_offers_nothing_to_run(layers: LayersPanel) -> None:
-    layers.show_document(_fresh())
+def test_a_layer_with_a_current_patch_has_no_run_button(layers: LayersPanel) -> None:
+    layers.show_document(_document_with_patch())
     assert "Run" not in _texts(layers)
 
 
@@ -212,65 +218,67 @@ def test_a_running_layer_says_so(layers: LayersPanel) -> None:
     assert "Restoring…" in _texts(layers)
 
 
-def test_the_opacity_slider_wishes_and_does_not_echo(qtbot: QtBot, layers: LayersPanel) -> None:
-    wishes: list[tuple[str, float, bool]] = []
-    layers.faded.connect(lambda *wish: wishes.append(wish))
-    layers.show_document(_fresh())
+def test_the_opacity_slider_emits_user_changes_only(qtbot: QtBot, layers: LayersPanel) -> None:
+    requests: list[tuple[str, float, bool]] = []
+    layers.faded.connect(lambda *wish: requests.append(wish))
+    layers.show_document(_document_with_patch())
     layers.findChildren(QSlider)[0].setValue(40)
     layers.show_document(document("a"))
-    assert wishes == [("a", 0.4, False)]
+    assert requests == [("a", 0.4, False)]
 
 
-def test_a_drag_of_the_opacity_slider_goes_on_after_its_first_move(layers: LayersPanel) -> None:
-    wishes: list[bool] = []
-    layers.faded.connect(lambda _, to, goes_on: wishes.append(goes_on))
-    layers.show_document(_fresh())
+def test_opacity_changes_of_one_drag_continue_after_the_first(layers: LayersPanel) -> None:
+    requests: list[bool] = []
+    layers.faded.connect(lambda _, to, goes_on: requests.append(goes_on))
+    layers.show_document(_document_with_patch())
     slider = layers.findChildren(QSlider)[0]
     slider.setSliderDown(True)
     for value in (80, 60, 40):
         slider.setValue(value)
     slider.setSliderDown(False)
     slider.setValue(20)
-    assert wishes == [False, True, True, False]
+    assert requests == [False, True, True, False]
 
 
-def test_moving_up_asks_for_one_place_higher(qtbot: QtBot, layers: LayersPanel) -> None:
+def test_move_up_requests_the_next_higher_index(qtbot: QtBot, layers: LayersPanel) -> None:
     layers.show_document(document("a", "b"))
     up = [a for a in layers.findChildren(QAction) if a.text() == "Move up"]
-    with qtbot.waitSignal(layers.moved) as told:
+    with qtbot.waitSignal(layers.moved) as signal:
         next(each for each in up if each.isEnabled()).trigger()
-    assert told.args == ["a", 1]
+    assert signal.args == ["a", 1]
 
 
 def test_a_double_click_on_the_name_renames(qtbot: QtBot, layers: LayersPanel) -> None:
-    layers.show_document(_fresh())
+    layers.show_document(_document_with_patch())
     name = next(each for each in layers.findChildren(QLabel) if each.text() == "a")
     qtbot.mouseDClick(name, Qt.MouseButton.LeftButton)
     edit = layers.findChildren(QLineEdit)[0]
     edit.setText("Sky")
-    with qtbot.waitSignal(layers.renamed) as told:
+    with qtbot.waitSignal(layers.renamed) as signal:
         qtbot.keyClick(edit, Qt.Key.Key_Return)
-    assert told.args == ["a", "Sky"]
+    assert signal.args == ["a", "Sky"]
 
 
 @pytest.fixture
-def instruct(qtbot: QtBot, tmp_path: Path) -> InstructionBar:
+def instruction_bar(qtbot: QtBot, tmp_path: Path) -> InstructionBar:
     memory = QSettings(str(tmp_path / "memory.ini"), QSettings.Format.IniFormat)
     panel = InstructionBar(memory)
     qtbot.addWidget(panel)
     return panel
 
 
-def test_enter_says_what_is_written(qtbot: QtBot, instruct: InstructionBar) -> None:
-    line = instruct.findChildren(QLineEdit)[0]
+def test_enter_emits_the_stripped_text(qtbot: QtBot, instruction_bar: InstructionBar) -> None:
+    line = instruction_bar.findChildren(QLineEdit)[0]
     qtbot.keyClicks(line, " less noise ")
-    with qtbot.waitSignal(instruct.said) as told:
+    with qtbot.waitSignal(instruction_bar.said) as signal:
         qtbot.keyClick(line, Qt.Key.Key_Return)
-    assert told.args == ["less noise"]
+    assert signal.args == ["less noise"]
 
 
-def test_up_and_down_walk_through_what_was_said(qtbot: QtBot, instruct: InstructionBar) -> None:
-    line = instruct.findChildren(QLineEdit)[0]
+def test_up_and_down_recall_earlier_instructions(
+    qtbot: QtBot, instruction_bar: InstructionBar
+) -> None:
+    line = instruction_bar.findChildren(QLineEdit)[0]
     for text in ("first", "second"):
         line.setText(text)
         qtbot.keyClick(line, Qt.Key.Key_Return)
@@ -281,21 +289,21 @@ def test_up_and_down_walk_through_what_was_said(qtbot: QtBot, instruct: Instruct
     assert seen == ["second", "first", "second", ""]
 
 
-def test_an_example_is_put_into_the_line(instruct: InstructionBar) -> None:
-    _button(instruct, "too dark").click()
-    assert instruct.findChildren(QLineEdit)[0].text() == "too dark"
+def test_an_example_is_put_into_the_line(instruction_bar: InstructionBar) -> None:
+    _button(instruction_bar, "too dark").click()
+    assert instruction_bar.findChildren(QLineEdit)[0].text() == "too dark"
 
 
-def test_the_history_says_which_entry_was_chosen(qtbot: QtBot) -> None:
+def test_the_history_emits_the_index_of_the_chosen_entry(qtbot: QtBot) -> None:
     panel = HistoryPanel()
     qtbot.addWidget(panel)
     panel.show_history(History((Entry("Open", document()), Entry("Noise", document("a"))), 1))
-    with qtbot.waitSignal(panel.chosen) as told:
+    with qtbot.waitSignal(panel.chosen) as signal:
         panel.findChildren(QListWidget)[0].setCurrentRow(0)
-    assert told.args == [0]
+    assert signal.args == [0]
 
 
-def test_progress_tells_the_time_left(qtbot: QtBot) -> None:
+def test_progress_shows_the_time_left(qtbot: QtBot) -> None:
     bar = JobBar(Translator())
     qtbot.addWidget(bar)
     bar.show_job("Remove noise")
@@ -306,14 +314,14 @@ def test_progress_tells_the_time_left(qtbot: QtBot) -> None:
 @pytest.mark.parametrize(
     "notice", [FallbackToCpu("cuda"), TileShrunk(64), TileLeftUnchanged(Rect(0, 0, 1, 1), "nan")]
 )
-def test_every_notice_has_words(notice: object) -> None:
-    words = Translator().message(notice)
-    assert re.match(r"[A-Z].*\.$", words)
-    assert "{" not in words
+def test_every_notice_has_a_sentence_without_placeholders(notice: object) -> None:
+    sentence = Translator().message(notice)
+    assert re.match(r"[A-Z].*\.$", sentence)
+    assert "{" not in sentence
 
 
 @pytest.mark.parametrize("wish", Wish)
-def test_every_wish_has_words(wish: Wish) -> None:
+def test_every_wish_has_a_label_and_a_defect_name(wish: Wish) -> None:
     assert Translator().wish(wish) != wish.value
     assert Translator().defect(wish)
 
@@ -327,11 +335,11 @@ def export_dialog(qtbot: QtBot, tmp_path: Path) -> ExportDialog:
     return ExportDialog(source, Prompts(parent), Format.JPEG, 92)
 
 
-def test_export_proposes_a_name_that_nobody_has(export_dialog: ExportDialog) -> None:
+def test_export_proposes_an_unused_name(export_dialog: ExportDialog) -> None:
     assert export_dialog.target.name == "old-restored-2.jpg"
 
 
-def test_export_does_not_overwrite_unless_told(export_dialog: ExportDialog) -> None:
+def test_export_does_not_overwrite_by_default(export_dialog: ExportDialog) -> None:
     assert not export_dialog.options.overwrite
 
 
