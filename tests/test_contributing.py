@@ -50,7 +50,7 @@ class Example:
         return subprocess.run(
             command,
             cwd=self.tree,
-            env={**person.world, "PATH": path, "PYTHONPATH": modules},
+            env={**person.environment, "PATH": path, "PYTHONPATH": modules},
             capture_output=True,
             encoding="utf-8",
             timeout=100,

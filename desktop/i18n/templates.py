@@ -30,7 +30,8 @@ TEMPLATES: Final[dict[type, str]] = {
         "The device {device} could not do this, so the processor does it; it takes longer.",
     ),
     TileShrunk: QT_TRANSLATE_NOOP(
-        "Translator", "Memory was short, so the photo is worked on in pieces of {side} pixels."
+        "Translator",
+        "There was not enough memory, so the photo is processed in tiles of {side} pixels.",
     ),
     TileLeftUnchanged: QT_TRANSLATE_NOOP(
         "Translator", "A part of the photo could not be restored ({fault}) and was left as it was."
@@ -51,8 +52,8 @@ TEMPLATES: Final[dict[type, str]] = {
     ),
     notices.NotUnderstood: QT_TRANSLATE_NOOP(
         "Translator",
-        "What {path} says about the photo (date, camera, place) could not be "
-        "read, so results will lack it.",
+        "The metadata of {path} (date, camera, location) could not be read, so "
+        "results will not contain it.",
     ),
     notices.NotCarried: QT_TRANSLATE_NOOP(
         "Translator", "A {format} file cannot hold everything, so {path} lacks: {lost}."
@@ -73,8 +74,8 @@ TEMPLATES: Final[dict[type, str]] = {
     ),
     models.NotInstalled: QT_TRANSLATE_NOOP(
         "Translator",
-        "{title} is not installed. Get {source}; then bring the files in with "
-        "`heirloom models import`. Licence: {licence}.",
+        "{title} is not installed. Get {source}; then import the files with `heirloom "
+        "models import`. Licence: {licence}.",
     ),
     CostEstimate: QT_TRANSLATE_NOOP(
         "Translator",
@@ -83,7 +84,9 @@ TEMPLATES: Final[dict[type, str]] = {
     TagsRecognised: QT_TRANSLATE_NOOP("Translator", "The photo seems to show: {tags}."),
     FacesFound: QT_TRANSLATE_NOOP("Translator", "Faces found: {count}; each is rebuilt by itself."),
     WeightsOffloaded: QT_TRANSLATE_NOOP(
-        "Translator", "Memory was short, so parts of the network take turns; it takes longer."
+        "Translator",
+        "There was not enough memory, so parts of the network are loaded one after "
+        "another; it takes longer.",
     ),
     LittleDamageFound: QT_TRANSLATE_NOOP(
         "Translator",
@@ -135,7 +138,7 @@ TEMPLATES: Final[dict[type, str]] = {
         "addon install` (in a checkout `pip install heirloom[{extra}]`), or use an ONNX file.",
     ),
     models.ModelBundled: QT_TRANSLATE_NOOP(
-        "Translator", "The model {model} belongs to the program and stays."
+        "Translator", "The model {model} is part of the program and cannot be removed."
     ),
     models.LicenceNotAccepted: QT_TRANSLATE_NOOP(
         "Translator",
@@ -144,7 +147,8 @@ TEMPLATES: Final[dict[type, str]] = {
     ),
     models.DownloadFailed: QT_TRANSLATE_NOOP(
         "Translator",
-        "{url} could not be fetched ({reason}); try again later, what has come is kept.",
+        "{url} could not be downloaded ({reason}); try again later: what was already "
+        "downloaded is kept.",
     ),
     models.NothingToDownload: QT_TRANSLATE_NOOP(
         "Translator",
@@ -174,19 +178,18 @@ TEMPLATES: Final[dict[type, str]] = {
     ),
     models.AddonNoIndex: QT_TRANSLATE_NOOP(
         "Translator",
-        "This copy of Heirloom does not say where the add-on is to be had; name a "
-        "package index with --index.",
+        "This copy of Heirloom names no source for the add-on; give a package index with --index.",
     ),
     models.AddonNotFound: QT_TRANSLATE_NOOP(
         "Translator", "The package index does not have {file}; try another index."
     ),
     models.AddonFileWrong: QT_TRANSLATE_NOOP(
-        "Translator", "{file} is not the file that was promised and was removed; try again."
+        "Translator", "{file} is not the expected file and was removed; try again."
     ),
     models.AddonBroken: QT_TRANSLATE_NOOP(
         "Translator",
-        "The add-on is damaged: {file} is missing or not as it was (files like that: {count}); "
-        "remove it and download it again.",
+        "The add-on is damaged: {file} is missing or was changed (affected files: "
+        "{count}); remove the add-on and download it again.",
     ),
     models.ReleasesUnknown: QT_TRANSLATE_NOOP(
         "Translator",
@@ -194,7 +197,7 @@ TEMPLATES: Final[dict[type, str]] = {
         "look where you got it.",
     ),
     models.ReleasesUnreachable: QT_TRANSLATE_NOOP(
-        "Translator", "{server} did not tell the newest version ({reason}); try again later."
+        "Translator", "{server} did not return the newest version ({reason}); try again later."
     ),
     files.NotFound: QT_TRANSLATE_NOOP("Translator", "{path} does not exist; check the name."),
     files.NotReadable: QT_TRANSLATE_NOOP(
@@ -223,11 +226,12 @@ TEMPLATES: Final[dict[type, str]] = {
     ),
     files.DecoderCrashed: QT_TRANSLATE_NOOP(
         "Translator",
-        "{path} made the reader of photos crash and was set aside; copy or scan it again.",
+        "{path} made the photo decoder crash and was skipped; copy or scan it again.",
     ),
     files.DecoderStuck: QT_TRANSLATE_NOOP(
         "Translator",
-        "{path} was given up after {seconds} seconds without progress; copy or scan it again.",
+        "Opening {path} was stopped after {seconds} seconds without progress; copy or "
+        "scan it again.",
     ),
     files.MemoryShort: QT_TRANSLATE_NOOP(
         "Translator",

@@ -134,7 +134,7 @@ class Wish(StrEnum):
     SCRATCHES = (
         "scratches",
         WishSpec(
-            title=QT_TRANSLATE_NOOP("Translator", "Mend scratches"),
+            title=QT_TRANSLATE_NOOP("Translator", "Repair scratches"),
             defect=QT_TRANSLATE_NOOP("Translator", "scratches"),
             instruction="remove the dust and scratches",
             example="remove the scratches and the dust",
@@ -225,7 +225,7 @@ class Wish(StrEnum):
             min_strength=0.15,  # every photo could be clearer, and few should be
             evidence=("dark_channel", "local_contrast"),
             clue=QT_TRANSLATE_NOOP(
-                "Translator", "even dark places are no darker than {dark_channel:.0%}"
+                "Translator", "even dark areas are no darker than {dark_channel:.0%}"
             ),
         ),
     )
@@ -243,7 +243,7 @@ class Wish(StrEnum):
             needs_whole_photo=True,
             min_strength=0.15,  # every photo could be brighter, and few should be
             evidence=("middle", "bright"),
-            clue=QT_TRANSLATE_NOOP("Translator", "half of it is darker than {middle:.0%}"),
+            clue=QT_TRANSLATE_NOOP("Translator", "half of the photo is darker than {middle:.0%}"),
         ),
     )
     FADING = (

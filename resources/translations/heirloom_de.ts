@@ -32,8 +32,8 @@
         <translation>Lizenz von</translation>
     </message>
     <message>
-        <source>All, a line each</source>
-        <translation>Alle, je eine Zeile</translation>
+        <source>All components, one line each</source>
+        <translation>Alle Bestandteile, je eine Zeile</translation>
     </message>
 </context>
 <context>
@@ -95,8 +95,8 @@
         <translation>Verkleinern</translation>
     </message>
     <message>
-        <source>Say what is wrong</source>
-        <translation>Sagen, was nicht stimmt</translation>
+        <source>Enter an instruction</source>
+        <translation>Anweisung eingeben</translation>
     </message>
     <message>
         <source>Cancel</source>
@@ -139,8 +139,8 @@
         <translation>Hinzufügen und Abziehen tauschen</translation>
     </message>
     <message>
-        <source>Select nothing</source>
-        <translation>Nichts auswählen</translation>
+        <source>Deselect</source>
+        <translation>Auswahl aufheben</translation>
     </message>
     <message>
         <source>Invert selection</source>
@@ -239,8 +239,8 @@
         <translation>Schäden suchen</translation>
     </message>
     <message>
-        <source>What was changed</source>
-        <translation>Was geändert wurde</translation>
+        <source>Changes</source>
+        <translation>Änderungen</translation>
     </message>
     <message>
         <source>Restored or invented</source>
@@ -258,15 +258,15 @@
 <context>
     <name>MessageBanner</name>
     <message>
-        <source>Put this message away</source>
+        <source>Dismiss this message</source>
         <translation>Diese Meldung ausblenden</translation>
     </message>
 </context>
 <context>
     <name>BatchModel</name>
     <message>
-        <source>Left as it was, and copied as {name}</source>
-        <translation>Unverändert gelassen und kopiert als {name}</translation>
+        <source>Unchanged, copied as {name}</source>
+        <translation>Unverändert, kopiert als {name}</translation>
     </message>
     <message>
         <source>Restored as {name}</source>
@@ -324,16 +324,16 @@
         <translation>Starten</translation>
     </message>
     <message>
-        <source>Restore all photos that wait, in the way chosen above</source>
-        <translation>Alle wartenden Fotos so restaurieren, wie oben gewählt</translation>
+        <source>Restore all waiting photos with the options above</source>
+        <translation>Alle wartenden Fotos mit den Optionen oben restaurieren</translation>
     </message>
     <message>
         <source>Restore the photos that still wait</source>
         <translation>Die Fotos restaurieren, die noch warten</translation>
     </message>
     <message>
-        <source>New photos in {folders} are restored as they come</source>
-        <translation>Neue Fotos in {folders} werden restauriert, sobald sie kommen</translation>
+        <source>New photos in {folders} are restored automatically</source>
+        <translation>Neue Fotos in {folders} werden automatisch restauriert</translation>
     </message>
     <message>
         <source>The originals are never changed.</source>
@@ -388,8 +388,8 @@
         <translation>Alle Fotos eines Ordners hinzufügen</translation>
     </message>
     <message>
-        <source>The running photo is finished; no other is begun</source>
-        <translation>Das laufende Foto wird fertig; kein anderes beginnt</translation>
+        <source>Finish the current photo, then pause</source>
+        <translation>Das laufende Foto abschließen, dann anhalten</translation>
     </message>
     <message numerus="yes">
         <source>%n photo(s) wait for the start</source>
@@ -413,28 +413,28 @@
         </translation>
     </message>
     <message>
-        <source>Restore new photos of a folder as they come into it</source>
-        <translation>Neue Fotos eines Ordners restaurieren, sobald sie hineinkommen</translation>
+        <source>Restore new photos as they are added to a folder</source>
+        <translation>Neue Fotos restaurieren, sobald sie in einen Ordner gelegt werden</translation>
     </message>
     <message>
-        <source>Leave new photos alone again</source>
-        <translation>Neue Fotos wieder in Ruhe lassen</translation>
+        <source>Stop restoring new photos</source>
+        <translation>Neue Fotos nicht mehr restaurieren</translation>
     </message>
     <message>
-        <source>Stop at once; results that are finished stay</source>
-        <translation>Sofort anhalten; fertige Ergebnisse bleiben</translation>
+        <source>Stop at once; finished results are kept</source>
+        <translation>Sofort anhalten; fertige Ergebnisse bleiben erhalten</translation>
     </message>
     <message>
-        <source>Once more the photos that could not be restored</source>
-        <translation>Noch einmal die Fotos, die nicht gingen</translation>
+        <source>Retry the photos that could not be restored</source>
+        <translation>Die Fotos erneut versuchen, die nicht restauriert werden konnten</translation>
     </message>
     <message>
-        <source>Take what has ended off the list; no file is deleted</source>
-        <translation>Was zu Ende ist, von der Liste nehmen; keine Datei wird gelöscht</translation>
+        <source>Remove finished photos from the list; no file is deleted</source>
+        <translation>Fertige Fotos aus der Liste entfernen; keine Datei wird gelöscht</translation>
     </message>
     <message>
-        <source>What became of each photo, as a text file</source>
-        <translation>Was aus jedem Foto wurde, als Textdatei</translation>
+        <source>Save the result for each photo as a text file</source>
+        <translation>Das Ergebnis für jedes Foto als Textdatei speichern</translation>
     </message>
     <message>
         <source>Show the results</source>
@@ -490,12 +490,12 @@
         <translation>Hinzufügen zu: {name}</translation>
     </message>
     <message>
-        <source>Strike this out</source>
-        <translation>Dies streichen</translation>
+        <source>Leave out this tag</source>
+        <translation>Dieses Schlagwort weglassen</translation>
     </message>
     <message>
-        <source>Count this again</source>
-        <translation>Dies wieder gelten lassen</translation>
+        <source>Use this tag again</source>
+        <translation>Dieses Schlagwort wieder verwenden</translation>
     </message>
 </context>
 <context>
@@ -505,8 +505,8 @@
         <translation>Etwas ist schiefgegangen</translation>
     </message>
     <message>
-        <source>Something happened that was not foreseen. Your work is still here.</source>
-        <translation>Etwas Unvorhergesehenes ist geschehen. Ihre Arbeit ist noch da.</translation>
+        <source>An unexpected error occurred. Your work is still open.</source>
+        <translation>Ein unerwarteter Fehler ist aufgetreten. Ihre Arbeit ist noch geöffnet.</translation>
     </message>
     <message>
         <source>Save it as a project before you go on.</source>
@@ -580,8 +580,8 @@
         <translation>Nach rechts drehen</translation>
     </message>
     <message>
-        <source>Lying or standing</source>
-        <translation>Quer oder hoch</translation>
+        <source>Swap landscape and portrait</source>
+        <translation>Quer- und Hochformat tauschen</translation>
     </message>
     <message>
         <source>Reset</source>
@@ -592,8 +592,8 @@
         <translation>Abbrechen</translation>
     </message>
     <message>
-        <source>All of the photo, as it lies</source>
-        <translation>Das ganze Foto, wie es liegt</translation>
+        <source>Whole photo, without turning</source>
+        <translation>Ganzes Foto, ohne Drehung</translation>
     </message>
     <message>
         <source>Leave the photo as it was (Esc)</source>
@@ -739,8 +739,8 @@
         <translation>„{name}“ ist sehr groß: {width} x {height} Pixel.</translation>
     </message>
     <message>
-        <source>Opening it takes about {needed} of disk and some minutes; each layer takes disk again.</source>
-        <translation>Das Öffnen braucht etwa {needed} auf der Festplatte und einige Minuten; jede Ebene braucht noch einmal Platz.</translation>
+        <source>Opening it takes some minutes and about {needed} of disk space; each layer needs more disk space.</source>
+        <translation>Das Öffnen dauert einige Minuten und braucht etwa {needed} Plattenplatz; jede Ebene braucht weiteren Platz.</translation>
     </message>
     <message>
         <source>Open it</source>
@@ -836,8 +836,8 @@ Zu lesen unter {source}. Sie werden für jedes Modell einmal gefragt.</translati
         <translation>Zeitstempel der Datei behalten</translation>
     </message>
     <message>
-        <source>Albums that sort by it show the result beside the photo</source>
-        <translation>Alben, die danach sortieren, zeigen das Ergebnis neben dem Foto</translation>
+        <source>Programs that sort by time then show the result beside the photo</source>
+        <translation>Programme, die nach der Zeit sortieren, zeigen das Ergebnis dann neben dem Foto</translation>
     </message>
     <message>
         <source>Overwrite an existing file</source>
@@ -872,16 +872,16 @@ Zu lesen unter {source}. Sie werden für jedes Modell einmal gefragt.</translati
         <translation>Das restaurierte Foto exportieren</translation>
     </message>
     <message>
-        <source>Keep where it was taken (GPS)</source>
-        <translation>Aufnahmeort behalten (GPS)</translation>
+        <source>Keep the GPS location</source>
+        <translation>GPS-Ortsangabe behalten</translation>
     </message>
     <message>
-        <source>Without it, nobody can tell the place from the file</source>
-        <translation>Ohne ihn verrät die Datei den Ort nicht</translation>
+        <source>Turn this off to remove the location from the file</source>
+        <translation>Ausschalten, um den Ort aus der Datei zu entfernen</translation>
     </message>
     <message>
-        <source>This photo does not say where it was taken</source>
-        <translation>Dieses Foto sagt nicht, wo es aufgenommen wurde</translation>
+        <source>This photo has no GPS location</source>
+        <translation>Dieses Foto hat keine GPS-Ortsangabe</translation>
     </message>
     <message>
         <source>Date and colour profile are kept.</source>
@@ -969,16 +969,16 @@ Zu lesen unter {source}. Sie werden für jedes Modell einmal gefragt.</translati
 <context>
     <name>InspectorPanel</name>
     <message>
-        <source>Put the settings of the layer away</source>
-        <translation>Einstellungen der Ebene schließen</translation>
+        <source>Close the settings of the layer</source>
+        <translation>Die Einstellungen der Ebene schließen</translation>
     </message>
     <message>
         <source>Settings: {name}</source>
         <translation>Einstellungen: {name}</translation>
     </message>
     <message>
-        <source>Nothing but its opacity can be set.</source>
-        <translation>Nur die Deckkraft lässt sich einstellen.</translation>
+        <source>This layer has no settings except its opacity.</source>
+        <translation>Diese Ebene hat außer der Deckkraft keine Einstellungen.</translation>
     </message>
     <message>
         <source>Takes effect when the layer is run again.</source>
@@ -996,8 +996,8 @@ Zu lesen unter {source}. Sie werden für jedes Modell einmal gefragt.</translati
         <translation>Anweisung</translation>
     </message>
     <message>
-        <source>Enter shows the plan; Up and Down bring back earlier words</source>
-        <translation>Enter zeigt den Plan; Auf und Ab holen frühere Worte</translation>
+        <source>Enter shows the plan; Up and Down recall earlier instructions</source>
+        <translation>Eingabe zeigt den Plan; Auf und Ab holen frühere Anweisungen zurück</translation>
     </message>
     <message>
         <source>Plan</source>
@@ -1012,8 +1012,8 @@ Zu lesen unter {source}. Sie werden für jedes Modell einmal gefragt.</translati
         <translation>Vorschlagen</translation>
     </message>
     <message>
-        <source>Plan from what is found in the photo, without words</source>
-        <translation>Plan aus dem, was im Foto gefunden wird, ohne Worte</translation>
+        <source>Plan from the diagnosis of the photo, without an instruction</source>
+        <translation>Plan aus der Diagnose des Fotos, ohne Anweisung</translation>
     </message>
     <message>
         <source>Thinking…</source>
@@ -1070,8 +1070,8 @@ Zu lesen unter {source}. Sie werden für jedes Modell einmal gefragt.</translati
         <translation>Doppelklick</translation>
     </message>
     <message>
-        <source>Whole photo or its pixels</source>
-        <translation>Ganzes Foto oder seine Pixel</translation>
+        <source>Zoom to the whole photo or to 100 %</source>
+        <translation>Auf das ganze Foto oder auf 100 % zoomen</translation>
     </message>
     <message>
         <source>Hold \</source>
@@ -1094,8 +1094,8 @@ Zu lesen unter {source}. Sie werden für jedes Modell einmal gefragt.</translati
         <translation>Alt halten</translation>
     </message>
     <message>
-        <source>Draw the opposite</source>
-        <translation>Das Gegenteil zeichnen</translation>
+        <source>Swap adding and subtracting</source>
+        <translation>Hinzufügen und Abziehen vertauschen</translation>
     </message>
     <message>
         <source>Ctrl+Enter</source>
@@ -1118,8 +1118,8 @@ Zu lesen unter {source}. Sie werden für jedes Modell einmal gefragt.</translati
         <translation>Eingabe, Rücktaste</translation>
     </message>
     <message>
-        <source>Close a polygon, take a corner back</source>
-        <translation>Vieleck schließen, Ecke zurücknehmen</translation>
+        <source>Close a polygon, remove its last corner</source>
+        <translation>Ein Vieleck schließen, die letzte Ecke entfernen</translation>
     </message>
 </context>
 <context>
@@ -1189,8 +1189,8 @@ Zu lesen unter {source}. Sie werden für jedes Modell einmal gefragt.</translati
         <translation>Mehr</translation>
     </message>
     <message>
-        <source>Show alone, or all again</source>
-        <translation>Allein zeigen oder wieder alle</translation>
+        <source>Show only this layer, or all layers again</source>
+        <translation>Nur diese Ebene zeigen oder wieder alle</translation>
     </message>
     <message>
         <source>Rename</source>
@@ -1289,7 +1289,7 @@ Zu lesen unter {source}. Sie werden für jedes Modell einmal gefragt.</translati
 <context>
     <name>ModelLibraryController</name>
     <message>
-        <source>{name} was brought in.</source>
+        <source>{name} was imported.</source>
         <translation>{name} wurde importiert.</translation>
     </message>
     <message>
@@ -1301,8 +1301,8 @@ Zu lesen unter {source}. Sie werden für jedes Modell einmal gefragt.</translati
         <translation>{name} wurde heruntergeladen und kann benutzt werden.</translation>
     </message>
     <message>
-        <source>{name} is sound.</source>
-        <translation>{name} ist unversehrt.</translation>
+        <source>{name} was verified: all its files are intact.</source>
+        <translation>{name} wurde geprüft: Alle Dateien sind unversehrt.</translation>
     </message>
     <message>
         <source>{name} was removed.</source>
@@ -1328,7 +1328,7 @@ Zu lesen unter {source}. Sie werden für jedes Modell einmal gefragt.</translati
         <translation>{size} von eigenen Modellen belegt</translation>
     </message>
     <message>
-        <source>Bringing in {name}…</source>
+        <source>Importing {name}…</source>
         <translation>{name} wird importiert…</translation>
     </message>
     <message>
@@ -1340,8 +1340,8 @@ Zu lesen unter {source}. Sie werden für jedes Modell einmal gefragt.</translati
         <translation>Abbrechen</translation>
     </message>
     <message>
-        <source>Stop, and keep nothing of it</source>
-        <translation>Abbrechen und nichts davon behalten</translation>
+        <source>Stop and discard it</source>
+        <translation>Anhalten und verwerfen</translation>
     </message>
     <message>
         <source>Your models</source>
@@ -1352,28 +1352,28 @@ Zu lesen unter {source}. Sie werden für jedes Modell einmal gefragt.</translati
         <translation>Herunterladbar</translation>
     </message>
     <message>
-        <source>Can be imported; their publishers give the files by hand</source>
-        <translation>Importierbar; die Dateien gibt es nur von Hand beim Herausgeber</translation>
+        <source>Can be imported after you download the files by hand</source>
+        <translation>Importierbar, nachdem Sie die Dateien selbst heruntergeladen haben</translation>
     </message>
     <message>
-        <source>Come with Heirloom</source>
-        <translation>Gehören zu Heirloom</translation>
+        <source>Included with Heirloom</source>
+        <translation>In Heirloom enthalten</translation>
     </message>
     <message>
         <source>Import file…</source>
         <translation>Datei importieren…</translation>
     </message>
     <message>
-        <source>Bring in a file of weights; or drop it on this window</source>
-        <translation>Eine Datei mit Gewichten importieren; oder sie in dieses Fenster ziehen</translation>
+        <source>Import a file of weights; you can also drop it on this window</source>
+        <translation>Eine Datei mit Gewichten importieren; Sie können sie auch auf dieses Fenster ziehen</translation>
     </message>
     <message>
         <source>Close</source>
         <translation>Schließen</translation>
     </message>
     <message>
-        <source>Nothing is fetched before you press Download, and no photo is ever sent.</source>
-        <translation>Nichts wird geladen, bevor Sie „Herunterladen“ drücken, und nie wird ein Foto gesendet.</translation>
+        <source>Nothing is downloaded before you press Download, and no photo is ever sent.</source>
+        <translation>Nichts wird heruntergeladen, bevor Sie auf Herunterladen drücken, und kein Foto wird je gesendet.</translation>
     </message>
 </context>
 <context>
@@ -1407,16 +1407,16 @@ Zu lesen unter {source}. Sie werden für jedes Modell einmal gefragt.</translati
         <translation>Danach etwas im Foto anklicken, das weiß sein soll</translation>
     </message>
     <message>
-        <source>Change nothing</source>
-        <translation>Nichts ändern</translation>
+        <source>Reset all sliders and curves</source>
+        <translation>Alle Regler und Kurven zurücksetzen</translation>
     </message>
     <message>
         <source>Curves</source>
         <translation>Kurven</translation>
     </message>
     <message>
-        <source>Bend the tones through points that you set</source>
-        <translation>Die Töne durch Punkte biegen, die Sie setzen</translation>
+        <source>Edit tone curves</source>
+        <translation>Tonwertkurven bearbeiten</translation>
     </message>
     <message>
         <source>Shadows</source>
@@ -1438,8 +1438,8 @@ Zu lesen unter {source}. Sie werden für jedes Modell einmal gefragt.</translati
         <translation>Maske entfernen: {name}</translation>
     </message>
     <message>
-        <source>Select nothing</source>
-        <translation>Nichts auswählen</translation>
+        <source>Deselect</source>
+        <translation>Auswahl aufheben</translation>
     </message>
     <message>
         <source>Select rectangle</source>
@@ -1478,7 +1478,7 @@ Zu lesen unter {source}. Sie werden für jedes Modell einmal gefragt.</translati
         <translation>Die nächste Reparatur wirkt nur hier</translation>
     </message>
     <message>
-        <source>Draw where the next repair shall act</source>
+        <source>Draw where the next repair is to be applied</source>
         <translation>Zeichnen Sie, wo die nächste Reparatur wirken soll</translation>
     </message>
     <message>
@@ -1486,7 +1486,7 @@ Zu lesen unter {source}. Sie werden für jedes Modell einmal gefragt.</translati
         <translation>Vieleck auswählen</translation>
     </message>
     <message>
-        <source>Paint over a spot: it is filled from around it</source>
+        <source>Paint over a spot: it is filled from its surroundings</source>
         <translation>Einen Fleck übermalen: Er wird aus seiner Umgebung gefüllt</translation>
     </message>
     <message>
@@ -1560,8 +1560,8 @@ Zu lesen unter {source}. Sie werden für jedes Modell einmal gefragt.</translati
         <translation>Angehalten</translation>
     </message>
     <message>
-        <source>Comes with Heirloom</source>
-        <translation>Gehört zu Heirloom</translation>
+        <source>Included with Heirloom</source>
+        <translation>In Heirloom enthalten</translation>
     </message>
     <message>
         <source>Installed</source>
@@ -1584,8 +1584,8 @@ Zu lesen unter {source}. Sie werden für jedes Modell einmal gefragt.</translati
         <translation>Wird heruntergeladen…</translation>
     </message>
     <message>
-        <source>Reading every byte…</source>
-        <translation>Jedes Byte wird gelesen…</translation>
+        <source>Verifying…</source>
+        <translation>Wird überprüft…</translation>
     </message>
     <message>
         <source>Working…</source>
@@ -1600,40 +1600,40 @@ Zu lesen unter {source}. Sie werden für jedes Modell einmal gefragt.</translati
         <translation>Herunterladen</translation>
     </message>
     <message>
-        <source>Fetch it from its publisher and bring it in</source>
-        <translation>Beim Herausgeber holen und importieren</translation>
+        <source>Download the model from its publisher and install it</source>
+        <translation>Das Modell von seinem Herausgeber herunterladen und installieren</translation>
     </message>
     <message>
         <source>Discard download</source>
         <translation>Download verwerfen</translation>
     </message>
     <message>
-        <source>Remove what has come of it</source>
-        <translation>Entfernen, was davon schon da ist</translation>
+        <source>Delete the partial download</source>
+        <translation>Den unvollständigen Download löschen</translation>
     </message>
     <message>
         <source>Verify</source>
         <translation>Prüfen</translation>
     </message>
     <message>
-        <source>Read every byte and compare it with what was published</source>
-        <translation>Jedes Byte lesen und mit dem Veröffentlichten vergleichen</translation>
+        <source>Compare the hashes of all files with the published ones</source>
+        <translation>Die Prüfsummen aller Dateien mit den veröffentlichten vergleichen</translation>
     </message>
     <message>
         <source>Remove</source>
         <translation>Entfernen</translation>
     </message>
     <message>
-        <source>Take it out and free the disk</source>
-        <translation>Herausnehmen und Platz frei machen</translation>
+        <source>Delete the model and free disk space</source>
+        <translation>Das Modell löschen und Plattenplatz freigeben</translation>
     </message>
     <message>
         <source>Import file…</source>
         <translation>Datei importieren…</translation>
     </message>
     <message>
-        <source>Bring in its file, which you have already</source>
-        <translation>Die Datei importieren, die Sie schon haben</translation>
+        <source>Import a file that you already have</source>
+        <translation>Eine Datei importieren, die Sie schon haben</translation>
     </message>
     <message>
         <source>Publisher&apos;s page</source>
@@ -1648,16 +1648,16 @@ Zu lesen unter {source}. Sie werden für jedes Modell einmal gefragt.</translati
         <translation>Pause</translation>
     </message>
     <message>
-        <source>Stop; what has come is kept, and it goes on there</source>
-        <translation>Anhalten; was da ist, bleibt, und es geht dort weiter</translation>
+        <source>Stop; the partial download is kept and can be continued</source>
+        <translation>Anhalten; der unvollständige Download bleibt und kann fortgesetzt werden</translation>
     </message>
     <message>
         <source>Cancel</source>
         <translation>Abbrechen</translation>
     </message>
     <message>
-        <source>Stop, and keep nothing of it</source>
-        <translation>Abbrechen und nichts davon behalten</translation>
+        <source>Stop and discard it</source>
+        <translation>Anhalten und verwerfen</translation>
     </message>
 </context>
 <context>
@@ -1667,8 +1667,8 @@ Zu lesen unter {source}. Sie werden für jedes Modell einmal gefragt.</translati
         <translation>Übersicht</translation>
     </message>
     <message>
-        <source>The whole photo; press to go somewhere else</source>
-        <translation>Das ganze Foto; drücken, um woandershin zu gehen</translation>
+        <source>The whole photo; click to move the view</source>
+        <translation>Das ganze Foto; klicken, um den Ausschnitt zu verschieben</translation>
     </message>
 </context>
 <context>
@@ -1694,12 +1694,12 @@ Zu lesen unter {source}. Sie werden für jedes Modell einmal gefragt.</translati
         <translation>Heirloom wird {server} einmal kontaktieren und {address} holen, eine Zeile Text mit der Nummer der neuesten Version. Über Sie oder Ihre Fotos wird nichts gesendet, und nichts wird installiert. Die Verbindung wird im Verzeichnis auf diesem Computer vermerkt.</translation>
     </message>
     <message>
-        <source>Heirloom is set to stay offline, so it asks nobody.</source>
-        <translation>Heirloom ist auf Offline gestellt und fragt deshalb niemanden.</translation>
+        <source>Heirloom is set to stay offline, so it does not check for a new version.</source>
+        <translation>Heirloom ist auf offline eingestellt und sucht deshalb nicht nach einer neuen Version.</translation>
     </message>
     <message>
-        <source>Version {version} is there. You can get it at {page}</source>
-        <translation>Version {version} ist da. Sie bekommen sie unter {page}</translation>
+        <source>Version {version} is available at {page}</source>
+        <translation>Version {version} ist verfügbar: {page}</translation>
     </message>
     <message>
         <source>There is no newer version.</source>
@@ -1766,8 +1766,8 @@ Zu lesen unter {source}. Sie werden für jedes Modell einmal gefragt.</translati
         <translation>Die angekreuzten Schritte ausführen (Strg+Enter)</translation>
     </message>
     <message>
-        <source>Put the plan away</source>
-        <translation>Plan ausblenden</translation>
+        <source>Close the plan</source>
+        <translation>Den Plan schließen</translation>
     </message>
     <message>
         <source>Plan</source>
@@ -1782,12 +1782,12 @@ Zu lesen unter {source}. Sie werden für jedes Modell einmal gefragt.</translati
         <translation>Es gibt nichts zu tun.</translation>
     </message>
     <message>
-        <source>{places}: words cannot choose a place. Select it first with a tool on the left, or the whole photo is changed.</source>
-        <translation>{places}: Einen Ort können Worte nicht wählen. Wählen Sie ihn zuerst mit einem Werkzeug links aus, sonst wird das ganze Foto verändert.</translation>
+        <source>{places}: an instruction cannot choose a part of the photo. Select it first with a tool on the left, or the whole photo is changed.</source>
+        <translation>{places}: Eine Anweisung kann keinen Teil des Fotos auswählen. Wählen Sie ihn zuerst mit einem Werkzeug links aus, sonst wird das ganze Foto geändert.</translation>
     </message>
     <message>
-        <source>{places}: words cannot choose a place. Select it first with a tool on the left, then say what to do there.</source>
-        <translation>{places}: Einen Ort können Worte nicht wählen. Wählen Sie ihn zuerst mit einem Werkzeug links aus und sagen Sie dann, was dort geschehen soll.</translation>
+        <source>{places}: an instruction cannot choose a part of the photo. Select it first with a tool on the left, then say what to do there.</source>
+        <translation>{places}: Eine Anweisung kann keinen Teil des Fotos auswählen. Wählen Sie ihn zuerst mit einem Werkzeug links aus und sagen Sie dann, was dort geschehen soll.</translation>
     </message>
 </context>
 <context>
@@ -1801,8 +1801,8 @@ Zu lesen unter {source}. Sie werden für jedes Modell einmal gefragt.</translati
         <translation>Stärke: {name}</translation>
     </message>
     <message>
-        <source>How sure it is that this is meant: {share}</source>
-        <translation>Wie sicher es ist, dass das gemeint ist: {share}</translation>
+        <source>Confidence that this is meant: {share}</source>
+        <translation>Sicherheit, dass dies gemeint ist: {share}</translation>
     </message>
     <message>
         <source>Earlier: {name}</source>
@@ -1813,8 +1813,8 @@ Zu lesen unter {source}. Sie werden für jedes Modell einmal gefragt.</translati
         <translation>Später: {name}</translation>
     </message>
     <message>
-        <source>As long as such steps took on this computer</source>
-        <translation>So lange haben solche Schritte auf diesem Computer gedauert</translation>
+        <source>Estimated from earlier runs on this computer</source>
+        <translation>Geschätzt nach früheren Läufen auf diesem Computer</translation>
     </message>
     <message>
         <source>Strength</source>
@@ -1836,8 +1836,8 @@ Zu lesen unter {source}. Sie werden für jedes Modell einmal gefragt.</translati
 <context>
     <name>PrivacyPage</name>
     <message>
-        <source>Your photos stay on this computer. Heirloom has no account, counts nothing and sends nothing. It connects only when you press Download in the model library.</source>
-        <translation>Ihre Fotos bleiben auf diesem Computer. Heirloom hat kein Konto, zählt nichts und sendet nichts. Es verbindet sich nur, wenn Sie in der Modellbibliothek „Herunterladen“ drücken.</translation>
+        <source>Your photos stay on this computer. Heirloom has no account, collects no statistics and sends nothing. It connects only when you press Download in the model library.</source>
+        <translation>Ihre Fotos bleiben auf diesem Computer. Heirloom hat kein Konto, sammelt keine Statistik und sendet nichts. Es verbindet sich nur, wenn Sie in der Modellbibliothek auf Herunterladen drücken.</translation>
     </message>
     <message>
         <source>Settings: {settings}
@@ -1858,8 +1858,8 @@ Modelle: {models}</translation>
         <translation>Alle Verbindungen, die es je gab</translation>
     </message>
     <message>
-        <source>The record is being read…</source>
-        <translation>Das Protokoll wird gelesen …</translation>
+        <source>Loading the connection log…</source>
+        <translation>Das Verbindungsprotokoll wird geladen…</translation>
     </message>
     <message>
         <source>None. Heirloom itself has never connected to anything.</source>
@@ -1913,12 +1913,12 @@ Modelle: {models}</translation>
         <translation>„{name}“ war nicht gespeichert, als Heirloom endete.</translation>
     </message>
     <message>
-        <source>Its layers were kept, last on {when}.</source>
-        <translation>Die Ebenen wurden aufbewahrt, zuletzt am {when}.</translation>
+        <source>Its layers were saved for recovery, last on {when}.</source>
+        <translation>Die Ebenen wurden zur Wiederherstellung gespeichert, zuletzt am {when}.</translation>
     </message>
     <message>
-        <source>Bring it back</source>
-        <translation>Zurückholen</translation>
+        <source>Recover it</source>
+        <translation>Wiederherstellen</translation>
     </message>
     <message>
         <source>Delete it</source>
@@ -1971,12 +1971,12 @@ Modelle: {models}</translation>
         <translation>Toleranz</translation>
     </message>
     <message>
-        <source>How readily something is taken for damage</source>
-        <translation>Wie leicht etwas als Schaden gilt</translation>
+        <source>Sensitivity of the damage detection</source>
+        <translation>Empfindlichkeit der Schadenserkennung</translation>
     </message>
     <message>
-        <source>How readily something is taken for damage; the photo is looked through again</source>
-        <translation>Wie leicht etwas als Schaden gilt; das Foto wird noch einmal durchsucht</translation>
+        <source>Sensitivity of the damage detection; a change repeats the detection</source>
+        <translation>Empfindlichkeit der Schadenserkennung; eine Änderung wiederholt die Erkennung</translation>
     </message>
     <message>
         <source>Sensitivity</source>
@@ -1987,8 +1987,8 @@ Modelle: {models}</translation>
         <translation>Fertig</translation>
     </message>
     <message>
-        <source>Put the mask away (Esc)</source>
-        <translation>Maske ausblenden (Esc)</translation>
+        <source>Stop editing the mask (Esc)</source>
+        <translation>Bearbeiten der Maske beenden (Esc)</translation>
     </message>
     <message>
         <source>Paint in</source>
@@ -2023,12 +2023,12 @@ Modelle: {models}</translation>
         <translation>Leeren</translation>
     </message>
     <message>
-        <source>Mend</source>
-        <translation>Ausbessern</translation>
+        <source>Repair</source>
+        <translation>Reparieren</translation>
     </message>
     <message>
-        <source>Fill what is tinted from what surrounds it</source>
-        <translation>Das Gefärbte aus seiner Umgebung füllen</translation>
+        <source>Fill the tinted areas from their surroundings</source>
+        <translation>Die gefärbten Stellen aus ihrer Umgebung füllen</translation>
     </message>
 </context>
 <context>
@@ -2086,8 +2086,8 @@ Modelle: {models}</translation>
         <translation>Farben des Bildschirms</translation>
     </message>
     <message>
-        <source>Another language is used from the next start on.</source>
-        <translation>Eine andere Sprache gilt ab dem nächsten Start.</translation>
+        <source>The language changes at the next start.</source>
+        <translation>Die Sprache wechselt beim nächsten Start.</translation>
     </message>
     <message>
         <source>As they are (sRGB)</source>
@@ -2122,8 +2122,8 @@ Modelle: {models}</translation>
         <translation>Qualität gilt für JPEG und WebP.</translation>
     </message>
     <message>
-        <source>The best there is</source>
-        <translation>Das Beste, was da ist</translation>
+        <source>Best available device</source>
+        <translation>Bestes verfügbares Gerät</translation>
     </message>
     <message>
         <source>Processor</source>
@@ -2142,8 +2142,8 @@ Modelle: {models}</translation>
         <translation>Apple CoreML</translation>
     </message>
     <message>
-        <source>As each model needs it</source>
-        <translation>Wie jedes Modell es braucht</translation>
+        <source>Default of each model</source>
+        <translation>Standard des jeweiligen Modells</translation>
     </message>
     <message>
         <source>Runs on</source>
@@ -2166,16 +2166,16 @@ Modelle: {models}</translation>
         <translation>Speicher für die Ansicht (MB)</translation>
     </message>
     <message>
-        <source>Room for undo (MB)</source>
-        <translation>Platz für Rückgängig (MB)</translation>
+        <source>Memory for undo (MB)</source>
+        <translation>Speicher für Rückgängig (MB)</translation>
     </message>
     <message>
-        <source>These are used from the next start on. Small tiles need less memory.</source>
-        <translation>Diese gelten ab dem nächsten Start. Kleine Kacheln brauchen weniger Speicher.</translation>
+        <source>These settings take effect at the next start. Small tiles need less memory.</source>
+        <translation>Diese Einstellungen gelten ab dem nächsten Start. Kleine Kacheln brauchen weniger Speicher.</translation>
     </message>
     <message>
-        <source>What is free</source>
-        <translation>So viel, wie frei ist</translation>
+        <source>Automatic</source>
+        <translation>Automatisch</translation>
     </message>
 </context>
 <context>
@@ -2197,8 +2197,8 @@ Modelle: {models}</translation>
         <translation>Schäden zeigen</translation>
     </message>
     <message>
-        <source>Find scratches and dust, to correct and mend them (Ctrl+F)</source>
-        <translation>Kratzer und Staub suchen, um sie zu prüfen und auszubessern (Strg+F)</translation>
+        <source>Find scratches and dust, check the result and repair them (Ctrl+F)</source>
+        <translation>Kratzer und Staub suchen, das Ergebnis prüfen und ausbessern (Strg+F)</translation>
     </message>
 </context>
 <context>
@@ -2337,7 +2337,7 @@ Modelle: {models}</translation>
 <context>
     <name>Translator</name>
     <message>
-        <source>Mend scratches</source>
+        <source>Repair scratches</source>
         <translation>Kratzer ausbessern</translation>
     </message>
     <message>
@@ -2401,8 +2401,8 @@ Modelle: {models}</translation>
         <translation>Das Gerät {device} kann das nicht, deshalb übernimmt es der Prozessor; es dauert länger.</translation>
     </message>
     <message>
-        <source>Memory was short, so the photo is worked on in pieces of {side} pixels.</source>
-        <translation>Der Speicher war knapp, deshalb wird das Foto in Stücken von {side} Pixeln bearbeitet.</translation>
+        <source>There was not enough memory, so the photo is processed in tiles of {side} pixels.</source>
+        <translation>Der Speicher war knapp, deshalb wird das Foto in Kacheln von {side} Pixeln bearbeitet.</translation>
     </message>
     <message>
         <source>A part of the photo could not be restored ({fault}) and was left as it was.</source>
@@ -2425,8 +2425,8 @@ Modelle: {models}</translation>
         <translation>{path} hat mehr Kanäle als Farben ({count} mehr), etwa Infrarot; sie werden nicht benutzt und fehlen in den Ergebnissen.</translation>
     </message>
     <message>
-        <source>What {path} says about the photo (date, camera, place) could not be read, so results will lack it.</source>
-        <translation>Was {path} über das Foto sagt (Datum, Kamera, Ort), war nicht lesbar und wird in den Ergebnissen fehlen.</translation>
+        <source>The metadata of {path} (date, camera, location) could not be read, so results will not contain it.</source>
+        <translation>Die Metadaten von {path} (Datum, Kamera, Ort) waren nicht lesbar und werden in den Ergebnissen fehlen.</translation>
     </message>
     <message>
         <source>A {format} file cannot hold everything, so {path} lacks: {lost}.</source>
@@ -2445,7 +2445,7 @@ Modelle: {models}</translation>
         <translation>Das Modell {model} ist nicht installiert; siehe Modellbibliothek (Strg+Umschalt+M).</translation>
     </message>
     <message>
-        <source>{title} is not installed. Get {source}; then bring the files in with `heirloom models import`. Licence: {licence}.</source>
+        <source>{title} is not installed. Get {source}; then import the files with `heirloom models import`. Licence: {licence}.</source>
         <translation>{title} ist nicht installiert. Besorgen Sie {source} und ziehen Sie die Dateien in die Modellbibliothek. Lizenz: {licence}.</translation>
     </message>
     <message>
@@ -2461,8 +2461,8 @@ Modelle: {models}</translation>
         <translation>Gefundene Gesichter: {count}; jedes wird für sich neu aufgebaut.</translation>
     </message>
     <message>
-        <source>Memory was short, so parts of the network take turns; it takes longer.</source>
-        <translation>Der Speicher war knapp, deshalb wechseln sich Teile des Netzes ab; es dauert länger.</translation>
+        <source>There was not enough memory, so parts of the network are loaded one after another; it takes longer.</source>
+        <translation>Der Speicher war knapp, deshalb werden Teile des Netzes nacheinander geladen; es dauert länger.</translation>
     </message>
     <message>
         <source>Damage was certain on {share:.2%} of the area only; a --mask can show where more is.</source>
@@ -2517,16 +2517,16 @@ Modelle: {models}</translation>
         <translation>{path} braucht Pakete, die nicht installiert sind; holen Sie sie mit `heirloom addon install` (in einem Quellordner `pip install heirloom[{extra}]`) oder verwenden Sie eine ONNX-Datei.</translation>
     </message>
     <message>
-        <source>The model {model} belongs to the program and stays.</source>
-        <translation>Das Modell {model} gehört zum Programm und bleibt.</translation>
+        <source>The model {model} is part of the program and cannot be removed.</source>
+        <translation>Das Modell {model} ist Teil des Programms und kann nicht entfernt werden.</translation>
     </message>
     <message>
         <source>The licence of {model} ({licence}) forbids commercial use; read it at {source} and, if you agree, repeat this with --accept-licence.</source>
         <translation>Die Lizenz von {model} ({licence}) verbietet kommerzielle Nutzung; lesen Sie sie unter {source} und stimmen Sie in der Modellbibliothek zu, wenn Sie einverstanden sind.</translation>
     </message>
     <message>
-        <source>{url} could not be fetched ({reason}); try again later, what has come is kept.</source>
-        <translation>{url} war nicht abrufbar ({reason}); versuchen Sie es später noch einmal, was schon da ist, bleibt.</translation>
+        <source>{url} could not be downloaded ({reason}); try again later: what was already downloaded is kept.</source>
+        <translation>{url} konnte nicht heruntergeladen werden ({reason}); versuchen Sie es später noch einmal: Was schon geladen ist, bleibt erhalten.</translation>
     </message>
     <message>
         <source>The model {model} cannot be downloaded by this program; get its file at {source}, then use `heirloom models import FILE`.</source>
@@ -2553,8 +2553,8 @@ Modelle: {models}</translation>
         <translation>Für {system} auf {machine} mit Python {python} gibt es keine Erweiterung; alles andere geht ohne sie.</translation>
     </message>
     <message>
-        <source>This copy of Heirloom does not say where the add-on is to be had; name a package index with --index.</source>
-        <translation>Diese Ausgabe von Heirloom weiß nicht, woher die Erweiterung zu haben ist; nennen Sie mit --index einen Paketindex.</translation>
+        <source>This copy of Heirloom names no source for the add-on; give a package index with --index.</source>
+        <translation>Diese Ausgabe von Heirloom nennt keine Quelle für die Erweiterung; geben Sie mit --index einen Paketindex an.</translation>
     </message>
     <message>
         <source>There is no picture {page} in {path} (pictures: {pages}); choose another.</source>
@@ -2565,19 +2565,19 @@ Modelle: {models}</translation>
         <translation>Im Paketindex fehlt {file}; versuchen Sie einen anderen Index.</translation>
     </message>
     <message>
-        <source>{file} is not the file that was promised and was removed; try again.</source>
-        <translation>{file} ist nicht die zugesagte Datei und wurde entfernt; versuchen Sie es noch einmal.</translation>
+        <source>{file} is not the expected file and was removed; try again.</source>
+        <translation>{file} ist nicht die erwartete Datei und wurde entfernt; versuchen Sie es noch einmal.</translation>
     </message>
     <message>
-        <source>The add-on is damaged: {file} is missing or not as it was (files like that: {count}); remove it and download it again.</source>
-        <translation>Die Erweiterung ist beschädigt: {file} fehlt oder ist nicht mehr wie zuvor (so betroffene Dateien: {count}); entfernen Sie die Erweiterung und laden Sie sie noch einmal herunter.</translation>
+        <source>The add-on is damaged: {file} is missing or was changed (affected files: {count}); remove the add-on and download it again.</source>
+        <translation>Die Erweiterung ist beschädigt: {file} fehlt oder wurde verändert (betroffene Dateien: {count}); entfernen Sie die Erweiterung und laden Sie sie noch einmal herunter.</translation>
     </message>
     <message>
         <source>This copy of Heirloom does not say where new versions are announced; look where you got it.</source>
         <translation>Diese Ausgabe von Heirloom weiß nicht, wo neue Versionen angekündigt werden; sehen Sie dort nach, woher Sie sie haben.</translation>
     </message>
     <message>
-        <source>{server} did not tell the newest version ({reason}); try again later.</source>
+        <source>{server} did not return the newest version ({reason}); try again later.</source>
         <translation>{server} hat die neueste Version nicht genannt ({reason}); versuchen Sie es später noch einmal.</translation>
     </message>
     <message>
@@ -2609,12 +2609,12 @@ Modelle: {models}</translation>
         <translation>{path} ist sehr groß: {width} x {height} Pixel, die etwa {needed} auf der Festplatte brauchen; öffnen Sie es allein im Fenster oder erlauben Sie es mit --large.</translation>
     </message>
     <message>
-        <source>{path} made the reader of photos crash and was set aside; copy or scan it again.</source>
-        <translation>{path} hat den Fotoleser abstürzen lassen und wurde beiseitegelegt; kopieren oder scannen Sie das Foto noch einmal.</translation>
+        <source>{path} made the photo decoder crash and was skipped; copy or scan it again.</source>
+        <translation>{path} hat den Fotodecoder abstürzen lassen und wurde übersprungen; kopieren oder scannen Sie das Foto noch einmal.</translation>
     </message>
     <message>
-        <source>{path} was given up after {seconds} seconds without progress; copy or scan it again.</source>
-        <translation>{path} wurde nach {seconds} Sekunden ohne Fortschritt aufgegeben; kopieren oder scannen Sie das Foto noch einmal.</translation>
+        <source>Opening {path} was stopped after {seconds} seconds without progress; copy or scan it again.</source>
+        <translation>Das Öffnen von {path} wurde nach {seconds} Sekunden ohne Fortschritt abgebrochen; kopieren oder scannen Sie das Foto noch einmal.</translation>
     </message>
     <message>
         <source>{path} needs more memory to open than there is; save it as TIFF or PNG, or make it smaller.</source>
@@ -2705,12 +2705,12 @@ Modelle: {models}</translation>
         <translation>die steilsten Kanten steigen um {steepness:.0%} je Pixel</translation>
     </message>
     <message>
-        <source>even dark places are no darker than {dark_channel:.0%}</source>
-        <translation>auch dunkle Stellen sind nicht dunkler als {dark_channel:.0%}</translation>
+        <source>even dark areas are no darker than {dark_channel:.0%}</source>
+        <translation>auch dunkle Bereiche sind nicht dunkler als {dark_channel:.0%}</translation>
     </message>
     <message>
-        <source>half of it is darker than {middle:.0%}</source>
-        <translation>die Hälfte ist dunkler als {middle:.0%}</translation>
+        <source>half of the photo is darker than {middle:.0%}</source>
+        <translation>die Hälfte des Fotos ist dunkler als {middle:.0%}</translation>
     </message>
     <message>
         <source>tones from {black:.0%} to {white:.0%}, colour cast {tint:.0%}</source>
@@ -2781,28 +2781,28 @@ Modelle: {models}</translation>
         <translation>Findet Gesichter</translation>
     </message>
     <message>
-        <source>Lets generative models run and PyTorch files be brought in</source>
-        <translation>Ermöglicht generative Modelle und den Import von PyTorch-Dateien</translation>
+        <source>Runs generative models and imports PyTorch files</source>
+        <translation>Führt generative Modelle aus und importiert PyTorch-Dateien</translation>
     </message>
     <message>
         <source>What the photo shows</source>
         <translation>Was das Foto zeigt</translation>
     </message>
     <message>
-        <source>Each face by itself</source>
-        <translation>Jedes Gesicht für sich</translation>
+        <source>Process each face separately</source>
+        <translation>Jedes Gesicht einzeln verarbeiten</translation>
     </message>
     <message>
-        <source>What is around the faces too</source>
-        <translation>Auch, was um die Gesichter ist</translation>
+        <source>Process the background too</source>
+        <translation>Auch den Hintergrund verarbeiten</translation>
     </message>
     <message>
         <source>Curves</source>
         <translation>Kurven</translation>
     </message>
     <message>
-        <source>What was masked, painted or cropped stays with this photo: on others the steps act everywhere.</source>
-        <translation>Was maskiert, gemalt oder zugeschnitten wurde, bleibt bei diesem Foto: Auf anderen wirken die Schritte überall.</translation>
+        <source>Masks, brush strokes and the crop are not saved in the recipe: on other photos the steps act everywhere.</source>
+        <translation>Masken, Pinselstriche und Zuschnitt werden nicht im Rezept gespeichert: Auf anderen Fotos wirken die Schritte überall.</translation>
     </message>
     <message>
         <source>“{clause}”</source>
@@ -2825,8 +2825,8 @@ Modelle: {models}</translation>
         <translation>Gefunden: {faults}</translation>
     </message>
     <message>
-        <source>Only little was damaged for certain; Ctrl+F shows what else may be, the brush (J) heals the rest.</source>
-        <translation>Nur wenig war sicher beschädigt; Strg+F zeigt, was es noch sein kann, der Pinsel (J) heilt den Rest.</translation>
+        <source>Little certain damage was found; Ctrl+F shows possible damage, the heal brush (J) repairs the rest.</source>
+        <translation>Es wurde wenig sicherer Schaden gefunden; Strg+F zeigt mögliche Schäden, der Heilpinsel (J) bessert den Rest aus.</translation>
     </message>
     <message>
         <source>about {count} s</source>
@@ -2873,8 +2873,8 @@ Modelle: {models}</translation>
         <translation>Licht und Farbe</translation>
     </message>
     <message>
-        <source>Noise, blur and blocks, as the words say</source>
-        <translation>Rauschen, Unschärfe und Blöcke, je nach Worten</translation>
+        <source>Noise, blur and JPEG blocks, as instructed</source>
+        <translation>Rauschen, Unschärfe und JPEG-Blöcke nach Anweisung</translation>
     </message>
     <message>
         <source>Rebuilds faces and detail</source>
@@ -2885,32 +2885,32 @@ Modelle: {models}</translation>
         <translation>Teil eines anderen Modells</translation>
     </message>
     <message>
-        <source>Nothing stood out. Say what you see.</source>
-        <translation>Nichts fiel auf. Sagen Sie, was Sie sehen.</translation>
+        <source>No defects were found. Describe what you see.</source>
+        <translation>Es wurden keine Mängel gefunden. Beschreiben Sie, was Sie sehen.</translation>
     </message>
     <message>
         <source>{share} of the area was invented; Shift+I shows where.</source>
         <translation>{share} der Fläche wurden erfunden; Umschalt+I zeigt wo.</translation>
     </message>
     <message>
-        <source>Words</source>
-        <translation>Worte</translation>
+        <source>Instruction</source>
+        <translation>Anweisung</translation>
     </message>
     <message>
         <source>Sensitivity</source>
         <translation>Empfindlichkeit</translation>
     </message>
     <message>
-        <source>Mend exactly what is masked</source>
-        <translation>Genau das Maskierte ausbessern</translation>
+        <source>Repair exactly the masked area</source>
+        <translation>Genau den maskierten Bereich ausbessern</translation>
     </message>
     <message>
         <source>Fidelity</source>
         <translation>Treue</translation>
     </message>
     <message>
-        <source>Hold to the photo</source>
-        <translation>Ans Foto halten</translation>
+        <source>Adherence to the photo</source>
+        <translation>Treue zum Foto</translation>
     </message>
     <message>
         <source>Steps (0: as published)</source>
@@ -2921,12 +2921,12 @@ Modelle: {models}</translation>
         <translation>Startwert</translation>
     </message>
     <message>
-        <source>Draw towards</source>
-        <translation>Hin zu</translation>
+        <source>Prompt</source>
+        <translation>Prompt</translation>
     </message>
     <message>
-        <source>Draw away from</source>
-        <translation>Weg von</translation>
+        <source>Negative prompt</source>
+        <translation>Negativer Prompt</translation>
     </message>
 </context>
 </TS>

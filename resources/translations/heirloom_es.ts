@@ -32,8 +32,8 @@
         <translation>Licencia de</translation>
     </message>
     <message>
-        <source>All, a line each</source>
-        <translation>Todas, una línea cada una</translation>
+        <source>All components, one line each</source>
+        <translation>Todos los componentes, una línea cada uno</translation>
     </message>
 </context>
 <context>
@@ -95,8 +95,8 @@
         <translation>Alejar</translation>
     </message>
     <message>
-        <source>Say what is wrong</source>
-        <translation>Decir qué está mal</translation>
+        <source>Enter an instruction</source>
+        <translation>Escribir una instrucción</translation>
     </message>
     <message>
         <source>Cancel</source>
@@ -139,8 +139,8 @@
         <translation>Intercambiar añadir y quitar</translation>
     </message>
     <message>
-        <source>Select nothing</source>
-        <translation>No seleccionar nada</translation>
+        <source>Deselect</source>
+        <translation>Deseleccionar</translation>
     </message>
     <message>
         <source>Invert selection</source>
@@ -239,8 +239,8 @@
         <translation>Buscar daños</translation>
     </message>
     <message>
-        <source>What was changed</source>
-        <translation>Qué ha cambiado</translation>
+        <source>Changes</source>
+        <translation>Cambios</translation>
     </message>
     <message>
         <source>Restored or invented</source>
@@ -258,15 +258,15 @@
 <context>
     <name>MessageBanner</name>
     <message>
-        <source>Put this message away</source>
-        <translation>Quitar este mensaje</translation>
+        <source>Dismiss this message</source>
+        <translation>Cerrar este mensaje</translation>
     </message>
 </context>
 <context>
     <name>BatchModel</name>
     <message>
-        <source>Left as it was, and copied as {name}</source>
-        <translation>Sin cambios; copiada como {name}</translation>
+        <source>Unchanged, copied as {name}</source>
+        <translation>Sin cambios, copiada como {name}</translation>
     </message>
     <message>
         <source>Restored as {name}</source>
@@ -324,16 +324,16 @@
         <translation>Empezar</translation>
     </message>
     <message>
-        <source>Restore all photos that wait, in the way chosen above</source>
-        <translation>Restaurar todas las fotos en espera, de la forma elegida arriba</translation>
+        <source>Restore all waiting photos with the options above</source>
+        <translation>Restaurar todas las fotos en espera con las opciones de arriba</translation>
     </message>
     <message>
         <source>Restore the photos that still wait</source>
         <translation>Restaurar las fotos que aún esperan</translation>
     </message>
     <message>
-        <source>New photos in {folders} are restored as they come</source>
-        <translation>Las fotos nuevas de {folders} se restauran según llegan</translation>
+        <source>New photos in {folders} are restored automatically</source>
+        <translation>Las fotos nuevas en {folders} se restauran automáticamente</translation>
     </message>
     <message>
         <source>The originals are never changed.</source>
@@ -388,8 +388,8 @@
         <translation>Añadir todas las fotos de una carpeta</translation>
     </message>
     <message>
-        <source>The running photo is finished; no other is begun</source>
-        <translation>Se termina la foto en curso; no empieza otra</translation>
+        <source>Finish the current photo, then pause</source>
+        <translation>Terminar la foto actual y después pausar</translation>
     </message>
     <message numerus="yes">
         <source>%n photo(s) wait for the start</source>
@@ -413,28 +413,28 @@
         </translation>
     </message>
     <message>
-        <source>Restore new photos of a folder as they come into it</source>
-        <translation>Restaurar las fotos nuevas de una carpeta según llegan</translation>
+        <source>Restore new photos as they are added to a folder</source>
+        <translation>Restaurar las fotos nuevas en cuanto se añaden a una carpeta</translation>
     </message>
     <message>
-        <source>Leave new photos alone again</source>
-        <translation>Volver a dejar las fotos nuevas como están</translation>
+        <source>Stop restoring new photos</source>
+        <translation>Dejar de restaurar fotos nuevas</translation>
     </message>
     <message>
-        <source>Stop at once; results that are finished stay</source>
-        <translation>Parar ya; los resultados terminados se quedan</translation>
+        <source>Stop at once; finished results are kept</source>
+        <translation>Detener de inmediato; se conservan los resultados terminados</translation>
     </message>
     <message>
-        <source>Once more the photos that could not be restored</source>
-        <translation>Otra vez las fotos que no se pudieron restaurar</translation>
+        <source>Retry the photos that could not be restored</source>
+        <translation>Reintentar las fotos que no se pudieron restaurar</translation>
     </message>
     <message>
-        <source>Take what has ended off the list; no file is deleted</source>
-        <translation>Quitar de la lista lo terminado; no se borra ningún archivo</translation>
+        <source>Remove finished photos from the list; no file is deleted</source>
+        <translation>Quitar de la lista las fotos terminadas; no se borra ningún archivo</translation>
     </message>
     <message>
-        <source>What became of each photo, as a text file</source>
-        <translation>Qué fue de cada foto, como archivo de texto</translation>
+        <source>Save the result for each photo as a text file</source>
+        <translation>Guardar el resultado de cada foto en un archivo de texto</translation>
     </message>
     <message>
         <source>Show the results</source>
@@ -490,12 +490,12 @@
         <translation>Añadir a: {name}</translation>
     </message>
     <message>
-        <source>Strike this out</source>
-        <translation>Tachar esto</translation>
+        <source>Leave out this tag</source>
+        <translation>Excluir esta etiqueta</translation>
     </message>
     <message>
-        <source>Count this again</source>
-        <translation>Volver a tenerlo en cuenta</translation>
+        <source>Use this tag again</source>
+        <translation>Volver a usar esta etiqueta</translation>
     </message>
 </context>
 <context>
@@ -505,8 +505,8 @@
         <translation>Algo salió mal</translation>
     </message>
     <message>
-        <source>Something happened that was not foreseen. Your work is still here.</source>
-        <translation>Ocurrió algo imprevisto. Su trabajo sigue aquí.</translation>
+        <source>An unexpected error occurred. Your work is still open.</source>
+        <translation>Se ha producido un error inesperado. Su trabajo sigue abierto.</translation>
     </message>
     <message>
         <source>Save it as a project before you go on.</source>
@@ -580,8 +580,8 @@
         <translation>Girar a la derecha</translation>
     </message>
     <message>
-        <source>Lying or standing</source>
-        <translation>Apaisado o vertical</translation>
+        <source>Swap landscape and portrait</source>
+        <translation>Intercambiar horizontal y vertical</translation>
     </message>
     <message>
         <source>Reset</source>
@@ -592,8 +592,8 @@
         <translation>Cancelar</translation>
     </message>
     <message>
-        <source>All of the photo, as it lies</source>
-        <translation>Toda la foto, tal como está</translation>
+        <source>Whole photo, without turning</source>
+        <translation>Toda la foto, sin girar</translation>
     </message>
     <message>
         <source>Leave the photo as it was (Esc)</source>
@@ -739,8 +739,8 @@
         <translation>«{name}» es muy grande: {width} x {height} píxeles.</translation>
     </message>
     <message>
-        <source>Opening it takes about {needed} of disk and some minutes; each layer takes disk again.</source>
-        <translation>Abrirla ocupa unos {needed} en el disco y tarda algunos minutos; cada capa ocupa más disco.</translation>
+        <source>Opening it takes some minutes and about {needed} of disk space; each layer needs more disk space.</source>
+        <translation>Abrirla tarda unos minutos y necesita unos {needed} de disco; cada capa necesita más espacio.</translation>
     </message>
     <message>
         <source>Open it</source>
@@ -836,8 +836,8 @@ Léala en {source}. Se le pregunta una vez por modelo.</translation>
         <translation>Conservar la fecha del archivo</translation>
     </message>
     <message>
-        <source>Albums that sort by it show the result beside the photo</source>
-        <translation>Los álbumes que ordenan por ella muestran el resultado junto a la foto</translation>
+        <source>Programs that sort by time then show the result beside the photo</source>
+        <translation>Los programas que ordenan por fecha muestran así el resultado junto a la foto</translation>
     </message>
     <message>
         <source>Overwrite an existing file</source>
@@ -872,16 +872,16 @@ Léala en {source}. Se le pregunta una vez por modelo.</translation>
         <translation>Exportar la foto restaurada</translation>
     </message>
     <message>
-        <source>Keep where it was taken (GPS)</source>
-        <translation>Conservar dónde se tomó (GPS)</translation>
+        <source>Keep the GPS location</source>
+        <translation>Conservar la ubicación GPS</translation>
     </message>
     <message>
-        <source>Without it, nobody can tell the place from the file</source>
-        <translation>Sin ello, el archivo no revela el lugar</translation>
+        <source>Turn this off to remove the location from the file</source>
+        <translation>Desactívelo para quitar la ubicación del archivo</translation>
     </message>
     <message>
-        <source>This photo does not say where it was taken</source>
-        <translation>Esta foto no dice dónde se tomó</translation>
+        <source>This photo has no GPS location</source>
+        <translation>Esta foto no tiene ubicación GPS</translation>
     </message>
     <message>
         <source>Date and colour profile are kept.</source>
@@ -969,7 +969,7 @@ Léala en {source}. Se le pregunta una vez por modelo.</translation>
 <context>
     <name>InspectorPanel</name>
     <message>
-        <source>Put the settings of the layer away</source>
+        <source>Close the settings of the layer</source>
         <translation>Cerrar los ajustes de la capa</translation>
     </message>
     <message>
@@ -977,8 +977,8 @@ Léala en {source}. Se le pregunta una vez por modelo.</translation>
         <translation>Ajustes: {name}</translation>
     </message>
     <message>
-        <source>Nothing but its opacity can be set.</source>
-        <translation>Solo se puede ajustar su opacidad.</translation>
+        <source>This layer has no settings except its opacity.</source>
+        <translation>Esta capa no tiene más ajustes que su opacidad.</translation>
     </message>
     <message>
         <source>Takes effect when the layer is run again.</source>
@@ -996,8 +996,8 @@ Léala en {source}. Se le pregunta una vez por modelo.</translation>
         <translation>Instrucción</translation>
     </message>
     <message>
-        <source>Enter shows the plan; Up and Down bring back earlier words</source>
-        <translation>Intro muestra el plan; Arriba y Abajo recuperan lo ya escrito</translation>
+        <source>Enter shows the plan; Up and Down recall earlier instructions</source>
+        <translation>Intro muestra el plan; Arriba y Abajo recuperan instrucciones anteriores</translation>
     </message>
     <message>
         <source>Plan</source>
@@ -1012,8 +1012,8 @@ Léala en {source}. Se le pregunta una vez por modelo.</translation>
         <translation>Sugerir</translation>
     </message>
     <message>
-        <source>Plan from what is found in the photo, without words</source>
-        <translation>Plan con lo que se encuentra en la foto, sin palabras</translation>
+        <source>Plan from the diagnosis of the photo, without an instruction</source>
+        <translation>Planificar a partir del diagnóstico de la foto, sin instrucción</translation>
     </message>
     <message>
         <source>Thinking…</source>
@@ -1070,8 +1070,8 @@ Léala en {source}. Se le pregunta una vez por modelo.</translation>
         <translation>Doble clic</translation>
     </message>
     <message>
-        <source>Whole photo or its pixels</source>
-        <translation>Foto entera o sus píxeles</translation>
+        <source>Zoom to the whole photo or to 100 %</source>
+        <translation>Ampliar a toda la foto o al 100 %</translation>
     </message>
     <message>
         <source>Hold \</source>
@@ -1094,8 +1094,8 @@ Léala en {source}. Se le pregunta una vez por modelo.</translation>
         <translation>Mantener Alt</translation>
     </message>
     <message>
-        <source>Draw the opposite</source>
-        <translation>Dibujar lo contrario</translation>
+        <source>Swap adding and subtracting</source>
+        <translation>Intercambiar añadir y restar</translation>
     </message>
     <message>
         <source>Ctrl+Enter</source>
@@ -1118,8 +1118,8 @@ Léala en {source}. Se le pregunta una vez por modelo.</translation>
         <translation>Intro, Retroceso</translation>
     </message>
     <message>
-        <source>Close a polygon, take a corner back</source>
-        <translation>Cerrar un polígono, quitar una esquina</translation>
+        <source>Close a polygon, remove its last corner</source>
+        <translation>Cerrar un polígono, quitar su última esquina</translation>
     </message>
 </context>
 <context>
@@ -1189,8 +1189,8 @@ Léala en {source}. Se le pregunta una vez por modelo.</translation>
         <translation>Más</translation>
     </message>
     <message>
-        <source>Show alone, or all again</source>
-        <translation>Mostrar solo esta, o todas de nuevo</translation>
+        <source>Show only this layer, or all layers again</source>
+        <translation>Mostrar solo esta capa, o todas de nuevo</translation>
     </message>
     <message>
         <source>Rename</source>
@@ -1289,7 +1289,7 @@ Léala en {source}. Se le pregunta una vez por modelo.</translation>
 <context>
     <name>ModelLibraryController</name>
     <message>
-        <source>{name} was brought in.</source>
+        <source>{name} was imported.</source>
         <translation>Se ha importado {name}.</translation>
     </message>
     <message>
@@ -1301,8 +1301,8 @@ Léala en {source}. Se le pregunta una vez por modelo.</translation>
         <translation>{name} se ha descargado y ya puede usarse.</translation>
     </message>
     <message>
-        <source>{name} is sound.</source>
-        <translation>{name} está intacto.</translation>
+        <source>{name} was verified: all its files are intact.</source>
+        <translation>Se ha verificado {name}: todos sus archivos están intactos.</translation>
     </message>
     <message>
         <source>{name} was removed.</source>
@@ -1328,7 +1328,7 @@ Léala en {source}. Se le pregunta una vez por modelo.</translation>
         <translation>{size} ocupados por modelos propios</translation>
     </message>
     <message>
-        <source>Bringing in {name}…</source>
+        <source>Importing {name}…</source>
         <translation>Importando {name}…</translation>
     </message>
     <message>
@@ -1340,8 +1340,8 @@ Léala en {source}. Se le pregunta una vez por modelo.</translation>
         <translation>Cancelar</translation>
     </message>
     <message>
-        <source>Stop, and keep nothing of it</source>
-        <translation>Detener y no conservar nada</translation>
+        <source>Stop and discard it</source>
+        <translation>Detener y descartarlo</translation>
     </message>
     <message>
         <source>Your models</source>
@@ -1352,28 +1352,28 @@ Léala en {source}. Se le pregunta una vez por modelo.</translation>
         <translation>Se pueden descargar</translation>
     </message>
     <message>
-        <source>Can be imported; their publishers give the files by hand</source>
-        <translation>Se pueden importar; sus autores dan los archivos a mano</translation>
+        <source>Can be imported after you download the files by hand</source>
+        <translation>Se pueden importar después de descargar los archivos a mano</translation>
     </message>
     <message>
-        <source>Come with Heirloom</source>
-        <translation>Incluidos en Heirloom</translation>
+        <source>Included with Heirloom</source>
+        <translation>Incluidos con Heirloom</translation>
     </message>
     <message>
         <source>Import file…</source>
         <translation>Importar archivo…</translation>
     </message>
     <message>
-        <source>Bring in a file of weights; or drop it on this window</source>
-        <translation>Importar un archivo de pesos; o arrástrelo a esta ventana</translation>
+        <source>Import a file of weights; you can also drop it on this window</source>
+        <translation>Importar un archivo de pesos; también puede soltarlo en esta ventana</translation>
     </message>
     <message>
         <source>Close</source>
         <translation>Cerrar</translation>
     </message>
     <message>
-        <source>Nothing is fetched before you press Download, and no photo is ever sent.</source>
-        <translation>No se descarga nada antes de que pulse «Descargar», y nunca se envía una foto.</translation>
+        <source>Nothing is downloaded before you press Download, and no photo is ever sent.</source>
+        <translation>No se descarga nada antes de que pulse Descargar, y nunca se envía ninguna foto.</translation>
     </message>
 </context>
 <context>
@@ -1407,16 +1407,16 @@ Léala en {source}. Se le pregunta una vez por modelo.</translation>
         <translation>Después haga clic en algo de la foto que deba ser blanco</translation>
     </message>
     <message>
-        <source>Change nothing</source>
-        <translation>No cambiar nada</translation>
+        <source>Reset all sliders and curves</source>
+        <translation>Restablecer todos los controles y curvas</translation>
     </message>
     <message>
         <source>Curves</source>
         <translation>Curvas</translation>
     </message>
     <message>
-        <source>Bend the tones through points that you set</source>
-        <translation>Curvar los tonos con los puntos que usted ponga</translation>
+        <source>Edit tone curves</source>
+        <translation>Editar curvas de tonos</translation>
     </message>
     <message>
         <source>Shadows</source>
@@ -1438,8 +1438,8 @@ Léala en {source}. Se le pregunta una vez por modelo.</translation>
         <translation>Quitar máscara: {name}</translation>
     </message>
     <message>
-        <source>Select nothing</source>
-        <translation>No seleccionar nada</translation>
+        <source>Deselect</source>
+        <translation>Deseleccionar</translation>
     </message>
     <message>
         <source>Select rectangle</source>
@@ -1478,7 +1478,7 @@ Léala en {source}. Se le pregunta una vez por modelo.</translation>
         <translation>La próxima reparación actúa solo aquí</translation>
     </message>
     <message>
-        <source>Draw where the next repair shall act</source>
+        <source>Draw where the next repair is to be applied</source>
         <translation>Dibuje dónde debe actuar la próxima reparación</translation>
     </message>
     <message>
@@ -1486,7 +1486,7 @@ Léala en {source}. Se le pregunta una vez por modelo.</translation>
         <translation>Seleccionar polígono</translation>
     </message>
     <message>
-        <source>Paint over a spot: it is filled from around it</source>
+        <source>Paint over a spot: it is filled from its surroundings</source>
         <translation>Pinte sobre una mancha: se rellena con lo que la rodea</translation>
     </message>
     <message>
@@ -1560,8 +1560,8 @@ Léala en {source}. Se le pregunta una vez por modelo.</translation>
         <translation>En pausa</translation>
     </message>
     <message>
-        <source>Comes with Heirloom</source>
-        <translation>Incluido en Heirloom</translation>
+        <source>Included with Heirloom</source>
+        <translation>Incluido con Heirloom</translation>
     </message>
     <message>
         <source>Installed</source>
@@ -1584,8 +1584,8 @@ Léala en {source}. Se le pregunta una vez por modelo.</translation>
         <translation>Descargando…</translation>
     </message>
     <message>
-        <source>Reading every byte…</source>
-        <translation>Leyendo cada byte…</translation>
+        <source>Verifying…</source>
+        <translation>Verificando…</translation>
     </message>
     <message>
         <source>Working…</source>
@@ -1600,40 +1600,40 @@ Léala en {source}. Se le pregunta una vez por modelo.</translation>
         <translation>Descargar</translation>
     </message>
     <message>
-        <source>Fetch it from its publisher and bring it in</source>
-        <translation>Descargarlo de su autor e importarlo</translation>
+        <source>Download the model from its publisher and install it</source>
+        <translation>Descargar el modelo de su editor e instalarlo</translation>
     </message>
     <message>
         <source>Discard download</source>
         <translation>Descartar la descarga</translation>
     </message>
     <message>
-        <source>Remove what has come of it</source>
-        <translation>Borrar lo que ya ha llegado</translation>
+        <source>Delete the partial download</source>
+        <translation>Borrar la descarga parcial</translation>
     </message>
     <message>
         <source>Verify</source>
         <translation>Verificar</translation>
     </message>
     <message>
-        <source>Read every byte and compare it with what was published</source>
-        <translation>Leer cada byte y compararlo con lo publicado</translation>
+        <source>Compare the hashes of all files with the published ones</source>
+        <translation>Comparar las sumas de todos los archivos con las publicadas</translation>
     </message>
     <message>
         <source>Remove</source>
         <translation>Quitar</translation>
     </message>
     <message>
-        <source>Take it out and free the disk</source>
-        <translation>Quitarlo y liberar el disco</translation>
+        <source>Delete the model and free disk space</source>
+        <translation>Borrar el modelo y liberar espacio en disco</translation>
     </message>
     <message>
         <source>Import file…</source>
         <translation>Importar archivo…</translation>
     </message>
     <message>
-        <source>Bring in its file, which you have already</source>
-        <translation>Importar su archivo, si ya lo tiene</translation>
+        <source>Import a file that you already have</source>
+        <translation>Importar un archivo que ya tiene</translation>
     </message>
     <message>
         <source>Publisher&apos;s page</source>
@@ -1648,16 +1648,16 @@ Léala en {source}. Se le pregunta una vez por modelo.</translation>
         <translation>Pausa</translation>
     </message>
     <message>
-        <source>Stop; what has come is kept, and it goes on there</source>
-        <translation>Detener; lo recibido se conserva y seguirá desde ahí</translation>
+        <source>Stop; the partial download is kept and can be continued</source>
+        <translation>Detener; la descarga parcial se conserva y se puede continuar</translation>
     </message>
     <message>
         <source>Cancel</source>
         <translation>Cancelar</translation>
     </message>
     <message>
-        <source>Stop, and keep nothing of it</source>
-        <translation>Detener y no conservar nada</translation>
+        <source>Stop and discard it</source>
+        <translation>Detener y descartarlo</translation>
     </message>
 </context>
 <context>
@@ -1667,8 +1667,8 @@ Léala en {source}. Se le pregunta una vez por modelo.</translation>
         <translation>Navegador</translation>
     </message>
     <message>
-        <source>The whole photo; press to go somewhere else</source>
-        <translation>La foto entera; pulse para ir a otro sitio</translation>
+        <source>The whole photo; click to move the view</source>
+        <translation>La foto entera; haga clic para mover la vista</translation>
     </message>
 </context>
 <context>
@@ -1694,12 +1694,12 @@ Léala en {source}. Se le pregunta una vez por modelo.</translation>
         <translation>Heirloom contactará una vez con {server} y leerá {address}, una línea de texto con el número de la versión más reciente. No se envía nada sobre usted ni sus fotos, y no se instala nada. La conexión queda anotada en el registro de este equipo.</translation>
     </message>
     <message>
-        <source>Heirloom is set to stay offline, so it asks nobody.</source>
-        <translation>Heirloom está configurado para no conectarse, así que no pregunta a nadie.</translation>
+        <source>Heirloom is set to stay offline, so it does not check for a new version.</source>
+        <translation>Heirloom está configurado para no conectarse, así que no busca versiones nuevas.</translation>
     </message>
     <message>
-        <source>Version {version} is there. You can get it at {page}</source>
-        <translation>Ya está la versión {version}. Puede obtenerla en {page}</translation>
+        <source>Version {version} is available at {page}</source>
+        <translation>La versión {version} está disponible en {page}</translation>
     </message>
     <message>
         <source>There is no newer version.</source>
@@ -1766,8 +1766,8 @@ Léala en {source}. Se le pregunta una vez por modelo.</translation>
         <translation>Ejecutar los pasos marcados (Ctrl+Intro)</translation>
     </message>
     <message>
-        <source>Put the plan away</source>
-        <translation>Quitar el plan</translation>
+        <source>Close the plan</source>
+        <translation>Cerrar el plan</translation>
     </message>
     <message>
         <source>Plan</source>
@@ -1782,12 +1782,12 @@ Léala en {source}. Se le pregunta una vez por modelo.</translation>
         <translation>No hay nada que hacer.</translation>
     </message>
     <message>
-        <source>{places}: words cannot choose a place. Select it first with a tool on the left, or the whole photo is changed.</source>
-        <translation>{places}: las palabras no pueden elegir un lugar. Selecciónelo antes con una herramienta de la izquierda; si no, cambiará toda la foto.</translation>
+        <source>{places}: an instruction cannot choose a part of the photo. Select it first with a tool on the left, or the whole photo is changed.</source>
+        <translation>{places}: una instrucción no puede elegir una parte de la foto. Selecciónela primero con una herramienta de la izquierda, o cambiará toda la foto.</translation>
     </message>
     <message>
-        <source>{places}: words cannot choose a place. Select it first with a tool on the left, then say what to do there.</source>
-        <translation>{places}: las palabras no pueden elegir un lugar. Selecciónelo antes con una herramienta de la izquierda y diga después qué hacer allí.</translation>
+        <source>{places}: an instruction cannot choose a part of the photo. Select it first with a tool on the left, then say what to do there.</source>
+        <translation>{places}: una instrucción no puede elegir una parte de la foto. Selecciónela primero con una herramienta de la izquierda y diga después qué hacer allí.</translation>
     </message>
 </context>
 <context>
@@ -1801,8 +1801,8 @@ Léala en {source}. Se le pregunta una vez por modelo.</translation>
         <translation>Intensidad: {name}</translation>
     </message>
     <message>
-        <source>How sure it is that this is meant: {share}</source>
-        <translation>Cuán seguro es que se quiso decir esto: {share}</translation>
+        <source>Confidence that this is meant: {share}</source>
+        <translation>Certeza de que se refiere a esto: {share}</translation>
     </message>
     <message>
         <source>Earlier: {name}</source>
@@ -1813,8 +1813,8 @@ Léala en {source}. Se le pregunta una vez por modelo.</translation>
         <translation>Después: {name}</translation>
     </message>
     <message>
-        <source>As long as such steps took on this computer</source>
-        <translation>Lo que han tardado pasos así en este ordenador</translation>
+        <source>Estimated from earlier runs on this computer</source>
+        <translation>Estimado según ejecuciones anteriores en este equipo</translation>
     </message>
     <message>
         <source>Strength</source>
@@ -1836,8 +1836,8 @@ Léala en {source}. Se le pregunta una vez por modelo.</translation>
 <context>
     <name>PrivacyPage</name>
     <message>
-        <source>Your photos stay on this computer. Heirloom has no account, counts nothing and sends nothing. It connects only when you press Download in the model library.</source>
-        <translation>Sus fotos se quedan en este ordenador. Heirloom no tiene cuenta, no cuenta nada y no envía nada. Solo se conecta cuando pulsa «Descargar» en la biblioteca de modelos.</translation>
+        <source>Your photos stay on this computer. Heirloom has no account, collects no statistics and sends nothing. It connects only when you press Download in the model library.</source>
+        <translation>Sus fotos se quedan en este equipo. Heirloom no tiene cuentas, no recopila estadísticas y no envía nada. Solo se conecta cuando pulsa Descargar en la biblioteca de modelos.</translation>
     </message>
     <message>
         <source>Settings: {settings}
@@ -1858,8 +1858,8 @@ Modelos: {models}</translation>
         <translation>Todas las conexiones realizadas</translation>
     </message>
     <message>
-        <source>The record is being read…</source>
-        <translation>Leyendo el registro…</translation>
+        <source>Loading the connection log…</source>
+        <translation>Cargando el registro de conexiones…</translation>
     </message>
     <message>
         <source>None. Heirloom itself has never connected to anything.</source>
@@ -1913,11 +1913,11 @@ Modelos: {models}</translation>
         <translation>«{name}» no estaba guardado cuando Heirloom terminó.</translation>
     </message>
     <message>
-        <source>Its layers were kept, last on {when}.</source>
-        <translation>Sus capas se conservaron, por última vez el {when}.</translation>
+        <source>Its layers were saved for recovery, last on {when}.</source>
+        <translation>Sus capas se guardaron para recuperarlas, por última vez el {when}.</translation>
     </message>
     <message>
-        <source>Bring it back</source>
+        <source>Recover it</source>
         <translation>Recuperarlo</translation>
     </message>
     <message>
@@ -1971,12 +1971,12 @@ Modelos: {models}</translation>
         <translation>Tolerancia</translation>
     </message>
     <message>
-        <source>How readily something is taken for damage</source>
-        <translation>Con qué facilidad algo se toma por daño</translation>
+        <source>Sensitivity of the damage detection</source>
+        <translation>Sensibilidad de la detección de daños</translation>
     </message>
     <message>
-        <source>How readily something is taken for damage; the photo is looked through again</source>
-        <translation>Con qué facilidad algo se toma por daño; la foto se examina de nuevo</translation>
+        <source>Sensitivity of the damage detection; a change repeats the detection</source>
+        <translation>Sensibilidad de la detección de daños; al cambiarla se repite la detección</translation>
     </message>
     <message>
         <source>Sensitivity</source>
@@ -1987,8 +1987,8 @@ Modelos: {models}</translation>
         <translation>Listo</translation>
     </message>
     <message>
-        <source>Put the mask away (Esc)</source>
-        <translation>Quitar la máscara (Esc)</translation>
+        <source>Stop editing the mask (Esc)</source>
+        <translation>Dejar de editar la máscara (Esc)</translation>
     </message>
     <message>
         <source>Paint in</source>
@@ -2023,12 +2023,12 @@ Modelos: {models}</translation>
         <translation>Vaciar</translation>
     </message>
     <message>
-        <source>Mend</source>
+        <source>Repair</source>
         <translation>Reparar</translation>
     </message>
     <message>
-        <source>Fill what is tinted from what surrounds it</source>
-        <translation>Rellenar lo teñido con lo que lo rodea</translation>
+        <source>Fill the tinted areas from their surroundings</source>
+        <translation>Rellenar las zonas teñidas con su entorno</translation>
     </message>
 </context>
 <context>
@@ -2086,8 +2086,8 @@ Modelos: {models}</translation>
         <translation>Colores de la pantalla</translation>
     </message>
     <message>
-        <source>Another language is used from the next start on.</source>
-        <translation>Otro idioma se usa a partir del próximo inicio.</translation>
+        <source>The language changes at the next start.</source>
+        <translation>El idioma cambia en el próximo inicio.</translation>
     </message>
     <message>
         <source>As they are (sRGB)</source>
@@ -2122,8 +2122,8 @@ Modelos: {models}</translation>
         <translation>La calidad es para JPEG y WebP.</translation>
     </message>
     <message>
-        <source>The best there is</source>
-        <translation>El mejor disponible</translation>
+        <source>Best available device</source>
+        <translation>El mejor dispositivo disponible</translation>
     </message>
     <message>
         <source>Processor</source>
@@ -2142,8 +2142,8 @@ Modelos: {models}</translation>
         <translation>Apple CoreML</translation>
     </message>
     <message>
-        <source>As each model needs it</source>
-        <translation>Como lo necesite cada modelo</translation>
+        <source>Default of each model</source>
+        <translation>Valor predeterminado de cada modelo</translation>
     </message>
     <message>
         <source>Runs on</source>
@@ -2166,16 +2166,16 @@ Modelos: {models}</translation>
         <translation>Memoria para la vista (MB)</translation>
     </message>
     <message>
-        <source>Room for undo (MB)</source>
-        <translation>Espacio para deshacer (MB)</translation>
+        <source>Memory for undo (MB)</source>
+        <translation>Memoria para deshacer (MB)</translation>
     </message>
     <message>
-        <source>These are used from the next start on. Small tiles need less memory.</source>
-        <translation>Se usan a partir del próximo inicio. Las teselas pequeñas necesitan menos memoria.</translation>
+        <source>These settings take effect at the next start. Small tiles need less memory.</source>
+        <translation>Estos ajustes se aplican en el próximo inicio. Las teselas pequeñas necesitan menos memoria.</translation>
     </message>
     <message>
-        <source>What is free</source>
-        <translation>La que esté libre</translation>
+        <source>Automatic</source>
+        <translation>Automática</translation>
     </message>
 </context>
 <context>
@@ -2197,8 +2197,8 @@ Modelos: {models}</translation>
         <translation>Mostrar los daños</translation>
     </message>
     <message>
-        <source>Find scratches and dust, to correct and mend them (Ctrl+F)</source>
-        <translation>Buscar rayas y polvo para corregirlos y repararlos (Ctrl+F)</translation>
+        <source>Find scratches and dust, check the result and repair them (Ctrl+F)</source>
+        <translation>Buscar rayas y polvo, comprobar el resultado y repararlos (Ctrl+F)</translation>
     </message>
 </context>
 <context>
@@ -2337,7 +2337,7 @@ Modelos: {models}</translation>
 <context>
     <name>Translator</name>
     <message>
-        <source>Mend scratches</source>
+        <source>Repair scratches</source>
         <translation>Reparar rayas</translation>
     </message>
     <message>
@@ -2401,8 +2401,8 @@ Modelos: {models}</translation>
         <translation>El dispositivo {device} no ha podido hacerlo, así que lo hace el procesador; tardará más.</translation>
     </message>
     <message>
-        <source>Memory was short, so the photo is worked on in pieces of {side} pixels.</source>
-        <translation>Faltaba memoria, así que la foto se trabaja en piezas de {side} píxeles.</translation>
+        <source>There was not enough memory, so the photo is processed in tiles of {side} pixels.</source>
+        <translation>No había memoria suficiente, así que la foto se procesa en teselas de {side} píxeles.</translation>
     </message>
     <message>
         <source>A part of the photo could not be restored ({fault}) and was left as it was.</source>
@@ -2425,8 +2425,8 @@ Modelos: {models}</translation>
         <translation>{path} tiene más canales que colores ({count} más), como infrarrojo; no se usan, y los resultados no los llevan.</translation>
     </message>
     <message>
-        <source>What {path} says about the photo (date, camera, place) could not be read, so results will lack it.</source>
-        <translation>Lo que {path} dice de la foto (fecha, cámara, lugar) no se pudo leer, así que los resultados no lo tendrán.</translation>
+        <source>The metadata of {path} (date, camera, location) could not be read, so results will not contain it.</source>
+        <translation>No se pudieron leer los metadatos de {path} (fecha, cámara, lugar), así que los resultados no los tendrán.</translation>
     </message>
     <message>
         <source>A {format} file cannot hold everything, so {path} lacks: {lost}.</source>
@@ -2445,7 +2445,7 @@ Modelos: {models}</translation>
         <translation>El modelo {model} no está instalado; vea la biblioteca de modelos (Ctrl+Mayús+M).</translation>
     </message>
     <message>
-        <source>{title} is not installed. Get {source}; then bring the files in with `heirloom models import`. Licence: {licence}.</source>
+        <source>{title} is not installed. Get {source}; then import the files with `heirloom models import`. Licence: {licence}.</source>
         <translation>{title} no está instalado. Consiga {source} y suelte los archivos en la biblioteca de modelos. Licencia: {licence}.</translation>
     </message>
     <message>
@@ -2461,8 +2461,8 @@ Modelos: {models}</translation>
         <translation>Rostros encontrados: {count}; cada uno se reconstruye por separado.</translation>
     </message>
     <message>
-        <source>Memory was short, so parts of the network take turns; it takes longer.</source>
-        <translation>Faltaba memoria, así que las partes de la red se turnan; tardará más.</translation>
+        <source>There was not enough memory, so parts of the network are loaded one after another; it takes longer.</source>
+        <translation>No había memoria suficiente, así que las partes de la red se cargan una tras otra; tardará más.</translation>
     </message>
     <message>
         <source>Damage was certain on {share:.2%} of the area only; a --mask can show where more is.</source>
@@ -2517,16 +2517,16 @@ Modelos: {models}</translation>
         <translation>{path} necesita paquetes que no están instalados; consígalos con `heirloom addon install` (en una copia del código, `pip install heirloom[{extra}]`) o use un archivo ONNX.</translation>
     </message>
     <message>
-        <source>The model {model} belongs to the program and stays.</source>
-        <translation>El modelo {model} forma parte del programa y se queda.</translation>
+        <source>The model {model} is part of the program and cannot be removed.</source>
+        <translation>El modelo {model} forma parte del programa y no se puede quitar.</translation>
     </message>
     <message>
         <source>The licence of {model} ({licence}) forbids commercial use; read it at {source} and, if you agree, repeat this with --accept-licence.</source>
         <translation>La licencia de {model} ({licence}) prohíbe el uso comercial; léala en {source} y, si está de acuerdo, acéptela en la biblioteca de modelos.</translation>
     </message>
     <message>
-        <source>{url} could not be fetched ({reason}); try again later, what has come is kept.</source>
-        <translation>No se pudo descargar {url} ({reason}); inténtelo más tarde, lo que ya ha llegado se conserva.</translation>
+        <source>{url} could not be downloaded ({reason}); try again later: what was already downloaded is kept.</source>
+        <translation>No se pudo descargar {url} ({reason}); inténtelo más tarde: lo ya descargado se conserva.</translation>
     </message>
     <message>
         <source>The model {model} cannot be downloaded by this program; get its file at {source}, then use `heirloom models import FILE`.</source>
@@ -2553,8 +2553,8 @@ Modelos: {models}</translation>
         <translation>No hay complemento para {system} en {machine} con Python {python}; todo lo demás funciona sin él.</translation>
     </message>
     <message>
-        <source>This copy of Heirloom does not say where the add-on is to be had; name a package index with --index.</source>
-        <translation>Esta copia de Heirloom no sabe dónde se consigue el complemento; indique un índice de paquetes con --index.</translation>
+        <source>This copy of Heirloom names no source for the add-on; give a package index with --index.</source>
+        <translation>Esta copia de Heirloom no indica ninguna fuente para el complemento; indique un índice de paquetes con --index.</translation>
     </message>
     <message>
         <source>There is no picture {page} in {path} (pictures: {pages}); choose another.</source>
@@ -2565,20 +2565,20 @@ Modelos: {models}</translation>
         <translation>El índice de paquetes no tiene {file}; pruebe otro índice.</translation>
     </message>
     <message>
-        <source>{file} is not the file that was promised and was removed; try again.</source>
-        <translation>{file} no es el archivo prometido y se ha eliminado; inténtelo de nuevo.</translation>
+        <source>{file} is not the expected file and was removed; try again.</source>
+        <translation>{file} no es el archivo esperado y se ha eliminado; inténtelo de nuevo.</translation>
     </message>
     <message>
-        <source>The add-on is damaged: {file} is missing or not as it was (files like that: {count}); remove it and download it again.</source>
-        <translation>El complemento está dañado: {file} falta o no está como estaba (archivos así: {count}); quite el complemento y descárguelo de nuevo.</translation>
+        <source>The add-on is damaged: {file} is missing or was changed (affected files: {count}); remove the add-on and download it again.</source>
+        <translation>El complemento está dañado: {file} falta o ha cambiado (archivos afectados: {count}); quite el complemento y descárguelo de nuevo.</translation>
     </message>
     <message>
         <source>This copy of Heirloom does not say where new versions are announced; look where you got it.</source>
         <translation>Esta copia de Heirloom no sabe dónde se anuncian las versiones nuevas; mire donde la consiguió.</translation>
     </message>
     <message>
-        <source>{server} did not tell the newest version ({reason}); try again later.</source>
-        <translation>{server} no ha dicho cuál es la versión más reciente ({reason}); inténtelo más tarde.</translation>
+        <source>{server} did not return the newest version ({reason}); try again later.</source>
+        <translation>{server} no ha devuelto la versión más reciente ({reason}); inténtelo más tarde.</translation>
     </message>
     <message>
         <source>{path} does not exist; check the name.</source>
@@ -2609,12 +2609,12 @@ Modelos: {models}</translation>
         <translation>{path} es muy grande: {width} x {height} píxeles, que ocupan unos {needed} en el disco; ábrala sola en la ventana o permítala con --large.</translation>
     </message>
     <message>
-        <source>{path} made the reader of photos crash and was set aside; copy or scan it again.</source>
-        <translation>{path} hizo fallar al lector de fotos y se ha apartado; vuelva a copiar o escanear la foto.</translation>
+        <source>{path} made the photo decoder crash and was skipped; copy or scan it again.</source>
+        <translation>{path} hizo fallar al decodificador de fotos y se ha omitido; vuelva a copiar o escanear la foto.</translation>
     </message>
     <message>
-        <source>{path} was given up after {seconds} seconds without progress; copy or scan it again.</source>
-        <translation>{path} se ha abandonado tras {seconds} segundos sin avance; vuelva a copiar o escanear la foto.</translation>
+        <source>Opening {path} was stopped after {seconds} seconds without progress; copy or scan it again.</source>
+        <translation>La apertura de {path} se ha detenido tras {seconds} segundos sin avance; vuelva a copiar o escanear la foto.</translation>
     </message>
     <message>
         <source>{path} needs more memory to open than there is; save it as TIFF or PNG, or make it smaller.</source>
@@ -2705,12 +2705,12 @@ Modelos: {models}</translation>
         <translation>los bordes más marcados suben un {steepness:.0%} por píxel</translation>
     </message>
     <message>
-        <source>even dark places are no darker than {dark_channel:.0%}</source>
-        <translation>ni lo oscuro baja del {dark_channel:.0%}</translation>
+        <source>even dark areas are no darker than {dark_channel:.0%}</source>
+        <translation>ni las zonas oscuras bajan del {dark_channel:.0%}</translation>
     </message>
     <message>
-        <source>half of it is darker than {middle:.0%}</source>
-        <translation>la mitad es más oscura que el {middle:.0%}</translation>
+        <source>half of the photo is darker than {middle:.0%}</source>
+        <translation>la mitad de la foto es más oscura que el {middle:.0%}</translation>
     </message>
     <message>
         <source>tones from {black:.0%} to {white:.0%}, colour cast {tint:.0%}</source>
@@ -2781,28 +2781,28 @@ Modelos: {models}</translation>
         <translation>Encuentra rostros</translation>
     </message>
     <message>
-        <source>Lets generative models run and PyTorch files be brought in</source>
-        <translation>Permite usar modelos generativos e importar archivos de PyTorch</translation>
+        <source>Runs generative models and imports PyTorch files</source>
+        <translation>Ejecuta modelos generativos e importa archivos de PyTorch</translation>
     </message>
     <message>
         <source>What the photo shows</source>
         <translation>Qué muestra la foto</translation>
     </message>
     <message>
-        <source>Each face by itself</source>
-        <translation>Cada rostro por separado</translation>
+        <source>Process each face separately</source>
+        <translation>Procesar cada rostro por separado</translation>
     </message>
     <message>
-        <source>What is around the faces too</source>
-        <translation>También lo que rodea los rostros</translation>
+        <source>Process the background too</source>
+        <translation>Procesar también el fondo</translation>
     </message>
     <message>
         <source>Curves</source>
         <translation>Curvas</translation>
     </message>
     <message>
-        <source>What was masked, painted or cropped stays with this photo: on others the steps act everywhere.</source>
-        <translation>Lo enmascarado, pintado o recortado se queda en esta foto: en otras, los pasos actúan en todas partes.</translation>
+        <source>Masks, brush strokes and the crop are not saved in the recipe: on other photos the steps act everywhere.</source>
+        <translation>Las máscaras, las pinceladas y el recorte no se guardan en la receta: en otras fotos, los pasos actúan en todas partes.</translation>
     </message>
     <message>
         <source>“{clause}”</source>
@@ -2825,8 +2825,8 @@ Modelos: {models}</translation>
         <translation>Encontrado: {faults}</translation>
     </message>
     <message>
-        <source>Only little was damaged for certain; Ctrl+F shows what else may be, the brush (J) heals the rest.</source>
-        <translation>Solo poco estaba dañado con certeza; Ctrl+F muestra qué más puede estarlo, el pincel (J) cura el resto.</translation>
+        <source>Little certain damage was found; Ctrl+F shows possible damage, the heal brush (J) repairs the rest.</source>
+        <translation>Se encontró poco daño seguro; Ctrl+F muestra los daños posibles, el pincel corrector (J) repara el resto.</translation>
     </message>
     <message>
         <source>about {count} s</source>
@@ -2873,8 +2873,8 @@ Modelos: {models}</translation>
         <translation>Luz y color</translation>
     </message>
     <message>
-        <source>Noise, blur and blocks, as the words say</source>
-        <translation>Ruido, desenfoque y bloques, según las palabras</translation>
+        <source>Noise, blur and JPEG blocks, as instructed</source>
+        <translation>Ruido, desenfoque y bloques JPEG según la instrucción</translation>
     </message>
     <message>
         <source>Rebuilds faces and detail</source>
@@ -2885,32 +2885,32 @@ Modelos: {models}</translation>
         <translation>Parte de otro modelo</translation>
     </message>
     <message>
-        <source>Nothing stood out. Say what you see.</source>
-        <translation>Nada llamó la atención. Diga lo que ve.</translation>
+        <source>No defects were found. Describe what you see.</source>
+        <translation>No se encontraron defectos. Describa lo que ve.</translation>
     </message>
     <message>
         <source>{share} of the area was invented; Shift+I shows where.</source>
         <translation>Se inventó el {share} del área; Mayús+I muestra dónde.</translation>
     </message>
     <message>
-        <source>Words</source>
-        <translation>Palabras</translation>
+        <source>Instruction</source>
+        <translation>Instrucción</translation>
     </message>
     <message>
         <source>Sensitivity</source>
         <translation>Sensibilidad</translation>
     </message>
     <message>
-        <source>Mend exactly what is masked</source>
-        <translation>Reparar exactamente lo enmascarado</translation>
+        <source>Repair exactly the masked area</source>
+        <translation>Reparar exactamente el área enmascarada</translation>
     </message>
     <message>
         <source>Fidelity</source>
         <translation>Fidelidad</translation>
     </message>
     <message>
-        <source>Hold to the photo</source>
-        <translation>Ceñirse a la foto</translation>
+        <source>Adherence to the photo</source>
+        <translation>Fidelidad a la foto original</translation>
     </message>
     <message>
         <source>Steps (0: as published)</source>
@@ -2921,12 +2921,12 @@ Modelos: {models}</translation>
         <translation>Semilla</translation>
     </message>
     <message>
-        <source>Draw towards</source>
-        <translation>Dibujar hacia</translation>
+        <source>Prompt</source>
+        <translation>Indicación</translation>
     </message>
     <message>
-        <source>Draw away from</source>
-        <translation>Dibujar lejos de</translation>
+        <source>Negative prompt</source>
+        <translation>Indicación negativa</translation>
     </message>
 </context>
 </TS>

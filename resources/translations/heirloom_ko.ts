@@ -32,8 +32,8 @@
         <translation>라이선스 대상</translation>
     </message>
     <message>
-        <source>All, a line each</source>
-        <translation>전체, 한 줄씩</translation>
+        <source>All components, one line each</source>
+        <translation>모든 구성 요소, 한 줄씩</translation>
     </message>
 </context>
 <context>
@@ -95,8 +95,8 @@
         <translation>축소</translation>
     </message>
     <message>
-        <source>Say what is wrong</source>
-        <translation>무엇이 문제인지 말하기</translation>
+        <source>Enter an instruction</source>
+        <translation>지시문 입력</translation>
     </message>
     <message>
         <source>Cancel</source>
@@ -139,7 +139,7 @@
         <translation>더하기와 빼기 바꾸기</translation>
     </message>
     <message>
-        <source>Select nothing</source>
+        <source>Deselect</source>
         <translation>선택 해제</translation>
     </message>
     <message>
@@ -239,8 +239,8 @@
         <translation>손상 찾기</translation>
     </message>
     <message>
-        <source>What was changed</source>
-        <translation>바뀐 부분</translation>
+        <source>Changes</source>
+        <translation>변경된 부분</translation>
     </message>
     <message>
         <source>Restored or invented</source>
@@ -258,15 +258,15 @@
 <context>
     <name>MessageBanner</name>
     <message>
-        <source>Put this message away</source>
+        <source>Dismiss this message</source>
         <translation>이 메시지 닫기</translation>
     </message>
 </context>
 <context>
     <name>BatchModel</name>
     <message>
-        <source>Left as it was, and copied as {name}</source>
-        <translation>그대로 두고 {name}(으)로 복사함</translation>
+        <source>Unchanged, copied as {name}</source>
+        <translation>변경 없음, {name}(으)로 복사함</translation>
     </message>
     <message>
         <source>Restored as {name}</source>
@@ -324,16 +324,16 @@
         <translation>시작</translation>
     </message>
     <message>
-        <source>Restore all photos that wait, in the way chosen above</source>
-        <translation>대기 중인 모든 사진을 위에서 고른 방식으로 복원</translation>
+        <source>Restore all waiting photos with the options above</source>
+        <translation>대기 중인 모든 사진을 위의 설정으로 복원합니다</translation>
     </message>
     <message>
         <source>Restore the photos that still wait</source>
         <translation>아직 대기 중인 사진 복원</translation>
     </message>
     <message>
-        <source>New photos in {folders} are restored as they come</source>
-        <translation>{folders}에 새 사진이 들어오는 대로 복원합니다</translation>
+        <source>New photos in {folders} are restored automatically</source>
+        <translation>{folders}의 새 사진은 자동으로 복원됩니다</translation>
     </message>
     <message>
         <source>The originals are never changed.</source>
@@ -388,8 +388,8 @@
         <translation>폴더의 모든 사진 추가</translation>
     </message>
     <message>
-        <source>The running photo is finished; no other is begun</source>
-        <translation>진행 중인 사진만 마치고 다음은 시작하지 않습니다</translation>
+        <source>Finish the current photo, then pause</source>
+        <translation>현재 사진을 마친 뒤 멈춥니다</translation>
     </message>
     <message numerus="yes">
         <source>%n photo(s) wait for the start</source>
@@ -410,28 +410,28 @@
         </translation>
     </message>
     <message>
-        <source>Restore new photos of a folder as they come into it</source>
-        <translation>폴더에 새 사진이 들어오는 대로 복원</translation>
+        <source>Restore new photos as they are added to a folder</source>
+        <translation>폴더에 새 사진이 추가되면 복원합니다</translation>
     </message>
     <message>
-        <source>Leave new photos alone again</source>
-        <translation>새 사진을 다시 그대로 두기</translation>
+        <source>Stop restoring new photos</source>
+        <translation>새 사진을 더 이상 복원하지 않습니다</translation>
     </message>
     <message>
-        <source>Stop at once; results that are finished stay</source>
-        <translation>바로 멈춥니다. 끝난 결과는 남습니다</translation>
+        <source>Stop at once; finished results are kept</source>
+        <translation>바로 멈춥니다. 완료된 결과는 유지됩니다</translation>
     </message>
     <message>
-        <source>Once more the photos that could not be restored</source>
-        <translation>실패한 사진을 다시 시도</translation>
+        <source>Retry the photos that could not be restored</source>
+        <translation>복원하지 못한 사진을 다시 시도합니다</translation>
     </message>
     <message>
-        <source>Take what has ended off the list; no file is deleted</source>
-        <translation>끝난 항목을 목록에서 지웁니다. 파일은 지워지지 않습니다</translation>
+        <source>Remove finished photos from the list; no file is deleted</source>
+        <translation>끝난 사진을 목록에서 뺍니다. 파일은 삭제되지 않습니다</translation>
     </message>
     <message>
-        <source>What became of each photo, as a text file</source>
-        <translation>사진마다의 결과를 텍스트 파일로</translation>
+        <source>Save the result for each photo as a text file</source>
+        <translation>각 사진의 결과를 텍스트 파일로 저장합니다</translation>
     </message>
     <message>
         <source>Show the results</source>
@@ -487,12 +487,12 @@
         <translation>추가: {name}</translation>
     </message>
     <message>
-        <source>Strike this out</source>
-        <translation>이 항목 빼기</translation>
+        <source>Leave out this tag</source>
+        <translation>이 태그 빼기</translation>
     </message>
     <message>
-        <source>Count this again</source>
-        <translation>이 항목 다시 넣기</translation>
+        <source>Use this tag again</source>
+        <translation>이 태그 다시 사용</translation>
     </message>
 </context>
 <context>
@@ -502,8 +502,8 @@
         <translation>문제가 생겼습니다</translation>
     </message>
     <message>
-        <source>Something happened that was not foreseen. Your work is still here.</source>
-        <translation>예상하지 못한 일이 생겼습니다. 작업은 그대로 있습니다.</translation>
+        <source>An unexpected error occurred. Your work is still open.</source>
+        <translation>예기치 않은 오류가 발생했습니다. 작업은 그대로 열려 있습니다.</translation>
     </message>
     <message>
         <source>Save it as a project before you go on.</source>
@@ -577,8 +577,8 @@
         <translation>오른쪽으로 돌리기</translation>
     </message>
     <message>
-        <source>Lying or standing</source>
-        <translation>가로 또는 세로</translation>
+        <source>Swap landscape and portrait</source>
+        <translation>가로와 세로 바꾸기</translation>
     </message>
     <message>
         <source>Reset</source>
@@ -589,8 +589,8 @@
         <translation>취소</translation>
     </message>
     <message>
-        <source>All of the photo, as it lies</source>
-        <translation>원래대로 사진 전체</translation>
+        <source>Whole photo, without turning</source>
+        <translation>전체 사진, 회전 없음</translation>
     </message>
     <message>
         <source>Leave the photo as it was (Esc)</source>
@@ -736,8 +736,8 @@
         <translation>“{name}”은(는) 매우 큽니다: {width} x {height}픽셀.</translation>
     </message>
     <message>
-        <source>Opening it takes about {needed} of disk and some minutes; each layer takes disk again.</source>
-        <translation>여는 데 디스크 약 {needed}와 몇 분이 걸립니다. 레이어마다 디스크가 더 필요합니다.</translation>
+        <source>Opening it takes some minutes and about {needed} of disk space; each layer needs more disk space.</source>
+        <translation>여는 데 몇 분이 걸리고 디스크 공간이 약 {needed} 필요합니다. 레이어마다 공간이 더 필요합니다.</translation>
     </message>
     <message>
         <source>Open it</source>
@@ -833,8 +833,8 @@ Read it at {source}. You are asked once for each model.</source>
         <translation>파일 시각 유지</translation>
     </message>
     <message>
-        <source>Albums that sort by it show the result beside the photo</source>
-        <translation>이 시각으로 정렬하는 앨범에서 결과가 사진 옆에 보입니다</translation>
+        <source>Programs that sort by time then show the result beside the photo</source>
+        <translation>시간순으로 정렬하는 프로그램에서 결과가 사진 옆에 표시됩니다</translation>
     </message>
     <message>
         <source>Overwrite an existing file</source>
@@ -869,16 +869,16 @@ Read it at {source}. You are asked once for each model.</source>
         <translation>복원한 사진 내보내기</translation>
     </message>
     <message>
-        <source>Keep where it was taken (GPS)</source>
-        <translation>촬영 장소 유지 (GPS)</translation>
+        <source>Keep the GPS location</source>
+        <translation>GPS 위치 유지</translation>
     </message>
     <message>
-        <source>Without it, nobody can tell the place from the file</source>
-        <translation>끄면 파일에서 장소를 알 수 없습니다</translation>
+        <source>Turn this off to remove the location from the file</source>
+        <translation>끄면 파일에서 위치가 제거됩니다</translation>
     </message>
     <message>
-        <source>This photo does not say where it was taken</source>
-        <translation>이 사진에는 촬영 장소가 없습니다</translation>
+        <source>This photo has no GPS location</source>
+        <translation>이 사진에는 GPS 위치가 없습니다</translation>
     </message>
     <message>
         <source>Date and colour profile are kept.</source>
@@ -966,7 +966,7 @@ Read it at {source}. You are asked once for each model.</source>
 <context>
     <name>InspectorPanel</name>
     <message>
-        <source>Put the settings of the layer away</source>
+        <source>Close the settings of the layer</source>
         <translation>레이어 설정 닫기</translation>
     </message>
     <message>
@@ -974,8 +974,8 @@ Read it at {source}. You are asked once for each model.</source>
         <translation>설정: {name}</translation>
     </message>
     <message>
-        <source>Nothing but its opacity can be set.</source>
-        <translation>불투명도만 설정할 수 있습니다.</translation>
+        <source>This layer has no settings except its opacity.</source>
+        <translation>이 레이어에는 불투명도 외에 설정이 없습니다.</translation>
     </message>
     <message>
         <source>Takes effect when the layer is run again.</source>
@@ -993,8 +993,8 @@ Read it at {source}. You are asked once for each model.</source>
         <translation>지시</translation>
     </message>
     <message>
-        <source>Enter shows the plan; Up and Down bring back earlier words</source>
-        <translation>Enter는 계획을 보여 주고, 위아래 키는 이전 말을 불러옵니다</translation>
+        <source>Enter shows the plan; Up and Down recall earlier instructions</source>
+        <translation>Enter는 계획을 표시하고, 위/아래 키는 이전 지시를 불러옵니다</translation>
     </message>
     <message>
         <source>Plan</source>
@@ -1009,8 +1009,8 @@ Read it at {source}. You are asked once for each model.</source>
         <translation>제안</translation>
     </message>
     <message>
-        <source>Plan from what is found in the photo, without words</source>
-        <translation>말 없이 사진에서 찾은 문제로 계획 세우기</translation>
+        <source>Plan from the diagnosis of the photo, without an instruction</source>
+        <translation>지시 없이 사진 진단으로 계획을 세웁니다</translation>
     </message>
     <message>
         <source>Thinking…</source>
@@ -1067,8 +1067,8 @@ Read it at {source}. You are asked once for each model.</source>
         <translation>두 번 누르기</translation>
     </message>
     <message>
-        <source>Whole photo or its pixels</source>
-        <translation>사진 전체 또는 픽셀 보기</translation>
+        <source>Zoom to the whole photo or to 100 %</source>
+        <translation>전체 사진 또는 100%로 확대/축소</translation>
     </message>
     <message>
         <source>Hold \</source>
@@ -1091,8 +1091,8 @@ Read it at {source}. You are asked once for each model.</source>
         <translation>Alt 누르고 있기</translation>
     </message>
     <message>
-        <source>Draw the opposite</source>
-        <translation>반대로 그리기</translation>
+        <source>Swap adding and subtracting</source>
+        <translation>더하기와 빼기 바꾸기</translation>
     </message>
     <message>
         <source>Ctrl+Enter</source>
@@ -1115,8 +1115,8 @@ Read it at {source}. You are asked once for each model.</source>
         <translation>Enter, Backspace</translation>
     </message>
     <message>
-        <source>Close a polygon, take a corner back</source>
-        <translation>다각형 닫기, 모서리 취소</translation>
+        <source>Close a polygon, remove its last corner</source>
+        <translation>다각형 닫기, 마지막 꼭짓점 지우기</translation>
     </message>
 </context>
 <context>
@@ -1186,8 +1186,8 @@ Read it at {source}. You are asked once for each model.</source>
         <translation>더 보기</translation>
     </message>
     <message>
-        <source>Show alone, or all again</source>
-        <translation>이 레이어만 보기 또는 모두 보기</translation>
+        <source>Show only this layer, or all layers again</source>
+        <translation>이 레이어만 표시하거나 모두 다시 표시</translation>
     </message>
     <message>
         <source>Rename</source>
@@ -1286,7 +1286,7 @@ Read it at {source}. You are asked once for each model.</source>
 <context>
     <name>ModelLibraryController</name>
     <message>
-        <source>{name} was brought in.</source>
+        <source>{name} was imported.</source>
         <translation>{name}을(를) 가져왔습니다.</translation>
     </message>
     <message>
@@ -1298,8 +1298,8 @@ Read it at {source}. You are asked once for each model.</source>
         <translation>{name}을(를) 내려받았으며 사용할 수 있습니다.</translation>
     </message>
     <message>
-        <source>{name} is sound.</source>
-        <translation>{name}은(는) 온전합니다.</translation>
+        <source>{name} was verified: all its files are intact.</source>
+        <translation>{name}을(를) 검사했습니다. 모든 파일이 온전합니다.</translation>
     </message>
     <message>
         <source>{name} was removed.</source>
@@ -1325,7 +1325,7 @@ Read it at {source}. You are asked once for each model.</source>
         <translation>직접 추가한 모델이 {size} 사용 중</translation>
     </message>
     <message>
-        <source>Bringing in {name}…</source>
+        <source>Importing {name}…</source>
         <translation>{name} 가져오는 중…</translation>
     </message>
     <message>
@@ -1337,8 +1337,8 @@ Read it at {source}. You are asked once for each model.</source>
         <translation>취소</translation>
     </message>
     <message>
-        <source>Stop, and keep nothing of it</source>
-        <translation>중지하고 아무것도 남기지 않기</translation>
+        <source>Stop and discard it</source>
+        <translation>멈추고 버립니다</translation>
     </message>
     <message>
         <source>Your models</source>
@@ -1349,11 +1349,11 @@ Read it at {source}. You are asked once for each model.</source>
         <translation>내려받을 수 있음</translation>
     </message>
     <message>
-        <source>Can be imported; their publishers give the files by hand</source>
-        <translation>가져올 수 있음; 파일은 배포처에서 직접 받아야 합니다</translation>
+        <source>Can be imported after you download the files by hand</source>
+        <translation>파일을 직접 내려받은 뒤 가져올 수 있음</translation>
     </message>
     <message>
-        <source>Come with Heirloom</source>
+        <source>Included with Heirloom</source>
         <translation>Heirloom에 포함됨</translation>
     </message>
     <message>
@@ -1361,16 +1361,16 @@ Read it at {source}. You are asked once for each model.</source>
         <translation>파일 가져오기…</translation>
     </message>
     <message>
-        <source>Bring in a file of weights; or drop it on this window</source>
-        <translation>가중치 파일 가져오기; 이 창에 끌어다 놓아도 됩니다</translation>
+        <source>Import a file of weights; you can also drop it on this window</source>
+        <translation>가중치 파일을 가져옵니다. 이 창에 끌어다 놓아도 됩니다</translation>
     </message>
     <message>
         <source>Close</source>
         <translation>닫기</translation>
     </message>
     <message>
-        <source>Nothing is fetched before you press Download, and no photo is ever sent.</source>
-        <translation>“내려받기”를 누르기 전에는 아무것도 받지 않으며, 사진은 절대 전송되지 않습니다.</translation>
+        <source>Nothing is downloaded before you press Download, and no photo is ever sent.</source>
+        <translation>다운로드를 누르기 전에는 아무것도 내려받지 않으며, 사진은 절대 전송되지 않습니다.</translation>
     </message>
 </context>
 <context>
@@ -1404,16 +1404,16 @@ Read it at {source}. You are asked once for each model.</source>
         <translation>그런 다음 사진에서 흰색이어야 할 곳을 클릭하세요</translation>
     </message>
     <message>
-        <source>Change nothing</source>
-        <translation>아무것도 바꾸지 않기</translation>
+        <source>Reset all sliders and curves</source>
+        <translation>모든 슬라이더와 곡선 초기화</translation>
     </message>
     <message>
         <source>Curves</source>
         <translation>곡선</translation>
     </message>
     <message>
-        <source>Bend the tones through points that you set</source>
-        <translation>직접 찍은 점을 따라 톤 조절</translation>
+        <source>Edit tone curves</source>
+        <translation>톤 곡선 편집</translation>
     </message>
     <message>
         <source>Shadows</source>
@@ -1435,7 +1435,7 @@ Read it at {source}. You are asked once for each model.</source>
         <translation>마스크 제거: {name}</translation>
     </message>
     <message>
-        <source>Select nothing</source>
+        <source>Deselect</source>
         <translation>선택 해제</translation>
     </message>
     <message>
@@ -1475,7 +1475,7 @@ Read it at {source}. You are asked once for each model.</source>
         <translation>다음 복원은 여기에만 적용됩니다</translation>
     </message>
     <message>
-        <source>Draw where the next repair shall act</source>
+        <source>Draw where the next repair is to be applied</source>
         <translation>다음 복원을 적용할 곳을 그리세요</translation>
     </message>
     <message>
@@ -1483,7 +1483,7 @@ Read it at {source}. You are asked once for each model.</source>
         <translation>다각형 선택</translation>
     </message>
     <message>
-        <source>Paint over a spot: it is filled from around it</source>
+        <source>Paint over a spot: it is filled from its surroundings</source>
         <translation>얼룩 위를 칠하면 주변으로 채워집니다</translation>
     </message>
     <message>
@@ -1557,7 +1557,7 @@ Read it at {source}. You are asked once for each model.</source>
         <translation>일시 중지됨</translation>
     </message>
     <message>
-        <source>Comes with Heirloom</source>
+        <source>Included with Heirloom</source>
         <translation>Heirloom에 포함됨</translation>
     </message>
     <message>
@@ -1581,8 +1581,8 @@ Read it at {source}. You are asked once for each model.</source>
         <translation>내려받는 중…</translation>
     </message>
     <message>
-        <source>Reading every byte…</source>
-        <translation>모든 바이트를 읽는 중…</translation>
+        <source>Verifying…</source>
+        <translation>검사 중…</translation>
     </message>
     <message>
         <source>Working…</source>
@@ -1597,39 +1597,39 @@ Read it at {source}. You are asked once for each model.</source>
         <translation>내려받기</translation>
     </message>
     <message>
-        <source>Fetch it from its publisher and bring it in</source>
-        <translation>배포처에서 받아 가져오기</translation>
+        <source>Download the model from its publisher and install it</source>
+        <translation>게시자에게서 모델을 내려받아 설치합니다</translation>
     </message>
     <message>
         <source>Discard download</source>
         <translation>내려받은 것 버리기</translation>
     </message>
     <message>
-        <source>Remove what has come of it</source>
-        <translation>지금까지 받은 것을 지웁니다</translation>
+        <source>Delete the partial download</source>
+        <translation>받다 만 파일을 삭제합니다</translation>
     </message>
     <message>
         <source>Verify</source>
         <translation>검사</translation>
     </message>
     <message>
-        <source>Read every byte and compare it with what was published</source>
-        <translation>모든 바이트를 읽어 배포된 것과 비교합니다</translation>
+        <source>Compare the hashes of all files with the published ones</source>
+        <translation>모든 파일의 해시를 게시된 값과 비교합니다</translation>
     </message>
     <message>
         <source>Remove</source>
         <translation>제거</translation>
     </message>
     <message>
-        <source>Take it out and free the disk</source>
-        <translation>제거하고 디스크 공간을 비웁니다</translation>
+        <source>Delete the model and free disk space</source>
+        <translation>모델을 삭제하고 디스크 공간을 확보합니다</translation>
     </message>
     <message>
         <source>Import file…</source>
         <translation>파일 가져오기…</translation>
     </message>
     <message>
-        <source>Bring in its file, which you have already</source>
+        <source>Import a file that you already have</source>
         <translation>이미 가지고 있는 파일을 가져옵니다</translation>
     </message>
     <message>
@@ -1645,16 +1645,16 @@ Read it at {source}. You are asked once for each model.</source>
         <translation>일시 정지</translation>
     </message>
     <message>
-        <source>Stop; what has come is kept, and it goes on there</source>
-        <translation>중지; 받은 것은 보관되며 거기서부터 이어집니다</translation>
+        <source>Stop; the partial download is kept and can be continued</source>
+        <translation>멈춥니다. 받은 부분은 유지되며 이어받을 수 있습니다</translation>
     </message>
     <message>
         <source>Cancel</source>
         <translation>취소</translation>
     </message>
     <message>
-        <source>Stop, and keep nothing of it</source>
-        <translation>중지하고 아무것도 남기지 않기</translation>
+        <source>Stop and discard it</source>
+        <translation>멈추고 버립니다</translation>
     </message>
 </context>
 <context>
@@ -1664,8 +1664,8 @@ Read it at {source}. You are asked once for each model.</source>
         <translation>내비게이터</translation>
     </message>
     <message>
-        <source>The whole photo; press to go somewhere else</source>
-        <translation>사진 전체. 누르면 그곳으로 이동합니다</translation>
+        <source>The whole photo; click to move the view</source>
+        <translation>사진 전체. 클릭하면 그곳으로 이동합니다</translation>
     </message>
 </context>
 <context>
@@ -1691,12 +1691,12 @@ Read it at {source}. You are asked once for each model.</source>
         <translation>Heirloom이 {server}에 한 번 접속하여 최신 버전 번호가 적힌 한 줄의 텍스트 {address} 을(를) 가져옵니다. 사용자나 사진에 관한 정보는 보내지 않으며 아무것도 설치하지 않습니다. 접속 사실은 이 컴퓨터의 기록에 남습니다.</translation>
     </message>
     <message>
-        <source>Heirloom is set to stay offline, so it asks nobody.</source>
-        <translation>Heirloom이 오프라인으로 설정되어 있어 확인하지 않습니다.</translation>
+        <source>Heirloom is set to stay offline, so it does not check for a new version.</source>
+        <translation>Heirloom이 오프라인으로 설정되어 있어 새 버전을 확인하지 않습니다.</translation>
     </message>
     <message>
-        <source>Version {version} is there. You can get it at {page}</source>
-        <translation>버전 {version}이(가) 나왔습니다. {page} 에서 받을 수 있습니다</translation>
+        <source>Version {version} is available at {page}</source>
+        <translation>버전 {version}을(를) {page}에서 받을 수 있습니다</translation>
     </message>
     <message>
         <source>There is no newer version.</source>
@@ -1763,7 +1763,7 @@ Read it at {source}. You are asked once for each model.</source>
         <translation>선택한 단계 실행 (Ctrl+Enter)</translation>
     </message>
     <message>
-        <source>Put the plan away</source>
+        <source>Close the plan</source>
         <translation>계획 닫기</translation>
     </message>
     <message>
@@ -1779,12 +1779,12 @@ Read it at {source}. You are asked once for each model.</source>
         <translation>할 일이 없습니다.</translation>
     </message>
     <message>
-        <source>{places}: words cannot choose a place. Select it first with a tool on the left, or the whole photo is changed.</source>
-        <translation>{places}: 말로는 위치를 고를 수 없습니다. 왼쪽 도구로 먼저 선택하세요. 그러지 않으면 사진 전체가 바뀝니다.</translation>
+        <source>{places}: an instruction cannot choose a part of the photo. Select it first with a tool on the left, or the whole photo is changed.</source>
+        <translation>{places}: 지시로는 사진의 일부를 고를 수 없습니다. 먼저 왼쪽 도구로 선택하세요. 그러지 않으면 사진 전체가 바뀝니다.</translation>
     </message>
     <message>
-        <source>{places}: words cannot choose a place. Select it first with a tool on the left, then say what to do there.</source>
-        <translation>{places}: 말로는 위치를 고를 수 없습니다. 왼쪽 도구로 먼저 선택한 다음 그곳에서 할 일을 말해 주세요.</translation>
+        <source>{places}: an instruction cannot choose a part of the photo. Select it first with a tool on the left, then say what to do there.</source>
+        <translation>{places}: 지시로는 사진의 일부를 고를 수 없습니다. 먼저 왼쪽 도구로 선택한 다음 할 일을 적으세요.</translation>
     </message>
 </context>
 <context>
@@ -1798,8 +1798,8 @@ Read it at {source}. You are asked once for each model.</source>
         <translation>강도: {name}</translation>
     </message>
     <message>
-        <source>How sure it is that this is meant: {share}</source>
-        <translation>이 뜻으로 말했을 가능성: {share}</translation>
+        <source>Confidence that this is meant: {share}</source>
+        <translation>이 뜻일 확신도: {share}</translation>
     </message>
     <message>
         <source>Earlier: {name}</source>
@@ -1810,8 +1810,8 @@ Read it at {source}. You are asked once for each model.</source>
         <translation>뒤로: {name}</translation>
     </message>
     <message>
-        <source>As long as such steps took on this computer</source>
-        <translation>이 컴퓨터에서 이런 단계에 걸린 시간</translation>
+        <source>Estimated from earlier runs on this computer</source>
+        <translation>이 컴퓨터에서 이전에 실행한 시간으로 추정</translation>
     </message>
     <message>
         <source>Strength</source>
@@ -1833,8 +1833,8 @@ Read it at {source}. You are asked once for each model.</source>
 <context>
     <name>PrivacyPage</name>
     <message>
-        <source>Your photos stay on this computer. Heirloom has no account, counts nothing and sends nothing. It connects only when you press Download in the model library.</source>
-        <translation>사진은 이 컴퓨터에 그대로 있습니다. Heirloom은 계정이 없고, 아무것도 집계하거나 보내지 않습니다. 모델 라이브러리에서 “내려받기”를 누를 때만 연결합니다.</translation>
+        <source>Your photos stay on this computer. Heirloom has no account, collects no statistics and sends nothing. It connects only when you press Download in the model library.</source>
+        <translation>사진은 이 컴퓨터에 남습니다. Heirloom에는 계정이 없고, 통계를 수집하지 않으며, 아무것도 보내지 않습니다. 모델 라이브러리에서 다운로드를 누를 때만 연결합니다.</translation>
     </message>
     <message>
         <source>Settings: {settings}
@@ -1855,8 +1855,8 @@ Models: {models}</source>
         <translation>지금까지의 모든 연결</translation>
     </message>
     <message>
-        <source>The record is being read…</source>
-        <translation>기록을 읽는 중…</translation>
+        <source>Loading the connection log…</source>
+        <translation>연결 기록을 불러오는 중…</translation>
     </message>
     <message>
         <source>None. Heirloom itself has never connected to anything.</source>
@@ -1910,11 +1910,11 @@ Models: {models}</source>
         <translation>Heirloom이 끝났을 때 “{name}”은(는) 저장되지 않았습니다.</translation>
     </message>
     <message>
-        <source>Its layers were kept, last on {when}.</source>
-        <translation>레이어는 보관되어 있습니다. 마지막 보관: {when}.</translation>
+        <source>Its layers were saved for recovery, last on {when}.</source>
+        <translation>레이어는 복구용으로 저장되어 있습니다. 마지막 저장: {when}.</translation>
     </message>
     <message>
-        <source>Bring it back</source>
+        <source>Recover it</source>
         <translation>되살리기</translation>
     </message>
     <message>
@@ -1968,12 +1968,12 @@ Models: {models}</source>
         <translation>허용 범위</translation>
     </message>
     <message>
-        <source>How readily something is taken for damage</source>
-        <translation>손상으로 보는 정도</translation>
+        <source>Sensitivity of the damage detection</source>
+        <translation>손상 감지 민감도</translation>
     </message>
     <message>
-        <source>How readily something is taken for damage; the photo is looked through again</source>
-        <translation>손상으로 보는 정도. 사진을 다시 살핍니다</translation>
+        <source>Sensitivity of the damage detection; a change repeats the detection</source>
+        <translation>손상 감지 민감도. 바꾸면 감지를 다시 실행합니다</translation>
     </message>
     <message>
         <source>Sensitivity</source>
@@ -1984,8 +1984,8 @@ Models: {models}</source>
         <translation>완료</translation>
     </message>
     <message>
-        <source>Put the mask away (Esc)</source>
-        <translation>마스크 닫기 (Esc)</translation>
+        <source>Stop editing the mask (Esc)</source>
+        <translation>마스크 편집 끝내기(Esc)</translation>
     </message>
     <message>
         <source>Paint in</source>
@@ -2020,12 +2020,12 @@ Models: {models}</source>
         <translation>지우기</translation>
     </message>
     <message>
-        <source>Mend</source>
-        <translation>메우기</translation>
+        <source>Repair</source>
+        <translation>복원</translation>
     </message>
     <message>
-        <source>Fill what is tinted from what surrounds it</source>
-        <translation>색칠된 곳을 주변으로 채웁니다</translation>
+        <source>Fill the tinted areas from their surroundings</source>
+        <translation>색칠된 부분을 주변으로 채웁니다</translation>
     </message>
 </context>
 <context>
@@ -2083,7 +2083,7 @@ Models: {models}</source>
         <translation>화면 색상</translation>
     </message>
     <message>
-        <source>Another language is used from the next start on.</source>
+        <source>The language changes at the next start.</source>
         <translation>언어는 다음에 시작할 때 바뀝니다.</translation>
     </message>
     <message>
@@ -2119,8 +2119,8 @@ Models: {models}</source>
         <translation>품질은 JPEG와 WebP에 적용됩니다.</translation>
     </message>
     <message>
-        <source>The best there is</source>
-        <translation>가능한 것 중 가장 좋은 것</translation>
+        <source>Best available device</source>
+        <translation>사용 가능한 최적의 장치</translation>
     </message>
     <message>
         <source>Processor</source>
@@ -2139,8 +2139,8 @@ Models: {models}</source>
         <translation>Apple CoreML</translation>
     </message>
     <message>
-        <source>As each model needs it</source>
-        <translation>모델에 맞게</translation>
+        <source>Default of each model</source>
+        <translation>모델별 기본값</translation>
     </message>
     <message>
         <source>Runs on</source>
@@ -2163,16 +2163,16 @@ Models: {models}</source>
         <translation>화면용 메모리 (MB)</translation>
     </message>
     <message>
-        <source>Room for undo (MB)</source>
-        <translation>실행 취소용 공간 (MB)</translation>
+        <source>Memory for undo (MB)</source>
+        <translation>실행 취소용 메모리(MB)</translation>
     </message>
     <message>
-        <source>These are used from the next start on. Small tiles need less memory.</source>
-        <translation>다음에 시작할 때 적용됩니다. 타일이 작으면 메모리가 적게 듭니다.</translation>
+        <source>These settings take effect at the next start. Small tiles need less memory.</source>
+        <translation>이 설정은 다음에 시작할 때 적용됩니다. 작은 타일은 메모리를 덜 씁니다.</translation>
     </message>
     <message>
-        <source>What is free</source>
-        <translation>남아 있는 만큼</translation>
+        <source>Automatic</source>
+        <translation>자동</translation>
     </message>
 </context>
 <context>
@@ -2194,8 +2194,8 @@ Models: {models}</source>
         <translation>손상 보기</translation>
     </message>
     <message>
-        <source>Find scratches and dust, to correct and mend them (Ctrl+F)</source>
-        <translation>긁힘과 먼지를 찾아 고치고 메웁니다 (Ctrl+F)</translation>
+        <source>Find scratches and dust, check the result and repair them (Ctrl+F)</source>
+        <translation>긁힘과 먼지를 찾아 확인한 뒤 복원합니다 (Ctrl+F)</translation>
     </message>
 </context>
 <context>
@@ -2334,7 +2334,7 @@ Models: {models}</source>
 <context>
     <name>Translator</name>
     <message>
-        <source>Mend scratches</source>
+        <source>Repair scratches</source>
         <translation>긁힘 복원</translation>
     </message>
     <message>
@@ -2398,8 +2398,8 @@ Models: {models}</source>
         <translation>{device} 장치에서 할 수 없어 프로세서가 처리합니다. 시간이 더 걸립니다.</translation>
     </message>
     <message>
-        <source>Memory was short, so the photo is worked on in pieces of {side} pixels.</source>
-        <translation>메모리가 부족해 사진을 {side}픽셀 조각으로 나누어 처리합니다.</translation>
+        <source>There was not enough memory, so the photo is processed in tiles of {side} pixels.</source>
+        <translation>메모리가 부족해 사진을 {side}픽셀 타일로 나누어 처리합니다.</translation>
     </message>
     <message>
         <source>A part of the photo could not be restored ({fault}) and was left as it was.</source>
@@ -2422,8 +2422,8 @@ Models: {models}</source>
         <translation>{path}에는 색 말고도 적외선 같은 채널이 {count}개 더 있습니다. 이 채널은 쓰지 않으며 결과에도 들어가지 않습니다.</translation>
     </message>
     <message>
-        <source>What {path} says about the photo (date, camera, place) could not be read, so results will lack it.</source>
-        <translation>{path}에 담긴 사진 정보(날짜, 카메라, 장소)를 읽지 못해 결과에는 빠집니다.</translation>
+        <source>The metadata of {path} (date, camera, location) could not be read, so results will not contain it.</source>
+        <translation>{path}의 메타데이터(날짜, 카메라, 위치)를 읽지 못해 결과에는 빠집니다.</translation>
     </message>
     <message>
         <source>A {format} file cannot hold everything, so {path} lacks: {lost}.</source>
@@ -2442,7 +2442,7 @@ Models: {models}</source>
         <translation>{model} 모델이 설치되어 있지 않습니다. 모델 라이브러리(Ctrl+Shift+M)를 확인하세요.</translation>
     </message>
     <message>
-        <source>{title} is not installed. Get {source}; then bring the files in with `heirloom models import`. Licence: {licence}.</source>
+        <source>{title} is not installed. Get {source}; then import the files with `heirloom models import`. Licence: {licence}.</source>
         <translation>{title}이(가) 설치되어 있지 않습니다. {source}을(를) 구해 파일을 모델 라이브러리에 끌어다 놓으세요. 라이선스: {licence}.</translation>
     </message>
     <message>
@@ -2458,8 +2458,8 @@ Models: {models}</source>
         <translation>찾은 얼굴: {count}개. 하나씩 따로 복원합니다.</translation>
     </message>
     <message>
-        <source>Memory was short, so parts of the network take turns; it takes longer.</source>
-        <translation>메모리가 부족해 네트워크의 각 부분이 번갈아 작동합니다. 시간이 더 걸립니다.</translation>
+        <source>There was not enough memory, so parts of the network are loaded one after another; it takes longer.</source>
+        <translation>메모리가 부족해 네트워크의 각 부분을 차례로 불러옵니다. 시간이 더 걸립니다.</translation>
     </message>
     <message>
         <source>Damage was certain on {share:.2%} of the area only; a --mask can show where more is.</source>
@@ -2514,16 +2514,16 @@ Models: {models}</source>
         <translation>{path}에 필요한 패키지가 없습니다. `heirloom addon install`(소스 폴더에서는 `pip install heirloom[{extra}]`)로 설치하거나 ONNX 파일을 사용하세요.</translation>
     </message>
     <message>
-        <source>The model {model} belongs to the program and stays.</source>
-        <translation>{model} 모델은 프로그램에 포함된 것이라 그대로 둡니다.</translation>
+        <source>The model {model} is part of the program and cannot be removed.</source>
+        <translation>{model} 모델은 프로그램의 일부여서 제거할 수 없습니다.</translation>
     </message>
     <message>
         <source>The licence of {model} ({licence}) forbids commercial use; read it at {source} and, if you agree, repeat this with --accept-licence.</source>
         <translation>{model}의 라이선스({licence})는 상업적 사용을 금지합니다. {source}에서 읽고 동의하면 모델 라이브러리에서 수락하세요.</translation>
     </message>
     <message>
-        <source>{url} could not be fetched ({reason}); try again later, what has come is kept.</source>
-        <translation>{url}을(를) 받지 못했습니다({reason}). 나중에 다시 시도하세요. 받은 부분은 남아 있습니다.</translation>
+        <source>{url} could not be downloaded ({reason}); try again later: what was already downloaded is kept.</source>
+        <translation>{url}을(를) 내려받지 못했습니다({reason}). 나중에 다시 시도하세요. 이미 받은 부분은 남아 있습니다.</translation>
     </message>
     <message>
         <source>The model {model} cannot be downloaded by this program; get its file at {source}, then use `heirloom models import FILE`.</source>
@@ -2550,7 +2550,7 @@ Models: {models}</source>
         <translation>{machine}의 {system}, Python {python}용 추가 기능이 없습니다. 나머지는 모두 그대로 작동합니다.</translation>
     </message>
     <message>
-        <source>This copy of Heirloom does not say where the add-on is to be had; name a package index with --index.</source>
+        <source>This copy of Heirloom names no source for the add-on; give a package index with --index.</source>
         <translation>이 Heirloom에는 추가 기능을 받을 곳이 정해져 있지 않습니다. --index로 패키지 색인을 지정하세요.</translation>
     </message>
     <message>
@@ -2562,19 +2562,19 @@ Models: {models}</source>
         <translation>패키지 색인에 {file}이(가) 없습니다. 다른 색인으로 시도하세요.</translation>
     </message>
     <message>
-        <source>{file} is not the file that was promised and was removed; try again.</source>
-        <translation>{file}은(는) 약속된 파일이 아니어서 지웠습니다. 다시 시도하세요.</translation>
+        <source>{file} is not the expected file and was removed; try again.</source>
+        <translation>{file}은(는) 예상한 파일이 아니어서 지웠습니다. 다시 시도하세요.</translation>
     </message>
     <message>
-        <source>The add-on is damaged: {file} is missing or not as it was (files like that: {count}); remove it and download it again.</source>
-        <translation>추가 기능이 손상되었습니다. {file} 파일이 없거나 원래와 다릅니다(그런 파일 {count}개). 제거한 뒤 다시 내려받으세요.</translation>
+        <source>The add-on is damaged: {file} is missing or was changed (affected files: {count}); remove the add-on and download it again.</source>
+        <translation>추가 기능이 손상되었습니다. {file} 파일이 없거나 변경되었습니다(해당 파일 {count}개). 추가 기능을 제거한 뒤 다시 내려받으세요.</translation>
     </message>
     <message>
         <source>This copy of Heirloom does not say where new versions are announced; look where you got it.</source>
         <translation>이 Heirloom에는 새 버전을 알리는 곳이 정해져 있지 않습니다. 받은 곳에서 확인하세요.</translation>
     </message>
     <message>
-        <source>{server} did not tell the newest version ({reason}); try again later.</source>
+        <source>{server} did not return the newest version ({reason}); try again later.</source>
         <translation>{server}에서 최신 버전을 알려 주지 않았습니다({reason}). 나중에 다시 시도하세요.</translation>
     </message>
     <message>
@@ -2606,12 +2606,12 @@ Models: {models}</source>
         <translation>{path}은(는) 매우 큽니다: {width} x {height}픽셀이며 디스크 약 {needed}가 필요합니다. 창에서 이것만 열거나 --large로 허용하세요.</translation>
     </message>
     <message>
-        <source>{path} made the reader of photos crash and was set aside; copy or scan it again.</source>
-        <translation>{path} 때문에 사진 판독기가 멈춰 따로 두었습니다. 다시 복사하거나 스캔하세요.</translation>
+        <source>{path} made the photo decoder crash and was skipped; copy or scan it again.</source>
+        <translation>{path} 때문에 사진 디코더가 멈춰 건너뛰었습니다. 다시 복사하거나 스캔하세요.</translation>
     </message>
     <message>
-        <source>{path} was given up after {seconds} seconds without progress; copy or scan it again.</source>
-        <translation>{path}은(는) {seconds}초 동안 진행이 없어 그만두었습니다. 다시 복사하거나 스캔하세요.</translation>
+        <source>Opening {path} was stopped after {seconds} seconds without progress; copy or scan it again.</source>
+        <translation>{path} 열기가 {seconds}초 동안 진행되지 않아 중단했습니다. 다시 복사하거나 스캔하세요.</translation>
     </message>
     <message>
         <source>{path} needs more memory to open than there is; save it as TIFF or PNG, or make it smaller.</source>
@@ -2702,12 +2702,12 @@ Models: {models}</source>
         <translation>가장 뚜렷한 윤곽도 픽셀당 {steepness:.0%} 변화</translation>
     </message>
     <message>
-        <source>even dark places are no darker than {dark_channel:.0%}</source>
-        <translation>어두운 곳도 {dark_channel:.0%}보다 어둡지 않음</translation>
+        <source>even dark areas are no darker than {dark_channel:.0%}</source>
+        <translation>어두운 영역도 {dark_channel:.0%}보다 어둡지 않음</translation>
     </message>
     <message>
-        <source>half of it is darker than {middle:.0%}</source>
-        <translation>절반이 {middle:.0%}보다 어두움</translation>
+        <source>half of the photo is darker than {middle:.0%}</source>
+        <translation>사진의 절반이 {middle:.0%}보다 어두움</translation>
     </message>
     <message>
         <source>tones from {black:.0%} to {white:.0%}, colour cast {tint:.0%}</source>
@@ -2778,28 +2778,28 @@ Models: {models}</source>
         <translation>얼굴을 찾음</translation>
     </message>
     <message>
-        <source>Lets generative models run and PyTorch files be brought in</source>
-        <translation>생성 모델을 실행하고 PyTorch 파일을 가져올 수 있게 함</translation>
+        <source>Runs generative models and imports PyTorch files</source>
+        <translation>생성 모델을 실행하고 PyTorch 파일을 가져옴</translation>
     </message>
     <message>
         <source>What the photo shows</source>
         <translation>사진에 보이는 것</translation>
     </message>
     <message>
-        <source>Each face by itself</source>
-        <translation>얼굴마다 따로</translation>
+        <source>Process each face separately</source>
+        <translation>얼굴마다 따로 처리</translation>
     </message>
     <message>
-        <source>What is around the faces too</source>
-        <translation>얼굴 주변도 함께</translation>
+        <source>Process the background too</source>
+        <translation>배경도 함께 처리</translation>
     </message>
     <message>
         <source>Curves</source>
         <translation>곡선</translation>
     </message>
     <message>
-        <source>What was masked, painted or cropped stays with this photo: on others the steps act everywhere.</source>
-        <translation>마스크하거나 칠하거나 자른 것은 이 사진에만 남습니다. 다른 사진에서는 단계가 전체에 적용됩니다.</translation>
+        <source>Masks, brush strokes and the crop are not saved in the recipe: on other photos the steps act everywhere.</source>
+        <translation>마스크, 브러시 획, 자르기는 레시피에 저장되지 않습니다. 다른 사진에서는 단계가 전체에 적용됩니다.</translation>
     </message>
     <message>
         <source>“{clause}”</source>
@@ -2822,8 +2822,8 @@ Models: {models}</source>
         <translation>찾은 문제: {faults}</translation>
     </message>
     <message>
-        <source>Only little was damaged for certain; Ctrl+F shows what else may be, the brush (J) heals the rest.</source>
-        <translation>확실한 손상은 적었습니다. Ctrl+F로 다른 의심 부분을 볼 수 있고, 나머지는 브러시(J)로 지울 수 있습니다.</translation>
+        <source>Little certain damage was found; Ctrl+F shows possible damage, the heal brush (J) repairs the rest.</source>
+        <translation>확실한 손상은 적었습니다. Ctrl+F로 의심되는 손상을 볼 수 있고, 나머지는 복원 브러시(J)로 지울 수 있습니다.</translation>
     </message>
     <message>
         <source>about {count} s</source>
@@ -2870,8 +2870,8 @@ Models: {models}</source>
         <translation>빛과 색</translation>
     </message>
     <message>
-        <source>Noise, blur and blocks, as the words say</source>
-        <translation>말한 대로 노이즈, 흐림, 블록을 처리</translation>
+        <source>Noise, blur and JPEG blocks, as instructed</source>
+        <translation>지시에 따라 노이즈, 흐림, JPEG 블록 처리</translation>
     </message>
     <message>
         <source>Rebuilds faces and detail</source>
@@ -2882,15 +2882,15 @@ Models: {models}</source>
         <translation>다른 모델의 일부</translation>
     </message>
     <message>
-        <source>Nothing stood out. Say what you see.</source>
-        <translation>눈에 띄는 것이 없습니다. 보이는 문제를 말해 주세요.</translation>
+        <source>No defects were found. Describe what you see.</source>
+        <translation>결함을 찾지 못했습니다. 보이는 문제를 설명해 주세요.</translation>
     </message>
     <message>
         <source>{share} of the area was invented; Shift+I shows where.</source>
         <translation>영역의 {share}가 창작되었습니다. Shift+I로 어디인지 볼 수 있습니다.</translation>
     </message>
     <message>
-        <source>Words</source>
+        <source>Instruction</source>
         <translation>지시문</translation>
     </message>
     <message>
@@ -2898,16 +2898,16 @@ Models: {models}</source>
         <translation>민감도</translation>
     </message>
     <message>
-        <source>Mend exactly what is masked</source>
-        <translation>마스크한 곳만 정확히 메우기</translation>
+        <source>Repair exactly the masked area</source>
+        <translation>마스크한 영역만 정확히 복원</translation>
     </message>
     <message>
         <source>Fidelity</source>
         <translation>충실도</translation>
     </message>
     <message>
-        <source>Hold to the photo</source>
-        <translation>사진에 맞추기</translation>
+        <source>Adherence to the photo</source>
+        <translation>사진에 충실한 정도</translation>
     </message>
     <message>
         <source>Steps (0: as published)</source>
@@ -2918,12 +2918,12 @@ Models: {models}</source>
         <translation>시드</translation>
     </message>
     <message>
-        <source>Draw towards</source>
-        <translation>그리는 방향</translation>
+        <source>Prompt</source>
+        <translation>프롬프트</translation>
     </message>
     <message>
-        <source>Draw away from</source>
-        <translation>피하는 방향</translation>
+        <source>Negative prompt</source>
+        <translation>네거티브 프롬프트</translation>
     </message>
 </context>
 </TS>

@@ -75,4 +75,4 @@ class CompletedRun:
     @property
     def objects(self) -> list[dict[str, Any]]:
         """Objects that `--json` printed, one from each line."""
-        return [json.loads(line) for line in self.out.splitlines()]
+        return [json.loads(line) for line in self.stdout.splitlines()]

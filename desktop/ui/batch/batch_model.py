@@ -82,7 +82,7 @@ class BatchModel(QAbstractListModel):
         if item.failure is not None:
             return self._translator.trouble(item.failure)
         if item.state is ItemState.DONE and item.output is not None:
-            copied = self.tr("Left as it was, and copied as {name}")
+            copied = self.tr("Unchanged, copied as {name}")
             template = copied if item.copied else self.tr("Restored as {name}")
             return template.format(name=item.output.name)
         return {

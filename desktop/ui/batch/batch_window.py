@@ -116,11 +116,11 @@ class BatchWindow(QWidget):
         return {
             QueueState.COLLECTING: (
                 self.tr("Start"),
-                self.tr("Restore all photos that wait, in the way chosen above"),
+                self.tr("Restore all waiting photos with the options above"),
             ),
             QueueState.RUNNING: (
                 self.tr("Pause"),
-                self.tr("The running photo is finished; no other is begun"),
+                self.tr("Finish the current photo, then pause"),
             ),
             QueueState.PAUSED: (self.tr("Go on"), self.tr("Restore the photos that still wait")),
         }[phase]
@@ -133,7 +133,7 @@ class BatchWindow(QWidget):
 
     def _show_watched(self, queue: BatchQueue) -> None:
         names = ", ".join(watched.folder.name for watched in queue.watched)
-        template = self.tr("New photos in {folders} are restored as they come").format(
+        template = self.tr("New photos in {folders} are restored automatically").format(
             folders=names
         )
         self._watched.setText(template if names else "")
@@ -183,12 +183,12 @@ class BatchWindow(QWidget):
         hints = {
             self._add: self.tr("Choose photos to add to the list"),
             self._add_folder: self.tr("Add all photos of a folder"),
-            self._watch: self.tr("Restore new photos of a folder as they come into it"),
-            self._unwatch: self.tr("Leave new photos alone again"),
-            self._stop: self.tr("Stop at once; results that are finished stay"),
-            self._retry: self.tr("Once more the photos that could not be restored"),
-            self._clear: self.tr("Take what has ended off the list; no file is deleted"),
-            self._report: self.tr("What became of each photo, as a text file"),
+            self._watch: self.tr("Restore new photos as they are added to a folder"),
+            self._unwatch: self.tr("Stop restoring new photos"),
+            self._stop: self.tr("Stop at once; finished results are kept"),
+            self._retry: self.tr("Retry the photos that could not be restored"),
+            self._clear: self.tr("Remove finished photos from the list; no file is deleted"),
+            self._report: self.tr("Save the result for each photo as a text file"),
             self._folder: self.tr("Show the results"),
         }
         for each, hint in hints.items():

@@ -41,7 +41,7 @@ class Navigator(QWidget):
         self._display_transform = DisplayTransform()
         self._document: Document | None = None
         self.setAccessibleName(self.tr("Navigator"))
-        self.setToolTip(self.tr("The whole photo; press to go somewhere else"))
+        self.setToolTip(self.tr("The whole photo; click to move the view"))
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         navigation.viewport_changed.connect(self._update_visibility)
         self.hide()

@@ -45,7 +45,7 @@ class Actions(QObject):
         self.undo = self._make_action(self.tr("Undo"), "undo", "Ctrl+Z")
         self.redo = self._make_action(self.tr("Redo"), "redo", "Ctrl+Shift+Z", "Ctrl+Y")
         self.focus_instruction = self._make_action(
-            self.tr("Say what is wrong"), "restore", "Ctrl+L"
+            self.tr("Enter an instruction"), "restore", "Ctrl+L"
         )
         self.find_damage = self._make_action(self.tr("Find damage"), "damage", "Ctrl+F")
         self.cancel = self._make_action(self.tr("Cancel"), "cancel", "Esc")
@@ -57,7 +57,7 @@ class Actions(QObject):
         self.side_by_side.setCheckable(True)
         self.overlays = QActionGroup(self)
         self.overlays.setExclusionPolicy(QActionGroup.ExclusionPolicy.ExclusiveOptional)
-        self.difference = self._make_overlay_action(self.tr("What was changed"), "Shift+D")
+        self.difference = self._make_overlay_action(self.tr("Changes"), "Shift+D")
         self.invented = self._make_overlay_action(self.tr("Restored or invented"), "Shift+I")
         self.fit = self._make_action(self.tr("Fit"), "fit", "Ctrl+0", "Z")
         self.zoom_to_100 = self._make_action(self.tr("100 %"), "", "Ctrl+1")
@@ -82,7 +82,7 @@ class Actions(QObject):
         self.larger = self._make_action(self.tr("Larger brush"), "", "]")
         self.smaller = self._make_action(self.tr("Smaller brush"), "", "[")
         self.swap = self._make_action(self.tr("Swap adding and subtracting"), "", "X")
-        self.deselect = self._make_action(self.tr("Select nothing"), "", "Ctrl+D")
+        self.deselect = self._make_action(self.tr("Deselect"), "", "Ctrl+D")
         self.invert = self._make_action(self.tr("Invert selection"), "invert", "Ctrl+I")
 
     def _make_photo_actions(self) -> None:

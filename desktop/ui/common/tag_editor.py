@@ -68,7 +68,7 @@ class TagEditor(QWidget):
         font = chip.font()
         font.setStrikeOut(not active)
         chip.setFont(font)
-        chip.setToolTip(self.tr("Strike this out") if active else self.tr("Count this again"))
+        chip.setToolTip(self.tr("Leave out this tag") if active else self.tr("Use this tag again"))
 
     def _emit_changed(self) -> None:
         for chip in self._buttons:

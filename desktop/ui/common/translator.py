@@ -41,26 +41,26 @@ class Translator(QObject):
             "faces": self.tr("Finds faces"),
             "fill": self.tr("Fills what was damaged"),
             "curves": self.tr("Light and colour"),
-            "restore": self.tr("Noise, blur and blocks, as the words say"),
+            "restore": self.tr("Noise, blur and JPEG blocks, as instructed"),
             "generate": self.tr("Rebuilds faces and detail"),
-            "addon": self.tr("Lets generative models run and PyTorch files be brought in"),
+            "addon": self.tr("Runs generative models and imports PyTorch files"),
         }.get(card.task, self.tr("Part of another model"))
 
     def parameter_label(self, name: str) -> str:
         """Return the label of a step parameter, or its name if it has none."""
         return {
-            "clause": self.tr("Words"),
+            "clause": self.tr("Instruction"),
             "sensitivity": self.tr("Sensitivity"),
-            "masked": self.tr("Mend exactly what is masked"),
+            "masked": self.tr("Repair exactly the masked area"),
             "fidelity": self.tr("Fidelity"),
-            "control": self.tr("Hold to the photo"),
+            "control": self.tr("Adherence to the photo"),
             "steps": self.tr("Steps (0: as published)"),
             "seed": self.tr("Seed"),
-            "positive": self.tr("Draw towards"),
-            "negative": self.tr("Draw away from"),
+            "positive": self.tr("Prompt"),
+            "negative": self.tr("Negative prompt"),
             "tags": self.tr("What the photo shows"),
-            "faces": self.tr("Each face by itself"),
-            "background": self.tr("What is around the faces too"),
+            "faces": self.tr("Process each face separately"),
+            "background": self.tr("Process the background too"),
         }.get(name, name)
 
     def layer(self, name: str) -> str:
@@ -76,8 +76,8 @@ class Translator(QObject):
     def staying(self) -> str:
         """Explain that masks, healed spots and crop are not part of a recipe."""
         return self.tr(
-            "What was masked, painted or cropped stays with this photo: on others the steps act "
-            "everywhere."
+            "Masks, brush strokes and the crop are not saved in the recipe: on other "
+            "photos the steps act everywhere."
         )
 
     def reason(self, planned: PlannedStep) -> str:
@@ -108,7 +108,7 @@ class Translator(QObject):
         """List the findings with a score of 0.5 or more, in the given order."""
         found = [self.defect(each.kind) for each in findings if each.score >= 0.5]
         if not found:
-            return self.tr("Nothing stood out. Say what you see.")
+            return self.tr("No defects were found. Describe what you see.")
         return self.tr("Found: {faults}").format(faults=", ".join(found))
 
     def message(self, told: object) -> str:
@@ -118,8 +118,8 @@ class Translator(QObject):
             return said.format(share=f"{told.share:.0%}")
         if isinstance(told, LittleDamageFound):
             return self.tr(
-                "Only little was damaged for certain; Ctrl+F shows what else may be, the brush (J) "
-                "heals the rest."
+                "Little certain damage was found; Ctrl+F shows possible damage, the "
+                "heal brush (J) repairs the rest."
             )
         template = TEMPLATES.get(type(told))
         if template is None:

@@ -63,9 +63,9 @@ class ModelLibraryController(QObject):
     def _show_finished(self, task: ModelTask) -> None:
         name = task.source.name if task.source else task.model
         message = {
-            ModelAction.IMPORT: self.tr("{name} was brought in."),
+            ModelAction.IMPORT: self.tr("{name} was imported."),
             ModelAction.DOWNLOAD: self._download_message(task),
-            ModelAction.VERIFY: self.tr("{name} is sound."),
+            ModelAction.VERIFY: self.tr("{name} was verified: all its files are intact."),
             ModelAction.REMOVE: self.tr("{name} was removed."),
             ModelAction.DROP: "",
         }[task.action]

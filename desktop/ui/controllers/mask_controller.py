@@ -137,7 +137,7 @@ class MaskController(QObject):
 
     @Slot()
     def _deselect(self) -> None:
-        self._session.apply(self.tr("Select nothing"), lambda now: now.with_selection(None))
+        self._session.apply(self.tr("Deselect"), lambda now: now.with_selection(None))
 
     @Slot(object, object)
     def _apply(self, command: MaskCommand, mask: Mask) -> None:
@@ -175,7 +175,7 @@ class MaskController(QObject):
         return {
             MaskOperation.INVERT: self.tr("Invert selection"),
             MaskOperation.FEATHER: self.tr("Soften selection"),
-            MaskOperation.CLEAR: self.tr("Select nothing"),
+            MaskOperation.CLEAR: self.tr("Deselect"),
         }[command.action]
 
     @Slot(object)
@@ -212,7 +212,7 @@ class MaskController(QObject):
         """Choose the sentence that says what drawing does at present."""
         target = self._mask_editor.target_layer
         if self._drawing_tool.tool is Tool.HEAL:
-            return self.tr("Paint over a spot: it is filled from around it")
+            return self.tr("Paint over a spot: it is filled from its surroundings")
         if self._drawing_tool.tool is Tool.PICK:
             return self.tr("Click something that should be white")
         if target is not None:
@@ -222,7 +222,7 @@ class MaskController(QObject):
             return self.tr("Damage found")
         if mask is not None:
             return self.tr("The next repair acts only here")
-        return self.tr("Draw where the next repair shall act")
+        return self.tr("Draw where the next repair is to be applied")
 
     def _name(self, layer: Layer) -> str:
         return self._translator.layer(layer.name)

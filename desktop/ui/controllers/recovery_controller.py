@@ -62,8 +62,8 @@ class RecoveryController(QObject):
         when = QLocale().toString(moment, QLocale.FormatType.ShortFormat)
         question = Question(
             self.tr("“{name}” was not saved when Heirloom ended.").format(name=recoverable.name),
-            self.tr("Its layers were kept, last on {when}.").format(when=when),
-            keep=self.tr("Bring it back"),
+            self.tr("Its layers were saved for recovery, last on {when}.").format(when=when),
+            keep=self.tr("Recover it"),
             discard=self.tr("Delete it"),
             later=self.tr("Ask me later"),
         )

@@ -38,7 +38,7 @@ class AboutDialog(QDialog):
         self._text.setAccessibleName(self.tr("Licences"))
         self._component = choice()
         self._component.setAccessibleName(self.tr("Licence of"))
-        self._component.addItem(self.tr("All, a line each"), licences())
+        self._component.addItem(self.tr("All components, one line each"), licences())
         for each in collect_licences():
             self._component.addItem(each.name, each.text)
         self._component.currentIndexChanged.connect(self._show_licence)

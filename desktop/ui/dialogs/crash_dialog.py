@@ -46,7 +46,7 @@ class CrashGuard(QObject):
             return
         box = self._box = QMessageBox(self._window)
         box.setWindowTitle(self.tr("Something went wrong"))
-        box.setText(self.tr("Something happened that was not foreseen. Your work is still here."))
+        box.setText(self.tr("An unexpected error occurred. Your work is still open."))
         detail = self.tr("Save it as a project before you go on.")
         if path is not None:
             detail += "\n\n" + self.tr(

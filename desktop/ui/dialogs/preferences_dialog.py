@@ -76,7 +76,7 @@ class PreferencesDialog(QDialog):
             (self.tr("Theme"), self._choice("theme", themes)),
             (self.tr("Language"), self._choice("language", languages)),
             (self.tr("Colours of the screen"), self._display_choice()),
-            note=self.tr("Another language is used from the next start on."),
+            note=self.tr("The language changes at the next start."),
         )
 
     def _display_choice(self) -> QComboBox:
@@ -119,26 +119,28 @@ class PreferencesDialog(QDialog):
 
     def _performance_page(self) -> QWidget:
         devices = (
-            (Device.AUTO.value, self.tr("The best there is")),
+            (Device.AUTO.value, self.tr("Best available device")),
             (Device.CPU.value, self.tr("Processor")),
             (Device.CUDA.value, self.tr("Graphics card (CUDA)")),
             (Device.DML.value, self.tr("Graphics card (DirectML)")),
             (Device.COREML.value, self.tr("Apple CoreML")),
         )
-        tiles = ((0, self.tr("As each model needs it")), (128, "128"), (256, "256"), (512, "512"))
+        tiles = ((0, self.tr("Default of each model")), (128, "128"), (256, "256"), (512, "512"))
         return self._page(
             (self.tr("Runs on"), self._choice("device", devices)),
             (self.tr("Tile size"), self._choice("tile", tiles)),
             (self.tr("Memory for networks (MB)"), self._number("memory", 256, 65536, 256)),
             (self.tr("Memory of the graphics card (MB)"), self._card_memory()),
             (self.tr("Memory for the view (MB)"), self._number("cache", 64, 8192, 64)),
-            (self.tr("Room for undo (MB)"), self._number("history", 256, 65536, 256)),
-            note=self.tr("These are used from the next start on. Small tiles need less memory."),
+            (self.tr("Memory for undo (MB)"), self._number("history", 256, 65536, 256)),
+            note=self.tr(
+                "These settings take effect at the next start. Small tiles need less memory."
+            ),
         )
 
     def _card_memory(self) -> QSpinBox:
         widget = self._number("vram", 0, 262144, 512)
-        widget.setSpecialValueText(self.tr("What is free"))
+        widget.setSpecialValueText(self.tr("Automatic"))
         return widget
 
     def _page(self, *rows: tuple[str, QWidget], note: str) -> QWidget:

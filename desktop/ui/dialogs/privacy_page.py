@@ -27,8 +27,9 @@ class PrivacyPage(QWidget):
             "models": folders.models,
         }
         promise = self.tr(
-            "Your photos stay on this computer. Heirloom has no account, counts nothing and sends "
-            "nothing. It connects only when you press Download in the model library."
+            "Your photos stay on this computer. Heirloom has no account, collects no "
+            "statistics and sends nothing. It connects only when you press Download "
+            "in the model library."
         )
         places = self.tr(
             "Settings: {settings}\nLogs: {logs}\nTemporary pixels: {scratch}\nModels: {models}"
@@ -44,7 +45,7 @@ class PrivacyPage(QWidget):
         self._list.setWordWrap(True)
         self._list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._list.hide()
-        self._empty_label = label(self.tr("The record is being read…"), wraps=True)
+        self._empty_label = label(self.tr("Loading the connection log…"), wraps=True)
         self._empty_label.setAlignment(Qt.AlignmentFlag.AlignLeading | Qt.AlignmentFlag.AlignTop)
         self._telemetry_label = label("", "small", wraps=True)
         self._telemetry_label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)

@@ -133,7 +133,8 @@ class Prompts(QObject):
         """Ask whether to open a photo that takes much time and disk space."""
         text = self.tr("“{name}” is very large: {width} x {height} pixels.")
         detail = self.tr(
-            "Opening it takes about {needed} of disk and some minutes; each layer takes disk again."
+            "Opening it takes some minutes and about {needed} of disk space; each "
+            "layer needs more disk space."
         )
         question = Question(
             text.format(name=name, width=error.width, height=error.height),

@@ -59,11 +59,11 @@ class ShortcutsDialog(QDialog):
         return (
             (self.tr("Wheel"), self.tr("Zoom at the pointer")),
             (self.tr("Space + drag, middle drag"), self.tr("Move the photo")),
-            (self.tr("Double click"), self.tr("Whole photo or its pixels")),
+            (self.tr("Double click"), self.tr("Zoom to the whole photo or to 100 %")),
             (self.tr("Hold \\"), self.tr("The original")),
             (self.tr("← → ↑ ↓"), self.tr("Move the divider, or the photo")),
-            (self.tr("Hold Alt"), self.tr("Draw the opposite")),
-            (self.tr("Enter, Backspace"), self.tr("Close a polygon, take a corner back")),
+            (self.tr("Hold Alt"), self.tr("Swap adding and subtracting")),
+            (self.tr("Enter, Backspace"), self.tr("Close a polygon, remove its last corner")),
             (self.tr("Ctrl+Enter"), self.tr("Run the plan")),
             (self.tr("Double click on a slider"), self.tr("Back to 100 %")),
         )

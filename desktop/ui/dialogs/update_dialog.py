@@ -45,13 +45,15 @@ class UpdateDialog(QDialog):
 
     def stay_offline(self) -> None:
         """Show that the program is set to stay offline."""
-        self._text.setText(self.tr("Heirloom is set to stay offline, so it asks nobody."))
+        self._text.setText(
+            self.tr("Heirloom is set to stay offline, so it does not check for a new version.")
+        )
 
     @Slot(object)
     def show_release(self, release: Release) -> None:
         """Show whether the newest release is newer than this version."""
         if is_newer(release.version, self._current_version):
-            text = self.tr("Version {version} is there. You can get it at {page}")
+            text = self.tr("Version {version} is available at {page}")
         else:
             text = self.tr("There is no newer version.")
         self._text.setText(text.format(version=release.version, page=release.page))

@@ -154,7 +154,7 @@ class LibraryWindow(QDialog):
         running = self._tasks.running
         source = running.source if running and running.model not in self._rows else None
         self._import_label.setText(
-            self.tr("Bringing in {name}…").format(name=source.name if source else "")
+            self.tr("Importing {name}…").format(name=source.name if source else "")
         )
         for part in (self._import_label, self._bar, self._stop_import):
             part.setVisible(source is not None)
@@ -172,7 +172,7 @@ class LibraryWindow(QDialog):
         self._bar.setTextVisible(False)
         self._bar.setAccessibleName(self.tr("Progress"))
         self._stop_import = button(self.tr("Cancel"), "chip")
-        self._stop_import.setToolTip(self.tr("Stop, and keep nothing of it"))
+        self._stop_import.setToolTip(self.tr("Stop and discard it"))
         self._stop_import.clicked.connect(self._cancel_import)
         inside.addWidget(self._message)
         inside.addLayout(row(self._import_label, self._bar, self._stop_import))
@@ -182,8 +182,8 @@ class LibraryWindow(QDialog):
         return (
             self.tr("Your models"),
             self.tr("Can be downloaded"),
-            self.tr("Can be imported; their publishers give the files by hand"),
-            self.tr("Come with Heirloom"),
+            self.tr("Can be imported after you download the files by hand"),
+            self.tr("Included with Heirloom"),
         )
 
     @staticmethod
@@ -203,12 +203,12 @@ class LibraryWindow(QDialog):
             cards.addLayout(group)
         cards.addStretch(1)
         bring = button(self.tr("Import file…"), "main", "open")
-        bring.setToolTip(self.tr("Bring in a file of weights; or drop it on this window"))
+        bring.setToolTip(self.tr("Import a file of weights; you can also drop it on this window"))
         bring.clicked.connect(lambda: self.file_wanted.emit(""))
         close = button(self.tr("Close"))
         close.clicked.connect(self.accept)
         promise = label(
-            self.tr("Nothing is fetched before you press Download, and no photo is ever sent."),
+            self.tr("Nothing is downloaded before you press Download, and no photo is ever sent."),
             "dim",
             wraps=True,
         )

@@ -112,7 +112,7 @@ class ModelRow(QFrame):
         if model.downloaded and model.state is InstallState.MISSING:
             return self.tr("Paused")
         if model.bundled:
-            return self.tr("Comes with Heirloom")
+            return self.tr("Included with Heirloom")
         return {
             InstallState.INSTALLED: self.tr("Installed"),
             InstallState.INCOMPLETE: self.tr("Not complete"),
@@ -123,7 +123,7 @@ class ModelRow(QFrame):
     def _action_text(self, action: ModelAction) -> str:
         return {
             ModelAction.DOWNLOAD: self.tr("Downloading…"),
-            ModelAction.VERIFY: self.tr("Reading every byte…"),
+            ModelAction.VERIFY: self.tr("Verifying…"),
         }.get(action, self.tr("Working…"))
 
     def _show_task(self, state: ModelRowState) -> None:
@@ -155,24 +155,24 @@ class ModelRow(QFrame):
 
     def _make_buttons(self) -> None:
         self._download = self._button(self.tr("Download"), ModelAction.DOWNLOAD)
-        self._download.setToolTip(self.tr("Fetch it from its publisher and bring it in"))
+        self._download.setToolTip(self.tr("Download the model from its publisher and install it"))
         self._discard = self._button(self.tr("Discard download"), ModelAction.DROP)
-        self._discard.setToolTip(self.tr("Remove what has come of it"))
+        self._discard.setToolTip(self.tr("Delete the partial download"))
         self._verify = self._button(self.tr("Verify"), ModelAction.VERIFY)
-        self._verify.setToolTip(self.tr("Read every byte and compare it with what was published"))
+        self._verify.setToolTip(self.tr("Compare the hashes of all files with the published ones"))
         self._remove = self._button(self.tr("Remove"), ModelAction.REMOVE)
-        self._remove.setToolTip(self.tr("Take it out and free the disk"))
+        self._remove.setToolTip(self.tr("Delete the model and free disk space"))
         self._import = button(self.tr("Import file…"), "chip")
-        self._import.setToolTip(self.tr("Bring in its file, which you have already"))
+        self._import.setToolTip(self.tr("Import a file that you already have"))
         self._import.clicked.connect(self.file_wanted)
         self._publisher_page = button(self.tr("Publisher's page"), "chip")
         self._publisher_page.setToolTip(self.tr("Open it in your browser"))
         self._publisher_page.clicked.connect(lambda: QDesktopServices.openUrl(self._source))
         self._pause = button(self.tr("Pause"), "chip")
-        self._pause.setToolTip(self.tr("Stop; what has come is kept, and it goes on there"))
+        self._pause.setToolTip(self.tr("Stop; the partial download is kept and can be continued"))
         self._pause.clicked.connect(self.paused)
         self._stop = button(self.tr("Cancel"), "chip")
-        self._stop.setToolTip(self.tr("Stop, and keep nothing of it"))
+        self._stop.setToolTip(self.tr("Stop and discard it"))
         self._stop.clicked.connect(self.cancelled)
         parts = (
             self._download,

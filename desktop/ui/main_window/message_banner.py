@@ -13,7 +13,7 @@ class MessageBanner(QFrame):
         super().__init__(parent)
         self.setObjectName("notice")
         self._text = label("", "warning", wraps=True)
-        self._dismiss = small_button("cancel", self.tr("Put this message away"))
+        self._dismiss = small_button("cancel", self.tr("Dismiss this message"))
         self._dismiss.clicked.connect(self.hide)
         layout = QHBoxLayout(self)
         layout.setContentsMargins(16, 10, 10, 10)

@@ -43,7 +43,7 @@ class SidePanel(QWidget):
         card_layout.addWidget(self._findings)
         self._damage_button = button(self.tr("Show the damage"), "chip", "damage")
         self._damage_button.setToolTip(
-            self.tr("Find scratches and dust, to correct and mend them (Ctrl+F)")
+            self.tr("Find scratches and dust, check the result and repair them (Ctrl+F)")
         )
         self._damage_button.clicked.connect(self.damage_wanted)
         card_layout.addLayout(row(self._damage_button, None))

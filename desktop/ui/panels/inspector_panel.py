@@ -33,7 +33,7 @@ class InspectorPanel(QWidget):
         self._widgets: dict[str, QWidget] = {}
         frame, self._inside = card()
         self._title = label("", "head-line", wraps=True)
-        self._close = small_button("cancel", self.tr("Put the settings of the layer away"))
+        self._close = small_button("cancel", self.tr("Close the settings of the layer"))
         self._close.clicked.connect(lambda: self.inspect(None))
         self._form = QWidget()
         self._note = label("", "small", wraps=True)
@@ -74,7 +74,9 @@ class InspectorPanel(QWidget):
         name = self._translator.layer(layer.name)
         self._title.setText(self.tr("Settings: {name}").format(name=name))
         note = self.tr("Takes effect when the layer is run again.")
-        self._note.setText(note if parameters else self.tr("Nothing but its opacity can be set."))
+        self._note.setText(
+            note if parameters else self.tr("This layer has no settings except its opacity.")
+        )
 
     def _build(self, parameters: tuple[Parameter, ...]) -> None:
         form = QFormLayout()

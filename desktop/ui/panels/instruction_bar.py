@@ -47,7 +47,9 @@ class InstructionBar(QWidget):
         self._line.setObjectName("instruction")
         self._line.setPlaceholderText(self.tr("Say what is wrong with this photo…"))
         self._line.setAccessibleName(self.tr("Instruction"))
-        self._line.setToolTip(self.tr("Enter shows the plan; Up and Down bring back earlier words"))
+        self._line.setToolTip(
+            self.tr("Enter shows the plan; Up and Down recall earlier instructions")
+        )
         self._line.setClearButtonEnabled(False)
         self._line.returnPressed.connect(self.say)
         self._line.installEventFilter(self)
@@ -55,7 +57,9 @@ class InstructionBar(QWidget):
         self._plan.setToolTip(self.tr("Show what would be done, before anything runs (Enter)"))
         self._plan.clicked.connect(self.say)
         self._suggest = button(self.tr("Suggest"), "", "diagnose")
-        self._suggest.setToolTip(self.tr("Plan from what is found in the photo, without words"))
+        self._suggest.setToolTip(
+            self.tr("Plan from the diagnosis of the photo, without an instruction")
+        )
         self._suggest.clicked.connect(self.diagnosis_wanted)
         self._lay_out()
 

@@ -244,7 +244,9 @@ class LayerRow(QFrame):
         menu = QMenu(menu_button)
         menu.addAction(self._create_action(self.tr("Settings"), "levels", self.adjust_wanted.emit))
         menu.addAction(
-            self._create_action(self.tr("Show alone, or all again"), "eye", self.alone_wanted.emit)
+            self._create_action(
+                self.tr("Show only this layer, or all layers again"), "eye", self.alone_wanted.emit
+            )
         )
         menu.addAction(self._create_action(self.tr("Rename"), "", self.begin_rename))
         menu.addAction(self._create_action(self.tr("Duplicate"), "copy", self.copied.emit))

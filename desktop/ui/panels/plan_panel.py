@@ -49,7 +49,7 @@ class PlannedCard(QFrame):
         self._share_label = share_label()
         self._slider.valueChanged.connect(self._show_share)
         confidence = label(self._confidence_text(planned.confidence), "small", wraps=True)
-        template = self.tr("How sure it is that this is meant: {share}")
+        template = self.tr("Confidence that this is meant: {share}")
         confidence.setToolTip(plain(template.format(share=percent(planned.confidence))))
         column = QVBoxLayout(self)
         column.setContentsMargins(12, 10, 12, 10)
@@ -60,7 +60,7 @@ class PlannedCard(QFrame):
         self._up.clicked.connect(lambda: self.moved.emit(-1))
         self._down.clicked.connect(lambda: self.moved.emit(1))
         self._time = label("", "small")
-        self._time.setToolTip(self.tr("As long as such steps took on this computer"))
+        self._time.setToolTip(self.tr("Estimated from earlier runs on this computer"))
         self._time.hide()
         head = row(self._check_box, self._up, self._down, spacing=2)
         head.setStretch(0, 1)
@@ -142,7 +142,7 @@ class PlanPanel(QWidget):
         self._run.setToolTip(self.tr("Run the ticked steps (Ctrl+Enter)"))
         self._run.setShortcut("Ctrl+Return")
         self._run.clicked.connect(self.accept)
-        close = small_button("cancel", self.tr("Put the plan away"))
+        close = small_button("cancel", self.tr("Close the plan"))
         close.clicked.connect(self.dismissed)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, SPACE)
@@ -211,12 +211,12 @@ class PlanPanel(QWidget):
     def _location_message(self, plan: Plan) -> str:
         if plan.steps:
             return self.tr(
-                "{places}: words cannot choose a place. Select it first with a tool on the left, "
-                "or the whole photo is changed."
+                "{places}: an instruction cannot choose a part of the photo. Select "
+                "it first with a tool on the left, or the whole photo is changed."
             )
         return self.tr(
-            "{places}: words cannot choose a place. Select it first with a tool on the left, then "
-            "say what to do there."
+            "{places}: an instruction cannot choose a part of the photo. Select it "
+            "first with a tool on the left, then say what to do there."
         )
 
     @Slot()

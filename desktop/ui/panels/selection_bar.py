@@ -38,9 +38,9 @@ class SelectionBar(QWidget):
         self._brush: tuple[QWidget, ...] = (size, self._size, hardness, self._hard)
         self._mends = False
         self._wand: tuple[QWidget, ...] = (label(self.tr("Tolerance"), "small"), self._alike)
-        self._sense = _slider(self.tr("How readily something is taken for damage"), 5, 95)
+        self._sense = _slider(self.tr("Sensitivity of the damage detection"), 5, 95)
         self._sense.setToolTip(
-            self.tr("How readily something is taken for damage; the photo is looked through again")
+            self.tr("Sensitivity of the damage detection; a change repeats the detection")
         )
         self._sense.valueChanged.connect(lambda value: self.sensed.emit(value / 100))
         self._damage: tuple[QWidget, ...] = (
@@ -48,11 +48,11 @@ class SelectionBar(QWidget):
             self._sense,
         )
         self._changes: tuple[QToolButton, ...] = ()
-        self._mend = button(self.tr("Mend"), "main", "restore")
-        self._mend.setToolTip(self.tr("Fill what is tinted from what surrounds it"))
+        self._mend = button(self.tr("Repair"), "main", "restore")
+        self._mend.setToolTip(self.tr("Fill the tinted areas from their surroundings"))
         self._mend.clicked.connect(self.mend_wanted)
         self._done = button(self.tr("Done"), "chip-done")
-        self._done.setToolTip(self.tr("Put the mask away (Esc)"))
+        self._done.setToolTip(self.tr("Stop editing the mask (Esc)"))
         self._done.clicked.connect(self.finished)
         self._lay_out()
         self._size.valueChanged.connect(lambda value: pen.set_radius(radius_of(value)))

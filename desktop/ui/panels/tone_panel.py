@@ -64,11 +64,11 @@ class TonePanel(QWidget):
         reset.setText(self.tr("Reset"))
         pick.setToolTip(self.tr("Then click something in the photo that should be white"))
         pick.clicked.connect(self.pick_wanted)
-        reset.setToolTip(self.tr("Change nothing"))
+        reset.setToolTip(self.tr("Reset all sliders and curves"))
         reset.clicked.connect(lambda: self.changed.emit(ToneAdjustment(), False))
         self._curves_button = button(self.tr("Curves"), "chip", "curve")
         self._curves_button.setCheckable(True)
-        self._curves_button.setToolTip(self.tr("Bend the tones through points that you set"))
+        self._curves_button.setToolTip(self.tr("Edit tone curves"))
         self._curves: CurvePanel | None = None
         self._curves_button.toggled.connect(self._open_curves)
         self._column = column = QVBoxLayout(self)

@@ -160,7 +160,7 @@ def test_new_sensitivity_searches_once_after_the_slider_rests(qtbot: QtBot, open
         slider.setValue(30)
         slider.setValue(80)
     assert opened.engine.steps.count("damage") == asked + 1
-    opened.session.apply("Select nothing", lambda now: now.with_selection(None))
+    opened.session.apply("Deselect", lambda now: now.with_selection(None))
     assert not slider.isVisibleTo(bar)
 
 

@@ -66,7 +66,7 @@ def test_recovered_document_is_open_and_unsaved(
     qtbot: QtBot, scratch_root: Path, program: Application
 ) -> None:
     session = program.findChildren(Session)[0]
-    QTimer.singleShot(0, lambda: answer("Bring it back"))
+    QTimer.singleShot(0, lambda: answer("Recover it"))
     program.recovery_controller.offer(find_recoverable(scratch_root))
     qtbot.waitUntil(lambda: session.document is not None and session.unsaved)
     assert session.document is not None
@@ -79,7 +79,7 @@ def test_old_journal_stays_until_the_new_journal_is_written(
 ) -> None:
     session = program.findChildren(Session)[0]
     monkeypatch.setattr(Journal, "keep", _full)
-    QTimer.singleShot(0, lambda: answer("Bring it back"))
+    QTimer.singleShot(0, lambda: answer("Recover it"))
     program.recovery_controller.offer(find_recoverable(scratch_root))
     qtbot.waitUntil(program.window.message_banner.isVisible)
     assert session.unsaved
@@ -94,7 +94,7 @@ def test_recovery_overtaken_by_another_photo_is_offered_again(
     qtbot: QtBot, scratch_root: Path, program: Application
 ) -> None:
     session = program.findChildren(Session)[0]
-    QTimer.singleShot(0, lambda: answer("Bring it back"))
+    QTimer.singleShot(0, lambda: answer("Recover it"))
     found = find_recoverable(scratch_root)
     program.recovery_controller.offer(found)
     program.file_controller.open(scratch_root.parent / "Oma.png")
@@ -120,7 +120,7 @@ def test_failed_recovery_is_offered_again(
     qtbot: QtBot, scratch_root: Path, program: Application
 ) -> None:
     (scratch_root.parent / "Oma.png").unlink()
-    QTimer.singleShot(0, lambda: answer("Bring it back"))
+    QTimer.singleShot(0, lambda: answer("Recover it"))
     program.recovery_controller.offer(find_recoverable(scratch_root))
     qtbot.waitUntil(program.window.message_banner.isVisible)
     (again,) = find_recoverable(scratch_root)
