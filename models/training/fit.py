@@ -179,9 +179,7 @@ def _batches(settings: Settings, seed: int) -> Iterator[Batch]:
     if settings.side is not None:
         lesson = replace(lesson, side=settings.side)  # type: ignore[type-var]
     examples = Examples(lesson, Source(settings.data, "train"), seed)
-    loader = DataLoader(
-        examples, settings.batch, num_workers=settings.workers, prefetch_factor=8
-    )
+    loader = DataLoader(examples, settings.batch, num_workers=settings.workers, prefetch_factor=8)
     return iter(loader)
 
 

@@ -22,9 +22,9 @@ BRIGHTEST: Final = 0.98
 
 
 def boolean_grain(image: Pixels, radius: float, aperture: float, rng: Generator) -> Pixels:
-    """The picture on film, H x W x 3, not clipped. `radius` of the discs and `aperture`, the standard
-    deviation of the Gaussian window of a pixel, are in pixels. A photo without colour gets the same
-    grain in its three channels."""
+    """Add grain to a picture (H x W x 3); the result is not clipped. `radius` of the discs and
+    `aperture`, the standard deviation of the Gaussian window of a pixel, are in pixels. A photo
+    without colour gets the same grain in its three channels."""
     if np.ptp(image, axis=2).max() < 1e-3:
         return np.repeat(_covered(luma(image), radius, aperture, rng)[..., None], 3, axis=2)
     planes = [_covered(image[..., c], radius, aperture, rng) for c in range(3)]

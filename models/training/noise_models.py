@@ -55,9 +55,7 @@ def scanner_stripes(image: Pixels, rng: Generator) -> Pixels:
     colours = 3 if rng.random() < 0.5 else 1
     offsets = rng.standard_normal((length, colours), np.float32)
     if rng.random() < 0.5:
-        offsets = cv2.GaussianBlur(offsets, (1, 0), 0, sigmaY=rng.uniform(0.3, 2)).reshape(
-            length, colours
-        )
+        offsets = _smoothed(offsets, rng.uniform(0.3, 2))
     if rng.random() < 0.3:
         place = np.arange(length, dtype=np.float32)[:, None]
         waves = np.sin(2 * np.pi * (place / rng.uniform(2.5, 24) + rng.random()))
@@ -107,6 +105,12 @@ def _white(shape: tuple[int, ...], rng: Generator) -> Pixels:
         common, share = rng.standard_normal((*shape[:2], 1), np.float32), rng.uniform(0.2, 0.9)
         return noise * np.float32(np.sqrt(1 - share)) + common * np.float32(np.sqrt(share))
     return noise
+
+
+def _smoothed(offsets: Pixels, radius: float) -> Pixels:
+    """Length x colours, blurred along the first axis."""
+    smooth = cv2.GaussianBlur(offsets[:, None], (1, 0), sigmaX=1, sigmaY=radius)
+    return np.asarray(smooth, np.float32).reshape(offsets.shape)
 
 
 def _blurred(noise: Pixels, radius: float) -> Pixels:

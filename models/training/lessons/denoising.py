@@ -50,8 +50,8 @@ GREY_NOISE: Final = 0.5
 SIGMAS: Final = (15, 25, 50)
 """Standard deviations of white noise, of 255, in the validation."""
 
-GRAIN: Final = {"radius": 0.22, "aperture": 0.7}
-"""Of the grain in the validation, in pixels; see models.training.grain_model."""
+GRAIN: Final = (0.22, 0.7)
+"""Radius and aperture of the grain in the validation, in pixels; see boolean_grain."""
 
 
 @dataclass(frozen=True)
@@ -83,7 +83,7 @@ class Denoising:
             noise = rng.standard_normal(clean.shape, np.float32)
             noisy = clean + noise * np.float32(SIGMAS[index] / 255)
         else:
-            noisy = boolean_grain(clean, **GRAIN, rng=rng)
+            noisy = boolean_grain(clean, *GRAIN, rng)
         return self._tensors(eight_bit(noisy), eight_bit(clean), UNKNOWN_LEVEL, index)
 
     def _tensors(
@@ -99,7 +99,7 @@ class Denoising:
         return error.abs().mean()
 
     def marks(self, network: nn.Module, batch: Batch) -> Iterator[tuple[str, float]]:
-        """PSNR in dB for each noise, clamped and in 8 bit steps no finer than the network's."""
+        """PSNR in dB for each noise."""
         noisy, clean, level, indices = batch
         values = psnr(network(noisy, level).float(), clean).tolist()
         return zip((self.labels[index] for index in indices.tolist()), values, strict=True)
