@@ -26,6 +26,7 @@ LEAST_RATE: Final = 1e-6
 DECAY: Final = 0.999  # of the moving average of the weights
 SAVE_EVERY: Final = 300.0  # seconds
 VALIDATION_PATCHES: Final = 160
+VALIDATION_BATCH: Final = 32  # at most
 FIELDS: Final = ("minutes", "patches", "rate", "loss")
 
 
@@ -51,7 +52,8 @@ class Settings:
         """Whether bfloat16 is used: as told, else wherever it is faster."""
         if self.half is not None:
             return self.half
-        return self.device != "cpu" or torch.cpu._is_amx_tile_supported()
+        has_matrix_unit = getattr(torch.cpu, "_is_amx_tile_supported", bool)
+        return self.device != "cpu" or bool(has_matrix_unit())
 
 
 class Training:
@@ -179,14 +181,21 @@ def _batches(settings: Settings, seed: int) -> Iterator[Batch]:
     if settings.side is not None:
         lesson = replace(lesson, side=settings.side)  # type: ignore[type-var]
     examples = Examples(lesson, Source(settings.data, "train"), seed)
-    loader = DataLoader(examples, settings.batch, num_workers=settings.workers, prefetch_factor=8)
+    loader = DataLoader(
+        examples,
+        settings.batch,
+        num_workers=settings.workers,
+        prefetch_factor=8,
+        pin_memory=settings.device != "cpu",
+    )
     return iter(loader)
 
 
 def _validation(settings: Settings) -> list[Batch]:
     examples = Examples(COURSES[settings.model].lesson, Source(settings.data, "val"), 0)
-    loader = iter(DataLoader(examples, settings.batch))
-    return [next(loader) for _ in range(VALIDATION_PATCHES // settings.batch)]
+    size = min(settings.batch, VALIDATION_BATCH)
+    loader = iter(DataLoader(examples, size))
+    return [next(loader) for _ in range(VALIDATION_PATCHES // size)]
 
 
 def main() -> None:

@@ -20,13 +20,13 @@ from PIL import Image
 from models.training.photos import PhotoPack
 from models.training.prepare import ENDINGS
 
-MOST_PIXELS: Final = 600_000
+MOST_PIXELS: Final = 400_000
 """Of a photo in the file."""
 
 MOST_BYTES: Final = 50_000_000
 """Of the whole file."""
 
-QUALITIES: Final = (97, 95, 93, 90, 86)
+QUALITIES: Final = (95, 90, 86, 82)
 """JPEG qualities, best first."""
 
 PARTS: Final = {"train": ("train", "train_more"), "val": ("val",)}
