@@ -28,9 +28,9 @@ def test_step_length_does_not_depend_on_the_size_of_the_gradient() -> None:
 def test_muon_finds_the_minimum_of_a_square() -> None:
     torch.manual_seed(0)
     goal, weight = torch.randn(6, 6), torch.zeros(6, 6, requires_grad=True)
-    optimiser, losses = Muon([weight], lr=0.2), []
+    optimiser, losses = Muon([weight], lr=0.1), []
     for step in range(60):
-        optimiser.param_groups[0]["lr"] = 0.2 * (1 - step / 60)
+        optimiser.param_groups[0]["lr"] = 0.1 * (1 - step / 60)
         loss = (weight - goal).square().mean()
         optimiser.zero_grad()
         loss.backward()  # type: ignore[no-untyped-call]
