@@ -27,13 +27,11 @@ from models.training.losses import lab
 
 @dataclass(frozen=True, slots=True)
 class Course:
-    """A network and what it is taught. `betas` are the decay rates of the moments in AdamW; with
-    `muon`, hidden convolutions are optimised by Muon at so many times AdamW's learning rate."""
+    """A network, what it is taught, and the decay rates of the moments in AdamW."""
 
     network: Callable[[], nn.Module]
     lesson: Lesson
     betas: tuple[float, float] = (0.9, 0.9)
-    muon: float = 0.0
 
 
 def instant_network() -> InstructIR:
@@ -91,7 +89,7 @@ COURSES: Final[Mapping[str, Course]] = {
     "heirloom-fill": Course(FillNet, Filling(side=96)),
     "heirloom-upscale-x2": Course(lambda: Enlarger(2), Enlarging(scale=2, side=48)),
     "heirloom-upscale-x4": Course(lambda: Enlarger(4), Enlarging(scale=4, side=40)),
-    "heirloom-denoise": Course(denoiser, Denoising(side=96), betas=(0.9, 0.99), muon=10 / 3),
+    "heirloom-denoise": Course(denoiser, Denoising(side=96), betas=(0.9, 0.99)),
     "mprnet-small": Course(small_mprnet, Blind(MIXED, side=64)),
     "promptir-small": Course(small_promptir, Blind(MIXED, side=64)),
 }

@@ -15,14 +15,12 @@ from typing import Final
 import numpy as np
 import torch
 from torch import nn
-from torch.optim import Optimizer
 from torch.optim.swa_utils import AveragedModel, get_ema_multi_avg_fn
 from torch.utils.data import DataLoader
 
-from models.training.courses import COURSES, Course
+from models.training.courses import COURSES
 from models.training.export import exported_weights
 from models.training.lesson import Batch, Examples, Source, mean_marks
-from models.training.muon import Muon
 
 LEAST_RATE: Final = 1e-6
 DECAY: Final = 0.999  # of the moving average of the weights
@@ -70,24 +68,22 @@ class Training:
         self.network = _channels_last_inside(network).to(settings.device)
         mean = get_ema_multi_avg_fn(DECAY)  # type: ignore[no-untyped-call]
         self.averaged = AveragedModel(self.network, None, None, mean, use_buffers=True)
-        self.optimisers = _optimisers(self.network, self.course, settings.rate)
+        self.optimiser = torch.optim.AdamW(
+            self.network.parameters(), settings.rate, betas=self.course.betas, weight_decay=1e-4
+        )
         self.seconds, self.patches = 0.0, 0
-        self.warm_from = 0.0
-        """Seconds at which the optimisers began."""
 
     def step(self, batch: Batch) -> float:
         """Learn from one batch and return its loss."""
-        for optimiser in self.optimisers:
-            for group in optimiser.param_groups:
-                group["lr"] = self.rate * group["share"]
-            optimiser.zero_grad(set_to_none=True)
+        for group in self.optimiser.param_groups:
+            group["lr"] = self.rate
         device = self.settings.device
         with torch.autocast(device, torch.bfloat16, enabled=self.settings.computes_in_half):
             loss = self.course.lesson.loss(self.network, _channels_last(batch, device))
+        self.optimiser.zero_grad(set_to_none=True)
         loss.backward()  # type: ignore[no-untyped-call]
         nn.utils.clip_grad_norm_(self.network.parameters(), 1.0)
-        for optimiser in self.optimisers:
-            optimiser.step()
+        self.optimiser.step()
         self.averaged.update_parameters(self.network)
         self.patches += len(batch[0])
         return float(loss.detach())
@@ -98,7 +94,7 @@ class Training:
         minute of warming up."""
         done = min(self.seconds / (self.settings.hours * 3600), 1.0)
         cosine = LEAST_RATE + (self.settings.rate - LEAST_RATE) * (1 + math.cos(math.pi * done)) / 2
-        return cosine * min(1.0, (self.seconds - self.warm_from + 1) / 60)
+        return cosine * min(1.0, (self.seconds + 1) / 60)
 
     def validate(self, batches: Sequence[Batch]) -> Mapping[str, float]:
         """Mean marks of the averaged weights, by label."""
@@ -112,8 +108,7 @@ class Training:
         state = {
             "network": self.network.state_dict(),
             "averaged": self.averaged.state_dict(),
-            "optimisers": [optimiser.state_dict() for optimiser in self.optimisers],
-            "warm_from": self.warm_from,
+            "optimiser": self.optimiser.state_dict(),
             "seconds": self.seconds,
             "patches": self.patches,
         }
@@ -128,25 +123,8 @@ class Training:
             state = torch.load(file, map_location=self.settings.device, weights_only=True)
             self.network.load_state_dict(state["network"])
             self.averaged.load_state_dict(state["averaged"])
-            for optimiser, stored in zip(self.optimisers, state["optimisers"], strict=True):
-                optimiser.load_state_dict(stored)
+            self.optimiser.load_state_dict(state["optimiser"])
             self.seconds, self.patches = state["seconds"], state["patches"]
-            self.warm_from = state["warm_from"]
-
-
-def _optimisers(network: nn.Module, course: Course, rate: float) -> list[Optimizer]:
-    """AdamW for all weights, or Muon for the convolutions between the first and the last."""
-    kernels = [weight for weight in network.parameters() if weight.ndim == 4]
-    hidden = kernels[1:-1] if course.muon else []
-    taken = {id(weight) for weight in hidden}
-    rest = [weight for weight in network.parameters() if id(weight) not in taken]
-    adam = torch.optim.AdamW(rest, rate, betas=course.betas, weight_decay=1e-4)
-    adam.param_groups[0]["share"] = 1.0
-    if not hidden:
-        return [adam]
-    muon = Muon(hidden, rate * course.muon)
-    muon.param_groups[0]["share"] = course.muon
-    return [adam, muon]
 
 
 def fit(settings: Settings) -> None:

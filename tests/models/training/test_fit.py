@@ -17,7 +17,7 @@ from models.training.fit import Settings, Training
 from models.training.lessons.denoising import Denoising
 from models.training.photos import PhotoPack
 
-SMALL = Course(lambda: ResidualUNet((8, 16)), Denoising(side=16), muon=3.0)
+SMALL = Course(lambda: ResidualUNet((8, 16)), Denoising(side=16))
 
 
 @pytest.fixture
@@ -98,21 +98,3 @@ def test_bfloat16_is_used_on_other_devices_than_processors(settings: Settings) -
 def test_bfloat16_training_on_the_processor_gives_a_finite_loss(settings: Settings) -> None:
     training = Training(replace(settings, half=True))
     assert np.isfinite(training.step(batch(settings)))
-
-
-def test_rate_rises_for_a_minute_after_the_optimisers_began(settings: Settings) -> None:
-    training = Training(replace(settings, hours=100.0))
-    training.seconds, training.warm_from = 1000.0, 1000.0
-    begun = training.rate
-    training.seconds = 1060.0
-    assert training.rate > 50 * begun
-
-
-def test_muon_optimises_all_kernels_but_the_first_and_the_last(settings: Settings) -> None:
-    training = Training(settings)
-    _, muon = training.optimisers
-    chosen = {id(weight) for weight in muon.param_groups[0]["params"]}
-    names = [name for name, w in training.network.named_parameters() if id(w) in chosen]
-    assert names
-    assert all(name.endswith("weight") for name in names)
-    assert not [name for name in names if name.startswith(("head", "tail"))]
