@@ -15,7 +15,7 @@ from models.pixels import Pixels, monochrome
 from models.training.degradations import jpeg
 from models.training.grain_model import boolean_grain
 from models.training.lesson import Batch, Source
-from models.training.losses import psnr
+from models.training.losses import psnr, relative_l1_loss
 from models.training.noise_models import (
     NoiseModel,
     chroma_mottle,
@@ -93,10 +93,10 @@ class Denoising:
         return as_tensor(noisy), as_tensor(clean), told, torch.tensor(index)
 
     def loss(self, network: nn.Module, batch: Batch) -> Tensor:
-        """Mean absolute error."""
+        """Mean absolute error of each patch as a share of its noise, so that faint noise and clean
+        patches count as much as strong noise."""
         noisy, clean, level, _ = batch
-        error: Tensor = network(noisy, level).float() - clean
-        return error.abs().mean()
+        return relative_l1_loss(network(noisy, level).float(), clean, noisy)
 
     def marks(self, network: nn.Module, batch: Batch) -> Iterator[tuple[str, float]]:
         """PSNR in dB for each noise."""
