@@ -15,7 +15,6 @@ from models.engine import local_engine
 from models.pixels import Raster, Rect, as_levels, as_pixels
 from models.planning.plan import Step
 from models.planning.planner import planned
-from models.planning.routing import Routes
 from models.progress import Progress
 from models.restorer import Network
 from models.store import BUNDLED, Store
@@ -35,14 +34,13 @@ class Bench:
         outlines = photos / "damage" / "film_artifacts.json.gz"
         self.outlines = read_outlines(outlines, held_out=True)
         self.table = degradations(self.outlines)
-        self._routes = own_routes()
 
     def said(self, text: str) -> Restore:
         """Does what the planner makes of the words and of the photo."""
 
         def restore(image: Raster) -> Raster:
             findings = self._engine.diagnose(image)
-            for step in planned(text, findings, self._engine.embed, self._routes).steps:
+            for step in planned(text, findings, self._engine.embed).steps:
                 restored = as_pixels(self.run(step.step, image))
                 mixed = as_pixels(image) * (1 - step.strength) + restored * step.strength
                 image = as_levels(mixed, image.dtype)
@@ -70,14 +68,6 @@ class Bench:
         for rect, tile in self._engine.run(step, image, Rect.of(image).centre, None, Progress()):
             out[rect.slices] = as_levels(tile, image.dtype)
         return out
-
-
-def own_routes() -> Routes:
-    """Routes to the bundled networks that keep the size of a photo, as people have them who
-    installed no others."""
-    store, catalog = Store(BUNDLED), Catalog.read()
-    cards = (card for card in catalog if card.published is None and card.scale == 1)
-    return Routes(tuple(card for card in cards if store.has(card)), Device.CPU, store.folders)
 
 
 def bundled(model: str) -> Network:
