@@ -259,14 +259,14 @@ def engine_settings(arguments: argparse.Namespace, folders: Folders) -> EngineSe
 def _open_restorer(arguments: argparse.Namespace, folders: Folders) -> Iterator[FileRestorer]:
     with (
         Scratch(prepare_scratch_root(folders.scratch)) as scratch,
-        closing(DecoderClient(scratch)) as reader,
+        closing(DecoderClient(scratch)) as decoder,
     ):
-        reader.start()
+        decoder.start()
         with closing(make_local_engine(engine_settings(arguments, folders))) as engine:
-            bench = LayerContext(engine, DocumentRenderer(TileCache(0)), scratch)
+            context = LayerContext(engine, DocumentRenderer(TileCache(0)), scratch)
             probed = engine.probe()[0]
-            routes = ModelSelector.from_folder(folders.models, probed)
-            yield FileRestorer(bench, probed, scratch, reader.read, routes)
+            model_selector = ModelSelector.from_folder(folders.models, probed)
+            yield FileRestorer(context, probed, scratch, decoder.read, model_selector)
 
 
 def _process_all(

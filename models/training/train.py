@@ -9,7 +9,7 @@ import signal
 import threading
 import time
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Final
 
@@ -27,6 +27,7 @@ LEAST_RATE: Final = 1e-6
 DECAY: Final = 0.999  # of the moving average of the weights
 SAVE_EVERY: Final = 300.0  # seconds
 VALIDATION_PATCHES: Final = 160
+VALIDATION_BATCH: Final = 32  # at most
 FIELDS: Final = ("minutes", "patches", "rate", "loss")
 
 
@@ -37,12 +38,23 @@ class Settings:
     data: Path
     state: Path
     hours: float
+    device: str = "cpu"
     model: str = "heirloom-instruct"
     batch: int = 16
     threads: int = 2
     rate: float = 1e-3
     start: Path | None = None
-    half: bool = False
+    half: bool | None = None
+    workers: int = 1
+    side: int | None = None
+
+    @property
+    def computes_in_half(self) -> bool:
+        """Whether bfloat16 is used: as told, else wherever it is faster."""
+        if self.half is not None:
+            return self.half
+        has_matrix_unit = getattr(torch.cpu, "_is_amx_tile_supported", bool)
+        return self.device != "cpu" or bool(has_matrix_unit())
 
 
 class Training:
@@ -54,11 +66,11 @@ class Training:
         network = self.course.network()
         if settings.start:
             network.load_state_dict(exported_weights(settings.start, network))
-        self.network = _channels_last_inside(network)
+        self.network = _channels_last_inside(network).to(settings.device)
         mean = get_ema_multi_avg_fn(DECAY)  # type: ignore[no-untyped-call]
         self.averaged = AveragedModel(self.network, None, None, mean, use_buffers=True)
         self.optimiser = torch.optim.AdamW(
-            self.network.parameters(), settings.rate, betas=(0.9, 0.9), weight_decay=1e-4
+            self.network.parameters(), settings.rate, betas=self.course.betas, weight_decay=1e-4
         )
         self.seconds, self.patches = 0.0, 0
 
@@ -66,8 +78,9 @@ class Training:
         """Learn from one batch and return its loss."""
         for group in self.optimiser.param_groups:
             group["lr"] = self.rate
-        with torch.autocast("cpu", torch.bfloat16, enabled=self.settings.half):
-            loss = self.course.lesson.loss(self.network, _channels_last(batch))
+        device = self.settings.device
+        with torch.autocast(device, torch.bfloat16, enabled=self.settings.computes_in_half):
+            loss = self.course.lesson.loss(self.network, _channels_last(batch, device))
         self.optimiser.zero_grad(set_to_none=True)
         loss.backward()  # type: ignore[no-untyped-call]
         nn.utils.clip_grad_norm_(self.network.parameters(), 1.0)
@@ -88,7 +101,8 @@ class Training:
         """Mean marks of the averaged weights, by label."""
         self.averaged.eval()
         with torch.no_grad():
-            return mean_scores(self.course.lesson, self.averaged.module, batches)
+            moved = [_channels_last(batch, self.settings.device) for batch in batches]
+            return mean_scores(self.course.lesson, self.averaged.module, moved)
 
     def save(self) -> None:
         """Replace the state file by the present state."""
@@ -107,7 +121,7 @@ class Training:
         """Go on from the state file, where there is one."""
         file = self.settings.state / "training.pt"
         if file.exists():
-            state = torch.load(file, weights_only=True)
+            state = torch.load(file, map_location=self.settings.device, weights_only=True)
             self.network.load_state_dict(state["network"])
             self.averaged.load_state_dict(state["averaged"])
             self.optimiser.load_state_dict(state["optimiser"])
@@ -157,23 +171,32 @@ def _channels_last_inside(network: nn.Module) -> nn.Module:
     return network
 
 
-def _channels_last(batch: Batch) -> Batch:
+def _channels_last(batch: Batch, device: str) -> Batch:
+    moved = [tensor.to(device, non_blocking=True) for tensor in batch]
     layout = torch.channels_last
-    return [t.contiguous(memory_format=layout) if t.ndim == 4 else t for t in batch]
+    return [t.contiguous(memory_format=layout) if t.ndim == 4 else t for t in moved]
 
 
 def _batches(settings: Settings, seed: int) -> Iterator[Batch]:
-    examples = _examples(settings, "train", seed)
-    return iter(DataLoader(examples, settings.batch, num_workers=1, prefetch_factor=8))
+    lesson = COURSES[settings.model].lesson
+    if settings.side is not None:
+        lesson = replace(lesson, side=settings.side)  # type: ignore[type-var]
+    examples = Examples(lesson, Source(settings.data, "train"), seed)
+    loader = DataLoader(
+        examples,
+        settings.batch,
+        num_workers=settings.workers,
+        prefetch_factor=8,
+        pin_memory=settings.device != "cpu",
+    )
+    return iter(loader)
 
 
 def _validation(settings: Settings) -> list[Batch]:
-    loader = iter(DataLoader(_examples(settings, "val", 0), settings.batch))
-    return [next(loader) for _ in range(VALIDATION_PATCHES // settings.batch)]
-
-
-def _examples(settings: Settings, part: str, seed: int) -> Examples:
-    return Examples(COURSES[settings.model].lesson, Source(settings.data, part), seed)
+    examples = Examples(COURSES[settings.model].lesson, Source(settings.data, "val"), 0)
+    size = min(settings.batch, VALIDATION_BATCH)
+    loader = iter(DataLoader(examples, size))
+    return [next(loader) for _ in range(VALIDATION_PATCHES // size)]
 
 
 def main() -> None:
@@ -181,13 +204,22 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("data", type=Path, help="folder made by models.training.data.prepare")
     parser.add_argument("state", type=Path, help="folder for the weights and the log")
-    parser.add_argument("--hours", type=float, default=2.0, help="length of the whole schedule")
+    length = parser.add_mutually_exclusive_group()
+    length.add_argument("--hours", type=float, default=2.0, help="length of the whole schedule")
+    length.add_argument(
+        "--minutes", type=lambda minutes: float(minutes) / 60, dest="hours", help="the same"
+    )
+    parser.add_argument("--device", default="cpu", help="cpu or cuda")
+    parser.add_argument("--workers", type=int, default=1, help="processes that draw examples")
     parser.add_argument("--model", choices=[*COURSES], default="heirloom-instruct")
     parser.add_argument("--batch", type=int, default=16)
     parser.add_argument("--threads", type=int, default=2)
+    parser.add_argument("--side", type=int, help="of training patches, instead of the usual one")
     parser.add_argument("--rate", type=float, default=1e-3, help="highest learning rate")
     parser.add_argument(
-        "--half", action="store_true", help="compute in bfloat16: faster on processors with AMX"
+        "--half",
+        action=argparse.BooleanOptionalAction,
+        help="compute in bfloat16; by default on processors with AMX and on other devices",
     )
     parser.add_argument("--start", type=Path, help="exported network to begin with")
     train(Settings(**vars(parser.parse_args())))

@@ -63,7 +63,7 @@ class BatchWindow(QWidget):
         self._bar = QProgressBar()
         self._bar.setTextVisible(False)
         self._bar.setAccessibleName(self.tr("Progress of the batch"))
-        self._words_line = ElidedLabel("small")
+        self._summary_label = ElidedLabel("small")
         self._make_buttons()
         self._lay_out()
         self.resize(720, 640)
@@ -79,7 +79,7 @@ class BatchWindow(QWidget):
         self._bar.setRange(0, 1000 * max(len(queue.items), 1))
         self._bar.setValue(1000 * ended)
         self._bar.setVisible(not queue.is_finished and queue.phase is not QueueState.COLLECTING)
-        self._words_line.setText(self._summary(queue))
+        self._summary_label.setText(self._summary(queue))
         name, hint = self._main_button_text(queue.phase)
         self._pause.setText(name)
         self._pause.setToolTip(plain(hint))
@@ -133,10 +133,8 @@ class BatchWindow(QWidget):
 
     def _show_watched(self, queue: BatchQueue) -> None:
         names = ", ".join(watched.folder.name for watched in queue.watched)
-        template = self.tr("New photos in {folders} are restored automatically").format(
-            folders=names
-        )
-        self._watched.setText(template if names else "")
+        text = self.tr("New photos in {folders} are restored automatically").format(folders=names)
+        self._watched.setText(text if names else "")
         self._watched.setToolTip(plain("\n".join(str(watched.folder) for watched in queue.watched)))
         self._watched.setVisible(bool(names))
         self._unwatch.setVisible(bool(names))
@@ -213,7 +211,7 @@ class BatchWindow(QWidget):
         column.addWidget(self._stage, 1)
         column.addWidget(self._bar)
         links = (self._folder, self._report, self._clear)
-        column.addLayout(row(self._words_line, *links))
+        column.addLayout(row(self._summary_label, *links))
         ends = (self._stop, self._retry, self._pause)
         column.addLayout(row(self._watched, self._unwatch))
         column.addLayout(row(self._add, self._add_folder, self._watch, None, *ends))

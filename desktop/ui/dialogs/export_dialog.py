@@ -40,18 +40,18 @@ class ExportDialog(QDialog):
         self._name.setAccessibleName(self.tr("File name"))
         self._folder_button = button("", "", "open")
         self._folder_button.clicked.connect(self._choose_folder)
-        self._where = QCheckBox(self.tr("Keep the GPS location"))
-        self._where.setToolTip(self.tr("Turn this off to remove the location from the file"))
-        self._where.setChecked(True)
+        self._keep_gps = QCheckBox(self.tr("Keep the GPS location"))
+        self._keep_gps.setToolTip(self.tr("Turn this off to remove the location from the file"))
+        self._keep_gps.setChecked(True)
         has_gps = photo.metadata != without_gps(photo.metadata)
-        self._where.setEnabled(has_gps)
+        self._keep_gps.setEnabled(has_gps)
         if not has_gps:
-            self._where.setToolTip(self.tr("This photo has no GPS location"))
-        self._times = QCheckBox(self.tr("Keep the time of the file"))
-        self._times.setToolTip(
+            self._keep_gps.setToolTip(self.tr("This photo has no GPS location"))
+        self._keep_times = QCheckBox(self.tr("Keep the time of the file"))
+        self._keep_times.setToolTip(
             self.tr("Programs that sort by time then show the result beside the photo")
         )
-        self._times.setChecked(True)
+        self._keep_times.setChecked(True)
         self._overwrite = QCheckBox(self.tr("Overwrite an existing file"))
         self._overwrite.setToolTip(self.tr("The original is never overwritten"))
         self._lay_out()
@@ -71,14 +71,14 @@ class ExportDialog(QDialog):
     def options(self) -> ExportOptions:
         """Export options that are chosen now."""
         depth = int(self._depth.currentData())
-        quality, over = self._quality.value(), self._overwrite.isChecked()
+        quality, overwrite = self._quality.value(), self._overwrite.isChecked()
         return ExportOptions(
             self._chosen_format,
             depth,
             quality,
-            over,
-            keep_gps=self._where.isChecked(),
-            keep_times=self._times.isChecked(),
+            overwrite,
+            keep_gps=self._keep_gps.isChecked(),
+            keep_times=self._keep_times.isChecked(),
         )
 
     @property
@@ -120,8 +120,8 @@ class ExportDialog(QDialog):
         self._form.addRow(form_label(self.tr("Depth")), self._depth)
         self._form.addRow(form_label(self.tr("Name")), self._name)
         self._form.addRow(form_label(self.tr("Folder")), self._folder_button)
-        self._form.addRow("", self._where)
-        self._form.addRow("", self._times)
+        self._form.addRow("", self._keep_gps)
+        self._form.addRow("", self._keep_times)
         self._form.addRow("", self._overwrite)
         cancel, export = button(self.tr("Cancel")), button(self.tr("Export"), "main", "export")
         cancel.clicked.connect(self.reject)

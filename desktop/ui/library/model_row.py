@@ -71,8 +71,8 @@ class ModelRow(QFrame):
         paper = card.published.paper if card.published else ""
         self._paper.setText(paper or self._source_text(card))
         self._badge.setVisible(card.consent)
-        template = self.tr("Also needs: {titles}").format(titles=" · ".join(missing_titles))
-        self._set_text(self._lacks, template if missing_titles else "")
+        text = self.tr("Also needs: {titles}").format(titles=" · ".join(missing_titles))
+        self._set_text(self._lacks, text if missing_titles else "")
         self._set_text(self._failed, state.failed)
         self._state.setText(self._state_text(model, state))
         self._source = QUrl(card.source if card.source.startswith("https://") else "")
@@ -185,9 +185,9 @@ class ModelRow(QFrame):
         self._buttons = (*parts, self._pause, self._stop)
 
     def _button(self, text: str, action: ModelAction) -> QPushButton:
-        made = button(text, "chip")
-        made.clicked.connect(lambda: self.wanted.emit(action))
-        return made
+        action_button = button(text, "chip")
+        action_button.clicked.connect(lambda: self.wanted.emit(action))
+        return action_button
 
     def _lay_out(self) -> None:
         column = QVBoxLayout(self)

@@ -36,21 +36,21 @@ class CropBar(QWidget):
     finished = Signal()
     dismissed = Signal()
 
-    def __init__(self, cropper: CropView, parent: QWidget | None = None) -> None:
+    def __init__(self, crop_view: CropView, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("bar")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        self._cropper = cropper
-        self._shape = choice()
-        for name, shape in zip(self._names(), ASPECT_CHOICES, strict=True):
-            self._shape.addItem(name, shape)
-        self._shape.setAccessibleName(self.tr("Shape"))
-        self._shape.setToolTip(self.tr("Width to height of the crop"))
-        self._shape.activated.connect(self._choose)
+        self._crop_view = crop_view
+        self._aspect = choice()
+        for name, aspect in zip(self._names(), ASPECT_CHOICES, strict=True):
+            self._aspect.addItem(name, aspect)
+        self._aspect.setAccessibleName(self.tr("Shape"))
+        self._aspect.setToolTip(self.tr("Width to height of the crop"))
+        self._aspect.activated.connect(self._set_aspect)
         self._size = ElidedLabel("small")
         most = round(MOST_ANGLE * FINE)
         self._angle_slider = _slider(self.tr("Straighten"), most)
-        self._angle_slider.valueChanged.connect(lambda value: cropper.straighten(value / FINE))
+        self._angle_slider.valueChanged.connect(lambda value: crop_view.straighten(value / FINE))
         self._degrees = QDoubleSpinBox()
         self._degrees.setRange(-MOST_ANGLE, MOST_ANGLE)
         self._degrees.setDecimals(1)
@@ -60,32 +60,32 @@ class CropBar(QWidget):
         self._degrees.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self._degrees.setAccessibleName(self.tr("Straighten, in degrees"))
         self._degrees.setToolTip(self.tr("Straighten, in degrees"))
-        self._degrees.valueChanged.connect(cropper.straighten)
-        self._down = _slider(self.tr("Upright lines"), TILTS)
-        self._across = _slider(self.tr("Level lines"), TILTS)
-        for slider in (self._down, self._across):
+        self._degrees.valueChanged.connect(crop_view.straighten)
+        self._vertical_tilt = _slider(self.tr("Upright lines"), TILTS)
+        self._horizontal_tilt = _slider(self.tr("Level lines"), TILTS)
+        for slider in (self._vertical_tilt, self._horizontal_tilt):
             slider.valueChanged.connect(self._tilt)
         self._lay_out()
-        cropper.changed.connect(self.show_frame)
+        crop_view.changed.connect(self.show_frame)
         self.hide()
 
     @Slot()
     def show_frame(self) -> None:
         """Show the crop transform that the crop view currently has."""
-        frame = self._cropper.crop_transform
+        transform = self._crop_view.crop_transform
         for widget, value in (
-            (self._angle_slider, round(frame.angle * FINE)),
-            (self._down, round(frame.down / MOST_TILT * TILTS)),
-            (self._across, round(frame.across / MOST_TILT * TILTS)),
+            (self._angle_slider, round(transform.angle * FINE)),
+            (self._vertical_tilt, round(transform.down / MOST_TILT * TILTS)),
+            (self._horizontal_tilt, round(transform.across / MOST_TILT * TILTS)),
         ):
             widget.blockSignals(True)
             widget.setValue(value)
             widget.blockSignals(False)
         self._degrees.blockSignals(True)
-        self._degrees.setValue(frame.angle)
+        self._degrees.setValue(transform.angle)
         self._degrees.blockSignals(False)
-        self._shape.setCurrentIndex(ASPECT_CHOICES.index(self._cropper.aspect_choice))
-        size = {"width": frame.crop.w, "height": frame.crop.h}
+        self._aspect.setCurrentIndex(ASPECT_CHOICES.index(self._crop_view.aspect_choice))
+        size = {"width": transform.crop.w, "height": transform.crop.h}
         self._size.setText(self.tr("{width} × {height}").format(**size))
 
     def _names(self) -> tuple[str, ...]:
@@ -99,13 +99,15 @@ class CropBar(QWidget):
         )
 
     @Slot(int)
-    def _choose(self, at: int) -> None:
-        self._cropper.set_aspect_choice(ASPECT_CHOICES[at])
+    def _set_aspect(self, index: int) -> None:
+        self._crop_view.set_aspect_choice(ASPECT_CHOICES[index])
 
     @Slot()
     def _tilt(self) -> None:
         share = MOST_TILT / TILTS
-        self._cropper.set_tilt(self._across.value() * share, self._down.value() * share)
+        self._crop_view.set_tilt(
+            self._horizontal_tilt.value() * share, self._vertical_tilt.value() * share
+        )
 
     def _lay_out(self) -> None:
         left, right = (
@@ -115,13 +117,13 @@ class CropBar(QWidget):
                 ("turn-right", self.tr("Turn right")),
             )
         )
-        left.clicked.connect(lambda: self._cropper.turn(3))
-        right.clicked.connect(lambda: self._cropper.turn(1))
+        left.clicked.connect(lambda: self._crop_view.turn(3))
+        right.clicked.connect(lambda: self._crop_view.turn(1))
         swap = small_button("swap", self.tr("Swap landscape and portrait"))
-        swap.clicked.connect(self._cropper.swap_orientation)
+        swap.clicked.connect(self._crop_view.swap_orientation)
         reset, cancel = button(self.tr("Reset"), "chip"), button(self.tr("Cancel"), "chip")
         reset.setToolTip(self.tr("Whole photo, without turning"))
-        reset.clicked.connect(self._cropper.reset)
+        reset.clicked.connect(self._crop_view.reset)
         cancel.setToolTip(self.tr("Leave the photo as it was (Esc)"))
         cancel.clicked.connect(self.dismissed)
         done = button(self.tr("Done"), "chip-main")
@@ -130,11 +132,11 @@ class CropBar(QWidget):
         upper, lower = QHBoxLayout(), QHBoxLayout()
         for line in (upper, lower):
             line.setSpacing(8)
-        fill(upper, left, right, self._shape, swap, self._size, reset, cancel, done)
+        fill(upper, left, right, self._aspect, swap, self._size, reset, cancel, done)
         for name, *parts in (
             (self.tr("Straighten"), self._angle_slider, self._degrees),
-            (self.tr("Upright lines"), self._down),
-            (self.tr("Level lines"), self._across),
+            (self.tr("Upright lines"), self._vertical_tilt),
+            (self.tr("Level lines"), self._horizontal_tilt),
         ):
             lower.addLayout(row(label(name, "small"), *parts))
             lower.addSpacing(8)
@@ -153,10 +155,10 @@ class _CentredSlider(QSlider):
 
 
 def _slider(name: str, most: int) -> QSlider:
-    made = _CentredSlider(Qt.Orientation.Horizontal)
-    made.setObjectName("centred")
-    made.setRange(-most, most)
-    made.setAccessibleName(name)
-    made.setToolTip(plain(name))
-    made.setMinimumWidth(72)
-    return made
+    slider = _CentredSlider(Qt.Orientation.Horizontal)
+    slider.setObjectName("centred")
+    slider.setRange(-most, most)
+    slider.setAccessibleName(name)
+    slider.setToolTip(plain(name))
+    slider.setMinimumWidth(72)
+    return slider

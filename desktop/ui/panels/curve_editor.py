@@ -211,7 +211,7 @@ class CurveEditor(QWidget):
     def _box(self) -> QRectF:
         return QRectF(self.rect()).adjusted(MARGIN, MARGIN, -MARGIN, -MARGIN)
 
-    def _seen(self, point: CurvePoint) -> QPointF:
+    def _to_widget(self, point: CurvePoint) -> QPointF:
         box = self._box()
         return QPointF(box.left() + point[0] * box.width(), box.bottom() - point[1] * box.height())
 
@@ -224,7 +224,7 @@ class CurveEditor(QWidget):
     def _near(self, position: QPointF) -> int | None:
         """Return the index of the point that a press at a position takes hold of, or None."""
         distances = [
-            (self._seen(point) - position).manhattanLength() for point in self._curve.points
+            (self._to_widget(point) - position).manhattanLength() for point in self._curve.points
         ]
         nearest = min(range(len(distances)), key=lambda index: distances[index])
         return nearest if distances[nearest] <= GRAB_DISTANCE else None
@@ -240,11 +240,11 @@ class CurveEditor(QWidget):
         colour = self._colour or text
         painter.setPen(QPen(colour, 1.6))
         painter.drawPolyline(
-            QPolygonF([self._seen(s) for s in self._curve.sample(int(box.width()) // FINE)])
+            QPolygonF([self._to_widget(s) for s in self._curve.sample(int(box.width()) // FINE)])
         )
         for index, point in enumerate(self._curve.points):
             painter.setBrush(colour if index == self._index else self.palette().alternateBase())
-            painter.drawEllipse(self._seen(point), 4.0, 4.0)
+            painter.drawEllipse(self._to_widget(point), 4.0, 4.0)
 
 
 def _nearest_index(curve: Curve, x: float) -> int:

@@ -135,8 +135,8 @@ class InstructionBar(QWidget):
 
 def example_instructions(findings: tuple[Finding, ...]) -> tuple[str, ...]:
     """Return examples for the findings worth repairing, then for common defects."""
-    found = [each.kind for each in findings if is_worth_repairing(each)]
-    wishes = dict.fromkeys([*(wish for wish in found if wish in EXAMPLES), *EXAMPLES])
+    kinds = [each.kind for each in findings if is_worth_repairing(each)]
+    wishes = dict.fromkeys([*(wish for wish in kinds if wish in EXAMPLES), *EXAMPLES])
     return tuple(EXAMPLES[wish] for wish in list(wishes)[:EXAMPLES_SHOWN])
 
 

@@ -184,7 +184,7 @@ class LayersPanel(QWidget):
             self._rows[layer.id].update_appearance(appearance, index, len(self._order))
 
     def _appearance_of(self, document: Document, layer: Layer) -> RowAppearance:
-        drawn = _drawn(layer)
+        icon_name = _icon_name(layer)
         return RowAppearance(
             self._translator.layer(layer.name),
             layer.opacity,
@@ -194,15 +194,19 @@ class LayersPanel(QWidget):
             self._states.get(layer.id),
             layer.mask is not None,
             layer.id == self._aimed,
-            self._thumbnails.patch(layer.patch, document) if layer.patch and not drawn else None,
-            self._thumbnails.mask(layer.mask, document) if layer.mask and drawn != "heal" else None,
+            self._thumbnails.patch(layer.patch, document)
+            if layer.patch and not icon_name
+            else None,
+            self._thumbnails.mask(layer.mask, document)
+            if layer.mask and icon_name != "heal"
+            else None,
             layer.tone,
             can_merge(document, layer.id),
-            drawn,
+            icon_name,
         )
 
 
-def _drawn(layer: Layer) -> str:
+def _icon_name(layer: Layer) -> str:
     """The icon in place of a picture."""
     match layer.content:
         case ToneAdjustment():

@@ -22,122 +22,136 @@ class SelectionBar(QWidget):
     mend_wanted = Signal()
     sensed = Signal(float)
 
-    def __init__(self, pen: DrawingTool, parent: QWidget | None = None) -> None:
+    def __init__(self, drawing_tool: DrawingTool, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("bar")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.setFixedHeight(44)
-        self._pen = pen
-        self._what = ElidedLabel("head")
-        self._adds = self._way("add", MaskMode.ADD)
-        self._takes = self._way("subtract", MaskMode.SUBTRACT)
-        self._size = _slider(self.tr("Brush size ([ and ])"), 1, 100)
-        self._hard = _slider(self.tr("Hardness of the brush"), 0, 100)
-        self._alike = _slider(self.tr("How different colours may be"), 1, 60)
+        self._drawing_tool = drawing_tool
+        self._target_label = ElidedLabel("head")
+        self._add_button = self._mode_button("add", MaskMode.ADD)
+        self._subtract_button = self._mode_button("subtract", MaskMode.SUBTRACT)
+        self._size_slider = _slider(self.tr("Brush size ([ and ])"), 1, 100)
+        self._hardness_slider = _slider(self.tr("Hardness of the brush"), 0, 100)
+        self._tolerance_slider = _slider(self.tr("How different colours may be"), 1, 60)
         size, hardness = label(self.tr("Size"), "small"), label(self.tr("Hardness"), "small")
-        self._brush: tuple[QWidget, ...] = (size, self._size, hardness, self._hard)
-        self._mends = False
-        self._wand: tuple[QWidget, ...] = (label(self.tr("Tolerance"), "small"), self._alike)
-        self._sense = _slider(self.tr("Sensitivity of the damage detection"), 5, 95)
-        self._sense.setToolTip(
+        self._brush: tuple[QWidget, ...] = (
+            size,
+            self._size_slider,
+            hardness,
+            self._hardness_slider,
+        )
+        self._edits_damage = False
+        self._wand: tuple[QWidget, ...] = (
+            label(self.tr("Tolerance"), "small"),
+            self._tolerance_slider,
+        )
+        self._sensitivity_slider = _slider(self.tr("Sensitivity of the damage detection"), 5, 95)
+        self._sensitivity_slider.setToolTip(
             self.tr("Sensitivity of the damage detection; a change repeats the detection")
         )
-        self._sense.valueChanged.connect(lambda value: self.sensed.emit(value / 100))
+        self._sensitivity_slider.valueChanged.connect(lambda value: self.sensed.emit(value / 100))
         self._damage: tuple[QWidget, ...] = (
             label(self.tr("Sensitivity"), "small"),
-            self._sense,
+            self._sensitivity_slider,
         )
-        self._changes: tuple[QToolButton, ...] = ()
-        self._mend = button(self.tr("Repair"), "main", "restore")
-        self._mend.setToolTip(self.tr("Fill the tinted areas from their surroundings"))
-        self._mend.clicked.connect(self.mend_wanted)
+        self._operation_buttons: tuple[QToolButton, ...] = ()
+        self._repair_button = button(self.tr("Repair"), "main", "restore")
+        self._repair_button.setToolTip(self.tr("Fill the tinted areas from their surroundings"))
+        self._repair_button.clicked.connect(self.mend_wanted)
         self._done = button(self.tr("Done"), "chip-done")
         self._done.setToolTip(self.tr("Stop editing the mask (Esc)"))
         self._done.clicked.connect(self.finished)
         self._lay_out()
-        self._size.valueChanged.connect(lambda value: pen.set_radius(radius_of(value)))
-        self._hard.valueChanged.connect(lambda value: pen.set_hardness(value / 100))
-        self._alike.valueChanged.connect(self._tolerate)
-        pen.changed.connect(self.show_pen)
+        self._size_slider.valueChanged.connect(
+            lambda value: drawing_tool.set_radius(radius_of(value))
+        )
+        self._hardness_slider.valueChanged.connect(
+            lambda value: drawing_tool.set_hardness(value / 100)
+        )
+        self._tolerance_slider.valueChanged.connect(self._set_tolerance)
+        drawing_tool.changed.connect(self.show_pen)
         self.show_damage(False)
         self.hide()
 
     def show_aim(self, sentence: str, on_layer: bool) -> None:
         """Show what the tools draw on: the mask of a layer or the selection."""
-        self._what.setText(sentence)
-        self._what.setToolTip(plain(sentence))
-        self._adds.setText(self.tr("Paint in") if on_layer else self.tr("Add"))
-        self._takes.setText(self.tr("Paint out") if on_layer else self.tr("Subtract"))
-        for way in (self._adds, self._takes):
-            way.setAccessibleName(way.text())
+        self._target_label.setText(sentence)
+        self._target_label.setToolTip(plain(sentence))
+        self._add_button.setText(self.tr("Paint in") if on_layer else self.tr("Add"))
+        self._subtract_button.setText(self.tr("Paint out") if on_layer else self.tr("Subtract"))
+        for mode_button in (self._add_button, self._subtract_button):
+            mode_button.setAccessibleName(mode_button.text())
 
     def show_damage(self, on: bool) -> None:
         """Show or hide the sensitivity and the button that repairs the damage mask."""
-        self._mends = on
-        for part in (*self._damage, self._mend):
+        self._edits_damage = on
+        for part in (*self._damage, self._repair_button):
             part.setVisible(on)
         self.show_pen()
 
     def show_sensitivity(self, share: float) -> None:
         """Show the sensitivity, 0 to 1, of the last damage detection."""
-        self._sense.blockSignals(True)
-        self._sense.setValue(round(100 * share))
-        self._sense.blockSignals(False)
+        self._sensitivity_slider.blockSignals(True)
+        self._sensitivity_slider.setValue(round(100 * share))
+        self._sensitivity_slider.blockSignals(False)
 
     @Slot()
     def show_pen(self) -> None:
         """Show the settings of the drawing tool and the controls that it needs."""
         for widget, value in (
-            (self._size, slider_position(self._pen.brush.radius)),
-            (self._hard, round(100 * self._pen.brush.hardness)),
-            (self._alike, round(100 * self._pen.tolerance)),
+            (self._size_slider, slider_position(self._drawing_tool.brush.radius)),
+            (self._hardness_slider, round(100 * self._drawing_tool.brush.hardness)),
+            (self._tolerance_slider, round(100 * self._drawing_tool.tolerance)),
         ):
             widget.blockSignals(True)
             widget.setValue(value)
             widget.blockSignals(False)
-        self._adds.setChecked(self._pen.mode is not MaskMode.SUBTRACT)
-        self._takes.setChecked(self._pen.mode is MaskMode.SUBTRACT)
-        masks = self._pen.tool not in NON_MASK_TOOLS
-        for change in self._changes:
-            change.setVisible(masks or self._pen.tool is Tool.HAND)
-        for parts, there in (
-            ((self._adds, self._takes), masks),
-            (self._brush[:2], self._pen.tool in BRUSHES),
-            (self._brush[2:], self._pen.tool is Tool.BRUSH and not self._mends),
-            (self._wand, self._pen.tool is Tool.WAND),
+        self._add_button.setChecked(self._drawing_tool.mode is not MaskMode.SUBTRACT)
+        self._subtract_button.setChecked(self._drawing_tool.mode is MaskMode.SUBTRACT)
+        masks = self._drawing_tool.tool not in NON_MASK_TOOLS
+        for change in self._operation_buttons:
+            change.setVisible(masks or self._drawing_tool.tool is Tool.HAND)
+        for parts, visible in (
+            ((self._add_button, self._subtract_button), masks),
+            (self._brush[:2], self._drawing_tool.tool in BRUSHES),
+            (self._brush[2:], self._drawing_tool.tool is Tool.BRUSH and not self._edits_damage),
+            (self._wand, self._drawing_tool.tool is Tool.WAND),
         ):
             for part in parts:
-                part.setVisible(there)
+                part.setVisible(visible)
 
-    def _way(self, drawn: str, mix: MaskMode) -> QToolButton:
-        made = small_button(drawn, "")
-        made.setCheckable(True)
-        made.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
-        made.setToolTip(self.tr("X or Alt swaps the two"))
-        made.clicked.connect(lambda: self.mixed.emit(mix))
-        return made
+    def _mode_button(self, icon_name: str, mode: MaskMode) -> QToolButton:
+        tool_button = small_button(icon_name, "")
+        tool_button.setCheckable(True)
+        tool_button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+        tool_button.setToolTip(self.tr("X or Alt swaps the two"))
+        tool_button.clicked.connect(lambda: self.mixed.emit(mode))
+        return tool_button
 
-    def _tolerate(self, value: int) -> None:
-        self._pen.tolerance = value / 100
+    def _set_tolerance(self, value: int) -> None:
+        self._drawing_tool.tolerance = value / 100
 
     def _lay_out(self) -> None:
         inside = QHBoxLayout(self)
         inside.setContentsMargins(16, 0, 12, 0)
         inside.setSpacing(6)
-        fill(inside, self._what)
+        fill(inside, self._target_label)
         inside.addSpacing(SPACE)
-        fill(inside, self._adds, self._takes, *self._brush, *self._wand)
+        fill(inside, self._add_button, self._subtract_button, *self._brush, *self._wand)
         fill(inside, *self._damage)
-        for drawn, name, what in (
+        for icon_name, name, operation in (
             ("invert", self.tr("Invert"), MaskOperation.INVERT),
             ("feather", self.tr("Soften the edge"), MaskOperation.FEATHER),
             ("delete", self.tr("Clear"), MaskOperation.CLEAR),
         ):
-            made = small_button(drawn, name)
-            made.clicked.connect(lambda _=False, what=what: self.changed.emit(what))
-            inside.addWidget(made)
-            self._changes = (*self._changes, made)
-        inside.addWidget(self._mend)
+            tool_button = small_button(icon_name, name)
+            tool_button.clicked.connect(
+                lambda _=False, operation=operation: self.changed.emit(operation)
+            )
+            inside.addWidget(tool_button)
+            self._operation_buttons = (*self._operation_buttons, tool_button)
+        inside.addWidget(self._repair_button)
         inside.addWidget(self._done)
 
 
@@ -157,11 +171,11 @@ def slider_position(radius: float) -> int:
     return position
 
 
-def _slider(name: str, least: int, most: int) -> QSlider:
-    made = QSlider(Qt.Orientation.Horizontal)
-    made.setRange(least, most)
-    made.setAccessibleName(name)
-    made.setToolTip(plain(name))
-    made.setMinimumWidth(48)
-    made.setMaximumWidth(96)
-    return made
+def _slider(name: str, minimum: int, maximum: int) -> QSlider:
+    slider = QSlider(Qt.Orientation.Horizontal)
+    slider.setRange(minimum, maximum)
+    slider.setAccessibleName(name)
+    slider.setToolTip(plain(name))
+    slider.setMinimumWidth(48)
+    slider.setMaximumWidth(96)
+    return slider

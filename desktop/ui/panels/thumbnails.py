@@ -63,16 +63,18 @@ class Thumbnails(QObject):
 
     def _picture(
         self,
-        of: str,
+        source_key: str,
         document: Document,
         sample: Callable[[int], Pixels],
         colours: DisplayTransform,
     ) -> QImage | None:
-        key = of, document.transform, colours
+        key = source_key, document.transform, colours
         if key not in self._cache:
             self._cache[key] = None
             self._background.start(
-                lambda _: fit_thumbnail(colours.to_qimage(_hung(document, sample))),
+                lambda _: fit_thumbnail(
+                    colours.to_qimage(_sample_through_transform(document, sample))
+                ),
                 lambda image: self._keep(key, image),
             )
         return self._cache[key]
@@ -116,14 +118,16 @@ def frame_thumbnail(image: QImage, palette: QPalette) -> QPixmap:
     return pixmap
 
 
-def _hung(document: Document, sample: Callable[[int], Pixels]) -> Pixels:
+def _sample_through_transform(document: Document, sample: Callable[[int], Pixels]) -> Pixels:
     """Sample a picture of the photo's size and resample it through the crop transform."""
-    photo, frame = document.photo.whole, document.transform
+    photo, transform = document.photo.whole, document.transform
     step = max(max(photo.w, photo.h) // (4 * SIZE.width()), 1)
     picture = sample(step)
-    if frame is None:
+    if transform is None:
         return picture
-    return resample_through(frame, photo, step, size_of(frame, step), lambda at: picture[at.slices])
+    return resample_through(
+        transform, photo, step, size_of(transform, step), lambda rect: picture[rect.slices]
+    )
 
 
 def _sample_patch(patch: Patch, width: int, step: int) -> Pixels:

@@ -14,9 +14,11 @@ from models.networks.filling import FillNet
 from models.networks.instructir import InstructIR
 from models.networks.mprnet import MPRNet
 from models.networks.promptir import PromptIR
+from models.networks.residual_unet import ResidualUNet
 from models.training.data.losses import lab
 from models.training.tasks.blind import BlindRestorationTask
 from models.training.tasks.damage_segmentation import DamageSegmentationTask
+from models.training.tasks.denoising import DenoisingTask
 from models.training.tasks.inpainting import InpaintingTask
 from models.training.tasks.restoration import RestorationTask
 from models.training.tasks.task import TrainingTask
@@ -25,10 +27,11 @@ from models.training.tasks.upscaling import UpscalingTask
 
 @dataclass(frozen=True, slots=True)
 class NetworkSpec:
-    """A network and what it is taught."""
+    """A network, the task it learns, and the decay rates of the moments in AdamW."""
 
     network: Callable[[], nn.Module]
     lesson: TrainingTask
+    betas: tuple[float, float] = (0.9, 0.9)
 
 
 def instant_network() -> InstructIR:
@@ -44,6 +47,11 @@ def small_mprnet() -> MPRNet:
 def small_promptir() -> PromptIR:
     """PromptIR with all its parts at a sixth of the width: 0.40 million parameters."""
     return PromptIR(8, (1, 1, 1, 1), 1, (1, 2, 2, 4), ((8, 32), (16, 16), (32, 8)))
+
+
+def denoiser() -> ResidualUNet:
+    """Plain residual U-Net sized for a CPU: 1.7 million parameters, 95 GMAC a megapixel."""
+    return ResidualUNet((64, 128, 192))
 
 
 MIXED: Final = {Wish.BLUR: 0.25, Wish.NOISE: 0.5, Wish.JPEG: 0.25, Wish.RAIN: 0.15}
@@ -81,6 +89,7 @@ COURSES: Final[Mapping[str, NetworkSpec]] = {
     "heirloom-fill": NetworkSpec(FillNet, InpaintingTask(side=96)),
     "heirloom-upscale-x2": NetworkSpec(lambda: Enlarger(2), UpscalingTask(scale=2, side=48)),
     "heirloom-upscale-x4": NetworkSpec(lambda: Enlarger(4), UpscalingTask(scale=4, side=40)),
+    "heirloom-denoise": NetworkSpec(denoiser, DenoisingTask(side=96), betas=(0.9, 0.99)),
     "mprnet-small": NetworkSpec(small_mprnet, BlindRestorationTask(MIXED, side=64)),
     "promptir-small": NetworkSpec(small_promptir, BlindRestorationTask(MIXED, side=64)),
 }

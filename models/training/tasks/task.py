@@ -10,7 +10,7 @@ import cv2
 import numpy as np
 from numpy.random import Generator
 from torch import Tensor, nn
-from torch.utils.data import IterableDataset
+from torch.utils.data import IterableDataset, get_worker_info
 
 from models.training.data.degradations import Table, degradations
 from models.training.data.photo_pack import PhotoPack
@@ -72,7 +72,9 @@ class Examples(IterableDataset[tuple[Tensor, ...]]):
 
     def __iter__(self) -> Iterator[tuple[Tensor, ...]]:
         cv2.setNumThreads(1)
-        rng = np.random.default_rng(self._seed)
+        worker = get_worker_info()
+        seed = self._seed if worker is None or worker.id == 0 else (self._seed, worker.id)
+        rng = np.random.default_rng(seed)
         while True:
             yield self._lesson.example(self._source, rng)
 

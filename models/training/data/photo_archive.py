@@ -1,0 +1,114 @@
+"""Training photos in one small file, for a machine that has little time:
+`python -m models.training.data.photo_archive pack PHOTOS FILE` writes one, and
+`python -m models.training.data.photo_archive unpack FILE DATA` makes of it the folder that
+models.training.train reads.
+
+Photos are reduced to at most MOST_PIXELS, which also makes them cleaner, and saved as JPEG at the
+highest quality with which all of them fit.
+"""
+
+import argparse
+import io
+import math
+import zipfile
+from collections.abc import Iterable, Iterator, Sequence
+from pathlib import Path
+from typing import Final
+
+from PIL import Image
+
+from models.training.data.photo_pack import PhotoPack
+from models.training.data.prepare import ENDINGS
+
+MOST_PIXELS: Final = 400_000
+"""Of a photo in the file."""
+
+MOST_BYTES: Final = 50_000_000
+"""Of the whole file."""
+
+QUALITIES: Final = (95, 90, 86, 82)
+"""JPEG qualities, best first."""
+
+PARTS: Final = {"train": ("train", "train_more"), "val": ("val",)}
+"""Folders of photos, by the part of the data that they become."""
+
+
+class ArchiveTooLarge(Exception):
+    """The photos do not fit into the bytes given, even at the lowest quality."""
+
+
+def pack(photos: Path, file: Path, most_bytes: int = MOST_BYTES) -> None:
+    """Write the photos of the folders in PARTS to one file. Raises ArchiveTooLarge."""
+    for quality in QUALITIES:
+        with zipfile.ZipFile(file, "w", zipfile.ZIP_STORED) as archive:
+            fits = _written(archive, _files(photos), quality, most_bytes)
+        if fits and file.stat().st_size <= most_bytes:
+            return
+    file.unlink()
+    raise ArchiveTooLarge(f"{most_bytes} bytes")
+
+
+def unpack(file: Path, data: Path) -> None:
+    """Decode the photos of a file into `data`."""
+    with zipfile.ZipFile(file) as archive:
+        for part in PARTS:
+            names = sorted(name for name in archive.namelist() if name.startswith(f"{part}/"))
+            photos = [Path(archive.extract(name, data / "photos")) for name in names]
+            PhotoPack.pack(photos, data / part)
+
+
+def _files(photos: Path) -> Sequence[tuple[str, Path]]:
+    """The photos that are there, each with the part that it belongs to."""
+    folders = [(part, photos / name) for part, names in PARTS.items() for name in names]
+    return [
+        (part, file)
+        for part, folder in folders
+        if folder.is_dir()
+        for file in sorted(folder.iterdir())
+        if file.suffix.lower() in ENDINGS
+    ]
+
+
+def _written(
+    archive: zipfile.ZipFile, files: Iterable[tuple[str, Path]], quality: int, most: int
+) -> bool:
+    """Whether the photos fit; stops as soon as they do not."""
+    used = 0
+    for name, content in _encoded(files, quality):
+        archive.writestr(name, content)
+        used += len(content)
+        if used > most:
+            return False
+    return True
+
+
+def _encoded(files: Iterable[tuple[str, Path]], quality: int) -> Iterator[tuple[str, bytes]]:
+    for number, (part, file) in enumerate(files):
+        buffer = io.BytesIO()
+        _reduced(Image.open(file).convert("RGB")).save(
+            buffer, "JPEG", quality=quality, subsampling=0
+        )
+        yield f"{part}/{number:04}.jpg", buffer.getvalue()
+
+
+def _reduced(photo: Image.Image) -> Image.Image:
+    """The photo with at most MOST_PIXELS."""
+    factor = math.sqrt(MOST_PIXELS / (photo.width * photo.height))
+    if factor >= 1:
+        return photo
+    size = (int(photo.width * factor), int(photo.height * factor))
+    return photo.resize(size, Image.Resampling.LANCZOS)
+
+
+def main() -> None:
+    """Read the command line and pack or unpack."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("what", choices=["pack", "unpack"])
+    parser.add_argument("source", type=Path)
+    parser.add_argument("target", type=Path)
+    wanted = parser.parse_args()
+    (pack if wanted.what == "pack" else unpack)(wanted.source, wanted.target)
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,173 @@
+"""Measure a denoiser by itself: `python -m models.training.evaluate_denoiser PHOTOS NETWORK`.
+
+NETWORK is training.pt of models.training.train or an ONNX file with one picture in and one out; the
+whole picture goes through it at once, told no noise level. Everything is seeded and 8 bit. Film
+grain comes from models.training.data.held_out_grain, which no training uses.
+"""
+
+import argparse
+import sys
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from functools import partial
+from pathlib import Path
+from typing import Final
+
+import cv2
+import numpy as np
+import onnxruntime
+import torch
+from numpy.typing import NDArray
+from PIL import Image
+
+from models.core.pixels import Raster, as_levels, as_pixels, to_grey
+from models.training.data.degradations import jpeg
+from models.training.data.held_out_grain import boolean_grain
+from models.training.evaluation.metrics import Restore, psnr, score_pairs
+from models.training.export.export import averaged_network
+
+Levels = NDArray[np.uint8]
+
+SIGMAS: Final = (15, 25, 50)
+"""Standard deviations of the white noise, of 255."""
+
+GRAINS: Final[Mapping[str, tuple[float, float]]] = {
+    "fine": (0.22, 0.5),
+    "middle": (0.22, 0.8),
+    "coarse": (0.4, 1.2),
+}
+"""Radius of the discs and aperture of the pixels, in pixels, by the name of the grain."""
+
+QUALITY: Final = 75
+"""JPEG quality of the noisy pictures that are saved before they are denoised."""
+
+EVERY: Final = 3
+"""Of the validation photos, one in so many is measured."""
+
+STRENGTHS: Final = (4, 8, 12, 16, 24, 32)
+"""Filter strengths of non-local means, of which the best is reported."""
+
+
+def white_noise(clean: Iterable[Levels], sigma: float) -> Iterator[tuple[Raster, Raster]]:
+    """Pairs with Gaussian noise, clipped and rounded; picture n has seed n."""
+    for seed, image in enumerate(clean):
+        noise = np.random.default_rng(seed).normal(0, sigma / 255, image.shape)
+        yield as_levels((as_pixels(image) + noise).astype(np.float32), image.dtype), image
+
+
+def saved_noise(clean: Iterable[Levels], sigma: float) -> Iterator[tuple[Raster, Raster]]:
+    """Pairs with Gaussian noise, saved as JPEG, 4:2:0."""
+    for noisy, image in white_noise(clean, sigma):
+        yield as_levels(jpeg(as_pixels(noisy), QUALITY), image.dtype), image
+
+
+def grainy(clean: Iterable[Levels], grain: str, *, grey: bool) -> Iterator[tuple[Raster, Raster]]:
+    """Pairs with film grain of a name in GRAINS; picture n has seed n. `grey`: without colour."""
+    for seed, image in enumerate(clean):
+        pixels = to_grey(as_pixels(image)) if grey else as_pixels(image)
+        noisy = boolean_grain(pixels, *GRAINS[grain], np.random.default_rng(seed))
+        yield as_levels(noisy, image.dtype), as_levels(pixels, image.dtype)
+
+
+def report_white_noise(clean: Sequence[Levels], restore: Restore) -> None:
+    """Print a row for each strength of white noise, as it is and saved as JPEG."""
+    for sigma in SIGMAS:
+        print_scores(f"sigma {sigma}", partial(white_noise, clean, sigma), restore)
+    for sigma in SIGMAS:
+        case = f"sigma {sigma}, JPEG {QUALITY}"
+        print_scores(case, partial(saved_noise, clean, sigma), restore)
+
+
+def report_grain(clean: Sequence[Levels], restore: Restore, *, peers: bool) -> None:
+    """Print a row for each film grain, beside non-local means at its best strength."""
+    for name in GRAINS:
+        for grey in (False, True):
+            pairs = partial(grainy, clean, name, grey=grey)
+            print_scores(f"{name} grain, {'grey' if grey else 'colour'}", pairs, restore)
+            if peers:
+                best = max(score_pairs(pairs(), partial(local_means, s)).psnr for s in STRENGTHS)
+                write_row("the same, non-local means at its best", "", f"{best:.2f}")
+
+
+def report_harm(clean: Sequence[Levels], restore: Restore) -> None:
+    """Print how near clean photos stay to themselves."""
+    scores = [psnr(restore(image), image) for image in clean]
+    write_row("clean photos, mean", "", f"{np.mean(scores):.2f}")
+    write_row("clean photos, worst", "", f"{min(scores):.2f}")
+
+
+def local_means(strength: float, image: Raster) -> Raster:
+    """OpenCV's non-local means of one filter strength."""
+    found = cv2.fastNlMeansDenoisingColored(image, None, strength, strength, 7, 21)
+    return np.asarray(found, np.uint8)
+
+
+def print_scores(
+    case: str, pairs: Callable[[], Iterable[tuple[Raster, Raster]]], restore: Restore
+) -> None:
+    """Print PSNR and SSIM of the noisy and of the restored pictures."""
+    before, after = score_pairs(pairs(), lambda image: image), score_pairs(pairs(), restore)
+    write_row(case, str(before), str(after))
+
+
+def write_row(*cells: str) -> None:
+    """Print one row of a Markdown table at once."""
+    sys.stdout.write(f"| {' | '.join(cells)} |\n")
+    sys.stdout.flush()
+
+
+def opened(file: Path, model: str) -> Restore:
+    """What runs the network of a training state or of an ONNX file on a whole 8-bit picture."""
+    run = _onnx(file) if file.suffix == ".onnx" else _torch(file, model)
+
+    def restore(image: Raster) -> Raster:
+        planes = np.ascontiguousarray(as_pixels(image).transpose(2, 0, 1))[None]
+        return as_levels(np.ascontiguousarray(run(planes)[0].transpose(1, 2, 0)), image.dtype)
+
+    return restore
+
+
+Run = Callable[[NDArray[np.float32]], NDArray[np.float32]]
+
+
+def _onnx(file: Path) -> Run:
+    session = onnxruntime.InferenceSession(file, providers=["CPUExecutionProvider"])
+    port = session.get_inputs()[0].name
+    return lambda planes: np.asarray(session.run(None, {port: planes})[0], np.float32)
+
+
+def _torch(file: Path, model: str) -> Run:
+    network = averaged_network(model, file).to(memory_format=torch.channels_last)  # type: ignore[call-overload]
+
+    def run(planes: NDArray[np.float32]) -> NDArray[np.float32]:
+        with torch.no_grad():
+            return np.asarray(network(torch.from_numpy(planes)).numpy(), np.float32)
+
+    return run
+
+
+def read_levels(files: Iterable[Path]) -> list[Levels]:
+    """The pictures as H x W x 3, 8 bit."""
+    return [np.asarray(Image.open(file).convert("RGB")) for file in files]
+
+
+def main() -> None:
+    """Read the command line and print the table."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("photos", type=Path, help="holds cbsd68/ and val/")
+    parser.add_argument("network", type=Path, help="training.pt or an ONNX file")
+    parser.add_argument("--model", default="heirloom-denoise", help="of training.pt")
+    parser.add_argument("--peers", action="store_true", help="measure non-local means too (slow)")
+    parser.add_argument("--threads", type=int, default=2)
+    wanted = parser.parse_args()
+    torch.set_num_threads(wanted.threads)
+    restore = opened(wanted.network, wanted.model)
+    photos = read_levels(sorted((wanted.photos / "val").glob("*.webp"))[::EVERY])
+    write_row("PSNR in dB / SSIM", "input", "network")
+    write_row("---", "---", "---")
+    report_white_noise(read_levels(sorted((wanted.photos / "cbsd68").glob("*.png"))), restore)
+    report_grain(photos, restore, peers=wanted.peers)
+    report_harm(photos, restore)
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,150 @@
+"""The denoiser's task: give the clean patch for a noisy one, with and without the noise level."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Final
+
+import cv2
+import numpy as np
+import torch
+from numpy.random import Generator
+from torch import Tensor, nn
+
+from models.core.pixels import Pixels, is_monochrome
+from models.networks.residual_unet import UNKNOWN_LEVEL
+from models.training.data.degradations import jpeg
+from models.training.data.held_out_grain import boolean_grain
+from models.training.data.losses import psnr, relative_l1_loss
+from models.training.data.noise_models import (
+    NoiseModel,
+    chroma_mottle,
+    film_grain,
+    gaussian,
+    poisson_gaussian,
+    scanner_stripes,
+)
+from models.training.data.photo_pack import as_tensor, clean_patch, eight_bit
+from models.training.tasks.task import Batch, Source
+
+SHARES: Final[Mapping[NoiseModel, float]] = {
+    gaussian: 0.55,
+    poisson_gaussian: 0.12,
+    film_grain: 0.2,
+    scanner_stripes: 0.05,
+    chroma_mottle: 0.08,
+}
+"""How often each noise is drawn; sums to 1."""
+
+CLEAN: Final = 0.05
+"""Share of the patches that have no noise and shall stay as they are."""
+
+TOLD: Final = 0.5
+"""Share of the patches whose noise level is given to the network."""
+
+COMPRESSED: Final = 1 / 3
+"""Share of the patches that are saved as JPEG behind the noise."""
+
+GREY_NOISE: Final = 0.5
+"""Share of the grey patches whose noise is grey too."""
+
+SIGMAS: Final = (15, 25, 50)
+"""Standard deviations of white noise, of 255, in the validation."""
+
+GRAIN: Final = (0.22, 0.7)
+"""Radius and aperture of the grain in the validation, in pixels; see boolean_grain."""
+
+
+@dataclass(frozen=True)
+class DenoisingTask:
+    """Examples are a noisy patch, the clean one, the noise level (1 x 1 x 1, see ResidualUNet) and
+    the index of a label. Validation patches have white noise of three strengths or a film grain of
+    a kind that no training patch has, no level, and no compression."""
+
+    side: int
+    labels: Sequence[str] = (*(f"sigma{sigma}" for sigma in SIGMAS), "grain")
+
+    def example(self, source: Source, rng: Generator) -> tuple[Tensor, ...]:
+        """See TrainingTask."""
+        clean = clean_patch(source.photos.draw_crop(rng), self.side, 2.0, rng)
+        if source.part == "val":
+            return self._examined(clean, rng)
+        clean = eight_bit(recoloured(clean, rng))
+        noisy, level = noisy_patch(clean, rng)
+        seen = eight_bit(noisy)
+        if rng.random() < COMPRESSED:
+            seen = compressed(seen, rng)
+        wanted = clean if level else seen
+        told = level if rng.random() < TOLD else UNKNOWN_LEVEL
+        return self._tensors(seen, wanted, told, 0)
+
+    def _examined(self, clean: Pixels, rng: Generator) -> tuple[Tensor, ...]:
+        index = int(rng.integers(len(self.labels)))
+        if index < len(SIGMAS):
+            noise = rng.standard_normal(clean.shape, np.float32)
+            noisy = clean + noise * np.float32(SIGMAS[index] / 255)
+        else:
+            noisy = boolean_grain(clean, *GRAIN, rng)
+        return self._tensors(eight_bit(noisy), eight_bit(clean), UNKNOWN_LEVEL, index)
+
+    def _tensors(
+        self, noisy: Pixels, clean: Pixels, level: float, index: int
+    ) -> tuple[Tensor, ...]:
+        told = torch.full((1, 1, 1), level, dtype=torch.float32)
+        return as_tensor(noisy), as_tensor(clean), told, torch.tensor(index)
+
+    def loss(self, network: nn.Module, batch: Batch) -> Tensor:
+        """Mean absolute error of each patch as a share of its noise, so that faint noise and clean
+        patches count as much as strong noise."""
+        noisy, clean, level, _ = batch
+        return relative_l1_loss(network(noisy, level).float(), clean, noisy)
+
+    def marks(self, network: nn.Module, batch: Batch) -> Iterator[tuple[str, float]]:
+        """PSNR in dB for each noise."""
+        noisy, clean, level, indices = batch
+        values = psnr(network(noisy, level).float(), clean).tolist()
+        return zip((self.labels[index] for index in indices.tolist()), values, strict=True)
+
+
+def noisy_patch(clean: Pixels, rng: Generator) -> tuple[Pixels, float]:
+    """A patch with noise of one kind or two, not clipped, and the standard deviation of that noise;
+    0 for one that stays clean."""
+    if rng.random() < CLEAN:
+        return clean, 0.0
+    noisy = _drawn_noise(rng)(clean, rng)
+    if rng.random() < 0.15:
+        noisy = _drawn_noise(rng)(noisy, rng)
+    noise = noisy - clean
+    if is_monochrome(clean) and rng.random() < GREY_NOISE:
+        noise = np.repeat(noise[..., :1], 3, axis=2)
+    return clean + noise, float(np.sqrt(np.mean(np.square(noise))))
+
+
+def _drawn_noise(rng: Generator) -> NoiseModel:
+    models = [*SHARES]
+    return models[int(rng.choice(len(models), p=[*SHARES.values()]))]
+
+
+def recoloured(image: Pixels, rng: Generator) -> Pixels:
+    """The patch with its channels in another order, less contrast, another gamma or another
+    saturation, each now and then. Grey stays grey."""
+    if rng.random() < 0.3:
+        image = image[..., rng.permutation(3)]
+    if rng.random() < 0.3:
+        image = np.clip(image, 0, 1) ** np.float32(rng.uniform(0.6, 1.6))
+    if rng.random() < 0.3:
+        mean = image.mean(axis=2, keepdims=True)
+        image = mean + (image - mean) * np.float32(rng.uniform(0.3, 1.3))
+    if rng.random() < 0.3:
+        contrast = rng.uniform(0.3, 1.0)
+        image = image * np.float32(contrast) + np.float32(rng.uniform(0, 1 - contrast))
+    return np.asarray(np.clip(image, 0, 1), np.float32)
+
+
+def compressed(image: Pixels, rng: Generator) -> Pixels:
+    """Saved as JPEG of quality 40 to 95; the 8 x 8 grid begins anywhere."""
+    top, left = (int(offset) for offset in rng.integers(0, 8, 2))
+    height, width = image.shape[:2]
+    edges = (top, 16 - top, left, 16 - left)
+    framed = np.asarray(cv2.copyMakeBorder(image, *edges, cv2.BORDER_REFLECT_101), np.float32)
+    saved = jpeg(framed, int(rng.integers(40, 96)), int(rng.choice([0, 2])))
+    return np.ascontiguousarray(saved[top : top + height, left : left + width])
