@@ -177,7 +177,7 @@ def test_the_crop_transform_is_kept(opened: Document, name: str) -> None:
 def shown_as(document: Document, kind: str) -> Document:
     """Return the document as it is, without its crop transform, or without what enlarges it too."""
     if kind == "unframed":
-        return replace(document, frame=None)
+        return replace(document, transform=None)
     if kind == "not enlarged":
         layers = tuple(layer for layer in document.layers if layer.step.scale == 1)
         return Document(document.photo, layers)

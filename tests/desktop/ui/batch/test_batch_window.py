@@ -100,12 +100,12 @@ def test_a_note_names_the_edits_that_a_recipe_omits(qtbot: QtBot, opened: Open) 
     batch_window = _open_batch(opened)
     batch_window.treatment.findChildren(QComboBox)[0].setCurrentIndex(PHOTO_RECIPE)
     notes = [note.text() for note in batch_window.treatment.findChildren(QLabel)]
-    assert not any("stays with this photo" in note for note in notes)
+    assert not any("not saved in the recipe" in note for note in notes)
     opened.session.apply(
         "Turn", lambda now: now.with_transform(CropTransform(now.photo.whole, turns=1))
     )
     notes = [note.text() for note in batch_window.treatment.findChildren(QLabel)]
-    assert any("stays with this photo" in note for note in notes)
+    assert any("not saved in the recipe" in note for note in notes)
 
 
 def test_several_dropped_files_become_a_batch(qtbot: QtBot, opened: Open, tmp_path: Path) -> None:

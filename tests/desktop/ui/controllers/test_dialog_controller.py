@@ -130,7 +130,7 @@ def test_unexpected_error_is_written_to_a_report_and_shown(
     report = next(tmp_path.glob("crash-*.txt")).read_text()
     assert "KeyError" in report
     boxes = opened.window.findChildren(QMessageBox)
-    assert "Your work is still here" in boxes[0].text()
+    assert "Your work is still open" in boxes[0].text()
     boxes[0].close()
     caplog.clear()
 

@@ -116,7 +116,7 @@ def test_privacy_page_says_that_there_was_no_connection(qtbot: QtBot, tmp_path: 
     page = PrivacyPage(Settings(), Folders.under(tmp_path))
     qtbot.addWidget(page)
     page.show()
-    assert any("being read" in each.text() for each in visible_labels(page))
+    assert any("Loading" in each.text() for each in visible_labels(page))
     page.show_connections(())
     assert any("never connected" in each.text() for each in visible_labels(page))
     page.show_connections((ConnectionRecord("2026-01-01", "https://a", "x"),))
