@@ -34,7 +34,7 @@ SHIFT = 4
 
 @dataclass(frozen=True, slots=True)
 class Outline:
-    """Outline of one speck: N x 2 points about its centre, for a frame `FRAME_WIDTH` pixels wide."""
+    """Outline of one speck: N x 2 points about its centre, for a frame of `FRAME_WIDTH` pixels."""
 
     label: str
     points: NDArray[np.float32]
