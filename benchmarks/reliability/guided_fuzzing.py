@@ -4,8 +4,8 @@
     python -m benchmarks.reliability.guided_fuzzing [-max_total_time=3600] corpus
 
 Covered are tags, text, XMP, recipes, replies of the decoder process, and the decoders of Pillow
-that are not C. The corpus folder keeps new inputs; a missing one is created with valid files. The wheels
-of other decoders are not instrumented, so that there is no coverage to guide the search;
+that are not C. The corpus folder keeps new inputs; a missing one is created with valid files. The
+wheels of other decoders are not instrumented, so that no coverage can guide the search in them;
 `benchmarks.reliability.file_fuzzing` tries those. Any exception that a function does not document
 ends the run.
 """

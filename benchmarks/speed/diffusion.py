@@ -65,45 +65,45 @@ def main() -> None:
     parser.add_argument("--compile", action="store_true")
     parser.add_argument("--busy", action="store_true")
     parser.add_argument("--keep", type=Path)
-    wanted = parser.parse_args()
-    text = json.dumps(measure(wanted), indent=2)
+    options = parser.parse_args()
+    text = json.dumps(measure(options), indent=2)
     print(text)
-    if wanted.keep:
-        wanted.keep.write_text(text + "\n", encoding="utf-8")
+    if options.keep:
+        options.keep.write_text(text + "\n", encoding="utf-8")
 
 
 @torch.no_grad()
-def measure(wanted: argparse.Namespace) -> dict[str, Any]:
+def measure(options: argparse.Namespace) -> dict[str, Any]:
     """Measure both implementations; the keys are those of the printed JSON object."""
-    device = torch.device(wanted.device)
-    unet = move(UNet2DConditionModel(**network_config(wanted.width), up_block_types=UP), device)
+    device = torch.device(options.device)
+    unet = move(UNet2DConditionModel(**network_config(options.width), up_block_types=UP), device)
     result: dict[str, Any] = {
-        "width": wanted.width,
-        "side": wanted.side,
-        "steps": wanted.steps,
-        "device": wanted.device,
+        "width": options.width,
+        "side": options.side,
+        "steps": options.steps,
+        "device": options.device,
         "computer": torch.cuda.get_device_name() if device.type == "cuda" else platform.machine(),
         "torch": torch.__version__,
     }
-    result[BASELINE] = time_run(pipeline(unet, wanted), device, wanted)
-    control = ControlNetModel(**network_config(wanted.width), in_channels=8)
+    result[BASELINE] = time_run(pipeline(unet, options), device, options)
+    control = ControlNetModel(**network_config(options.width), in_channels=8)
     control.controlnet_cond_embedding = NoHint()
     net = ControlledUnet(unet, move(control, device))
-    side = wanted.side // 8
+    side = options.side // 8
     operations = count_operations(lambda: run_ours(net, side, OURS[0], 2)) / 2
-    if wanted.compile:
+    if options.compile:
         compile_network(net)
     for name in OURS:
-        result[name] = time_run(partial(run_ours, net, side, name, wanted.steps), device, wanted)
+        result[name] = time_run(partial(run_ours, net, side, name, options.steps), device, options)
         share = result[name]["seconds_a_step"] / result[BASELINE]["seconds_a_step"]
         result[name]["of_diffusers"] = round(share, 3)
-    most = matrix_rate(device, wanted.busy)
+    most = matrix_rate(device, options.busy)
     result["teraflops_of_a_product"] = round(most / 1e12, 3)
     reached = operations / result[OURS[0]]["seconds_a_step"]
     result["share_of_the_ceiling"] = round(reached / most, 3)
-    if wanted.large:
-        large = partial(run_ours, net, 4 * side, OURS[0], wanted.steps, wanted.side)
-        result["tiled"] = {"side": 4 * wanted.side, **time_run(large, device, wanted)}
+    if options.large:
+        large = partial(run_ours, net, 4 * side, OURS[0], options.steps, options.side)
+        result["tiled"] = {"side": 4 * options.side, **time_run(large, device, options)}
     return result
 
 
@@ -135,9 +135,9 @@ def move(network: Any, device: torch.device) -> Any:
     return network.to(device, dtype).to(memory_format=layout).eval()
 
 
-def pipeline(unet: UNet2DConditionModel, wanted: argparse.Namespace) -> Callable[[], Tensor]:
+def pipeline(unet: UNet2DConditionModel, options: argparse.Namespace) -> Callable[[], Tensor]:
     """Build diffusers' unmodified pipeline with a ControlNet of the same size; return its run."""
-    control = move(ControlNetModel(**network_config(wanted.width)), unet.device)
+    control = move(ControlNetModel(**network_config(options.width)), unet.device)
     scheduler = DDPMScheduler(beta_schedule="scaled_linear", beta_start=0.00085, beta_end=0.012)
     vae = AutoencoderKL(
         block_out_channels=(32, 32, 32, 32),
@@ -158,14 +158,14 @@ def pipeline(unet: UNet2DConditionModel, wanted: argparse.Namespace) -> Callable
     )
     pipe.set_progress_bar_config(disable=True)
     prompt = torch.zeros(1, 77, TEXT, device=unet.device, dtype=unet.dtype)
-    picture = torch.zeros(1, 3, wanted.side, wanted.side, device=unet.device, dtype=unet.dtype)
+    picture = torch.zeros(1, 3, options.side, options.side, device=unet.device, dtype=unet.dtype)
 
     def run() -> Tensor:
         latent: Tensor = pipe(
             prompt_embeds=prompt,
             negative_prompt_embeds=prompt,
             image=picture,
-            num_inference_steps=wanted.steps,
+            num_inference_steps=options.steps,
             guidance_scale=4.0,
             output_type="latent",
         ).images
@@ -218,7 +218,7 @@ def matrix_rate(device: torch.device, busy: bool) -> float:
 
 
 def time_run(
-    run: Callable[[], Tensor], device: torch.device, wanted: argparse.Namespace
+    run: Callable[[], Tensor], device: torch.device, options: argparse.Namespace
 ) -> dict[str, Any]:
     """Run once to warm up and once to measure seconds per step and peak memory in GiB."""
     cuda = device.type == "cuda"
@@ -233,7 +233,7 @@ def time_run(
         torch.cuda.reset_peak_memory_stats()
     else:
         forget_peak()
-    took = seconds(run_to_end, busy=wanted.busy) / wanted.steps
+    took = seconds(run_to_end, busy=options.busy) / options.steps
     most = torch.cuda.max_memory_allocated() / 2**20 if cuda else peak()
     return {"seconds_a_step": round(took, 4), "peak_gigabytes": round(most / 1024, 2)}
 

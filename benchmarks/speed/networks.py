@@ -123,17 +123,17 @@ def _in_torch(subject: Subject, side: int, busy: bool) -> float:
         return fastest_run(lambda: network(*pictures), busy)
 
 
-def measure(subject: Subject, wanted: argparse.Namespace) -> None:
+def measure(subject: Subject, options: argparse.Namespace) -> None:
     """Measure and write a row for each tile size that has none yet."""
-    rows: Path = wanted.folder / ROWS
-    for side in wanted.tiles:
+    rows: Path = options.folder / ROWS
+    for side in options.tiles:
         known = {row.side: row for row in read(rows) if row.name == subject.card.id}
-        if side in known or subject.giga_macs(side) > wanted.most:
+        if side in known or subject.giga_macs(side) > options.most:
             continue
         if any(row.megabytes * (side / row.side) ** 2 > LARGEST for row in known.values()):
             continue
         subject.export_if_missing()
-        row = measure_tile(subject, side, eager=side == min(wanted.tiles), busy=wanted.busy)
+        row = measure_tile(subject, side, eager=side == min(options.tiles), busy=options.busy)
         with rows.open("a", encoding="utf-8") as file:
             file.write(json.dumps(asdict(row)) + "\n")
         print(f"{row.name} {side}: {row.per_megapixel:.2f} s/MP", flush=True)
@@ -175,14 +175,14 @@ def main() -> None:
     parser.add_argument("--tiles", nargs="+", type=int, default=list(TILES))
     parser.add_argument("--most", type=float, default=MOST)
     parser.add_argument("--busy", action="store_true")
-    wanted = parser.parse_args()
-    wanted.folder.mkdir(parents=True, exist_ok=True)
-    for subject in subjects(wanted.folder):
-        if not wanted.names or subject.card.id in wanted.names:
-            measure(subject, wanted)
-    rows = read(wanted.folder / ROWS)
+    options = parser.parse_args()
+    options.folder.mkdir(parents=True, exist_ok=True)
+    for subject in subjects(options.folder):
+        if not options.names or subject.card.id in options.names:
+            measure(subject, options)
+    rows = read(options.folder / ROWS)
     print(f"\nmatrices: {max(row.rate for row in rows):.0f} GMAC/s at best")
-    print("\n".join(table(rows, wanted.tiles)))
+    print("\n".join(table(rows, options.tiles)))
 
 
 if __name__ == "__main__":
