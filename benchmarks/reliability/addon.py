@@ -1,12 +1,13 @@
-"""The real add-on, fetched by a packaged program that is killed on the way.
+"""Reliability test of the add-on: a packaged program is killed while it downloads the add-on.
 
     python -m installer.addon WHEELS --serve SITE ...     (its help has an example)
     python -m benchmarks.reliability.addon /opt/heirloom/heirloom SITE LOCK
 
 LOCK is for example resources/addon/linux-x86_64-cpu.toml.
 
-Twenty kills, evenly over what is to come, the last while it is unpacked; then it must be whole, be
-imported by the program, be reported when it is damaged, and go without residue.
+The program is killed twenty times, evenly spread over the download and the last time during
+unpacking. Then the add-on must be installed completely, importable, reported when it is damaged,
+and removable without leftover files.
 """
 
 import json
@@ -27,19 +28,25 @@ from typing import Any, Final
 from models.addon.lock import Lock
 
 KILLS: Final = 20
+"""Number of kills."""
+
 CHUNK: Final = 1 << 16
+"""Bytes that the server sends at once."""
+
 SPARE: Final = 8 << 20
-"""Bytes that may be on their way when the program is killed, and come again."""
+"""Bytes per kill that may be in transit and are sent again."""
 
 DAMAGED: Final = Path("packages", "torch", "__init__.py")
+"""File that is damaged, relative to the folder of the add-on."""
 
 
 class Index(SimpleHTTPRequestHandler):
-    """Sends files, and the rest of files, as an index on the net does."""
+    """Request handler of a package index that serves files and byte ranges of them."""
 
     sent = 0
 
     def do_GET(self) -> None:
+        """Send a file, or the rest of it from the requested offset."""
         file = Path(self.translate_path(self.path))
         content = (file / "index.html" if file.is_dir() else file).read_bytes()
         start = int(self.headers.get("Range", "bytes=0-")[6:-1])
@@ -50,17 +57,17 @@ class Index(SimpleHTTPRequestHandler):
         self.send_header("Content-Length", str(len(content) - start))
         self.end_headers()
         with suppress(ConnectionError):
-            for at in range(start, len(content), CHUNK):
-                self.wfile.write(content[at : at + CHUNK])
-                Index.sent += len(content[at : at + CHUNK])
+            for offset in range(start, len(content), CHUNK):
+                self.wfile.write(content[offset : offset + CHUNK])
+                Index.sent += len(content[offset : offset + CHUNK])
 
     def log_message(self, format: str, *args: object) -> None:
-        """Quiet."""
+        """Log nothing."""
 
 
 @contextmanager
-def served(site: Path) -> Iterator[str]:
-    """The address of the index, until the block ends."""
+def serve_index(site: Path) -> Iterator[str]:
+    """Serve a folder as a package index and yield its URL; stop at the end of the block."""
     with ThreadingHTTPServer(("127.0.0.1", 0), partial(Index, directory=str(site))) as server:
         server.daemon_threads = True
         Thread(target=server.serve_forever, daemon=True).start()
@@ -69,63 +76,67 @@ def served(site: Path) -> Iterator[str]:
 
 
 @dataclass(frozen=True, slots=True)
-class Person:
-    """Somebody with an empty home and the program."""
+class Installation:
+    """Packaged program with an empty home folder."""
 
     program: str
     home: Path
 
-    def words(self, *words: str) -> dict[str, Any]:
-        """How `subprocess` is told to run the add-on's command."""
-        kept = {name: each for name, each in os.environ.items() if not name.startswith("XDG_")}
+    def subprocess_options(self, *arguments: str) -> dict[str, Any]:
+        """Return the keyword arguments with which `subprocess` runs the `addon` command."""
+        variables = {
+            name: value for name, value in os.environ.items() if not name.startswith("XDG_")
+        }
         return {
-            "args": [self.program, "addon", *words, "--json"],
-            "env": {**kept, "HOME": str(self.home)},
+            "args": [self.program, "addon", *arguments, "--json"],
+            "env": {**variables, "HOME": str(self.home)},
             "stdout": subprocess.PIPE,
         }
 
-    def told(self, *words: str) -> dict[str, Any]:
-        """What the program answers."""
-        done = subprocess.run(**self.words(*words), check=False, text=True)
-        told: dict[str, Any] = json.loads(done.stdout)
-        return told
+    def run(self, *arguments: str) -> dict[str, Any]:
+        """Run the `addon` command and return its JSON output."""
+        done = subprocess.run(**self.subprocess_options(*arguments), check=False, text=True)
+        output: dict[str, Any] = json.loads(done.stdout)
+        return output
 
 
-def kill_on_the_way(person: Person, words: tuple[str, ...], folder: Path, goal: float) -> None:
-    """As soon as so many bytes are there, or nothing more has to come."""
-    with subprocess.Popen(**person.words(*words)) as process:
-        while _come(folder) < goal and not (folder / "unpacking").exists():
+def kill_during_download(
+    program: Installation, arguments: tuple[str, ...], folder: Path, goal: float
+) -> None:
+    """Kill the program once `goal` bytes are downloaded or unpacking has begun."""
+    with subprocess.Popen(**program.subprocess_options(*arguments)) as process:
+        while _downloaded_bytes(folder) < goal and not (folder / "unpacking").exists():
             assert process.poll() is None, "it ended before it was killed"
             time.sleep(0.005)
         process.kill()
-    assert not (folder / "packages").exists(), "half of it can be imported"
+    assert not (folder / "packages").exists(), "a partial add-on can be imported"
 
 
-def _come(folder: Path) -> int:
+def _downloaded_bytes(folder: Path) -> int:
     with suppress(FileNotFoundError):
         return sum(file.stat().st_size for file in (folder / "fetched").glob("*.whl*"))
     return 0
 
 
 def main() -> None:
-    """Do all of it and print what was found."""
-    program, site, file = sys.argv[1:]
+    """Kill, install, damage and remove the add-on; print the results."""
+    executable, site, file = sys.argv[1:]
     lock = Lock.read(Path(file))
-    with tempfile.TemporaryDirectory() as home, served(Path(site)) as address:
-        person = Person(program, Path(home))
-        words = ("install", "--yes", "--lock", file, "--index", address)
-        folder = Path(person.told("status")["folder"])
+    with tempfile.TemporaryDirectory() as home, serve_index(Path(site)) as address:
+        program = Installation(executable, Path(home))
+        arguments = ("install", "--yes", "--lock", file, "--index", address)
+        folder = Path(program.run("status")["folder"])
         for number in range(1, KILLS + 1):
-            kill_on_the_way(person, words, folder, lock.size * number / KILLS)
-        assert person.told(*words)["state"] == "installed"
-        assert Index.sent < lock.size + KILLS * SPARE, "it began anew"
+            kill_during_download(program, arguments, folder, lock.size * number / KILLS)
+        assert program.run(*arguments)["state"] == "installed"
+        assert Index.sent < lock.size + KILLS * SPARE, "the download began anew"
         print(f"{KILLS} kills; {Index.sent / 1e6:.0f} MB sent, of {lock.size / 1e6:.0f}")
-        print("read through:", person.told("status", "--thorough"))
-        print("imported:", person.told("try"))
+        print("verified:", program.run("status", "--thorough"))
+        print("imported:", program.run("try"))
         (folder / DAMAGED).write_text("damaged", encoding="utf-8")
-        print("damaged:", person.told("status"))
-        print("removed:", person.told("remove"))
-        assert not folder.exists(), "something was left"
+        print("damaged:", program.run("status"))
+        print("removed:", program.run("remove"))
+        assert not folder.exists(), "files were left"
 
 
 if __name__ == "__main__":

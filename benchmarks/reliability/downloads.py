@@ -1,10 +1,10 @@
-"""What becomes of downloads that go wrong: connections that break off, wrong bytes, a full disk.
+"""Reliability test of downloads: dropped connections, wrong bytes, a full disk.
 
     python -m benchmarks.reliability.downloads [DISK]
 
 `DISK` is a folder on a small disk of its own (about 8 MB); without it the full disk is left out.
-Everything runs on this computer. A broken download must go on or be told, and a file that is not
-whole must never stand under its name.
+The server runs on this computer. An interrupted download must resume or raise an error, and an
+incomplete file must never have its final name.
 """
 
 import hashlib
@@ -23,12 +23,15 @@ from models.http.downloads import Downloads, Source, free_on
 from tests.http_server import Served, serving
 
 SIZE = 40 << 20
+"""Bytes of the file."""
+
 DROPS = 100
+"""Number of connections that are dropped."""
 
 
 def broken_connections(folder: Path, content: bytes) -> str:
-    """A hundred connections that break off at random."""
-    served, told = Served(content, drops=DROPS), 0
+    """Download over 100 dropped connections and check the file; return a line of figures."""
+    served, errors = Served(content, drops=DROPS), 0
     downloads = Downloads(folder, ConnectionLog(folder / "state"), patience=(0.0,) * 3)
     with serving(served):
         source = _source(served, content)
@@ -37,20 +40,20 @@ def broken_connections(folder: Path, content: bytes) -> str:
                 file = downloads.fetch(source, Progress())
                 break
             except DownloadFailed:
-                told += 1
+                errors += 1
                 assert not (folder / source.name).exists()
     assert hashlib.sha256(file.read_bytes()).hexdigest() == source.sha256
-    extra = served.requests
-    return f"{DROPS} connections broke off; whole after {extra} requests, told {told} times"
+    requests = served.requests
+    return f"{DROPS} connections dropped; complete after {requests} requests, {errors} errors"
 
 
 def wrong_bytes(folder: Path, content: bytes) -> str:
-    """One bit is wrong, somewhere, fifty times."""
-    refused, dice = 0, np.random.default_rng(5)
+    """Download fifty files with one wrong bit each; return a line of figures."""
+    refused, generator = 0, np.random.default_rng(5)
     for number in range(50):
-        spoilt = bytearray(content[: 1 << 20])
-        spoilt[dice.integers(len(spoilt))] ^= 1 << int(dice.integers(8))
-        served = Served(bytes(spoilt), drops=number % 3)
+        damaged = bytearray(content[: 1 << 20])
+        damaged[generator.integers(len(damaged))] ^= 1 << int(generator.integers(8))
+        served = Served(bytes(damaged), drops=number % 3)
         with serving(served):
             source = _source(served, content[: 1 << 20])
             try:
@@ -62,32 +65,38 @@ def wrong_bytes(folder: Path, content: bytes) -> str:
 
 
 def full_disk(folder: Path, content: bytes) -> str:
-    """The disk has room for a part, and the server does not say how much will come."""
+    """Download to a disk that is too small, with and without knowing its free space."""
     free = shutil.disk_usage(folder).free
     served = Served(content)
-    told = []
-    for known in (free_on, lambda _: 1 << 40):
+    errors = []
+    for free_space in (free_on, lambda _: 1 << 40):
         with serving(served):
             source = _source(served, content)
             try:
-                Downloads(folder, ConnectionLog(folder / "state"), known).fetch(source, Progress())
+                Downloads(folder, ConnectionLog(folder / "state"), free_space).fetch(
+                    source, Progress()
+                )
             except ModelError as error:
-                told.append(type(error).__name__)
+                errors.append(type(error).__name__)
         assert not (folder / source.name).exists()
-    return f"{free} bytes free for {len(content)}: {told[0]} beforehand, {told[1]} in the middle"
+    return (
+        f"{free} bytes free for {len(content)}: "
+        f"{errors[0]} beforehand, {errors[1]} during the download"
+    )
 
 
 def _source(served: Served, content: bytes) -> Source:
-    seal = hashlib.sha256(content).hexdigest()
-    return Source(served.url, "weights.pth", "a benchmark", 0, seal)
+    digest = hashlib.sha256(content).hexdigest()
+    return Source(served.url, "weights.pth", "a benchmark", 0, digest)
 
 
 def main() -> None:
+    """Run the tests, and that of the full disk if one is named."""
     content = np.random.default_rng(6).bytes(SIZE)
-    for tried in (broken_connections, wrong_bytes):
+    for test in (broken_connections, wrong_bytes):
         began = time.monotonic()
         with tempfile.TemporaryDirectory() as folder:
-            print(f"{tried(Path(folder), content)} ({time.monotonic() - began:.1f} s)")
+            print(f"{test(Path(folder), content)} ({time.monotonic() - began:.1f} s)")
     for disk in sys.argv[1:2]:
         print(full_disk(Path(disk), content))
 

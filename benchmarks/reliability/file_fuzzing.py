@@ -1,11 +1,11 @@
-"""Damaged photos and projects by the thousand: each opens or is refused in one plain sentence.
+"""Fuzzing of photos and projects: each damaged file must open or raise a PhotoError.
 
     python -m benchmarks.reliability.file_fuzzing [seed] [folder of more pictures]
 
-Every file is read as the window and the command line read it, by the process that decodes, and what
-could be read is exported. What makes that process crash or hang, takes more than 10 seconds twice,
-ends in an unforeseen error or leaves a partial file behind is kept in fuzz-faults/, and the program
-ends with 1.
+Every file is read by the decoder process, as the window and the command line do, and what could be
+read is exported. Files that make that process crash or hang, take more than 10 seconds twice, end
+in an unforeseen error or leave a partial file behind are copied to fuzz-faults/, and the exit code
+is 1.
 """
 
 import sys
@@ -41,16 +41,23 @@ from models.core.progress import Progress
 from tests.desktop.files.dng_samples import LINEAR, WHITE, linear_light, mosaic, write_dng
 
 SECONDS: Final = 10
+"""Time limit for one file."""
+
 FLIPS: Final = 60
+"""Mutants with flipped bits for each picture; see `mutants`."""
+
 PROJECT: Final = ".ora"
+"""File name suffix of projects."""
+
 MOST_BYTES: Final = 200_000
-"""Pictures of a folder beyond this are passed over: mutants of them only take longer."""
+"""Size above which pictures of the folder are skipped, as mutants of them only take longer."""
 
 FAULTS: Final = ("crash", "hang", "unforeseen", "partial")
+"""Results that count as faults."""
 
 
 def verdict(source: Path, folder: Path, read: ReadPhoto = decode_photo) -> str:
-    """opened, refused, or one of the faults. The folder must be empty."""
+    """Read a file and return "opened", "refused" or one of `FAULTS`; `folder` must be empty."""
     try:
         sound = (_is_sound_project if source.suffix == PROJECT else _is_sound)(source, folder, read)
     except DecoderCrashed:
@@ -58,21 +65,21 @@ def verdict(source: Path, folder: Path, read: ReadPhoto = decode_photo) -> str:
     except DecoderStuck:
         return "hang"
     except PhotoError as error:
-        told = "unforeseen" if "unforeseen" in format_message(error) else "refused"
-        return "partial" if any(folder.iterdir()) else told
+        result = "unforeseen" if "unforeseen" in format_message(error) else "refused"
+        return "partial" if any(folder.iterdir()) else result
     return "opened" if sound and not any(folder.iterdir()) else "partial"
 
 
 def _is_sound(source: Path, folder: Path, read: ReadPhoto) -> bool:
-    """Whether what is read can be written, and be read again."""
+    """Check that the photo can be exported and the export be read with the same size."""
     target = folder / "result.jpg"
     rows = DocumentRenderer(TileCache(1)).rows
     with Scratch() as scratch:
         photo = read(source, scratch, Progress())
         export(Document(photo), target, ExportOptions(Format.JPEG), rows, Progress())
-        whole = decode_photo(target, scratch, Progress())
+        exported = decode_photo(target, scratch, Progress())
     target.unlink()
-    return (whole.width, whole.height) == (photo.width, photo.height)
+    return (exported.width, exported.height) == (photo.width, photo.height)
 
 
 def _is_sound_project(source: Path, folder: Path, read: ReadPhoto) -> bool:
@@ -82,7 +89,7 @@ def _is_sound_project(source: Path, folder: Path, read: ReadPhoto) -> bool:
 
 
 def project(folder: Path) -> bytes:
-    """A small one with a patch and a mask."""
+    """Create the bytes of a small project with a patch and a mask."""
     source, random = folder / "source.png", np.random.default_rng(3)
     source.write_bytes(originals()["png"])
     rows = DocumentRenderer(TileCache(1)).rows
@@ -97,7 +104,7 @@ def project(folder: Path) -> bytes:
 
 
 def negatives() -> dict[str, bytes]:
-    """Camera raw, under a filter and without one."""
+    """Create camera raw files: DNG with a colour filter array and linear DNG."""
     with tempfile.TemporaryDirectory() as name:
         path, small = Path(name) / "a.dng", linear_light(30, 40)
         return {
@@ -106,18 +113,19 @@ def negatives() -> dict[str, bytes]:
         }
 
 
-def tasted(source: Path, folder: Path, read: ReadPhoto) -> str:
-    """The verdict, and what nobody foresaw as a fault."""
+def try_file(source: Path, folder: Path, read: ReadPhoto) -> str:
+    """Return the verdict, with any other exception as an "unforeseen" fault; empty the folder."""
     try:
-        found = verdict(source, folder, read)
-    except Exception as error:  # noqa: BLE001  whatever it is, it is a finding
-        found = f"unforeseen {type(error).__name__}: {error}"
-    for left in folder.iterdir():
-        left.unlink()
-    return found
+        result = verdict(source, folder, read)
+    except Exception as error:  # noqa: BLE001  any other exception is a fault
+        result = f"unforeseen {type(error).__name__}: {error}"
+    for leftover in folder.iterdir():
+        leftover.unlink()
+    return result
 
 
-def everything(seed: int, more: Path | None) -> Iterator[Mutant]:
+def all_mutants(seed: int, more: Path | None) -> Iterator[Mutant]:
+    """Yield the mutants of a project, of pictures in all formats and of those in `more`."""
     with tempfile.TemporaryDirectory() as name:
         content = project(Path(name))
     for mutant in mutants("project", content, seed, 4 * FLIPS):
@@ -130,31 +138,32 @@ def everything(seed: int, more: Path | None) -> Iterator[Mutant]:
 
 
 def main(seed: int, more: Path | None) -> int:
+    """Try all mutants and print the counts; return 1 if there was a fault, else 0."""
     counts, began, slowest = Counter[str](), time.monotonic(), 0.0
-    kept = Path("fuzz-faults")
+    fault_folder = Path("fuzz-faults")
     with (
         tempfile.TemporaryDirectory() as name,
         Scratch(Path(name)) as scratch,
-        closing(DecoderClient(scratch)) as reader,
+        closing(DecoderClient(scratch)) as decoder,
     ):
         results = Path(name) / "results"
         results.mkdir()
-        for number, mutant in enumerate(everything(seed, more)):
+        for number, mutant in enumerate(all_mutants(seed, more)):
             source = Path(name) / f"{number}{mutant.ending}"
             source.write_bytes(mutant.content)
-            asked = time.monotonic()
-            found = tasted(source, results, reader.read)
-            if time.monotonic() - asked > SECONDS:
-                asked = time.monotonic()
-                found = tasted(source, results, reader.read)
-            took = time.monotonic() - asked
-            found = found if took < SECONDS else f"hang of {took:.0f} s, {found}"
+            started = time.monotonic()
+            result = try_file(source, results, decoder.read)
+            if time.monotonic() - started > SECONDS:
+                started = time.monotonic()
+                result = try_file(source, results, decoder.read)
+            took = time.monotonic() - started
+            result = result if took < SECONDS else f"hang of {took:.0f} s, {result}"
             slowest = max(slowest, took)
-            counts[found.split()[0]] += 1
-            if found.startswith(FAULTS):
-                kept.mkdir(exist_ok=True)
-                (kept / source.name).write_bytes(mutant.content)
-                print(f"{number}: {mutant.origin}: {found}", flush=True)
+            counts[result.split()[0]] += 1
+            if result.startswith(FAULTS):
+                fault_folder.mkdir(exist_ok=True)
+                (fault_folder / source.name).write_bytes(mutant.content)
+                print(f"{number}: {mutant.origin}: {result}", flush=True)
             source.unlink()
     took = time.monotonic() - began
     print(f"{counts.total()} files, seed {seed}: {dict(counts)}")

@@ -1,13 +1,12 @@
-"""Disks that are full and folders that may no longer be written, in the middle of the work.
+"""Reliability test of full disks and of folders that become read-only during an operation.
 
     python -m benchmarks.reliability.full_disk [times] [seed]
 
-Projects are saved, photos exported, the journal kept, batches restored and files fetched (from a
-server on this computer) onto a small disk (a tmpfs, where this may be mounted, otherwise a limit on
-the size of files) with room for a random number of bytes, or into a folder that becomes read-only
-at a random moment. Each time the older files must be what they were, nothing may be empty or half
-written, and the sentence must name the space that is needed, or the place that cannot be written.
-Ends with 1 otherwise.
+Projects are saved, photos exported, journals written, batches restored and files downloaded (from a
+server on this computer) to a small disk (a tmpfs if it can be mounted, otherwise a limit on the
+size of files) with a random number of free bytes, or to a folder that becomes read-only at a random
+time. Older files must stay unchanged, no file may be empty or partial, and the error message must
+name the space that is needed or the path that cannot be written. The exit code is 1 otherwise.
 """
 
 import codecs
@@ -27,8 +26,14 @@ from typing import Final
 
 import numpy as np
 
-from benchmarks.reliability.kill_targets import Place, Turning, document_of, furnish, numbered
-from benchmarks.reliability.small_disks import Disk, become_nobody
+from benchmarks.reliability.kill_targets import (
+    FlippingEngine,
+    JobFolder,
+    create_photos,
+    decode_document,
+    edited_document,
+)
+from benchmarks.reliability.small_disks import Disk, drop_privileges
 from desktop.document.document import Document
 from desktop.document.recipe import Recipe, RecipeStep
 from desktop.files.decoding.photo import decode_photo
@@ -55,51 +60,63 @@ from models.http.downloads import Downloads, Source, free_on
 from tests.http_server import Served, serving
 
 DISK: Final = 48 << 20
+"""Bytes of the small disk."""
+
 NEEDS: Final = {"save": 4.5e6, "export": 8e5, "autosave": 1.7e6, "batch": 2.5e6, "download": 1.2e6}
-"""Bytes that a success takes, about; as many and a little more are left at most."""
+"""Approximate bytes that each operation writes; up to 1.2 times as many are left free."""
 
 FETCHED: Final = 1_000_000
+"""Bytes of the downloaded file."""
+
 MODELS: Final = "models"
+"""Name of the folder of the downloads."""
+
 UNDER_WAY: Final = (".part", ".mark", ".jsonl")
+"""Suffixes of partial downloads and of the connection log."""
 
 SPACE: Final = re.compile(r"free \d+(\.\d)? (KB|MB|GB)")
+"""Pattern of the needed space in an error message."""
 
 
 @dataclass(frozen=True)
 class Trial:
-    """One piece of work onto the disk, which has been done before."""
+    """Operations that write to the disk; each has succeeded there before."""
 
-    place: Place
+    job_folder: JobFolder
     disk: Disk
     document: Document
     scratch: Scratch
     rows: Rows
 
     def save(self, number: int) -> None:
+        """Save the edited document as a project."""
         path = self.disk.folder / "a.ora"
-        save_project(numbered(self.document, number), path, self.rows, Progress())
+        save_project(edited_document(self.document, number), path, self.rows, Progress())
 
     def export(self, number: int) -> None:
+        """Export the edited document in one of the writable formats."""
         format = WRITABLE[number % len(WRITABLE)]
         target = self.disk.folder / f"result{format.suffix}"
         options = ExportOptions(format, 16 if format.spec.supports_16_bit else 8, overwrite=True)
-        export(numbered(self.document, number), target, options, self.rows, Progress())
+        export(edited_document(self.document, number), target, options, self.rows, Progress())
 
     def autosave(self, number: int) -> None:
-        Journal(self.scratch).keep(numbered(self.document, 7 * number), None)
+        """Write the journal of the edited document."""
+        Journal(self.scratch).keep(edited_document(self.document, 7 * number), None)
 
     def batch(self, number: int) -> None:
-        evaluator = _Watched(self.rows)
-        bench = LayerContext(Turning(), evaluator, self.scratch)
-        workshop = FileRestorer(bench, Device.CPU, self.scratch, decode_photo)
+        """Restore all photos into the results folder."""
+        renderer = _RowsRenderer(self.rows)
+        context = LayerContext(FlippingEngine(), renderer, self.scratch)
+        restorer = FileRestorer(context, Device.CPU, self.scratch, decode_photo)
         recipe = Recipe((RecipeStep("turn", Step("turn", {"wish": "noise"})),))
         target = OutputSpec(self.disk.folder / "results", into=True, overwrite=True)
         request = RestoreRequest(recipe=recipe, strength=number % 9 / 9, target=target)
-        for source in sorted(self.place.source.parent.iterdir()):
-            workshop.restore(source, request, Progress())
+        for source in sorted(self.job_folder.source.parent.iterdir()):
+            restorer.restore(source, request, Progress())
 
     def download(self, number: int) -> None:
-        """Every other time the disk seems to have room before it turns out to be full."""
+        """Download a file; for half of the numbers the free space is reported as sufficient."""
         content = np.random.default_rng(number).bytes(FETCHED)
         served = Served(content, mark=f'"{number}"')
         folder = self.disk.folder / MODELS
@@ -111,8 +128,8 @@ class Trial:
             downloads.fetch(source, Progress())
 
 
-class _Watched(DocumentRenderer):
-    """Rows come from elsewhere."""
+class _RowsRenderer(DocumentRenderer):
+    """Renderer whose rows come from a given function."""
 
     def __init__(self, rows: Rows) -> None:
         super().__init__(TileCache(0))
@@ -131,22 +148,21 @@ JOBS: Final[dict[str, Callable[[Trial, int], None]]] = {
 }
 
 
-def contents(folder: Path) -> dict[Path, bytes]:
-    """All files with the names that people see, and the journal. What has come of a download is
-    kept on purpose, and so is the record of connections."""
+def read_files(folder: Path) -> dict[Path, bytes]:
+    """Read all visible files and the journal, except partial downloads and the connection log."""
     files = (file for file in folder.rglob("*") if file.is_file())
-    seen = (file for file in files if not file.name.startswith((".", "lock")))
-    return {file: file.read_bytes() for file in seen if not file.name.endswith(UNDER_WAY)}
+    shown = (file for file in files if not file.name.startswith((".", "lock")))
+    return {file: file.read_bytes() for file in shown if not file.name.endswith(UNDER_WAY)}
 
 
-def sound(trial: Trial, before: dict[Path, bytes], job: str) -> str:
-    """What is wrong with the files; empty where nothing is."""
-    after = contents(trial.disk.folder)
+def find_fault(trial: Trial, before: dict[Path, bytes], job: str) -> str:
+    """Describe what is wrong with the files after an operation; empty if nothing is."""
+    after = read_files(trial.disk.folder)
     if empty := [file.name for file, content in after.items() if not content]:
         return f"empty: {empty}"
     if missing := [file.name for file in before if file not in after]:
         return f"gone: {missing}"
-    with Scratch(trial.place.folder) as scratch:
+    with Scratch(trial.job_folder.folder) as scratch:
         for file in (file for file in after if after[file] != before.get(file)):
             if job not in ("batch", "autosave"):
                 return f"changed: {file.name}"
@@ -160,23 +176,24 @@ def _journal(trial: Trial) -> Path:
 
 
 def full(trial: Trial, job: str, number: int, random: np.random.Generator) -> str:
-    before = contents(trial.disk.folder)
+    """Run a job on an almost full disk; describe the fault, empty if there is none."""
+    before = read_files(trial.disk.folder)
     try:
         with trial.disk.leaving(int(random.uniform(0, 1.2 * NEEDS[job]))):
             JOBS[job](trial, number)
     except (DiskFull, ModelFolderFull) as error:
-        told = format_message(error)
-        return sound(trial, before, job) or ("" if SPACE.search(told) else told)
+        message = format_message(error)
+        return find_fault(trial, before, job) or ("" if SPACE.search(message) else message)
     except (PhotoError, ModelError) as error:
         return repr(error)
     return "" if job != "save" or _opens(trial) else "does not open"
 
 
-def forbidden(trial: Trial, job: str, number: int, random: np.random.Generator) -> str:
-    """The folder is closed before the work or while the picture is rendered."""
+def read_only(trial: Trial, job: str, number: int, random: np.random.Generator) -> str:
+    """Run a job in folders that become read-only before it or while the picture is rendered."""
     disk = trial.disk.folder
     folders = [disk, disk / "results", disk / MODELS, trial.scratch.folder]
-    before, left = contents(trial.disk.folder), int(random.integers(0, 3))
+    before, left = read_files(trial.disk.folder), int(random.integers(0, 3))
 
     rows, midway = trial.rows, bool(left) and job not in ("autosave", "download")
 
@@ -190,13 +207,13 @@ def forbidden(trial: Trial, job: str, number: int, random: np.random.Generator) 
         JOBS[job](trial, number)
     except (NotWritable, NotFound, ModelFolderClosed) as error:
         _allow(folders, allowed=True)
-        told = format_message(error)
-        return sound(trial, before, job) or ("" if "cannot be written" in told else told)
+        message = format_message(error)
+        return find_fault(trial, before, job) or ("" if "cannot be written" in message else message)
     except (PhotoError, ModelError) as error:
         return repr(error)
     finally:
         _allow(folders, allowed=True)
-    return "was written all the same"
+    return "was written in spite of the read-only folder"
 
 
 def _allow(folders: list[Path], *, allowed: bool) -> None:
@@ -205,68 +222,70 @@ def _allow(folders: list[Path], *, allowed: bool) -> None:
 
 
 def _opens(trial: Trial) -> bool:
-    with Scratch(trial.place.folder) as scratch:
+    """Check that the saved project opens and has layers."""
+    with Scratch(trial.job_folder.folder) as scratch:
         return bool(
             load_project(trial.disk.folder / "a.ora", scratch, Progress(), decode_photo).layers
         )
 
 
-def trials(times: int, seed: int, disk: Disk, place: Place) -> int:
-    """All of them, after each job has been done once with all rights."""
-    random, faults, told = np.random.default_rng(seed), 0, Counter[str]()
-    furnish(place)
-    codecs.lookup("cp437")  # what zipfile looks up late, when nobody may read it any more
+def trials(times: int, seed: int, disk: Disk, job_folder: JobFolder) -> int:
+    """Run each job once with all permissions, then the trials; return the number of faults."""
+    random, faults, passed = np.random.default_rng(seed), 0, Counter[str]()
+    create_photos(job_folder)
+    codecs.lookup("cp437")  # what zipfile looks up late, when the process may no longer read it
     for folder in ("results", MODELS):
         (disk.folder / folder).mkdir()
     with Scratch(disk.folder) as scratch:
         rows = DocumentRenderer(TileCache(1)).rows
-        trial = Trial(place, disk, document_of(place, scratch), scratch, rows)
-        for work in JOBS.values():
+        trial = Trial(job_folder, disk, decode_document(job_folder, scratch), scratch, rows)
+        for operation in JOBS.values():
             for number in range(1, len(WRITABLE) + 1):
-                work(trial, number)
-        become_nobody(disk.folder, place.folder)
+                operation(trial, number)
+        drop_privileges(disk.folder, job_folder.folder)
         for number in range(times):
             job = list(JOBS)[number % len(JOBS)]
-            injected = full if number // len(JOBS) % 2 else forbidden
+            test = full if number // len(JOBS) % 2 else read_only
             try:
-                found = injected(trial, job, number + 8, random)
-            except Exception as error:  # noqa: BLE001  whatever it is, it is a fault
-                found = repr(error)
-            told[f"{injected.__name__} {job}"] += not found
-            if found:
+                fault = test(trial, job, number + 8, random)
+            except Exception as error:  # noqa: BLE001  any exception is a fault
+                fault = repr(error)
+            passed[f"{test.__name__} {job}"] += not fault
+            if fault:
                 faults += 1
-                print(f"{number}: {job}, {injected.__name__}: {found}", flush=True)
-    print(f"{times} times, seed {seed}: {told.total()} as it should be {dict(told)}")
+                print(f"{number}: {job}, {test.__name__}: {fault}", flush=True)
+    print(f"{times} times, seed {seed}: {passed.total()} passed {dict(passed)}")
     return faults
 
 
 def main(times: int, seed: int) -> int:
+    """Run the trials on a small disk; return 1 if there was a fault, else 0."""
     began = time.monotonic()
     with tempfile.TemporaryDirectory(prefix="full-") as name:
-        disk, place = Path(name) / "disk", Place(Path(name) / "place")
-        for folder in (disk, place.folder):
+        disk, job_folder = Path(name) / "disk", JobFolder(Path(name) / "job_folder")
+        for folder in (disk, job_folder.folder):
             folder.mkdir()
         Path(name).chmod(0o755)
         mount = ("mount", "-t", "tmpfs", "-o", f"size={DISK}", "tmpfs", str(disk))
         mounted = subprocess.run(mount, capture_output=True, check=False).returncode == 0
         try:
-            code = _apart(times, seed, Disk(disk, mounted), place)
+            code = _run_in_fork(times, seed, Disk(disk, mounted), job_folder)
         finally:
             if mounted:
                 subprocess.run(("umount", str(disk)), check=True)  # noqa: S607
-    how = "a tmpfs" if mounted else "limits of file size"
-    print(f"by {how}, {time.monotonic() - began:.0f} s")
+    method = "a tmpfs" if mounted else "limits of file size"
+    print(f"by {method}, {time.monotonic() - began:.0f} s")
     return code
 
 
-def _apart(times: int, seed: int, disk: Disk, place: Place) -> int:
-    """In a fork, which may give its rights away."""
+def _run_in_fork(times: int, seed: int, disk: Disk, job_folder: JobFolder) -> int:
+    """Run the trials in a forked process, which drops its privileges."""
     child = os.fork()
     if child == 0:
         code = 2
         try:
-            code = int(trials(times, seed, disk, place) > 0)
-        except BaseException:  # noqa: BLE001  nothing may leave the fork
+            code = int(trials(times, seed, disk, job_folder) > 0)
+        except BaseException:  # noqa: BLE001  no exception may leave the fork
             traceback.print_exc()
         finally:
             sys.stdout.flush()
@@ -275,5 +294,5 @@ def _apart(times: int, seed: int, disk: Disk, place: Place) -> int:
 
 
 if __name__ == "__main__":
-    words = [int(word) for word in sys.argv[1:]]
-    sys.exit(main(*words, *(200, 1)[len(words) :]))
+    arguments = [int(argument) for argument in sys.argv[1:]]
+    sys.exit(main(*arguments, *(200, 1)[len(arguments) :]))

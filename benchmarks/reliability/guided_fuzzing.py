@@ -1,13 +1,13 @@
-"""Fuzzing guided by coverage, of what is written in Python: tags, text, XMP, recipes, answers of
-the process that decodes, and the decoders of Pillow that are not C.
+"""Coverage-guided fuzzing of the parsers and decoders that are written in Python.
 
     pip install atheris
     python -m benchmarks.reliability.guided_fuzzing [-max_total_time=3600] corpus
 
-The folder, which is made and sown with sound files where there is none, keeps what is found. Other
-decoders are not instrumented in their wheels, so that guidance would be blind there;
-`benchmarks.reliability.file_fuzzing` tries those. What is raised beyond what each function
-promises ends the run.
+Covered are tags, text, XMP, recipes, replies of the decoder process, and the decoders of Pillow
+that are not C. The corpus folder keeps new inputs; a missing one is created with valid files. The
+wheels of other decoders are not instrumented, so that no coverage can guide the search in them;
+`benchmarks.reliability.file_fuzzing` tries those. Any exception that a function does not document
+ends the run.
 """
 
 import pickle
@@ -45,10 +45,14 @@ from desktop.document.photo import Metadata
 from models.core.plan import Step
 
 WHEN: Final = datetime(2026, 1, 1, tzinfo=UTC)
+"""Time that is written into the XMP history."""
+
 FILE: Final = Path(tempfile.gettempdir()) / "guided.bin"
+"""File that holds the input where a parser needs a path."""
 
 
-def tags(content: bytes) -> None:
+def fuzz_tags(content: bytes) -> None:
+    """Parse and rewrite EXIF tags."""
     with suppress(NoTags):
         serialise_ifd(build_description(content))
     orientation_in(upright_exif(content))
@@ -57,14 +61,16 @@ def tags(content: bytes) -> None:
     with_thumbnail(content, b"small")
 
 
-def words(content: bytes) -> None:
+def fuzz_text(content: bytes) -> None:
+    """Parse XMP, position tags and the document JSON of projects."""
     with_xmp_history(content, Recipe(()), WHEN)
     without_gps(Metadata(exif=content, xmp=content))
     with suppress(PhotoError):
         outline_from_json(content, FILE)
 
 
-def files(content: bytes) -> None:
+def fuzz_files(content: bytes) -> None:
+    """Detect file formats and extract comments."""
     detect_format(content[:HEAD])
     unsupported_format_name(content[:HEAD])
     FILE.write_bytes(content)
@@ -74,18 +80,20 @@ def files(content: bytes) -> None:
         extract_comments(FILE, format)
 
 
-def recipes(content: bytes) -> None:
+def fuzz_recipes(content: bytes) -> None:
+    """Parse and rewrite recipes."""
     with suppress(DamagedRecipe, UnicodeDecodeError):
         str(Recipe.from_text(content.decode()).toml)
 
 
-def answers(content: bytes) -> None:
+def fuzz_replies(content: bytes) -> None:
+    """Parse replies of the decoder process."""
     with suppress(InvalidReply):
         parse_reply(content)
 
 
-def pictures(content: bytes) -> None:
-    """Those that Pillow takes apart."""
+def fuzz_pictures(content: bytes) -> None:
+    """Decode pictures of the formats that Pillow decodes in Python."""
     kind = detect_format(content[:HEAD])
     if kind in (Format.BMP, Format.PSD, Format.JP2):
         FILE.write_bytes(content)
@@ -93,28 +101,36 @@ def pictures(content: bytes) -> None:
             open_image(FILE, kind)
 
 
-DEEDS: Final = (tags, words, files, recipes, answers, pictures)
+TARGETS: Final = (
+    fuzz_tags,
+    fuzz_text,
+    fuzz_files,
+    fuzz_recipes,
+    fuzz_replies,
+    fuzz_pictures,
+)
+"""Functions that are fuzzed; the first byte of an input selects one."""
 
 
-def tasted(content: bytes) -> None:
-    """The first byte chooses."""
+def fuzz_one(content: bytes) -> None:
+    """Pass an input without its first byte to the function that this byte selects."""
     if content:
-        DEEDS[content[0] % len(DEEDS)](content[1:])
+        TARGETS[content[0] % len(TARGETS)](content[1:])
 
 
-def sow(corpus: Path) -> None:
-    """Sound files, each for every deed."""
+def create_corpus(corpus: Path) -> None:
+    """Write valid files, once for every function in `TARGETS`."""
     recipe = Recipe((RecipeStep("Fade", Step("denoise", {"strength": 0.8}), 0.5),))
-    words = {"recipe": recipe.toml.encode(), "answer": pickle.dumps(DecodeProgress(0.5))}
+    texts = {"recipe": recipe.toml.encode(), "answer": pickle.dumps(DecodeProgress(0.5))}
     corpus.mkdir()
-    for name, content in (originals() | words).items():
-        for number, deed in enumerate(DEEDS):
-            (corpus / f"{name}-{deed.__name__}").write_bytes(bytes([number]) + content)
+    for name, content in (originals() | texts).items():
+        for number, target in enumerate(TARGETS):
+            (corpus / f"{name}-{target.__name__}").write_bytes(bytes([number]) + content)
 
 
 if __name__ == "__main__":
     folder = Path(sys.argv[-1])
     if not folder.is_dir():
-        sow(folder)
-    atheris.Setup(sys.argv, tasted)
+        create_corpus(folder)
+    atheris.Setup(sys.argv, fuzz_one)
     atheris.Fuzz()

@@ -1,4 +1,4 @@
-"""What a process does over and over until it is killed, and where it says what it has done."""
+"""Jobs that a process repeats until it is killed, and the folder in which it records them."""
 
 import json
 import os
@@ -37,108 +37,128 @@ from models.core.plan import Finding, Step
 from models.core.progress import Progress
 from models.core.protocols import Embeddings
 
-SIDE: Final = (300, 400)
+SIZE: Final = (300, 400)
+"""Height and width of the photos in pixels."""
+
 PHOTOS: Final = 6
+"""Number of photos."""
+
 TOP: Final = 1_000_000
+"""Number above that of any edit; the opacity of a layer is the number of the edit divided by it."""
+
 ROWS: Final = DocumentRenderer(TileCache(1)).rows
+"""Function that renders the rows of a document."""
 
 
-class Turning:
-    """An engine that turns each photo upside down."""
+class FlippingEngine:
+    """Engine that flips each photo upside down."""
 
     def run(self, request: RunRequest, progress: Progress) -> Iterator[RunResult]:
+        """Yield the tiles of the flipped photo."""
         image = request.image
         for rect in Rect.of(image).tiles(128):
             progress.report(rect.y / image.shape[0])
             yield RestoredTile(rect, as_pixels(image[::-1][rect.slices]))
 
     def embed(self, sentences: tuple[str, ...]) -> Embeddings:
+        """Return zeros, N x 384."""
         return np.zeros((len(sentences), 384), np.float32)
 
     def diagnose(self, image: Raster) -> tuple[Finding, ...]:  # noqa: ARG002
+        """Return no findings."""
         return ()
 
     def probe(self) -> tuple[Device, ...]:
+        """Return the CPU as the only device."""
         return (Device.CPU,)
 
     def close(self) -> None:
-        """Nothing to give back."""
+        """Do nothing, as no resources are held."""
 
 
 @dataclass(frozen=True)
-class Place:
-    """Where one process works; its diary tells what it has begun and done, and when."""
+class JobFolder:
+    """Folder of one process, with a log of the numbers of its edits or results and their times."""
 
     folder: Path
 
     @property
     def source(self) -> Path:
+        """First photo; the others are beside it."""
         return self.folder / "photos" / "0 Ömas 写真.png"
 
     @property
     def project(self) -> Path:
+        """Project file."""
         return self.folder / "a.ora"
 
     @property
     def result(self) -> Path:
+        """Exported picture."""
         return self.folder / "result.png"
 
     @property
     def results(self) -> Path:
+        """Folder of the results of the batch."""
         return self.folder / "results"
 
     @property
     def scratch(self) -> Path:
+        """Scratch folder."""
         return self.folder / "scratch"
 
     @property
     def display(self) -> Path:
-        """Where the name of the X display is written on which a window is to be shown."""
+        """File with the name of the X display on which the window is shown."""
         return self.folder / "display"
 
-    def tell(self, number: int) -> None:
-        with (self.folder / "diary").open("a") as diary:
-            diary.write(json.dumps([number, time.time()]) + "\n")
+    def log(self, number: int) -> None:
+        """Append a number and the current time to the log."""
+        with (self.folder / "log").open("a") as log:
+            log.write(json.dumps([number, time.time()]) + "\n")
 
-    def told(self) -> list[tuple[int, float]]:
+    def read_log(self) -> list[tuple[int, float]]:
+        """Read the numbers and times; an incomplete last line is ignored."""
         lines = []
         with suppress(OSError, ValueError):
-            for line in (self.folder / "diary").read_text().splitlines():
+            for line in (self.folder / "log").read_text().splitlines():
                 lines.append(tuple(json.loads(line)))
         return lines
 
 
-def document_of(place: Place, scratch: Scratch) -> Document:
-    return Document(decode_photo(place.source, scratch, Progress()), layers_of_photo())
+def decode_document(job_folder: JobFolder, scratch: Scratch) -> Document:
+    """Decode the first photo and add two layers."""
+    return Document(decode_photo(job_folder.source, scratch, Progress()), create_layers())
 
 
-def layers_of_photo() -> tuple[Layer, Layer]:
-    """Two with noise in their patches, of which the first is transparent."""
+def create_layers() -> tuple[Layer, Layer]:
+    """Create two layers with noise patches, of which the first is transparent."""
     random = np.random.default_rng(os.getpid())
-    pixels = random.integers(0, 65536, (*SIDE, 3), np.uint16)
-    mask = Mask.of(random.random(SIDE, np.float32))
+    pixels = random.integers(0, 65536, (*SIZE, 3), np.uint16)
+    mask = Mask.of(random.random(SIZE, np.float32))
     return (
         Layer("a", "a", Step("a", {}), opacity=0.0, patch=Patch("a", pixels)),
         Layer("b", "b", Step("b", {}), mask, patch=Patch("b", pixels[::-1].copy())),
     )
 
 
-def numbered(document: Document, number: int) -> Document:
-    """The edit of that number; now and then it has a new patch and a new mask."""
+def edited_document(document: Document, number: int) -> Document:
+    """Apply the edit with a number; every seventh has a new patch and a new mask."""
     layer = document.layer("b")
     if number % 7 == 0 and layer.patch and layer.mask:
         patch = Patch(f"b{number}", np.roll(layer.patch.pixels, 1, 0))
-        region = Mask.of(np.roll(layer.mask.values, 1, 0))
-        document = document.replaced(Layer("b", "b", layer.step, region, patch=patch))
+        mask = Mask.of(np.roll(layer.mask.values, 1, 0))
+        document = document.replaced(Layer("b", "b", layer.step, mask, patch=patch))
     return document.replaced(document.layer("a").faded(number / TOP))
 
 
 def number_of(document: Document) -> int:
+    """Return the number of the last edit of a document."""
     return round(document.layer("a").opacity * TOP)
 
 
-def edit(place: Place) -> None:
-    """What the window does, with its own autosave and its own rhythm."""
+def edit(job_folder: JobFolder) -> None:
+    """Edit a session 20 times a second with the autosave of the window, but without a window."""
     from PySide6.QtCore import QCoreApplication, QTimer
 
     from desktop.session.document.autosave import Autosave
@@ -146,16 +166,16 @@ def edit(place: Place) -> None:
     from desktop.session.task_runner import TaskRunner
 
     app, session, numbers = QCoreApplication([]), Session(), iter(range(1, TOP))
-    scratch = Scratch(place.scratch)
-    session.begin("Open", document_of(place, scratch))
+    scratch = Scratch(job_folder.scratch)
+    session.begin("Open", decode_document(job_folder, scratch))
     background = TaskRunner(app)
     autosave = Autosave(session, Journal(scratch), background, lambda: None)
     timer = QTimer(app)
 
     def change() -> None:
         number = next(numbers)
-        place.tell(number)
-        session.apply(f"Edit {number}", lambda document: numbered(document, number))
+        job_folder.log(number)
+        session.apply(f"Edit {number}", lambda document: edited_document(document, number))
 
     timer.timeout.connect(change)
     timer.start(50)
@@ -163,9 +183,9 @@ def edit(place: Place) -> None:
     autosave.close()
 
 
-def window(place: Place) -> None:
-    """The whole program in its window on a display, with edits twenty times a second."""
-    os.environ |= {"DISPLAY": place.display.read_text(), "QT_QPA_PLATFORM": "xcb"}
+def window(job_folder: JobFolder) -> None:
+    """Run the whole program in its window on a display, with 20 edits a second."""
+    os.environ |= {"DISPLAY": job_folder.display.read_text(), "QT_QPA_PLATFORM": "xcb"}
     from PySide6.QtCore import QTimer
     from PySide6.QtWidgets import QApplication
 
@@ -173,11 +193,11 @@ def window(place: Place) -> None:
     from desktop.session.document.session import Session
 
     app, numbers = QApplication(["heirloom"]), iter(range(1, TOP))
-    folders = replace(Folders.under(place.folder / "home"), scratch=place.scratch)
+    folders = replace(Folders.under(job_folder.folder / "home"), scratch=job_folder.scratch)
     with run_application(app, folders) as program:
         session = program.findChild(Session)
         assert session is not None
-        layers = layers_of_photo()
+        layers = create_layers()
         timer = QTimer(app)
 
         def change() -> None:
@@ -187,72 +207,77 @@ def window(place: Place) -> None:
             if not document.layers:
                 session.apply("Begin", lambda opened: replace(opened, layers=layers))
             number = next(numbers)
-            place.tell(number)
-            session.apply(f"Edit {number}", lambda edited: numbered(edited, number))
+            job_folder.log(number)
+            session.apply(f"Edit {number}", lambda edited: edited_document(edited, number))
 
         timer.timeout.connect(change)
-        program.file_controller.open(place.source)
+        program.file_controller.open(job_folder.source)
         timer.start(50)
         code = app.exec()
     sys.exit(code)
 
 
-def autosave(place: Place) -> None:
-    """Nothing but keeping the journal, so that the kill falls into it."""
-    scratch = Scratch(place.scratch)
-    document, journal = document_of(place, scratch), Journal(scratch)
+def autosave(job_folder: JobFolder) -> None:
+    """Write the journal without pauses, so that the kill happens while it is written."""
+    scratch = Scratch(job_folder.scratch)
+    document, journal = decode_document(job_folder, scratch), Journal(scratch)
     for number in range(1, TOP):
-        document = numbered(document, number)
+        document = edited_document(document, number)
         journal.keep(document, None)
-        place.tell(number)
+        job_folder.log(number)
 
 
-def save(place: Place) -> None:
-    document = document_of(place, Scratch(place.scratch))
+def save(job_folder: JobFolder) -> None:
+    """Save the project after each edit."""
+    document = decode_document(job_folder, Scratch(job_folder.scratch))
     for number in range(1, TOP):
-        document = numbered(document, number)
-        save_project(document, place.project, ROWS, Progress())
-        place.tell(number)
+        document = edited_document(document, number)
+        save_project(document, job_folder.project, ROWS, Progress())
+        job_folder.log(number)
 
 
-def export_again(place: Place) -> None:
-    document = document_of(place, Scratch(place.scratch))
+def export_repeatedly(job_folder: JobFolder) -> None:
+    """Export the picture after each edit."""
+    document = decode_document(job_folder, Scratch(job_folder.scratch))
     for number in range(1, TOP):
         options = ExportOptions(Format.PNG, overwrite=True)
-        export(numbered(document, number), place.result, options, ROWS, Progress())
-        place.tell(number)
+        export(edited_document(document, number), job_folder.result, options, ROWS, Progress())
+        job_folder.log(number)
 
 
-def batch(place: Place) -> None:
-    scratch = Scratch(place.scratch)
-    bench = LayerContext(Turning(), DocumentRenderer(TileCache(0)), scratch)
-    workshop = FileRestorer(bench, Device.CPU, scratch, decode_photo)
+def batch(job_folder: JobFolder) -> None:
+    """Restore all photos repeatedly."""
+    scratch = Scratch(job_folder.scratch)
+    context = LayerContext(FlippingEngine(), DocumentRenderer(TileCache(0)), scratch)
+    restorer = FileRestorer(context, Device.CPU, scratch, decode_photo)
     recipe = Recipe((RecipeStep("turn", Step("turn", {"wish": "noise"})),))
-    request = RestoreRequest(recipe=recipe, target=OutputSpec(place.results, into=True))
+    request = RestoreRequest(recipe=recipe, target=OutputSpec(job_folder.results, into=True))
     for number in range(1, TOP):
-        for source in sorted(place.source.parent.iterdir()):
-            workshop.restore(source, request, Progress())
-            place.tell(number)
+        for source in sorted(job_folder.source.parent.iterdir()):
+            restorer.restore(source, request, Progress())
+            job_folder.log(number)
 
 
 DISPLAY: Final = "display"
-"""The job whose display is killed, and not its process."""
+"""Name of the job whose X display is killed, and not its process."""
 
-JOBS: Final[dict[str, Callable[[Place], None]]] = {
+JOBS: Final[dict[str, Callable[[JobFolder], None]]] = {
     "edit": edit,
     "autosave": autosave,
     "save": save,
-    "export": export_again,
+    "export": export_repeatedly,
     "batch": batch,
     DISPLAY: window,
 }
+"""Jobs by name; each runs until it is killed."""
 
 
-def furnish(place: Place) -> None:
-    for folder in (place.source.parent, place.scratch):
+def create_photos(job_folder: JobFolder) -> None:
+    """Create the folders and `PHOTOS` photos of noise."""
+    for folder in (job_folder.source.parent, job_folder.scratch):
         folder.mkdir()
     random = np.random.default_rng(7)
     for number in range(PHOTOS):
-        levels = random.integers(0, 256, (*SIDE, 3), np.uint8)
-        name = place.source.name.replace("0", str(number))
-        Image.fromarray(levels).save(place.source.with_name(name))
+        levels = random.integers(0, 256, (*SIZE, 3), np.uint8)
+        name = job_folder.source.name.replace("0", str(number))
+        Image.fromarray(levels).save(job_folder.source.with_name(name))

@@ -1,12 +1,12 @@
-"""kill -9 at random moments while editing, autosaving, saving, exporting and working on a batch.
+"""Reliability test of kill -9 during edits, autosaves, saves, exports and batches.
 
     python -m benchmarks.reliability.kills [kills] [seed] [job]
 
-Each time a process does one of these things over and over and is killed after a random time; then
-the originals must be what they were, every file that has its final name must open whole, and what
-a program starting anew is offered must not be older than ten seconds. Ends with 1 otherwise.
-Without a job it is each of them in turn; `display` shows the window on an Xvfb and kills that,
-after which no edit at all may be lost, and is taken in turn only where there is one.
+A process repeats one of these jobs and is killed after a random time. Then the originals must be
+unchanged, every file with its final name must open, and recovery must lose at most the edits of the
+last ten seconds. The exit code is 1 otherwise. Without a job all of them are run in turn. `display`
+shows the window on an Xvfb and kills that, after which no edit may be lost; it is left out of the
+turns if Xvfb is not installed.
 """
 
 import multiprocessing
@@ -27,7 +27,7 @@ from typing import Final
 
 import numpy as np
 
-from benchmarks.reliability.kill_targets import DISPLAY, JOBS, Place, furnish, number_of
+from benchmarks.reliability.kill_targets import DISPLAY, JOBS, JobFolder, create_photos, number_of
 from desktop.files.decoding.photo import decode_photo
 from desktop.files.project.project_file import backup_path, load_project
 from desktop.files.project.recovery import find_recoverable, recover_document
@@ -36,10 +36,14 @@ from models.core.hashing import sha256_of
 from models.core.progress import Progress
 
 MOST_LOST: Final = 10.0
+"""Seconds of edits that may be lost."""
+
 GONE: Final = 30.0
-"""Seconds in which a program must end whose display has gone."""
+"""Seconds within which a program must end after its display was killed."""
 
 AT_ONCE: Final = 8
+"""Number of processes at once."""
+
 LONGEST: Final = {
     "edit": 25.0,
     "autosave": 0.8,
@@ -48,7 +52,7 @@ LONGEST: Final = {
     "batch": 2.0,
     DISPLAY: 5.0,
 }
-"""Seconds after which the kill comes at the latest; it comes at any moment before."""
+"""Largest number of seconds before the kill, by job; the actual number is random."""
 
 PRELOADED: Final = [
     "desktop.restoration.file_restorer",
@@ -56,48 +60,51 @@ PRELOADED: Final = [
     "PIL.Image",
     "PySide6.QtCore",
 ]
-"""So that a process starts in no time."""
+"""Modules that the fork server imports in advance, so that processes start quickly."""
 
 
-def fault(place: Place, job: str, killed: float, before: dict[str, str]) -> str:
-    """What is wrong after the kill; empty where nothing is."""
-    if before != seals(place):
+def find_fault(job_folder: JobFolder, job: str, killed: float, before: dict[str, str]) -> str:
+    """Describe what is wrong after the kill; empty if nothing is."""
+    if before != hash_photos(job_folder):
         return "an original has changed"
-    with Scratch(place.folder) as scratch:
-        done = place.told()
+    with Scratch(job_folder.folder) as scratch:
+        done = job_folder.read_log()
         try:
             if job in ("edit", "autosave", DISPLAY):
-                return _lost(place, job, killed, scratch)
+                return _find_lost_edits(job_folder, job, killed, scratch)
             if job == "save":
-                return _saved(place, done, scratch)
-            return _whole(place, job, len(done), scratch)
-        except Exception as error:  # noqa: BLE001  whatever it is, it is a fault
+                return _check_projects(job_folder, done, scratch)
+            return _check_results(job_folder, job, len(done), scratch)
+        except Exception as error:  # noqa: BLE001  any exception is a fault
             return repr(error)
 
 
-def seals(place: Place) -> dict[str, str]:
-    return {file.name: sha256_of(file) for file in sorted(place.source.parent.iterdir())}
+def hash_photos(job_folder: JobFolder) -> dict[str, str]:
+    """Compute the SHA-256 of each original by its file name."""
+    return {file.name: sha256_of(file) for file in sorted(job_folder.source.parent.iterdir())}
 
 
-def _lost(place: Place, job: str, killed: float, scratch: Scratch) -> str:
+def _find_lost_edits(job_folder: JobFolder, job: str, killed: float, scratch: Scratch) -> str:
+    """Recover the document and describe what was lost; `killed` is the time of the kill."""
     kept = 0
-    for leftover in find_recoverable(place.scratch):
+    for leftover in find_recoverable(job_folder.scratch):
         document = recover_document(leftover, scratch, Progress(), decode_photo)
         if any(layer.patch is None or not layer.visible for layer in document.layers):
             return "a patch is lost"
         kept = number_of(document)
         leftover.discard()
     if job in ("autosave", DISPLAY):
-        last = max((number for number, _ in place.told()), default=0)
-        return "" if kept >= last else f"{last} was kept, {kept} came back"
-    lost = [when for number, when in place.told() if number > kept]
+        last = max((number for number, _ in job_folder.read_log()), default=0)
+        return "" if kept >= last else f"edit {last} was written, edit {kept} was recovered"
+    lost = [when for number, when in job_folder.read_log() if number > kept]
     seconds = killed - min(lost, default=killed)
-    return "" if seconds <= MOST_LOST else f"{seconds:.1f} s of work lost"
+    return "" if seconds <= MOST_LOST else f"{seconds:.1f} s of edits lost"
 
 
-def _saved(place: Place, done: list[tuple[int, float]], scratch: Scratch) -> str:
+def _check_projects(job_folder: JobFolder, done: list[tuple[int, float]], scratch: Scratch) -> str:
+    """Check that the project and its backup open and are not older than they should be."""
     last = max((number for number, _ in done), default=0)
-    for path, least in ((place.project, last), (backup_path(place.project), last - 1)):
+    for path, least in ((job_folder.project, last), (backup_path(job_folder.project), last - 1)):
         if least > 0 or path.exists():
             number = number_of(load_project(path, scratch, Progress(), decode_photo))
             if number < least:
@@ -105,47 +112,48 @@ def _saved(place: Place, done: list[tuple[int, float]], scratch: Scratch) -> str
     return ""
 
 
-def _whole(place: Place, job: str, done: int, scratch: Scratch) -> str:
-    found = list(place.results.glob("[!.]*")) if job == "batch" else [place.result]
-    found = [path for path in found if path.exists()]
-    for path in found:
+def _check_results(job_folder: JobFolder, job: str, done: int, scratch: Scratch) -> str:
+    """Check that all results open and none is missing."""
+    files = list(job_folder.results.glob("[!.]*")) if job == "batch" else [job_folder.result]
+    files = [path for path in files if path.exists()]
+    for path in files:
         decode_photo(path, scratch, Progress())
-    return "" if len(found) >= (done if job == "batch" else min(done, 1)) else "a result is gone"
+    return "" if len(files) >= (done if job == "batch" else min(done, 1)) else "a result is missing"
 
 
-def tried(task: tuple[int, str, int]) -> tuple[str, str, float]:
-    """One kill: the job, what is wrong, and when the kill came."""
+def try_kill(task: tuple[int, str, int]) -> tuple[str, str, float]:
+    """Run a job and kill it; return the job, the fault (empty if none) and the seconds before."""
     number, job, seed = task
-    patience = float(np.random.default_rng([seed, number]).uniform(0, LONGEST[job]))
+    delay = float(np.random.default_rng([seed, number]).uniform(0, LONGEST[job]))
     with tempfile.TemporaryDirectory(prefix="kills-") as name, ExitStack() as closing:
-        place = Place(Path(name))
-        furnish(place)
-        before = seals(place)
-        screen = closing.enter_context(xvfb(place.display)) if job == DISPLAY else None
-        spawning = multiprocessing.get_context("forkserver")
-        process = spawning.Process(target=JOBS[job], args=(place,))
+        job_folder = JobFolder(Path(name))
+        create_photos(job_folder)
+        before = hash_photos(job_folder)
+        screen = closing.enter_context(xvfb(job_folder.display)) if job == DISPLAY else None
+        context = multiprocessing.get_context("forkserver")
+        process = context.Process(target=JOBS[job], args=(job_folder,))
         process.start()
         until = time.monotonic() + 60
-        while job != "edit" and not place.told() and time.monotonic() < until:
+        while job != "edit" and not job_folder.read_log() and time.monotonic() < until:
             time.sleep(0.01)
-        time.sleep(patience)
+        time.sleep(delay)
         killed = time.time()
-        found = _killed(process) if screen is None else _display_lost(screen, process)
-        found = found or fault(place, job, killed, before)
-        if found:
-            shutil.copytree(place.folder, Path("kill-faults") / f"{number}-{job}")
-        return job, found, patience
+        fault = _kill(process) if screen is None else _kill_display(screen, process)
+        fault = fault or find_fault(job_folder, job, killed, before)
+        if fault:
+            shutil.copytree(job_folder.folder, Path("kill-faults") / f"{number}-{job}")
+        return job, fault, delay
 
 
-def _killed(process: BaseProcess) -> str:
-    """What is wrong with a process before it is killed."""
+def _kill(process: BaseProcess) -> str:
+    """Kill a process and describe the fault if it had ended before."""
     os.kill(process.pid or 0, signal.SIGKILL)
     process.join()
     return f"ended by itself with {process.exitcode}" if process.exitcode in (0, 1) else ""
 
 
-def _display_lost(screen: "subprocess.Popen[str]", process: BaseProcess) -> str:
-    """Kill the display; what is wrong with how the process takes it."""
+def _kill_display(screen: "subprocess.Popen[str]", process: BaseProcess) -> str:
+    """Kill the display and describe the fault if the process does not end with an error."""
     if process.exitcode is not None:
         return f"ended by itself with {process.exitcode}"
     screen.kill()
@@ -153,43 +161,43 @@ def _display_lost(screen: "subprocess.Popen[str]", process: BaseProcess) -> str:
     if process.exitcode is None:
         process.kill()
         process.join()
-        return f"runs on {GONE:.0f} s after its display has gone"
-    return "ended as if nothing were wrong" if process.exitcode == 0 else ""
+        return f"still runs {GONE:.0f} s after its display was killed"
+    return "ended with exit code 0" if process.exitcode == 0 else ""
 
 
 @contextmanager
-def xvfb(named: Path) -> Iterator["subprocess.Popen[str]"]:
-    """An X server of its own, whose name is written into a file."""
+def xvfb(name_file: Path) -> Iterator["subprocess.Popen[str]"]:
+    """Run an X server and write its display name to a file; kill it at the end of the block."""
     command = ["Xvfb", "-displayfd", "1", "-screen", "0", "1400x900x24"]
     with subprocess.Popen(
         command, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True
     ) as screen:
         try:
             assert screen.stdout is not None
-            named.write_text(f":{screen.stdout.readline().strip()}")
+            name_file.write_text(f":{screen.stdout.readline().strip()}")
             yield screen
         finally:
             screen.kill()
 
 
 def main(kills: int, seed: int, job: str = "") -> int:
-    """Try so many kills, and say how many were survived; 1 where some were not."""
+    """Try a number of kills and print how many were survived; return 1 if any was not."""
     multiprocessing.get_context("forkserver").set_forkserver_preload(PRELOADED)
-    here = [each for each in JOBS if each != DISPLAY or shutil.which("Xvfb")]
-    jobs = [job] if job else here
+    available = [name for name in JOBS if name != DISPLAY or shutil.which("Xvfb")]
+    jobs = [job] if job else available
     tasks = [(number, jobs[number % len(jobs)], seed) for number in range(kills)]
     survived, faults, began = Counter[str](), 0, time.monotonic()
     with ThreadPoolExecutor(2 if job == DISPLAY else AT_ONCE) as pool:
-        for task, (done, found, patience) in zip(tasks, pool.map(tried, tasks), strict=True):
-            survived[done] += not found
-            if found:
+        for task, (done, fault, delay) in zip(tasks, pool.map(try_kill, tasks), strict=True):
+            survived[done] += not fault
+            if fault:
                 faults += 1
-                print(f"{task[0]}: {done}, killed after {patience:.2f} s: {found}", flush=True)
+                print(f"{task[0]}: {done}, killed after {delay:.2f} s: {fault}", flush=True)
     took = time.monotonic() - began
     print(f"{kills} kills, seed {seed}: {survived.total()} survived {dict(survived)}, {took:.0f} s")
     return int(faults > 0)
 
 
 if __name__ == "__main__":
-    words = (*sys.argv[1:], *("500", "1", "")[len(sys.argv) - 1 :])
-    sys.exit(main(int(words[0]), int(words[1]), words[2]))
+    arguments = (*sys.argv[1:], *("500", "1", "")[len(sys.argv) - 1 :])
+    sys.exit(main(int(arguments[0]), int(arguments[1]), arguments[2]))

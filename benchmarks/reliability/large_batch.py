@@ -1,11 +1,12 @@
-"""A batch of many small photos, some of them damaged, with names in every script.
+"""Reliability test of a large batch of small photos, some damaged, with unusual file names.
 
     python -m benchmarks.reliability.large_batch [photos]
 
-Each is read by the process that decodes, restored by an engine that turns it upside down, and
-written beside the others. Every twentieth is damaged. The sound ones must be done, each damaged
-one explained in a sentence, no original touched, no result written over another, and the memory of
-both processes flat: under 5 % more at the end than at the hundredth. Ends with 1 otherwise.
+Each photo is read by the decoder process, restored by an engine that flips it, and written to one
+results folder. Every twentieth is damaged. Intact photos must be restored and damaged ones reported
+with a message, no original may change, no result may overwrite another, and the memory of both
+processes may grow by less than 5 % from the hundredth photo to the last. The exit code is 1
+otherwise.
 """
 
 import hashlib
@@ -19,7 +20,7 @@ from typing import Final
 import numpy as np
 from PIL import Image
 
-from benchmarks.reliability.kill_targets import Turning
+from benchmarks.reliability.kill_targets import FlippingEngine
 from desktop.document.recipe import Recipe, RecipeStep
 from desktop.files.errors import PhotoError
 from desktop.files.reading.client import DecoderClient
@@ -41,14 +42,23 @@ NAMES: Final = (
     *("φωτογραφία", "ფოტო", "நிழற்படம்", "👵📷", "a" * 180, "tab\tand\nnewline", "\u202egnp.txt"),
     *("--say", "%s %d", "$(touch x)", "con", "trailing. ", "e\u0301 é", "'\"`;|"),
 )
+"""File names without numbers and suffixes."""
+
 ENDINGS: Final = (".jpg", ".png", ".tif", ".webp", ".bmp", ".gif")
+"""File name suffixes."""
+
 EVERY: Final = 20
+"""One of this many photos is damaged."""
+
 WARM: Final = 100
+"""Number of photos after which memory is first measured."""
+
 GROWTH: Final = 1.05
+"""Limit of the memory at the end relative to that after `WARM` photos."""
 
 
-def furnish(folder: Path, count: int) -> None:
-    """Photos of all formats; of twenty one is cut off, empty, or something else."""
+def create_photos(folder: Path, count: int) -> None:
+    """Create photos in all formats, of which one in twenty is truncated, empty or no picture."""
     random = np.random.default_rng(1)
     for number in range(count):
         name = f"{NAMES[number % len(NAMES)]} {number // 2}"
@@ -62,64 +72,68 @@ def furnish(folder: Path, count: int) -> None:
 
 
 def memory(pid: object = "self") -> int:
-    """Bytes of a process that are no file."""
+    """Read the anonymous resident memory of a process in bytes."""
     lines = Path(f"/proc/{pid}/status").read_text(encoding="ascii").splitlines()
     return next(int(line.split()[1]) << 10 for line in lines if line.startswith("RssAnon"))
 
 
-def children() -> int:
-    """Of this process: bytes that are no file."""
-    found = Path("/proc/self/task").glob("*/children")
-    return sum(memory(pid) for each in found for pid in each.read_text().split())
+def children_memory() -> int:
+    """Sum the anonymous resident memory of all child processes in bytes."""
+    files = Path("/proc/self/task").glob("*/children")
+    return sum(memory(pid) for file in files for pid in file.read_text().split())
 
 
 def main(count: int) -> int:
+    """Restore `count` photos and print the figures; return 1 if a requirement is not met."""
     with tempfile.TemporaryDirectory(prefix="thousand-") as name:
         photos, results = Path(name) / "photos", Path(name) / "results"
         photos.mkdir()
-        furnish(photos, count)
+        create_photos(photos, count)
         before = {path: sha256_of(path) for path in photos.iterdir()}
-        with Scratch(Path(name)) as scratch, closing(DecoderClient(scratch)) as reader:
-            bench = LayerContext(Turning(), DocumentRenderer(TileCache(0)), scratch)
-            workshop = FileRestorer(bench, Device.CPU, scratch, reader.read)
-            done, told, sizes, took = _restored(workshop, photos, results)
+        with Scratch(Path(name)) as scratch, closing(DecoderClient(scratch)) as decoder:
+            context = LayerContext(FlippingEngine(), DocumentRenderer(TileCache(0)), scratch)
+            restorer = FileRestorer(context, Device.CPU, scratch, decoder.read)
+            done, messages, sizes, took = _restore_all(restorer, photos, results)
         after = {path: sha256_of(path) for path in photos.iterdir()}
     damaged = count // EVERY
-    grown = [last / first for first, last in zip(sizes[0], sizes[-1], strict=True)]
-    print(f"{count} photos: {len(set(done))} done, {len(told)} explained, {took:.0f} s")
-    print(f"unforeseen: {sum('unforeseen' in each for each in told)}")
-    print(f"originals as they were: {before == after}")
+    growth = [last / first for first, last in zip(sizes[0], sizes[-1], strict=True)]
+    print(f"{count} photos: {len(set(done))} done, {len(messages)} reported, {took:.0f} s")
+    print(f"unforeseen: {sum('unforeseen' in text for text in messages)}")
+    print(f"originals unchanged: {before == after}")
     print(f"memory at photo {WARM}: {_megabytes(sizes[0])}, at the end: {_megabytes(sizes[-1])}")
-    sound = (
+    passed = (
         len(set(done)) == count - damaged
-        and len(told) == damaged
-        and not any("unforeseen" in each for each in told)
+        and len(messages) == damaged
+        and not any("unforeseen" in text for text in messages)
         and before == after
-        and max(grown) < GROWTH
+        and max(growth) < GROWTH
     )
-    return int(not sound)
+    return int(not passed)
 
 
-def _restored(
-    workshop: FileRestorer, photos: Path, results: Path
+def _restore_all(
+    restorer: FileRestorer, photos: Path, results: Path
 ) -> tuple[list[str], list[str], list[tuple[int, int]], float]:
-    """Contents of the results, sentences, memory of the two processes, seconds."""
+    """Restore all photos; return hashes of results, error messages, memory sizes and seconds.
+
+    The sizes are bytes of this process and of its children, after each photo from `WARM` on.
+    """
     recipe = Recipe((RecipeStep("turn", Step("turn", {"wish": "noise"})),))
     request = RestoreRequest(recipe=recipe, target=OutputSpec(results, into=True))
-    told: list[str] = []
+    messages: list[str] = []
     sizes: list[tuple[int, int]] = []
     began = time.monotonic()
     for number, source in enumerate(find_photos([photos]), 1):
         try:
-            workshop.restore(source, request, Progress())
+            restorer.restore(source, request, Progress())
         except PhotoError as error:
-            told.append(format_message(error))
+            messages.append(format_message(error))
         if number >= WARM:
-            sizes.append((memory(), children()))
+            sizes.append((memory(), children_memory()))
     took = time.monotonic() - began
-    found = [file for file in results.iterdir() if not file.name.startswith(".heirloom")]
-    done = [hashlib.sha256(file.read_bytes()).hexdigest() for file in found]
-    return done, told, sizes, took
+    outputs = [file for file in results.iterdir() if not file.name.startswith(".heirloom")]
+    done = [hashlib.sha256(file.read_bytes()).hexdigest() for file in outputs]
+    return done, messages, sizes, took
 
 
 def _megabytes(sizes: tuple[int, int]) -> str:

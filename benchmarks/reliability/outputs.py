@@ -1,11 +1,11 @@
-"""Random runs of the command line over folders full of names that collide.
+"""Reliability test of the command line: random runs over folders with colliding file names.
 
     python -m benchmarks.reliability.outputs [runs] [seed]
 
-Photos, hard and symbolic links, earlier results, foreign files and the words of the run are drawn
-by chance; the engine changes nothing. After each run no original may have changed, every success
-must have a result of its own that shows its own photo, and nothing that was there may be replaced
-without --overwrite. Ends with 1 otherwise and prints the words of each run that broke a rule.
+Photos, hard and symbolic links, earlier results, other files and the arguments are random; the
+engine changes nothing. After each run the originals must be unchanged, every success must have a
+result of its own that shows its own photo, and no file may be replaced without --overwrite. The
+arguments of each run that broke a rule are printed, and the exit code is then 1.
 """
 
 import argparse
@@ -26,7 +26,7 @@ from typing import Any, Final
 import numpy as np
 from PIL import Image
 
-from benchmarks.reliability.kill_targets import Turning
+from benchmarks.reliability.kill_targets import FlippingEngine
 from desktop.cli.main import restore_photos
 from desktop.cli.parser import UsageError, parse_arguments
 from desktop.document.recipe import Recipe, RecipeStep
@@ -45,7 +45,7 @@ from models.core.device import Device
 from models.core.plan import Step
 
 CLOSE: Final = 8
-"""So many of the names, the first, differ in little."""
+"""Number of names, from the first on, that are nearly the same."""
 
 NAMES: Final = (
     *("a.jpg", "A.JPG", "a.png", "a.gif", "a.jfif", "a-restored.jpg", "a-restored.png"),
@@ -61,35 +61,47 @@ NAMES: Final = (
     ),
     *("e\u0301.jpg", ".trashed-1-b.jpg", "._a.jpg", "x.ora", "map.png"),
 )
-PLACES: Final = ("", "x", "y", "out")
+"""File names in a world."""
+
+FOLDERS: Final = ("", "x", "y", "out")
+"""Subfolders of a world."""
+
 KINDS: Final = {".png": "PNG", ".gif": "GIF", ".webp": "WEBP", ".tif": "TIFF"}
+"""Format of Pillow by file name suffix; JPEG for all others."""
+
 FORMATS: Final = ("png", "jpeg", "tiff", "webp")
+"""Values of the option --format."""
+
 SIZE: Final = (4, 6)
+"""Height and width of the photos in pixels."""
+
 _READ: Final = ("--recipe", "--mask")
-"""Options that name files which a run reads."""
+"""Options whose value is a file that a run reads."""
 
 NEAR: Final = 6
-"""Levels of 255 by which a flat colour may differ behind JPEG and WebP."""
+"""Levels of 255 by which a flat colour may change through JPEG and WebP compression."""
 
 
 @dataclass
 class World:
-    """A folder with photos of different colours, links to them and other files; where it is
-    `close`, all are called nearly the same."""
+    """Folder with photos of different colours, links to them and other files.
+
+    With `close`, all have nearly the same name.
+    """
 
     folder: Path
     chance: random.Random
     close: bool = False
     photos: dict[Path, tuple[int, int, int]] = field(default_factory=dict)
 
-    def furnish(self) -> None:
-        """Make files until there are enough; a link may be called as anything else."""
-        for place in PLACES[1:]:
-            (self.folder / place).mkdir()
+    def create_files(self) -> None:
+        """Create photos, other files, a recipe, a mask and sometimes a link to a folder."""
+        for name in FOLDERS[1:]:
+            (self.folder / name).mkdir()
         for _ in range(self.chance.randint(3, 9)):
-            self._make_photo(self._free_place())
+            self._make_photo(self._unused_path())
         for _ in range(self.chance.randint(0, 3)):
-            self._make_other(self._free_place())
+            self._make_other(self._unused_path())
         steps = (RecipeStep("keep", Step("keep", {"wish": "noise"})),)
         recipe = Recipe(steps[: self.chance.randint(0, 1)])
         (self.folder / "recipe.toml").write_text(recipe.toml, encoding="utf-8")
@@ -98,38 +110,38 @@ class World:
         if self.chance.random() < 0.3:
             (self.folder / "link").symlink_to(self.folder / "x")
 
-    def words(self) -> list[str]:
-        """The words of a run over one photo, which names its outputs, or over several."""
+    def arguments(self) -> list[str]:
+        """Draw the arguments of a run over one photo, which names its outputs, or over several."""
         pick, some = self.chance.choice, self.chance.random
-        words = self._words_for_one() if some() < 0.4 else self._words_for_several()
-        words += ["--json", "--recipe", str(self.folder / "recipe.toml")]
+        arguments = self._arguments_for_one() if some() < 0.4 else self._arguments_for_several()
+        arguments += ["--json", "--recipe", str(self.folder / "recipe.toml")]
         if some() < 0.3:
-            words += ["--format", pick(FORMATS)]
+            arguments += ["--format", pick(FORMATS)]
         if some() < 0.6:
-            words.append("--overwrite")
+            arguments.append("--overwrite")
         if some() < 0.1:
-            words.append("--new-time")
-        return ["restore", *words]
+            arguments.append("--new-time")
+        return ["restore", *arguments]
 
-    def _words_for_one(self) -> list[str]:
+    def _arguments_for_one(self) -> list[str]:
         photo, some = self._any_photo(), self.chance.random
-        words = [self._spelt(photo) for _ in range(self.chance.choice((1, 1, 2)))]
-        words += ["-o", self._target()] if some() < 0.5 else []
-        words += ["--mask", self._spelt(self.folder / "mask.png")] if some() < 0.4 else []
+        arguments = [self._spell(photo) for _ in range(self.chance.choice((1, 1, 2)))]
+        arguments += ["-o", self._target()] if some() < 0.5 else []
+        arguments += ["--mask", self._spell(self.folder / "mask.png")] if some() < 0.4 else []
         for option, ending in (("--save-evidence", ".png"), ("--save-project", ".ora")):
-            words += [option, self._target(ending)] if some() < 0.4 else []
-        return words
+            arguments += [option, self._target(ending)] if some() < 0.4 else []
+        return arguments
 
-    def _words_for_several(self) -> list[str]:
-        words = [self._spelt(self._any_photo()) for _ in range(self.chance.randint(2, 5))]
+    def _arguments_for_several(self) -> list[str]:
+        arguments = [self._spell(self._any_photo()) for _ in range(self.chance.randint(2, 5))]
         if self.chance.random() < 0.4:
-            words.append(self._spelt(self.folder / self.chance.choice(PLACES)))
+            arguments.append(self._spell(self.folder / self.chance.choice(FOLDERS)))
         if self.chance.random() < 0.6:
-            words += ["-o", self.chance.choice((f"{self.folder}/out", f"{self.folder}/new.d/"))]
-        return words
+            arguments += ["-o", self.chance.choice((f"{self.folder}/out", f"{self.folder}/new.d/"))]
+        return arguments
 
     def state(self) -> dict[Path, str]:
-        """The content of every file by path, as it is reached through links."""
+        """Hash the content of every file by path, with links followed."""
         files = (path for path in sorted(self.folder.rglob("*")) if path.is_file())
         return {path: hashlib.sha256(path.read_bytes()).hexdigest() for path in files}
 
@@ -144,7 +156,7 @@ class World:
         picture.save(path, kind if path.suffix != ".ora" else "PNG", **options)
 
     def _make_other(self, path: Path) -> None:
-        """A link to a photo, one that leads nowhere or in a circle, a foreign file or a folder."""
+        """Create a link to a photo, a dangling or circular link, another file or a folder."""
         made = self.chance.randrange(6)
         if made == 0:
             path.symlink_to(self._any_photo())
@@ -157,18 +169,18 @@ class World:
         else:
             path.write_bytes(b"no photo")
 
-    def _free_place(self) -> Path:
+    def _unused_path(self) -> Path:
         names = NAMES[:CLOSE] if self.close else NAMES
         while True:
-            path = self.folder / self.chance.choice(PLACES) / self.chance.choice(names)
+            path = self.folder / self.chance.choice(FOLDERS) / self.chance.choice(names)
             if not path.exists() and not path.is_symlink():
                 return path
 
     def _any_photo(self) -> Path:
         return self.chance.choice(list(self.photos))
 
-    def _spelt(self, path: Path) -> str:
-        """The same path in another way."""
+    def _spell(self, path: Path) -> str:
+        """Spell the same path in a random way."""
         within = path.relative_to(self.folder)
         ways = [str(path), f"{self.folder}/out/../{within}", f"{self.folder}/./{within}"]
         linked = self.folder / "link"
@@ -177,102 +189,112 @@ class World:
         return self.chance.choice(ways)
 
     def _target(self, ending: str = "") -> str:
-        """A file to write to: mostly one that is there or will be."""
+        """Draw a file to write to, mostly one that exists or will exist."""
         pick = self.chance.choice
-        there = [path for path in self.folder.rglob("*") if path.suffix.lower() == ending]
+        existing = [path for path in self.folder.rglob("*") if path.suffix.lower() == ending]
         named = [self.folder / "out" / f"r{ending or pick(('.png', '.jpg', '.tif'))}"]
         if ending != ".ora":
             named += [self.folder / "a-restored.png", self.folder / "mask.png", self._any_photo()]
-        return self._spelt(pick(named + there))
+        return self._spell(pick(named + existing))
 
 
 @dataclass(frozen=True)
-class Ran:
-    """What a run said."""
+class CliRun:
+    """Arguments, exit code, JSON reports and error output of a run of the command line."""
 
-    words: list[str]
+    arguments: list[str]
     code: int
-    told: list[dict[str, Any]]
+    reports: list[dict[str, Any]]
     error: str
 
 
 @contextmanager
-def workshop() -> Iterator[FileRestorer]:
-    """One whose engine turns photos of one colour upside down, which changes nothing."""
+def make_restorer() -> Iterator[FileRestorer]:
+    """Create a restorer that flips photos, which changes nothing in photos of one colour."""
     with Scratch() as scratch:
-        bench = LayerContext(Turning(), DocumentRenderer(TileCache(0)), scratch)
-        yield FileRestorer(bench, Device.CPU, scratch, decode_photo)
+        context = LayerContext(FlippingEngine(), DocumentRenderer(TileCache(0)), scratch)
+        yield FileRestorer(context, Device.CPU, scratch, decode_photo)
 
 
-def run(words: list[str], folders: Folders, shop: FileRestorer) -> Ran:
-    """Do what the words say, as the command line does."""
+def run(arguments: list[str], folders: Folders, restorer: FileRestorer) -> CliRun:
+    """Run the command line with the given arguments and restorer."""
 
     @contextmanager
-    def opened(_: argparse.Namespace, __: Folders) -> Iterator[FileRestorer]:
-        yield shop
+    def open_restorer(_: argparse.Namespace, __: Folders) -> Iterator[FileRestorer]:
+        yield restorer
 
     out, error = io.StringIO(), io.StringIO()
     code = 1
     with redirect_stdout(out), redirect_stderr(error):
         terminal = Terminal()
         try:
-            code = restore_photos(parse_arguments(words), folders, terminal, opened)
+            code = restore_photos(parse_arguments(arguments), folders, terminal, open_restorer)
         except (UsageError, PhotoError) as refused:
             terminal.warn(repr(refused))
             code = 2 if isinstance(refused, UsageError) else 1
-    told = [json.loads(line) for line in out.getvalue().splitlines()]
-    return Ran(words, code, told, error.getvalue())
+    reports = [json.loads(line) for line in out.getvalue().splitlines()]
+    return CliRun(arguments, code, reports, error.getvalue())
 
 
-def faults(world: World, before: dict[Path, str], ran: Ran) -> Iterator[str]:
-    """The rules that a run broke."""
+def faults(world: World, before: dict[Path, str], ran: CliRun) -> Iterator[str]:
+    """Yield the rules that a run broke; `before` is the state before it."""
     after = world.state()
     changed = [path for path, digest in before.items() if after.get(path) != digest]
-    yield from _faults_of_changes(world, changed, ran.words)
-    done = [Path(each["output"]) for each in ran.told if each["output"]]
+    yield from _faults_of_changes(world, changed, ran.arguments)
+    done = [Path(each["output"]) for each in ran.reports if each["output"]]
     if len({path.resolve() for path in done}) != len(done):
         yield "two successes have one result"
-    for each in ran.told:
+    for each in ran.reports:
         if each["output"] and not each.get("earlier"):
             yield from _faults_of_result(world, each)
-    yield from _faults_of_what_was_told(world, ran)
+    yield from _faults_of_reports(world, ran)
     if not done and after.keys() != before.keys():
         yield "a run without success left files"
     if any(path.name.endswith(".part") for path in after):
-        yield "a half-written file was left"
+        yield "a partial file was left"
     if ran.code == 0:
         yield from _faults_of_side_outputs(ran)
 
 
-def _faults_of_what_was_told(world: World, ran: Ran) -> Iterator[str]:
-    asked = set(named_photos(ran.words))
-    heard = {Path(each["input"]).resolve() for each in ran.told}
-    if heard and not (asked & world.photos.keys()) <= heard:
-        yield "a photo that was named was passed over"
+def _faults_of_reports(world: World, ran: CliRun) -> Iterator[str]:
+    asked = set(named_photos(ran.arguments))
+    reported = {Path(each["input"]).resolve() for each in ran.reports}
+    if reported and not (asked & world.photos.keys()) <= reported:
+        yield "a photo among the arguments was skipped"
     if "unforeseen" in ran.error or "Traceback" in ran.error:
         yield ran.error
 
 
-def named_photos(words: list[str]) -> Iterator[Path]:
-    """The first of the words, up to the first option."""
-    yield from (Path(word).resolve() for word in takewhile(lambda w: w[0] != "-", words[1:]))
+def named_photos(arguments: list[str]) -> Iterator[Path]:
+    """Yield the photos among the arguments: those before the first option."""
+    yield from (
+        Path(argument).resolve()
+        for argument in takewhile(lambda text: text[0] != "-", arguments[1:])
+    )
 
 
-def _faults_of_changes(world: World, changed: list[Path], words: list[str]) -> Iterator[str]:
-    """What a run may replace: nothing without --overwrite, and with it neither what it reads nor
-    any photo but one that is named for the result."""
-    named = Path(words[words.index("-o") + 1]).resolve() if "-o" in words else None
-    inputs = set(named_photos(words))
-    inputs |= {Path(words[at + 1]).resolve() for at, word in enumerate(words) if word in _READ}
+def _faults_of_changes(world: World, changed: list[Path], arguments: list[str]) -> Iterator[str]:
+    """Yield the files that a run must not have replaced.
+
+    Without --overwrite no file may be replaced; with it neither the inputs nor any photo except one
+    that is named as the output.
+    """
+    named = Path(arguments[arguments.index("-o") + 1]).resolve() if "-o" in arguments else None
+    inputs = set(named_photos(arguments))
+    inputs |= {
+        Path(arguments[at + 1]).resolve()
+        for at, argument in enumerate(arguments)
+        if argument in _READ
+    }
     for path in changed:
-        if "--overwrite" not in words:
+        if "--overwrite" not in arguments:
             yield f"{path} was replaced without --overwrite"
         elif path.resolve() in inputs or (path in world.photos and path != named):
             yield f"the original {path} has changed"
 
 
-def _faults_of_result(world: World, told: dict[str, Any]) -> Iterator[str]:
-    source, output = Path(told["input"]), Path(told["output"])
+def _faults_of_result(world: World, report: dict[str, Any]) -> Iterator[str]:
+    source, output = Path(report["input"]), Path(report["output"])
     colours = (shade for photo, shade in world.photos.items() if photo.samefile(source))
     if (colour := next(colours, None)) is None:
         yield f"{source} was restored, which is no photo of this run"
@@ -283,43 +305,44 @@ def _faults_of_result(world: World, told: dict[str, Any]) -> Iterator[str]:
         yield f"{output} does not show {source}"
 
 
-def _faults_of_side_outputs(ran: Ran) -> Iterator[str]:
+def _faults_of_side_outputs(ran: CliRun) -> Iterator[str]:
     for option, is_own in (("--save-evidence", is_own_map), ("--save-project", is_own_project)):
-        if option in ran.words:
-            path = Path(ran.words[ran.words.index(option) + 1])
+        if option in ran.arguments:
+            path = Path(ran.arguments[ran.arguments.index(option) + 1])
             if not is_own(path):
                 yield f"{path} is not what {option} writes"
 
 
-def tried(seed: int, shop: FileRestorer) -> Iterator[str]:
-    """Draw one world and run once or twice in it; the rules that were broken."""
+def try_seed(seed: int, restorer: FileRestorer) -> Iterator[str]:
+    """Create a random world and run once or twice in it; yield the rules that were broken."""
     with tempfile.TemporaryDirectory(prefix="outputs-") as name:
         folder = Path(name).resolve()
         (folder / "w").mkdir()
         world = World(folder / "w", random.Random(seed), seed % 2 == 0)  # noqa: S311
-        world.furnish()
-        words = world.words()
+        world.create_files()
+        arguments = world.arguments()
         for _ in range(world.chance.choice((1, 2))):
             before = world.state()
-            ran = run(words, Folders.under(folder / "own"), shop)
+            ran = run(arguments, Folders.under(folder / "own"), restorer)
             for fault in faults(world, before, ran):
-                yield f"seed {seed}: {' '.join(words)}\n  {fault}\n  {ran.error.strip()}"
-            words = [*words, "--overwrite"] if world.chance.random() < 0.3 else words
+                yield f"seed {seed}: {' '.join(arguments)}\n  {fault}\n  {ran.error.strip()}"
+            arguments = [*arguments, "--overwrite"] if world.chance.random() < 0.3 else arguments
 
 
 def main(runs: int, first: int) -> int:
+    """Try the seeds from `first` on; return 1 if a rule was broken, else 0."""
     broken: dict[int, list[str]] = {}
     began = time.monotonic()
-    with workshop() as shop:
+    with make_restorer() as restorer:
         for seed in range(first, first + runs):
-            if found := list(tried(seed, shop)):
+            if found := list(try_seed(seed, restorer)):
                 broken[seed] = found
                 print("\n".join(found))
     took = time.monotonic() - began
-    print(f"{runs - len(broken)} of {runs} worlds as they should be, {took:.0f} s")
+    print(f"{runs - len(broken)} of {runs} worlds without a fault, {took:.0f} s")
     return int(bool(broken))
 
 
 if __name__ == "__main__":
-    words = [int(word) for word in sys.argv[1:]]
-    sys.exit(main(*(*words, *(2000, 1)[len(words) :])))
+    arguments = [int(argument) for argument in sys.argv[1:]]
+    sys.exit(main(*(*arguments, *(2000, 1)[len(arguments) :])))

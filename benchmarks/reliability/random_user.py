@@ -1,11 +1,11 @@
-"""How long the UI thread is away while a restless person works and jobs run.
+"""Benchmark of the UI thread: how long it is blocked by random actions while jobs run.
 
     python -m benchmarks.reliability.random_user [seconds] [megapixels]
 
-The whole window, offscreen, with an engine that inverts the photo tile by tile, each of which takes
-as long as a fast network's; random actions for so many seconds (60 unless told) on a photo of so
-many megapixels (24). Told are the gaps in the answers of the event loop, how much of them the UI
-thread worked itself, the threads left, and how memory grew that is no file.
+The whole window runs offscreen with an engine that inverts the photo tile by tile, each in the time
+of a fast network. Random actions are done for the given time (by default 60 s) on a photo of the
+given size (24 megapixels). Printed are the gaps between the beats of the event loop, the processor
+time of the UI thread in them, the remaining threads, and the growth of anonymous memory.
 """
 
 import gc
@@ -34,46 +34,50 @@ from tests.desktop.ui.application import Open
 from tests.desktop.ui.random_user import RandomUser, Watchdog
 
 LONG = 50
-"""Milliseconds that the UI thread may be away."""
+"""Milliseconds above which a gap is counted as long."""
 
 TILE = 512
-MOMENT = 0.05
-"""Seconds."""
+"""Side of a tile in pixels."""
+
+TILE_SECONDS = 0.05
+"""Seconds that the engine takes for a tile."""
 
 
-class Steady(FakeEngine):
-    """A tile has the size of a network's, and takes a moment."""
+class SlowEngine(FakeEngine):
+    """Engine with tiles of the size of a network's, each of which takes `TILE_SECONDS`."""
 
     def __init__(self) -> None:
         super().__init__(side=TILE)
 
     def run(self, request: RunRequest, progress: Progress) -> Iterator[RunResult]:
+        """Yield the tiles of the inverted photo."""
         for tile in super().run(request, progress):
-            time.sleep(MOMENT)
+            time.sleep(TILE_SECONDS)
             yield tile
 
 
-def main(words: list[str]) -> None:
-    """Print the figures of one run."""
-    seconds, size = ([int(word) for word in words] + [60, 24][len(words) :])[:2]
+def main(arguments: list[str]) -> None:
+    """Run once and print the figures; `arguments` are the seconds and megapixels."""
+    seconds, size = ([int(text) for text in arguments] + [60, 24][len(arguments) :])[:2]
     app = QApplication([])
     with tempfile.TemporaryDirectory() as name, Scratch(Path(name)) as scratch:
         folder = Path(name)
         folders = Folders.under(folder)
         plan = a_plan(Wish.SCRATCHES, Wish.NOISE)
         program = Application(
-            app, folders, scratch, EngineFactory(Steady, lambda *_: plan, decode_photo)
+            app, folders, scratch, EngineFactory(SlowEngine, lambda *_: plan, decode_photo)
         )
         program.window.show()
-        program.file_controller.open(_photo(folder, size))
+        program.file_controller.open(_write_photo(folder, size))
         while program.window.canvas.isHidden():
             pause(20)
-        _work(Open(program, Steady()), seconds)
+        _act_randomly(Open(program, SlowEngine()), seconds)
         program.close()
     print(f"threads left: {threading.active_count() - 1}")
 
 
-def _work(opened: Open, seconds: int) -> None:
+def _act_randomly(opened: Open, seconds: int) -> None:
+    """Do random actions for a number of seconds and print the figures."""
     user, watchdog = RandomUser(opened, 1), Watchdog()
     began, actions, cpu = time.monotonic(), 0, time.thread_time()
     first = most = _memory()
@@ -81,9 +85,9 @@ def _work(opened: Open, seconds: int) -> None:
     worst: dict[str, float] = {}
     while time.monotonic() - began < seconds:
         busy = time.thread_time()
-        deed = user.act()
+        action = user.act()
         QApplication.processEvents()
-        worst[deed] = max(worst.get(deed, 0), 1000 * (time.thread_time() - busy))
+        worst[action] = max(worst.get(action, 0), 1000 * (time.thread_time() - busy))
         actions += 1
         most = max(most, _memory())
         if not half and time.monotonic() - began > seconds / 2:
@@ -91,7 +95,7 @@ def _work(opened: Open, seconds: int) -> None:
         pause(20)
     gaps, work = np.array(watchdog.gaps), np.array(watchdog.work)
     gc.collect()
-    print(f"{actions} actions, UI thread at work {time.thread_time() - cpu:.1f} s of {seconds}")
+    print(f"{actions} actions, UI thread busy {time.thread_time() - cpu:.1f} s of {seconds}")
     print(
         f"gaps: p50 {np.median(gaps):.1f} ms, p99 {np.quantile(gaps, 0.99):.1f} ms, "
         f"max {gaps.max():.1f} ms, {(gaps > LONG).sum()} of {len(gaps)} above {LONG} ms"
@@ -101,8 +105,8 @@ def _work(opened: Open, seconds: int) -> None:
         f"{(work > LONG).sum()} of {len(work)} above {LONG} ms"
     )
     print("most processor time of one action with what it painted, ms:")
-    for deed, took in sorted(worst.items(), key=lambda pair: -pair[1]):
-        print(f"  {deed.strip('_')} {took:.1f}")
+    for action, took in sorted(worst.items(), key=lambda pair: -pair[1]):
+        print(f"  {action.strip('_')} {took:.1f}")
     print(
         f"memory {first:.0f} MB at first, {half:.0f} MB at most in the first half, "
         f"{most:.0f} MB at most, {_memory():.0f} MB at the end"
@@ -110,14 +114,15 @@ def _work(opened: Open, seconds: int) -> None:
 
 
 def _memory() -> float:
-    """Megabytes of this process that are no file, where the system tells."""
+    """Read the anonymous resident memory of this process in MiB; 0 where /proc is missing."""
     status = Path("/proc/self/status")
-    told = status.read_text() if status.exists() else ""
-    found = re.search(r"RssAnon:\s+(\d+) kB", told)
-    return int(found[1]) / 1024 if found else 0.0
+    text = status.read_text() if status.exists() else ""
+    match = re.search(r"RssAnon:\s+(\d+) kB", text)
+    return int(match[1]) / 1024 if match else 0.0
 
 
-def _photo(folder: Path, size: int) -> Path:
+def _write_photo(folder: Path, size: int) -> Path:
+    """Write a 4:3 JPEG of `size` megapixels."""
     width = int((size * 1e6 * 4 / 3) ** 0.5)
     levels = np.random.default_rng(1).integers(0, 256, (64, 64, 3), np.uint8)
     small = Image.fromarray(levels)

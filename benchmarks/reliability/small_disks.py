@@ -1,4 +1,4 @@
-"""Small disks, and the rights of nobody in particular."""
+"""Small disks with a given free space, and dropping of root privileges."""
 
 import os
 from collections.abc import Iterator
@@ -8,25 +8,26 @@ from pathlib import Path
 from typing import Final
 
 NOBODY: Final = 65534
+"""User and group id of an unprivileged user."""
 
 
 @dataclass(frozen=True)
 class Disk:
-    """A small disk; `mounted` where it is a real one."""
+    """Folder on a small disk; `mounted` if it is a file system of its own."""
 
     folder: Path
     mounted: bool
 
     @contextmanager
-    def leaving(self, room: int) -> Iterator[None]:
-        """So many bytes are free."""
+    def leaving(self, free_bytes: int) -> Iterator[None]:
+        """Leave only `free_bytes` free, or limit the size of files to that if it is not mounted."""
         if not self.mounted:
-            with _files_of(room):
+            with _limit_file_size(free_bytes):
                 yield
             return
         ballast = self.folder / "ballast"
-        free = os.statvfs(self.folder)
-        size = max(free.f_bavail * free.f_frsize - room, 1)
+        stats = os.statvfs(self.folder)
+        size = max(stats.f_bavail * stats.f_frsize - free_bytes, 1)
         with ballast.open("wb") as file:
             os.posix_fallocate(file.fileno(), 0, size)
         try:
@@ -36,21 +37,21 @@ class Disk:
 
 
 @contextmanager
-def _files_of(most: int) -> Iterator[None]:
+def _limit_file_size(limit: int) -> Iterator[None]:
     import resource
     import signal
 
     signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
     before = resource.getrlimit(resource.RLIMIT_FSIZE)
-    resource.setrlimit(resource.RLIMIT_FSIZE, (most, before[1]))
+    resource.setrlimit(resource.RLIMIT_FSIZE, (limit, before[1]))
     try:
         yield
     finally:
         resource.setrlimit(resource.RLIMIT_FSIZE, before)
 
 
-def become_nobody(*folders: Path) -> None:
-    """Root may write everywhere, so this process stops being root."""
+def drop_privileges(*folders: Path) -> None:
+    """Give the folders and this process to an unprivileged user, as root may write anywhere."""
     with suppress(PermissionError):
         for folder in folders:
             for path in (folder, *folder.rglob("*")):

@@ -1,10 +1,11 @@
-"""How smoothly huge photos move under the hand.
+"""Benchmark of the canvas: time to paint while a large photo is panned and zoomed.
 
     python -m benchmarks.speed.canvas [megapixels ...]
 
-A photo of so many megapixels (100 and 400 unless told) lies in a file, as after opening. The
-canvas shows it fitted, then it is dragged and zoomed as fast as it can paint: what is told is what
-the UI thread takes to paint a frame, how soon the whole picture stands, and what memory it took.
+The photo has the given number of megapixels (by default 100, then 400) and lies in a scratch file,
+as after opening. The canvas shows it fitted; then it is dragged and zoomed as fast as it can paint.
+Printed are the UI thread's time to paint a frame, the time until all view tiles are shown, and the
+peak of memory.
 """
 
 import os
@@ -30,26 +31,31 @@ from desktop.ui.canvas.canvas import Canvas
 from models.core.plan import Step
 
 FRAMES: Final = 400
+"""Number of painted frames."""
+
 SIZE: Final = (1280, 800)
+"""Width and height of the canvas in pixels."""
+
 CACHE: Final = 384 << 20
+"""Bytes of the tile cache."""
 
 
-def main(words: list[str]) -> None:
-    """Print a line for each size."""
+def main(arguments: list[str]) -> None:
+    """Measure and print one line for each size; `arguments` are the megapixels."""
     os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
     app = QApplication([])
-    for size in [int(word) for word in words] or [100, 400]:
+    for size in [int(argument) for argument in arguments] or [100, 400]:
         with Scratch() as scratch:
             measure(_document(size, scratch), size)
     app.quit()
 
 
 def measure(document: Document, size: int) -> None:
-    """One photo."""
+    """Measure one document of `size` megapixels and print the figures."""
     pool = QThreadPool()
     pool.setMaxThreadCount(2)
-    evaluator = DocumentRenderer(TileCache(CACHE))
-    canvas = Canvas(evaluator, pool)
+    renderer = DocumentRenderer(TileCache(CACHE))
+    canvas = Canvas(renderer, pool)
     canvas.resize(*SIZE)
     began = time.perf_counter()
     canvas.show()
@@ -58,7 +64,7 @@ def measure(document: Document, size: int) -> None:
     canvas.repaint()
     first = time.perf_counter() - began
     _settle(canvas)
-    whole = time.perf_counter() - began
+    complete = time.perf_counter() - began
     frames = [_frame(canvas, number) for number in range(FRAMES)]
     began = time.perf_counter()
     _settle(canvas)
@@ -66,13 +72,13 @@ def measure(document: Document, size: int) -> None:
     began = time.perf_counter()
     canvas.navigation.fit()
     _settle(canvas)
-    again = time.perf_counter() - began
+    fitted = time.perf_counter() - began
     print(
-        f"{size} MP: first paint {1000 * first:.0f} ms, whole picture {whole:.2f} s, "
+        f"{size} MP: first paint {1000 * first:.0f} ms, whole picture {complete:.2f} s, "
         f"frames p50 {1000 * statistics.median(frames):.1f} ms "
         f"p95 {1000 * statistics.quantiles(frames, n=20)[-1]:.1f} ms, "
         f"max {1000 * max(frames):.1f} ms, "
-        f"sharp {sharp:.2f} s after stopping, fitted again {again:.2f} s, "
+        f"sharp {sharp:.2f} s after stopping, fitted again {fitted:.2f} s, "
         f"{resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024:.0f} MB at most"
     )
     pool.clear()
@@ -81,7 +87,7 @@ def measure(document: Document, size: int) -> None:
 
 
 def _frame(canvas: Canvas, number: int) -> float:
-    """A step of a hand that drags in circles and zooms in and out; the seconds it took to paint."""
+    """Pan in a circle or zoom, and return the processor seconds that painting took."""
     if number % 5 == 0:
         canvas.navigation.zoom_by_wheel(1 if number % 100 < 50 else -1, QPointF(500, 300))
     else:
@@ -96,7 +102,7 @@ def _frame(canvas: Canvas, number: int) -> float:
 
 
 def _settle(canvas: Canvas) -> None:
-    """Until all tiles in view are there."""
+    """Paint until all visible view tiles are shown."""
     pause(20)
     canvas.repaint()
     while not canvas.is_complete:
@@ -105,20 +111,20 @@ def _settle(canvas: Canvas) -> None:
 
 
 def _document(size: int, scratch: Scratch) -> Document:
-    """A photo of so many megapixels under one layer, both in files."""
+    """Create a photo of `size` megapixels under one layer, both in scratch files."""
     width = int((size * 1e6 * 4 / 3) ** 0.5)
     height = int(size * 1e6 / width)
     pixels = scratch.raster(height, width, np.dtype(np.uint8))
-    over = scratch.raster(height, width, np.dtype(np.uint16))
+    patch = scratch.raster(height, width, np.dtype(np.uint16))
     random = np.random.default_rng(1)
     block = random.integers(0, 256, (256, width, 3), np.uint8)
     for top in range(0, height, 256):
         rows = slice(top, min(top + 256, height))
         pixels[rows] = block[: rows.stop - top]
-        over[rows] = block[: rows.stop - top].astype(np.uint16) * 257
+        patch[rows] = block[: rows.stop - top].astype(np.uint16) * 257
     layer = Layer("a", "a", Step("a", {}), opacity=0.7)
     document = Document(Photo(Path("huge.tif"), f"huge {size}", pixels), (layer,))
-    return document.replaced(layer.with_patch(Patch(document.key("a"), over)))
+    return document.replaced(layer.with_patch(Patch(document.key("a"), patch)))
 
 
 if __name__ == "__main__":

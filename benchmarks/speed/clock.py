@@ -1,4 +1,4 @@
-"""How long something takes."""
+"""Time measurement for the benchmarks."""
 
 import time
 from collections.abc import Callable
@@ -7,9 +7,12 @@ import torch
 
 
 def seconds(run: Callable[[], object], *, busy: bool = False) -> float:
-    """By the wall or, on a machine that is busy with other things too, by what the processor worked
-    for this process, shared by the threads that torch uses. Those that wait for each other count as
-    if they worked, so then give torch one: OMP_NUM_THREADS=1."""
+    """Measure the seconds that `run` takes.
+
+    With `busy`, for a machine that runs other programs too, the result is the processor time of
+    this process divided by the number of torch threads. Threads that wait for each other count as
+    working, so torch should then have one: OMP_NUM_THREADS=1.
+    """
     clock = time.process_time if busy else time.perf_counter
     began = clock()
     run()

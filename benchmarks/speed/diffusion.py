@@ -1,13 +1,13 @@
-"""DiffBIR's second stage beside diffusers' own ControlNet pipeline, with weights of no meaning.
+"""Benchmark of DiffBIR's second stage against diffusers' ControlNet pipeline, random weights.
 
     python -m benchmarks.speed.diffusion [--width 320] [--side 512] [--steps 3] [--device cpu]
                                    [--large] [--compile] [--busy] [--keep FILE.json]
 
-Prints one JSON object: seconds a step and the peak of memory of both in the same run, ours as a
-share of theirs, and how near ours comes to the ceiling of the matrix units, measured with one large
-product. `--large`: a picture four times as wide and high in tiles, several at once on a graphics
-card. Width 320 is the published size. `--busy`: seconds of the processor, for one that does other
-things too. For Linux; diffusers' pipeline needs transformers.
+Prints one JSON object: seconds per step and peak memory of both in the same run, our time as a
+share of theirs, and our operations per second as a share of those of one large matrix product.
+`--large`: also a picture four times as wide and high in tiles, in batches on a GPU. Width 320 is
+the published size. `--busy`: processor seconds, for a machine that runs other programs too. Linux
+only; diffusers' pipeline needs transformers.
 """
 
 import argparse
@@ -42,13 +42,20 @@ from models.diffusion.systems.compiling import compile_network
 from models.diffusion.systems.diffbir import Tiles
 
 TEXT = 1024
-PLAIN = "diffusers"
+"""Width of the text embeddings."""
+
+BASELINE = "diffusers"
+"""Name of the baseline in the output."""
+
 OURS = ("spaced", "edm_dpm++_3m_sde")
-AT_ONCE = 4
-"""Tiles, on a graphics card."""
+"""Names of our samplers that are measured."""
+
+BATCH = 4
+"""Tiles per batch on a GPU."""
 
 
 def main() -> None:
+    """Parse the command line, measure, print and optionally write the result."""
     parser = argparse.ArgumentParser()
     parser.add_argument("--width", type=int, default=320)
     parser.add_argument("--side", type=int, default=512)
@@ -58,52 +65,57 @@ def main() -> None:
     parser.add_argument("--compile", action="store_true")
     parser.add_argument("--busy", action="store_true")
     parser.add_argument("--keep", type=Path)
-    wanted = parser.parse_args()
-    told = json.dumps(measured(wanted), indent=2)
-    print(told)
-    if wanted.keep:
-        wanted.keep.write_text(told + "\n", encoding="utf-8")
+    options = parser.parse_args()
+    text = json.dumps(measure(options), indent=2)
+    print(text)
+    if options.keep:
+        options.keep.write_text(text + "\n", encoding="utf-8")
 
 
 @torch.no_grad()
-def measured(wanted: argparse.Namespace) -> dict[str, Any]:
-    device = torch.device(wanted.device)
-    unet = placed(UNet2DConditionModel(**shared(wanted.width), up_block_types=UP), device)
-    found: dict[str, Any] = {
-        "width": wanted.width,
-        "side": wanted.side,
-        "steps": wanted.steps,
-        "device": wanted.device,
+def measure(options: argparse.Namespace) -> dict[str, Any]:
+    """Measure both implementations; the keys are those of the printed JSON object."""
+    device = torch.device(options.device)
+    unet = move(UNet2DConditionModel(**network_config(options.width), up_block_types=UP), device)
+    result: dict[str, Any] = {
+        "width": options.width,
+        "side": options.side,
+        "steps": options.steps,
+        "device": options.device,
         "computer": torch.cuda.get_device_name() if device.type == "cuda" else platform.machine(),
         "torch": torch.__version__,
     }
-    found[PLAIN] = timed(pipeline(unet, wanted), device, wanted)
-    control = ControlNetModel(**shared(wanted.width), in_channels=8)
+    result[BASELINE] = time_run(pipeline(unet, options), device, options)
+    control = ControlNetModel(**network_config(options.width), in_channels=8)
     control.controlnet_cond_embedding = NoHint()
-    net = ControlledUnet(unet, placed(control, device))
-    side = wanted.side // 8
-    operations = counted(lambda: ours(net, side, OURS[0], 2)) / 2
-    if wanted.compile:
+    net = ControlledUnet(unet, move(control, device))
+    side = options.side // 8
+    operations = count_operations(lambda: run_ours(net, side, OURS[0], 2)) / 2
+    if options.compile:
         compile_network(net)
     for name in OURS:
-        found[name] = timed(partial(ours, net, side, name, wanted.steps), device, wanted)
-        share = found[name]["seconds_a_step"] / found[PLAIN]["seconds_a_step"]
-        found[name]["of_diffusers"] = round(share, 3)
-    most = ceiling(device, wanted.busy)
-    found["teraflops_of_a_product"] = round(most / 1e12, 3)
-    reached = operations / found[OURS[0]]["seconds_a_step"]
-    found["share_of_the_ceiling"] = round(reached / most, 3)
-    if wanted.large:
-        large = partial(ours, net, 4 * side, OURS[0], wanted.steps, wanted.side)
-        found["tiled"] = {"side": 4 * wanted.side, **timed(large, device, wanted)}
-    return found
+        result[name] = time_run(partial(run_ours, net, side, name, options.steps), device, options)
+        share = result[name]["seconds_a_step"] / result[BASELINE]["seconds_a_step"]
+        result[name]["of_diffusers"] = round(share, 3)
+    most = matrix_rate(device, options.busy)
+    result["teraflops_of_a_product"] = round(most / 1e12, 3)
+    reached = operations / result[OURS[0]]["seconds_a_step"]
+    result["share_of_the_ceiling"] = round(reached / most, 3)
+    if options.large:
+        large = partial(run_ours, net, 4 * side, OURS[0], options.steps, options.side)
+        result["tiled"] = {"side": 4 * options.side, **time_run(large, device, options)}
+    return result
 
 
 CROSS = ("CrossAttnDownBlock2D",) * 3
+"""Types of the first three down blocks."""
+
 UP = ("UpBlock2D", *("CrossAttnUpBlock2D",) * 3)
+"""Types of the up blocks."""
 
 
-def shared(width: int) -> dict[str, Any]:
+def network_config(width: int) -> dict[str, Any]:
+    """Seed torch and return the constructor arguments that U-Net and ControlNet share."""
     torch.manual_seed(0)
     widths = tuple(width * times for times in (1, 2, 4, 4))
     return {
@@ -115,17 +127,17 @@ def shared(width: int) -> dict[str, Any]:
     }
 
 
-def placed(network: Any, device: torch.device) -> Any:
-    """As the program places it."""
+def move(network: Any, device: torch.device) -> Any:
+    """Move a network to a device with the dtype and memory format that the program uses."""
     cuda = device.type == "cuda"
-    kept = torch.channels_last if cuda else torch.preserve_format
-    precise = torch.float16 if cuda else torch.float32
-    return network.to(device, precise).to(memory_format=kept).eval()
+    layout = torch.channels_last if cuda else torch.preserve_format
+    dtype = torch.float16 if cuda else torch.float32
+    return network.to(device, dtype).to(memory_format=layout).eval()
 
 
-def pipeline(unet: UNet2DConditionModel, wanted: argparse.Namespace) -> Callable[[], Tensor]:
-    """Diffusers' own, as it comes, with a ControlNet of the same size."""
-    control = placed(ControlNetModel(**shared(wanted.width)), unet.device)
+def pipeline(unet: UNet2DConditionModel, options: argparse.Namespace) -> Callable[[], Tensor]:
+    """Build diffusers' unmodified pipeline with a ControlNet of the same size; return its run."""
+    control = move(ControlNetModel(**network_config(options.width)), unet.device)
     scheduler = DDPMScheduler(beta_schedule="scaled_linear", beta_start=0.00085, beta_end=0.012)
     vae = AutoencoderKL(
         block_out_channels=(32, 32, 32, 32),
@@ -134,7 +146,7 @@ def pipeline(unet: UNet2DConditionModel, wanted: argparse.Namespace) -> Callable
         latent_channels=4,
     )
     pipe = StableDiffusionControlNetPipeline(
-        vae=placed(vae, unet.device),
+        vae=move(vae, unet.device),
         text_encoder=None,
         tokenizer=None,
         unet=unet,
@@ -145,53 +157,56 @@ def pipeline(unet: UNet2DConditionModel, wanted: argparse.Namespace) -> Callable
         requires_safety_checker=False,
     )
     pipe.set_progress_bar_config(disable=True)
-    words = torch.zeros(1, 77, TEXT, device=unet.device, dtype=unet.dtype)
-    picture = torch.zeros(1, 3, wanted.side, wanted.side, device=unet.device, dtype=unet.dtype)
+    prompt = torch.zeros(1, 77, TEXT, device=unet.device, dtype=unet.dtype)
+    picture = torch.zeros(1, 3, options.side, options.side, device=unet.device, dtype=unet.dtype)
 
     def run() -> Tensor:
-        made: Tensor = pipe(
-            prompt_embeds=words,
-            negative_prompt_embeds=words,
+        latent: Tensor = pipe(
+            prompt_embeds=prompt,
+            negative_prompt_embeds=prompt,
             image=picture,
-            num_inference_steps=wanted.steps,
+            num_inference_steps=options.steps,
             guidance_scale=4.0,
             output_type="latent",
         ).images
-        return made
+        return latent
 
     return run
 
 
-def ours(
+def run_ours(
     net: ControlledUnet, side: int, sampler: str, steps: int, tile: int | None = None
 ) -> Tensor:
+    """Sample a latent of side x side with our implementation; `tile` is the tile side in pixels."""
     device = net.unet.device
     noise = seeded_noise(0, device)
     start = noise((1, 4, side, side))
-    words = PromptPair(*(torch.zeros(1, 77, TEXT, device=device) for _ in range(2)))
-    batch = AT_ONCE if device.type == "cuda" else 1
+    prompts = PromptPair(*(torch.zeros(1, 77, TEXT, device=device) for _ in range(2)))
+    batch = BATCH if device.type == "cuda" else 1
     tiled = Tiles(tile, tile // 2, batch=batch).tile_latent(start) if tile else None
-    asked = make_branches(net, words, ControlImage(torch.zeros_like(start)), tiled, lambda: None)
-    schedule = Schedule.scaled_linear()
-    forming = SAMPLERS[sampler](
-        guided_predictor(asked, 4.0), schedule, start, steps, noise, no_correction
+    branches = make_branches(
+        net, prompts, ControlImage(torch.zeros_like(start)), tiled, lambda: None
     )
-    return final_latent(forming)
+    schedule = Schedule.scaled_linear()
+    states = SAMPLERS[sampler](
+        guided_predictor(branches, 4.0), schedule, start, steps, noise, no_correction
+    )
+    return final_latent(states)
 
 
-def counted(run: Callable[[], Tensor]) -> int:
-    """Operations of all products and convolutions."""
+def count_operations(run: Callable[[], Tensor]) -> int:
+    """Count the floating-point operations of all matrix products and convolutions in `run`."""
     with FlopCounterMode(display=False) as counter:
         run()
     total: int = counter.get_total_flops()
     return total
 
 
-def ceiling(device: torch.device, busy: bool) -> float:
-    """Operations a second of one large product of matrices."""
+def matrix_rate(device: torch.device, busy: bool) -> float:
+    """Measure the floating-point operations per second of one large matrix product."""
     cuda = device.type == "cuda"
-    side, precise = (8192, torch.float16) if cuda else (1024, torch.float32)
-    matrix = torch.ones(side, side, device=device, dtype=precise)
+    side, dtype = (8192, torch.float16) if cuda else (1024, torch.float32)
+    matrix = torch.ones(side, side, device=device, dtype=dtype)
 
     def product() -> None:
         matrix @ matrix
@@ -202,22 +217,23 @@ def ceiling(device: torch.device, busy: bool) -> float:
     return 2 * side**3 / min(seconds(product, busy=busy) for _ in range(5))
 
 
-def timed(
-    run: Callable[[], Tensor], device: torch.device, wanted: argparse.Namespace
+def time_run(
+    run: Callable[[], Tensor], device: torch.device, options: argparse.Namespace
 ) -> dict[str, Any]:
+    """Run once to warm up and once to measure seconds per step and peak memory in GiB."""
     cuda = device.type == "cuda"
 
-    def whole() -> None:
+    def run_to_end() -> None:
         run()
         if cuda:
             torch.cuda.synchronize()
 
-    whole()
+    run_to_end()
     if cuda:
         torch.cuda.reset_peak_memory_stats()
     else:
         forget_peak()
-    took = seconds(whole, busy=wanted.busy) / wanted.steps
+    took = seconds(run_to_end, busy=options.busy) / options.steps
     most = torch.cuda.max_memory_allocated() / 2**20 if cuda else peak()
     return {"seconds_a_step": round(took, 4), "peak_gigabytes": round(most / 1024, 2)}
 

@@ -1,9 +1,9 @@
-"""How fast, how bounded and how obedient the engine is.
+"""Benchmarks of the engine: speed, memory, time to cancel, recovery from a killed host.
 
     python -m benchmarks.speed.engine NETWORK.onnx [speed] [memory] [cancel] [kills]
 
-NETWORK.onnx is an export of the instant network, trained or not; where only memory is asked for, it
-can be heirloom-fill.onnx, which takes a tenth of the time.
+NETWORK.onnx is an export of the instant network, trained or not; for the memory part alone it can
+be heirloom-fill.onnx, which takes a tenth of the time.
 """
 
 import argparse
@@ -38,66 +38,74 @@ from models.engine.local import LocalEngine
 from models.engine.remote import RemoteEngine
 
 MODEL: Final = "heirloom-instruct"
+"""Model id of the instant network, under which any given network is run."""
 FILL: Final = "heirloom-fill"
+"""Model id, and file name stem, of the inpainting network."""
 STEP: Final = Step("plain", {}, (MODEL,))
+"""Step that is run."""
 CANCELS: Final = 50
+"""Number of cancelled jobs."""
 KILLS: Final = 20
+"""Number of killed hosts."""
 SERVE: Final = "serve"
+"""Part that runs the engine host in place of a benchmark."""
 TEXT: Final = np.full((1, 256), 1 / 16, np.float32)
+"""Text vector of unit length, 1 x 256."""
 
 
 @dataclass(frozen=True)
-class Nothing:
-    """No parameters."""
+class NoParams:
+    """Empty set of parameters."""
 
 
 class Plain:
-    """The network and nothing else, with a text or with no hole, as its task asks."""
+    """Restorer that only runs the network, with a text vector or an empty hole mask."""
 
     name = "plain"
-    params = Nothing
+    params = NoParams
     halo = 0
 
     def __init__(self, task: str) -> None:
         self._task = task
 
-    def analyse_overview(self, overview: RestoreInput, params: Nothing) -> None:
-        """Needs none."""
+    def analyse_overview(self, overview: RestoreInput, params: NoParams) -> None:
+        """Return None, as no overview is needed."""
 
-    def run(self, work: RestoreInput, params: Nothing) -> Pixels:  # noqa: ARG002  it has none
+    def run(self, work: RestoreInput, params: NoParams) -> Pixels:  # noqa: ARG002  no parameters
+        """Run the network on one tile."""
         image = work.image
-        beside = np.zeros_like(image[:, :, :1]) if self._task == "fill" else TEXT
-        return work.network(MODEL)(image, beside, progress=work.progress)
+        second_input = np.zeros_like(image[:, :, :1]) if self._task == "fill" else TEXT
+        return work.network(MODEL)(image, second_input, progress=work.progress)
 
 
 def engine_with(network: Path, settings: EngineSettings) -> Engine:
-    """The shipped card, but with the seal of this file."""
-    seal = hashlib.sha256(network.read_bytes()).hexdigest()
-    shipped = Catalog.read()[FILL if network.stem == FILL else MODEL]
-    card = replace(shipped, id=MODEL, files=(network.name,), sha256=(seal,))
+    """Create an engine with the bundled card and the SHA-256 of the given network file."""
+    digest = hashlib.sha256(network.read_bytes()).hexdigest()
+    bundled = Catalog.read()[FILL if network.stem == FILL else MODEL]
+    card = replace(bundled, id=MODEL, files=(network.name,), sha256=(digest,))
     restorers = {Plain.name: Plain(card.task)}
-    return Telling(Catalog((card,)), Store(network.parent), settings, restorers)
+    return PidEngine(Catalog((card,)), Store(network.parent), settings, restorers)
 
 
 def noise(megapixels: float, folder: Path) -> Raster:
-    """A photo that lies in a file, 4:3."""
+    """Create a memory-mapped 4:3 photo of random values, uint8, height x width x 3."""
     height = round((megapixels * 1e6 * 3 / 4) ** 0.5)
     shape = (height, height * 4 // 3, 3)
     photo = np.memmap(folder / "photo.raw", np.uint8, "w+", shape=shape)
-    dice = np.random.default_rng(0)
+    generator = np.random.default_rng(0)
     for row in photo:
-        row[:] = dice.integers(0, 256, row.shape, np.uint8)
+        row[:] = generator.integers(0, 256, row.shape, np.uint8)
     return photo
 
 
 def run_through(engine: Engine, photo: Raster, progress: Progress) -> int:
-    """All pieces; how many there were."""
+    """Run the step over the photo and return the number of results."""
     focus = (photo.shape[1] / 2, photo.shape[0] / 2)
     return sum(1 for _ in engine.run(RunRequest(STEP, photo, focus), progress))
 
 
 def fastest(times: int, action: Callable[[], object]) -> float:
-    """Seconds; the least of several, because other programs may disturb."""
+    """Measure the seconds of the fastest of several runs, as other programs may slow some down."""
     taken = []
     for _ in range(times):
         began = time.perf_counter()
@@ -107,7 +115,7 @@ def fastest(times: int, action: Callable[[], object]) -> float:
 
 
 def speed(network: Path, folder: Path) -> None:
-    """Seconds a megapixel, beside torch and beside the bare arithmetic of this machine."""
+    """Print seconds per megapixel of the engine, of torch, and of the same number of operations."""
     import torch
     from torch.utils.flop_counter import FlopCounterMode
 
@@ -117,7 +125,7 @@ def speed(network: Path, folder: Path) -> None:
     megapixels = photo.shape[0] * photo.shape[1] / 1e6
     engine = engine_with(network, EngineSettings(Device.CPU))
     run_through(engine, photo[:600, :600], Progress())
-    through = fastest(3, lambda: run_through(engine, photo, Progress())) / megapixels
+    in_engine = fastest(3, lambda: run_through(engine, photo, Progress())) / megapixels
     eager, side = instant_network().eval(), 576
     image, text = torch.rand(1, 3, side, side), torch.from_numpy(TEXT)
     with torch.no_grad():
@@ -127,78 +135,80 @@ def speed(network: Path, folder: Path) -> None:
     flops = counter.get_total_flops() / side**2 * 1e6
     square = np.ones((2048, 2048), np.float32)
     rate = 2 * 2048**3 / fastest(5, lambda: square @ square)
-    print(f"engine            {through:.2f} s/MP on {os.cpu_count()} cores")
-    print(f"torch eager       {in_torch:.2f} s/MP; engine / torch = {through / in_torch:.2f}")
+    print(f"engine            {in_engine:.2f} s/MP on {os.cpu_count()} cores")
+    print(f"torch eager       {in_torch:.2f} s/MP; engine / torch = {in_engine / in_torch:.2f}")
     print(
         f"bare arithmetic   {flops / rate:.2f} s/MP ({flops / 1e9:.0f} GFLOP/MP at "
-        f"{rate / 1e9:.0f} GFLOP/s); engine / arithmetic = {through * rate / flops:.1f}"
+        f"{rate / 1e9:.0f} GFLOP/s); engine / arithmetic = {in_engine * rate / flops:.1f}"
     )
 
 
 def memory(network: Path, _: Path) -> None:
-    """The most memory of our own that a process needs for a small and for large photos."""
+    """Print the peak of anonymous memory of a process for a small and for large photos."""
     for megapixels in (4, 64, 100):
         code = f"from benchmarks.speed.engine import peak; peak({str(network)!r}, {megapixels})"
         subprocess.run([sys.executable, "-c", code], check=True)
 
 
 def peak(network: str, megapixels: int) -> None:
-    """Print the peak of anonymous memory while a photo runs through the engine; mapped photos do
-    not count, for the system may drop them."""
+    """Print the peak of anonymous memory while the engine runs over a photo.
+
+    Pages of mapped photos do not count, as the system may drop them.
+    """
     with tempfile.TemporaryDirectory() as folder:
         photo = noise(megapixels, Path(folder))
-        engine, done, seen = engine_with(Path(network), EngineSettings(Device.CPU)), Event(), [0]
+        engine, done, samples = engine_with(Path(network), EngineSettings(Device.CPU)), Event(), [0]
         before = anonymous()
 
         def watch() -> None:
             while not done.wait(0.02):
-                seen.append(anonymous())
+                samples.append(anonymous())
 
         watcher = Thread(target=watch)
         watcher.start()
         run_through(engine, photo, Progress())
         done.set()
         watcher.join()
-    more, least = (max(seen) - before) / 1024, before / 1024
-    print(f"memory            {megapixels:>3} MP: at most {more:.0f} MB above {least:.0f} MB")
+    added, base = (max(samples) - before) / 1024, before / 1024
+    print(f"memory            {megapixels:>3} MP: at most {added:.0f} MB above {base:.0f} MB")
 
 
 def anonymous() -> int:
-    """Kilobytes of this process that no file holds."""
+    """Read the anonymous resident memory of this process in kB from /proc."""
     lines = Path("/proc/self/status").read_text().splitlines()
     return next(int(line.split()[1]) for line in lines if line.startswith("RssAnon"))
 
 
 def remote(network: Path, folder: Path) -> RemoteEngine:
-    """An engine in another process that runs this file's host."""
+    """Create an engine in another process, whose host is this module."""
     command = (sys.executable, "-m", "benchmarks.speed.engine", str(network), SERVE)
     return RemoteEngine(EngineSettings(Device.CPU), folder / "scratch", command)
 
 
 def random_moments(count: int) -> Iterator[float]:
-    """Seconds from the start of a job."""
-    dice = random.Random(0)  # noqa: S311
-    return (dice.uniform(0.05, 2.5) for _ in range(count))
+    """Draw times in seconds (0.05 to 2.5) after the start of a job, the same in every run."""
+    generator = random.Random(0)  # noqa: S311
+    return (generator.uniform(0.05, 2.5) for _ in range(count))
 
 
 def cancel(network: Path, folder: Path) -> None:
-    """From the wish to stop until the engine has stopped."""
+    """Print the time from cancelling a job until the engine has stopped."""
     engine, photo = remote(network, folder), noise(24, folder)
     run_through(engine, photo[:64], Progress())
     waits = [
         wait
         for moment in random_moments(CANCELS)
-        if (wait := cancelled_after(engine, photo, moment)) is not None
+        if (wait := seconds_to_cancel(engine, photo, moment)) is not None
     ]
     engine.close()
     late = statistics.quantiles(waits, n=20)[-1]
     middle, worst = statistics.median(waits), max(waits)
-    print(f"cancel            {len(waits)} of {CANCELS} obeyed")
+    print(f"cancel            {len(waits)} of {CANCELS} cancelled")
     print(f"  then stopped    p50 {middle:.3f} s, p95 {late:.3f} s, worst {worst:.3f} s")
 
 
-def cancelled_after(engine: Engine, photo: Raster, moment: float) -> float | None:
-    """Seconds from the wish to the stop; None where the job was done before."""
+def seconds_to_cancel(engine: Engine, photo: Raster, moment: float) -> float | None:
+    """Measure the seconds from cancelling to the stop; None if the job was done before."""
     stop, pressed = Event(), list[float]()
 
     def press() -> None:
@@ -214,7 +224,7 @@ def cancelled_after(engine: Engine, photo: Raster, moment: float) -> float | Non
 
 
 def kills(network: Path, folder: Path) -> None:
-    """Kill the host in the middle of jobs; each must be one error, and the next job must run."""
+    """Kill the host during jobs, and print how many raised HostDied and how many next jobs ran."""
     engine, photo, died, ran = remote(network, folder), noise(24, folder), 0, 0
     small = photo[:64]
     for moment in random_moments(KILLS):
@@ -226,32 +236,35 @@ def kills(network: Path, folder: Path) -> None:
             died += 1
         ran += run_through(engine, small, Progress()) > 0
     engine.close()
-    print(f"kill -9           {died} of {KILLS} told as HostDied; {ran} of {KILLS} next jobs ran")
+    print(
+        f"kill -9           {died} of {KILLS} reported as HostDied; {ran} of {KILLS} next jobs ran"
+    )
 
 
 def host_of(engine: RemoteEngine) -> int:
-    """Its process id, as the host of this benchmark tells it."""
+    """Ask the host of this benchmark for its process id."""
     return int(engine.embed(("pid",))[0, 0])
 
 
-class Telling(LocalEngine):
-    """Answers every sentence with the process id."""
+class PidEngine(LocalEngine):
+    """Engine whose sentence embeddings hold the process id."""
 
     def embed(self, sentences: tuple[str, ...]) -> Embeddings:
+        """Return the process id in every component, N x 384."""
         return np.full((len(sentences), 384), os.getpid(), np.float32)
 
 
 def main() -> None:
-    """Run the parts that are named, or all."""
+    """Run the parts that are named on the command line, or all."""
     parts = {"speed": speed, "memory": memory, "cancel": cancel, "kills": kills}
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("network", type=Path)
     parser.add_argument("parts", nargs="*", choices=[*parts, SERVE], default=list(parts))
-    asked = parser.parse_args()
-    network = asked.network.resolve()
-    if asked.parts == [SERVE]:
+    options = parser.parse_args()
+    network = options.network.resolve()
+    if options.parts == [SERVE]:
         serve(lambda settings: engine_with(network, settings))
-    for part in asked.parts:
+    for part in options.parts:
         with tempfile.TemporaryDirectory() as folder:
             parts[part](network, Path(folder))
 

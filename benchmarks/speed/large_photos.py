@@ -1,13 +1,13 @@
-"""Peak memory and time of large photos: open, one instant step, export.
+"""Benchmark of large photos: time and peak memory to open, display, fade and export them.
 
     python -m benchmarks.speed.large_photos [megapixels ...]
 
-For each size and depth a TIFF is made, then opened as the window does it (decoded in a process of
-its own), given a layer whose patch is the photo turned upside down, shown once at the size of a
-screen, faded and shown again, and exported to TIFF, in a process of its own. Where the system has
-control groups of memory and this may be written to, that process and the decoder together may use
-4 GB, so that whoever needs more dies. Writes a table in Markdown; seconds of the processor, of both
-processes, are told beside those of the clock, which other programs lengthen.
+For each size and depth a process of its own opens a TIFF as the window does (with the decoder in
+another process), adds a layer whose patch is the photo upside down, renders it once at the size of
+a screen, changes the opacity of the layer, renders again, and exports to TIFF. Where the memory
+control group of the system is writable, that process and the decoder together may use 4 GiB and are
+killed if they need more. Prints a Markdown table with clock seconds and, as other programs lengthen
+those, the processor seconds of both processes.
 """
 
 import multiprocessing
@@ -38,19 +38,32 @@ from models.core.plan import Step
 from models.core.progress import Progress
 
 LIMIT: Final = 4 << 30
+"""Bytes that the control group may use."""
+
 GROUP: Final = Path("/sys/fs/cgroup/memory/heirloom-large")
+"""Control group of the measured processes."""
+
 SCREEN: Final = 2048
+"""Longest side in pixels at which the photo is displayed."""
+
 TILE: Final = 512
+"""Side of a view tile in pixels."""
+
 ROWS: Final = 1024
+"""Rows of the photo that are created or copied together."""
+
 COLUMNS: Final = (
     *("megapixels", "bits", "open", "first view", "fade", "export", "processor"),
     *("own memory", "with disk cache"),
 )
+"""Headings of the table."""
+
 DEPTHS: Final[dict[int, np.dtype[Any]]] = {8: np.dtype(np.uint8), 16: np.dtype(np.uint16)}
+"""Data type by bits per channel."""
 
 
-def photo_of(path: Path, megapixels: int, bits: int) -> None:
-    """A TIFF with a gradient and a little noise, 4 x 3."""
+def write_photo(path: Path, megapixels: int, bits: int) -> None:
+    """Write a 4:3 TIFF that shows a gradient with a little noise."""
     width = round((megapixels * 1e6 * 4 / 3) ** 0.5)
     height = round(megapixels * 1e6 / width)
     with Scratch(path.parent) as scratch:
@@ -64,18 +77,18 @@ def photo_of(path: Path, megapixels: int, bits: int) -> None:
         vips.wrap_array(levels).tiffsave(str(path), bigtiff=True, compression="none")
 
 
-def work(pipe: Connection, source: Path, bits: int) -> None:
-    """The life of the process that is measured."""
+def run_process(pipe: Connection, source: Path, bits: int) -> None:
+    """Run all operations and send times, processor seconds and peaks of memory through `pipe`."""
     _confine()
     times, anonymous = dict[str, float](), 0
-    for deed, seconds in _lived(source, bits):
-        times[deed], anonymous = seconds, max(anonymous, _anonymous())
+    for name, seconds in _operations(source, bits):
+        times[name], anonymous = seconds, max(anonymous, _anonymous())
     pipe.send((times, sum(os.times()[:4]), anonymous, _peak()))
 
 
-def _lived(source: Path, bits: int) -> Iterator[tuple[str, float]]:
-    """What is done, and the seconds that it took."""
-    evaluator = DocumentRenderer(TileCache(384 << 20))
+def _operations(source: Path, bits: int) -> Iterator[tuple[str, float]]:
+    """Do the operations in order; yield the name and clock seconds of each."""
+    renderer = DocumentRenderer(TileCache(384 << 20))
     with Scratch(source.parent) as scratch, closing(DecoderClient(scratch)) as reader:
         began = time.monotonic()
         photo = reader.read(source, scratch, Progress())
@@ -86,27 +99,31 @@ def _lived(source: Path, bits: int) -> Iterator[tuple[str, float]]:
             patch[y : y + ROWS] = part if bits == 16 else part.astype(np.uint16) * 257
         layer = Layer("a", "turned", Step("turn", {}), opacity=0.5, patch=Patch("a", patch))
         document = Document(photo, (layer,))
-        for name, shown in ("first view", document), ("fade", document.replaced(layer.faded(0.3))):
+        for name, version in (
+            ("first view", document),
+            ("fade", document.replaced(layer.faded(0.3))),
+        ):
             began = time.monotonic()
-            _show(evaluator, shown)
+            _render(renderer, version)
             yield name, time.monotonic() - began
         began = time.monotonic()
         options = ExportOptions(Format.TIFF, bits)
-        export(document, source.with_name("out.tif"), options, evaluator.rows, Progress())
+        export(document, source.with_name("out.tif"), options, renderer.rows, Progress())
         yield "export", time.monotonic() - began
 
 
-def _show(evaluator: DocumentRenderer, document: Document) -> None:
+def _render(renderer: DocumentRenderer, document: Document) -> None:
+    """Render all view tiles at the level that fits `SCREEN`."""
     level = 0
     while max(size_at(document, level).w, size_at(document, level).h) > SCREEN:
         level += 1
     whole = size_at(document, level)
     for tile in Rect(0, 0, whole.w, whole.h).tiles(TILE):
-        evaluator.tile(document, level, tile)
+        renderer.tile(document, level, tile)
 
 
 def _confine() -> None:
-    """Into the group of 4 GB, this process and those that it starts."""
+    """Move this process, with those that it will start, into the control group of 4 GiB."""
     with suppress(OSError):
         GROUP.mkdir(exist_ok=True)
         (GROUP / "memory.limit_in_bytes").write_text(str(LIMIT))
@@ -115,26 +132,26 @@ def _confine() -> None:
 
 
 def _peak() -> int | None:
-    """Most that the group used, with the disk cache that is charged to it."""
+    """Read the peak of the control group in bytes, with the disk cache that is charged to it."""
     with suppress(OSError):
         return int((GROUP / "memory.max_usage_in_bytes").read_text())
     return None
 
 
 def _anonymous() -> int:
-    """Bytes of this process that are no file, now."""
+    """Read the anonymous resident memory of this process in bytes; 0 if unknown."""
     lines = Path("/proc/self/status").read_text(encoding="ascii").splitlines()
     found = next((line for line in lines if line.startswith("RssAnon")), "x 0")
     return int(found.split()[1]) << 10
 
 
-def measured(folder: Path, megapixels: int, bits: int) -> str:
-    """One line of the table."""
+def measure(folder: Path, megapixels: int, bits: int) -> str:
+    """Measure one photo and return its row of the table."""
     source = folder / "large.tif"
-    photo_of(source, megapixels, bits)
-    spawning = multiprocessing.get_context("spawn")
-    ours, theirs = spawning.Pipe()
-    process = spawning.Process(target=work, args=(theirs, source, bits))
+    write_photo(source, megapixels, bits)
+    context = multiprocessing.get_context("spawn")
+    ours, theirs = context.Pipe()
+    process = context.Process(target=run_process, args=(theirs, source, bits))
     process.start()
     theirs.close()
     try:
@@ -145,19 +162,20 @@ def measured(folder: Path, megapixels: int, bits: int) -> str:
         process.join()
         for file in folder.iterdir():
             file.unlink()
-    told = " | ".join(f"{seconds:.1f} s" for seconds in times.values())
+    columns = " | ".join(f"{seconds:.1f} s" for seconds in times.values())
     group = f"{peak / 1e9:.2f} GB" if peak else "not measured"
-    held = f"{anonymous / 1e9:.2f} GB | {group}"
-    return f"| {megapixels} | {bits} | {told} | {processor:.0f} s | {held} |"
+    memory = f"{anonymous / 1e9:.2f} GB | {group}"
+    return f"| {megapixels} | {bits} | {columns} | {processor:.0f} s | {memory} |"
 
 
 def main(sizes: list[int]) -> int:
+    """Print the table; return 1 if a process was killed, else 0."""
     print(f"| {' | '.join(COLUMNS)} |\n{'|---' * len(COLUMNS)}|", flush=True)
     died = False
     with tempfile.TemporaryDirectory() as name:
         for megapixels in sizes:
             for bits in DEPTHS:
-                line = measured(Path(name), megapixels, bits)
+                line = measure(Path(name), megapixels, bits)
                 died = died or "died" in line
                 print(line, flush=True)
     with suppress(OSError):

@@ -1,23 +1,23 @@
-"""How much memory this process holds, as Linux tells it, in megabytes."""
+"""Resident memory of this process in MiB, read from /proc (Linux only)."""
 
 from pathlib import Path
 
 
 def resident() -> float:
-    """Now."""
-    return _told("VmRSS")
+    """Read the current resident memory in MiB."""
+    return _read_status("VmRSS")
 
 
 def peak() -> float:
-    """At most, since the beginning or since it was forgotten."""
-    return _told("VmHWM")
+    """Read the peak of resident memory in MiB since the start or the last `forget_peak`."""
+    return _read_status("VmHWM")
 
 
 def forget_peak() -> None:
-    """The peak begins anew with what is held now."""
+    """Reset the peak to the current resident memory."""
     Path("/proc/self/clear_refs").write_text("5")
 
 
-def _told(name: str) -> float:
-    told = Path("/proc/self/status").read_text().splitlines()
-    return int(next(line for line in told if line.startswith(name)).split()[1]) / 1024
+def _read_status(name: str) -> float:
+    lines = Path("/proc/self/status").read_text().splitlines()
+    return int(next(line for line in lines if line.startswith(name)).split()[1]) / 1024

@@ -1,5 +1,4 @@
-"""The networks whose cost is measured: those of the papers, as large as they are published, and
-those that come with the program."""
+"""Networks whose cost is measured: published ones at full size, and the bundled ones."""
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
@@ -21,41 +20,45 @@ from models.training.tasks.registry import COURSES
 from tests.models.networks.reference_weights import generated
 
 TEXT: Final = np.full((1, 256), 1 / 16, np.float32)
-WORDED: Final = ("restore", "curves")
-"""Tasks that listen to words."""
+"""Text vector of unit length, 1 x 256."""
+
+TEXT_TASKS: Final = ("restore", "curves")
+"""Tasks of a model card whose networks take a text vector."""
 
 
 @dataclass(frozen=True, slots=True)
 class Subject:
-    """A network, how the program runs it, and its file, which need not be there yet."""
+    """Network to be measured: model card, constructor, and ONNX file, which may not exist yet."""
 
     card: ModelCard
     create: Callable[[], nn.Module]
     file: Path
 
-    def written(self) -> None:
-        """Export it where its file is missing, with generated weights that all tell in the result:
-        so the export is also compared with torch."""
+    def export_if_missing(self) -> None:
+        """Export the network with generated weights if its file is missing.
+
+        All of these weights affect the result, so the export is also compared with torch.
+        """
         if not self.file.exists():
-            half_done = self.file.with_suffix(".part")
-            export_onnx(generated(self.create()), half_done)
-            half_done.replace(self.file)
+            partial = self.file.with_suffix(".part")
+            export_onnx(generated(self.create()), partial)
+            partial.replace(self.file)
 
     def arrays(self, side: int) -> tuple[Array, ...]:
-        """What goes in for a square picture."""
+        """Create the inputs for a square picture of `side` pixels as arrays."""
         image = np.random.default_rng(0).random((side, side, 3), np.float32)
-        if self.card.task in WORDED:
+        if self.card.task in TEXT_TASKS:
             return image, TEXT
         if self.card.task == "fill":
             return image, np.zeros((side, side, 1), np.float32)
         return (image,)
 
     def tensors(self, side: int) -> tuple[Tensor, ...]:
-        """The same for torch."""
+        """Create the inputs for a square picture of `side` pixels as torch tensors."""
         return tuple(_tensor(array) for array in self.arrays(side))
 
-    def work(self, side: int) -> float:
-        """10^9 multiply-adds for a square picture, counted without doing them."""
+    def giga_macs(self, side: int) -> float:
+        """Count the 10^9 multiply-adds for a square picture of `side` pixels without doing them."""
         with torch.device("meta"), torch.no_grad(), FlopCounterMode(display=False) as counter:
             self.create().eval()(*(tensor.to("meta") for tensor in self.tensors(side)))
         return float(counter.get_total_flops()) / 2e9
@@ -67,7 +70,7 @@ def _tensor(array: Array) -> Tensor:
 
 
 def subjects(folder: Path) -> Iterator[Subject]:
-    """All of them; files of the published ones lie in the folder."""
+    """List all networks; the files of the published ones are in `folder`."""
     for name, create in VARIANTS.items():
         if create is not LanguageHead:
             task = "restore" if create is InstructIR else "image"

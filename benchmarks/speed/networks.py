@@ -1,15 +1,15 @@
-"""What each network costs: seconds a megapixel and memory by the side of the tile, beside torch
-and beside what the machine can multiply. For Linux.
+"""Benchmark of the networks: seconds per megapixel and memory by tile size, relative to torch.
 
     python -m benchmarks.speed.networks FOLDER [NAME ...] [--tiles 256 512]
 
-Without names: every published network at its full size, with weights of no meaning, and those that
-come with the program. FOLDER keeps the exported files, and each measurement as soon as it is made,
-so that a run goes on where it was broken off; the table of all measurements comes at the end. Tiles
-of more than `--most` 10^9 multiply-adds are left out, and those that would need more than LARGEST
-megabytes. Every run uses as many threads as the machine has; of up to three the quickest counts.
-`--busy` is for a machine that does other things too: seconds are then those of the processor, and
-such rows are marked. Waiting threads must not count as working: OMP_WAIT_POLICY=passive.
+Each row also gives the share of the machine's rate of matrix multiplication. Linux only. Without
+names, every published network is measured at its full size, with generated weights, and so are the
+bundled ones. FOLDER keeps the exported files and each measurement as soon as it is made, so that an
+interrupted run can be continued; the table of all measurements is printed at the end. Tiles of more
+than `--most` 10^9 multiply-adds are left out, and those that would need more than LARGEST
+megabytes. Every run uses as many threads as the machine has; the fastest of up to three counts.
+`--busy` is for a machine that runs other programs too: seconds are then processor seconds, and such
+rows are marked. Waiting threads must not count as working: OMP_WAIT_POLICY=passive.
 """
 
 import argparse
@@ -32,24 +32,38 @@ from models.core.progress import Progress
 from models.core.protocols import Array
 
 TILES: Final = (256, 512, 1024)
-MOST: Final = 2000
-LARGEST: Final = 6000
-"""Megabytes; a tile of twice the side needs four times as many."""
+"""Sides of the tiles in pixels, by default."""
 
-MULTIPLIED: Final = 2048
+MOST: Final = 2000
+"""Limit of 10^9 multiply-adds per tile, by default."""
+
+LARGEST: Final = 6000
+"""Limit of megabytes per tile; a tile of twice the side needs four times as many."""
+
+MATRIX_SIDE: Final = 2048
+"""Rows and columns of the matrices that measure the machine's rate."""
+
 RUNS: Final = 3
+"""Largest number of runs of which the fastest counts."""
+
 LONG: Final = 16.0
-"""Seconds of all runs together, after which there is no other. The first run has to find its memory
-and takes up to twice as long as the next."""
+"""Seconds of all runs together after which no other run is started.
+
+The first run allocates its memory and takes up to twice as long as the next.
+"""
 
 ROWS: Final = "networks.jsonl"
+"""Name of the file with the measurements, one JSON object per line."""
 
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """What one tile costs. `work` is in 10^9 multiply-adds, `rate` how many of them the machine
-    did in a second just before, multiplying matrices; `torch` is in seconds, of the smallest
-    tile. `busy`: all are seconds of the processor."""
+    """Cost of one tile of one network.
+
+    `work` is in 10^9 multiply-adds; `rate` is the number of 10^9 multiply-adds per second of a
+    matrix product just before; `torch` is in seconds and only known for the smallest tile. With
+    `busy` all times are processor seconds.
+    """
 
     name: str
     side: int
@@ -62,17 +76,17 @@ class Row:
 
     @property
     def per_megapixel(self) -> float:
-        """Seconds."""
+        """Seconds per megapixel."""
         return self.seconds / self.side**2 * 1e6
 
     @property
     def share(self) -> float:
-        """Of the machine's rate."""
+        """Speed of the network as a share of the machine's rate."""
         return self.work / self.seconds / self.rate
 
 
-def quickest(run: Callable[[], object], busy: bool) -> float:
-    """Seconds."""
+def fastest_run(run: Callable[[], object], busy: bool) -> float:
+    """Measure the seconds of the fastest of up to `RUNS` runs."""
     taken = list[float]()
     while len(taken) < RUNS and sum(taken) < LONG:
         taken.append(seconds(run, busy=busy))
@@ -80,17 +94,17 @@ def quickest(run: Callable[[], object], busy: bool) -> float:
 
 
 def multiply_rate(busy: bool) -> float:
-    """10^9 multiply-adds a second of two large matrices, in torch."""
-    a = torch.rand(MULTIPLIED, MULTIPLIED)
-    return MULTIPLIED**3 / quickest(lambda: a @ a, busy) / 1e9
+    """Measure the 10^9 multiply-adds per second of a large matrix product in torch."""
+    a = torch.rand(MATRIX_SIDE, MATRIX_SIDE)
+    return MATRIX_SIDE**3 / fastest_run(lambda: a @ a, busy) / 1e9
 
 
-def measured(subject: Subject, side: int, *, eager: bool, busy: bool) -> Row:
-    """The network in a process of its own, so that memory is that of this tile alone."""
-    work, rate = subject.work(side), multiply_rate(busy)
+def measure_tile(subject: Subject, side: int, *, eager: bool, busy: bool) -> Row:
+    """Run the network in a process of its own, so that the memory is that of this tile alone."""
+    work, rate = subject.giga_macs(side), multiply_rate(busy)
     with multiprocessing.get_context("spawn").Pool(1) as pool:
-        asked = (subject.card, subject.file, subject.arrays(side), busy)
-        took, megabytes = pool.apply(_run, asked)
+        arguments = (subject.card, subject.file, subject.arrays(side), busy)
+        took, megabytes = pool.apply(_run, arguments)
     in_torch = _in_torch(subject, side, busy) if eager else None
     return Row(subject.card.id, side, took, megabytes, work, rate, in_torch, busy)
 
@@ -99,44 +113,44 @@ def _run(card: ModelCard, file: Path, arrays: tuple[Array, ...], busy: bool) -> 
     network = load(card, (file,), Device.CPU)
     forget_peak()
     before = resident()
-    took = quickest(lambda: network(*arrays, progress=Progress()), busy)
+    took = fastest_run(lambda: network(*arrays, progress=Progress()), busy)
     return took, peak() - before
 
 
 def _in_torch(subject: Subject, side: int, busy: bool) -> float:
     network, pictures = subject.create().eval(), subject.tensors(side)
     with torch.no_grad():
-        return quickest(lambda: network(*pictures), busy)
+        return fastest_run(lambda: network(*pictures), busy)
 
 
-def measure(subject: Subject, wanted: argparse.Namespace) -> None:
-    """Write a row for each tile of which there is none yet."""
-    rows: Path = wanted.folder / ROWS
-    for side in wanted.tiles:
+def measure(subject: Subject, options: argparse.Namespace) -> None:
+    """Measure and write a row for each tile size that has none yet."""
+    rows: Path = options.folder / ROWS
+    for side in options.tiles:
         known = {row.side: row for row in read(rows) if row.name == subject.card.id}
-        if side in known or subject.work(side) > wanted.most:
+        if side in known or subject.giga_macs(side) > options.most:
             continue
         if any(row.megabytes * (side / row.side) ** 2 > LARGEST for row in known.values()):
             continue
-        subject.written()
-        row = measured(subject, side, eager=side == min(wanted.tiles), busy=wanted.busy)
+        subject.export_if_missing()
+        row = measure_tile(subject, side, eager=side == min(options.tiles), busy=options.busy)
         with rows.open("a", encoding="utf-8") as file:
             file.write(json.dumps(asdict(row)) + "\n")
         print(f"{row.name} {side}: {row.per_megapixel:.2f} s/MP", flush=True)
 
 
 def read(rows: Path) -> list[Row]:
-    """What has been measured."""
+    """Read the rows that have been measured."""
     lines = rows.read_text(encoding="utf-8").splitlines() if rows.exists() else []
     return [Row(**json.loads(line)) for line in lines]
 
 
 def table(rows: Sequence[Row], tiles: Sequence[int]) -> Iterator[str]:
-    """In Markdown, a line for each network."""
+    """Format the rows as a Markdown table with a line for each network."""
     costs = [f"{kind} {side}" for kind in ("s/MP", "MB") for side in tiles]
-    heads = ("network", "GMAC/MP", *costs, "torch", "share")
-    yield f"| {' | '.join(heads)} |"
-    yield f"|{'---|' * len(heads)}"
+    headings = ("network", "GMAC/MP", *costs, "torch", "share")
+    yield f"| {' | '.join(headings)} |"
+    yield f"|{'---|' * len(headings)}"
     for name in dict.fromkeys(row.name for row in rows):
         yield f"| {' | '.join(_cells({r.side: r for r in rows if r.name == name}, tiles))} |"
 
@@ -154,20 +168,21 @@ def _cells(measured: dict[int, Row], tiles: Sequence[int]) -> Iterator[str]:
 
 
 def main() -> None:
+    """Measure the networks that are named on the command line and print the table."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("folder", type=Path)
     parser.add_argument("names", nargs="*")
     parser.add_argument("--tiles", nargs="+", type=int, default=list(TILES))
     parser.add_argument("--most", type=float, default=MOST)
     parser.add_argument("--busy", action="store_true")
-    wanted = parser.parse_args()
-    wanted.folder.mkdir(parents=True, exist_ok=True)
-    for subject in subjects(wanted.folder):
-        if not wanted.names or subject.card.id in wanted.names:
-            measure(subject, wanted)
-    rows = read(wanted.folder / ROWS)
+    options = parser.parse_args()
+    options.folder.mkdir(parents=True, exist_ok=True)
+    for subject in subjects(options.folder):
+        if not options.names or subject.card.id in options.names:
+            measure(subject, options)
+    rows = read(options.folder / ROWS)
     print(f"\nmatrices: {max(row.rate for row in rows):.0f} GMAC/s at best")
-    print("\n".join(table(rows, wanted.tiles)))
+    print("\n".join(table(rows, options.tiles)))
 
 
 if __name__ == "__main__":

@@ -1,10 +1,10 @@
-"""How soon a plan is seen on the photo: from Enter to the first restored pixels on the screen.
+"""Benchmark of the preview: time from Enter to the first restored pixels on the screen.
 
     python -m benchmarks.speed.preview [rounds]
 
-A photo of 24 megapixels, fitted into a view of 1280 x 800, in the real window with the real engine.
-Beside the seconds on the clock, those that window and engine spent on processors are told: on a
-computer that has other things to do the clock says little.
+A photo of 24 megapixels is fitted into a view of 1280 x 800 pixels in the real window with the real
+engine. The processor seconds of window and engine are printed beside the clock seconds, which other
+programs lengthen.
 """
 
 import itertools
@@ -32,13 +32,20 @@ from models.core.device import EngineSettings
 from models.engine.remote import RemoteEngine
 
 SAMPLE: Final = Path(__file__).parents[2] / "resources" / "samples" / "nagasaki-boats.jpg"
+"""Photo that is enlarged."""
+
 SIZE: Final = (6000, 4000)
+"""Width and height of the photo in pixels."""
+
 VIEW: Final = (1280, 800)
+"""Width and height of the canvas in pixels."""
+
 SENTENCES: Final = ("bring the faded tones back", "remove the grain", "remove the scratches")
+"""Instructions that are measured."""
 
 
-def main(words: list[str]) -> None:
-    """A line for each sentence."""
+def main(arguments: list[str]) -> None:
+    """Measure and print each sentence; `arguments` may hold the number of rounds."""
     os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
     app = QApplication(["heirloom"])
     with tempfile.TemporaryDirectory() as home, Scratch(Path(home)) as scratch:
@@ -53,22 +60,22 @@ def main(words: list[str]) -> None:
         program = Application(app, folders, scratch, core)
         photo = Path(home) / "large.png"
         Image.open(SAMPLE).convert("RGB").resize(SIZE).save(photo, compress_level=1)
-        _opened(program, photo)
+        _open(program, photo)
         for sentence in SENTENCES:
-            seen = [_seen(program, sentence) for _ in range(int(words[0]) if words else 5)]
-            cold, *warm = seen
-            figures = [statistics.median(column) for column in zip(*(warm or seen), strict=True)]
-            first, whole, spent = figures
-            print(
-                f"{sentence:28} first pixels {first:6.2f} s, processors {spent:5.2f} s until then"
-            )
-            print(f"{'':28} whole view   {whole:6.2f} s; first time {cold[0]:.2f} s", flush=True)
+            times = [
+                _measure(program, sentence) for _ in range(int(arguments[0]) if arguments else 5)
+            ]
+            cold, *warm = times
+            figures = [statistics.median(column) for column in zip(*(warm or times), strict=True)]
+            first, complete, used = figures
+            print(f"{sentence:28} first pixels {first:6.2f} s, processors {used:5.2f} s until then")
+            print(f"{'':28} whole view   {complete:6.2f} s; first time {cold[0]:.2f} s", flush=True)
         program.findChildren(Session)[0].mark_unsaved()
         program.close()
 
 
-def _opened(program: Application, photo: Path) -> None:
-    """With a canvas of exactly `VIEW`, and what previews take is loaded."""
+def _open(program: Application, photo: Path) -> None:
+    """Open the photo on a canvas of exactly `VIEW` and wait until previews are warm."""
     window = program.window
     program.file_controller.open(photo)
     window.show()
@@ -78,34 +85,36 @@ def _opened(program: Application, photo: Path) -> None:
     wait_until(lambda: window.canvas.is_complete and program.findChildren(Previews)[0].is_warm)
 
 
-def _seen(program: Application, sentence: str) -> tuple[float, float, float]:
-    """Seconds to the first restored pixels and to the whole view, and those of processors."""
+def _measure(program: Application, sentence: str) -> tuple[float, float, float]:
+    """Measure the seconds to the first restored pixels and to the whole view.
+
+    The third value is the processor seconds until the first pixels.
+    """
     previews, window = program.findChildren(Previews)[0], program.window
-    told: dict[str, float] = {}
-    before, began = _spent(), perf_counter()
+    times: dict[str, float] = {}
+    before, began = _processor_seconds(), perf_counter()
 
     def shown(*_: object) -> None:
         window.canvas.repaint()
-        told.setdefault("first", perf_counter() - began)
-        told.setdefault("spent", _spent() - before)
+        times.setdefault("first", perf_counter() - began)
+        times.setdefault("processor", _processor_seconds() - before)
 
     def ended() -> None:
-        told["whole"] = perf_counter() - began
+        times["whole"] = perf_counter() - began
 
     previews.shown.connect(shown)
     previews.ended.connect(ended)
     window.instruction_bar.findChildren(QLineEdit)[0].setText(sentence)
     window.instruction_bar.say()
-    wait_until(lambda: "first" in told and "whole" in told)
+    wait_until(lambda: "first" in times and "whole" in times)
     previews.shown.disconnect(shown)
     previews.ended.disconnect(ended)
     window.side_panel.plan.dismissed.emit()
-    return told["first"], told["whole"], told["spent"]
+    return times["first"], times["whole"], times["processor"]
 
 
-def _spent() -> float:
-    """Seconds on processors of this process and all its children so far; those that are over
-    count as nothing. Linux tells."""
+def _processor_seconds() -> float:
+    """Sum the processor seconds of this process and its running children (Linux only)."""
     ours, total = os.getpid(), 0.0
     for folder in Path("/proc").glob("[0-9]*"):
         try:

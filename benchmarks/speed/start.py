@@ -1,8 +1,8 @@
-"""How soon the window stands, and how soon a sentence is a plan.
+"""Benchmark of the start: time to the first paint of the window, and from sentence to plan.
 
     python -m benchmarks.speed.start
 
-The window is started in a process of its own, as a person starts it, and closed at its first
+The window is started in a process of its own, as a user starts it, and closed after its first
 paint; on a computer without a screen set QT_QPA_PLATFORM=offscreen or run under Xvfb.
 """
 
@@ -19,17 +19,24 @@ from pathlib import Path
 from typing import Final
 
 STARTS: Final = 7
+"""Number of starts, the first one included."""
+
 ROUNDS: Final = 30
-KEPT_OUT: Final = ("torch", "onnxruntime", "diffusers", "pi_heif", "rawpy")
+"""Number of times that each sentence is planned."""
+
+LAZY_MODULES: Final = ("torch", "onnxruntime", "diffusers", "pi_heif", "rawpy")
+"""Modules that must not be imported before the first paint."""
+
 SENTENCES: Final = (
     "remove the scratches and the grain, bring the colours back",
     "make it a bit sharper please, but leave the colours alone",
     "too dark",
 )
+"""Instructions that are planned."""
 
 
 def paint(home: str) -> None:
-    """Show the window of a new person, tell when it stood, and end."""
+    """Show the window with new settings, print the time of its first paint as JSON, and end."""
     from PySide6.QtCore import QTimer
     from PySide6.QtWidgets import QApplication
 
@@ -56,27 +63,27 @@ def paint(home: str) -> None:
         program.window.first_shown.connect(lambda: QTimer.singleShot(0, app.quit))
         program.window.show()
         app.exec()
-        loaded = [name for name in KEPT_OUT if name in sys.modules]
-        told = {"at": time.time(), "modules": len(sys.modules), "needless": loaded}
-        print(json.dumps(told), flush=True)
+        loaded = [name for name in LAZY_MODULES if name in sys.modules]
+        report = {"at": time.time(), "modules": len(sys.modules), "needless": loaded}
+        print(json.dumps(report), flush=True)
         program.close()
 
 
 def first_paints() -> Iterator[float]:
-    """Seconds from the start of the process, again and again."""
+    """Start the window `STARTS` times; yield the seconds from process start to first paint."""
     for _ in range(STARTS):
         with tempfile.TemporaryDirectory() as folder:
             program = "import sys; from benchmarks.speed.start import paint; paint(sys.argv[1])"
-            words = [sys.executable, "-c", program, folder]
+            command = [sys.executable, "-c", program, folder]
             began = time.time()
-            seen = subprocess.run(words, capture_output=True, check=True, timeout=60)
-            told = json.loads(seen.stdout)
-            assert not told["needless"], told
-            yield told["at"] - began
+            result = subprocess.run(command, capture_output=True, check=True, timeout=60)
+            report = json.loads(result.stdout)
+            assert not report["needless"], report
+            yield report["at"] - began
 
 
 def plans() -> Iterator[float]:
-    """Seconds from a sentence to its plan, when all is loaded."""
+    """Yield the seconds from a sentence to its plan with everything loaded."""
     from models.core.device import Device, EngineSettings
     from models.engine.local import make_local_engine
     from models.planning.planner import make_plan
@@ -91,7 +98,7 @@ def plans() -> Iterator[float]:
 
 
 def main() -> None:
-    """Measure and print."""
+    """Measure and print the first paints and the plans."""
     first, *warm = first_paints()
     print(f"first paint, first start  {first:6.2f} s")
     print(f"first paint, again        {statistics.median(warm):6.2f} s (median of {len(warm)})")

@@ -1,4 +1,6 @@
-"""What time, cameras and computers do to photographs, each as (image, rng) -> image.
+"""Degradations of photographs by age, cameras and computers, each as (image, rng) -> image.
+
+Images are height x width x 3, float32, sRGB, 0 to 1; results may lie outside of that range.
 
 Ranges follow Real-ESRGAN's first-order model (Wang et al. 2021, arXiv 2107.10833, section 3.1)
 where it has the degradation; otherwise the docstring names the source. The same rng state gives
@@ -19,12 +21,18 @@ from models.core.wish import Wish
 from models.training.data.synthetic_damage import Outline, add_scratches
 
 Degradation = Callable[[Pixels, Generator], Pixels]
+"""Function that damages an image with random parameters."""
+
 Table = Mapping[Wish, Degradation]
+"""Degradation that each wish undoes."""
 
 
 def add_noise(image: Pixels, rng: Generator) -> Pixels:
-    """Gaussian (standard deviation 2 to 55 of 255), shot or film-grain noise, on colour or on
-    luma alone."""
+    """Add Gaussian, film-grain or shot noise.
+
+    Gaussian noise (standard deviation 2 to 55 of 255) and film grain are sometimes the same in all
+    three channels.
+    """
     draw = rng.random()
     if draw < 0.6:
         return gaussian_noise(image, rng.uniform(2, 55) / 255, rng)
@@ -32,16 +40,20 @@ def add_noise(image: Pixels, rng: Generator) -> Pixels:
 
 
 def gaussian_noise(image: Pixels, sigma: float, rng: Generator) -> Pixels:
-    """White noise of standard deviation `sigma` (of 1) in each channel, one channel for all
-    three in a fifth of the draws."""
+    """Add white Gaussian noise of standard deviation `sigma`, on a scale of 0 to 1.
+
+    The noise is the same in all three channels in a fifth of the draws.
+    """
     shared = rng.random() < 0.2
     noise = rng.standard_normal(image.shape, np.float32) * np.float32(sigma)
     return image + (noise[..., :1] if shared else noise)
 
 
 def film_grain(image: Pixels, rng: Generator) -> Pixels:
-    """Silver grain: correlated over about a pixel, strongest in the mid-tones (Newson et al.
-    2017, "A stochastic film grain model", section 2)."""
+    """Add silver grain, which is correlated over about a pixel and strongest in the mid-tones.
+
+    Newson et al. 2017, "A stochastic film grain model", section 2.
+    """
     noise = rng.standard_normal(image.shape, np.float32)
     if rng.random() < 0.6:
         noise = noise[..., :1].repeat(3, axis=2)
@@ -53,66 +65,69 @@ def film_grain(image: Pixels, rng: Generator) -> Pixels:
 
 
 def shot_noise(image: Pixels, rng: Generator) -> Pixels:
-    """Poisson noise in linear light at 50 to 2000 photons for white."""
+    """Add Poisson noise in linear light, with 50 to 2000 photons for white."""
     photons = 10 ** rng.uniform(1.7, 3.3)
     seen = rng.poisson(to_linear(np.clip(image, 0, 1)) * photons) / photons
     return to_coded(seen.astype(np.float32))
 
 
 def blur(image: Pixels, rng: Generator) -> Pixels:
-    """Gaussian, defocus or motion blur; sometimes with the faint noise that goes with it."""
+    """Apply a Gaussian, defocus or motion blur and add faint noise (sigma 0 to 3 of 255)."""
     draw = rng.random()
     if draw < 0.5:
         out = gaussian_blur(image, rng)
     elif draw < 0.7:
-        out = _filtered(image, disc_kernel(rng.uniform(1, 4)))
+        out = _convolve(image, disc_kernel(rng.uniform(1, 4)))
     else:
-        out = _filtered(image, motion_kernel(rng.uniform(3, 15), rng.uniform(0, np.pi)))
+        out = _convolve(image, motion_kernel(rng.uniform(3, 15), rng.uniform(0, np.pi)))
     sigma = rng.uniform(0, 3) / 255
     return out + rng.standard_normal(image.shape, np.float32) * np.float32(sigma)
 
 
 def gaussian_blur(image: Pixels, rng: Generator) -> Pixels:
-    """Isotropic, sigma 0.5 to 3 pixels, or with two different sigmas at a random angle."""
+    """Apply a Gaussian blur, isotropic or with two sigmas at a random angle, of 0.5 to 3 pixels."""
     a = rng.uniform(0.5, 3.0)
     b = a if rng.random() < 0.6 else rng.uniform(0.5, 3.0)
-    return _filtered(image, gaussian_kernel(a, b, rng.uniform(0, np.pi)))
+    return _convolve(image, gaussian_kernel(a, b, rng.uniform(0, np.pi)))
 
 
 def gaussian_kernel(along: float, across: float, angle: float) -> Pixels:
-    """Sums to 1; sigmas in pixels, angle in radians."""
+    """Compute an anisotropic Gaussian kernel that sums to 1; sigmas in pixels, angle in radians."""
     x, y = _grid(int(3 * max(along, across)) + 1)
     u, v = x * np.cos(angle) + y * np.sin(angle), y * np.cos(angle) - x * np.sin(angle)
-    return _normalised(np.exp(-0.5 * ((u / along) ** 2 + (v / across) ** 2)))
+    return _normalise(np.exp(-0.5 * ((u / along) ** 2 + (v / across) ** 2)))
 
 
 def disc_kernel(radius: float) -> Pixels:
-    """A defocused point: a disc with a soft edge of one pixel; sums to 1."""
+    """Compute a defocus kernel: a disc with a soft edge of one pixel that sums to 1."""
     x, y = _grid(int(radius) + 2)
-    return _normalised(np.clip(radius + 0.5 - np.hypot(x, y), 0, 1))
+    return _normalise(np.clip(radius + 0.5 - np.hypot(x, y), 0, 1))
 
 
 def motion_kernel(length: float, angle: float) -> Pixels:
-    """A point moved along a line of `length` pixels; sums to 1."""
+    """Compute a motion kernel: a line of `length` pixels at `angle` radians that sums to 1."""
     x, y = _grid(int(length / 2) + 2)
     u, v = x * np.cos(angle) + y * np.sin(angle), y * np.cos(angle) - x * np.sin(angle)
     along = np.clip(length / 2 + 0.5 - np.abs(u), 0, 1)
-    return _normalised(along * np.clip(1 - np.abs(v), 0, 1))
+    return _normalise(along * np.clip(1 - np.abs(v), 0, 1))
 
 
 def compress_jpeg(image: Pixels, rng: Generator) -> Pixels:
-    """JPEG at quality 8 to 85, with and without chroma subsampling; its 8 x 8 grid begins in the
-    corner, as in a file as it was saved, or at a random place, as in a crop from one."""
+    """Compress as JPEG at quality 8 to 85, with or without chroma subsampling.
+
+    The 8 x 8 grid begins in the corner, as in a file as it was saved, or, in a fifth of the draws,
+    at a random offset, as in a crop from one.
+    """
     quality, subsampling = int(rng.integers(8, 86)), int(rng.choice([0, 2]))
     top, left = rng.integers(0, 8, 2) * (rng.random() < 0.2)
     height, width = image.shape[:2]
     edges = (top, 16 - top, left, 16 - left)
-    framed = cv2.copyMakeBorder(image, *edges, cv2.BORDER_REFLECT_101)
-    return jpeg(_float(framed), quality, subsampling)[top : top + height, left : left + width]
+    padded = cv2.copyMakeBorder(image, *edges, cv2.BORDER_REFLECT_101)
+    return jpeg(_float(padded), quality, subsampling)[top : top + height, left : left + width]
 
 
 def jpeg(image: Pixels, quality: int, subsampling: int = 2) -> Pixels:
-    """One trip through libjpeg; `subsampling` 0 is 4:4:4, 2 is 4:2:0."""
+    """Encode and decode an image with libjpeg; `subsampling` 0 is 4:4:4, 2 is 4:2:0."""
     file = io.BytesIO()
     coded = (np.clip(image, 0, 1) * 255 + 0.5).astype(np.uint8)
     Image.fromarray(coded).save(file, "JPEG", quality=quality, subsampling=subsampling)
@@ -120,7 +135,7 @@ def jpeg(image: Pixels, quality: int, subsampling: int = 2) -> Pixels:
 
 
 def downscale(image: Pixels, rng: Generator) -> Pixels:
-    """Low resolution: reduced 1.5 to 4 times and brought back to size."""
+    """Lower the resolution: reduce the image 1.5 to 4 times and enlarge it to its size again."""
     height, width = image.shape[:2]
     scale = rng.uniform(1.5, 4.0)
     small = (max(round(width / scale), 1), max(round(height / scale), 1))
@@ -130,9 +145,11 @@ def downscale(image: Pixels, rng: Generator) -> Pixels:
 
 
 def fade(image: Pixels, rng: Generator) -> Pixels:
-    """Dyes lose density, each at its own rate, the base turns yellow, contrast shrinks, often
-    unevenly; silver prints turn brown or were toned so (Wilhelm and Brower 1993, "The
-    Permanence and Care of Color Photographs")."""
+    """Fade the dyes, yellow the base and lower the contrast, often unevenly.
+
+    Each dye loses density at its own rate; monochrome images mostly turn brown, as silver prints
+    do. Wilhelm and Brower 1993, "The Permanence and Care of Color Photographs".
+    """
     density = -np.log10(np.clip(to_linear(np.clip(image, 0, 1)), 0.004, 1))
     left = 1 - rng.uniform(0.05, 0.6) * rng.uniform(0.3, 1.0, 3)
     stain = rng.uniform(0, 0.4) * np.array([0.1, 0.4, 1.0]) * rng.uniform(0.5, 1.2, 3)
@@ -141,16 +158,18 @@ def fade(image: Pixels, rng: Generator) -> Pixels:
         left, stain = left * (1 + toning), stain * rng.uniform(1, 2.5)
     old = density * left.astype(np.float32) + stain.astype(np.float32)
     if rng.random() < 0.4:
-        place = smooth_field(image.shape[:2], rng)[..., None]
-        old = old * (1 - 0.4 * place)
+        unevenness = smooth_field(image.shape[:2], rng)[..., None]
+        old = old * (1 - 0.4 * unevenness)
     coded = to_coded(10 ** -old.astype(np.float32))
     flat = rng.uniform(0.0, 0.25)
     return _float(coded * (1 - flat) + flat * rng.uniform(0.4, 0.8))
 
 
 def darken(image: Pixels, rng: Generator) -> Pixels:
-    """Exposed 3 to 20 times too little in linear light, with read noise (Wei et al. 2020,
-    "A physics-based noise formation model", section 3)."""
+    """Underexpose the image 3 to 20 times in linear light and add read noise.
+
+    Wei et al. 2020, "A physics-based noise formation model", section 3.
+    """
     dark = to_linear(np.clip(image, 0, 1)) / np.float32(10 ** rng.uniform(0.5, 1.3))
     noise = rng.standard_normal(image.shape, np.float32)
     coded = to_coded(dark) ** np.float32(rng.uniform(0.9, 1.2))
@@ -158,17 +177,21 @@ def darken(image: Pixels, rng: Generator) -> Pixels:
 
 
 def add_haze(image: Pixels, rng: Generator) -> Pixels:
-    """Atmospheric scattering I = J t + A (1 - t), with a smooth depth (He, Sun and Tang 2009,
-    "Single image haze removal using dark channel prior", equation 1)."""
+    """Add haze by atmospheric scattering, I = J t + A (1 - t), with a smooth random depth.
+
+    He, Sun and Tang 2009, "Single image haze removal using dark channel prior", equation 1.
+    """
     depth = 0.4 + 0.6 * smooth_field(image.shape[:2], rng)[..., None]
     clear = np.exp(-rng.uniform(0.4, 2.0) * depth).astype(np.float32)
     air = np.float32(rng.uniform(0.7, 0.98)) * rng.uniform(0.95, 1.0, 3).astype(np.float32)
     return _float(image * clear + air * (1 - clear))
 
 
-def rained_on(image: Pixels, rng: Generator) -> Pixels:
-    """Bright motion-blurred streaks screened over the picture (Yang et al. 2017, "Deep joint
-    rain detection and removal", section 3)."""
+def add_rain(image: Pixels, rng: Generator) -> Pixels:
+    """Screen bright motion-blurred streaks over the image.
+
+    Yang et al. 2017, "Deep joint rain detection and removal", section 3.
+    """
     height, width = image.shape[:2]
     out, tilt = image, rng.uniform(-0.6, 0.6)
     for _ in range(int(rng.integers(1, 3))):
@@ -181,8 +204,8 @@ def rained_on(image: Pixels, rng: Generator) -> Pixels:
     return out
 
 
-def slightly_all(image: Pixels, rng: Generator) -> Pixels:
-    """What a tired photograph has, a little of each: for the wish to make it simply better."""
+def degrade_mildly(image: Pixels, rng: Generator) -> Pixels:
+    """Apply mild blur, fading, noise and JPEG compression, each at random, for the wish ENHANCE."""
     out = gaussian_blur(image, rng) if rng.random() < 0.4 else image
     out = fade(out, rng) if rng.random() < 0.6 else out
     out = gaussian_noise(out, rng.uniform(2, 20) / 255, rng) if rng.random() < 0.7 else out
@@ -190,37 +213,42 @@ def slightly_all(image: Pixels, rng: Generator) -> Pixels:
 
 
 def smooth_field(shape: tuple[int, ...], rng: Generator) -> Pixels:
-    """Height x width, 0 to 1, without edges: a few random values, interpolated."""
+    """Interpolate 4 x 4 random values to a smooth field, height x width, 0 to 1."""
     coarse = rng.random((4, 4), np.float32)
     return np.clip(cv2.resize(coarse, shape[1::-1], interpolation=cv2.INTER_CUBIC), 0, 1)
 
 
 def degradations(outlines: Sequence[Outline]) -> Table:
-    """All of them, in the order in which they happen to a photo: lens, air, light, age,
-    handling, scanner, file. `outlines` are the shapes of dust and scratches."""
+    """List the degradation of each wish in the order in which they happen to a photo.
+
+    The order is lens, air, light, age, handling, scanner, file. `outlines` are the shapes of dust
+    and scratches.
+    """
     return {
         Wish.LOW_RESOLUTION: downscale,
         Wish.BLUR: blur,
         Wish.HAZE: add_haze,
         Wish.LOW_LIGHT: darken,
-        Wish.RAIN: rained_on,
+        Wish.RAIN: add_rain,
         Wish.FADING: fade,
-        Wish.ENHANCE: slightly_all,
+        Wish.ENHANCE: degrade_mildly,
         Wish.SCRATCHES: partial(add_scratches, outlines),
         Wish.NOISE: add_noise,
         Wish.JPEG: compress_jpeg,
     }
 
 
-def perhaps(image: Pixels, shares: Mapping[Wish, float], table: Table, rng: Generator) -> Pixels:
-    """Each of the degradations in `shares` happens as often as that says."""
+def apply_randomly(
+    image: Pixels, shares: Mapping[Wish, float], table: Table, rng: Generator
+) -> Pixels:
+    """Apply each degradation in `shares` with the probability given there, and clip to 0 to 1."""
     for wish, share in shares.items():
         if rng.random() < share:
             image = _float(np.clip(table[wish](image, rng), 0, 1))
     return image
 
 
-def _filtered(image: Pixels, kernel: Pixels) -> Pixels:
+def _convolve(image: Pixels, kernel: Pixels) -> Pixels:
     return _float(cv2.filter2D(image, -1, kernel, borderType=cv2.BORDER_REFLECT_101))
 
 
@@ -229,7 +257,7 @@ def _grid(radius: int) -> tuple[Pixels, Pixels]:
     return x, y
 
 
-def _normalised(kernel: Pixels) -> Pixels:
+def _normalise(kernel: Pixels) -> Pixels:
     return _float(kernel / kernel.sum())
 
 

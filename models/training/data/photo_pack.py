@@ -1,4 +1,4 @@
-"""Clean photos, and patches drawn from them."""
+"""Store of clean training photos, and random patches of them."""
 
 from collections.abc import Sequence
 from pathlib import Path
@@ -14,12 +14,15 @@ from torch import Tensor
 
 from models.core.pixels import Pixels, to_luma
 
-MONOCHROME: Final = 1 / 3  # old photographs are mostly black and white
-MOST: Final = 0.6  # of the shorter side, at least, is what passes for a whole photo
+MONOCHROME: Final = 1 / 3
+"""Share of the patches that are converted to grey, as old photographs are often monochrome."""
+
+MIN_WHOLE: Final = 0.6
+"""Smallest share of the shorter side that passes for a whole photo."""
 
 
 class PhotoPack:
-    """Many photos in one memory-mapped file of 8-bit pixels."""
+    """Read-only store of many photos in one memory-mapped file of 8-bit sRGB pixels."""
 
     def __init__(self, folder: Path) -> None:
         self._pixels = np.load(folder / "pixels.npy", mmap_mode="r")
@@ -28,18 +31,18 @@ class PhotoPack:
     def __len__(self) -> int:
         return len(self._index)
 
-    def photo(self, number: int) -> NDArray[np.uint8]:
-        """Height x width x 3."""
-        start, height, width = self._index[number]
+    def photo(self, index: int) -> NDArray[np.uint8]:
+        """Load the photo with a 0-based index, height x width x 3."""
+        start, height, width = self._index[index]
         return np.asarray(self._pixels[start : start + height * width]).reshape(height, width, 3)
 
     def draw_crop(self, rng: Generator) -> NDArray[np.uint8]:
-        """Any of them."""
+        """Draw one whole photo at random, height x width x 3."""
         return self.photo(int(rng.integers(len(self))))
 
     @classmethod
     def pack(cls, photos: Sequence[Path], folder: Path) -> "PhotoPack":
-        """Decode the photos once and keep them in `folder`."""
+        """Decode the photos, store their pixels in `folder` and open the pack."""
         folder.mkdir(parents=True, exist_ok=True)
         images = [np.asarray(Image.open(photo).convert("RGB")) for photo in photos]
         areas = [image.shape[0] * image.shape[1] for image in images]
@@ -51,23 +54,29 @@ class PhotoPack:
 
 
 def clean_patch(photo: NDArray[np.uint8], side: int, most: float, rng: Generator) -> Pixels:
-    """A random place, mirroring, quarter turn and scale (1 to 1/`most`, half of them 1); one
-    third in grey."""
+    """Draw a patch with random position, mirroring, quarter turn and scale, a third of them grey.
+
+    The scale is 1 in half of the draws, else between 1 and 1 / `most`. Returns side x side x 3, 0
+    to 1.
+    """
     return _patch(photo, side, rng.choice([1.0, most ** rng.random()]), rng)
 
 
 def clean_whole(photo: NDArray[np.uint8], side: int, rng: Generator) -> Pixels:
-    """The same of most of the photo, reduced to `side` pixels: light and colour as a person who
-    takes a photo chooses them."""
-    return _patch(photo, side, min(photo.shape[:2]) / side * rng.uniform(MOST, 1), rng)
+    """Draw a crop of at least 60 % of the shorter side, resized to `side` pixels.
+
+    It shows the light and colour of a whole photo. Mirroring, quarter turns and grey are as in
+    `clean_patch`. Returns side x side x 3, 0 to 1.
+    """
+    return _patch(photo, side, min(photo.shape[:2]) / side * rng.uniform(MIN_WHOLE, 1), rng)
 
 
 def _patch(photo: NDArray[np.uint8], side: int, scale: float, rng: Generator) -> Pixels:
-    reach = min(int(side * scale), *photo.shape[:2])
-    top = int(rng.integers(photo.shape[0] - reach + 1))
-    left = int(rng.integers(photo.shape[1] - reach + 1))
-    patch = photo[top : top + reach, left : left + reach]
-    if reach != side:
+    extent = min(int(side * scale), *photo.shape[:2])
+    top = int(rng.integers(photo.shape[0] - extent + 1))
+    left = int(rng.integers(photo.shape[1] - extent + 1))
+    patch = photo[top : top + extent, left : left + extent]
+    if extent != side:
         patch = np.asarray(cv2.resize(patch, (side, side), interpolation=cv2.INTER_AREA))
     patch = np.rot90(patch[:, :: int(rng.choice([-1, 1]))], int(rng.integers(4)))
     image: Pixels = np.ascontiguousarray(patch, np.float32) / np.float32(255)
@@ -77,10 +86,10 @@ def _patch(photo: NDArray[np.uint8], side: int, scale: float, rng: Generator) ->
 
 
 def eight_bit(image: Pixels) -> Pixels:
-    """Cut off and rounded to levels, as a scan is."""
+    """Clip to 0 to 1 and round to the 256 levels of an 8-bit scan."""
     return np.asarray(np.round(np.clip(image, 0, 1) * 255) / 255, np.float32)
 
 
 def as_tensor(image: Pixels) -> Tensor:
-    """Height x width x channels to channels x height x width."""
+    """Convert height x width x channels to a tensor of channels x height x width."""
     return torch.from_numpy(np.ascontiguousarray(image.transpose(2, 0, 1)))

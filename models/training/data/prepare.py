@@ -1,4 +1,4 @@
-"""Pack the training photos once: `python -m models.training.data.prepare PHOTOS OUT`."""
+"""Pack the training photos: `python -m models.training.data.prepare PHOTOS OUT`."""
 
 import argparse
 import shutil
@@ -7,21 +7,24 @@ from typing import Final
 
 from models.training.data.photo_pack import PhotoPack
 
-ENDINGS: Final = {".jpg", ".jpeg", ".png", ".webp"}
+SUFFIXES: Final = {".jpg", ".jpeg", ".png", ".webp"}
+"""File name suffixes, in lower case, of the photos that are packed."""
 
 
 def prepare(photos: Path, out: Path) -> None:
-    """`photos` holds train/, val/ and damage/film_artifacts.json.gz; `out` gets what
-    models.training.train reads, but for text.npz, which models.training.train_wish_classifier
-    writes."""
+    """Write the photo packs and damage outlines that models.training.train reads into `out`.
+
+    `photos` holds train/, val/ and damage/film_artifacts.json.gz. The file text.npz, which training
+    also needs, is written by models.training.train_wish_classifier.
+    """
     for part in ("train", "val"):
-        files = sorted(f for f in (photos / part).iterdir() if f.suffix.lower() in ENDINGS)
+        files = sorted(f for f in (photos / part).iterdir() if f.suffix.lower() in SUFFIXES)
         PhotoPack.pack(files, out / part)
     shutil.copyfile(photos / "damage" / "film_artifacts.json.gz", out / "damage.json.gz")
 
 
 def main() -> None:
-    """Read the command line and pack."""
+    """Parse the command line and pack the photos."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("photos", type=Path)
     parser.add_argument("out", type=Path)

@@ -1,7 +1,8 @@
-"""Dust, dirt, hairs, scratches and creases laid over a photo, with the mask of where.
+"""Synthetic dust, dirt, hairs, scratches, cracks and stains over a photo, and their masks.
 
 The outlines are hand-drawn on scans of empty 35 mm film frames (Ivanova et al. 2022, "Simulating
-analogue film damage to analyse and improve artefact restoration on high-resolution scans").
+analogue film damage to analyse and improve artefact restoration on high-resolution scans"). Masks
+are float32, height x width, 0 (sound) to 1 (fully damaged).
 """
 
 import gzip
@@ -19,13 +20,13 @@ from numpy.typing import NDArray
 from models.core.pixels import MaskArray, Pixels
 
 HELD_OUT = ("scan_05", "scan_08")
-"""Scans that only the evaluation sees."""
+"""Scans whose outlines are used only in evaluation."""
 
 FRAME_WIDTH = 4900
-"""Scan pixels across a film frame, nearly: 35 mm at 3556 dpi."""
+"""Approximate width of a film frame in pixels of the scan: 35 mm at 3556 dpi."""
 
-LEAST_VISIBLE: Final = 8 / 255
-"""Change of a channel that shows."""
+MIN_VISIBLE: Final = 8 / 255
+"""Change of a channel, 0 to 1, above which damage counts as visible."""
 
 SHIFT = 4
 """Sub-pixel bits of OpenCV's polygon coordinates."""
@@ -33,14 +34,14 @@ SHIFT = 4
 
 @dataclass(frozen=True, slots=True)
 class Outline:
-    """One speck: N x 2 points about its centre, in pixels of a frame `FRAME_WIDTH` wide."""
+    """Outline of one speck: N x 2 points about its centre, for a frame of `FRAME_WIDTH` pixels."""
 
     label: str
     points: NDArray[np.float32]
 
 
 def read_outlines(file: Path, *, held_out: bool = False) -> tuple[Outline, ...]:
-    """Those of the training scans, or of the held-out ones."""
+    """Read the outlines of the training scans, or of the held-out ones."""
     with gzip.open(file, "rt", encoding="utf-8") as text:
         scans = json.load(text)["scans"]
     chosen = (scan for name, scan in scans.items() if (name in HELD_OUT) == held_out)
@@ -55,18 +56,20 @@ def _outlines(scan: dict[str, Any]) -> Iterable[Outline]:
 
 
 def add_scratches(outlines: Sequence[Outline], image: Pixels, rng: Generator) -> Pixels:
-    """White where dust kept light from the negative or the emulsion is gone, black where dirt
-    lies on the print; often both."""
+    """Draw white damage, black damage or both over the image.
+
+    White stands for dust on the negative and lost emulsion, black for dirt on the print.
+    """
     light, dark = ((True, False), (False, True), (True, True))[rng.choice(3, p=[0.55, 0.15, 0.3])]
-    for wanted, brightness in ((light, rng.uniform(0.75, 1.0)), (dark, rng.uniform(0.0, 0.25))):
-        if wanted:
+    for enabled, brightness in ((light, rng.uniform(0.75, 1.0)), (dark, rng.uniform(0.0, 0.25))):
+        if enabled:
             mask = damage_mask(image.shape[:2], outlines, rng)
             image = composite(image, mask, brightness, rng)
     return image
 
 
 def add_wear(outlines: Sequence[Outline], image: Pixels, rng: Generator) -> Pixels:
-    """As `scratched`, and now and then with cracks of the emulsion, creases and stains."""
+    """Add scratches in most draws, and sometimes cracks of the emulsion, creases and stains."""
     if rng.random() < 0.85:
         image = add_scratches(outlines, image, rng)
     for _ in range(rng.poisson(0.4)):
@@ -81,8 +84,10 @@ def add_wear(outlines: Sequence[Outline], image: Pixels, rng: Generator) -> Pixe
 
 
 def add_cracks(image: Pixels, rng: Generator) -> Pixels:
-    """A web of cracks as of an old mounted print: paper shows in them, white to cream and faint in
-    places, and one of their edges lies in shadow."""
+    """Draw a web of three to nine cracks, as in an old mounted print.
+
+    Paper shows in them, white to cream and unevenly faint, and one of their edges is in shadow.
+    """
     shape = image.shape[:2]
     web = np.max([crack_mask(shape, rng, rng.uniform(1, 3)) for _ in range(rng.integers(3, 10))], 0)
     paper = np.float32(rng.uniform(0.6, 1.0)) * rng.uniform([0.9, 0.85, 0.6], 1.0)
@@ -95,62 +100,68 @@ def add_cracks(image: Pixels, rng: Generator) -> Pixels:
     return np.asarray(dark * (1 - opaque) + paper.astype(np.float32) * opaque, np.float32)
 
 
-def visible(clean: Pixels, damaged: Pixels) -> MaskArray:
-    """1 where a person can tell the damage from the picture, 0 elsewhere."""
+def visible_damage(clean: Pixels, damaged: Pixels) -> MaskArray:
+    """Mark where a channel differs by more than `MIN_VISIBLE`: 1 there, 0 elsewhere."""
     change = np.abs(damaged - clean).max(axis=2)
-    return np.asarray(change > LEAST_VISIBLE, np.float32)
+    return np.asarray(change > MIN_VISIBLE, np.float32)
 
 
 def damage_mask(shape: tuple[int, ...], outlines: Sequence[Outline], rng: Generator) -> MaskArray:
-    """Specks and hairs at the density of dirty film, scratches and creases now and then."""
+    """Draw specks and hairs at the density of dirty film, and a few scratches."""
     mask = np.zeros(shape[:2], np.uint8)
     scale = 0.25 * 8 ** rng.random()
     for _ in range(1 + rng.poisson(mask.size / 96**2 * rng.uniform(1, 5))):
         outline = outlines[int(rng.integers(len(outlines)))]
         if np.ptp(outline.points, axis=0).max() * scale < 1.2 * max(shape):
-            _draw(mask, _placed(outline.points * scale, shape, rng), int(rng.integers(140, 256)))
+            _draw(
+                mask,
+                _place_randomly(outline.points * scale, shape, rng),
+                int(rng.integers(140, 256)),
+            )
     for _ in range(rng.poisson(0.8)):
         _draw_scratch(mask, rng)
-    return _softened(mask, rng.uniform(0.3, 1.2))
+    return _soften(mask, rng.uniform(0.3, 1.2))
 
 
 def crack_mask(shape: tuple[int, ...], rng: Generator, width: float | None = None) -> MaskArray:
-    """A crack or crease that wanders across the picture, one to eight pixels wide where nothing
-    else is said, and branches."""
+    """Draw a winding crack or crease with branches.
+
+    `width` is in pixels; without it, it is drawn from 1 to 8.
+    """
     mask = np.zeros(shape[:2], np.uint8)
     start = rng.uniform(0, 1, 2) * shape[1::-1]
     paths = [(start, rng.uniform(0, 2 * np.pi), width or float(rng.uniform(1, 8)))]
     while paths:
-        place, angle, width = paths.pop()
+        position, angle, width = paths.pop()
         for _ in range(int(rng.integers(10, 40))):
             angle += rng.normal(0, 0.25)
-            reached = place + rng.uniform(3, 9) * np.array([np.cos(angle), np.sin(angle)])
-            line = np.round(np.stack([place, reached]) * 2**SHIFT).astype(np.int32).tolist()
+            reached = position + rng.uniform(3, 9) * np.array([np.cos(angle), np.sin(angle)])
+            line = np.round(np.stack([position, reached]) * 2**SHIFT).astype(np.int32).tolist()
             thickness = max(round(width * rng.uniform(0.6, 1.3)), 1)
             cv2.line(mask, line[0], line[1], 255, thickness, cv2.LINE_AA, SHIFT)
-            place = reached
+            position = reached
             if width > 1.5 and rng.random() < 0.06:
-                paths.append((place, angle + rng.choice([-1, 1]) * 0.8, width / 2))
-    return _softened(mask, rng.uniform(0.3, 0.9))
+                paths.append((position, angle + rng.choice([-1, 1]) * 0.8, width / 2))
+    return _soften(mask, rng.uniform(0.3, 0.9))
 
 
 def stain_mask(shape: tuple[int, ...], rng: Generator) -> MaskArray:
-    """A blot with a ragged edge, up to a quarter of the picture wide, more or less opaque."""
+    """Draw a blot with a ragged edge, about a quarter of the shorter side wide at most."""
     turns = np.linspace(0, 2 * np.pi, 48, endpoint=False)
     waves = range(2, 9)
     ragged = sum(rng.normal(0, 0.25) / n * np.cos(n * turns + rng.uniform(0, 7)) for n in waves)
     reach = min(shape[:2]) * rng.uniform(0.03, 0.13) * (1 + ragged)
     points = np.stack([reach * np.cos(turns), reach * np.sin(turns)], 1).astype(np.float32)
     mask = np.zeros(shape[:2], np.uint8)
-    _draw(mask, _placed(points, shape, rng), int(rng.integers(120, 256)))
-    return _softened(mask, rng.uniform(0.5, 1.5))
+    _draw(mask, _place_randomly(points, shape, rng), int(rng.integers(120, 256)))
+    return _soften(mask, rng.uniform(0.5, 1.5))
 
 
-def _softened(mask: NDArray[np.uint8], sigma: float) -> MaskArray:
+def _soften(mask: NDArray[np.uint8], sigma: float) -> MaskArray:
     return np.asarray(cv2.GaussianBlur(mask.astype(np.float32) / 255, (0, 0), sigma), np.float32)
 
 
-def _placed(points: NDArray[np.float32], shape: tuple[int, ...], rng: Generator) -> Pixels:
+def _place_randomly(points: NDArray[np.float32], shape: tuple[int, ...], rng: Generator) -> Pixels:
     angle = rng.uniform(0, 2 * np.pi)
     turn = np.array([[np.cos(angle), np.sin(angle)], [-np.sin(angle), np.cos(angle)]])
     return np.asarray(points @ turn + rng.uniform(0, 1, 2) * shape[1::-1], np.float32)
@@ -162,7 +173,7 @@ def _draw(mask: NDArray[np.uint8], points: Pixels, strength: int) -> None:
 
 
 def _draw_scratch(mask: NDArray[np.uint8], rng: Generator) -> None:
-    """A long, slightly bent line across the picture, one to four pixels wide, with gaps."""
+    """Draw a long, slightly bent line with gaps, one to four pixels wide."""
     height, width = mask.shape
     steps = np.linspace(-1, 1, 24)
     angle = rng.choice([0, np.pi / 2, rng.uniform(0, np.pi)]) + rng.normal(0, 0.08)
@@ -180,7 +191,10 @@ def _draw_scratch(mask: NDArray[np.uint8], rng: Generator) -> None:
 
 
 def composite(image: Pixels, mask: MaskArray, brightness: float, rng: Generator) -> Pixels:
-    """The damage in nearly one colour, more or less opaque."""
+    """Blend nearly one colour over the image where the mask is above 0, 60 to 100 % opaque.
+
+    `brightness` is 0 to 1; the three channels differ from it by a few percent.
+    """
     colour = np.clip(brightness + rng.normal(0, 0.03, 3), 0, 1).astype(np.float32)
     opaque = mask[..., None] * np.float32(rng.uniform(0.6, 1.0))
     return image * (1 - opaque) + colour * opaque

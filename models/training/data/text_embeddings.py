@@ -1,4 +1,4 @@
-"""Text vectors of many phrasings, as the image networks are given them."""
+"""Text vectors of many phrasings of the wishes, the conditioning input of the image networks."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -14,13 +14,14 @@ from models.core.wish import TRAINED, Wish
 
 @dataclass(frozen=True)
 class TextBank:
-    """Text vectors (N x 256, unit length) of many phrasings, and the wish of each."""
+    """Text vectors of many phrasings, N x 256, of unit length, and the wish of each."""
 
     vectors: NDArray[np.float32]
     wishes: tuple[Wish, ...]
 
     @classmethod
     def read(cls, file: Path) -> "TextBank":
+        """Read the vectors and wishes from an npz file."""
         with np.load(file) as stored:
             return cls(stored["vectors"], tuple(Wish(wish) for wish in stored["wishes"]))
 
@@ -30,7 +31,10 @@ class TextBank:
         return {wish: np.flatnonzero(known == wish) for wish in TRAINED}
 
     def draw(self, wish: Wish, rng: Generator) -> NDArray[np.float32]:
-        """A phrasing of the wish, moved a little, so that unseen phrasings land nearby."""
+        """Draw the vector of a phrasing of the wish, of unit length.
+
+        Gaussian noise (sigma 0.02 per component) stands for phrasings that are not in the bank.
+        """
         vector = self.vectors[rng.choice(self._rows[wish])]
         vector = vector + rng.normal(0, 0.02, vector.size)
         return np.asarray(vector / np.linalg.norm(vector), np.float32)

@@ -21,7 +21,7 @@ from torch import Tensor, nn
 from models.core.pixels import Pixels, to_luma
 from models.core.wish import Wish
 from models.diagnosis.scratch_detector import CELL, DILATIONS, MarkNetwork
-from models.training.data.degradations import Table, degradations, perhaps
+from models.training.data.degradations import Table, apply_randomly, degradations
 from models.training.data.photo_pack import PhotoPack, clean_patch
 from models.training.data.synthetic_damage import Outline, composite, damage_mask, read_outlines
 
@@ -107,7 +107,9 @@ def _pair(
 ) -> tuple[Pixels, Pixels]:
     """Return a luma patch and the change by scratches."""
     photo, zoom = pack.photo(int(rng.integers(len(pack)))), int(rng.choice(ZOOMS))
-    image = perhaps(clean_patch(photo, SIDE * zoom, 3 / zoom, rng), DAMAGE_BEFORE, table, rng)
+    image = apply_randomly(
+        clean_patch(photo, SIDE * zoom, 3 / zoom, rng), DAMAGE_BEFORE, table, rng
+    )
     marked = image
     if rng.random() < SCRATCHED_SHARE:
         for brightness in _tones(rng):
@@ -115,7 +117,7 @@ def _pair(
             marked = composite(marked, mask, brightness, rng)
     marked, image = (_reduce(each) for each in (marked, image))
     change = np.abs(to_luma(np.clip(marked, 0, 1)) - to_luma(image))
-    return to_luma(perhaps(marked, DAMAGE_AFTER, table, rng)), change
+    return to_luma(apply_randomly(marked, DAMAGE_AFTER, table, rng)), change
 
 
 def _reduce(image: Pixels) -> Pixels:

@@ -21,7 +21,7 @@ from models.core.progress import Progress
 from models.core.wish import HIGH_SENSITIVITY
 from models.imaging.hysteresis import hysteresis_threshold
 from models.training.data.degradations import gaussian_kernel, gaussian_noise, jpeg
-from models.training.data.synthetic_damage import add_scratches, visible
+from models.training.data.synthetic_damage import add_scratches, visible_damage
 from models.training.evaluation.baselines import inpaint_opencv, real_esrgan
 from models.training.evaluation.engine import EvaluationBench, load_bundled, print_row
 from models.training.evaluation.metrics import Restore, psnr
@@ -74,7 +74,11 @@ def damaged_photos(bench: EvaluationBench) -> Iterator[tuple[Levels, Levels, Mas
     for seed, clean in enumerate(bench.validation[::PHOTO_STRIDE]):
         rng, image = np.random.default_rng(seed), as_pixels(clean)
         damaged = np.clip(add_scratches(bench.outlines, image, rng), 0, 1)
-        yield clean, as_levels(damaged, clean.dtype).astype(np.uint8), visible(image, damaged)
+        yield (
+            clean,
+            as_levels(damaged, clean.dtype).astype(np.uint8),
+            visible_damage(image, damaged),
+        )
 
 
 def bundled_fill() -> Fill:

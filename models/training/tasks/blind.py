@@ -1,4 +1,4 @@
-"""The lesson of networks that hear no words: whatever was done to a patch, undo all of it."""
+"""Training task of networks without a text input: undo every degradation of a patch."""
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -7,7 +7,7 @@ from numpy.random import Generator
 from torch import Tensor, nn
 
 from models.core.wish import Wish
-from models.training.data.degradations import perhaps
+from models.training.data.degradations import apply_randomly
 from models.training.data.losses import multi_stage_loss, psnr
 from models.training.data.photo_pack import as_tensor, clean_patch, eight_bit
 from models.training.tasks.task import Batch, Source
@@ -15,32 +15,37 @@ from models.training.tasks.task import Batch, Source
 
 @dataclass(frozen=True)
 class BlindRestorationTask:
-    """Examples are a damaged patch, `side` pixels wide, and the clean one. `chances` tell how often
-    each degradation happens. A network may answer with the pictures of several stages, the final
-    one first."""
+    """Blind restoration: a damaged patch is to be mapped to the clean one.
+
+    An example is (damaged, clean), both 3 x side x side, 0 to 1. `chances` holds the probability of
+    each degradation, 0 to 1; `side` is in pixels. A network may return one picture, or a list with
+    the pictures of several stages, the final one first.
+    """
 
     chances: Mapping[Wish, float]
     side: int
     labels: Sequence[str] = ("psnr",)
 
     def example(self, source: Source, rng: Generator) -> tuple[Tensor, ...]:
-        """See Lesson."""
+        """Draw a pair of a damaged and a clean patch; see `TrainingTask.example`."""
         clean = clean_patch(source.photos.draw_crop(rng), self.side, 2.0, rng)
-        damaged = perhaps(clean, self.chances, source.table, rng)
+        damaged = apply_randomly(clean, self.chances, source.table, rng)
         return as_tensor(eight_bit(damaged)), as_tensor(eight_bit(clean))
 
     def loss(self, network: nn.Module, batch: Batch) -> Tensor:
-        """Charbonnier and edge loss of every stage (MPRNet, equation 1)."""
+        """Compute the Charbonnier and edge loss of every stage (MPRNet, equation 1)."""
         damaged, clean = batch
-        return multi_stage_loss(_stages(network, damaged), clean)
+        return multi_stage_loss(_stage_outputs(network, damaged), clean)
 
     def marks(self, network: nn.Module, batch: Batch) -> Iterator[tuple[str, float]]:
-        """PSNR of the final picture in dB."""
+        """Compute the PSNR of each final picture in dB."""
         damaged, clean = batch
-        return (("psnr", mark) for mark in psnr(_stages(network, damaged)[0], clean).tolist())
+        return (
+            ("psnr", score) for score in psnr(_stage_outputs(network, damaged)[0], clean).tolist()
+        )
 
 
-def _stages(network: nn.Module, damaged: Tensor) -> list[Tensor]:
-    answer: Tensor | list[Tensor] = network(damaged)
-    found = answer if isinstance(answer, list) else [answer]
-    return [picture.float() for picture in found]
+def _stage_outputs(network: nn.Module, damaged: Tensor) -> list[Tensor]:
+    output: Tensor | list[Tensor] = network(damaged)
+    pictures = output if isinstance(output, list) else [output]
+    return [picture.float() for picture in pictures]

@@ -1,4 +1,4 @@
-"""The filler's lesson: what was there before the hole?"""
+"""Training task of the inpainting network: restore the pixels inside a hole."""
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -14,45 +14,53 @@ from models.training.data.photo_pack import as_tensor, clean_patch, eight_bit
 from models.training.data.synthetic_damage import Outline, crack_mask, damage_mask, stain_mask
 from models.training.tasks.task import Batch, Source
 
-MOST_GROWN: Final = 3  # pixels by which a mask may be too large
+MAX_DILATION: Final = 3
+"""Largest number of pixels by which a hole is wider than the damage that it covers."""
 
 
 @dataclass(frozen=True)
 class InpaintingTask:
-    """Examples are a patch and a hole in it."""
+    """Inpainting: a patch is to be restored inside a hole.
+
+    An example is (image, hole): 3 x side x side, 0 to 1, and 1 x side x side, 1 inside the hole and
+    0 elsewhere. `side` is in pixels.
+    """
 
     side: int
     labels: Sequence[str] = ("inside",)
 
     def example(self, source: Source, rng: Generator) -> tuple[Tensor, ...]:
-        """See Lesson."""
+        """Draw a clean patch and a hole; see `TrainingTask.example`."""
         clean = clean_patch(source.photos.draw_crop(rng), self.side, 2.0, rng)
         hole = draw_hole(source.outlines, self.side, rng)
         return as_tensor(eight_bit(clean)), as_tensor(hole[..., None])
 
     def loss(self, network: nn.Module, batch: Batch) -> Tensor:
-        """Mean absolute error inside the holes of all patches together."""
+        """Compute the mean absolute error inside the holes of all patches together."""
         image, hole = batch
         error = (network(image, hole).float() - image).abs().mean(1, keepdim=True)
         loss: Tensor = error.sum() / hole.sum().clamp(min=1)
         return loss
 
     def marks(self, network: nn.Module, batch: Batch) -> Iterator[tuple[str, float]]:
-        """PSNR inside each hole, in dB."""
+        """Compute the PSNR inside each hole in dB."""
         image, hole = batch
         error = (network(image, hole).clamp(0, 1) - image).square().mean(1, keepdim=True)
         inside = error.sum((1, 2, 3)) / hole.sum((1, 2, 3)).clamp(min=1)
-        return (("inside", mark) for mark in (-10 * (inside + 1e-10).log10()).tolist())
+        return (("inside", score) for score in (-10 * (inside + 1e-10).log10()).tolist())
 
 
 def draw_hole(outlines: Sequence[Outline], side: int, rng: Generator) -> MaskArray:
-    """Side x side, 0 or 1: damage of some kinds, as large as it is or up to 3 pixels larger."""
+    """Draw a hole in the shape of damage, dilated by up to `MAX_DILATION` pixels.
+
+    Returns side x side, 1 inside the hole and 0 elsewhere.
+    """
     shape = (side, side)
     mask = damage_mask(shape, outlines, rng)
     if rng.random() < 0.3:
         mask = np.maximum(mask, crack_mask(shape, rng))
     if rng.random() < 0.15:
         mask = np.maximum(mask, stain_mask(shape, rng))
-    grown = 2 * int(rng.integers(MOST_GROWN + 1)) + 1
-    kernel = cv2.getStructuringElement(cv2.MORPH_ELLIPSE, (grown, grown))
+    size = 2 * int(rng.integers(MAX_DILATION + 1)) + 1
+    kernel = cv2.getStructuringElement(cv2.MORPH_ELLIPSE, (size, size))
     return np.asarray(cv2.dilate((mask > 0.1).astype(np.float32), kernel), np.float32)

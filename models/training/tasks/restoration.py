@@ -1,4 +1,4 @@
-"""The instruction networks' lesson: a damaged patch, what the words should make of it."""
+"""Training task of the instruction networks: remove the damage that a text vector names."""
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -26,17 +26,24 @@ ABSENT: Final[Mapping[Wish, float]] = {
     Wish.HAZE: 0.15,
     Wish.ENHANCE: 0.25,
 }
-"""How often the wish is for something that is not there, and nothing may change: most often where
-it is hardest to tell."""
-COMPANION: Final = 0.2  # another degradation is there too, and must stay
-OF_THE_WHOLE: Final = {Wish.FADING, Wish.LOW_LIGHT, Wish.HAZE, Wish.ENHANCE}
-"""Wishes that are judged on a small copy of the whole photo, so they see such in training."""
-MOUNTED: Final = 0.15  # seen with a margin of card
+"""Probability that the damage which the wish names is absent, so that nothing may change.
+
+It is highest for the wishes whose damage is hardest to recognise.
+"""
+
+COMPANION: Final = 0.2
+"""Probability of a second degradation that must stay, where the first one is present."""
+
+WHOLE_PHOTO_WISHES: Final = {Wish.FADING, Wish.LOW_LIGHT, Wish.HAZE, Wish.ENHANCE}
+"""Wishes that are served on a small copy of the whole photo, and so are trained on such copies."""
+
+MOUNTED: Final = 0.15
+"""Share of the whole photos that are shown with a margin of white card."""
 
 
 @dataclass(frozen=True, slots=True)
 class Pair:
-    """Two patches, side x side x 3."""
+    """Damaged and wanted patch, side x side x 3, and the wish that leads from one to the other."""
 
     wish: Wish
     damaged: Pixels
@@ -45,49 +52,55 @@ class Pair:
 
 @dataclass(frozen=True)
 class RestorationTask:
-    """To mend what the words ask for. Examples are a damaged patch, what is wanted, the text
-    vector and the number of the wish. `shares` of the wishes sum to 1; `side` of a patch in
-    pixels; `restored` makes a picture of what the network answers to (image, text); `judged` takes
-    pictures to the colour space in which their distance is minimised."""
+    """Restoration of the damage that a text vector names.
+
+    An example is (damaged, wanted, text, index): two patches 3 x side x side, 0 to 1; a unit vector
+    of 256 numbers; the index of the wish in `TRAINED`. `shares` of the wishes sum to 1; `side` is
+    in pixels. `restored` computes a picture from the network's output and the damaged image;
+    `judged` converts pictures to the colour space in which their distance is minimised.
+    """
 
     shares: Mapping[Wish, float]
     side: int
-    restored: Callable[[Tensor, Tensor], Tensor] = lambda answer, image: answer  # noqa: ARG005
+    restored: Callable[[Tensor, Tensor], Tensor] = lambda output, image: output  # noqa: ARG005
     judged: Callable[[Tensor], Tensor] = lambda image: image
     labels: Sequence[str] = tuple(wish.value for wish in TRAINED)
 
     def example(self, source: Source, rng: Generator) -> tuple[Tensor, ...]:
-        """See Lesson."""
+        """Draw a damaged patch, the wanted one, a text vector and a wish; see `TrainingTask`."""
         photo = source.photos.draw_crop(rng)
         wish, other = draw_wish(self.shares, rng), draw_wish(self.shares, rng)
-        clean = self._clean(photo, wish, rng)
-        drawn = make_pair(clean, (wish, other), source.table, rng)
-        text = torch.from_numpy(source.texts.draw(drawn.wish, rng))
-        number = torch.tensor(TRAINED.index(drawn.wish))
-        return as_tensor(drawn.damaged), as_tensor(drawn.wanted), text, number
+        clean = self._draw_clean(photo, wish, rng)
+        pair = make_pair(clean, (wish, other), source.table, rng)
+        text = torch.from_numpy(source.texts.draw(pair.wish, rng))
+        index = torch.tensor(TRAINED.index(pair.wish))
+        return as_tensor(pair.damaged), as_tensor(pair.wanted), text, index
 
-    def _clean(self, photo: NDArray[np.uint8], wish: Wish, rng: Generator) -> Pixels:
-        if wish not in OF_THE_WHOLE:
+    def _draw_clean(self, photo: NDArray[np.uint8], wish: Wish, rng: Generator) -> Pixels:
+        if wish not in WHOLE_PHOTO_WISHES:
             return clean_patch(photo, self.side, 2.0, rng)
         clean = clean_whole(photo, self.side, rng)
         return add_mount(clean, rng) if rng.random() < MOUNTED else clean
 
     def loss(self, network: nn.Module, batch: Batch) -> Tensor:
-        """See Lesson."""
+        """Compute the relative L1 loss in the colour space of `judged`."""
         damaged, wanted, text, _ = batch
         restored = self.restored(network(damaged, text).float(), damaged)
         return relative_l1_loss(*map(self.judged, (restored, wanted, damaged)))
 
     def marks(self, network: nn.Module, batch: Batch) -> Iterator[tuple[str, float]]:
-        """PSNR in dB for each wish."""
+        """Compute the PSNR of each patch in dB, labelled with its wish."""
         damaged, wanted, text, wishes = batch
         restored = self.restored(network(damaged, text), damaged)
-        labels = (TRAINED[number].value for number in wishes.tolist())
+        labels = (TRAINED[index].value for index in wishes.tolist())
         return zip(labels, psnr(restored, wanted).tolist(), strict=True)
 
 
 def add_mount(image: Pixels, rng: Generator) -> Pixels:
-    """On white card, as prints are scanned: a margin of up to a quarter of each side."""
+    """Surround the image with white card, as prints are scanned.
+
+    Each margin is 2 to 25 % of the side; the size of the image stays, so it is reduced.
+    """
     height, width = image.shape[:2]
     top, bottom, left, right = rng.uniform(0.02, 0.25, 4) * (height, height, width, width)
     inner = (slice(int(top), height - int(bottom)), slice(int(left), width - int(right)))
@@ -100,31 +113,34 @@ def add_mount(image: Pixels, rng: Generator) -> Pixels:
 def make_pair(
     clean: Pixels, wishes: tuple[Wish, Wish], table: Mapping[Wish, Degradation], rng: Generator
 ) -> Pair:
-    """Damage the patch by what happens to photos; wanted is the same without the first wish's
-    part. The second may keep it company."""
+    """Damage a clean patch so that the first wish leads from the damaged to the wanted patch.
+
+    The damage of the first wish is absent with probability `ABSENT`; that of the second may be
+    present and then stays in the wanted patch, except for ENHANCE, which wants the clean patch.
+    """
     wish, other = wishes
     present = set() if rng.random() < ABSENT[wish] else {wish}
     if other is not Wish.ENHANCE and rng.random() < (COMPANION if present else 0.6):
         present.add(other)
     seeds = dict(zip(table, rng.integers(2**63, size=len(table)), strict=True))
-    damaged = _damaged(clean, table, [kind for kind in table if kind in present], seeds)
+    damaged = _degrade(clean, table, [kind for kind in table if kind in present], seeds)
     kept = [kind for kind in table if kind in present and kind != wish]
-    wanted = clean if wish is Wish.ENHANCE else _damaged(clean, table, kept, seeds)
+    wanted = clean if wish is Wish.ENHANCE else _degrade(clean, table, kept, seeds)
     return Pair(wish, damaged, wanted)
 
 
 def draw_wish(shares: Mapping[Wish, float], rng: Generator) -> Wish:
-    """One of them, as likely as its share says."""
+    """Draw a wish with the probabilities in `shares`, which sum to 1."""
     return Wish(rng.choice([*shares], p=[*shares.values()]))
 
 
-def _damaged(
+def _degrade(
     clean: Pixels,
     table: Mapping[Wish, Degradation],
     kinds: Sequence[Wish],
     seeds: Mapping[Wish, int],
 ) -> Pixels:
-    """Quantised to 8 bits, as a scan is."""
+    """Apply the degradations in order and quantise to 8 bits, as a scan is."""
     image = clean
     for kind in kinds:
         image = np.clip(table[kind](image, np.random.default_rng(seeds[kind])), 0, 1)

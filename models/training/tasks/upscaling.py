@@ -1,4 +1,4 @@
-"""The upscalers' lesson: what did the picture look like before it was made smaller?"""
+"""Training task of the upscalers: restore a patch that was reduced and degraded."""
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -15,44 +15,52 @@ from models.training.data.photo_pack import as_tensor, clean_patch, eight_bit
 from models.training.tasks.task import Batch, Source
 
 REDUCTIONS = (cv2.INTER_AREA, cv2.INTER_LINEAR, cv2.INTER_CUBIC)
+"""Interpolation modes of OpenCV, one of which reduces each patch."""
 
 
 @dataclass(frozen=True)
 class UpscalingTask:
-    """Examples are a small patch, `side` pixels wide, and the same `scale` times as large."""
+    """Super-resolution by a whole factor.
+
+    An example is (small, large): 3 x side x side and 3 x (scale * side) x (scale * side), 0 to 1.
+    `side` is in pixels.
+    """
 
     scale: int
     side: int
     labels: Sequence[str] = ("psnr",)
 
     def example(self, source: Source, rng: Generator) -> tuple[Tensor, ...]:
-        """See Lesson."""
+        """Draw a reduced and a full-size patch; see `TrainingTask.example`."""
         large = clean_patch(source.photos.draw_crop(rng), self.side * self.scale, 1.5, rng)
         small = downscale_for_task(large, self.scale, rng)
         return as_tensor(eight_bit(small)), as_tensor(eight_bit(large))
 
     def loss(self, network: nn.Module, batch: Batch) -> Tensor:
-        """Mean absolute error."""
+        """Compute the mean absolute error."""
         small, large = batch
         error: Tensor = network(small).float() - large
         return error.abs().mean()
 
     def marks(self, network: nn.Module, batch: Batch) -> Iterator[tuple[str, float]]:
-        """PSNR in dB."""
+        """Compute the PSNR of each picture in dB."""
         small, large = batch
-        return (("psnr", mark) for mark in psnr(network(small), large).tolist())
+        return (("psnr", score) for score in psnr(network(small), large).tolist())
 
 
 def downscale_for_task(image: Pixels, scale: int, rng: Generator) -> Pixels:
-    """Real-ESRGAN's order (Wang et al. 2021, arXiv 2107.10833, section 3.1), mild and once: blur,
-    reduction, noise, JPEG, each but the reduction left out now and then."""
+    """Blur, reduce, add noise and compress an image, all but the reduction only sometimes.
+
+    The order is that of Real-ESRGAN's first-order model (Wang et al. 2021, arXiv 2107.10833,
+    section 3.1), with milder ranges. Returns (height // scale) x (width // scale) x 3.
+    """
     height, width = image.shape[:2]
     if rng.random() < 0.7:
         sigma = rng.uniform(0.2, 0.7) * scale
         kernel = gaussian_kernel(sigma, sigma, 0)
         image = np.asarray(cv2.filter2D(image, -1, kernel, borderType=cv2.BORDER_REFLECT_101))
-    how = int(rng.choice(REDUCTIONS))
-    reduced = cv2.resize(image, (width // scale, height // scale), interpolation=how)
+    mode = int(rng.choice(REDUCTIONS))
+    reduced = cv2.resize(image, (width // scale, height // scale), interpolation=mode)
     small: Pixels = np.clip(reduced, 0, 1).astype(np.float32)
     if rng.random() < 0.6:
         small = gaussian_noise(small, rng.uniform(0, 8) / 255, rng)

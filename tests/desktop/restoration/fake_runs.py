@@ -43,6 +43,6 @@ class Person:
         """Run the command; return exit code, results, and warnings with standard error."""
         arguments = ["restore", *map(str, options), "--json", "--recipe", str(self._recipe)]
         ran = run(arguments, self._folders, self._shop)
-        warnings = [text for each in ran.told for text in each.get("warnings", ())]
-        outputs = [Path(each["output"]) for each in ran.told if each["output"]]
+        warnings = [text for each in ran.reports for text in each.get("warnings", ())]
+        outputs = [Path(each["output"]) for each in ran.reports if each["output"]]
         return ran.code, outputs, "\n".join([*warnings, ran.error])

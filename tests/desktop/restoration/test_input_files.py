@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from PIL import Image
 
-from benchmarks.reliability.outputs import workshop as make_restorer
+from benchmarks.reliability.outputs import make_restorer
 from desktop.restoration.file_restorer import FileRestorer
 from desktop.restoration.input_files import find_photos
 from tests.desktop.restoration.fake_runs import Person, picture

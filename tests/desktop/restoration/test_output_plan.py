@@ -8,8 +8,7 @@ import numpy as np
 import pytest
 from PIL import Image
 
-from benchmarks.reliability.outputs import tried
-from benchmarks.reliability.outputs import workshop as make_restorer
+from benchmarks.reliability.outputs import make_restorer, try_seed
 from desktop.cli.parser import UsageError, parse_arguments
 from desktop.document.photo import Photo
 from desktop.document.recipe import Recipe, RecipeStep
@@ -50,7 +49,7 @@ def person(restorer: FileRestorer, tmp_path: Path) -> Person:
 def test_random_runs_keep_all_originals_and_give_each_success_its_own_result(
     seed: int, restorer: FileRestorer
 ) -> None:
-    assert list(tried(seed, restorer)) == []
+    assert list(try_seed(seed, restorer)) == []
 
 
 def test_original_named_like_a_result_stays_and_the_result_gets_another_name(

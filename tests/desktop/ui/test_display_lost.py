@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from benchmarks.reliability.kill_targets import DISPLAY
-from benchmarks.reliability.kills import tried
+from benchmarks.reliability.kills import try_kill
 
 
 @pytest.mark.skipif(shutil.which("Xvfb") is None, reason="Xvfb is not installed")
@@ -14,5 +14,5 @@ def test_no_edit_is_lost_when_the_display_is_lost(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.chdir(tmp_path)
-    _, fault, _ = tried((0, DISPLAY, 1))
+    _, fault, _ = try_kill((0, DISPLAY, 1))
     assert fault == ""

@@ -1,4 +1,4 @@
-"""Laws of the synthetic damage and of the training pairs."""
+"""Tests of the degradations, the synthetic damage and the training pairs."""
 
 import numpy as np
 import pytest
@@ -15,13 +15,14 @@ TABLE = degradations((SPECK,))
 
 
 def photo(side: int = 64) -> Pixels:
+    """Create a colour pattern of smooth waves, side x side x 3, 0 to 1."""
     y, x = np.mgrid[:side, :side] / side
     waves = 0.5 + 0.4 * np.sin(9 * x) * np.cos(7 * y)
     return np.stack([waves, 0.7 * waves, 1 - waves], 2).astype(np.float32)
 
 
 @pytest.mark.parametrize("wish", TRAINED)
-def test_every_degradation_keeps_the_shape_and_changes_the_picture(wish: Wish) -> None:
+def test_degradation_keeps_shape_and_dtype_and_changes_the_picture(wish: Wish) -> None:
     clean = photo()
     damaged = TABLE[wish](clean, np.random.default_rng(4))
     assert damaged.shape == clean.shape
@@ -30,16 +31,16 @@ def test_every_degradation_keeps_the_shape_and_changes_the_picture(wish: Wish) -
 
 
 @pytest.mark.parametrize("wish", TRAINED)
-def test_the_same_seed_gives_the_same_damage(wish: Wish) -> None:
+def test_same_seed_gives_same_damage(wish: Wish) -> None:
     once, again = (TABLE[wish](photo(), np.random.default_rng(7)) for _ in range(2))
     assert np.array_equal(once, again)
 
 
-def test_a_kernel_keeps_the_brightness() -> None:
+def test_motion_kernel_sums_to_one() -> None:
     assert motion_kernel(9, 0.3).sum() == pytest.approx(1)
 
 
-def test_damage_stays_under_its_mask() -> None:
+def test_composite_changes_no_pixel_outside_the_mask() -> None:
     rng = np.random.default_rng(1)
     mask = damage_mask((64, 64), (SPECK,), rng)
     damaged = composite(photo(), mask, 0.9, rng)
@@ -47,14 +48,14 @@ def test_damage_stays_under_its_mask() -> None:
 
 
 @pytest.mark.parametrize("wish", [Wish.NOISE, Wish.FADING])
-def test_wishes_are_idle_as_often_as_they_shall_be(wish: Wish) -> None:
+def test_share_of_pairs_without_change_is_that_in_absent(wish: Wish) -> None:
     rng = np.random.default_rng(0)
     pairs = [make_pair(photo(16), (wish, Wish.BLUR), TABLE, rng) for _ in range(600)]
-    idle = sum(np.array_equal(drawn.damaged, drawn.wanted) for drawn in pairs)
-    assert abs(idle / len(pairs) - ABSENT[wish]) < 0.06
+    unchanged = sum(np.array_equal(pair.damaged, pair.wanted) for pair in pairs)
+    assert abs(unchanged / len(pairs) - ABSENT[wish]) < 0.06
 
 
 @pytest.mark.parametrize("most", [1.0, 3.0])
-def test_a_patch_has_the_side_that_was_asked_for(most: float) -> None:
+def test_clean_patch_has_the_requested_side(most: float) -> None:
     picture = (photo(200) * 255).astype(np.uint8)
     assert clean_patch(picture, 48, most, np.random.default_rng(2)).shape == (48, 48, 3)

@@ -1,4 +1,4 @@
-"""What the bundled networks are taught."""
+"""Tests of the training tasks: examples, losses and validation scores."""
 
 import gzip
 import json
@@ -12,9 +12,15 @@ from torch import Tensor, nn
 
 from models.core.wish import Wish
 from models.training.data.degradations import Degradation
-from models.training.data.hard_negatives import buttoned, lettered, lined, roped
+from models.training.data.hard_negatives import add_buttons, add_letters, add_lines, add_ropes
 from models.training.data.prepare import prepare
-from models.training.data.synthetic_damage import Outline, add_wear, crack_mask, stain_mask, visible
+from models.training.data.synthetic_damage import (
+    Outline,
+    add_wear,
+    crack_mask,
+    stain_mask,
+    visible_damage,
+)
 from models.training.tasks.blind import BlindRestorationTask
 from models.training.tasks.damage_segmentation import DamageSegmentationTask
 from models.training.tasks.inpainting import InpaintingTask
@@ -27,7 +33,7 @@ SPECK = Outline("dust", np.array([[-3, -3], [3, -3], [3, 3], [-3, 3]], np.float3
 
 @pytest.fixture(scope="module")
 def source(tmp_path_factory: pytest.TempPathFactory) -> Source:
-    """One photo and one outline."""
+    """Prepare training data of one photo and one damage outline."""
     photos, data = tmp_path_factory.mktemp("photos"), tmp_path_factory.mktemp("data")
     pixels = np.random.default_rng(1).integers(0, 256, (24, 32, 3), np.uint8)
     large = Image.fromarray(pixels).resize((320, 240), Image.Resampling.BICUBIC)
@@ -44,99 +50,101 @@ def source(tmp_path_factory: pytest.TempPathFactory) -> Source:
     return Source(data, "train")
 
 
-def test_damage_is_marked_where_it_shows(source: Source) -> None:
+def test_pixels_outside_the_visible_damage_mask_differ_by_at_most_8_levels(source: Source) -> None:
     rng, clean = np.random.default_rng(2), np.full((64, 64, 3), 0.5, np.float32)
     damaged = np.clip(add_wear((SPECK,), clean, rng), 0, 1)
-    marked = visible(clean, damaged) > 0
-    assert marked.any()
-    assert np.abs(damaged - clean)[~marked].max() <= 8 / 255
+    mask = visible_damage(clean, damaged) > 0
+    assert mask.any()
+    assert np.abs(damaged - clean)[~mask].max() <= 8 / 255
 
 
-@pytest.mark.parametrize("made", [crack_mask, stain_mask])
-def test_cracks_and_stains_are_masks(made: object) -> None:
-    masks = [made((80, 60), np.random.default_rng(seed)) for seed in range(8)]  # type: ignore[operator]
+@pytest.mark.parametrize("draw_mask", [crack_mask, stain_mask])
+def test_crack_and_stain_masks_have_the_given_shape_and_range(draw_mask: object) -> None:
+    masks = [draw_mask((80, 60), np.random.default_rng(seed)) for seed in range(8)]  # type: ignore[operator]
     assert all(mask.shape == (80, 60) and mask.min() >= 0 and mask.max() <= 1 for mask in masks)
     assert any(mask.any() for mask in masks)
 
 
-@pytest.mark.parametrize("drawn", [lettered, lined, buttoned, roped])
-def test_scenery_changes_some_of_the_picture(drawn: Degradation) -> None:
+@pytest.mark.parametrize("add", [add_letters, add_lines, add_buttons, add_ropes])
+def test_hard_negatives_change_less_than_half_of_the_values(add: Degradation) -> None:
     plain = np.full((64, 96, 3), 0.5, np.float32)
-    pictures = [drawn(plain, np.random.default_rng(seed)) for seed in range(8)]
+    pictures = [add(plain, np.random.default_rng(seed)) for seed in range(8)]
     assert 0 < np.mean([picture != plain for picture in pictures]) < 0.5
     assert all(picture.min() >= 0 and picture.max() <= 1 for picture in pictures)
 
 
-def test_some_patches_have_no_damage_and_some_have(source: Source) -> None:
-    rng, lesson = np.random.default_rng(3), DamageSegmentationTask(side=32)
-    damaged = [bool(lesson.example(source, rng)[1].any()) for _ in range(40)]
+def test_some_segmentation_examples_are_damaged_and_some_not(source: Source) -> None:
+    rng, task = np.random.default_rng(3), DamageSegmentationTask(side=32)
+    damaged = [bool(task.example(source, rng)[1].any()) for _ in range(40)]
     assert 0 < sum(damaged) < 40
 
 
-def test_the_small_picture_fits_the_large_one(source: Source) -> None:
+def test_upscaling_example_sides_differ_by_the_scale(source: Source) -> None:
     small, large = UpscalingTask(scale=2, side=24).example(source, np.random.default_rng(4))
     assert small.shape == (3, 24, 24)
     assert large.shape == (3, 48, 48)
 
 
-class Perfect(nn.Module):
-    """Knows the answer."""
+class FixedOutput(nn.Module):
+    """Network that returns a fixed output for every input."""
 
-    def __init__(self, answer: Tensor | list[Tensor]) -> None:
+    def __init__(self, output: Tensor | list[Tensor]) -> None:
         super().__init__()
-        self.answer = answer
+        self.output = output
 
-    def forward(self, *given: Tensor) -> Tensor | list[Tensor]:
-        return self.answer
+    def forward(self, *inputs: Tensor) -> Tensor | list[Tensor]:
+        return self.output
 
 
 BLIND = BlindRestorationTask({Wish.NOISE: 1.0}, side=32)
 
 
 @pytest.mark.parametrize(
-    "lesson", [DamageSegmentationTask(32), InpaintingTask(32), UpscalingTask(2, 16), BLIND]
+    "task", [DamageSegmentationTask(32), InpaintingTask(32), UpscalingTask(2, 16), BLIND]
 )
-def test_nothing_is_better_than_the_answer(lesson: TrainingTask, source: Source) -> None:
+def test_correct_output_has_lower_loss_and_higher_scores_than_wrong_output(
+    task: TrainingTask, source: Source
+) -> None:
     rng = np.random.default_rng(5)
-    drawn = [lesson.example(source, rng) for _ in range(6)]
-    batch = [torch.stack(tensors) for tensors in zip(*drawn, strict=True)]
-    answer = batch[0] if isinstance(lesson, InpaintingTask) else batch[1]
-    right, wrong = Perfect(answer), Perfect(1 - answer)
-    assert lesson.loss(right, batch) < lesson.loss(wrong, batch)
-    pairs = zip(lesson.marks(right, batch), lesson.marks(wrong, batch), strict=True)
-    assert all(mark[1] > other[1] for mark, other in pairs)
+    examples = [task.example(source, rng) for _ in range(6)]
+    batch = [torch.stack(tensors) for tensors in zip(*examples, strict=True)]
+    output = batch[0] if isinstance(task, InpaintingTask) else batch[1]
+    right, wrong = FixedOutput(output), FixedOutput(1 - output)
+    assert task.loss(right, batch) < task.loss(wrong, batch)
+    pairs = zip(task.marks(right, batch), task.marks(wrong, batch), strict=True)
+    assert all(score[1] > other[1] for score, other in pairs)
 
 
-def test_every_stage_of_a_network_is_taught(source: Source) -> None:
-    drawn = BLIND.example(source, np.random.default_rng(7))
-    damaged, clean = (tensor[None] for tensor in drawn)
+def test_loss_depends_on_every_stage(source: Source) -> None:
+    example = BLIND.example(source, np.random.default_rng(7))
+    damaged, clean = (tensor[None] for tensor in example)
 
     def stages(*pictures: Tensor) -> Tensor:
-        return BLIND.loss(Perfect(list(pictures)), (damaged, clean))
+        return BLIND.loss(FixedOutput(list(pictures)), (damaged, clean))
 
     assert stages(clean, clean) < stages(clean, damaged) < stages(damaged, damaged)
     assert (damaged != clean).any()
 
 
 @pytest.mark.parametrize("model", ["mprnet-small", "promptir-small"])
-def test_the_small_published_networks_are_taught_without_words(model: str, source: Source) -> None:
+def test_small_published_networks_get_finite_gradients(model: str, source: Source) -> None:
     torch.manual_seed(0)
     course = COURSES[model]
-    lesson = replace(course.lesson, side=16)  # type: ignore[type-var]
-    batch = [tensor[None] for tensor in lesson.example(source, np.random.default_rng(8))]
+    task = replace(course.lesson, side=16)  # type: ignore[type-var]
+    batch = [tensor[None] for tensor in task.example(source, np.random.default_rng(8))]
     network = course.network()
-    lesson.loss(network, batch).backward()  # type: ignore[no-untyped-call]
-    slopes = [weight.grad for weight in network.parameters() if weight.grad is not None]
-    assert len(slopes) > 50
-    assert all(bool(slope.isfinite().all()) for slope in slopes)
+    task.loss(network, batch).backward()  # type: ignore[no-untyped-call]
+    gradients = [weight.grad for weight in network.parameters() if weight.grad is not None]
+    assert len(gradients) > 50
+    assert all(bool(gradient.isfinite().all()) for gradient in gradients)
 
 
 @pytest.mark.parametrize("model", ["heirloom-scratch", "heirloom-fill", "heirloom-upscale-x2"])
-def test_a_step_lowers_the_loss(model: str, source: Source) -> None:
+def test_training_on_one_example_lowers_its_loss(model: str, source: Source) -> None:
     torch.manual_seed(0)
     course, rng = COURSES[model], np.random.default_rng(6)
-    network, drawn = course.network(), course.lesson.example(source, rng)
-    batch = [tensor[None] for tensor in drawn]
+    network, example = course.network(), course.lesson.example(source, rng)
+    batch = [tensor[None] for tensor in example]
     optimiser = torch.optim.Adam(network.parameters(), 1e-3)
     losses = []
     for _ in range(6):
