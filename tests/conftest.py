@@ -24,7 +24,7 @@ LOCAL = {"127.0.0.1", "::1", "localhost"}
 
 @pytest.fixture(scope="session")
 def shared() -> Path:
-    """The developers' folder of photos and reference numbers, which stands beside the checkout."""
+    """Return the developers' folder of photos and reference numbers beside the checkout."""
     if not SHARED.is_dir():
         pytest.skip("the developers' shared folder is not beside the checkout")
     return SHARED
@@ -32,7 +32,7 @@ def shared() -> Path:
 
 @pytest.fixture(autouse=True)
 def no_warning_unnoticed(caplog: pytest.LogCaptureFixture) -> Iterator[None]:
-    """A logged warning fails the test; one that provokes it clears `caplog`."""
+    """Fail a test that logged a warning; a test that provokes one clears `caplog`."""
     yield
     logged = [r.getMessage() for r in caplog.get_records("call") if r.levelno >= logging.WARNING]
     assert not logged, f"logged: {logged}"

@@ -110,7 +110,7 @@ def residual_blocks(c: int, count: int) -> nn.Sequential:
 
 
 def zeroed(convolution: nn.Conv2d) -> nn.Conv2d:
-    """The convolution itself, with weights and biases of zero."""
+    """Set weights and biases of a convolution to zero and return it."""
     for parameter in convolution.parameters():
         nn.init.zeros_(parameter)
     return convolution

@@ -116,7 +116,7 @@ def write_row(*cells: str) -> None:
 
 
 def opened(file: Path, model: str) -> Restore:
-    """What runs the network of a training state or of an ONNX file on a whole 8-bit picture."""
+    """Make a function that runs a network, of a training state or ONNX file, on 8-bit pictures."""
     run = _onnx(file) if file.suffix == ".onnx" else _torch(file, model)
 
     def restore(image: Raster) -> Raster:
@@ -146,7 +146,7 @@ def _torch(file: Path, model: str) -> Run:
 
 
 def read_levels(files: Iterable[Path]) -> list[Levels]:
-    """The pictures as H x W x 3, 8 bit."""
+    """Read pictures as H x W x 3, 8 bit."""
     return [np.asarray(Image.open(file).convert("RGB")) for file in files]
 
 

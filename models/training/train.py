@@ -1,6 +1,7 @@
-"""Train one of the networks that the program brings along: `python -m models.training.train
---help`.
-Stop and go on at any time."""
+"""Train one of the bundled networks: `python -m models.training.train --help`.
+
+A run can be stopped and continued at any time.
+"""
 
 import argparse
 import csv
@@ -91,8 +92,10 @@ class Training:
 
     @property
     def rate(self) -> float:
-        """Cosine decay over the hours given (Loshchilov and Hutter 2017, equation 5), after a
-        minute of warming up."""
+        """Learning rate: cosine decay over the given hours after a minute of warm-up.
+
+        Loshchilov and Hutter 2017, "SGDR", equation 5.
+        """
         done = min(self.seconds / (self.settings.hours * 3600), 1.0)
         cosine = LEAST_RATE + (self.settings.rate - LEAST_RATE) * (1 + math.cos(math.pi * done)) / 2
         return cosine * min(1.0, (self.seconds + 1) / 60)

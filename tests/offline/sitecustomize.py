@@ -1,5 +1,7 @@
-"""What every Python process that a test starts does first: refuse the network, but for this
-computer. Sockets of the system itself have paths, not pairs, as addresses."""
+"""Refuse connections that leave this computer, in every Python process that a test starts.
+
+Sockets of the system itself have paths, not pairs, as addresses.
+"""
 
 import sys
 

@@ -112,7 +112,7 @@ class Translator(QObject):
         return self.tr("Found: {faults}").format(faults=", ".join(found))
 
     def message(self, told: object) -> str:
-        """An error or a notice as a sentence."""
+        """Return the sentence for an error or a notice."""
         if isinstance(told, DetailInvented):
             said = self.tr("{share} of the area was invented; Shift+I shows where.")
             return said.format(share=f"{told.share:.0%}")

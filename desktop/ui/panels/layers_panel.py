@@ -207,7 +207,7 @@ class LayersPanel(QWidget):
 
 
 def _icon_name(layer: Layer) -> str:
-    """The icon in place of a picture."""
+    """Return the name of the icon that replaces a thumbnail; empty for layers with one."""
     match layer.content:
         case ToneAdjustment():
             return "curve" if layer.name == CURVES else "levels"

@@ -22,7 +22,9 @@ BRIGHTEST: Final = 0.98
 
 
 def boolean_grain(image: Pixels, radius: float, aperture: float, rng: Generator) -> Pixels:
-    """Add grain to a picture (H x W x 3); the result is not clipped. `radius` of the discs and
+    """Add grain to a picture (H x W x 3); the result is not clipped.
+
+    `radius` of the discs and
     `aperture`, the standard deviation of the Gaussian window of a pixel, are in pixels. A photo
     without colour gets the same grain in its three channels."""
     if np.ptp(image, axis=2).max() < 1e-3:

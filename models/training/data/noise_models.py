@@ -27,8 +27,10 @@ def gaussian(image: Pixels, rng: Generator) -> Pixels:
 
 
 def poisson_gaussian(image: Pixels, rng: Generator) -> Pixels:
-    """Add shot noise and read noise, in linear light in half of the draws (Foi et al. 2008,
-    "Practical Poissonian-Gaussian noise modeling and fitting", section II)."""
+    """Add shot noise and read noise, in linear light in half of the draws.
+
+    Foi et al. 2008, "Practical Poissonian-Gaussian noise modeling and fitting", section II.
+    """
     linear = rng.random() < 0.5
     light = to_linear(np.clip(image, 0, 1)) if linear else np.clip(image, 0, 1)
     photons = 10 ** rng.uniform(1.5, 3.5)
@@ -38,8 +40,11 @@ def poisson_gaussian(image: Pixels, rng: Generator) -> Pixels:
 
 
 def film_grain(image: Pixels, rng: Generator) -> Pixels:
-    """Add noise of one of three spectra (blurred white, band-pass, power law) whose strength
-    depends on the brightness: strongest in the middle, in the shadows, in the lights, or even."""
+    """Add noise of one of three spectra: blurred white, band-pass, power law.
+
+    Its strength depends on the brightness: strongest in the midtones, shadows or highlights, or
+    even.
+    """
     grain = _unit(SPECTRA[int(rng.integers(len(SPECTRA)))](image.shape, rng))
     light = np.clip(to_luma(np.clip(image, 0, 1)), 0, 1)[..., None]
     curve = (4 * light * (1 - light), 1 - light, light, np.ones_like(light))
@@ -98,7 +103,7 @@ SPECTRA: Final = (blurred_spectrum, band_spectrum, power_spectrum)
 
 
 def _white(shape: tuple[int, ...], rng: Generator) -> Pixels:
-    """Standard normal, the three colours equal in a fifth of the draws, partly so in another."""
+    """Draw standard normal noise; colours are equal in a fifth of the draws, partly in another."""
     noise, draw = rng.standard_normal(shape, np.float32), rng.random()
     if draw < 0.2:
         return np.repeat(noise[..., :1], 3, axis=2)

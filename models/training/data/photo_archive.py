@@ -1,7 +1,8 @@
-"""Training photos in one small file, for a machine that has little time:
-`python -m models.training.data.photo_archive pack PHOTOS FILE` writes one, and
-`python -m models.training.data.photo_archive unpack FILE DATA` makes of it the folder that
-models.training.train reads.
+"""Pack training photos into one small file, for a machine that is lent for a short time.
+
+`python -m models.training.data.photo_archive pack PHOTOS FILE` writes one,
+`python -m models.training.data.photo_archive unpack FILE DATA` makes the folder that
+models.training.train reads from it.
 
 Photos are reduced to at most MOST_PIXELS, which also makes them cleaner, and saved as JPEG at the
 highest quality with which all of them fit.
@@ -58,7 +59,7 @@ def unpack(file: Path, data: Path) -> None:
 
 
 def _files(photos: Path) -> Sequence[tuple[str, Path]]:
-    """The photos that are there, each with the part that it belongs to."""
+    """List the photos that exist, each with the part that it belongs to."""
     folders = [(part, photos / name) for part, names in PARTS.items() for name in names]
     return [
         (part, file)
@@ -92,7 +93,7 @@ def _encoded(files: Iterable[tuple[str, Path]], quality: int) -> Iterator[tuple[
 
 
 def _reduced(photo: Image.Image) -> Image.Image:
-    """The photo with at most MOST_PIXELS."""
+    """Reduce a photo to at most MOST_PIXELS."""
     factor = math.sqrt(MOST_PIXELS / (photo.width * photo.height))
     if factor >= 1:
         return photo

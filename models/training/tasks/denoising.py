@@ -56,9 +56,12 @@ GRAIN: Final = (0.22, 0.7)
 
 @dataclass(frozen=True)
 class DenoisingTask:
-    """Examples are a noisy patch, the clean one, the noise level (1 x 1 x 1, see ResidualUNet) and
+    """Task of removing noise of many kinds.
+
+    Examples are a noisy patch, the clean one, the noise level (1 x 1 x 1, see ResidualUNet) and
     the index of a label. Validation patches have white noise of three strengths or a film grain of
-    a kind that no training patch has, no level, and no compression."""
+    a kind that no training patch has, no level, and no compression.
+    """
 
     side: int
     labels: Sequence[str] = (*(f"sigma{sigma}" for sigma in SIGMAS), "grain")
@@ -93,8 +96,10 @@ class DenoisingTask:
         return as_tensor(noisy), as_tensor(clean), told, torch.tensor(index)
 
     def loss(self, network: nn.Module, batch: Batch) -> Tensor:
-        """Mean absolute error of each patch as a share of its noise, so that faint noise and clean
-        patches count as much as strong noise."""
+        """Return the mean absolute error of each patch as a share of its noise.
+
+        Faint noise and clean patches count as much as strong noise.
+        """
         noisy, clean, level, _ = batch
         return relative_l1_loss(network(noisy, level).float(), clean, noisy)
 
@@ -106,8 +111,10 @@ class DenoisingTask:
 
 
 def noisy_patch(clean: Pixels, rng: Generator) -> tuple[Pixels, float]:
-    """A patch with noise of one kind or two, not clipped, and the standard deviation of that noise;
-    0 for one that stays clean."""
+    """Add noise of one kind or two, not clipped, and return its standard deviation too.
+
+    The deviation is 0 for a patch that stays clean.
+    """
     if rng.random() < CLEAN:
         return clean, 0.0
     noisy = _drawn_noise(rng)(clean, rng)
@@ -125,8 +132,10 @@ def _drawn_noise(rng: Generator) -> NoiseModel:
 
 
 def recoloured(image: Pixels, rng: Generator) -> Pixels:
-    """The patch with its channels in another order, less contrast, another gamma or another
-    saturation, each now and then. Grey stays grey."""
+    """Change order of channels, contrast, gamma and saturation, each in some of the draws.
+
+    Grey stays grey.
+    """
     if rng.random() < 0.3:
         image = image[..., rng.permutation(3)]
     if rng.random() < 0.3:
@@ -141,7 +150,7 @@ def recoloured(image: Pixels, rng: Generator) -> Pixels:
 
 
 def compressed(image: Pixels, rng: Generator) -> Pixels:
-    """Saved as JPEG of quality 40 to 95; the 8 x 8 grid begins anywhere."""
+    """Compress as JPEG of quality 40 to 95, with the 8 x 8 grid at a random offset."""
     top, left = (int(offset) for offset in rng.integers(0, 8, 2))
     height, width = image.shape[:2]
     edges = (top, 16 - top, left, 16 - left)

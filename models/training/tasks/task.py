@@ -52,20 +52,20 @@ class TrainingTask(Protocol):
 
     @property
     def labels(self) -> Sequence[str]:
-        """What is marked, for the log."""
+        """Labels of the scores, for the log."""
 
     def example(self, source: Source, rng: Generator) -> tuple[Tensor, ...]:
-        """One of endlessly many; images are channels x height x width."""
+        """Draw one training example; images are channels x height x width."""
 
     def loss(self, network: nn.Module, batch: Batch) -> Tensor:
-        """What is minimised."""
+        """Return the value that training minimises."""
 
     def marks(self, network: nn.Module, batch: Batch) -> Iterator[tuple[str, float]]:
-        """A label and a mark for each example, the higher the better."""
+        """Yield a label and a score for each example; higher is better."""
 
 
 class Examples(IterableDataset[tuple[Tensor, ...]]):
-    """Endless; the same seed gives the same."""
+    """Endless stream of examples; the same seed gives the same examples."""
 
     def __init__(self, lesson: TrainingTask, source: Source, seed: int) -> None:
         self._lesson, self._source, self._seed = lesson, source, seed

@@ -31,7 +31,7 @@ def _messages(language: str) -> Iterator[tuple[str, str, str]]:
 
 
 def _sentences() -> set[str]:
-    """What the panels say, as far as a simple look can find it."""
+    """Collect the translatable sentences of templates and of literal `self.tr` calls."""
     said = {*TEMPLATES.values(), *CHOICES.values()}
     said |= {text for wish in Wish for text in wish.spec.translated_texts}
     for file in Path(TRANSLATIONS).parents[1].glob("desktop/ui/**/*.py"):

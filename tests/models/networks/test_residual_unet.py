@@ -14,7 +14,7 @@ SMALL = (8, 16, 24)
 
 
 def trained(widths: tuple[int, ...] = SMALL) -> ResidualUNet:
-    """A network whose weights are all other than zero."""
+    """Build a network without zero weights."""
     torch.manual_seed(0)
     network = ResidualUNet(widths).eval()
     for parameter in network.parameters():

@@ -22,7 +22,7 @@ SMALL = NetworkSpec(lambda: ResidualUNet((8, 16)), DenoisingTask(side=16))
 
 @pytest.fixture
 def settings(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Settings:
-    """A run of a small denoiser on one photo."""
+    """Return the run of a small denoiser on one photo."""
     monkeypatch.setitem(COURSES, "small", SMALL)  # type: ignore[arg-type]
     monkeypatch.setattr(train, "VALIDATION_PATCHES", 4)
     pixels = np.random.default_rng(1).integers(0, 256, (9, 12, 3), np.uint8)
