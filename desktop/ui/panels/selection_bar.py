@@ -46,11 +46,7 @@ class SelectionBar(QWidget):
             label(self.tr("Tolerance"), "small"),
             self._tolerance_slider,
         )
-        self._sensitivity_slider = _slider(self.tr("Sensitivity of the damage detection"), 5, 95)
-        self._sensitivity_slider.setToolTip(
-            self.tr("Sensitivity of the damage detection; a change repeats the detection")
-        )
-        self._sensitivity_slider.valueChanged.connect(lambda value: self.sensed.emit(value / 100))
+        self._sensitivity_slider = self._create_sensitivity_slider()
         self._damage: tuple[QWidget, ...] = (
             label(self.tr("Sensitivity"), "small"),
             self._sensitivity_slider,
@@ -73,6 +69,14 @@ class SelectionBar(QWidget):
         drawing_tool.changed.connect(self.show_pen)
         self.show_damage(False)
         self.hide()
+
+    def _create_sensitivity_slider(self) -> QSlider:
+        slider = _slider(self.tr("Sensitivity of the damage detection"), 5, 95)
+        slider.setToolTip(
+            self.tr("Sensitivity of the damage detection; a change repeats the detection")
+        )
+        slider.valueChanged.connect(lambda value: self.sensed.emit(value / 100))
+        return slider
 
     def show_aim(self, sentence: str, on_layer: bool) -> None:
         """Show what the tools draw on: the mask of a layer or the selection."""

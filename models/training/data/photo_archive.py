@@ -19,7 +19,7 @@ from typing import Final
 from PIL import Image
 
 from models.training.data.photo_pack import PhotoPack
-from models.training.data.prepare import ENDINGS
+from models.training.data.prepare import SUFFIXES
 
 MOST_PIXELS: Final = 400_000
 """Of a photo in the file."""
@@ -66,7 +66,7 @@ def _files(photos: Path) -> Sequence[tuple[str, Path]]:
         for part, folder in folders
         if folder.is_dir()
         for file in sorted(folder.iterdir())
-        if file.suffix.lower() in ENDINGS
+        if file.suffix.lower() in SUFFIXES
     ]
 
 
