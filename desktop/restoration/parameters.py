@@ -42,7 +42,11 @@ class Parameter:
     proposed: tuple[str, ...] = ()
 
     def read(self, word: str) -> Value:
-        """Parse a value of the parameter. Raises: ValueError, KeyError."""
+        """Parse a command-line text as a value of the parameter.
+
+        Raises: ValueError for a number that is malformed or out of range; KeyError for a boolean
+        other than yes and no.
+        """
         if self.kind is bool:
             return YES[word]
         if self.kind is str:

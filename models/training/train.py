@@ -101,7 +101,7 @@ class Training:
         return cosine * min(1.0, (self.seconds + 1) / 60)
 
     def validate(self, batches: Sequence[Batch]) -> Mapping[str, float]:
-        """Mean marks of the averaged weights, by label."""
+        """Return the mean validation score (dB) of the averaged weights for each kind of damage."""
         self.averaged.eval()
         with torch.no_grad():
             moved = [_channels_last(batch, self.settings.device) for batch in batches]

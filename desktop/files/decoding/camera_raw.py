@@ -41,7 +41,10 @@ def develop_raw(path: Path) -> vips.Image:
 
 
 def _develop(path: Path) -> NDArray[Any]:
-    """Develop to H x W x channels. LibRaw gets a buffer, since it cannot open every file name."""
+    """Develop a camera raw file to an array, H x W x channels, 16 bits.
+
+    LibRaw reads an open file, since it cannot open every file name. Raises: TooLarge.
+    """
     with rawpy.RawPy() as raw, path.open("rb") as file:
         raw.open_buffer(file)
         sizes, most = raw.sizes, Format.RAW.spec.max_pixels

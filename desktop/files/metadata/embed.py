@@ -75,7 +75,7 @@ def jpeg_segments(metadata: Metadata) -> bytes:
 
 
 def comment_texts(comments: Comments) -> list[str]:
-    """Convert comments to texts without keywords."""
+    """Convert (keyword, text) comments to plain texts, with other keywords as a prefix."""
     return [text if key == COMMENT else f"{key}: {text}" for key, text in comments]
 
 

@@ -63,7 +63,7 @@ class Gesture:
 
 
 class MaskOperation(Enum):
-    """Operation on a mask as a whole."""
+    """Operation on a whole mask: invert, feather or clear it."""
 
     INVERT = "invert"
     FEATHER = "feather"

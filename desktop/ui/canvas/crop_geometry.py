@@ -30,7 +30,7 @@ class CropHandle:
 
     @property
     def is_move(self) -> bool:
-        """True if the crop is moved and keeps its size."""
+        """True for the handle that moves the crop rectangle instead of resizing it."""
         return self.across == self.down == 0
 
 

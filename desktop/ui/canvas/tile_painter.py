@@ -133,7 +133,7 @@ class TilePainter(QObject):
                 patch.committed_generation = self._after.generation
 
     def drop_partial_patches(self) -> None:
-        """Drop partial patches that did not become part of the document."""
+        """Drop the tiles of unfinished layer runs that did not become part of the document."""
         self._partial_patches = tuple(
             each for each in self._partial_patches if each.committed_generation is not None
         )

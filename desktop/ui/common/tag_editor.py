@@ -63,7 +63,7 @@ class TagEditor(QWidget):
         return chip
 
     def _update_chip(self, chip: QPushButton) -> None:
-        """Update font and tooltip of a chip; screen readers announce the state anyway."""
+        """Strike out the text of an unchecked tag button, and fit its tooltip to its state."""
         active = chip.isChecked()
         font = chip.font()
         font.setStrikeOut(not active)

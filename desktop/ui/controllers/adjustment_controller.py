@@ -127,7 +127,7 @@ def _has_layer(document: Document, layer_id: str) -> bool:
 
 
 def _with_tone(document: Document, layer_id: str, tone: ToneAdjustment) -> Document:
-    """Set the tone adjustment of a layer; the document is unchanged if the layer is gone."""
+    """Return the document with another tone adjustment in a layer; the same if that is gone."""
     if not _has_layer(document, layer_id):
         return document
     layer = document.layer(layer_id)

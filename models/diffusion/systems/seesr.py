@@ -236,7 +236,7 @@ def upscale_input(photo: Bytes, by: int = 4) -> Bytes:
 
 
 def finish_picture(picture: Tensor, size: tuple[int, int]) -> Bytes:
-    """Convert a picture (1 x 3 x H x W) to bytes at `size` (width, height)."""
+    """Resize a picture (1 x 3 x H x W, 0 to 1) to `size` (width, height), as uint8 H x W x 3."""
     return np.asarray(Image.fromarray(tensor_to_bytes(picture.clamp(0, 1))[0]).resize(size))
 
 

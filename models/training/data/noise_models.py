@@ -80,7 +80,7 @@ def chroma_mottle(image: Pixels, rng: Generator) -> Pixels:
 
 
 def blurred_spectrum(shape: tuple[int, ...], rng: Generator) -> Pixels:
-    """White noise behind a Gaussian filter of radius 0.35 to 1.8 pixels."""
+    """Draw white noise (`shape`, H x W x 3) and blur it by a Gaussian of 0.35 to 1.8 pixels."""
     return _blurred(_white(shape, rng), rng.uniform(0.35, 1.8))
 
 

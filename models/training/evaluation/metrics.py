@@ -76,8 +76,9 @@ class ScoreCache:
                     self._scores[tuple(key)] = Score(float(psnr), float(ssim))
 
     def mean_score(self, case: str, method: str, pairs: Pairs, restore: Restore) -> Score | None:
-        """Return the mean score of a method, measuring each picture of a case at most once.
+        """Return the mean PSNR and SSIM of a restoration method on the pictures of a test case.
 
+        Pictures that were measured before are read from the cache; `restore` runs on the others.
         None if the cache is read-only and lacks a picture.
         """
         scores = list[Score]()

@@ -20,6 +20,7 @@ from models.core.pixels import (
 from models.core.progress import Progress
 from models.core.wish import HIGH_SENSITIVITY
 from models.imaging.hysteresis import hysteresis_threshold
+from models.inpainting.filling import fill
 from models.training.data.degradations import gaussian_kernel, gaussian_noise, jpeg
 from models.training.data.synthetic_damage import add_scratches, visible_damage
 from models.training.evaluation.baselines import inpaint_opencv, real_esrgan
@@ -46,7 +47,8 @@ def damage_table(bench: EvaluationBench) -> None:
     """
     finder, overlap, area, rows = load_bundled("heirloom-scratch"), 0, 0, []
     fills: dict[str, Fill] = {
-        "Heirloom": bundled_fill(),
+        "Heirloom": fill_from_picture,
+        "heirloom-fill": bundled_fill(),
         "Telea": partial(inpaint_opencv, method=cv2.INPAINT_TELEA),
         "Navier-Stokes": partial(inpaint_opencv, method=cv2.INPAINT_NS),
     }
@@ -56,7 +58,7 @@ def damage_table(bench: EvaluationBench) -> None:
         overlap += 2 * int((found & truth_mask).sum())
         area += int(found.sum()) + int(truth_mask.sum())
         masks = [dilate(each, DAMAGE_MARGIN).astype(np.float32) for each in (truth_mask, found)]
-        filled = [fill(damaged, mask) for mask in masks for fill in fills.values()]
+        filled = [method(damaged, mask) for mask in masks for method in fills.values()]
         rows.append([inside(image, clean, truth) for image in (damaged, *filled)])
     means = np.mean(rows, axis=0)
     print_row("\ndamage, mask F1 over all pixels", f"{overlap / area:.3f}")
@@ -81,15 +83,20 @@ def damaged_photos(bench: EvaluationBench) -> Iterator[tuple[Levels, Levels, Mas
         )
 
 
+def fill_from_picture(image: Levels, hole: MaskArray) -> Raster:
+    """Fill a hole as the program does: from the picture itself."""
+    return as_levels(fill(as_pixels(image), hole > 0, Progress()), image.dtype)
+
+
 def bundled_fill() -> Fill:
     """Build the fill function of the bundled inpainting network."""
     filler = load_bundled("heirloom-fill")
 
-    def fill(image: Levels, hole: MaskArray) -> Raster:
+    def fill_hole(image: Levels, hole: MaskArray) -> Raster:
         out = filler(as_pixels(image), hole[..., None], progress=Progress())
         return as_levels(out, image.dtype)
 
-    return fill
+    return fill_hole
 
 
 def inside(image: Raster, clean: Levels, where: MaskArray) -> float:

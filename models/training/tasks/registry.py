@@ -50,7 +50,7 @@ def small_promptir() -> PromptIR:
 
 
 def denoiser() -> ResidualUNet:
-    """Plain residual U-Net sized for a CPU: 1.7 million parameters, 95 GMAC a megapixel."""
+    """Build the denoising network: a residual U-Net of 1.7 million parameters, 95 GMAC/MP."""
     return ResidualUNet((64, 128, 192))
 
 
