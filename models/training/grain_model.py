@@ -48,4 +48,4 @@ def _disc(radius: float) -> Pixels:
     """Ones inside of `radius` cells, zeros outside, odd sides."""
     reach = int(radius)
     y, x = np.mgrid[-reach : reach + 1, -reach : reach + 1]
-    return (np.hypot(x, y) <= radius).astype(np.float32)
+    return np.asarray(np.hypot(x, y) <= radius, np.float32)

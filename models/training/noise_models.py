@@ -44,7 +44,7 @@ def film_grain(image: Pixels, rng: Generator) -> Pixels:
     curve = (4 * light * (1 - light), 1 - light, light, np.ones_like(light))
     least = rng.uniform(0.15, 0.8)
     strength = least + (1 - least) * curve[int(rng.integers(len(curve)))]
-    return image + grain * strength * np.float32(rng.uniform(3, 50) / 255)
+    return np.asarray(image + grain * strength * (rng.uniform(3, 50) / 255), np.float32)
 
 
 def scanner_stripes(image: Pixels, rng: Generator) -> Pixels:
@@ -61,16 +61,18 @@ def scanner_stripes(image: Pixels, rng: Generator) -> Pixels:
         waves = np.sin(2 * np.pi * (place / rng.uniform(2.5, 24) + rng.random()))
         offsets = offsets * np.float32(0.4) + waves.astype(np.float32)
     stripes = _unit(offsets)[None] if across else _unit(offsets)[:, None]
-    noisy = image + stripes * np.float32(rng.uniform(1, 14) / 255)
-    return noisy + _white(image.shape, rng) * np.float32(rng.uniform(0, 15) / 255)
+    noisy = image + stripes * (rng.uniform(1, 14) / 255)
+    white = _white(image.shape, rng) * (rng.uniform(0, 15) / 255)
+    return np.asarray(noisy + white, np.float32)
 
 
 def chroma_mottle(image: Pixels, rng: Generator) -> Pixels:
     """Add blotches of colour without brightness, 1 to 8 pixels wide, and some white noise."""
     blotches = _blurred(_white(image.shape, rng), rng.uniform(0.6, 4))
     blotches = _unit(blotches - luma(blotches)[..., None])
-    noisy = image + blotches * np.float32(rng.uniform(2, 26) / 255)
-    return noisy + _white(image.shape, rng) * np.float32(rng.uniform(0, 20) / 255)
+    noisy = image + blotches * (rng.uniform(2, 26) / 255)
+    white = _white(image.shape, rng) * (rng.uniform(0, 20) / 255)
+    return np.asarray(noisy + white, np.float32)
 
 
 def blurred_spectrum(shape: tuple[int, ...], rng: Generator) -> Pixels:
