@@ -162,7 +162,7 @@ def test_six_steps_lower_the_loss(data: Path) -> None:
     task, network = Denoising(side=32), ResidualUNet((16, 32))
     drawn = [task.example(Source(data, "train"), np.random.default_rng(n)) for n in range(4)]
     batch = [torch.stack(tensors) for tensors in zip(*drawn, strict=True)]
-    optimiser, losses = torch.optim.Adam(network.parameters(), 1e-3), []
+    optimiser, losses = torch.optim.Adam(network.parameters(), 1e-4), []
     for _ in range(6):
         losses.append(task.loss(network, batch))
         optimiser.zero_grad()
