@@ -157,7 +157,7 @@ def test_clean_patch_scores_higher_than_noisy_one(data: Path) -> None:
     assert all(better[1] > worse[1] for better, worse in pairs)
 
 
-def test_six_steps_lower_the_loss_of_strong_noise(data: Path) -> None:
+def test_six_steps_lower_the_loss_of_noisy_patches(data: Path) -> None:
     torch.manual_seed(0)
     task, network = Denoising(side=32), ResidualUNet((16, 32))
     drawn = [task.example(Source(data, "val"), np.random.default_rng(n)) for n in range(4)]
