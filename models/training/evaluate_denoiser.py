@@ -40,6 +40,9 @@ GRAINS: Final[Mapping[str, tuple[float, float]]] = {
 QUALITY: Final = 75
 """JPEG quality of the noisy pictures that are saved before they are denoised."""
 
+TABLES: Final = ("white", "harm", "grain", "jpeg")
+"""What can be asked for by name; all of it without."""
+
 EVERY: Final = 3
 """Of the validation photos, one in so many is measured."""
 
@@ -69,9 +72,13 @@ def grainy(clean: Iterable[Levels], grain: str, *, grey: bool) -> Iterator[tuple
 
 
 def report_white_noise(clean: Sequence[Levels], restore: Restore) -> None:
-    """Print a row for each strength of white noise, as it is and saved as JPEG."""
+    """Print a row for each strength of white noise."""
     for sigma in SIGMAS:
         print_scores(f"sigma {sigma}", partial(white_noise, clean, sigma), restore)
+
+
+def report_saved_noise(clean: Sequence[Levels], restore: Restore) -> None:
+    """Print a row for each strength of white noise that was saved as JPEG."""
     for sigma in SIGMAS:
         case = f"sigma {sigma}, JPEG {QUALITY}"
         print_scores(case, partial(saved_noise, clean, sigma), restore)
@@ -155,18 +162,26 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("photos", type=Path, help="holds cbsd68/ and val/")
     parser.add_argument("network", type=Path, help="training.pt or an ONNX file")
+    parser.add_argument("tables", nargs="*", choices=[*TABLES, []], default=[])
     parser.add_argument("--model", default="heirloom-denoise", help="of training.pt")
     parser.add_argument("--peers", action="store_true", help="measure non-local means too (slow)")
     parser.add_argument("--threads", type=int, default=2)
     wanted = parser.parse_args()
     torch.set_num_threads(wanted.threads)
     restore = opened(wanted.network, wanted.model)
+    benchmark = read_levels(sorted((wanted.photos / "cbsd68").glob("*.png")))
     photos = read_levels(sorted((wanted.photos / "val").glob("*.webp"))[::EVERY])
     write_row("PSNR in dB / SSIM", "input", "network")
     write_row("---", "---", "---")
-    report_white_noise(read_levels(sorted((wanted.photos / "cbsd68").glob("*.png"))), restore)
-    report_grain(photos, restore, peers=wanted.peers)
-    report_harm(photos, restore)
+    for table in wanted.tables or TABLES:
+        if table == "white":
+            report_white_noise(benchmark, restore)
+        elif table == "jpeg":
+            report_saved_noise(benchmark, restore)
+        elif table == "grain":
+            report_grain(photos, restore, peers=wanted.peers)
+        else:
+            report_harm(photos, restore)
 
 
 if __name__ == "__main__":
