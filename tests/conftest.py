@@ -60,3 +60,9 @@ def no_connection_to_elsewhere(monkeypatch: pytest.MonkeyPatch) -> None:
         connect(self, address)  # type: ignore[arg-type]
 
     monkeypatch.setattr(socket.socket, "connect", local_connect)
+
+
+@pytest.fixture(autouse=True)
+def python_path_is_restored(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Undo the PYTHONSAFEPATH that `main.main` sets, which would hide the checkout from children."""
+    monkeypatch.setenv("PYTHONSAFEPATH", "")

@@ -36,13 +36,13 @@ class _Level:
 
 
 def complete(
-    image: Plane, hole: Flags, progress: Progress, seed: int = 0, guide: Plane | None = None
+    image: Plane, hole: Flags, progress: Progress, *, grain: bool = True, seed: int = 0
 ) -> Plane:
     """Fill `hole` (H x W) of `image` (H x W x C, float32, 0 to 1) from the rest of the picture.
 
-    Pixels outside of the hole come back as they are. `guide` replaces the smooth first guess on the
-    coarsest level. The same seed gives the same picture. Falls back to a smooth filling where no
-    whole patch is known.
+    Pixels outside of the hole come back as they are. With `grain` the filled pixels get as much
+    grain as their exemplars have. The same seed gives the same picture. Falls back to a smooth
+    filling where no whole patch is known.
 
     Raises: Cancelled.
     """
@@ -54,15 +54,15 @@ def complete(
         part = progress.part(number, len(levels))
         finest = number == len(levels) - 1
         if current is None:
-            start = level.image if guide is None else enlarge(guide, level.hole.shape)
-            current = membrane(level.image, level.hole) if guide is None else start
-            current = np.where(level.hole[..., None], current, level.image)
+            current = membrane(level.image, level.hole)
         else:
             current = enlarge(current, level.hole.shape)
             current = np.where(level.hole[..., None], current, level.image)
         if not level.hole.any():
             continue
         current, field = _refine(level, current, field, rng, part, finest)
+    if grain and current is not None and field is not None:
+        return add_grain(image, current, hole, _exemplars(field, np.argwhere(hole)))
     return image if current is None else current
 
 
@@ -114,7 +114,6 @@ def _refine(
         current[pixels[:, 0], pixels[:, 1]] = made
     if finest:
         current = _level_tone(level, field, depth, current)
-        current = add_grain(level.image, current, level.hole, _exemplars(field, pixels))
     return current, field
 
 

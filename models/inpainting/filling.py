@@ -1,8 +1,8 @@
 """Fill holes of any width from the picture itself; no network needed.
 
 Wide holes are completed from exemplars (`complete`). Thin ones, such as scratches and cracks,
-become the mean of that and a smooth membrane, which is closer to the truth than either. Specks are
-filled by the membrane alone.
+become the mean of that, a smooth membrane and the answer of a network, which is closer to the truth
+than each of them. Specks need no exemplars.
 """
 
 from collections.abc import Iterator
@@ -19,10 +19,10 @@ from models.inpainting.patches import Flags, Plane
 from models.inpainting.voting import depth_of
 
 THIN, WIDE = 3.0, 8.0
-"""Depths of a hole, in pixels from its rim to its middle: up to the first the membrane counts half,
-from the second on it does not count."""
+"""Depths of a hole, in pixels from its rim to its middle: up to the first, exemplars count one
+third; from the second on, nothing else counts."""
 SPECK_SIDE: Final = 12
-"""Longest side, in pixels, of a piece that is filled by the membrane alone, to save time."""
+"""Longest side, in pixels, of a piece that is filled without exemplars, to save time."""
 SURROUNDINGS: Final = 8
 """Pixels around a hole that are searched for exemplars, for each pixel of its depth."""
 LEAST_SURROUNDINGS, MOST_SURROUNDINGS = 48, 256
@@ -32,9 +32,10 @@ ONE_TONE: Final = 0.012
 """Largest standard deviation (0 to 1) of colours from a curve over luma in a print of one tone."""
 
 
-def fill(image: Plane, hole: Flags, progress: Progress) -> Plane:
+def fill(image: Plane, hole: Flags, network: Plane, progress: Progress) -> Plane:
     """Fill `hole` (H x W) of an RGB picture (H x W x 3, float32, 0 to 1).
 
+    `network` is the same picture as an inpainting network fills it; it counts in thin holes only.
     Known pixels stay bit-equal. Prints of one tone (grey, sepia) keep it. The same input gives the
     same picture.
 
@@ -43,12 +44,15 @@ def fill(image: Plane, hole: Flags, progress: Progress) -> Plane:
     if not hole.any() or hole.all():
         return image.copy()
     specks, rest = _split(hole)
-    filled = membrane(image, specks)
+    smooth = (membrane(image, specks) + network) / 2
+    filled = np.where(specks[..., None], smooth, image).astype(np.float32)
     depth = depth_of(rest)
     boxes = list(_boxes(rest, depth))
     for number, box in enumerate(boxes):
         own, part = rest[box.slices], progress.part(number, len(boxes))
-        filled[box.slices] = _fill_box(filled[box.slices], own, depth[box.slices], part)
+        share = float(np.clip((WIDE - depth[box.slices].max()) / (WIDE - THIN), 0, 1))
+        other = network[box.slices]
+        filled[box.slices] = _fill_box(filled[box.slices], own, other, share, part)
     return filled
 
 
@@ -68,15 +72,19 @@ def _split(hole: Flags) -> tuple[Flags, Flags]:
     return specks, hole & ~specks
 
 
-def _fill_box(image: Plane, hole: Flags, depth: Plane, progress: Progress) -> Plane:
+def _fill_box(image: Plane, hole: Flags, network: Plane, share: float, progress: Progress) -> Plane:
+    """Fill the hole of one box; `share`, 0 to 1, is that of thin holes: see THIN and WIDE."""
     if hole.all():
         return image
     tone = _tone_curve(image, hole)
-    plane = image if tone is None else to_luma(image)[..., None]
-    exemplars = complete(plane, hole, progress)
-    share = 0.5 * np.clip((WIDE - depth.max()) / (WIDE - THIN), 0, 1)
-    mixed = exemplars if share == 0 else (1 - share) * exemplars + share * membrane(plane, hole)
-    colours = np.clip(mixed if tone is None else _apply_tone(mixed[..., 0], tone), 0, 1)
+    plane, other = image, network
+    if tone is not None:
+        plane, other = to_luma(image)[..., None], to_luma(network)[..., None]
+    filled = complete(plane, hole, progress, grain=share == 0)
+    if share > 0:
+        smooth = (membrane(plane, hole) + other) / 2
+        filled = np.asarray(filled + share * 2 / 3 * (smooth - filled), np.float32)
+    colours = np.clip(filled if tone is None else _apply_tone(filled[..., 0], tone), 0, 1)
     return np.where(hole[..., None], colours, image).astype(np.float32)
 
 

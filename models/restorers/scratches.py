@@ -9,6 +9,7 @@ from typing import Annotated, Final
 import numpy as np
 
 from models.core.pixels import DAMAGE_MARGIN, MaskArray, Pixels, dilate, is_monochrome, to_grey
+from models.core.progress import Progress
 from models.core.protocols import Array, RestoreInput
 from models.core.strokes import Stroke, rasterise_strokes, strokes_from_text
 from models.imaging.hysteresis import hysteresis_threshold
@@ -72,7 +73,8 @@ def _context(stroke: Stroke) -> int:
 
 def _fill(work: RestoreInput, image: Pixels, hole: MaskArray) -> Pixels:
     """Fill the pixels where `hole` is above 0; the others stay."""
-    filled = fill(image, hole > 0, work.progress)
+    network = work.network("heirloom-fill")(image, hole[..., None], progress=Progress())
+    filled = fill(image, hole > 0, network, work.progress)
     filled = to_grey(filled) if work.analysis is not None and work.analysis[0] else filled
     return np.where(hole[..., None] > 0, filled, image)
 

@@ -14,12 +14,12 @@ from typing import Final
 
 import cv2
 import numpy as np
-import onnxruntime
 import torch
 from numpy.typing import NDArray
 from PIL import Image
 
 from models.core.pixels import Raster, as_levels, as_pixels, to_grey
+from models.onnx_runtime import ort
 from models.training.data.degradations import jpeg
 from models.training.data.held_out_grain import boolean_grain
 from models.training.evaluation.metrics import Restore, psnr, score_pairs
@@ -137,7 +137,7 @@ Run = Callable[[NDArray[np.float32]], NDArray[np.float32]]
 
 
 def _onnx(file: Path) -> Run:
-    session = onnxruntime.InferenceSession(file, providers=["CPUExecutionProvider"])
+    session = ort.InferenceSession(file, providers=["CPUExecutionProvider"])
     port = session.get_inputs()[0].name
     return lambda planes: np.asarray(session.run(None, {port: planes})[0], np.float32)
 

@@ -84,8 +84,9 @@ def damaged_photos(bench: EvaluationBench) -> Iterator[tuple[Levels, Levels, Mas
 
 
 def fill_from_picture(image: Levels, hole: MaskArray) -> Raster:
-    """Fill a hole as the program does: from the picture itself."""
-    return as_levels(fill(as_pixels(image), hole > 0, Progress()), image.dtype)
+    """Fill a hole as the program does."""
+    network = as_pixels(bundled_fill()(image, hole))
+    return as_levels(fill(as_pixels(image), hole > 0, network, Progress()), image.dtype)
 
 
 def bundled_fill() -> Fill:

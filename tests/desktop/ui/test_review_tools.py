@@ -55,6 +55,7 @@ def test_focus_is_under_the_pointer_or_at_the_centre_without_one(
     positions: list[tuple[float, float]] = []
     canvas.navigation.focus_changed.connect(lambda x, y: positions.append((x, y)))
     view = canvas.navigation.viewport
+    qtbot.mouseMove(canvas, QPoint(1, 1))
     qtbot.mouseMove(canvas, QPoint(round(view.x + 9 * view.scale), round(view.y + 5 * view.scale)))
     assert positions[-1] == pytest.approx((9, 5), abs=0.6)
     QApplication.sendEvent(canvas, QEvent(QEvent.Type.Leave))

@@ -31,7 +31,7 @@ def stripes() -> Pixels:
 def filled(image: Pixels, hole: Flags) -> Pixels:
     holed = image.copy()
     holed[hole] = 1
-    return fill(holed, hole, Progress())
+    return fill(holed, hole, image, Progress())
 
 
 def test_known_pixels_stay_bit_equal() -> None:
@@ -81,7 +81,7 @@ def test_the_same_picture_is_filled_alike_each_time() -> None:
 
 def test_a_picture_without_known_pixels_comes_back_as_it_is() -> None:
     image = grainy()
-    assert np.array_equal(fill(image, np.ones((SIDE, SIDE), bool), Progress()), image)
+    assert np.array_equal(fill(image, np.ones((SIDE, SIDE), bool), image, Progress()), image)
 
 
 @pytest.mark.parametrize("shape", [(1, 1), (1, 40), (5, 5), (8, 30)])
@@ -91,7 +91,7 @@ def test_pictures_smaller_than_a_patch_are_filled(shape: tuple[int, int]) -> Non
     hole[0, shape[1] // 2] = True
     holed = np.where(hole[..., None], np.float32(1), image)
     wanted = holed if hole.all() else image
-    assert np.allclose(fill(holed, hole, Progress()), wanted, atol=1e-3)
+    assert np.allclose(fill(holed, hole, image, Progress()), wanted, atol=1e-3)
 
 
 def test_a_hole_at_the_corner_is_filled() -> None:
@@ -105,7 +105,7 @@ def test_filling_can_be_cancelled() -> None:
     stop = Event()
     stop.set()
     with pytest.raises(Cancelled):
-        fill(grainy(), disc(12), Progress(stop=stop))
+        fill(grainy(), disc(12), grainy(), Progress(stop=stop))
 
 
 def test_a_speck_on_a_slope_is_filled_smoothly() -> None:

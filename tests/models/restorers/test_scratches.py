@@ -25,8 +25,15 @@ def probabilities(chance: float) -> Pixels:
     return found
 
 
+def fill_red(image: Pixels, hole: Pixels) -> Pixels:
+    return np.where(hole > 0, np.array([1, 0, 0], np.float32), image)
+
+
 def repair(image: Pixels, found: Pixels, params: Params = PARAMS) -> Pixels:
-    networks: dict[str, Network] = {"heirloom-scratch": FakeNetwork(lambda seen: found)}
+    networks: dict[str, Network] = {
+        "heirloom-scratch": FakeNetwork(lambda seen: found),
+        "heirloom-fill": FakeNetwork(fill_red),
+    }
     whole, restorer = Rect.of(image), Scratches()
     work = RestoreInput(image, whole, whole, None, networks.__getitem__, Progress())
     analysis = restorer.analyse_overview(work, params)
@@ -89,7 +96,10 @@ def test_strokes_are_filled_without_detection() -> None:
         raise AssertionError("nothing was to be looked for")
 
     image, whole = photo(), Rect(100, 200, SIDE, SIDE)
-    networks: dict[str, Network] = {"heirloom-scratch": FakeNetwork(fail)}
+    networks: dict[str, Network] = {
+        "heirloom-scratch": FakeNetwork(fail),
+        "heirloom-fill": FakeNetwork(fill_red),
+    }
     params = Params(strokes="4.0:120.0,215.0")
     work = RestoreInput(image, whole, whole, None, networks.__getitem__, Progress())
     changed = (Scratches().run(work, params) != image).any(axis=2)
@@ -100,7 +110,7 @@ def test_strokes_are_filled_without_detection() -> None:
 def test_whole_mask_is_filled_and_nothing_else() -> None:
     image, mask = photo(), np.zeros((SIDE, SIDE), np.float32)
     mask[DAMAGE_RECT] = 0.5
-    whole, networks = Rect.of(image), dict[str, Network]()
+    whole, networks = Rect.of(image), {"heirloom-fill": FakeNetwork(fill_red)}
     work = RestoreInput(image, whole, whole, None, networks.__getitem__, Progress(), mask)
     changed = (Scratches().run(work, Params(masked=True)) != image).any(axis=2)
     assert np.array_equal(changed, mask > 0)
