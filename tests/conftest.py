@@ -64,5 +64,5 @@ def no_connection_to_elsewhere(monkeypatch: pytest.MonkeyPatch) -> None:
 
 @pytest.fixture(autouse=True)
 def python_path_is_restored(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Undo the PYTHONSAFEPATH that `main.main` sets, which would hide the checkout from children."""
+    """Undo the PYTHONSAFEPATH that `main.main` sets, which hides the checkout from children."""
     monkeypatch.setenv("PYTHONSAFEPATH", "")
