@@ -36,11 +36,11 @@ class _Level:
 
 
 def complete(
-    image: Plane, hole: Flags, progress: Progress, *, grain: bool = True, seed: int = 0
+    image: Plane, hole: Flags, progress: Progress, *, grainy: Flags, seed: int = 0
 ) -> Plane:
     """Fill `hole` (H x W) of `image` (H x W x C, float32, 0 to 1) from the rest of the picture.
 
-    Pixels outside of the hole come back as they are. With `grain` the filled pixels get as much
+    Pixels outside of the hole come back as they are. Filled pixels in `grainy` (H x W) get as much
     grain as their exemplars have. The same seed gives the same picture. Falls back to a smooth
     filling where no whole patch is known.
 
@@ -61,8 +61,9 @@ def complete(
         if not level.hole.any():
             continue
         current, field = _refine(level, current, field, rng, part, finest)
-    if grain and current is not None and field is not None:
-        return add_grain(image, current, hole, _exemplars(field, np.argwhere(hole)))
+    if grainy.any() and current is not None and field is not None:
+        grain = add_grain(image, current, hole, _exemplars(field, np.argwhere(hole)))
+        return np.where(grainy[..., None], grain, current)
     return image if current is None else current
 
 

@@ -18,7 +18,7 @@ from models.inpainting.membrane import membrane
 from models.inpainting.patches import Flags, Plane
 from models.inpainting.voting import depth_of
 
-THIN, WIDE = 3.0, 8.0
+THIN, WIDE = 6.0, 16.0
 """Depths of a hole, in pixels from its rim to its middle: up to the first, exemplars count one
 third; from the second on, nothing else counts."""
 SPECK_SIDE: Final = 12
@@ -50,8 +50,7 @@ def fill(image: Plane, hole: Flags, network: Plane, progress: Progress) -> Plane
     boxes = list(_boxes(rest, depth))
     for number, box in enumerate(boxes):
         own, part = rest[box.slices], progress.part(number, len(boxes))
-        share = float(np.clip((WIDE - depth[box.slices].max()) / (WIDE - THIN), 0, 1))
-        other = network[box.slices]
+        other, share = network[box.slices], _thin_share(own, depth[box.slices])
         filled[box.slices] = _fill_box(filled[box.slices], own, other, share, part)
     return filled
 
@@ -72,18 +71,29 @@ def _split(hole: Flags) -> tuple[Flags, Flags]:
     return specks, hole & ~specks
 
 
-def _fill_box(image: Plane, hole: Flags, network: Plane, share: float, progress: Progress) -> Plane:
-    """Fill the hole of one box; `share`, 0 to 1, is that of thin holes: see THIN and WIDE."""
+def _thin_share(hole: Flags, depth: Plane) -> Plane:
+    """Return how thin the piece of each pixel is (H x W): 1 up to depth THIN, 0 from WIDE on."""
+    piece, own = label_components(hole), depth[hole]
+    deepest = np.zeros(int(piece.max()) + 1, np.float32)
+    np.maximum.at(deepest, piece, own)
+    share = np.zeros(hole.shape, np.float32)
+    share[hole] = np.clip((WIDE - deepest[piece]) / (WIDE - THIN), 0, 1)
+    return share
+
+
+def _fill_box(image: Plane, hole: Flags, network: Plane, share: Plane, progress: Progress) -> Plane:
+    """Fill the hole of one box; `share` (H x W, 0 to 1) tells how thin it is: see `_thin_share`."""
     if hole.all():
         return image
     tone = _tone_curve(image, hole)
     plane, other = image, network
     if tone is not None:
         plane, other = to_luma(image)[..., None], to_luma(network)[..., None]
-    filled = complete(plane, hole, progress, grain=share == 0)
-    if share > 0:
+    filled = complete(plane, hole, progress, grainy=hole & (share == 0))
+    if share.any():
         smooth = (membrane(plane, hole) + other) / 2
-        filled = np.asarray(filled + share * 2 / 3 * (smooth - filled), np.float32)
+        weight = share[..., None] * np.float32(2 / 3)
+        filled = np.asarray(filled + weight * (smooth - filled), np.float32)
     colours = np.clip(filled if tone is None else _apply_tone(filled[..., 0], tone), 0, 1)
     return np.where(hole[..., None], colours, image).astype(np.float32)
 
