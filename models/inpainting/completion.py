@@ -125,18 +125,16 @@ def _exemplars(field: Field, pixels: Numbers) -> Numbers:
     the pixel is too near the edge of the picture to be one.
     """
     least, most = field.targets.min(0), field.targets.max(0)
-    table = np.full(tuple(most + 1), -1, np.int32)
-    table[field.targets[:, 0], field.targets[:, 1]] = np.arange(len(field.targets))
+    table = field.index_table(tuple(most + 1))
     inner = np.clip(pixels, least, most)
     return field.sources[table[inner[:, 0], inner[:, 1]]]
 
 
 def _finer(matcher: Matcher, targets: np.ndarray, earlier: Field) -> Field:
     """Field of a coarser level carried over to the targets of the next finer one."""
-    coarse = np.minimum((targets * FACTOR).astype(np.intp), earlier.targets.max(0))
-    table = np.full(tuple(earlier.targets.max(0) + 1), -1, np.int32)
-    table[earlier.targets[:, 0], earlier.targets[:, 1]] = np.arange(len(earlier.targets))
-    number = table[coarse[:, 0], coarse[:, 1]]
+    most = earlier.targets.max(0)
+    coarse = np.minimum((targets * FACTOR).astype(np.intp), most)
+    number = earlier.index_table(tuple(most + 1))[coarse[:, 0], coarse[:, 1]]
     offset = np.zeros_like(targets)
     there = number >= 0
     offset[there] = (earlier.sources - earlier.targets)[number[there]]

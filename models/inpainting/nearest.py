@@ -28,6 +28,12 @@ class Field:
     sources: Numbers
     distances: Plane
 
+    def index_table(self, shape: tuple[int, ...]) -> Numbers:
+        """Return the index of the target at each pixel of a picture (H x W); -1 without one."""
+        table: Numbers = np.full(shape, -1)
+        table[self.targets[:, 0], self.targets[:, 1]] = np.arange(len(self.targets))
+        return table
+
 
 class Matcher:
     """Finds source patches for target patches of one picture.
@@ -65,8 +71,7 @@ class Matcher:
         """
         vectors = self._space.project(image, field.targets)
         field.distances = self._distances(vectors, field.sources)
-        places: Numbers = np.full(self._shape, -1)
-        places[field.targets[:, 0], field.targets[:, 1]] = np.arange(len(field.targets))
+        places = field.index_table(self._shape)
         for turn in range(rounds):
             for step in STEPS if turn % 2 == 0 else STEPS[::-1]:
                 self._propagate(vectors, field, places, step)

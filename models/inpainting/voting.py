@@ -28,8 +28,7 @@ def vote(source: Plane, field: Field, pixels: Numbers, depth: Plane, sharpness: 
     which keeps detail.
     """
     shape = depth.shape
-    places = np.full(shape, -1, np.int32)
-    places[field.targets[:, 0], field.targets[:, 1]] = np.arange(len(field.targets))
+    places = field.index_table(shape)
     weights = _weights(field, depth, sharpness)
     total = np.zeros((len(pixels), source.shape[2]), np.float32)
     mass = np.zeros(len(pixels), np.float32)
