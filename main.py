@@ -51,7 +51,10 @@ def main(argv: Sequence[str] | None = None) -> int:
     if arguments and arguments[0] in VERBS:
         from desktop.cli import main as command_line
 
-        return command_line.main(arguments)
+        try:
+            return command_line.main(arguments)
+        finally:
+            ignore_interrupt()
     return _show_window(arguments)
 
 
@@ -78,6 +81,13 @@ def end_at_once_on_interrupt() -> None:
         os._exit(INTERRUPTED)
 
     signal.signal(signal.SIGINT, end)
+
+
+def ignore_interrupt() -> None:
+    """Ignore Ctrl+C from now on: the work is done, and Python ends without being killed."""
+    import signal
+
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
 
 
 def open_closed_streams() -> None:

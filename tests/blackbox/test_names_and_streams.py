@@ -8,9 +8,11 @@ import sys
 import time
 from pathlib import Path
 
+import numpy as np
 import pytest
+from PIL import Image
 
-from tests.blackbox.program import COMMAND, PATIENCE, CompletedRun, Person
+from tests.blackbox.program import COMMAND, PATIENCE, ROOT, CompletedRun, Person
 
 posix = pytest.mark.skipif(sys.platform == "win32", reason="names and streams as POSIX has them")
 linux = pytest.mark.skipif(sys.platform != "linux", reason="names of any bytes, as Linux has them")
@@ -99,6 +101,15 @@ def test_closed_streams_do_not_stop_a_restoration(person: Person, photo: Path, c
 
 
 @pytest.fixture
+def large_photo(person: Person) -> Path:
+    """Create a photo whose restoration takes many seconds on any processor."""
+    path = person.home / "large.png"
+    grain = np.random.default_rng(0).integers(90, 160, (2400, 3600), np.uint8)
+    Image.fromarray(grain).save(path, compress_level=0)
+    return path
+
+
+@pytest.fixture
 def interpreter_start() -> float:
     """Measure the seconds after which Python runs the first line of the program.
 
@@ -112,10 +123,10 @@ def interpreter_start() -> float:
 @posix
 @pytest.mark.parametrize("milliseconds", [0, 100, 200, 350, 600, 900, 1300])
 def test_ctrl_c_during_the_start_prints_one_sentence(
-    person: Person, photo: Path, milliseconds: int, interpreter_start: float
+    person: Person, large_photo: Path, milliseconds: int, interpreter_start: float
 ) -> None:
     process = subprocess.Popen(
-        [*COMMAND, "restore", str(photo), "--say", "remove the grain"],
+        [*COMMAND, "restore", str(large_photo), "--say", "remove the grain"],
         env=person.environment,
         cwd=person.home,
         stdout=subprocess.PIPE,
@@ -127,6 +138,20 @@ def test_ctrl_c_during_the_start_prints_one_sentence(
     _, stderr = process.communicate(timeout=PATIENCE)
     assert process.returncode == 130
     assert stderr.decode().splitlines() == ["Cancelled; nothing was written."]
+
+
+@posix
+def test_ctrl_c_after_the_work_is_ignored() -> None:
+    """Check the end of the program, where Python would restore the deadly default."""
+    code = """
+import atexit, os, signal, main
+atexit.register(lambda: os.kill(os.getpid(), signal.SIGINT))
+raise SystemExit(main.main(["--version"]))
+"""
+    completed = subprocess.run(
+        [sys.executable, "-c", code], cwd=ROOT, capture_output=True, check=False, timeout=PATIENCE
+    )
+    assert (completed.returncode, completed.stderr) == (0, b"")
 
 
 @posix
