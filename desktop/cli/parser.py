@@ -29,6 +29,10 @@ LARGE: Final = (
     "which take gigabytes of disk"
 )
 
+MASK_HELP: Final = (
+    "restore where this is white; a sentence about damage or holes fills all of the white"
+)
+
 INVENTION_MAP_HELP: Final = "save where a generative step invented (white) and restored (black)"
 
 
@@ -97,7 +101,7 @@ def _add_restore(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--strength", type=_parse_share, metavar="0..1", help="strength of every step"
     )
-    parser.add_argument("--mask", type=Path, metavar="PNG", help="restore where this is white")
+    parser.add_argument("--mask", type=Path, metavar="PNG", help=MASK_HELP)
     parser.add_argument(
         "--page",
         type=_parse_page,

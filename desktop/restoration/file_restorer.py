@@ -8,6 +8,7 @@ from typing import Final
 
 import numpy as np
 
+from desktop.document.layer_content import repairs_damage
 from desktop.document.mask import Mask
 from desktop.document.photo import Photo
 from desktop.document.recipe import DamagedRecipe, Recipe, RecipeStep
@@ -38,8 +39,9 @@ class RestoreRequest:
 
     The steps come from the instruction `say`, from `recipe` or, if both are None, from the
     diagnosis. `strength` (0 to 1) replaces that of every step. `mask` is an image file, white where
-    layers are visible. `page` is 0-based. `evidence` is the file for the invention map, `choices`
-    are parameters of generative steps, and `large` allows very large photos.
+    layers are visible; damage that `say` names is all of its white. `page` is 0-based. `evidence`
+    is the file for the invention map, `choices` are parameters of generative steps, and `large`
+    allows very large photos.
     """
 
     say: str | None = None
@@ -168,6 +170,7 @@ class FileRestorer:
     def _make_plan(self, request: RestoreRequest, findings: tuple[Finding, ...]) -> Plan:
         if request.recipe is None:
             plan = make_plan(request.say, findings, self._context.engine.embed, self._routes)
+            plan = _with_mask_as_damage(plan) if request.mask else plan
         else:
             plan = plan_from_recipe(request.recipe)
         chosen = (
@@ -212,6 +215,20 @@ def plan_from_recipe(recipe: Recipe) -> Plan:
             for each in recipe.steps
         )
     )
+
+
+def _with_mask_as_damage(plan: Plan) -> Plan:
+    """Return the plan in which a repair that the user named fills the whole mask.
+
+    A repair that only the diagnosis proposes still looks for damage inside the mask.
+    """
+    steps = (
+        replace(each, step=each.step.with_mask_as_damage())
+        if each.is_named and repairs_damage(each.step)
+        else each
+        for each in plan.steps
+    )
+    return replace(plan, steps=tuple(steps))
 
 
 def _wish_of(each: RecipeStep) -> Wish:

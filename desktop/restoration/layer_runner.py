@@ -29,6 +29,10 @@ Show = Callable[[RunResult], None]
 LITTLE_DAMAGE = 0.0005
 """Share of the area below which a notice says that little damage was found."""
 
+VISIBLE = 0.1
+"""Mask value, 0 to 1, from which a pixel is repaired exactly as masked. Lower values, such as the
+noise of a mask saved as JPEG, show so little of a repair that it would be wasted."""
+
 STRIP = 128
 """Rows copied at a time."""
 
@@ -155,7 +159,7 @@ def _copy_unchanged(
     """
     if layer.step.masked and layer.mask is not None:
         _copy(below, pixels, Rect.of(below))
-        return np.ceil(layer.mask.values)
+        return (layer.mask.values >= VISIBLE).astype(np.float32)
     if layer.scope is None:
         return None
     if layer.strokes:
@@ -186,7 +190,8 @@ def _copy(source: Raster, pixels: Raster, rect: Rect) -> None:
 
 def _searches_damage(layer: Layer) -> bool:
     """Return whether a layer finds the damage that it repairs by itself."""
-    return repairs_damage(layer.step) and not layer.step.masked and not layer.strokes
+    is_given = bool(layer.strokes) or (layer.step.masked and layer.mask is not None)
+    return repairs_damage(layer.step) and not is_given
 
 
 def _count_changed(tile: Pixels, below: Raster) -> int:

@@ -163,6 +163,7 @@ class PlannedStep:
     `strength` is the share of its effect to show, and `confidence` that of the classifier or of the
     finding, both 0 to 1. `clause` is the text that asks for it, `finding` the defect that was
     found. `choice` is set if the planner chose a model, `effort` if the step is generative.
+    `is_named` tells that the user named the defect, rather than asking for an improvement.
     """
 
     wish: Wish
@@ -173,6 +174,7 @@ class PlannedStep:
     finding: Finding | None = None
     choice: Choice | None = None
     effort: Effort | None = None
+    is_named: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -25,6 +25,22 @@ TONE_MODELS: Final = ("heirloom-tone", SENTENCE_ENCODER)
 DAMAGE_MODELS: Final = ("heirloom-scratch", "heirloom-fill")
 """Detector of surface damage, and the network that fills it."""
 
+_PART: Final = r"(?:corner|edge|border|part|piece|bit|area|section|spot|patch|strip|side)s?"
+_FILL: Final = r"\bfill\w* (?:in |up |out )?"
+HOLE_PATTERN: Final = "|".join(
+    (
+        r"\b(?:fill|patch|complete|mend|repair|fix|replace|restore)\w*\b.*"
+        rf"\bmissing (?:\w+ )?{_PART}\b",
+        rf"\b{_PART} (?:(?:of it|there) )?(?:is|are|was|were|has|have) "
+        r"(?:missing|gone|(?:been )?torn off)\b",
+        rf"\b(?:torn|ripped|broken)[ -]off {_PART}\b",
+        rf"{_FILL}(?:this|it|that|them)\b",
+        rf"{_FILL}(?:\w+ ){{0,3}}(?:{_PART}|gaps?|tears?|rips?|selection|mask)\b",
+        r"(?<!pin)(?<!pin )(?<!pin-)\bholes?\b",
+    )
+)
+"""Words that ask to fill what is missing. Tears and cracks are found as scratches are."""
+
 GENERATOR: Final = "diffbir-v2.1"
 """Model of generative steps where no better one is installed."""
 
@@ -147,6 +163,21 @@ class Wish(StrEnum):
             is_instant=True,
             evidence=("surely_marked", "marked_parts"),
             clue=QT_TRANSLATE_NOOP("Translator", "marks on {surely_marked:.1%} of the area"),
+        ),
+    )
+    HOLES = (
+        "holes",
+        WishSpec(
+            title=QT_TRANSLATE_NOOP("Translator", "Fill holes and missing parts"),
+            defect=QT_TRANSLATE_NOOP("Translator", "missing parts"),
+            instruction="fill in the missing parts",
+            example="fill in the missing corner",
+            pattern=HOLE_PATTERN,
+            restorer="scratches",
+            models=DAMAGE_MODELS,
+            needs_clause=False,
+            params={"sensitivity": HIGH_SENSITIVITY, "masked": True},
+            is_instant=True,
         ),
     )
     RAIN = (

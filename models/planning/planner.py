@@ -173,7 +173,7 @@ def plan_clauses(classified: tuple[ClassifiedClause, ...], findings: Findings) -
 def _locations(classified: tuple[ClassifiedClause, ...]) -> Iterator[str]:
     """Yield the texts that name a location, in a clause of their own or beside a wish."""
     for each in classified:
-        text = location_of(each.clause, is_detected=each.wish is Wish.SCRATCHES)
+        text = location_of(each.clause, is_detected=each.wish in (Wish.SCRATCHES, Wish.HOLES))
         if text and (each.wish or is_location_only(each.clause)):
             yield text
 
@@ -238,6 +238,7 @@ def _step_for_clause(wish: Wish, classified: ClassifiedClause, findings: Finding
         classified.confidence,
         clause.text,
         finding,
+        is_named=True,
     )
 
 

@@ -2341,6 +2341,14 @@ Modelle: {models}</translation>
         <translation>Kratzer ausbessern</translation>
     </message>
     <message>
+        <source>Fill holes and missing parts</source>
+        <translation>Löcher und fehlende Teile füllen</translation>
+    </message>
+    <message>
+        <source>missing parts</source>
+        <translation>fehlende Teile</translation>
+    </message>
+    <message>
         <source>Remove rain</source>
         <translation>Regen entfernen</translation>
     </message>

@@ -2341,6 +2341,14 @@ Modelos: {models}</translation>
         <translation>Reparar rayas</translation>
     </message>
     <message>
+        <source>Fill holes and missing parts</source>
+        <translation>Rellenar huecos y partes que faltan</translation>
+    </message>
+    <message>
+        <source>missing parts</source>
+        <translation>partes que faltan</translation>
+    </message>
+    <message>
         <source>Remove rain</source>
         <translation>Quitar lluvia</translation>
     </message>

@@ -2338,6 +2338,14 @@ Models: {models}</source>
         <translation>긁힘 복원</translation>
     </message>
     <message>
+        <source>Fill holes and missing parts</source>
+        <translation>구멍과 없어진 부분 채우기</translation>
+    </message>
+    <message>
+        <source>missing parts</source>
+        <translation>없어진 부분</translation>
+    </message>
+    <message>
         <source>Remove rain</source>
         <translation>비 제거</translation>
     </message>

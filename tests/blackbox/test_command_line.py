@@ -57,6 +57,23 @@ def test_a_photo_is_restored_beside_the_original(person: Person, photo: Path) ->
     assert photo.read_bytes() == before
 
 
+@pytest.mark.parametrize("sentence", ["remove the scratches", "fill in the missing corner"])
+def test_a_masked_repair_fills_exactly_the_mask(person: Person, photo: Path, sentence: str) -> None:
+    with Image.open(photo) as opened:
+        original = np.asarray(opened)
+    hole = np.zeros(original.shape[:2], np.bool_)
+    hole[40:70, 60:64] = hole[:20, :24] = True
+    Image.fromarray(np.where(hole[..., None], np.uint8(90), original)).save(person.home / "a.png")
+    Image.fromarray(hole.astype(np.uint8) * 255).save(person.home / "mask.png")
+    completed = person.run("restore", "a.png", "--mask", "mask.png", "--say", sentence, "--json")
+    (report,) = completed.objects
+    assert report["warnings"] == []
+    with Image.open(person.home / report["output"]) as opened:
+        restored = np.asarray(opened)
+    assert np.array_equal(restored[~hole], original[~hole])
+    assert np.abs(restored[hole].mean(0) - original[hole].mean(0)).max() < 5
+
+
 def test_an_output_named_jpg_is_a_jpeg(person: Person, photo: Path) -> None:
     completed = person.run(
         "restore", photo, "--say", "bring the faded colours back", "-o", "new.jpg"

@@ -85,6 +85,16 @@ def test_plain_selection_does_not_make_the_repair_step_masked() -> None:
     assert not layer_from_step(damage_step(), spot_mask()).step.masked
 
 
+def test_faint_values_of_a_mask_are_not_repaired(tmp_path: Path) -> None:
+    layer, engine = layer_from_step(damage_step(), spot_mask(), damage=True), DetectorEngine()
+    noise = np.where(spot_mask().values > 0, 1, 0.05).astype(np.float32)
+    document = Document(photo()).with_layer(layer.with_mask(Mask.of(noise)))
+    with Scratch(tmp_path) as scratch:
+        context = LayerContext(engine, DocumentRenderer(TileCache(0)), scratch)
+        run_layer(document, document.layers[0], context, (0, 0), Progress(), lambda *_: None)
+    assert np.array_equal(engine.mask, spot_mask().values)
+
+
 def test_other_steps_get_no_mask_from_a_damage_mask() -> None:
     noise = PlannedStep(Wish.NOISE, Step("instruct", {}), 1.0, 1.0)
     assert layer_from_step(noise, spot_mask(), damage=True).mask is None

@@ -87,6 +87,29 @@ def test_text_without_a_pattern_names_no_wish() -> None:
     assert wish_named_in("remove the noise") is None
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "fill in the missing corner",
+        "there is a hole in the middle",
+        "fill the torn corner",
+        "a corner is torn off",
+        "fill in the gaps",
+        "the lower edge is missing",
+    ],
+)
+def test_text_about_missing_parts_names_the_wish_holes(text: str) -> None:
+    assert wish_named_in(text) is Wish.HOLES
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["remove the pinholes", "fill in the missing detail", "more fill light", "missing colour"],
+)
+def test_other_text_does_not_name_the_wish_holes(text: str) -> None:
+    assert wish_named_in(text) is not Wish.HOLES
+
+
 def test_finding_without_evidence_has_the_general_clue() -> None:
     assert Wish.NOISE.spec.clue_for({}) == FOUND_CLUE
 

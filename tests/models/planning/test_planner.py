@@ -220,6 +220,17 @@ def test_sensitivity_is_high_only_if_scratches_were_found(
     assert step.params["sensitivity"] == sensitivity
 
 
+def test_hole_is_filled_as_masked_by_the_repair_of_scratches() -> None:
+    step = plan_clauses((requested(Wish.HOLES),), ()).steps[0].step
+    assert (step.restorer, step.masked) == ("scratches", True)
+
+
+def test_only_a_step_that_the_user_named_is_marked_as_named() -> None:
+    named, found = requested(Wish.NOISE), requested(Wish.ENHANCE)
+    assert [step.is_named for step in plan_clauses((named,), ()).steps] == [True]
+    assert [step.is_named for step in plan_clauses((found,), (SCRATCHES_FOUND,)).steps] == [False]
+
+
 def test_back_reference_adds_no_step() -> None:
     classified = (requested(Wish.NOISE, "it is grainy"), requested(Wish.ENHANCE, "fix it"))
     assert [step.wish for step in plan_clauses(classified, ()).steps] == [Wish.NOISE]
