@@ -18,7 +18,7 @@ SCREEN, SRGB = "system", "srgb"
 
 @dataclass(frozen=True, slots=True)
 class Folders:
-    """Folders of the program's files; none of them need exist."""
+    """Folders in which the program keeps its files; none of them need exist."""
 
     settings: Path
     models: Path
@@ -112,7 +112,7 @@ class Settings:
 
 
 _STORED: dict[object, type] = {int: int, bool: bool, tuple[str, ...]: list}
-"""Types in the TOML file of field types; all others are stored as text."""
+"""Types in the settings file by type of the field; all others are stored as text."""
 
 _KINDS = {field.name: _STORED.get(field.type, str) for field in fields(Settings)}
-"""Type in the TOML file of each field."""
+"""Type in the settings file of each field."""

@@ -86,7 +86,7 @@ class _Console(Console):
     """Console that becomes silent instead of exiting when standard error is closed."""
 
     def on_broken_pipe(self) -> None:
-        """Stop printing; the base class would end the program."""
+        """Stop printing when the pipe is closed; the base class would end the program."""
         self.quiet = True
 
 

@@ -28,7 +28,7 @@ PACKAGES: Final = (
     "torch",
     "diffusers",
 )
-"""Packages whose versions are listed."""
+"""Names of the packages whose versions `heirloom doctor` lists."""
 
 
 LEFT: Final = (

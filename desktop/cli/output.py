@@ -81,7 +81,7 @@ def _step(planned: PlannedStep, whole: Rect) -> dict[str, Any]:
 
 
 def _effort(effort: Effort, whole: Rect) -> dict[str, Any]:
-    """Return the effort of a step for the whole photo as JSON fields."""
+    """Return the estimated time, memory and device of a step for the whole photo as JSON fields."""
     return {
         "device": effort.device,
         "minutes": round(effort.minutes(whole.w, whole.h), 2),

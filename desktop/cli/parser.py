@@ -17,7 +17,7 @@ from models.core.plan import Value
 from models.core.wish import Wish
 
 LEAST_TILE: Final = 32
-"""Least side of a tile in pixels."""
+"""Least side in pixels that the option --tile accepts."""
 
 
 SET_HELP: Final = (

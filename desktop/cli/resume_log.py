@@ -46,7 +46,7 @@ class ResumeLog:
         return cls(folder / f"{digest[:32]}.jsonl")
 
     def done(self) -> dict[Path, Path]:
-        """Return the result paths by photo, for unchanged photos whose result exists."""
+        """Return the result paths by photo, for photos unchanged since then whose result exists."""
         return {
             Path(source): Path(output)
             for source, size, changed, output in self._lines()

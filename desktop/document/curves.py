@@ -44,7 +44,7 @@ class Curve:
 
     @classmethod
     def of(cls, text: object) -> "Curve":
-        """Parse the text form of a curve; anything else gives the identity curve."""
+        """Parse the text form of a curve; text that is no curve gives the identity curve."""
         try:
             pairs = [pair.split(",") for pair in text.split()] if isinstance(text, str) else []
             points = tuple((_rounded(float(x)), _rounded(float(y))) for x, y in pairs)
@@ -122,12 +122,12 @@ class Curves:
     blue: Curve = Curve()
 
     def of(self, channel: str) -> Curve:
-        """Return the curve of a channel, one of `CHANNELS`."""
+        """Return the curve of a channel, which is one of `CHANNELS`."""
         curve: Curve = getattr(self, channel)
         return curve
 
     def changed(self, channel: str, curve: Curve) -> "Curves":
-        """Return the curves with another one for a channel, one of `CHANNELS`."""
+        """Return the curves with that of one channel, a name in `CHANNELS`, replaced."""
         return replace(self, **{channel: curve})
 
 

@@ -56,7 +56,7 @@ class MergedPixels:
 
 
 LayerContent = Step | HealStrokes | ToneAdjustment | MergedPixels
-"""What a layer does: a `Step` is run by the engine as it is."""
+"""Content of a layer: an engine step (`Step`), heal strokes, a tone adjustment or merged pixels."""
 
 
 def needs_engine(content: LayerContent) -> bool:
@@ -122,7 +122,10 @@ def _tone_step(tone: ToneAdjustment) -> Step:
 
 
 def _tone_from_step(step: Step) -> ToneAdjustment:
-    """Numbers are limited to their bounds; what is missing or no number gets the default."""
+    """Read the tone adjustment of a step.
+
+    Numbers are limited to their bounds; what is missing or no number gets the default.
+    """
     values = {name: step.params.get(name) for name in TONE_NUMBERS}
     numbers: dict[str, Any] = {
         name: bounded(value, *BOUNDS.get(name, GAINS))

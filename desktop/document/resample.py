@@ -17,7 +17,7 @@ from models.core.pixels import Rect
 from models.imaging.upscaling import Levels
 
 SIDE: Final = 512
-"""Side in pixels of the tiles in which rotated pictures are fetched, which limits the overhead."""
+"""Side in pixels of the tiles in which a rotated picture is fetched, which bounds wasted pixels."""
 
 REACH: Final = 3
 """Pixels around a point that bicubic interpolation reads, and one for rounding."""
@@ -59,7 +59,7 @@ def _reduced_length(length: int, by: float) -> int:
 
 
 def _copy_turned(matrix: Matrix, turns: int, rect: Rect, whole: Rect, fetch: Fetch) -> Levels:
-    """Copy a rect with quarter turns; exact also at the last rows of a reduced picture."""
+    """Copy a rect of a picture with quarter turns, exactly even in the last rows of a reduced one."""
     corners = matrix @ np.array([(rect.x, rect.y, 1.0), (rect.x + rect.w, rect.y + rect.h, 1.0)]).T
     (left, right), (top, bottom) = (sorted(round(each) for each in row) for row in corners[:2])
     source = Rect(left, top, right - left, bottom - top)

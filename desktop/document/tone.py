@@ -35,7 +35,7 @@ BOUNDS: Final = {
 """Least and largest value of each number of a `ToneAdjustment` but the gains."""
 
 GAINS: Final = (1 / MOST_GAIN, MOST_GAIN)
-"""Least and largest gain of a channel."""
+"""Least and largest gain of a colour channel in a tone adjustment."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +62,7 @@ class ToneAdjustment:
 
     @property
     def name(self) -> str:
-        """Default name of a layer with this adjustment."""
+        """Default name of a layer with this adjustment, `LEVELS` or `CURVES`."""
         only_curves = self.curves != STRAIGHT and replace(self, curves=STRAIGHT) == ToneAdjustment()
         return CURVES if only_curves else LEVELS
 

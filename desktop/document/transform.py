@@ -34,7 +34,7 @@ HALVINGS: Final = 40
 """Bisection steps when a box is moved as far as the photo allows."""
 
 Box = tuple[float, float, float, float]
-"""Left, top, right and bottom edge."""
+"""Edges of a rectangle as left, top, right and bottom, in pixels."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +55,7 @@ class CropTransform:
 
     @property
     def size(self) -> Rect:
-        """Rect of what is shown, from 0, 0."""
+        """Rect of the cropped picture, from 0, 0, in pixels."""
         return Rect(0, 0, self.crop.w, self.crop.h)
 
     @property
@@ -83,7 +83,7 @@ class CropTransform:
         return CropTransform(crop, (self.turns + quarters) % 4, self.angle, across, down)
 
     def upright(self, photo: Rect) -> Rect:
-        """Return the rect of the photo after the quarter turns."""
+        """Return the rect that the photo has after the quarter turns."""
         return Rect(0, 0, photo.h, photo.w) if self.turns % 2 else Rect(0, 0, photo.w, photo.h)
 
     def to_photo(self, photo: Rect) -> Matrix:

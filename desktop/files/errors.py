@@ -17,28 +17,28 @@ class PhotoError(Exception):
 
 @dataclass
 class NotFound(PhotoError):
-    """The file or folder does not exist."""
+    """Error that the file or folder does not exist."""
 
     path: Path
 
 
 @dataclass
 class NotReadable(PhotoError):
-    """The system refuses to read the file: no permission, or a failing disk."""
+    """Error that the system refuses to read the file: no permission, or a failing disk."""
 
     path: Path
 
 
 @dataclass
 class NotAPhoto(PhotoError):
-    """The content of the file is not an image, whatever its name says."""
+    """Error that the content of a file is not an image, whatever its name says."""
 
     path: Path
 
 
 @dataclass
 class UnsupportedFormat(PhotoError):
-    """The image has a format or variant that this program does not read or write."""
+    """Error that an image has a format or variant that this program does not read or write."""
 
     path: Path
     format: str
@@ -46,7 +46,7 @@ class UnsupportedFormat(PhotoError):
 
 @dataclass
 class DamagedPhoto(PhotoError):
-    """The image cannot be decoded completely; `detail` is the message of the decoder."""
+    """Error that an image cannot be decoded completely; `detail` is the message of the decoder."""
 
     path: Path
     detail: str
@@ -54,7 +54,7 @@ class DamagedPhoto(PhotoError):
 
 @dataclass
 class TooLarge(PhotoError):
-    """The image has more than `most` pixels, the limit of this program for its format."""
+    """Error that an image has more than `most` pixels, the limit of this program for its format."""
 
     path: Path
     width: int
@@ -64,7 +64,7 @@ class TooLarge(PhotoError):
 
 @dataclass
 class VeryLarge(PhotoError):
-    """The image is only opened with the user's consent; it takes about `needed` bytes of disk."""
+    """Error that an image needs consent to be opened; it takes about `needed` bytes of disk."""
 
     path: Path
     width: int
@@ -74,7 +74,7 @@ class VeryLarge(PhotoError):
 
 @dataclass
 class NoSuchPage(PhotoError):
-    """The file has `pages` pages, fewer than the requested `page`, counted from 1."""
+    """Error that a file has `pages` pages, fewer than the requested `page`, counted from 1."""
 
     path: Path
     page: int
@@ -83,14 +83,14 @@ class NoSuchPage(PhotoError):
 
 @dataclass
 class DecoderCrashed(PhotoError):
-    """The decoder process crashed at this file in every attempt."""
+    """Error that the decoder process crashed at this file in every attempt."""
 
     path: Path
 
 
 @dataclass
 class DecoderStuck(PhotoError):
-    """The decoder process sent no message for `seconds` seconds and was ended."""
+    """Error that the decoder process sent no message for `seconds` seconds and was ended."""
 
     path: Path
     seconds: int
@@ -98,56 +98,56 @@ class DecoderStuck(PhotoError):
 
 @dataclass
 class MemoryShort(PhotoError):
-    """Decoding the file takes more memory than the decoder process may use."""
+    """Error that decoding a file takes more memory than the decoder process may use."""
 
     path: Path
 
 
 @dataclass
 class InUse(PhotoError):
-    """The project is open in another window."""
+    """Error that the project is open in another window."""
 
     path: Path
 
 
 @dataclass
 class AlreadyExists(PhotoError):
-    """The target exists and must not be overwritten."""
+    """Error that the target exists and must not be overwritten."""
 
     path: Path
 
 
 @dataclass
 class OriginalProtected(PhotoError):
-    """The target is the original of the open photo, perhaps under another name."""
+    """Error that the target is the original of the open photo, perhaps under another name."""
 
     path: Path
 
 
 @dataclass
 class InputProtected(PhotoError):
-    """The target is an input of the run (photo, mask, recipe), perhaps under another name."""
+    """Error that the target is an input of the run, such as a photo or mask, under any name."""
 
     path: Path
 
 
 @dataclass
 class OutputsCollide(PhotoError):
-    """Two outputs of the run would be the same file."""
+    """Error that two outputs of the run would be the same file."""
 
     path: Path
 
 
 @dataclass
 class NotOwnOutput(PhotoError):
-    """The target exists, is not an earlier output of that kind and is not overwritten."""
+    """Error that the target exists, is not an earlier output of that kind and is not overwritten."""
 
     path: Path
 
 
 @dataclass
 class TooLargeForFormat(PhotoError):
-    """The result has a side of more than `most` pixels, the limit of `format`."""
+    """Error that the result has a side of more than `most` pixels, the limit of `format`."""
 
     path: Path
     width: int
@@ -158,21 +158,21 @@ class TooLargeForFormat(PhotoError):
 
 @dataclass
 class OriginalChanged(PhotoError):
-    """The original of the photo is missing or has changed since it was opened."""
+    """Error that the original of the photo is missing or has changed since it was opened."""
 
     path: Path
 
 
 @dataclass
 class NotWritable(PhotoError):
-    """The system refuses to write to the path."""
+    """Error that the system refuses to write to the path."""
 
     path: Path
 
 
 @dataclass
 class DiskFull(PhotoError):
-    """The disk of `path` is full; `needed` bytes are sufficient."""
+    """Error that the disk of `path` is full; `needed` bytes are sufficient."""
 
     path: Path
     needed: int
@@ -180,7 +180,7 @@ class DiskFull(PhotoError):
 
 @dataclass
 class DamagedProject(PhotoError):
-    """The file is not a valid project; `detail` names the faulty part."""
+    """Error that a file is not a valid project; `detail` names the faulty part."""
 
     path: Path
     detail: str
@@ -188,7 +188,7 @@ class DamagedProject(PhotoError):
 
 @dataclass
 class NewerProject(PhotoError):
-    """The project has format `version`, newer than `known`, the latest one that is supported."""
+    """Error that a project has format `version`, newer than `known`, the latest that is supported."""
 
     path: Path
     version: int
@@ -197,7 +197,7 @@ class NewerProject(PhotoError):
 
 @dataclass
 class MaskOfOtherSize(PhotoError):
-    """The mask does not have the size of its photo, `photo_width` x `photo_height`."""
+    """Error that a mask does not have the size of its photo, `photo_width` x `photo_height`."""
 
     path: Path
     width: int
@@ -208,6 +208,6 @@ class MaskOfOtherSize(PhotoError):
 
 @dataclass
 class ProfileUnusable(PhotoError):
-    """The chosen file is not an ICC profile of a display, or cannot be read."""
+    """Error that the chosen file is not an ICC profile of a display, or cannot be read."""
 
     path: Path

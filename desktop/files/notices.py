@@ -12,7 +12,7 @@ from models.core.progress import Notice
 
 @dataclass(frozen=True, slots=True)
 class OtherPages(Notice):
-    """Only `page`, counted from 1, of the file's `pages` pages was read."""
+    """Notice that only page `page`, counted from 1, of a file with `pages` pages was read."""
 
     path: Path
     pages: int
@@ -21,7 +21,7 @@ class OtherPages(Notice):
 
 @dataclass(frozen=True, slots=True)
 class ColoursBecameSrgb(Notice):
-    """Results are sRGB, since the file's colours (`space`) cannot be written."""
+    """Notice that the result is in sRGB, since the file's colours (`space`) cannot be written."""
 
     path: Path
     space: str
@@ -29,7 +29,7 @@ class ColoursBecameSrgb(Notice):
 
 @dataclass(frozen=True, slots=True)
 class ChannelsLeftOut(Notice):
-    """The file has `count` channels that are neither colour nor alpha and were dropped."""
+    """Notice that `count` channels that are neither colour nor alpha were dropped."""
 
     path: Path
     count: int
@@ -37,14 +37,14 @@ class ChannelsLeftOut(Notice):
 
 @dataclass(frozen=True, slots=True)
 class NotUnderstood(Notice):
-    """Metadata of the file could not be read."""
+    """Notice that metadata of the file could not be read."""
 
     path: Path
 
 
 @dataclass(frozen=True, slots=True)
 class NotCarried(Notice):
-    """The result at `path` lacks `lost`, which the original has and `format` cannot hold."""
+    """Notice that the file `path` lacks metadata (`lost`) that `format` cannot hold."""
 
     path: Path
     format: str
@@ -53,7 +53,7 @@ class NotCarried(Notice):
 
 @dataclass(frozen=True, slots=True)
 class NamedOtherwise(Notice):
-    """The result was written to `path` instead of `wanted`.
+    """Notice that the result was written to `path` instead of `wanted`.
 
     `wanted` is another photo of the run, the result of one, or a file of another program.
     """

@@ -39,7 +39,7 @@ class Failure:
 
     @property
     def fields(self) -> dict[str, Any]:
-        """The failure as a JSON object."""
+        """Failure as a JSON object."""
         return {"kind": self.kind, "facts": dict(self.facts)}
 
     def format_message(self, translate: Callable[[str], str] = str) -> str:

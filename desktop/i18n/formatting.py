@@ -14,7 +14,7 @@ def clue_template(finding: Finding | None) -> str:
 
 
 EFFORT: Final = "about {minutes:.1f} min and {gigabytes:.1f} GB of memory on {device}"
-"""Template for the estimated cost of a generative step."""
+"""Message template for the estimated cost of a generative step."""
 
 
 def format_effort(effort: Effort, width: int, height: int) -> str:
@@ -39,8 +39,8 @@ def format_message(value: object) -> str:
 def message_fields(value: object) -> dict[str, object]:
     """Return the fields of an error or a notice as its template takes them.
 
-    Tuples become text between commas, and a field `needed` (bytes) a size. Empty for a value that
-    is no dataclass.
+    Tuples become text between commas, and a field `needed` (bytes) becomes a size. Empty for a
+    value that is no dataclass.
     """
     names = getattr(value, "__dataclass_fields__", {})
     fields: dict[str, Any] = {name: _join_tuple(getattr(value, name)) for name in names}

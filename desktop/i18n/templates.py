@@ -289,13 +289,13 @@ TEMPLATES: Final[dict[type, str]] = {
         "{photo_width} x {photo_height}; they must be the same.",
     ),
 }
-"""Message of each error and notice, filled with its fields; see `formatting.message_fields`."""
+"""Message template of each error and notice, to be filled by `formatting.message_fields`."""
 
 
 UNFORESEEN: Final = QT_TRANSLATE_NOOP(
     "Translator", "Something unforeseen happened ({kind}); the log says more."
 )
-"""Message for an error that has no template; `kind` is the name of its type."""
+"""Message template for an error without one of its own; `kind` is the name of its type."""
 
 CHOICES: Final[dict[Reason, str]] = {
     Reason.DEFAULT: QT_TRANSLATE_NOOP("Translator", "by {title}, which comes with the program"),
@@ -304,4 +304,4 @@ CHOICES: Final[dict[Reason, str]] = {
         "Translator", "by {title}; others are installed for this, but too slow for this device"
     ),
 }
-"""Which model was chosen for a step, and why."""
+"""Message template for each reason why the model of a step was chosen."""

@@ -9,8 +9,8 @@ from models.core.pixels import MaskArray, Pixels
 def blend(below: Pixels, patch: Pixels, opacity: float, mask: MaskArray | None) -> Pixels:
     """Interpolate from `below` to `patch` with the weight opacity x mask, 0 to 1 each.
 
-    Both pictures are H x W x 3, the mask is H x W; None means 1 everywhere. With weight 0 the
-    values of `below` are returned unchanged to the bit.
+    Both pictures are H x W x 3, the mask is H x W; a mask of None is 1 everywhere. With weight 0
+    the values of `below` are returned unchanged to the bit.
     """
     weight = np.float32(opacity) if mask is None else np.float32(opacity) * mask[..., None]
     return below + weight * (patch - below)

@@ -18,7 +18,7 @@ LONGEST: Final = 1600
 """Longest side in pixels of the picture in which colours are compared; larger ones are reduced."""
 
 REACHED: Final = 2
-"""Value that the flood fill of libvips writes; 0 and 1 are the values of its input."""
+"""Value with which the flood fill of libvips marks pixels; its input has the values 0 and 1."""
 
 Flags = NDArray[np.bool_]
 """Boolean array, height x width."""

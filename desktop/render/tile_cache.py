@@ -39,7 +39,7 @@ class TileCache:
 
     @property
     def size(self) -> int:
-        """Size of all cached tiles in bytes."""
+        """Total size of the cached tiles in bytes."""
         return self._size
 
     def _evict(self, key: Hashable) -> None:

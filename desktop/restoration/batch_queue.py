@@ -16,7 +16,7 @@ from desktop.restoration.output_plan import OutputSpec
 from desktop.restoration.watch_folder import WatchedFolder
 
 VERSION: Final = 1
-"""Version of the JSON format."""
+"""Version of the JSON format of the queue's journal."""
 
 
 class ItemState(Enum):
@@ -38,7 +38,7 @@ class QueueState(Enum):
 
 
 AGAIN: Final = (ItemState.FAILED, ItemState.CANCELLED)
-"""States from which a photo can be retried."""
+"""Item states from which a photo can be retried."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,7 +81,7 @@ class BatchQueue:
 
     @property
     def seconds_left(self) -> float | None:
-        """Estimate from the mean time of finished photos, None before the first has finished."""
+        """Estimated seconds left, from the mean time of finished photos; None before the first."""
         seconds = [item.seconds for item in self.items if item.state is ItemState.DONE]
         left = self.count(ItemState.WAITING, ItemState.RUNNING)
         return left * sum(seconds) / len(seconds) if seconds else None
@@ -95,9 +95,9 @@ class BatchQueue:
         return next((item for item in self.items if item.id == id), None)
 
     def others_files(self, item: BatchItem) -> tuple[tuple[Path, ...], tuple[Path, ...]]:
-        """Return the photos and the results of all other items, if `item` may overwrite files.
+        """Return the photos and results of all other items, which `item` must not overwrite.
 
-        Otherwise both are empty, since nothing is replaced.
+        Both are empty if `item` may overwrite nothing at all.
         """
         if not item.request.target.overwrite:
             return (), ()
@@ -168,7 +168,7 @@ class BatchQueue:
         return replace(self._with_states(AGAIN, ItemState.WAITING), phase=QueueState.RUNNING)
 
     def cancelled(self) -> "BatchQueue":
-        """Return the queue with waiting and running photos cancelled."""
+        """Return the queue with all waiting and running photos cancelled."""
         return self._with_states((ItemState.WAITING, ItemState.RUNNING), ItemState.CANCELLED)
 
     def interrupted(self) -> "BatchQueue":

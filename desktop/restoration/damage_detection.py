@@ -15,7 +15,7 @@ STEP: Final = Step("damage", {"wish": "scratches"}, ("heirloom-scratch",))
 """Step of the restorer whose picture is black (0) where the photo is damaged, white elsewhere."""
 
 DAMAGED: Final = 0.5
-"""Value of that picture below which a pixel is damaged."""
+"""Level of the detector's picture, white for sound pixels, below which a pixel is damaged."""
 
 
 def detect_damage(

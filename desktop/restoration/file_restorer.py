@@ -56,7 +56,7 @@ class RestoreRequest:
 
     @property
     def read_options(self) -> ReadOptions:
-        """Options with which the photo is opened."""
+        """Options with which the photos of the run are opened."""
         return ReadOptions(self.page, self.large)
 
     def outputs_of_run(
@@ -239,4 +239,4 @@ def _wish_of(each: RecipeStep) -> Wish:
 
 
 FORMATS: Final = tuple(format.value for format in WRITABLE)
-"""Names of the formats that can be written."""
+"""Names of the formats in which results can be written."""

@@ -22,7 +22,7 @@ _SHORTENED: Final = 200
 """Bytes of a file name from which the name of its result may have been shortened in the middle."""
 
 _HIDDEN: Final = getattr(stat, "FILE_ATTRIBUTE_HIDDEN", 2)
-"""Attribute bit of hidden files on Windows."""
+"""Windows attribute bit that marks a file as hidden."""
 
 
 def find_photos(

@@ -24,17 +24,17 @@ from models.core.strokes import rasterise_strokes
 from models.core.wish import LOW_SENSITIVITY
 
 Show = Callable[[RunResult], None]
-"""Receiver of results as soon as they are there; tiles are in pixels of the photo."""
+"""Function that takes each result of a running layer at once; rects are in pixels of the photo."""
 
 LITTLE_DAMAGE = 0.0005
-"""Share of the area below which a notice says that little damage was found."""
+"""Share of a repair's area, 0 to 1, below which a notice says that little damage was found."""
 
 VISIBLE = 0.1
 """Mask value, 0 to 1, from which a pixel is repaired exactly as masked. Lower values, such as the
 noise of a mask saved as JPEG, show so little of a repair that it would be wasted."""
 
 STRIP = 128
-"""Rows copied at a time."""
+"""Number of rows of a raster that are copied at a time."""
 
 PREPARING = 0.02
 """Approximate share of a layer's progress that rendering the picture below takes."""

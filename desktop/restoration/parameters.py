@@ -10,7 +10,7 @@ from models.diffusion.files.manifest import SEESR, detects_tags
 from models.restorers import RESTORERS
 
 GENERATE: Final = "generate"
-"""Restorer of generative steps."""
+"""Name of the restorer that runs generative steps."""
 
 PLANNER_OWNED: Final = frozenset({"wish", "model", "scale", "face_stage"})
 """Fields of `Params` that the planner decides and the user cannot set."""
@@ -22,7 +22,7 @@ Choices = tuple[tuple[str, Value], ...]
 """Parameters of generative steps that the user chose before a run, as (name, value) pairs."""
 
 YES: Final = {"yes": True, "no": False}
-"""Words for boolean parameters on the command line."""
+"""Words for true and false on the command line."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,7 +92,10 @@ def settable_parameters() -> dict[str, Parameter]:
 
 
 def parse_choice(word: str) -> tuple[str, Value]:
-    """Parse NAME=VALUE. Raises: ValueError, KeyError."""
+    """Parse the text NAME=VALUE of an option into a name and a value.
+
+    Raises: ValueError, KeyError.
+    """
     name, _, value = word.partition("=")
     return name, settable_parameters()[name].read(value)
 

@@ -23,13 +23,13 @@ from models.core.progress import Progress
 from models.core.wish import Wish
 
 INSTANT: Final = frozenset(wish.spec.restorer for wish in Wish if wish.spec.is_instant)
-"""Restorers that answer at once, also on a processor."""
+"""Names of the restorers that answer at once, on a CPU too."""
 
 MARGIN: Final = 48
 """Pixels around the visible rect that are rendered exactly, for the halos of networks."""
 
 GLANCE: Final = 1024
-"""Long side in pixels of the coarse copy."""
+"""Long side in pixels of the coarse copy of the whole photo, for what is out of view."""
 
 MOST: Final = 32_000_000
 """Most pixels of the image that is passed to the engine; larger scenes use a higher level."""
@@ -50,7 +50,7 @@ class Scene:
         return scene
 
     def reduced(self, document: Document) -> "Scene":
-        """Return the scene at the next level, at half the resolution."""
+        """Return the scene at the next coarser level, which has half the resolution."""
         r, level = self.rect, self.level + 1
         halved = Rect(r.x // 2, r.y // 2, r.w // 2 + 1, r.h // 2 + 1)
         return Scene(level, halved.clipped(size_at(document, level)))

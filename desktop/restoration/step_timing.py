@@ -9,13 +9,13 @@ from typing import Final
 from models.core.plan import Step
 
 VERSION: Final = 1
-"""Version of the JSON format."""
+"""Version of the JSON format of the stored timings."""
 
 MEGAPIXEL: Final = 1_000_000
-"""Pixels."""
+"""Number of pixels in a megapixel."""
 
 FRESH: Final = 0.5
-"""Weight of the latest run in the exponential moving average."""
+"""Weight, 0 to 1, of the latest run in the exponential moving average of a step's time."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -39,7 +39,7 @@ class SerialTasks(Generic[T]):
         return task in (*self._running, *self._waiting)
 
     def add(self, *tasks: T) -> None:
-        """Queue tasks, and start the first of the queue if none runs."""
+        """Queue tasks, and start the first one of the queue if none runs."""
         self._waiting = (*self._waiting, *tasks)
         self.start_next()
 
@@ -52,7 +52,7 @@ class SerialTasks(Generic[T]):
         self._running = ()
 
     def repeat(self) -> None:
-        """Put the running task back to the front of the queue."""
+        """Put the running task back to the front of the queue, to be run once more."""
         self._waiting, self._running = (*self._running, *self._waiting), ()
 
     def clear(self) -> None:

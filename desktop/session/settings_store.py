@@ -10,7 +10,7 @@ from models.core.progress import Progress
 
 
 class SettingsStore(QObject):
-    """Settings in memory, read from `folder` once; `changed` is emitted with each new value."""
+    """Store of the settings, read from `folder` once; `changed` is emitted with each new value."""
 
     changed = Signal(object)
 

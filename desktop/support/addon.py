@@ -30,7 +30,7 @@ IMPORTED: Final = (
     *("torch", "safetensors.torch", "transformers", "diffusers", "accelerate"),
     "onnxscript",
 )
-"""Modules that the add-on provides; `try` imports each of them."""
+"""Names of the modules that the add-on provides; `try` imports each of them."""
 
 AddonAction = Callable[[argparse.Namespace, Folders, Progress], dict[str, Any]]
 

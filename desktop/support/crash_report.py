@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Final
 
 PACKAGES: Final = ("heirloom", "PySide6-Essentials", "numpy", "pyvips", "onnxruntime")
-"""Packages whose versions are in a report."""
+"""Names of the packages whose versions are in a crash report."""
 
 
 def format_report(error: BaseException) -> str:

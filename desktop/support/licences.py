@@ -13,7 +13,7 @@ GATHERED: Final = Path(__file__).parents[2] / "resources" / "licences"
 """Folder with licence texts, written when a package is built; a checkout has none."""
 
 FIRST: Final = ("notice", NAME)
-"""Names that are listed before all others."""
+"""Components whose licences are listed before all others."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +36,7 @@ def _bundled() -> Iterator[Licence]:
 
 
 def _installed() -> Iterator[Licence]:
-    """Yield the licences of the program and its direct dependencies from their metadata."""
+    """Yield the licences of the program and its direct dependencies, from their package metadata."""
     names = {re.split(r"[^\w.-]", line)[0] for line in metadata.requires(NAME) or ()}
     for name in sorted({NAME, *names}):
         try:

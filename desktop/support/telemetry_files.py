@@ -19,7 +19,7 @@ FOLDER: Final = Path("Microsoft", "DeveloperTools", ".onnxruntime")
 
 
 PATTERNS: Final = ("deviceid*", "onnxruntime.db*")
-"""Name patterns of the files; other files in the folder belong to other programs."""
+"""Name patterns of ONNX Runtime's telemetry files; other files there belong to other programs."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -20,16 +20,16 @@ ADDRESS: Final = Path(__file__).parents[2] / "resources" / "releases" / "address
 """File with the address of the announcement; written when a release is built."""
 
 WHY: Final = "the number of the newest version"
-"""Purpose of the connection in the connection log."""
+"""Purpose of the update check, as the connection log names it."""
 
 TIMEOUT: Final = 10.0
 """Seconds without a received byte after which the request fails."""
 
 MAX_SIZE: Final = 1 << 12
-"""Largest accepted size of the response in bytes."""
+"""Largest accepted size of the server's response in bytes."""
 
 VERSION: Final = re.compile(r"\d{1,6}(\.\d{1,6}){0,3}")
-"""Pattern of a version: one to four numbers of at most six digits."""
+"""Pattern of a version number: one to four numbers of at most six digits."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -26,16 +26,16 @@ from desktop.files.formats.openraster import MERGED
 from desktop.files.reading.protocol import FIRST_PAGE, ReadOptions
 
 OMITTED_BANDS: Final = "heirloom-left-out"
-"""Metadata field of an image with the number of bands of the file that were omitted."""
+"""Name of the field of a vips image with the number of bands of the file that were omitted."""
 
 _INTERLACED: Final = "interlaced"
-"""Metadata field of a PNG or JPEG with rows in several passes, which is decoded at once."""
+"""Name of the vips field that marks an interlaced PNG or progressive JPEG, decoded as a whole."""
 
 _LOADERS: Final = {Format.AVIF: "heif"}
-"""Loaders of libvips that are not named like the format."""
+"""Names of libvips loaders by format, where the two differ."""
 
 _MAX_MERGED_BYTES: Final = 1 << 30
-"""Bytes of the merged picture in an OpenRaster archive."""
+"""Largest size in bytes of the merged picture in an OpenRaster archive."""
 
 
 def open_image(path: Path, format: Format, options: ReadOptions = FIRST_PAGE) -> vips.Image:

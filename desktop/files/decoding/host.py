@@ -37,13 +37,13 @@ from models.processes.messages import receive, send
 from models.processes.pipes import take_standard_pipes
 
 MAX_MEMORY: Final = 4 << 30
-"""Bytes of memory that the process may use. Pixels are in files and do not count."""
+"""Bytes of memory that the decoder process may use, pixels (which are in files) not counted."""
 
 MAX_CPU_SECONDS: Final = 600
-"""CPU seconds that one file may take."""
+"""CPU seconds that the decoder process may spend on one file."""
 
 MAX_FILE_BYTES: Final = 32 << 30
-"""Bytes of the largest file of pixels."""
+"""Size in bytes of the largest file of pixels that the decoder process may write."""
 
 log = logging.getLogger(__name__)
 
@@ -73,7 +73,7 @@ class FileArrayAllocator:
 
 
 def main() -> None:
-    """Handle requests until the pipe closes."""
+    """Decode the photos that are requested on standard input until the pipe closes."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     limit_resources()
     reading, writing = take_standard_pipes()
@@ -145,7 +145,7 @@ def limit_cpu_time(seconds: int) -> None:
 
 
 def _listen(reading: BinaryIO, requests: "SimpleQueue[DecodeRequest]") -> None:
-    """Queue requests, and end the process when the pipe closes."""
+    """Put requests that arrive into a queue, and end the process when the pipe closes."""
     with suppress(EOFError, OSError):
         while True:
             requests.put(receive(reading))

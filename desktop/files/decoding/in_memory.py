@@ -28,11 +28,11 @@ PILLOW: Final[Mapping[Format, Callable[[Path], ImageFile.ImageFile]]] = {
 """Pillow classes by format; TIFF only for variants that libvips cannot read."""
 
 _MODES: Final = {"1": "L", "P": "RGBA", "PA": "RGBA", "RGBX": "RGB", "YCbCr": "RGB"}
-"""Pillow modes that are converted, and to what."""
+"""Pillow modes, each with the mode to which its images are converted."""
 
 _KEPT: Final = ("L", "LA", "RGB", "RGBA", "CMYK")
 _RGB_OR_GREY: Final = ("unknown", "unspecified", "sRGB", "monochrome")
-"""Colour spaces of JPEG 2000 with RGB or grey values that need no conversion."""
+"""Names of JPEG 2000 colour spaces with RGB or grey values, which need no conversion."""
 
 _MM_PER_INCH: Final = 25.4
 _BLOCKS: Final = {"exif": "exif-data", "xmp": "xmp-data", "icc_profile": "icc-profile-data"}
@@ -40,7 +40,7 @@ DECODER_ERRORS: Final = (
     *(OSError, ValueError, SyntaxError, KeyError, IndexError, TypeError, AttributeError),
     *(EOFError, OverflowError, RuntimeError, NotImplementedError, struct.error),
 )
-"""Exceptions of these libraries for damaged files."""
+"""Exceptions that Pillow, libheif and OpenJPEG raise for damaged files."""
 
 
 def check_size(path: Path, format: Format, width: int, height: int) -> None:

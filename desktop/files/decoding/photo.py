@@ -41,7 +41,7 @@ STRIP: Final = 1 << 21
 """Approximate number of pixels that are decoded at a time."""
 
 _DEEP: Final = ("rgb16", "grey16", "scrgb", "lab", "labs", "xyz")
-"""Interpretations of libvips with more than 8 bits a channel."""
+"""Names of the libvips interpretations with more than 8 bits a channel."""
 
 Plane = NDArray[np.uint8] | NDArray[np.uint16]
 

@@ -12,7 +12,7 @@ _PHOTOMETRIC: Final = 0x0106
 _SUB_IFDS: Final = 0x014A
 _DNG_VERSION: Final = 0xC612
 _SENSOR: Final = (32803, 34892)
-"""Photometric interpretations of sensor data: filter array, linear raw (TIFF/EP, DNG 1.7)."""
+"""TIFF photometric interpretations of sensor data: filter array, linear raw (TIFF/EP, DNG 1.7)."""
 
 
 def is_raw(path: Path) -> bool:

@@ -39,10 +39,10 @@ _SCHEMES: Final = {
     34677: "LogLuv",
     50001: "WebP",
 }
-"""Compression schemes that libvips supports."""
+"""TIFF compression schemes that libvips supports."""
 
 _PILLOW_SCHEMES: Final = (_OLD_JPEG, 34925, 50000)
-"""Compression schemes that only Pillow supports: old JPEG, LZMA and Zstandard."""
+"""TIFF compression schemes that only Pillow supports: old JPEG, LZMA and Zstandard."""
 
 _DEPTHS: Final = {_INTEGERS: (1, 2, 4, 8, 16, 32), _FLOATS: (16, 32)}
 

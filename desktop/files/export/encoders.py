@@ -35,7 +35,7 @@ _BIG_TIFF_BYTES: Final = 4_000_000_000
 
 _THUMBNAIL_QUALITY: Final = 80
 _KEPT: Final = "xmp:iptc:icc"
-"""Metadata that libvips writes itself."""
+"""Kinds of metadata that libvips writes itself."""
 
 _DEFLATE: Final = 3
 """Compression effort of TIFF, 1 to 9: up to six times as fast as the usual 6, for files that are
@@ -61,12 +61,12 @@ class ExportOptions:
 
     @classmethod
     def fitting(cls, photo: Photo, format: Format) -> "ExportOptions":
-        """Make options with the photo's bit depth, or 8 if the format cannot hold it."""
+        """Make export options with the photo's bit depth, or 8 if the format cannot hold that."""
         return cls(format, photo.bits if format.spec.supports_16_bit else 8)
 
 
 Encoder = Callable[[vips.Image, Metadata, ExportOptions, IO[bytes], Progress], None]
-"""Write an image with metadata that its format can hold to an empty, seekable file."""
+"""Function that writes an image with metadata its format can hold to an empty, seekable file."""
 
 
 def encode(
@@ -105,7 +105,10 @@ def image_from_arrays(levels: Raster, alpha: NDArray[Any] | None, *, grey: bool)
 
 
 def small_jpeg(image: vips.Image, side: int, profile: bytes | None) -> bytes:
-    """Make an sRGB JPEG with no side above `side` pixels, on white; `profile` is the image's."""
+    """Make an sRGB JPEG with no side above `side` pixels.
+
+    Transparent parts become white; `profile` is that of `image`.
+    """
     colours = {} if profile is None else {"export_profile": "srgb"}
     coloured = vips.with_blob(image.copy(), vips.PROFILE, profile)
     small = coloured.thumbnail_image(side, height=side, size="down", **colours)
@@ -183,4 +186,4 @@ ENCODERS: Final[Mapping[Format, Encoder]] = {
     Format.TIFF: _encode_tiff,
     Format.WEBP: _encode_webp,
 }
-"""The encoder of each writable format."""
+"""The encoding function of each format that can be written."""

@@ -45,7 +45,7 @@ Rows = Callable[[Document], Iterator[tuple[Rect, Pixels]]]
 """Render a document at full size as strips from top to bottom: `DocumentRenderer.rows`."""
 
 _MAX_NAME: Final = 255
-"""Bytes of a file name, the limit of common file systems."""
+"""Longest file name in bytes, the limit of common file systems."""
 
 _METADATA_BYTES: Final = 1 << 20
 """Bytes that are added to the estimated file size for metadata."""

@@ -129,5 +129,5 @@ def _has_description(exif: bytes | None) -> bool:
 
 
 def _fits(block: bytes | None, header: int, support: MetadataSupport) -> bool:
-    """Return whether a block with a header of so many bytes is short enough."""
+    """Return whether an EXIF block fits the format beside a header of `header` bytes."""
     return support.max_block is None or len(block or b"") + header <= support.max_block

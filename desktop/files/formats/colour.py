@@ -21,14 +21,14 @@ _PROBE_LEVELS: Final = 6
 """Number of levels of each channel with which a profile is tested."""
 
 _TOLERANCE: Final = 257
-"""Largest difference, at 16 bits, that is invisible at 8 bits."""
+"""Largest colour difference, in levels of 65535, that is invisible at 8 bits."""
 
 _RESIDUAL_DECAY: Final = 4.0
 """Factor by which the change of a pixel, 0 to 1, reduces the weight of the colours that sRGB could
 not hold: they are gone at a change of 1 / 4."""
 
 RasterReader = Callable[[NDArray[Any]], Levels]
-"""Return the part of a raster that a strip of the result shows, 0 to 1."""
+"""Function that returns the part of a raster that a strip of the result shows, 0 to 1."""
 
 _UINT16: Final = np.dtype(np.uint16)
 
@@ -106,7 +106,7 @@ def _three_channels(levels: NDArray[np.float32]) -> Pixels:
 
 
 def _test_colours(space: str) -> NDArray[np.uint16]:
-    """Make a row of colours, 1 x N x channels."""
+    """Make a row of test colours for a profile, 1 x N x channels."""
     levels = np.linspace(0, 65535, _PROBE_LEVELS).round().astype(np.uint16)
     if space == "GRAY":
         return levels[None, :, None]

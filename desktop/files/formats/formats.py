@@ -15,14 +15,14 @@ JPEG_SEGMENT: Final = 65_533
 """Largest payload of a JPEG segment in bytes (ITU-T T.81, section B.1.1.4)."""
 
 MAX_STREAMED_PIXELS: Final = 2_000_000_000
-"""Limit of formats that are decoded row by row, in pixels."""
+"""Largest number of pixels of a photo whose format is decoded row by row."""
 
 MAX_UNASKED_PIXELS: Final = 500_000_000
 """Pixels beyond which a photo is opened only with the user's consent, if its format is decoded row
 by row, and not at all if it is WebP or GIF."""
 
 MAX_PIXELS_IN_MEMORY: Final = 250_000_000
-"""Limit of the other formats, which are decoded at once and must fit into memory, in pixels."""
+"""Largest number of pixels of a photo whose format is decoded at once and must fit into memory."""
 
 MAX_RAW_PIXELS: Final = 170_000_000
 """Limit of camera raw in pixels of the sensor. LibRaw holds each of them three times, in 22 bytes;

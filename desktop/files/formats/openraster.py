@@ -22,7 +22,7 @@ _TIMESTAMP: Final = (1980, 1, 1, 0, 0, 0)
 
 @dataclass(frozen=True, slots=True)
 class Plane:
-    """Layer in stack.xml.
+    """Entry of a layer in stack.xml.
 
     `entry` is the archive entry of its image; x and y are the position of its upper left corner on
     the canvas in pixels.
@@ -43,12 +43,12 @@ class Archive:
         self._opened = opened
 
     def add(self, name: str, content: bytes, *, packed: bool = False) -> None:
-        """Write an entry, compressed if `packed`."""
+        """Write an entry of the archive, compressed if `packed`."""
         with self.entry(name, packed=packed) as entry:
             entry.write(content)
 
     def entry(self, name: str, *, packed: bool = False) -> IO[bytes]:
-        """Open an entry for writing, compressed if `packed`."""
+        """Open an entry of the archive for writing, compressed if `packed`."""
         info = zipfile.ZipInfo(name, _TIMESTAMP)
         info.compress_type = zipfile.ZIP_DEFLATED if packed else zipfile.ZIP_STORED
         return self._opened.open(info, "w", force_zip64=name != "mimetype")

@@ -26,14 +26,14 @@ pyvips.cache_set_max(0)
 VipsError = pyvips.Error
 
 Image = Any
-"""A pyvips.Image. Its pixels are computed when they are fetched."""
+"""Image of pyvips, whose pixels are computed when they are fetched."""
 
 PROFILE: Final = "icc-profile-data"
 XMP: Final = "xmp-data"
 IPTC: Final = "iptc-data"
 
 INTENT: Final = {"intent": "relative", "black_point_compensation": True}
-"""Arguments of every ICC transform: rendering intent and black point compensation."""
+"""Arguments of every ICC conversion: rendering intent and black point compensation."""
 
 _FORMATS: Final = {"uint8": "uchar", "uint16": "ushort"}
 _GREY: Final = {"uint8": "b-w", "uint16": "grey16"}

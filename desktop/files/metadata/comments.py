@@ -17,13 +17,13 @@ COMMENT: Final = "Comment"
 
 _TEXT_CHUNKS: Final = (b"tEXt", b"zTXt", b"iTXt")
 _BLOCKS: Final = ("Raw profile type", "XML:com.adobe.xmp")
-"""Keywords of PNG text chunks that hold other metadata."""
+"""Keywords of PNG text chunks that hold other metadata and not comments."""
 
 _PILLOW_ERRORS: Final = (
     *(OSError, ValueError, SyntaxError, KeyError, IndexError, TypeError, EOFError),
     DecompressionBombError,
 )
-"""Exceptions of Pillow for damaged files."""
+"""Exceptions that Pillow raises for damaged files."""
 
 _COM, _SCAN = 0xFE, 0xDA
 _MAX_LENGTH: Final = 1 << 16
@@ -98,10 +98,10 @@ def _gif_comments(path: Path) -> Comments:
 
 
 def decode_comment(body: bytes) -> str:
-    """Decode UTF-8; other bytes become surrogates, which `encode_comment` turns back."""
+    """Decode a comment from UTF-8; other bytes become surrogates that `encode_comment` turns back."""
     return body.decode("utf-8", "surrogateescape")
 
 
 def encode_comment(text: str) -> bytes:
-    """Encode as UTF-8, with surrogates as the bytes that they stand for."""
+    """Encode a comment as UTF-8, with surrogates as the bytes that they stand for."""
     return text.encode("utf-8", "surrogateescape")

@@ -26,10 +26,10 @@ from desktop.files.metadata.tiff_ifd import (
 )
 
 AFTER_SOI: Final = 2
-"""Offset of the first segment of a JPEG file."""
+"""Offset in bytes of the first segment of a JPEG file, behind the SOI marker."""
 
 AFTER_IHDR: Final = 33
-"""Offset of the end of the header chunk of a PNG file."""
+"""Offset in bytes of the end of the header chunk (IHDR) of a PNG file."""
 
 XMP_START: Final = b"http://ns.adobe.com/xap/1.0/\0"
 """Header of an XMP segment in JPEG (XMP specification part 3, section 1.1.3)."""
@@ -60,7 +60,7 @@ class SplicedWriter:
 
 
 def jpeg_segments(metadata: Metadata) -> bytes:
-    """Build the segments that libvips does not write.
+    """Build the JPEG segments that libvips does not write.
 
     They are JFIF (ITU-T T.871, section 10.1) with the resolution, EXIF, XMP, which libvips drops
     beyond 60,000 bytes, and comments.
@@ -80,7 +80,7 @@ def comment_texts(comments: Comments) -> list[str]:
 
 
 def png_chunks(metadata: Metadata) -> bytes:
-    """Build the chunks that libvips does not write (PNG third edition, section 11.3).
+    """Build the PNG chunks that libvips does not write (PNG third edition, section 11.3).
 
     IPTC records are stored as ImageMagick does, which other programs understand.
     """
@@ -168,14 +168,14 @@ def _tags(exif: bytes | None, iptc: bytes | None) -> Directory:
 
 
 def _extended(body: bytes, size: tuple[int, int]) -> bytes:
-    """Build the VP8X chunk, with which an extended file begins."""
+    """Build the VP8X chunk, with which an extended WebP file begins; `size` is width x height."""
     lossless_alpha = body.startswith(b"VP8L") and body[12] & 0x10
     sides = b"".join(struct.pack("<I", side - 1)[:3] for side in size)
     return b"VP8X" + struct.pack("<II", 10, _ALPHA if lossless_alpha else 0) + sides
 
 
 def _exif_offset(body: bytes) -> int:
-    """Return the offset of the EXIF chunk, which follows the pixels and precedes XMP."""
+    """Return the offset of the EXIF chunk in a WebP file, which follows the pixels."""
     offset = 0
     while offset + 8 <= len(body) and body[offset : offset + 4] not in (b"EXIF", b"XMP "):
         (size,) = struct.unpack_from("<I", body, offset + 4)

@@ -25,16 +25,16 @@ SIDE: Final = 160
 _COMPRESSION, _START, _LENGTH = 0x0103, 0x0201, 0x0202
 _SHORT, _LONG, _JPEG = 3, 4, 6
 _PADDING: Final = 2
-"""Largest number of padding bytes at the end of a block."""
+"""Largest number of padding bytes at the end of an EXIF block."""
 
 
 def has_thumbnail(exif: bytes | None) -> bool:
-    """Return whether a block has a second directory, which describes the thumbnail."""
+    """Return whether an EXIF block has a second directory, which describes the thumbnail."""
     return _second_directory(exif or b"") is not None
 
 
 def without_thumbnail(exif: bytes | None) -> bytes | None:
-    """Unlink the thumbnail's directory; the thumbnail is cut off if it is at the end."""
+    """Return an EXIF block whose thumbnail is unlinked, and cut off if it is at the end."""
     second = _second_directory(exif or b"")
     if second is None or exif is None:
         return exif
@@ -45,7 +45,7 @@ def without_thumbnail(exif: bytes | None) -> bytes | None:
 
 
 def with_thumbnail(exif: bytes, jpeg: bytes) -> bytes:
-    """Replace the thumbnail of a block that has one; no other data is moved."""
+    """Return an EXIF block with its thumbnail, if it has one, replaced; no other data is moved."""
     second, bare = _second_directory(exif), without_thumbnail(exif)
     if second is None or bare is None:
         return exif
@@ -70,7 +70,7 @@ def _entry(layout: Layout, tag: int, value: int) -> bytes:
 
 
 def _second_directory(exif: bytes) -> tuple[Layout, int, int] | None:
-    """Return layout, offset of the link to the second directory, and that directory's offset."""
+    """Return the layout of an EXIF block, where it links to a second directory, and its offset."""
     try:
         layout, first = parse_header(exif)
         entries = entry_offsets(exif, layout, first)

@@ -40,7 +40,7 @@ EXIF_START: Final = b"Exif\0\0"
 PHOTOSHOP_START: Final = b"Photoshop 3.0\0"
 _IPTC: Final = 0x0404
 _TAGS_READ: Final = {Format.TIFF: CARRIED | {IPTC}, Format.RAW: OF_RAW}
-"""Tags that are read from the file itself, since libvips does not extract them, or not all."""
+"""TIFF tags that are read from the file itself, since libvips does not extract all of them."""
 
 _UPRIGHT: Final = (Format.AVIF, Format.HEIC, Format.RAW)
 """Formats whose decoders apply the orientation; HEIF ignores EXIF (ISO/IEC 23008-12, 6.5.10)."""
@@ -78,7 +78,10 @@ class _Parts:
         self.complete = True
 
     def read(self, part: Callable[[], T]) -> T | None:
-        """Call `part`; None if unforeseen bytes make it raise. Raises: OSError; MemoryError."""
+        """Call `part` to read a part of the metadata; None if unforeseen bytes make it raise.
+
+        Raises: OSError; MemoryError.
+        """
         try:
             return part()
         except (OSError, MemoryError):

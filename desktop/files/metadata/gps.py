@@ -13,7 +13,7 @@ from desktop.document.photo import Metadata
 from desktop.files.metadata.tiff_ifd import Layout, NoTags, entry_offsets, parse_header, value_size
 
 GPS: Final = 0x8825
-"""Tag that points to the GPS directory."""
+"""Number of the EXIF tag that points to the GPS directory."""
 
 _NAME: Final = r"[\w.-]+:[\w.-]*gps[\w.-]*"
 _ATTRIBUTE: Final = re.compile(rf"\s{_NAME}\s*=\s*(\"[^\"]*\"|'[^']*')", re.IGNORECASE)
@@ -22,7 +22,7 @@ _ELEMENT: Final = re.compile(rf"<({_NAME})(\s[^>]*)?>.*?</\1\s*>", re.IGNORECASE
 
 
 def without_gps(metadata: Metadata) -> Metadata:
-    """Remove the GPS directory of EXIF and XMP properties with GPS in their names.
+    """Return metadata without the GPS directory of EXIF and GPS properties of XMP.
 
     Place names in IPTC and captions stay, since a person wrote them.
     """
@@ -31,7 +31,7 @@ def without_gps(metadata: Metadata) -> Metadata:
 
 
 def _xmp_without_gps(xmp: bytes) -> bytes | None:
-    """Remove GPS properties; None if the packet is not UTF-8 and cannot be searched."""
+    """Return an XMP packet without GPS properties; None if it is not UTF-8 and cannot be searched."""
     try:
         text = xmp.decode()
     except ValueError:
@@ -42,7 +42,7 @@ def _xmp_without_gps(xmp: bytes) -> bytes | None:
 
 
 def _exif_without_gps(exif: bytes) -> bytes | None:
-    """Zero the GPS directory with its values and remove its entry; None if this is not EXIF."""
+    """Zero the GPS directory with its values and remove its entry; None if the block is not EXIF."""
     block = bytearray(exif)
     try:
         layout, directory = parse_header(exif)
@@ -69,7 +69,7 @@ def _zero_directory(block: bytearray, layout: Layout, directory: int) -> None:
 
 
 def _remove_entry(block: bytearray, layout: Layout, directory: int, entry: int) -> None:
-    """Remove an entry; the entries after it and the link to the next directory move up."""
+    """Remove an entry of a TIFF directory and move up what follows, with the link to the next one."""
     (count,) = layout.count.unpack_from(block, directory)
     end = directory + layout.count.size + count * layout.entry.size + layout.offset.size
     end = min(end, len(block))

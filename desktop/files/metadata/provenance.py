@@ -21,7 +21,7 @@ _HEAD: Final = 1024
 _PNG: Final = b"\x89PNG\r\n\x1a\n"
 _TEXT_CHUNKS: Final = (b"tEXt", b"zTXt", b"iTXt")
 _MAX_TEXT_BYTES: Final = 1 << 24
-"""Bytes of text of one PNG chunk that are examined at most."""
+"""Largest number of bytes of text of one PNG chunk that are examined."""
 
 
 def is_own_map(path: Path) -> bool:

@@ -33,10 +33,10 @@ _OF_THE_FILE: Final = {
     *(0x0200, 0x0201, 0x0202, 0x0203, 0x0205, 0x0206, 0x0207, 0x0208, 0x0209, 0x0211, 0x0212),
     *(0x0213, 0x0214, 0x02BC, 0x83BB, 0x8649, 0x8773, 0x935C),
 }
-"""Tags that describe how pixels and other blocks are stored, or have a field in `Metadata`."""
+"""Tags that describe how blocks of the file are stored, or that have a field in `Metadata`."""
 
 CARRIED: Final = frozenset(range(1 << 16)) - _OF_THE_FILE
-"""Tags of the first directory that describe the photo and not the file around it."""
+"""Tags of a TIFF file's first directory that describe the photo and not the file around it."""
 
 _OF_A_SENSOR: Final = {0x828D, 0x828E, 0x9216, *range(0xC612, 0xCE00)}
 """Tags about the arrangement and development of sensor data (TIFF/EP, DNG 1.7)."""
@@ -68,7 +68,7 @@ class Tag:
 
     @property
     def count(self) -> int:
-        """Number of values."""
+        """Number of values of the tag."""
         return len(self.value) // _SIZES[self.type]
 
 
@@ -93,27 +93,27 @@ class Layout:
 
     @property
     def head(self) -> int:
-        """Position of the offset of the first directory."""
+        """Position in bytes of the field that holds the offset of the first directory."""
         return 8 if self.big else 4
 
     @property
     def inline(self) -> int:
-        """Offset of the value in an entry."""
+        """Position in bytes of the value within a directory entry."""
         return 12 if self.big else 8
 
     @property
     def offset(self) -> struct.Struct:
-        """Format of an offset."""
+        """Binary format (struct) of an offset: 4 bytes, or 8 in BigTIFF."""
         return struct.Struct(self.order + ("Q" if self.big else "I"))
 
     @property
     def count(self) -> struct.Struct:
-        """Format of the number of entries of a directory."""
+        """Binary format (struct) of the number of entries of a directory."""
         return struct.Struct(self.order + ("Q" if self.big else "H"))
 
     @property
     def entry(self) -> struct.Struct:
-        """Format of an entry: tag, type, count, and the value or its offset."""
+        """Binary format (struct) of a directory entry: tag, type, count, and value or offset."""
         return struct.Struct(self.order + ("HHQ8s" if self.big else "HHI4s"))
 
 
@@ -121,7 +121,10 @@ Bytes = bytes | bytearray | memoryview
 
 
 def parse_header(block: Bytes) -> tuple[Layout, int]:
-    """Return the layout and the offset of the first directory. Raises: NoTags; struct.error."""
+    """Return the layout of a TIFF structure and the offset of its first directory.
+
+    Raises: NoTags; struct.error.
+    """
     layout = Layout.of(bytes(block[:16]))
     (directory,) = layout.offset.unpack_from(block, layout.head)
     if directory >= len(block):
@@ -196,7 +199,7 @@ def directory_size(entries: int, layout: Layout) -> int:
 
 
 def pack_directory(entries: Mapping[int, bytes], following: int, layout: Layout) -> bytes:
-    """Build a directory from raw entries; `following` is the offset of the next one, or 0."""
+    """Build a TIFF directory from raw entries; `following` is the offset of the next one, or 0."""
     ordered = b"".join(entries[tag] for tag in sorted(entries))
     return layout.count.pack(len(entries)) + ordered + layout.offset.pack(following)
 
@@ -221,7 +224,10 @@ def pack_entries(
 
 
 def _ratio(tag: "Tag | Directory") -> float:
-    """Return an unsigned rational. Raises: KeyError for another type; ZeroDivisionError."""
+    """Return the number that an unsigned rational tag holds.
+
+    Raises: KeyError for another type; ZeroDivisionError.
+    """
     if not isinstance(tag, Tag) or tag.type != 5:
         raise KeyError
     numerator, denominator = struct.unpack("<II", tag.value[:8])
@@ -246,7 +252,7 @@ def read_numbers(
 
 
 def value_size(type_: int, count: int) -> int:
-    """Return the bytes of a value; 0 for types that TIFF does not define."""
+    """Return the bytes of `count` values of a TIFF type; 0 for types that TIFF does not define."""
     return _SIZES.get(type_, 0) * count
 
 

@@ -17,16 +17,16 @@ from models.catalog.catalog import Catalog
 Replacement = Callable[[re.Match[str]], str]
 
 SOURCES: Final = "http://cv.iptc.org/newscodes/digitalsourcetype/"
-"""Prefix of the IPTC's digital source types."""
+"""Start of the address of every IPTC digital source type."""
 
 AGENT: Final = 'stEvt:softwareAgent="Heirloom"'
 """Attribute with which a history entry names this program."""
 
 _GENERATIVE: Final = "diffusion"
-"""Backend of models that invent detail."""
+"""Backend name of the models that invent detail."""
 
 _STRONG_TYPES: Final = re.compile("trainedAlgorithmic", re.IGNORECASE)
-"""Source types that are never replaced."""
+"""IPTC digital source types that are never replaced."""
 
 _RDF: Final = "http://www.w3.org/1999/02/22-rdf-syntax-ns#"
 _XMP_MM: Final = "http://ns.adobe.com/xap/1.0/mm/"

@@ -35,7 +35,7 @@ tone curves. Older programs open every document whose features they know."""
 
 @dataclass(frozen=True, slots=True)
 class LayerOutline:
-    """Layer without the pixels of its mask and patch.
+    """Layer of a project without the pixels of its mask and patch.
 
     `masked` tells whether it has a mask; `patch_key`, `evidence` (invention maps) and `tags` belong
     to its patch.
@@ -48,13 +48,13 @@ class LayerOutline:
     tags: tuple[str, ...] = ()
 
     def patch(self, key: str, pixels: Raster) -> Patch:
-        """Build the patch from its pixels."""
+        """Build the patch of the layer from its pixels; None without a patch."""
         return Patch(key, pixels, self.evidence, self.tags)
 
 
 @dataclass(frozen=True, slots=True)
 class Outline:
-    """Document without pixels.
+    """Document of a project without its pixels.
 
     `source` is the path of the photo's file relative to the project's folder; `page` is 0-based.
     """

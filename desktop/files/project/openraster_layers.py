@@ -38,12 +38,12 @@ PHOTO: Final = "data/photo.png"
 
 _PNG: Final = ExportOptions(Format.PNG)
 _STRIP: Final = 1 << 21
-"""Approximate number of pixels that are transformed at a time."""
+"""Approximate number of pixels of a layer that are transformed at a time."""
 
 
 @dataclass(frozen=True, slots=True)
 class _LayerImage:
-    """Pixels of the size of the photo; a `grey` image takes the first channel."""
+    """Image of a layer at the size of the photo; a `grey` image takes the first channel."""
 
     levels: Raster
     alpha: NDArray[Any] | None
@@ -51,11 +51,11 @@ class _LayerImage:
 
     @property
     def vips_image(self) -> vips.Image:
-        """Image that reads the arrays."""
+        """Image as libvips reads it from the arrays."""
         return image_from_arrays(self.levels, self.alpha, grey=self.grey)
 
     def transformed(self, document: Document, scratch: Scratch) -> "_LayerImage":
-        """Apply the crop transform of the document."""
+        """Apply the crop transform of the document to the image."""
         shown, alpha = document.visible_rect, None
         levels = scratch.raster(shown.h, shown.w, self.levels.dtype)
         _transform(document, self.levels, levels)

@@ -27,12 +27,15 @@ def patch_facts_to_json(patch: Patch | None) -> dict[str, Any]:
 
 
 def invention_maps_from_json(fields: Mapping[str, Any]) -> tuple[InventionMap, ...]:
-    """Read the invention maps. Raises: ValueError; TypeError; KeyError; DamagedRecipe."""
+    """Parse the invention maps of a patch.
+
+    Raises: ValueError; TypeError; KeyError; DamagedRecipe.
+    """
     return tuple(_map_from_json(each) for each in fields.get("evidence", []))
 
 
 def tags_from_json(fields: Mapping[str, Any]) -> tuple[str, ...]:
-    """Read the detected tags. Raises: TypeError."""
+    """Parse the detected tags of a patch. Raises: TypeError."""
     tags = fields.get("tags", [])
     if not isinstance(tags, list) or not all(isinstance(tag, str) for tag in tags):
         raise TypeError("tags")

@@ -46,7 +46,7 @@ DOCUMENT: Final = "heirloom/document.json"
 SOURCE: Final = "heirloom/source"
 
 _UNREADABLE: Final = (ValueError, NotImplementedError, RuntimeError)
-"""Exceptions of zipfile for archives that it cannot read, besides OSError and BadZipFile."""
+"""Exceptions that zipfile raises, besides OSError and BadZipFile, for archives it cannot read."""
 
 _CHUNK: Final = 1 << 20
 _MAX_DOCUMENT_BYTES: Final = 16 << 20
@@ -54,7 +54,7 @@ _MAX_SOURCE_BYTES: Final = 8 << 30
 """Bytes of the largest original that a project may hold."""
 
 _BYTES_PER_PIXEL: Final = 9
-"""Bytes of a patch and its mask that cannot be compressed, and a small reserve."""
+"""Bytes per pixel that a patch and its mask take at most, with a small reserve."""
 
 
 def save_project(

@@ -16,7 +16,7 @@ ProjectLock = Path | None
 
 @dataclass(frozen=True, slots=True)
 class _Held:
-    """Lock file of a project, and how often this window has acquired it."""
+    """Lock file of a project, with the number of times that this window has acquired it."""
 
     lock: FileLock
     count: int = 1
@@ -51,12 +51,12 @@ class ProjectLocks:
             raise
 
     def keep(self, project: ProjectLock) -> None:
-        """Make this the project that is shown, and release the one before."""
+        """Make this the project that is shown, and release the one shown before."""
         before, self._shown = self._shown, project
         self.drop(before)
 
     def drop(self, project: ProjectLock) -> None:
-        """Release a project once; the last release unlocks it."""
+        """Release a project once; the lock ends with the last release."""
         with self._lock:
             held = self._held.pop(project, None) if project else None
             if held is None or project is None:
@@ -67,7 +67,7 @@ class ProjectLocks:
                 held.lock.release()
 
     def close(self) -> None:
-        """Release all projects."""
+        """Release all projects that this window has locked."""
         with self._lock:
             for held in self._held.values():
                 held.lock.release()

@@ -51,7 +51,7 @@ MASK: Final = ".mask"
 
 _PATCH_DTYPE: Final = np.dtype(np.uint16)
 _STRIP: Final = 1 << 22
-"""Bytes that are written at a time."""
+"""Number of bytes that are written at a time."""
 
 _JOURNAL_BYTES: Final = 1 << 20
 """Bytes reported as needed if the disk is too full for the journal."""

@@ -27,10 +27,11 @@ from models.core.progress import Progress
 
 _CHUNK: Final = 1 << 20
 _MAX_COMPRESSION: Final = 200
-"""Highest ratio of compression that is accepted; images are compressed already."""
+"""Highest compression ratio of an entry that is accepted; images are compressed already."""
 
 _UNREADABLE: Final = (KeyError, RuntimeError, NotImplementedError)
-"""Exceptions of zipfile for entries that are missing, encrypted or of unknown compression."""
+"""Exceptions that zipfile raises for entries that are missing, encrypted or of unknown compression.
+"""
 
 
 @dataclass(frozen=True, slots=True)

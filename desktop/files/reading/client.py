@@ -62,10 +62,10 @@ FOLDER_BYTES: Final = 1 << 20
 """Bytes reported as needed if the disk is too full for an empty folder."""
 
 LOG: Final = "reader.log"
-"""Name of the log in the scratch folder for what the libraries print."""
+"""Name of the log, in the scratch folder, of what the decoder process prints."""
 
 TRIES: Final = 2
-"""Attempts at a file that crashes the decoder."""
+"""Number of attempts at a file that crashes the decoder."""
 
 
 class DecoderClient:
@@ -121,7 +121,7 @@ class DecoderClient:
 
     @contextmanager
     def _exclusive(self, progress: Progress) -> Iterator[None]:
-        """Hold the lock; raises Cancelled, also while waiting for it."""
+        """Hold the lock of the decoder for the block; raise Cancelled, also while waiting for it."""
         while not self._lock.acquire(timeout=POLL_INTERVAL):
             if progress.stop.is_set():
                 raise Cancelled
@@ -133,7 +133,10 @@ class DecoderClient:
     def _decode(
         self, path: Path, request: DecodeRequest, scratch: Scratch, progress: Progress
     ) -> Photo:
-        """Ask once; photo and errors name the file as `path`. Raises as `_replies`."""
+        """Decode a photo in one attempt; photo and errors name the file as `path`.
+
+        Raises: PhotoError; Cancelled; EOFError, OSError or InvalidReply if the process failed.
+        """
         notices: list[Notice] = []
         for reply in self._replies(path, request, progress):
             match reply:
@@ -185,7 +188,7 @@ class DecoderClient:
 
 @dataclass(frozen=True, slots=True)
 class ClockSample:
-    """Seconds of the clock, and CPU seconds that a process has used, at one moment."""
+    """Reading of two clocks at one moment: seconds, and CPU seconds that a process has used."""
 
     clock: float
     cpu: float
@@ -207,7 +210,7 @@ class _Process:
         self._listener.start()
 
     def ask(self, request: DecodeRequest) -> None:
-        """Send a request. Raises: OSError if the process has ended."""
+        """Send a request to the process. Raises: OSError if it has ended."""
         send(self._child.stdin, request)
 
     def now(self) -> ClockSample:

@@ -23,7 +23,7 @@ from models.processes.messages import LENGTH
 from models.processes.pipes import read_exactly
 
 MAX_REPLY_BYTES: Final = 512 << 20
-"""Bytes of the longest reply, which holds the metadata of one photo."""
+"""Size in bytes of the longest reply, which holds the metadata of one photo."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,26 +37,26 @@ class DecodeRequest:
 
 @dataclass(frozen=True, slots=True)
 class DecoderReady:
-    """First message of the process, sent when it has started."""
+    """First message of the decoder process, sent when it has started."""
 
 
 @dataclass(frozen=True, slots=True)
 class DecodeProgress:
-    """Progress of the request, 0 to 1."""
+    """Message about the progress of a request, 0 to 1."""
 
     done: float
 
 
 @dataclass(frozen=True, slots=True)
 class DecodeNotice:
-    """Notice about the photo for the user."""
+    """Message with a notice about the photo for the user."""
 
     notice: Notice
 
 
 @dataclass(frozen=True, slots=True)
 class ArrayFile:
-    """Array in a file of the request's folder, in C order."""
+    """Location of an array: a file of the request's folder, in C order."""
 
     name: str
     shape: tuple[int, ...]
@@ -90,7 +90,10 @@ class InvalidReply(Exception):
 
 
 def read_reply(stream: BinaryIO) -> Reply:
-    """Read the next reply. Raises: EOFError if the process ended; InvalidReply."""
+    """Read the next reply of the decoder process.
+
+    Raises: EOFError if the process ended; InvalidReply.
+    """
     (length,) = LENGTH.unpack(read_exactly(stream, LENGTH.size))
     if length > MAX_REPLY_BYTES:
         raise InvalidReply

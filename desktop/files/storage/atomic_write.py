@@ -22,7 +22,7 @@ _MIN_AGE: Final = 3600.0
 invisible on network disks."""
 
 FULL: Final = (errno.ENOSPC, getattr(errno, "EDQUOT", errno.ENOSPC), errno.EFBIG)
-"""Error numbers of a full disk, quota or file size limit."""
+"""System error numbers of a full disk, an exhausted quota or a file size limit."""
 
 
 @contextmanager
@@ -80,7 +80,7 @@ def _check(replaced: tuple[Path, ...], protected: Protected) -> None:
 
 
 def _publish(part: Path, target: Path, overwrite: bool) -> None:
-    """Give the written file its name. Raises: AlreadyExists unless `overwrite`; OSError."""
+    """Give the complete file its final name. Raises: AlreadyExists unless `overwrite`; OSError."""
     if overwrite:
         part.replace(target)
         return

@@ -14,14 +14,14 @@ Identity = tuple[int, int]
 
 @dataclass(frozen=True, slots=True)
 class Protected:
-    """Protected files, by their canonical paths and by their identities."""
+    """Set of protected files, by their canonical paths and by their identities."""
 
     paths: frozenset[str] = frozenset()
     files: frozenset[Identity] = frozenset()
 
     @classmethod
     def of(cls, paths: Iterable[Path]) -> "Protected":
-        """Collect files; one that does not exist on disk is protected by its path alone."""
+        """Make the set of files at these paths; one that does not exist is protected by its path."""
         given = tuple(paths)
         names = {name for path in given for name in (canonical_path(path), os.path.realpath(path))}
         files = {file for path in given if (file := file_identity(path)) is not None}
@@ -43,7 +43,7 @@ class Protected:
 
 
 NOTHING = Protected()
-"""Protection of no file."""
+"""Empty set of protected files."""
 
 
 def file_identity(path: Path) -> Identity | None:

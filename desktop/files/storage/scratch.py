@@ -25,7 +25,7 @@ LOCK: Final = "lock"
 """Name of the lock file in a scratch folder."""
 
 BLOCK: Final = 512
-"""Bytes of the unit of `st_blocks`."""
+"""Number of bytes in one unit of `st_blocks`."""
 
 Span = tuple[int, int]
 """Offset and length in a file, in bytes."""
@@ -171,7 +171,7 @@ def reserve(path: Path, size: int, spans: Iterable[Span] | None = None) -> None:
 
 
 def _spans(part: Rect, shape: tuple[int, ...], dtype: np.dtype[Any]) -> Iterator[Span]:
-    """Yield the spans of the rows of a part of a raster."""
+    """Yield the positions in the file of the rows of a part of a raster."""
     pixel = byte_size(shape[2:], dtype)
     for row in range(part.y, part.y + part.h):
         yield (row * shape[1] + part.x) * pixel, part.w * pixel

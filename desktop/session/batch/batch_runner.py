@@ -24,7 +24,7 @@ from desktop.session.task_runner import TaskRunner
 from models.core.progress import Progress
 
 JOURNAL: Final = "batch.json"
-"""Name of the file that the queue is stored in."""
+"""Name of the file in which the batch queue is stored."""
 
 
 class BatchRunner(QObject):
@@ -101,7 +101,7 @@ class BatchRunner(QObject):
 
     @Slot()
     def unwatch(self) -> None:
-        """Stop watching folders."""
+        """Stop watching folders for new photos."""
         self._update(replace(self._queue, watched=()))
 
     @Slot(object)
@@ -111,12 +111,12 @@ class BatchRunner(QObject):
 
     @Slot()
     def pause(self) -> None:
-        """Start no other photo; the running one is finished."""
+        """Stop the queue after the photo that is running."""
         self._update(self._queue.paused(True))
 
     @Slot()
     def resume(self) -> None:
-        """Continue after a pause."""
+        """Continue the queue after a pause."""
         self._update(self._queue.paused(False))
 
     @Slot()

@@ -12,7 +12,7 @@ from desktop.restoration.watch_folder import Listing, WatchedFolder, list_photos
 from desktop.session.task_runner import TaskRunner
 
 EVERY: int = 2000
-"""Milliseconds between two listings; a photo that is equal in both is complete."""
+"""Milliseconds between two listings of a folder; a file that is equal in both is complete."""
 
 
 class FolderWatcher(QObject):
@@ -43,7 +43,7 @@ class FolderWatcher(QObject):
 
     @Slot()
     def list_folders(self) -> None:
-        """List the folders unless a listing is under way, as it may be on a slow disk."""
+        """List the watched folders off the UI thread, unless an earlier listing is still under way."""
         if self._is_listing or not self._watched:
             return
         self._is_listing = True

@@ -13,7 +13,7 @@ from desktop.session.document.session import Session
 from desktop.session.task_runner import TaskRunner
 
 EVERY: int = 3000
-"""Milliseconds between two checks for changes."""
+"""Milliseconds between two checks whether the document has changed."""
 
 
 class Autosave(QObject):

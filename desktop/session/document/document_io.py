@@ -24,7 +24,7 @@ from desktop.session.task_runner import TaskRunner
 from models.core.progress import Progress
 
 PROJECT = ".ora"
-"""Suffix of project files."""
+"""File name suffix of projects."""
 
 
 @dataclass(frozen=True, slots=True)

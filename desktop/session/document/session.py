@@ -62,7 +62,7 @@ class Session(QObject):
         return document is not None and document.photo == photo
 
     def begin(self, label: str, document: Document) -> None:
-        """Start a new history with a document that counts as saved; the old history is lost."""
+        """Start a new undo history with a document that counts as saved; the old history is lost."""
         self._patches = {layer.patch.key: layer.patch for layer in document.layers if layer.patch}
         self._saved, self._mask_memory = document, MaskMemory()
         self._show(History((Entry(label, document),)))
@@ -91,12 +91,12 @@ class Session(QObject):
             self._show(self._history.with_current_replaced(document))
 
     def undo(self) -> None:
-        """Go one entry back."""
+        """Go back by one entry of the undo history."""
         if self._history is not None:
             self._show(self._history.undone())
 
     def redo(self) -> None:
-        """Go one entry forward."""
+        """Go forward by one entry of the undo history."""
         if self._history is not None:
             self._show(self._history.redone())
 

@@ -50,7 +50,7 @@ class DamageSearch(QObject):
         self._focus = (x, y)
 
     def begin(self, sensitivity: float) -> None:
-        """Start a search unless one is running; `sensitivity` is 0 to 1."""
+        """Start a search for damage unless one is running; `sensitivity` is 0 to 1."""
         document = self._session.document
         if document is not None and self._document is None:
             self._document, self._began = document, monotonic()
@@ -62,7 +62,7 @@ class DamageSearch(QObject):
 
     @Slot()
     def cancel(self) -> None:
-        """Cancel the running search."""
+        """Cancel the running search for damage."""
         if self._document is not None:
             self._engine_thread.cancel(self._number)
             self._end(self._number)

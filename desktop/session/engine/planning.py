@@ -71,7 +71,7 @@ class PlanningService(QObject):
 
     @Slot()
     def cancel(self) -> None:
-        """Cancel the request for a plan."""
+        """Cancel the request for a plan, if there is one."""
         self._engine_thread.cancel(self._plan_number)
         self._plan_number, self._delayed = 0, None
         self.thinking.emit(False)

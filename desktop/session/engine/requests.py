@@ -56,7 +56,7 @@ class RunLayerRequest:
     allocator: RasterAllocator
 
     def run(self, engine: Engine, progress: Progress, show: Show) -> Patch:
-        """Run the layer and show its tiles."""
+        """Run the layer; its tiles are shown as they are made."""
         layer = self.document.layer(self.layer_id)
         context = LayerContext(engine, self.renderer, self.allocator)
         return run_layer(self.document, layer, context, self.focus, progress, show)
@@ -107,7 +107,7 @@ class DiagnoseRequest:
     photo: Photo
 
     def run(self, engine: Engine, progress: Progress, show: Show) -> Findings:  # noqa: ARG002
-        """Diagnose the photo."""
+        """Find the defects of the photo, surest first."""
         return engine.diagnose(self.photo.pixels)
 
 
@@ -126,7 +126,7 @@ class FindDamageRequest:
     allocator: RasterAllocator
 
     def run(self, engine: Engine, progress: Progress, show: Show) -> Mask:  # noqa: ARG002
-        """Render the document and search it."""
+        """Render the document and search it for damage."""
         layers = tuple(layer for layer in self.document.layers if layer.step.scale == 1)
         document = Document(self.document.photo, layers)
         preparing = progress.share(0, PREPARING)
@@ -146,7 +146,7 @@ class PreviewRequest:
     allocator: RasterAllocator
 
     def run(self, engine: Engine, progress: Progress, show: Show) -> None:
-        """Run the preview."""
+        """Preview the layers on the visible part of the document."""
         context = LayerContext(engine, self.renderer, self.allocator)
         run_preview(self.document, self.layers, self.scene, context, progress, show)
 
@@ -156,7 +156,7 @@ class ProbeDeviceRequest:
     """Request for the device that steps will run on; the answer is a Device."""
 
     def run(self, engine: Engine, progress: Progress, show: Show) -> Device:  # noqa: ARG002
-        """Ask the engine."""
+        """Return the device that the engine runs steps on."""
         return engine.probe()[0]
 
 
@@ -169,5 +169,5 @@ class PlanRequest:
     planner: Planner
 
     def run(self, engine: Engine, progress: Progress, show: Show) -> Plan:  # noqa: ARG002
-        """Make the plan."""
+        """Make a plan for the instruction, or for the findings alone."""
         return self.planner(self.instruction, self.findings, engine)

@@ -11,11 +11,11 @@ from models.core.plan import Step
 from models.core.progress import Progress
 
 FILE = "paces.json"
-"""Name of the file in the state folder."""
+"""Name of the file of step times in the state folder."""
 
 
 class StepTimingStore(QObject):
-    """Times learned from finished jobs; a file that cannot be read counts as empty."""
+    """Store of the times of finished jobs; a file that cannot be read counts as empty."""
 
     def __init__(self, folder: Path, runner: TaskRunner, parent: QObject | None = None) -> None:
         super().__init__(parent)

@@ -19,7 +19,7 @@ from models.http.connection_log import ConnectionLog
 from models.library.installer import InstallOptions
 
 ID: Final = "addon"
-"""Model id that stands for the add-on."""
+"""Model id that stands for the add-on in the model library."""
 
 CARD: Final = ModelCard(
     id=ID,
@@ -104,7 +104,7 @@ class AddonManager:
         installed.install(addon.matching_lock(Device.AUTO), source, self._folders.addon, progress)
 
     def verify(self, _: str, progress: Progress) -> None:
-        """Compare the hash of every file. Raises: AddonBroken, Cancelled."""
+        """Verify the add-on by the hash of every file. Raises: AddonBroken, Cancelled."""
         status = installed.status(self._folders.addon, thorough=True, progress=progress)
         if status.faults:
             raise AddonBroken(status.faults[0], len(status.faults))

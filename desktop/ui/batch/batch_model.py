@@ -35,7 +35,7 @@ QT_FORMATS: Final = {
     ".tif": "tiff",
     ".tiff": "tiff",
 }
-"""Suffixes that Qt decodes for thumbnails, with the name of Qt's image format."""
+"""Suffixes of the photos that Qt can decode for thumbnails, with the name of Qt's image format."""
 
 STATE_ICONS: Final = {
     ItemState.WAITING: "waiting",
@@ -44,7 +44,7 @@ STATE_ICONS: Final = {
     ItemState.FAILED: "failed",
     ItemState.CANCELLED: "cancel",
 }
-"""Icon names by item state."""
+"""Names of the icons that stand for item states."""
 
 
 class BatchModel(QAbstractListModel):

@@ -76,7 +76,7 @@ class Canvas(QWidget):
 
     @Slot(object)
     def show_document(self, document: Document) -> None:
-        """Show a document; the viewport is kept unless the photo or its crop changed."""
+        """Show a document; zoom and position are kept unless the photo or its crop changed."""
         identity = document.photo.sha256, document.transform
         if identity != self._identity:
             self._identity = identity
@@ -125,7 +125,7 @@ class Canvas(QWidget):
         self.update()
 
     def set_view_mode(self, view: ViewMode) -> None:
-        """Set the arrangement of original and result."""
+        """Set how original and result are arranged on the canvas."""
         if view is not self._view_mode:
             self._view_mode = view
             self._update_layout()

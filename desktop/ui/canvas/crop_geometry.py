@@ -14,7 +14,7 @@ ASPECT_CHOICES: Final = (0.0, -1.0, 1.0, 3 / 2, 4 / 3, 5 / 4)
 """Aspect ratios that are offered, long side by short side; 0: free, -1: that of the photo."""
 
 MIN_SIDE: Final = 8
-"""Smallest side of a crop, in pixels."""
+"""Smallest side of a crop in pixels of the photo."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +35,7 @@ class CropHandle:
 
 
 CROP_HANDLES: Final = tuple(CropHandle(x, y) for y in (-1, 0, 1) for x in (-1, 0, 1) if x or y)
-"""The four corners and four sides."""
+"""Handles of a crop: its four corners and four sides."""
 
 
 def drag_handle(
@@ -108,5 +108,5 @@ def _drag_with_aspect(crop: Rect, handle: CropHandle, by: tuple[int, int], aspec
 
 
 def _start_after_resize(start: int, old: int, new: int, held: int) -> int:
-    """Compute the new start of a side; the end that is not held, or the centre, stays."""
+    """Compute the new start of a side of the crop; the end that is not held, or the centre, stays."""
     return start + {1: 0, 0: (old - new) // 2, -1: old - new}[held]

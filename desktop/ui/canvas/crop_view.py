@@ -34,7 +34,7 @@ from desktop.ui.canvas.tile_view import raster_to_qimage
 from models.core.pixels import Raster, Rect
 
 MARGIN = 48
-"""Margin around the photo, in canvas units."""
+"""Width of the margin around the photo, in canvas units."""
 
 REACH = 14.0
 """Largest distance of a press from a handle that grabs it, in canvas units."""
@@ -98,7 +98,7 @@ class CropView(QWidget):
 
     @property
     def aspect_choice(self) -> float:
-        """Aspect ratio to keep, one of `ASPECT_CHOICES`."""
+        """Aspect ratio that dragging keeps, one of `ASPECT_CHOICES`."""
         return self._aspect_choice
 
     def set_aspect_choice(self, choice: float) -> None:

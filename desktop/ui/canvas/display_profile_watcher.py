@@ -17,10 +17,10 @@ from desktop.settings import SCREEN
 from desktop.ui.canvas.display_transform import DisplayTransform, choose_display_transform
 
 LoadTransform = Callable[[str, str, DisplayPlacement], DisplayTransform | ProfileUnusable]
-"""Type of `choose_display_transform`."""
+"""Function that loads the display transform for a setting; see `choose_display_transform`."""
 
 DEFAULT_PLACEMENT: Final = DisplayPlacement()
-"""Placement for settings that do not depend on the screen of the window."""
+"""Placement of the window for settings that do not depend on its screen."""
 
 
 class DisplayProfileWatcher(QObject):

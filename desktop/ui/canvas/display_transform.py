@@ -28,7 +28,7 @@ from models.core.pixels import Pixels, Raster, as_levels
 _EIGHT: Final = np.dtype(np.uint8)
 
 _PROBES: Final = 6
-"""Number of levels of each channel that are probed."""
+"""Number of levels of each channel for which a display profile is probed."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -21,7 +21,7 @@ BRUSHES: Final = (Tool.BRUSH, Tool.HEAL)
 """Tools that draw with the radius of the brush."""
 
 POINT_TOOLS: Final = (Tool.WAND, Tool.PICK)
-"""Tools that take a single point."""
+"""Tools that take a single point of the photo."""
 
 CLOSE: Final = 10.0
 """Distance from the first corner within which a press closes a polygon, in canvas units."""
@@ -30,10 +30,10 @@ MIN_DRAG: Final = 4.0
 """Size from which on a shape counts as drawn, in canvas units."""
 
 SIZE_STEP: Final = 1.2
-"""Factor of one command for a larger or smaller brush."""
+"""Factor by which one command enlarges or shrinks the brush."""
 
 MIN_RADIUS, MAX_RADIUS = 1.0, 4000.0
-"""Range of the radius of the brush, in photo pixels."""
+"""Smallest and largest radius of the brush, in photo pixels."""
 
 
 class DrawingTool(QObject):

@@ -22,7 +22,7 @@ EDGE: Final = (235, 250, 255)
 """RGB colour of the edge line, 8 bits."""
 
 STRENGTH: Final = 0.38
-"""Opacity of the tint where the mask is full, 0 to 1."""
+"""Opacity, 0 to 1, of the tint where the mask is full."""
 
 EDGE_STRENGTH: Final = 0.9
 """Opacity of the edge line, 0 to 1."""

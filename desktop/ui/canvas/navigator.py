@@ -124,7 +124,7 @@ def sample_overview(raster: Raster, side: int) -> Raster:
 
 
 def sampling_step(raster: Raster, side: int) -> int:
-    """Compute the distance of the samples of `sample_overview`, in pixels (1 or more)."""
+    """Return the distance in pixels, 1 or more, of the samples that `sample_overview` takes."""
     return max(int(max(raster.shape[:2])) // (2 * side), 1)
 
 

@@ -21,7 +21,7 @@ from models.core.pixels import Rect
 
 
 class OverlayKind(Enum):
-    """Overlay that is shown over the result."""
+    """Kind of overlay that is shown over the result."""
 
     NOTHING = "nothing"
     DIFFERENCE = "difference"
@@ -44,11 +44,11 @@ class Overlays(QObject):
 
     @property
     def kind(self) -> OverlayKind:
-        """Overlay that is shown."""
+        """Kind of overlay that is chosen."""
         return self._kind
 
     def set_kind(self, overlay: OverlayKind) -> None:
-        """Choose the overlay to show."""
+        """Choose the kind of overlay to show over the result."""
         self._kind = overlay
         self._prepare()
         self.changed.emit()

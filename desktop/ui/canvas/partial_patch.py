@@ -9,7 +9,7 @@ from desktop.ui.canvas.display_transform import DisplayTransform
 from models.core.pixels import Pixels, Rect
 
 BUDGET = 1 << 23
-"""Largest number of pixels of the image of one job; larger photos are subsampled."""
+"""Largest number of pixels of the image of a partial patch; larger photos are subsampled."""
 
 
 @dataclass
@@ -37,7 +37,7 @@ class PartialPatch:
         return cls(opacity, step, image)
 
     def add_tile(self, rect: Rect, tile: Pixels, display_transform: DisplayTransform) -> None:
-        """Draw a finished tile, which covers `rect` of the photo, in display display_transform."""
+        """Draw a finished tile, which covers `rect` of the photo, in the colours of the display."""
         reduced = display_transform.to_qimage(tile[:: self.reduction, :: self.reduction])
         painter = QPainter(self.image)
         painter.drawImage(self.to_image_rect(rect), reduced)

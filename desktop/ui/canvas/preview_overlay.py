@@ -14,7 +14,7 @@ from desktop.ui.canvas.viewport import Viewport
 from models.core.pixels import Pixels, Rect
 
 LABEL = 32
-"""Height of a label with the gap below it, in canvas units."""
+"""Height of a label on the preview with the gap below it, in canvas units."""
 
 
 @dataclass(frozen=True, slots=True)

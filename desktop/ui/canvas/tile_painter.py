@@ -20,7 +20,7 @@ from desktop.ui.canvas.viewport import Viewport
 from models.core.pixels import Pixels, Rect
 
 TILE = 512
-"""Side of a view tile, in pixels of its level."""
+"""Side of a view tile in pixels of its level."""
 
 MIN_RUNNING_SIDE = 64
 """Smallest side of a finished tile that is outlined, in pixels.
@@ -161,7 +161,7 @@ class TilePainter(QObject):
         painter.restore()
 
     def paint_mask(self, painter: QPainter, view: Viewport, part: QRectF, ratio: float) -> None:
-        """Paint the mask, if one is shown."""
+        """Paint the mask, if one is shown, over the photo."""
         if self._shown_mask is None:
             return
         self._prepare(painter, view, part, ratio)

@@ -7,7 +7,7 @@ from PySide6.QtCore import QPoint, QRect, QSize, Qt
 from PySide6.QtWidgets import QLayout, QLayoutItem, QWidget
 
 GAP = 6
-"""Distance of widgets and lines, in device-independent pixels."""
+"""Distance between widgets and between lines, in device-independent pixels."""
 
 
 class FlowLayout(QLayout):

@@ -18,7 +18,7 @@ from PySide6.QtGui import (
 from PySide6.QtSvg import QSvgRenderer
 
 ICONS: Final = Path(__file__).parents[3] / "resources" / "icons"
-"""Folder of the SVG files."""
+"""Folder of the SVG files of the icons."""
 
 
 class _StrokeIconEngine(QIconEngine):

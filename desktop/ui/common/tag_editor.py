@@ -63,7 +63,7 @@ class TagEditor(QWidget):
         return chip
 
     def _update_chip(self, chip: QPushButton) -> None:
-        """Strike out the text of an unchecked tag button, and fit its tooltip to its state."""
+        """Strike out the text of a tag that is switched off, and fit the tooltip to its state."""
         active = chip.isChecked()
         font = chip.font()
         font.setStrikeOut(not active)

@@ -101,7 +101,7 @@ class Translator(QObject):
         return said.format(time=time, gigabytes=gigabytes, device=effort.device)
 
     def choice(self, choice: Choice) -> str:
-        """Explain which network runs a step and why it was chosen."""
+        """Explain which network runs a step and why that was chosen."""
         return self.tr(CHOICES[choice.reason]).format(title=choice.title)
 
     def findings(self, findings: tuple[Finding, ...]) -> str:
@@ -112,7 +112,7 @@ class Translator(QObject):
         return self.tr("Found: {faults}").format(faults=", ".join(found))
 
     def message(self, told: object) -> str:
-        """Return the sentence for an error or a notice."""
+        """Return the sentence in the user's language for an error or a notice."""
         if isinstance(told, DetailInvented):
             said = self.tr("{share} of the area was invented; Shift+I shows where.")
             return said.format(share=f"{told.share:.0%}")
@@ -128,7 +128,7 @@ class Translator(QObject):
         return self.tr(template).format(**message_fields(told))
 
     def trouble(self, trouble: Failure) -> str:
-        """Why a photo of a batch could not be restored."""
+        """Explain why a photo of a batch could not be restored."""
         return trouble.format_message(self.tr)
 
     def duration(self, seconds: float | None) -> str:

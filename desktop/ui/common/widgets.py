@@ -33,7 +33,7 @@ FIELD = 34
 """Height of an input field, in device-independent pixels."""
 
 Number = TypeVar("Number", QSpinBox, QDoubleSpinBox)
-"""Type variable for both spin boxes."""
+"""Type variable that stands for a spin box of integers or of decimals."""
 
 
 class Slider(QSlider):
@@ -50,7 +50,7 @@ class Slider(QSlider):
 
     @property
     def share(self) -> float:
-        """Value of the slider, 0 to 1."""
+        """Position of the slider, 0 to 1."""
         return self.value() / 100
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:

@@ -16,7 +16,7 @@ from desktop.ui.main_window.main_window import MainWindow
 
 
 class AdjustmentController(QObject):
-    """Turns adjustments made in the window into edits of the document."""
+    """Controller that turns adjustments made in the window into edits of the document."""
 
     def __init__(
         self,

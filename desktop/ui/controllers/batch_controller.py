@@ -22,7 +22,7 @@ from models.core.progress import Progress
 
 
 class BatchController(QObject):
-    """Connects the batch window with the batch runner, file dialogs and the open photo."""
+    """Controller that connects the batch window with the batch runner, file dialogs and the photo."""
 
     def __init__(
         self,

@@ -10,7 +10,7 @@ from desktop.ui.main_window.main_window import MainWindow
 
 
 class CropController(QObject):
-    """Shows the crop view and applies its crop transform as one edit when it is finished."""
+    """Controller that shows the crop view and applies its crop transform as one edit."""
 
     def __init__(self, window: MainWindow, session: Session, overview: OverviewRenderer) -> None:
         super().__init__(window)
@@ -64,7 +64,7 @@ class CropController(QObject):
 
     @Slot(object)
     def _follow_document(self, document: Document) -> None:
-        """Close the view if photo or crop changed elsewhere; render anew if layers changed."""
+        """Close the crop view if the crop changed elsewhere; render it anew if layers changed."""
         cropped = self._document
         if cropped is None:
             return

@@ -23,7 +23,7 @@ SLIDER_DELAY: Final = 400
 
 
 class DamageController(QObject):
-    """Makes damage that was found the selection and chooses the brush to correct it."""
+    """Controller that turns found damage into the selection and chooses the brush to correct it."""
 
     def __init__(
         self,
@@ -56,12 +56,12 @@ class DamageController(QObject):
 
     @Slot()
     def _begin_search(self) -> None:
-        """Search with the sensitivity for damaged photos; the user corrects the result."""
+        """Begin a search with the sensitivity for damaged photos; the user corrects the result."""
         self._search(HIGH_SENSITIVITY)
 
     @Slot(float)
     def _set_sensitivity(self, sensitivity: float) -> None:
-        """Search with this sensitivity (0 to 1) once the slider rests."""
+        """Repeat the search with this sensitivity (0 to 1) once the slider rests."""
         self._sensitivity = sensitivity
         self._slider_timer.start()
 

@@ -26,7 +26,7 @@ from models.http.connection_log import ConnectionLog, ConnectionRecord
 
 @dataclass(frozen=True, slots=True)
 class DialogDependencies:
-    """Objects that the dialogs use; small files and the network have a task runner each."""
+    """Objects that the dialogs use; files and network have a task runner each."""
 
     settings_store: SettingsStore
     folders: Folders
@@ -36,7 +36,7 @@ class DialogDependencies:
 
 
 class DialogController(QObject):
-    """Opens a dialog for each menu action about the program; it is deleted when it closes."""
+    """Controller that opens a dialog for each menu action about the program."""
 
     def __init__(self, window: MainWindow, dependencies: DialogDependencies) -> None:
         super().__init__(window)

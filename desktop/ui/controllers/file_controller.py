@@ -23,7 +23,7 @@ FORMATS = frozenset(each.value for each in WRITABLE)
 
 
 class FileController(QObject):
-    """Connects the file commands of the window with DocumentIO.
+    """Controller that connects the file commands of the window with DocumentIO.
 
     Unsaved work is never replaced or closed without asking. `opened` carries a Document and the
     notices to show for it, after path, title and page selector have been set.
@@ -64,7 +64,7 @@ class FileController(QObject):
 
     @Slot()
     def save(self) -> None:
-        """Save as a project: to its file, or to one that the user chooses if it has none."""
+        """Save the document as a project, to its file or to one that the user chooses."""
         self._closes_after_save = False
         document = self._session.document
         if document is None:
@@ -127,7 +127,7 @@ class FileController(QObject):
             self._show_page_of(document)
 
     def _may_replace(self) -> bool:
-        """Ask again if the user went on working while the other file was decoded."""
+        """Ask whether a decoded file may replace work that the user did meanwhile."""
         document, left = self._session.document, self._document_to_replace
         if document is None:
             return True

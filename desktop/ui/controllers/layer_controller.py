@@ -16,7 +16,7 @@ from models.core.plan import Step
 
 
 class LayerController(QObject):
-    """Connects the layers panel and the inspector with the session and the layer jobs."""
+    """Controller that connects the layers panel and the inspector with session and layer jobs."""
 
     def __init__(
         self, window: MainWindow, session: Session, jobs: LayerJobs, translator: Translator

@@ -15,7 +15,7 @@ from models.core.errors import LicenceNotAccepted, ModelFileUnclear
 
 
 class ModelLibraryController(QObject):
-    """Connects the library window with the model manager.
+    """Controller that connects the library window with the model manager.
 
     The user is asked for consent to a licence, and for the wish that an unknown file serves.
     """

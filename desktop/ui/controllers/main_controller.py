@@ -22,7 +22,7 @@ from models.core.progress import FallbackToCpu
 
 
 class MainController(QObject):
-    """Connects one window with one set of services; holds no state of the document."""
+    """Controller that connects one window with one set of services; it keeps no document itself."""
 
     def __init__(
         self,
@@ -137,7 +137,7 @@ class MainController(QObject):
 
     @Slot(object)
     def _accept(self, steps: tuple[PlannedStep, ...]) -> None:
-        """Add a layer for each step as one edit, masked by the selection, and run them."""
+        """Add a layer, masked by the selection, for each step as one edit, and run the layers."""
         document = self._session.document
         if document is None:
             return

@@ -20,7 +20,7 @@ from desktop.ui.panels.selection_bar import FEATHER
 
 
 class MaskController(QObject):
-    """Turns drawn gestures into edits of masks and shows the mask that is drawn on."""
+    """Controller that turns drawn gestures into edits of masks and shows the mask being edited."""
 
     def __init__(
         self,
@@ -56,7 +56,7 @@ class MaskController(QObject):
         self._set_tool(Tool.HAND)
 
     def take_tool(self, tool: Tool, mode: MaskMode) -> None:
-        """Choose a tool and the way in which it changes the mask."""
+        """Choose a drawing tool and the way in which it changes the mask."""
         self._set_tool(tool)
         self._set_mode(mode)
 
@@ -101,7 +101,7 @@ class MaskController(QObject):
 
     @Slot(object)
     def _apply_operation(self, operation: MaskOperation) -> None:
-        """Apply an operation; a feathered edge has a fixed width on the screen."""
+        """Apply a mask operation; a feathered edge has a fixed width on the screen."""
         scale = max(self._window.canvas.navigation.viewport.scale, 1e-3)
         self._mask_editor.add_operation(operation, max(round(FEATHER / scale / 2), 1))
 
@@ -204,7 +204,7 @@ class MaskController(QObject):
 
     @property
     def _is_mask_hint(self) -> bool:
-        """Whether the hint names the mask of a layer."""
+        """Return whether the hint that is shown names the mask of a layer."""
         has_target = self._mask_editor.target_layer is not None
         return has_target and self._drawing_tool.tool not in (Tool.HEAL, Tool.PICK)
 

@@ -18,10 +18,10 @@ VIEW_DELAY: Final = 250
 
 
 class PreviewController(QObject):
-    """Shows a preview while the plan panel is visible.
+    """Controller that shows a preview of the plan while the plan panel is visible.
 
-    It is removed when the plan is dismissed, and when the first tile of the accepted plan is
-    ready or its layers have stopped.
+    The preview is removed when the plan is dismissed, and when the first tile of the accepted plan
+    is ready or its layers have stopped.
     """
 
     def __init__(

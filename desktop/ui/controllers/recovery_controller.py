@@ -13,7 +13,7 @@ from desktop.ui.dialogs.prompts import Question, Reply, ask_user
 
 
 class RecoveryController(QObject):
-    """Asks what to do with each recoverable session until one is restored.
+    """Controller that asks what to do with each recoverable session until one is restored.
 
     The others are offered again at the next start. `restored` is emitted when a document has been
     restored; its old journal is kept until the document is in the journal of this program.
@@ -42,7 +42,7 @@ class RecoveryController(QObject):
                 each.release()
 
     def release_restored(self) -> None:
-        """Leave the journals of restored documents that are saved nowhere else for later."""
+        """Keep the journals of restored documents that are saved nowhere else for the next start."""
         for each in self._restored:
             each.release()
         self._restored = ()

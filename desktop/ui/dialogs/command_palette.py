@@ -17,11 +17,11 @@ from desktop.ui.common.icons import icon
 
 ACTION_ROLE = Qt.ItemDataRole.UserRole
 SHORTCUT_ROLE = ACTION_ROLE + 1
-"""Item role of the shortcut text."""
+"""Item role under which the text of a shortcut is stored."""
 
 WIDTH, HEIGHT = 520, 392
 ROW_HEIGHT = 36
-"""Height of a row in logical pixels."""
+"""Height of a row of the command palette in logical pixels."""
 
 Index = QModelIndex | QPersistentModelIndex
 

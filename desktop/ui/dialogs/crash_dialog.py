@@ -31,7 +31,7 @@ class CrashGuard(QObject):
     def take(
         self, kind: type[BaseException], error: BaseException, trace: TracebackType | None
     ) -> None:
-        """Log an uncaught exception, write its report and show the dialog.
+        """Handle an uncaught exception: log it, write its report and show the dialog.
 
         The parameters are those of `sys.excepthook`. KeyboardInterrupt is ignored.
         """

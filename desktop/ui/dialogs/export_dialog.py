@@ -62,7 +62,7 @@ class ExportDialog(QDialog):
 
     @property
     def target(self) -> Path:
-        """Path of the exported file, with the suffix of the chosen format."""
+        """Path of the file to export, with the suffix of the chosen format."""
         name = self._name.text().strip() or self._photo.source.stem
         suffix = self._chosen_format.suffix
         return self._folder / (name if Path(name).suffix == suffix else f"{name}{suffix}")

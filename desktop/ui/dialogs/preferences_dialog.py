@@ -30,7 +30,7 @@ LANGUAGES = (("de", "Deutsch"), ("en", "English"), ("es", "Espa√±ol"), ("ko", "Ì
 
 
 ITEM = 36
-"""Height of a page name in logical pixels."""
+"""Height of a page name in the list of settings pages, in logical pixels."""
 
 
 class PreferencesDialog(QDialog):

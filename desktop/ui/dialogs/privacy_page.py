@@ -16,7 +16,7 @@ class PrivacyPage(QWidget):
 
     offline_wanted = Signal(bool)
     deletion_wanted = Signal()
-    """Request to delete the files that ONNX Runtime's telemetry has left."""
+    """Signal that asks to delete the files that ONNX Runtime's telemetry has left."""
 
     def __init__(self, settings: Settings, folders: Folders) -> None:
         super().__init__()

@@ -33,7 +33,7 @@ class Reply(Enum):
 
 @dataclass(frozen=True, slots=True)
 class Question:
-    """Text of a question with a detail sentence and the label of each button.
+    """Question to the user: its text, a detail sentence and the label of each button.
 
     The button to discard is left out when its label is empty.
     """
@@ -46,7 +46,7 @@ class Question:
 
 
 class Prompts(QObject):
-    """Modal questions above one window."""
+    """Factory of modal questions and file dialogs above one window."""
 
     def __init__(self, window: QWidget) -> None:
         super().__init__(window)

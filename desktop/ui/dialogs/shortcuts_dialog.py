@@ -9,11 +9,11 @@ from PySide6.QtWidgets import QDialog, QGridLayout, QVBoxLayout, QWidget
 from desktop.ui.common.widgets import button, label, row, scrolling
 
 COLUMNS = 2
-"""Number of columns of pairs of key and command."""
+"""Number of columns of pairs (key, command) in the dialog of shortcuts."""
 
 
 TITLE_BAR = 40
-"""Logical pixels that the system's window frame may take from the height, estimated."""
+"""Estimated height in logical pixels that the window frame of the system takes."""
 
 
 class ShortcutsDialog(QDialog):

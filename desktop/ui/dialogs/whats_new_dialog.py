@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QDialog, QTextBrowser, QVBoxLayout, QWidget
 from desktop.ui.common.widgets import button, label, row
 
 CHANGES: Final = Path(__file__).parents[3] / "CHANGELOG.md"
-"""File with the changes, in Markdown."""
+"""Change log of the program, a Markdown file."""
 
 
 class WhatsNewDialog(QDialog):

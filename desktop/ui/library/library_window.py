@@ -15,7 +15,7 @@ from desktop.ui.library.model_row import ModelRow, ModelRowState
 from models.catalog.inventory import InstalledModel, InstallState
 
 GROUPS: Final = 4
-"""Number of groups of models: own, downloadable, importable, bundled."""
+"""Number of groups in the model library: own, downloadable, importable, bundled."""
 
 
 class LibraryWindow(QDialog):
@@ -49,7 +49,7 @@ class LibraryWindow(QDialog):
 
     @Slot(object)
     def show_holdings(self, found: tuple[InstalledModel, ...]) -> None:
-        """Show the state of all models; rows of models that stay are kept."""
+        """Show all models with their state; rows of models that are still listed are kept."""
         self._models = {model.card.id: model for model in found}
         for id in [id for id in self._rows if id not in self._models]:
             self._rows.pop(id).deleteLater()
@@ -91,7 +91,7 @@ class LibraryWindow(QDialog):
             self.tell(sentence)
 
     def tell(self, sentence: str) -> None:
-        """Show a sentence above all models; an empty text hides it."""
+        """Show a sentence above all models of the library; an empty text hides it."""
         self._message.setText(sentence)
         self._message.setVisible(bool(sentence))
         self._show_strip()
@@ -150,7 +150,7 @@ class LibraryWindow(QDialog):
             head.setVisible(shown)
 
     def _show_strip(self) -> None:
-        """Show the import that is running; an imported file has no row yet."""
+        """Show the running import above the list, since an imported file has no row yet."""
         running = self._tasks.running
         source = running.source if running and running.model not in self._rows else None
         self._import_label.setText(

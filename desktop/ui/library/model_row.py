@@ -17,7 +17,7 @@ from models.planning.model_selection import MAX_WORK_ON_CPU
 
 @dataclass(frozen=True, slots=True)
 class ModelRowState:
-    """Task of a model.
+    """State of a model's task in the library.
 
     `waits`: other tasks run before it; `failed`: sentence about the last failure, or empty.
     """
@@ -62,7 +62,7 @@ class ModelRow(QFrame):
     def show_holding(
         self, model: InstalledModel, state: ModelRowState, missing_titles: tuple[str, ...]
     ) -> None:
-        """Show a model; `titles` are those of the models that it needs and that are missing."""
+        """Show a model; `missing_titles` name the models that it needs and that are not installed."""
         card = model.card
         self._title.setText(card.title)
         self._purpose.setText(self._translator.purpose(card))
@@ -82,7 +82,7 @@ class ModelRow(QFrame):
             each.setAccessibleName(f"{each.text().rstrip('…')}: {card.title}")
 
     def show_progress(self, done: float) -> None:
-        """Show the progress, 0 to 1; at 0 the bar only shows activity."""
+        """Show the progress of the model's task, 0 to 1; at 0 the bar only shows activity."""
         self._bar.setRange(0, 1000 if done > 0 else 0)
         self._bar.setValue(round(1000 * done))
         if self._running_action and done > 0:

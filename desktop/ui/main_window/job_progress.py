@@ -8,7 +8,7 @@ from desktop.ui.common.translator import Translator
 from desktop.ui.common.widgets import fill, label, small_button
 
 STEPS = 100
-"""Number of steps of the progress bar, which is repainted at each of them."""
+"""Number of steps of the progress bar of jobs, which is repainted at each of them."""
 
 
 class JobBar(QWidget):
@@ -45,7 +45,7 @@ class JobBar(QWidget):
 
     @Slot(object)
     def show_progress(self, progress: JobProgress) -> None:
-        """Show the share done and the remaining time."""
+        """Show the share of the job that is done and the remaining time."""
         self._bar.setValue(round(STEPS * progress.done))
         self._time_left.setText(self._translator.time_left(progress.seconds_left))
 

@@ -33,7 +33,7 @@ from desktop.ui.panels.selection_bar import SelectionBar
 from desktop.ui.panels.thumbnails import Thumbnails
 
 GEOMETRY = "geometry"
-"""Key of the window geometry in QSettings."""
+"""Key under which QSettings stores the window geometry."""
 
 
 class MainWindow(QMainWindow):
@@ -151,7 +151,7 @@ class MainWindow(QMainWindow):
         self.menu_actions.enable_photo_actions(visible)
 
     def show_cropping(self, on: bool) -> None:
-        """Replace the canvas by the crop view, or the crop view by the canvas."""
+        """Show the crop view instead of the canvas, or the canvas again."""
         self._stage.setCurrentWidget(self.crop_view if on else self.canvas)
         self._drawing_bars.setVisible(not on)
         self.crop_bar.setVisible(on)

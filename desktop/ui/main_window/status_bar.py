@@ -13,7 +13,7 @@ from models.core.device import Device
 
 
 class StatusBar(QWidget):
-    """Bar at the bottom of the window."""
+    """Bar at the bottom of the window with messages, job progress and facts about the photo."""
 
     def __init__(
         self, actions: Actions, translator: Translator, parent: QWidget | None = None

@@ -43,7 +43,7 @@ class ToolBar(QWidget):
 
     @Slot(object)
     def show_tool(self, tool: Tool | None) -> None:
-        """Mark one tool as selected, or none."""
+        """Mark one tool of the bar as selected, or none."""
         for action in self._tools.actions():
             action.setChecked(action.data() is tool)
 

@@ -24,10 +24,10 @@ from desktop.ui.common.widgets import (
 )
 
 FINE = 10
-"""Slider steps in a degree."""
+"""Number of slider steps in one degree of straightening."""
 
 TILTS = 100
-"""Slider steps to each side of the middle."""
+"""Number of steps of a perspective slider to each side of its middle."""
 
 
 class CropBar(QWidget):
@@ -71,7 +71,7 @@ class CropBar(QWidget):
 
     @Slot()
     def show_frame(self) -> None:
-        """Show the crop transform that the crop view currently has."""
+        """Update all controls to the crop transform that the crop view currently has."""
         transform = self._crop_view.crop_transform
         for widget, value in (
             (self._angle_slider, round(transform.angle * FINE)),

@@ -78,7 +78,7 @@ class CurveEditor(QWidget):
 
     @property
     def at(self) -> int:
-        """Index of the chosen point, counted from the left."""
+        """Index of the chosen point of the curve, counted from the left."""
         return self._index
 
     def show_curve(self, curve: Curve, colour: QColor | None) -> None:
@@ -87,7 +87,7 @@ class CurveEditor(QWidget):
         self.choose(min(self._index, len(curve.points) - 1))
 
     def choose(self, index: int) -> None:
-        """Choose the point at an index and describe it to screen readers."""
+        """Choose the point of the curve at an index and describe it to screen readers."""
         self._index = index
         x, y = self._curve.points[index]
         fields = {
@@ -146,7 +146,7 @@ class CurveEditor(QWidget):
         self._is_pressed = self._continues_drag = False
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
-        """Remove the point that was double-clicked."""
+        """Remove the point of the curve that was double-clicked."""
         near = self._near(event.position())
         if near is not None:
             self.choose(near)
@@ -176,7 +176,7 @@ class CurveEditor(QWidget):
             super().keyPressEvent(event)
 
     def move_to(self, point: CurvePoint) -> None:
-        """Move the chosen point to a pair of tones, before and after, each 0 to 1."""
+        """Move the chosen point to a pair of tones (input, output), each 0 to 1."""
         self._continues_drag = False
         self._emit_change(self._curve.moved(self._index, point))
 
@@ -248,5 +248,5 @@ class CurveEditor(QWidget):
 
 
 def _nearest_index(curve: Curve, x: float) -> int:
-    """Return the index of the point whose tone before is nearest to `x`."""
+    """Return the index of the point of a curve whose input tone is nearest to `x`."""
     return min(range(len(curve.points)), key=lambda index: abs(curve.points[index][0] - x))

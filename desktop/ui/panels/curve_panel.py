@@ -49,7 +49,7 @@ class CurvePanel(QWidget):
         column.addLayout(_labelled_fields((before, self._before), (after, self._after)))
 
     def show_curves(self, curves: Curves) -> None:
-        """Show the curves of a tone adjustment."""
+        """Show the curves of a tone adjustment in the panel."""
         self._curves = curves
         self._show_channel()
 

@@ -49,7 +49,7 @@ class InspectorPanel(QWidget):
 
     @Slot(str)
     def inspect(self, layer: str | None) -> None:
-        """Set the id of the layer to inspect; None is none. It appears with the next document."""
+        """Choose the layer to inspect by its id, or none; it appears with the next document."""
         self._inspected_id = layer
         self.hide()
         self._built_for = ("", "")

@@ -20,7 +20,7 @@ HISTORY_KEY = "instructions"
 """Key of the stored instructions in `QSettings`."""
 
 EXAMPLES_SHOWN = 4
-"""Number of examples below the line."""
+"""Number of example instructions below the line edit."""
 
 
 COMMON: Final = (Wish.SCRATCHES, Wish.FADING, Wish.NOISE, Wish.LOW_LIGHT)
@@ -64,7 +64,7 @@ class InstructionBar(QWidget):
         self._lay_out()
 
     def begin(self) -> None:
-        """Clear the line for another photo; earlier instructions stay in the history."""
+        """Clear the line edit for another photo; earlier instructions stay in the history."""
         self._line.clear()
         self._index = len(self._history)
         self.show_findings(())
@@ -79,7 +79,7 @@ class InstructionBar(QWidget):
 
     @Slot()
     def focus_line(self) -> None:
-        """Give the line keyboard focus and select its text."""
+        """Give the line edit keyboard focus and select its text."""
         self._line.setFocus(Qt.FocusReason.ShortcutFocusReason)
         self._line.selectAll()
 

@@ -33,10 +33,10 @@ from desktop.ui.panels.thumbnails import SIZE, frame_thumbnail
 from desktop.ui.panels.tone_panel import TonePanel
 
 DIM: Final = 0.7
-"""Opacity of the name of a layer that is hidden or stale."""
+"""Opacity, 0 to 1, of the name of a layer that is hidden or stale."""
 
 INDENT: Final = 34
-"""Logical pixels by which the note below the name is indented, the width of the eye."""
+"""Logical pixels by which the note below a layer's name is indented, the width of the eye icon."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,7 +125,7 @@ class LayerRow(QFrame):
         self._lay_out()
 
     def update_appearance(self, appearance: RowAppearance, index: int, count: int) -> None:
-        """Show a state; `index` counts the layers below this one, of `count` layers."""
+        """Show an appearance; `index` counts the layers below this one, of `count` layers."""
         self._up.setEnabled(index < count - 1)
         self._down.setEnabled(index > 0)
         previous, self._appearance = self._appearance, appearance

@@ -26,7 +26,7 @@ from models.core.pixels import Rect
 from models.core.plan import Plan, PlannedStep, Step
 
 CLEAR, LIKELY = 0.9, 0.7
-"""Least confidence at which a step counts as clearly, or as probably, meant."""
+"""Least confidence at which a step counts as clearly, or as probably, asked for."""
 
 
 class PlannedCard(QFrame):
@@ -99,7 +99,7 @@ class PlannedCard(QFrame):
 
     @property
     def step(self) -> Step:
-        """Step of the card, with the strength of the plan."""
+        """Step of the card with the strength that the plan proposed."""
         return self._planned.step
 
     def show_time(self, text: str) -> None:
@@ -175,7 +175,7 @@ class PlanPanel(QWidget):
             each.show_time(time_of(each.step))
 
     def _move(self, card: PlannedCard, step: int) -> None:
-        """Move a card by a number of positions; steps run in the order of the cards."""
+        """Move a card by `step` positions; steps run in the order of the cards."""
         cards = list(self._cards)
         index = cards.index(card)
         cards.insert(min(max(index + step, 0), len(cards) - 1), cards.pop(index))
@@ -191,7 +191,7 @@ class PlanPanel(QWidget):
 
     @Slot(bool)
     def show_selected(self, on: bool) -> None:
-        """Set whether a selection exists, to which the steps will be limited."""
+        """Tell the panel whether a selection exists, to which the steps will be limited."""
         self._selected = on
         self._show_messages()
 

@@ -19,7 +19,7 @@ SLIDERS = ("black", "white", "gamma", "shadows", "lights", "contrast")
 
 
 OCTAVE = 50
-"""Slider steps that double the gamma."""
+"""Number of slider steps that double the gamma."""
 
 
 class TonePanel(QWidget):
