@@ -82,7 +82,7 @@ class Curve:
         return Curve(self.points[:index] + self.points[index + 1 :])
 
     def moved(self, index: int, to: CurvePoint) -> "Curve":
-        """Return the curve with a point moved as near to `to` as its neighbours allow."""
+        """Return the curve with a point moved to the tones `to`, as far as its neighbours allow."""
         left = self.points[index - 1][0] + APART if index else 0.0
         right = self.points[index + 1][0] - APART if index + 1 < len(self.points) else 1.0
         point = _rounded(min(max(to[0], left), right)), _rounded(to[1])

@@ -59,7 +59,7 @@ def _reduced_length(length: int, by: float) -> int:
 
 
 def _copy_turned(matrix: Matrix, turns: int, rect: Rect, whole: Rect, fetch: Fetch) -> Levels:
-    """Copy a rect of a picture with quarter turns, exactly even in the last rows of a reduced one."""
+    """Copy a rect of a picture with quarter turns, exact also in the last rows of a reduced one."""
     corners = matrix @ np.array([(rect.x, rect.y, 1.0), (rect.x + rect.w, rect.y + rect.h, 1.0)]).T
     (left, right), (top, bottom) = (sorted(round(each) for each in row) for row in corners[:2])
     source = Rect(left, top, right - left, bottom - top)

@@ -140,7 +140,7 @@ class OutputsCollide(PhotoError):
 
 @dataclass
 class NotOwnOutput(PhotoError):
-    """Error that the target exists, is not an earlier output of that kind and is not overwritten."""
+    """Error that the target exists, is no earlier output of that kind and is not overwritten."""
 
     path: Path
 
@@ -188,7 +188,7 @@ class DamagedProject(PhotoError):
 
 @dataclass
 class NewerProject(PhotoError):
-    """Error that a project has format `version`, newer than `known`, the latest that is supported."""
+    """Error that a project has format `version`, newer than `known`, the latest supported."""
 
     path: Path
     version: int

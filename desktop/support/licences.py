@@ -36,7 +36,7 @@ def _bundled() -> Iterator[Licence]:
 
 
 def _installed() -> Iterator[Licence]:
-    """Yield the licences of the program and its direct dependencies, from their package metadata."""
+    """Yield the licences of the program and its direct dependencies, from their metadata."""
     names = {re.split(r"[^\w.-]", line)[0] for line in metadata.requires(NAME) or ()}
     for name in sorted({NAME, *names}):
         try:

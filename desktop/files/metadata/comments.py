@@ -98,7 +98,7 @@ def _gif_comments(path: Path) -> Comments:
 
 
 def decode_comment(body: bytes) -> str:
-    """Decode a comment from UTF-8; other bytes become surrogates that `encode_comment` turns back."""
+    """Decode a comment from UTF-8; other bytes become surrogates; see `encode_comment`."""
     return body.decode("utf-8", "surrogateescape")
 
 

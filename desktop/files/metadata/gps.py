@@ -31,7 +31,7 @@ def without_gps(metadata: Metadata) -> Metadata:
 
 
 def _xmp_without_gps(xmp: bytes) -> bytes | None:
-    """Return an XMP packet without GPS properties; None if it is not UTF-8 and cannot be searched."""
+    """Return an XMP packet without GPS properties; None if it is not UTF-8."""
     try:
         text = xmp.decode()
     except ValueError:
@@ -42,7 +42,7 @@ def _xmp_without_gps(xmp: bytes) -> bytes | None:
 
 
 def _exif_without_gps(exif: bytes) -> bytes | None:
-    """Zero the GPS directory with its values and remove its entry; None if the block is not EXIF."""
+    """Zero the GPS directory with its values and remove its entry; None if this is not EXIF."""
     block = bytearray(exif)
     try:
         layout, directory = parse_header(exif)
@@ -69,7 +69,7 @@ def _zero_directory(block: bytearray, layout: Layout, directory: int) -> None:
 
 
 def _remove_entry(block: bytearray, layout: Layout, directory: int, entry: int) -> None:
-    """Remove an entry of a TIFF directory and move up what follows, with the link to the next one."""
+    """Remove an entry of a TIFF directory and move up what follows it."""
     (count,) = layout.count.unpack_from(block, directory)
     end = directory + layout.count.size + count * layout.entry.size + layout.offset.size
     end = min(end, len(block))

@@ -121,7 +121,7 @@ class DecoderClient:
 
     @contextmanager
     def _exclusive(self, progress: Progress) -> Iterator[None]:
-        """Hold the lock of the decoder for the block; raise Cancelled, also while waiting for it."""
+        """Hold the lock of the decoder for the block; raise Cancelled also while waiting."""
         while not self._lock.acquire(timeout=POLL_INTERVAL):
             if progress.stop.is_set():
                 raise Cancelled

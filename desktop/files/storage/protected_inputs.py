@@ -21,7 +21,7 @@ class Protected:
 
     @classmethod
     def of(cls, paths: Iterable[Path]) -> "Protected":
-        """Make the set of files at these paths; one that does not exist is protected by its path."""
+        """Make the set of files at these paths; a missing one is protected by its path."""
         given = tuple(paths)
         names = {name for path in given for name in (canonical_path(path), os.path.realpath(path))}
         files = {file for path in given if (file := file_identity(path)) is not None}

@@ -43,7 +43,7 @@ class FolderWatcher(QObject):
 
     @Slot()
     def list_folders(self) -> None:
-        """List the watched folders off the UI thread, unless an earlier listing is still under way."""
+        """List the watched folders off the UI thread, unless a listing is under way."""
         if self._is_listing or not self._watched:
             return
         self._is_listing = True

@@ -62,7 +62,7 @@ class Session(QObject):
         return document is not None and document.photo == photo
 
     def begin(self, label: str, document: Document) -> None:
-        """Start a new undo history with a document that counts as saved; the old history is lost."""
+        """Start a new undo history with a document that counts as saved; the old one is lost."""
         self._patches = {layer.patch.key: layer.patch for layer in document.layers if layer.patch}
         self._saved, self._mask_memory = document, MaskMemory()
         self._show(History((Entry(label, document),)))

@@ -77,7 +77,7 @@ class PlanningService(QObject):
         self.thinking.emit(False)
 
     def _send_plan_request(self) -> None:
-        """Send the delayed request, if there is one, with the findings of this moment."""
+        """Send the plan request that was waiting, if any, with the findings of this moment."""
         if self._delayed is not None:
             request = replace(self._delayed, findings=self._findings)
             self._plan_number = self._engine_thread.ask(request)

@@ -108,5 +108,5 @@ def _drag_with_aspect(crop: Rect, handle: CropHandle, by: tuple[int, int], aspec
 
 
 def _start_after_resize(start: int, old: int, new: int, held: int) -> int:
-    """Compute the new start of a side of the crop; the end that is not held, or the centre, stays."""
+    """Compute the new start of a side of the crop; the other end, or the centre, stays."""
     return start + {1: 0, 0: (old - new) // 2, -1: old - new}[held]

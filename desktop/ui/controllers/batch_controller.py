@@ -22,7 +22,7 @@ from models.core.progress import Progress
 
 
 class BatchController(QObject):
-    """Controller that connects the batch window with the batch runner, file dialogs and the photo."""
+    """Controller that connects the batch window with the batch runner and the open photo."""
 
     def __init__(
         self,

@@ -42,7 +42,7 @@ class RecoveryController(QObject):
                 each.release()
 
     def release_restored(self) -> None:
-        """Keep the journals of restored documents that are saved nowhere else for the next start."""
+        """Keep journals of restored documents that are saved nowhere else for the next start."""
         for each in self._restored:
             each.release()
         self._restored = ()

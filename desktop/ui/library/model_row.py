@@ -62,7 +62,7 @@ class ModelRow(QFrame):
     def show_holding(
         self, model: InstalledModel, state: ModelRowState, missing_titles: tuple[str, ...]
     ) -> None:
-        """Show a model; `missing_titles` name the models that it needs and that are not installed."""
+        """Show a model; `missing_titles` name the missing models that it needs."""
         card = model.card
         self._title.setText(card.title)
         self._purpose.setText(self._translator.purpose(card))

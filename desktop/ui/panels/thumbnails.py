@@ -43,7 +43,7 @@ class Thumbnails(QObject):
 
     @Slot(object)
     def show_in(self, colours: DisplayTransform) -> None:
-        """Set the display transform that pictures are converted with; masks are grey and need none."""
+        """Set the display transform for pictures; masks are grey and need none."""
         if colours != self._colours:
             self._colours = colours
             self.ready.emit()
