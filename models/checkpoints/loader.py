@@ -1,6 +1,7 @@
 """Loading of a published network from a file of any supported format."""
 
 import hashlib
+import itertools
 from collections.abc import Callable
 from pathlib import Path
 from typing import Final
@@ -9,7 +10,7 @@ from models.checkpoints import ncnn_file, pytorch_file, safetensors_file
 from models.checkpoints.architecture_detection import DetectedArchitecture, detect_architecture
 from models.checkpoints.key_mapping import rename_rrdbnet_keys
 from models.checkpoints.spandrel_adapter import load_with_spandrel
-from models.checkpoints.state_dict import StateDict, extract_weights
+from models.checkpoints.state_dict import StateDict, extract_weights, possible_networks
 from models.core.errors import ModelFileDamaged, ModelFileOther, ModelFileUnknown
 
 READERS_BY_MAGIC: Final[tuple[tuple[bytes, Callable[[Path], object]], ...]] = (
@@ -26,14 +27,16 @@ def read_network(file: Path, sha256: str | None = None) -> DetectedArchitecture:
     With `sha256` (hex), the file must have that hash. Raises: ModelFileOther for another hash;
     ModelFileUnsafe, ModelFileDamaged or ModelFileUnknown for the content.
     """
-    state = read_weights(file, sha256)
-    found = detect_architecture(state)
-    if found is not None:
-        return found
-    adapted = load_with_spandrel(state)
-    if adapted is None:
+    states = [*map(rename_rrdbnet_keys, possible_networks(read_weights(file, sha256)))]
+    known = (found for found in map(detect_architecture, states) if found)
+    adapted = (found for found in map(load_with_spandrel, states) if found)
+    others = (
+        DetectedArchitecture(type(each.network).__name__.lower(), (), each) for each in adapted
+    )
+    found = next(itertools.chain(known, others), None)
+    if found is None:
         raise ModelFileUnknown(str(file), "its weights fit none")
-    return DetectedArchitecture(type(adapted.network).__name__.lower(), (), adapted)
+    return found
 
 
 def read_weights(file: Path, sha256: str | None = None) -> StateDict:

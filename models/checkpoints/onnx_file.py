@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path, PurePosixPath
 from typing import Final
 
@@ -18,6 +19,17 @@ KNOWN_DOMAINS: Final = frozenset({"", "ai.onnx", "com.microsoft"})
 
 IMAGE_RANK: Final = 4
 """Number of axes of a picture tensor."""
+
+RGB: Final = 3
+"""Channels of a colour picture."""
+
+CHANNEL_COUNTS: Final = (1, 3, 4)
+"""Lengths of an axis that holds channels: grey, RGB, or RGB with alpha."""
+
+NO_PICTURE: Final = "no picture goes in and comes out"
+CHANNELS_LAST: Final = "it {verb} pictures with channels last (NHWC) instead of first (NCHW)"
+OTHER_CHANNELS: Final = "it {verb} pictures of {count} channel(s) instead of 3"
+"""Reasons for which a network is refused."""
 
 YUNET_OUTPUTS: Final = frozenset(
     f"{what}_{stride}" for what in ("cls", "obj", "bbox", "kps") for stride in (8, 16, 32)
@@ -163,13 +175,32 @@ def _port_names(file: Path, graph: GraphProto) -> tuple[tuple[str, ...], tuple[s
     initializers = {tensor.name for tensor in graph.initializer}
     inputs = [value for value in graph.input if value.name not in initializers]
     outputs = tuple(value.name for value in graph.output)
-    image_ports = (*inputs[:1], *(() if YUNET_OUTPUTS.issubset(outputs) else graph.output[:1]))
-    if not inputs or not outputs or not all(map(_is_picture, image_ports)):
-        raise ModelFileUnknown(str(file), "no picture goes in and comes out")
+    answers = () if YUNET_OUTPUTS.issubset(outputs) else graph.output[:1]
+    if not inputs or not outputs:
+        raise ModelFileUnknown(str(file), NO_PICTURE)
+    misfits = (
+        *map(partial(_misfit, "takes"), inputs[:1]),
+        *map(partial(_misfit, "returns"), answers),
+    )
+    reason = next(filter(None, misfits), None)
+    if reason is not None:
+        raise ModelFileUnknown(str(file), reason)
     return tuple(v.name for v in inputs), outputs
 
 
-def _is_picture(value: onnx.ValueInfoProto) -> bool:
+def _misfit(verb: str, value: onnx.ValueInfoProto) -> str | None:
+    """Tell why a port is no RGB picture, 1 x 3 x H x W in floats; None as far as its type tells.
+
+    `verb` says what the network does with the picture: it "takes" or "returns" it.
+    """
     kind = value.type.tensor_type
-    plain = kind.elem_type in (TensorProto.FLOAT, TensorProto.FLOAT16)
-    return plain and len(kind.shape.dim) == IMAGE_RANK
+    sides = [dim.dim_value for dim in kind.shape.dim]
+    if len(sides) != IMAGE_RANK:
+        return NO_PICTURE
+    if kind.elem_type not in (TensorProto.FLOAT, TensorProto.FLOAT16):
+        number = TensorProto.DataType.Name(kind.elem_type).lower()
+        return f"it {verb} numbers of type {number} instead of float"
+    channels, last = sides[1], sides[3]
+    if channels != RGB and last in CHANNEL_COUNTS:
+        return CHANNELS_LAST.format(verb=verb)
+    return None if channels in (0, RGB) else OTHER_CHANNELS.format(verb=verb, count=channels)

@@ -1,6 +1,6 @@
 """Extraction of plain weights from the content of a checkpoint."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import Final
 
@@ -12,11 +12,23 @@ from models.core.errors import ModelFileDamaged, ModelFileUnknown, ModelFileUnsa
 StateDict = dict[str, Tensor]
 """Weights by name."""
 
-WRAPPERS: Final = ("params_ema", "params", "state_dict", "model")
+WRAPPERS: Final = (
+    *("params_ema", "state_dict_ema", "model_ema", "params", "state_dict", "model_state_dict"),
+    *("model", "net_g_ema", "net_g", "generator"),
+)
 """Keys under which checkpoints store weights; averaged weights precede the last ones."""
 
 PREFIXES: Final = ("module.", "net.")
 """Prefixes that training programs put before every name."""
+
+COMPILED: Final = "_orig_mod."
+"""Part of a name that `torch.compile` puts before the names of a module that it has wrapped."""
+
+GENERATORS: Final = (
+    *("net_g_ema.", "generator_ema.", "ema_model.", "ema.", "net_g.", "netG.", "generator."),
+    "online_model.",
+)
+"""Prefixes of the network that restores, in checkpoints that hold a discriminator or losses too."""
 
 MAX_DEPTH: Final = 3
 """Largest number of nested wrappers or prefixes that are removed."""
@@ -56,8 +68,39 @@ def _tensors(content: object) -> StateDict:
     }
 
 
+def possible_networks(state: StateDict) -> Iterator[StateDict]:
+    """Yield the weights, then those of the network inside, for names such as `net_g.body.0.weight`.
+
+    Weights beside the inner network are left out only where its prefix is one of `GENERATORS`.
+    """
+    yield state
+    for _ in range(MAX_DEPTH):
+        prefix = _inner_prefix(state)
+        if prefix is None:
+            return
+        inside = {k.removeprefix(prefix): v for k, v in state.items() if k.startswith(prefix)}
+        state = without_prefixes(inside)
+        yield state
+
+
+def _inner_prefix(state: StateDict) -> str | None:
+    """Return the first part of all names if they share it, else the first known generator's."""
+    first = {head + dot for head, dot, _ in (name.partition(".") for name in state)}
+    known = next((prefix for prefix in GENERATORS if prefix in first), None)
+    shared = next(iter(first)) if len(first) == 1 else ""
+    return shared if shared.endswith(".") else known
+
+
 def without_prefixes(state: StateDict) -> StateDict:
-    """Return the weights without the prefixes that all names have in common."""
+    """Return the weights without counters, `COMPILED`, and the known prefixes of all names.
+
+    Counters are numbers that belong to no layer, such as `n_averaged`.
+    """
+    state = {
+        name.replace(COMPILED, ""): value
+        for name, value in state.items()
+        if value.ndim or "." in name
+    }
     for _ in range(MAX_DEPTH):
         prefix = next((p for p in PREFIXES if _all_start(state, p)), "")
         state = {name.removeprefix(prefix): value for name, value in state.items()}

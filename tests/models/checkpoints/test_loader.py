@@ -22,6 +22,24 @@ CONTAINERS = {
     "state_dict": lambda state: {"epoch": 3, "state_dict": state, "optimizer": {"lr": 0.1}},
     "module": lambda state: {"state_dict": {f"module.{k}": v for k, v in state.items()}},
     "lightning": lambda state: {"state_dict": {f"net.{k}": v for k, v in state.items()}},
+    "compiled": lambda state: {"params_ema": {f"_orig_mod.{k}": v for k, v in state.items()}},
+    "compiled inside": lambda state: {f"net_g._orig_mod.{k}": v for k, v in state.items()},
+    "generator": lambda state: {"state_dict": {f"net_g.{k}": v for k, v in state.items()}},
+    "any prefix": lambda state: {f"restorer.model.{k}": v for k, v in state.items()},
+    "counter": lambda state: {**state, "n_averaged": torch.tensor(7)},
+    "averaged model": lambda state: {
+        "n_averaged": torch.tensor(7),
+        **{f"module.{k}": v for k, v in state.items()},
+    },
+    "discriminator beside": lambda state: {
+        **{f"net_d.{k}": v + 1 for k, v in state.items()},
+        **{f"net_g.{k}": v for k, v in state.items()},
+    },
+    "averaged copy beside": lambda state: {
+        "initted": torch.tensor(True),
+        **{f"online_model.{k}": v + 1 for k, v in state.items()},
+        **{f"ema_model.{k}": v for k, v in state.items()},
+    },
     "a set beside": lambda state: {"params": state, "tags": {"a", "b"}},
     "half": lambda state: {k: v.half() if v.is_floating_point() else v for k, v in state.items()},
 }
@@ -131,5 +149,12 @@ def test_file_with_another_hash_is_refused(tmp_path: Path) -> None:
 
 def test_unknown_network_raises_model_file_unknown(tmp_path: Path) -> None:
     torch.save(nn.Linear(3, 3).state_dict(), tmp_path / "a.pth")
+    with pytest.raises(ModelFileUnknown):
+        read_network(tmp_path / "a.pth")
+
+
+def test_network_inside_a_larger_unknown_one_is_refused(tmp_path: Path) -> None:
+    inner = {f"upsampler.{k}": v for k, v in build_network("srvgg").state_dict().items()}
+    torch.save({**inner, "head.weight": torch.ones(3, 3)}, tmp_path / "a.pth")
     with pytest.raises(ModelFileUnknown):
         read_network(tmp_path / "a.pth")
