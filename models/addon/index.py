@@ -11,18 +11,18 @@ from models.http.downloads import TIMEOUT
 from models.http.query import Query, fetch_and_parse
 
 LONGEST_PAGE: Final = 32 * 2**20
-"""Largest size of a project's page in bytes."""
+"""Largest accepted size in bytes of a project's page in a package index."""
 
 
 class _Links(HTMLParser):
-    """Parser that collects the targets of links."""
+    """HTML parser that collects the targets of links."""
 
     def __init__(self) -> None:
         super().__init__()
         self.links: list[str] = []
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        """Collect the target of a link."""
+        """Collect the target of an `a` element."""
         self.links += [value for name, value in attrs if tag == "a" and name == "href" and value]
 
 

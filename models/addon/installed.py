@@ -25,7 +25,7 @@ RECEIPT: Final = "heirloom-addon.json"
 """File in packages/ that names the lock, the Python version and the size."""
 
 FETCHING: Final = 0.9
-"""Share of the progress of an installation that is downloading."""
+"""Share, 0 to 1, of an installation's progress that is downloading."""
 
 
 class AddonState(StrEnum):

@@ -45,7 +45,7 @@ class Lock:
 
     @property
     def size(self) -> int:
-        """Bytes to download."""
+        """Total size of the files in bytes."""
         return sum(each.size for each in self.files)
 
 
@@ -57,7 +57,7 @@ class Computer:
     machine: str
     python: str
     devices: tuple[Device, ...]
-    """Usable devices, the best first."""
+    """Names of the usable devices, the best first."""
 
 
 def read_locks(folder: Path) -> Iterator[Lock]:

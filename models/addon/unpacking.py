@@ -13,10 +13,10 @@ from models.core.errors import AddonFileWrong, ModelFolderFull
 from models.core.progress import Progress
 
 IMPORTED: Final = ("purelib", "platlib")
-"""Parts of a wheel's data folder that are importable packages."""
+"""Parts of a wheel's data folder that hold importable packages."""
 
 SPARE: Final = 64 * 2**20
-"""Bytes that must stay free on the disk."""
+"""Bytes that must stay free on the disk after unpacking."""
 
 
 def unpack(wheels: tuple[Path, ...], folder: Path, progress: Progress) -> None:

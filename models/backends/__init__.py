@@ -11,7 +11,7 @@ from models.core.protocols import Network
 
 
 class Backend(Protocol):
-    """Module that loads networks with one runtime."""
+    """Protocol of the modules that load networks, each with one runtime."""
 
     def load(
         self, card: ModelCard, files: tuple[Path, ...], device: Device, vram: int = 0
@@ -27,4 +27,4 @@ class Backend(Protocol):
 
 
 BACKENDS: Final[Mapping[str, Backend]] = {"onnxrt": onnxrt, "diffusion": diffusion}
-"""Backends by the name that model cards use."""
+"""Backend modules by the name that model cards use."""

@@ -10,13 +10,13 @@ from models.core.errors import DeviceUnavailable, ModelDamaged, OutOfMemory
 from models.core.protocols import Network
 
 NEEDED: Final = ("torch", "diffusers", "safetensors")
-"""Packages of the optional dependency group `generative`."""
+"""Names of the packages of the optional dependency group `generative`."""
 
 TORCH: Final = {Device.CUDA: "cuda", Device.COREML: "mps", Device.CPU: "cpu"}
-"""Devices by the name that torch uses."""
+"""Names of the devices in torch."""
 
 DRIVERS: Final = (Path("/proc/driver/nvidia"), Path("/dev/nvidiactl"), Path("/dev/dxg"))
-"""Driver files; without any of them there is no CUDA, and torch need not be imported."""
+"""Driver files of graphics cards; if all are missing there is no CUDA and torch is not imported."""
 
 
 def load(card: ModelCard, files: tuple[Path, ...], device: Device, vram: int = 0) -> Network:

@@ -18,10 +18,10 @@ from models.core.progress import Progress
 from models.core.protocols import Array
 
 STRIDES: Final = (8, 16, 32)
-"""Pixels between the cells of the network's three grids."""
+"""Distances in pixels of neighbouring cells in the network's three grids."""
 
 SIDE: Final = 640
-"""Side of the network's square input in pixels."""
+"""Side in pixels of the network's square input."""
 
 CLOSE: Final = 1280
 """Side in pixels of the parts in which a large photo is searched again for small faces."""
@@ -43,13 +43,13 @@ class FaceDetector:
         self._session = open_session(files[0])
 
     def __call__(self, *arrays: Array, progress: Progress) -> Rows:
-        """Detect faces. Raises OutOfMemory, NetworkFailed, Cancelled."""
+        """Detect the faces of an image. Raises: OutOfMemory, NetworkFailed, Cancelled."""
         image = arrays[0]
         rows = [self._detect(image, view, progress) for view in face_views(Rect.of(image))]
         return suppress_overlaps(np.concatenate(rows))
 
     def close(self) -> None:
-        """Release the session."""
+        """Release the ONNX Runtime session."""
         self._session.close()
 
     def _detect(self, image: Pixels, view: Rect, progress: Progress) -> Rows:
@@ -97,7 +97,7 @@ def _decode_grid(stride: int, outputs: dict[str, Array]) -> Rows:
 
 
 def suppress_overlaps(rows: Rows) -> Rows:
-    """Keep of overlapping faces the surest (non-maximum suppression)."""
+    """Keep only the surest of faces that overlap (non-maximum suppression)."""
     rows = rows[np.argsort(-rows[:, 14], kind="stable")]
     kept = list[int]()
     for number, row in enumerate(rows):
@@ -128,7 +128,7 @@ def _letterbox(image: Pixels, scale: float) -> Pixels:
 
 
 def _reduce(image: Pixels, by: int) -> Pixels:
-    """Reduce by a whole factor by area means, after repeating the right and lower edges."""
+    """Reduce an image by a whole factor by area means; its right and lower edges are repeated."""
     missing = [(0, -length % by) for length in image.shape[:2]]
     whole = np.pad(image, (*missing, (0, 0)), mode="edge")
     height, width = (length // by for length in whole.shape[:2])

@@ -28,7 +28,7 @@ from models.core.progress import Progress
 from models.core.protocols import Array, Embeddings, Network
 
 LONGEST_SENTENCE: Final = 128
-"""Tokens of a sentence that are encoded; the rest is ignored."""
+"""Number of tokens of a sentence that are encoded; the rest is ignored."""
 
 WIDTH: Final = 384
 """Length of a sentence embedding."""
@@ -64,7 +64,7 @@ class ImageNetwork:
         return np.ascontiguousarray(inner.transpose(1, 2, 0), np.float32)
 
     def close(self) -> None:
-        """Release the session."""
+        """Release the ONNX Runtime session."""
         self._session.close()
 
 
@@ -79,13 +79,13 @@ class ConditionedNetwork:
     """Network from an image and a text vector to an image."""
 
     inputs: tuple[str, ...] = ("image", "text")
-    """Names of the inputs, in the order of the arrays."""
+    """Names of the ONNX inputs, in the order of the arrays."""
 
     def __init__(self, _: ModelCard, files: tuple[Path, ...], open_session: SessionFactory) -> None:
         self._session = open_session(files[0])
 
     def __call__(self, *arrays: Array, progress: Progress) -> Pixels:
-        """Run the network on one image."""
+        """Run the network on an image and a text vector."""
         return np.ascontiguousarray(self._run(arrays, progress).transpose(1, 2, 0))
 
     def _run(self, arrays: tuple[Array, ...], progress: Progress) -> Array:
@@ -94,7 +94,7 @@ class ConditionedNetwork:
         return np.asarray(self._session.run(named, progress)[0])
 
     def close(self) -> None:
-        """Release the session."""
+        """Release the ONNX Runtime session."""
         self._session.close()
 
 
@@ -108,7 +108,7 @@ class ToneNetwork(ConditionedNetwork):
     """Network from an image and a text vector to tone curves."""
 
     def __call__(self, *arrays: Array, progress: Progress) -> Array:
-        """Compute the tone curves of one image."""
+        """Compute the tone curves of an image under a text vector."""
         return self._run(arrays, progress)
 
 
@@ -119,11 +119,11 @@ class TextEncoder:
         self._session = open_session(files[0])
 
     def __call__(self, *arrays: Array, progress: Progress) -> Array:
-        """Compute the text vectors of embeddings."""
+        """Compute the text vectors of sentence embeddings."""
         return self._session.run({"sentences": np.asarray(arrays[0], np.float32)}, progress)
 
     def close(self) -> None:
-        """Release the session."""
+        """Release the ONNX Runtime session."""
         self._session.close()
 
 
@@ -143,7 +143,7 @@ class SentenceEncoder:
         self._tokenizer.enable_padding()
 
     def __call__(self, *arrays: Array, progress: Progress) -> Embeddings:
-        """Compute the embeddings of an array of sentences."""
+        """Compute the embeddings of an array of sentences, sentences x 384."""
         sentences = [str(sentence) for sentence in arrays[0]]
         if not sentences:
             return np.empty((0, WIDTH), np.float32)
@@ -153,7 +153,7 @@ class SentenceEncoder:
         return np.asarray(self._session.run({"ids": ids, "mask": mask}, progress), np.float32)
 
     def close(self) -> None:
-        """Release the session."""
+        """Release the ONNX Runtime session."""
         self._session.close()
 
 
@@ -167,7 +167,7 @@ TASKS: Final[Mapping[str, Callable[[ModelCard, tuple[Path, ...], SessionFactory]
     "text": TextEncoder,
     "faces": FaceDetector,
 }
-"""Networks by the task on a card."""
+"""Network classes by the task on a model card."""
 
 
 def _planes(image: Pixels) -> Array:

@@ -21,7 +21,7 @@ PROVIDERS: Final = {
     Device.COREML: "CoreMLExecutionProvider",
     Device.CPU: "CPUExecutionProvider",
 }
-"""Execution providers of the devices, the best first."""
+"""Execution providers of ONNX Runtime by device, the best first."""
 
 MEMORY_SIGNS: Final = (
     "failed to allocate",
@@ -35,16 +35,16 @@ MEMORY_SIGNS: Final = (
 """Parts of error messages that mean out of memory, for which the runtime has no error code."""
 
 STOP_WITHIN: Final = 0.02
-"""Seconds between two checks for a cancel during a run."""
+"""Seconds between two checks whether the user has cancelled a run."""
 
 FEW: Final = 4
-"""Number of logical processors up to which all of them are used.
+"""Number of logical processors up to which ONNX Runtime uses all of them.
 
 On one core with two threads, the second thread made the instant network an eighth faster.
 """
 
 QUIET: Final = 4
-"""Log severity of fatal errors; all others are raised."""
+"""ONNX Runtime's log severity of fatal errors; all other errors are raised."""
 
 PROBE: Final = (
     b'\x08\x08:7\n\x10\n\x01x\x12\x01y"\x08Identity\x12\x01pZ\x0f\n\x01x\x12\n\n\x08\x08\x01\x12'
@@ -54,7 +54,7 @@ PROBE: Final = (
 
 
 class OrtSession:
-    """Inference session that raises errors of the models package."""
+    """Inference session of ONNX Runtime that raises errors of the models package."""
 
     def __init__(self, model: str, source: Path | bytes, device: Device, vram: int = 0) -> None:
         self._model, self._device = model, device
@@ -119,7 +119,7 @@ def memory_limits(device: Device, vram: int) -> dict[str, str]:
 
 
 def provider_works(device: Device) -> bool:
-    """Return whether a network runs on a device, by running one."""
+    """Return whether a device works, by running a tiny network on it."""
     if PROVIDERS[device] not in ort.get_available_providers():
         return False
     try:
@@ -145,7 +145,7 @@ def _options(device: Device) -> Any:
 
 
 def _threads() -> int:
-    """Return the number of threads, or 0 for the runtime's default of one for each core.
+    """Return the number of threads for a session; 0 stands for one for each core.
 
     All allowed processors are used where they are few or a part of the computer's.
     """
@@ -157,7 +157,7 @@ def _threads() -> int:
 
 @contextmanager
 def _terminated_by(stop: Event, options: Any) -> Iterator[None]:
-    """Terminate a run inside the `with` when `stop` is set."""
+    """Terminate the runs inside the `with` as soon as `stop` is set."""
     finished = Event()
 
     def watch() -> None:

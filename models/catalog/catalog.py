@@ -12,7 +12,7 @@ import tomli_w
 from models.core.errors import ModelMissing
 
 TUPLES: Final = ("files", "sha256", "wishes", "needs")
-"""Fields of a card that are lists in TOML and tuples here."""
+"""Names of the card fields that are lists in TOML and tuples here."""
 
 CARDS: Final = Path(__file__).parent
 """Folder of the bundled cards."""
@@ -38,7 +38,7 @@ class Published:
 
     @classmethod
     def of(cls, fields: dict[str, Any]) -> "Published":
-        """Make the value from TOML fields. Raises TypeError for unknown or missing ones."""
+        """Make the value from TOML fields. Raises: TypeError for unknown or missing ones."""
         return cls(**{**fields, "also": tuple(fields.get("also", ()))})
 
 
@@ -120,7 +120,7 @@ class Catalog:
 
     @property
     def fresh(self) -> "Catalog":
-        """Catalog as the folders are now."""
+        """Catalog as the folders are now, read again."""
         return Catalog.read(*self.folders) if self.folders else self
 
     def __iter__(self) -> Iterator[ModelCard]:

@@ -22,7 +22,7 @@ class InstallState(StrEnum):
     INSTALLED = "installed"
     MISSING = "missing"
     INCOMPLETE = "incomplete"
-    """Installed, but another model that it needs is not."""
+    """State of a model that is installed while another model that it needs is not."""
     DAMAGED = "damaged"
 
 
@@ -52,7 +52,7 @@ def list_models(folder: Path) -> tuple[InstalledModel, ...]:
 def find_model(card: ModelCard, catalog: Catalog, store: Store, *, reads: bool) -> InstalledModel:
     """Determine the installation state of one model.
 
-    Damage is detected only with `reads`, which reads all its bytes and can take long.
+    With `reads`, all bytes of its files are read to detect damage, which can take long.
     """
     state = _verified_state(card, store) if reads else _quick_state(card, store)
     lacks = tuple(model for model in card.needs if not store.has(catalog[model]))

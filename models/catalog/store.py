@@ -17,10 +17,10 @@ Fingerprint = tuple[Path, int, int]
 
 
 class Store:
-    """Finds the files of a model and verifies their SHA-256 against its card."""
+    """Store of weight files: finds the files of a model and verifies their SHA-256 by its card."""
 
     def __init__(self, *folders: Path) -> None:
-        """Search the folders in the order given."""
+        """Make a store that searches these folders in the order given."""
         self.folders = folders
         self._verified: set[tuple[Fingerprint, str]] = set()
 
@@ -72,7 +72,7 @@ class Store:
         return file
 
     def locate(self, name: str) -> Iterator[Path]:
-        """Yield the paths of all files of a name, unverified."""
+        """Yield the paths of all files with a name in the folders, unverified."""
         paths = (folder / name for folder in self.folders)
         return (path for path in paths if path.is_file())
 

@@ -23,7 +23,7 @@ from models.networks.srvgg import SRVGG
 from models.networks.swinir import SwinIR
 
 Shapes = Mapping[str, tuple[int, ...]]
-"""Shapes of weights by name."""
+"""Shapes of weight arrays by weight name."""
 NetworkFactory = Callable[[Shapes], nn.Module]
 """Function that builds the network to which weights of the given shapes belong."""
 
@@ -150,7 +150,7 @@ LEVELS: Final = ("encoder_level1", "encoder_level2", "encoder_level3", "latent")
 
 
 def _heads(shapes: Shapes) -> tuple[int, ...]:
-    """Return the attention heads of each level, 1 for a level without blocks."""
+    """Return the number of attention heads of each level, 1 for a level without blocks."""
     return tuple(shapes.get(f"{level}.0.attn.temperature", (1,))[0] for level in LEVELS)
 
 

@@ -48,15 +48,15 @@ The last one is wider than any window of local means.
 """
 
 TRIAL_PHOTO: Final = Path(__file__).parents[2] / "resources" / "samples" / "nagasaki-boats.jpg"
-"""Photo, one of the program's samples, on a crop of which an export is compared as well."""
+"""Sample photo of the program, on a crop of which an export is compared with torch as well."""
 
 TRIAL_CROP: Final = (400, 300, 496, 373)
-"""Left, top, right and lower edge of the compared crop, in pixels: hillside, roofs and a mast."""
+"""Left, top, right and lower edge in pixels of the crop on which an export is compared."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
 class OnnxPorts:
-    """Example inputs by name, their dynamic axes and the names of the outputs."""
+    """Example inputs of a network by name, their dynamic axes and the names of its outputs."""
 
     inputs: dict[str, Tensor]
     dynamic_axes: tuple[dict[int, Any] | None, ...]
@@ -71,7 +71,7 @@ class PaddedNetwork(nn.Module):
         self.network = network
 
     def forward(self, image: Tensor) -> Tensor:
-        """Run the network on N x 3 x H x W; the result is `scale` times as large."""
+        """Run the network on N x 3 x H x W; sides of the result are `scale` times as long."""
         rule = self.network.size_rule
         restored = self.network(pad_to_multiple(image, rule))
         final: Tensor = restored[0] if isinstance(restored, list) else restored
@@ -96,7 +96,7 @@ def export_onnx(network: nn.Module, file: Path, *, half: bool = False) -> None:
 
 
 def trial_inputs(network: nn.Module) -> Iterator[dict[str, Tensor]]:
-    """Yield the inputs that an export is compared on.
+    """Yield the inputs on which an export is compared with torch.
 
     These are random numbers at every size of `TRIAL_SIZES` and, for networks with an `image` input,
     a crop of a photo.

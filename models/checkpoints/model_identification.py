@@ -51,7 +51,7 @@ def identify_model(file: Path, catalog: Catalog, model: str | None) -> Identifie
 
 
 def _task(network: nn.Module) -> str:
-    """Return the model card's task for a network."""
+    """Return the task that a model card names for a network."""
     if isinstance(network, LanguageHead):
         return "text"
     return "restore" if isinstance(network, InstructIR) else "image"

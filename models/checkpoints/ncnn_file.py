@@ -18,17 +18,17 @@ from models.checkpoints.state_dict import StateDict
 from models.core.errors import ModelFileDamaged, ModelFileUnknown, ModelFileUnsafe
 
 MAGIC: Final = b"7767517"
-"""First bytes of a `.param` file."""
+"""First bytes of an ncnn `.param` file."""
 HALF_TAG: Final = 0x01306B47
 """Tag (32-bit integer) before the weights of a convolution in half precision."""
 SINGLE_TAGS: Final = (0, 0x0002C056)
-"""Tags before the weights of a convolution in single precision."""
+"""Tags (32-bit integers) before the weights of a convolution in single precision."""
 
 MAX_PARAM_BYTES: Final = 4 * 2**20
 """Largest accepted size of a `.param` file in bytes."""
 
 OUTPUTS, KERNEL, BIASED, COUNT, ACTIVATION = "0", "1", "5", "6", "9"
-"""Keys of a convolution's fields in a `.param` file."""
+"""Numbers of the fields that describe a convolution in a `.param` file."""
 
 LEAKY_RELU: Final = 2
 """Value of the activation field that means a leaky ReLU."""
@@ -42,12 +42,12 @@ WEIGHTLESS_LAYERS: Final = {
     "Interp",
     "PixelShuffle",
 }
-"""Types of layers that have no numbers in the `.bin` file."""
+"""Types of ncnn layers that have no numbers in the `.bin` file."""
 
 
 @dataclass(frozen=True, slots=True)
 class NcnnLayer:
-    """One line of a `.param` file."""
+    """One layer of an ncnn network: a line of a `.param` file."""
 
     kind: str
     fields: dict[str, str]
@@ -96,7 +96,7 @@ def _parse_layers(param_file: Path) -> list[NcnnLayer]:
 
 
 def _parse_layer(line: str) -> NcnnLayer:
-    """Parse a line of the form `kind name inputs outputs ..blobs.. field=value ...`."""
+    """Parse a `.param` line of the form `kind name inputs outputs ..blobs.. field=value ...`."""
     kind, _, inputs, outputs, *rest = line.split()
     fields = rest[int(inputs) + int(outputs) :]
     return NcnnLayer(kind, dict(field.split("=", 1) for field in fields))

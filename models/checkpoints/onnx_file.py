@@ -12,7 +12,7 @@ from onnx import AttributeProto, GraphProto, NodeProto, TensorProto
 from models.core.errors import ModelFileDamaged, ModelFileUnknown, ModelFileUnsafe
 
 MAX_FILE_BYTES: Final = 2**31
-"""Largest size in bytes that one file of the format can have."""
+"""Largest accepted size in bytes of an ONNX file, a limit of its format."""
 
 KNOWN_DOMAINS: Final = frozenset({"", "ai.onnx", "com.microsoft"})
 """Operator domains that every runtime supports; others would need an additional library."""
@@ -103,7 +103,7 @@ def _graph_nodes(graph: GraphProto) -> Iterator[NodeProto]:
 
 
 def _walk_nodes(nodes: Iterable[NodeProto]) -> Iterator[NodeProto]:
-    """Yield the nodes and, recursively, the nodes of their subgraphs."""
+    """Yield ONNX nodes and, recursively, the nodes of their subgraphs."""
     for node in nodes:
         yield node
         for attribute in node.attribute:

@@ -21,7 +21,7 @@ SAFE_PACKAGES: Final = ("torch", "collections", "numpy")
 """Packages whose names occur in files of plain weights."""
 
 SAFE_BUILTINS: Final = ("set", "bytearray", "complex", "encode")
-"""Names of Python itself that training programs store beside weights."""
+"""Names of Python itself that training programs store beside weights, and which are harmless."""
 
 MAX_PICKLE_BYTES: Final = 64 * 2**20
 """Largest accepted pickle beside the weights, in bytes; published files have 0.1 % of it."""
@@ -30,7 +30,7 @@ LEGACY_PICKLES: Final = 4
 """Number of pickles at the start of a legacy file: magic number, version, system, content."""
 
 CODE_FOUND: Final = "program code ({})"
-"""Template of the detail of an error about program code."""
+"""Template of the detail text of an error about program code in a file of weights."""
 
 
 def read_zip(file: Path) -> object:

@@ -19,10 +19,7 @@ def is_safetensors(head: bytes) -> bool:
 
 
 def read(file: Path) -> object:
-    """Read the weights by name.
-
-    Raises: ModelFileUnsafe, ModelFileDamaged.
-    """
+    """Read the weights of a safetensors file by name. Raises: ModelFileUnsafe, ModelFileDamaged."""
     _check_header(file)
     try:
         return load_file(file)

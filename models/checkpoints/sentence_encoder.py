@@ -14,14 +14,14 @@ from models.core.errors import ModelFileDamaged, ModelFileUnknown
 from models.networks.bert import SentenceBert
 
 WEIGHT_FILES: Final = ("model.safetensors", "pytorch_model.bin")
-"""Accepted names of the file of weights, in order of preference."""
+"""Accepted names of the file of weights of a sentence encoder, in order of preference."""
 TOKENIZER: Final = "tokenizer.json"
-"""Name of the tokenizer file."""
+"""File name of a sentence encoder's tokenizer."""
 UNUSED_WEIGHTS: Final = ("pooler.", "embeddings.position_ids")
 """Prefixes of BERT weights that have no influence on the mean of the token vectors."""
 
 MAX_CONFIG_CHARS: Final = 16 << 20
-"""Number of characters of config.json that are read at most."""
+"""Largest number of characters of config.json that are read."""
 
 
 def weights_file(folder: Path) -> Path:

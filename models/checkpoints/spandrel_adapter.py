@@ -9,18 +9,18 @@ from models.checkpoints.state_dict import StateDict
 from models.layers.frame import ImageNetwork, SizeRule
 
 COLOUR_CHANNELS = 3
-"""Channels of an RGB picture."""
+"""Number of channels of an RGB picture."""
 
 
 class SpandrelNetwork(ImageNetwork):
-    """Image network that spandrel built."""
+    """Image network that the package spandrel built."""
 
     def __init__(self, network: nn.Module, rule: SizeRule) -> None:
         super().__init__()
         self.network, self.size_rule = network, rule
 
     def forward(self, x: Tensor) -> Tensor:
-        """Run the network on N x 3 x H x W; the result is `scale` times as large."""
+        """Run the network on N x 3 x H x W; sides of the result are `scale` times as long."""
         restored: Tensor = self.network(x)
         return restored
 

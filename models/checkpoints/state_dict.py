@@ -10,7 +10,7 @@ from torch import Tensor
 from models.core.errors import ModelFileDamaged, ModelFileUnknown, ModelFileUnsafe
 
 StateDict = dict[str, Tensor]
-"""Weights by name."""
+"""Weight tensors by weight name."""
 
 WRAPPERS: Final = (
     *("params_ema", "state_dict_ema", "model_ema", "params", "state_dict", "model_state_dict"),

@@ -7,10 +7,7 @@ from typing import Final
 
 
 class Device(StrEnum):
-    """Device by the name that the user gives it.
-
-    `auto` is the first that works of cuda, dml, coreml and cpu.
-    """
+    """Device that the user chooses; `auto` is the first of cuda, dml, coreml and cpu that works."""
 
     AUTO = "auto"
     CPU = "cpu"

@@ -42,11 +42,11 @@ class DetectedTags:
 
 
 RunResult = RestoredTile | InventionMap | DetectedTags
-"""Any item of the stream that an engine run yields."""
+"""Item of the stream that an engine run yields: a tile, an invention map or detected tags."""
 
 
 def restored_tiles(results: Iterable[RunResult]) -> Iterator[tuple[Rect, Pixels]]:
-    """Yield rect and pixels of each restored tile of a stream; skip all other results."""
+    """Yield rect and pixels of each restored tile of a stream of run results; skip the rest."""
     for result in results:
         if isinstance(result, RestoredTile):
             yield result.rect, result.pixels

@@ -11,7 +11,7 @@ class ModelError(Exception):
     """Base of every error that the models package raises on purpose."""
 
     def __reduce__(self) -> tuple[type["ModelError"], tuple[object, ...]]:
-        """Return the class and its fields, so that the error pickles."""
+        """Return the class and its field values, from which pickle rebuilds the error."""
         return type(self), tuple(vars(self).values())
 
 

@@ -10,11 +10,11 @@ from models.core.progress import Notice, Progress
 from models.core.protocols import Network
 
 EMPTY_LIST: Final = ","
-"""Text of an empty tag list; empty text means that no list was given."""
+"""Text that stands for an empty tag list; empty text means that no list was given."""
 
 
 def tags_to_list(text: str) -> tuple[str, ...] | None:
-    """Parse tags between commas. Return None for empty text."""
+    """Parse a comma-separated list of tags; None for empty text."""
     if not text.strip():
         return None
     return tuple(word for part in text.split(",") if (word := part.strip()))
@@ -79,7 +79,7 @@ class WeightsOffloaded(Notice):
 
 
 class Generator(Network, Protocol):
-    """Network whose result forms step by step."""
+    """Protocol of networks whose result forms step by step."""
 
     def generate(
         self, image: Pixels, asked: GenerationRequest, progress: Progress

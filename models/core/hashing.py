@@ -7,7 +7,7 @@ from typing import Final
 from models.core.progress import Progress
 
 CHUNK: Final = 1 << 22
-"""Bytes that are read between two progress reports."""
+"""Bytes that are hashed between two progress reports."""
 
 
 def sha256_of(file: Path, progress: Progress | None = None) -> str:

@@ -12,16 +12,16 @@ Map = NDArray[np.float32]
 """Plane of numbers, height x width."""
 
 LONGEST: Final = 1024
-"""Longest side of a map in pixels."""
+"""Longest side in pixels of an invention map."""
 
 INVENTED: Final = 0.06
-"""Difference, as a share of the value range, that counts as 63 % invented."""
+"""Difference from the faithful picture, 0 to 1, that counts as 63 % invented."""
 
 SPREAD: Final = 48
 """Divisor of a map's longer side that gives the radius of its smoothing in pixels."""
 
 PLAIN: Final = np.array([[1, -2, 1], [-2, 4, -2], [1, -2, 1]], np.float32)
-"""Kernel that responds to noise only (Immerkaer, "Fast Noise Variance Estimation", CVIU 1996)."""
+"""Convolution kernel that responds to noise only (Immerkaer, "Fast Noise Variance Estimation")."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,7 +72,7 @@ def estimate_noise(image: Pixels) -> float:
 
 
 def _reduce(image: Pixels) -> Pixels:
-    """Reduce an image by a whole factor to at most `LONGEST`, by area means."""
+    """Reduce an image by area means, by a whole factor, to at most `LONGEST` pixels."""
     factor = -(-max(image.shape[:2]) // LONGEST)
     if factor == 1:
         return image

@@ -42,7 +42,7 @@ class Rect:
 
     @property
     def slices(self) -> tuple[slice, slice]:
-        """Row and column slices that cut the rect out of an array."""
+        """Pair of slices (rows, columns) that cuts the rect out of an array."""
         return slice(self.y, self.y + self.h), slice(self.x, self.x + self.w)
 
     @property
@@ -75,7 +75,7 @@ class Rect:
         return Rect(self.x // by, self.y // by, self.w // by, self.h // by)
 
     def relative_to(self, origin: "Rect") -> "Rect":
-        """Return the rect in coordinates whose origin is that of `origin`."""
+        """Return the rect in coordinates whose origin is the corner of `origin`."""
         return Rect(self.x - origin.x, self.y - origin.y, self.w, self.h)
 
     def tiles(self, side: int) -> Iterator["Rect"]:
@@ -105,12 +105,12 @@ def count_squares(width: int, height: int, side: int, stride: int) -> int:
 
 
 def as_pixels(raster: Raster) -> Pixels:
-    """Convert integer levels to 0 to 1."""
+    """Convert integer levels to float32 pixels, 0 to 1."""
     return raster.astype(np.float32) / np.float32(np.iinfo(raster.dtype).max)
 
 
 def as_levels(image: Pixels, dtype: np.dtype[Any]) -> Raster:
-    """Convert 0 to 1 to the nearest integer levels, clipping what is outside.
+    """Convert pixels, 0 to 1, to the nearest integer levels, clipping what is outside.
 
     The exact inverse of `as_pixels`, also by way of 16 bits.
     """
@@ -129,7 +129,7 @@ def downscale(raster: Raster, longest: int) -> Pixels:
 
 
 def reduction_factor(whole: Rect, longest: int) -> int:
-    """Return the whole factor by which `downscale` divides the sides of a photo."""
+    """Return the whole factor by which `downscale` reduces a photo so that it fits `longest`."""
     return max(-(-max(whole.w, whole.h) // longest), 1)
 
 
@@ -173,18 +173,18 @@ def to_grey(image: Pixels) -> Pixels:
 
 
 def to_luma(image: Pixels) -> NDArray[np.float32]:
-    """Compute luma, height x width, 0 to 1."""
+    """Compute the luma of an image: height x width, 0 to 1."""
     return np.asarray(image @ LUMA, np.float32)
 
 
 def to_linear(coded: Pixels) -> Pixels:
-    """Convert sRGB values to linear light (IEC 61966-2-1)."""
+    """Convert sRGB-coded values to linear light, 0 to 1 each (IEC 61966-2-1)."""
     low = coded / 12.92
     high = ((np.maximum(coded, 0) + 0.055) / 1.055) ** 2.4
     return np.where(coded <= 0.04045, low, high).astype(np.float32)
 
 
 def to_coded(linear: Pixels) -> Pixels:
-    """Convert linear light to sRGB values (IEC 61966-2-1)."""
+    """Convert linear light to sRGB-coded values, 0 to 1 each (IEC 61966-2-1)."""
     high = 1.055 * np.maximum(linear, 1e-8) ** (1 / 2.4) - 0.055
     return np.where(linear <= 0.0031308, linear * 12.92, high).astype(np.float32)

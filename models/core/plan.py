@@ -12,7 +12,7 @@ from models.core.pixels import count_squares
 from models.core.wish import Wish
 
 Value = str | float | bool
-"""Value of a parameter of a step."""
+"""Value of a step's parameter, as JSON can hold it."""
 
 MAX_SCALE: Final = 8
 """Largest factor by which one step enlarges the sides of a photo."""
@@ -53,42 +53,39 @@ class Step:
 
     @property
     def scale(self) -> int:
-        """Factor of the sides of the result, 1 to `MAX_SCALE`."""
+        """Factor by which the step enlarges the sides of the photo, 1 to `MAX_SCALE`."""
         return min(max(int(self.params.get("scale", 1)), 1), MAX_SCALE)
 
     @property
     def masked(self) -> bool:
-        """Whether the result depends on the mask itself, by the parameter of that name.
-
-        Other steps only end where the mask ends.
-        """
+        """Whether the result depends on the mask itself; other steps only end where it ends."""
         return bool(self.params.get("masked", False))
 
     @property
     def wish(self) -> Wish:
-        """Wish that the step serves, ENHANCE if it has none. Raises: ValueError."""
+        """Wish that the step serves; ENHANCE if its parameters name none. Raises: ValueError."""
         return Wish(str(self.params.get("wish", Wish.ENHANCE.value)))
 
     @property
     def clause(self) -> str | None:
-        """Words that steer the network, None if the step has none."""
+        """Clause that steers the network; None if the step has none."""
         clause = self.params.get("clause")
         return None if clause is None else str(clause)
 
     @property
     def sensitivity(self) -> Value | None:
-        """Readiness to take a pixel for damaged, 0 to 1, None if the step does not set it."""
+        """Readiness of the step to take a pixel for damaged, 0 to 1; None if it sets none."""
         return self.params.get("sensitivity")
 
     @property
     def strokes(self) -> str | None:
-        """Painted strokes as text (see models.core.strokes), None if the step has none."""
+        """Painted strokes of the step as text (see models.core.strokes); None if it has none."""
         strokes = self.params.get("strokes")
         return None if strokes is None else str(strokes)
 
     @property
     def sampler_steps(self) -> int:
-        """Steps of a generative sampler, 0 for the published number."""
+        """Number of steps of a generative sampler; 0 stands for the published number."""
         return int(self.params.get("steps", 0))
 
     def with_params(self, params: Mapping[str, Value]) -> "Step":
@@ -104,7 +101,7 @@ class Step:
         return self.with_params({"sensitivity": sensitivity})
 
     def with_mask_as_damage(self) -> "Step":
-        """Return the step with all masked pixels repaired, and nothing else (see `masked`)."""
+        """Return the step so that it repairs all masked pixels and nothing else (see `masked`)."""
         return self.with_params({"masked": True})
 
     def without_strokes(self) -> "Step":
@@ -114,19 +111,19 @@ class Step:
 
     @property
     def key(self) -> str:
-        """SHA-256 of `canonical`, in hexadecimal."""
+        """SHA-256 of `canonical` in hexadecimal, the step's part of every patch key."""
         return hashlib.sha256(self.canonical.encode()).hexdigest()
 
 
 class Reason(StrEnum):
-    """Why a model was chosen for a wish."""
+    """Reason why a model was chosen for a wish."""
 
     DEFAULT = "default"
-    """Bundled, and no installed model is better."""
+    """The bundled model was chosen, since no installed one is better."""
     BEST = "best"
-    """The best of the models that are installed for the wish."""
+    """The best of the models that are installed for the wish was chosen."""
     QUICK = "quick"
-    """Better models are installed, but too slow for the device."""
+    """A quick model was chosen, since better ones are too slow for the device."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -191,5 +188,5 @@ class Plan:
 
     @property
     def scale(self) -> int:
-        """Factor of the sides of the result against those of the photo."""
+        """Factor by which the plan enlarges the sides of the photo."""
         return prod(planned.step.scale for planned in self.steps if planned.strength > 0)

@@ -8,7 +8,7 @@ from models.core.pixels import Rect
 
 
 class Cancelled(Exception):
-    """Raised where a task stops because the user cancelled it."""
+    """Exception that ends a task which the user has cancelled."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,13 +63,13 @@ class DetailInvented(Notice):
 
 @dataclass(frozen=True, slots=True)
 class TagsRecognised(Notice):
-    """Notice of the tags that a generative step was guided by."""
+    """Notice of the tags by which a generative step was guided."""
 
     tags: tuple[str, ...]
 
 
 def _ignore(_: object) -> None:
-    """Do nothing."""
+    """Do nothing with a report; the default callback of `Progress`."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,11 +93,11 @@ class Progress:
         self.on_report(self.start + self.span * done)
 
     def notice(self, notice: Notice) -> None:
-        """Send a message to the user."""
+        """Send a notice to the user."""
         self.on_notice(notice)
 
     def keeping(self, notices: list[Notice]) -> "Progress":
-        """Return a progress that also appends every notice to `notices`."""
+        """Return this progress, which also appends every notice to `notices`."""
 
         def collect(notice: Notice) -> None:
             notices.append(notice)
@@ -110,5 +110,5 @@ class Progress:
         return replace(self, start=self.start + self.span * start, span=self.span * (end - start))
 
     def part(self, index: int, of: int) -> "Progress":
-        """Return the share of part `index` of `of` equal parts."""
+        """Return the share of this progress that belongs to part `index` of `of` equal parts."""
         return self.share(index / of, (index + 1) / of)

@@ -14,7 +14,7 @@ from models.core.plan import Finding
 from models.core.progress import Progress
 
 Array = NDArray[Any]
-"""Array of any shape and type."""
+"""Numpy array of any shape and type."""
 
 Embeddings = NDArray[np.float32]
 """Sentence embeddings: sentences x 384, rows of unit length."""
@@ -23,10 +23,10 @@ P = TypeVar("P")
 
 
 class Network(Protocol):
-    """Loaded network, whose card's task defines its input and output arrays."""
+    """Loaded network, whose input and output arrays are defined by its card's task."""
 
     def __call__(self, *arrays: Array, progress: Progress) -> Array:
-        """Run the network.
+        """Run the network on arrays.
 
         Raises: OutOfMemory, after which it may be called with smaller arrays; NetworkFailed;
         Cancelled.
@@ -62,10 +62,7 @@ class RestoreInput:
 
 
 TAG_LIST: Final = "listed"
-"""Annotation of a text parameter that is a comma-separated list of tags.
-
-The network itself proposes them.
-"""
+"""Annotation of a text parameter that lists tags between commas; the network proposes them."""
 
 
 class Restorer(Protocol[P]):

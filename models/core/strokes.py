@@ -13,7 +13,7 @@ from numpy.typing import NDArray
 from models.core.pixels import MaskArray, Rect
 
 Point = tuple[float, float]
-"""Point x, y in pixels."""
+"""Point of a photo: x, y in pixels."""
 
 Plane = NDArray[np.float32]
 """Plane of numbers, height x width."""
@@ -27,7 +27,7 @@ FARTHEST: Final = 1e7
 
 @dataclass(frozen=True, slots=True)
 class Stroke:
-    """Polyline with round ends and `radius` pixels to each side."""
+    """Brush stroke: a polyline with round ends that covers `radius` pixels to each side."""
 
     points: tuple[Point, ...]
     radius: float
@@ -38,7 +38,7 @@ class Stroke:
 
 
 def strokes_to_text(strokes: Iterable[Stroke]) -> str:
-    """Write simplified strokes as text, in tenths of a pixel."""
+    """Write strokes as text, with points that are too near left out, in tenths of a pixel."""
     return ";".join(
         f"{stroke.radius:.1f}:" + " ".join(f"{x:.1f},{y:.1f}" for x, y in simplify_points(stroke))
         for stroke in strokes
@@ -46,7 +46,7 @@ def strokes_to_text(strokes: Iterable[Stroke]) -> str:
 
 
 def strokes_from_text(text: str) -> tuple[Stroke, ...]:
-    """Parse strokes from text; the inverse of `strokes_to_text`. Raises ValueError."""
+    """Parse strokes from the text that `strokes_to_text` writes. Raises: ValueError."""
     return tuple(_parse_stroke(part) for part in text.split(";") if part)
 
 
@@ -89,7 +89,7 @@ def bounding_rect(points: tuple[Point, ...], margin: float, whole: Rect) -> Rect
 
 
 def pixel_offsets(rect: Rect, origin: Point) -> tuple[Plane, Plane]:
-    """Return x (1 x w) and y (h x 1) of the pixel centres of a rect, relative to a point."""
+    """Return x (1 x w) and y (h x 1) of the pixel centres of a rect, relative to `origin`."""
     x = np.arange(rect.x, rect.x + rect.w, dtype=np.float32) + np.float32(0.5 - origin[0])
     y = np.arange(rect.y, rect.y + rect.h, dtype=np.float32) + np.float32(0.5 - origin[1])
     return x[None, :], y[:, None]

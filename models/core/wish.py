@@ -23,7 +23,7 @@ SENTENCE_ENCODER: Final = "heirloom-sentence"
 INSTRUCT_MODELS: Final = ("heirloom-instruct", SENTENCE_ENCODER)
 TONE_MODELS: Final = ("heirloom-tone", SENTENCE_ENCODER)
 DAMAGE_MODELS: Final = ("heirloom-scratch", "heirloom-fill")
-"""Detector of surface damage, and the network that fills it."""
+"""Model ids of the damage detector and of the network that fills damage."""
 
 _PART: Final = r"(?:corner|edge|border|part|piece|bit|area|section|spot|patch|strip|side)s?"
 _FILL: Final = r"\bfill\w* (?:in |up |out )?"
@@ -42,10 +42,10 @@ HOLE_PATTERN: Final = "|".join(
 """Words that ask to fill what is missing. Tears and cracks are found as scratches are."""
 
 GENERATOR: Final = "diffbir-v2.1"
-"""Model of generative steps where no better one is installed."""
+"""Model id for generative steps where no better model is installed."""
 
 FOUND_CLUE: Final = QT_TRANSLATE_NOOP("Translator", "found in the photo")
-"""Clue to a finding without evidence."""
+"""Text that explains a finding without measured evidence."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -63,8 +63,10 @@ class WishSpec:
     instruction: str
     """Instruction that the network receives when the user named no wish."""
     example: str = ""
-    """Instruction that the window offers as an example; empty for none. Not translated, because
-    instructions are English."""
+    """Instruction that the window offers as an example; empty for none.
+
+    Not translated, because instructions are English.
+    """
 
     pattern: str = ""
     """Regular expression, case-insensitive and searched for in the composed (NFC) text of a clause
@@ -78,11 +80,11 @@ class WishSpec:
     restorer: str = "instruct"
     """Name of the restorer that serves the wish unless a better model is installed."""
     models: tuple[str, ...] = INSTRUCT_MODELS
-    """Ids of the model cards that this restorer runs."""
+    """Ids of the models that this restorer runs."""
     needs_clause: bool = True
     """Whether the restorer has a parameter `clause`, the text that steers its network."""
     params: Mapping[str, float] = field(default_factory=dict)
-    """Further parameters of the step."""
+    """Further parameters of the wish's step, by name."""
     params_if_found: Mapping[str, float] = field(default_factory=dict)
     """Parameters that replace those of `params` when the diagnosis found the defect."""
     is_instant: bool = False
@@ -101,27 +103,27 @@ class WishSpec:
     evidence: tuple[str, ...] = ()
     """Names of the features that speak for a finding, see `models.diagnosis.features`."""
     clue: str = FOUND_CLUE
-    """Template for what was measured, filled with the evidence. Translated."""
+    """Text template for what was measured, filled with the evidence. Translated."""
     vague_clue: str = ""
-    """Clue in place of `clue` when a feature is out of its reliable range. Translated."""
+    """Text template in place of `clue` when a feature is out of its reliable range. Translated."""
     vague_from: tuple[str, float] = ("", math.inf)
-    """Name of that feature and the value from which `vague_clue` is used."""
+    """Name of the feature and the value from which `vague_clue` is used."""
 
     def clue_for(self, evidence: Mapping[str, float]) -> str:
-        """Return the clue template that fits what was measured, by name of the feature."""
+        """Return the text template that fits the measured features, given by name."""
         if not evidence:
             return FOUND_CLUE
         feature, limit = self.vague_from
         return self.vague_clue if evidence.get(feature, -math.inf) >= limit else self.clue
 
     def matches(self, text: str) -> bool:
-        """Whether the text contains `pattern`."""
+        """Return whether a text contains `pattern`."""
         composed = unicodedata.normalize("NFC", text)
         return bool(self.pattern) and bool(re.search(self.pattern, composed, re.IGNORECASE))
 
     @property
     def translated_texts(self) -> Iterator[str]:
-        """Texts that every language file must contain."""
+        """Texts of the entry that every language file must contain."""
         return filter(None, (self.title, self.defect, self.clue, self.vague_clue))
 
 
@@ -135,7 +137,7 @@ class Wish(StrEnum):
     spec: WishSpec
 
     def __new__(cls, value: str, spec: WishSpec | None = None) -> Self:
-        """Create a member whose value is the stored text.
+        """Create a wish whose value is the stored text.
 
         `spec` is optional only for the type of the lookup `Wish(value)`, which creates nothing.
         """

@@ -7,12 +7,12 @@ import numpy as np
 from numpy.typing import NDArray
 
 Plane = NDArray[np.float32]
-"""Height x width, or a stack of such; 0 to 1."""
+"""Image plane, height x width, or a stack of planes; 0 to 1."""
 
 Number = TypeVar("Number", bound=np.generic)
 
 FAINT: Final = 1e-4
-"""Level, 0 to 1, that is added before logarithms."""
+"""Level, 0 to 1, that is added before taking logarithms."""
 
 
 def blocks(plane: NDArray[Number], side: int) -> NDArray[Number]:
@@ -36,7 +36,7 @@ def pool_blocks(plane: Plane, side: int, reduce: Callable[..., Plane]) -> Plane:
 
 
 def halve(plane: Plane) -> Plane:
-    """Average 2 x 2 pixels; a side of one pixel stays."""
+    """Halve planes by averaging 2 x 2 pixels; a side of one pixel stays."""
     return _average_pairs(_average_pairs(plane, -2), -1)
 
 

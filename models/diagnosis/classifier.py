@@ -25,8 +25,10 @@ GRAIN_RATIO: Final = 2.0
 pixel; white noise has the ratio 1."""
 
 GRAIN: Final = 0.9
-"""Standard deviation of grain against that of the white noise which is as strong at half size, for
-grain of 0.5 to 1.5 pixels."""
+"""Ratio of the deviation of grain to that of white noise that is as strong at half size.
+
+It is valid for grain that is 0.5 to 1.5 pixels wide.
+"""
 
 MAX_DEVIATIONS: Final = 4.0
 """Standard deviations from the mean at which the inputs of the network are clipped."""
@@ -35,7 +37,7 @@ MIN_SCORE: Final = 0.1
 """Score, 0 to 1, below which a finding is not reported."""
 
 LAYERS: Final = ("mean", "spread", "first", "first_bias", "second", "second_bias")
-"""Names of the weight arrays in the file, beside `measures` and `kinds`."""
+"""Names of the weight arrays in the classifier's file, beside `measures` and `kinds`."""
 
 Rows = NDArray[np.float32]
 

@@ -15,16 +15,16 @@ MAX_STEP: Final = 0.05
 """Difference of neighbouring pixels, 0 to 1, above which it is an edge of the picture."""
 
 MAX_BLOCKS: Final = 3000
-"""Blocks that are transformed at most."""
+"""Largest number of blocks that are transformed."""
 
 MIN_COEFFICIENTS: Final = 60
-"""Non-zero coefficients that are needed to judge a quality."""
+"""Least number of non-zero coefficients from which a quality is judged."""
 
 QUALITIES: Final = tuple(range(5, 96, 3))
-"""Qualities of libjpeg that are tried."""
+"""Qualities of libjpeg that are tried in turn."""
 
 NONE: Final = 100.0
-"""Quality of a photo that shows no compression."""
+"""Quality, as of libjpeg, that is reported for a photo without traces of compression."""
 
 CLEAR: Final = 0.25
 """Mean cosine from which rounding counts as seen: 0 without rounding, nearly 1 with it."""
@@ -39,13 +39,13 @@ LUMINANCE: Final = (
     (49, 64, 78, 87, 103, 121, 120, 101),
     (72, 92, 95, 98, 112, 100, 103, 99),
 )
-"""Quantisation steps at quality 50 (ISO/IEC 10918-1, table K.1)."""
+"""Luminance quantisation steps at quality 50 (ISO/IEC 10918-1, table K.1)."""
 
 FREQUENCIES: Final = (
     *((0, 1), (1, 0), (2, 0), (1, 1), (0, 2)),
     *((0, 3), (1, 2), (2, 1), (3, 0), (2, 2)),
 )
-"""Row and column of the frequencies that are judged; hardly any photo lacks them."""
+"""Rows and columns of the frequencies that are judged; hardly any photo lacks them."""
 
 
 def estimate_compression(greys: Plane) -> dict[str, float]:
@@ -97,7 +97,7 @@ def _estimate_quality(greys: Plane) -> tuple[float, float]:
 
 
 def _transform(greys: Plane) -> Plane:
-    """Compute the cosine transform of some blocks: blocks x 8 x 8, in levels of 255."""
+    """Compute the cosine transform of some 8 x 8 blocks: blocks x 8 x 8, in levels of 255."""
     all_blocks = blocks(greys, GRID).reshape(-1, GRID, GRID)
     sample = all_blocks[:: max(-(-len(all_blocks) // MAX_BLOCKS), 1)] * np.float32(255)
     matrix = _dct_matrix()
@@ -119,7 +119,7 @@ def _fit(coefficients: Plane, quality: int) -> float:
 
 
 def _quantisation_step(at_fifty: int, quality: int) -> int:
-    """Scale a step as libjpeg does (`jpeg_quality_scaling` in jcparam.c)."""
+    """Scale a quantisation step to a quality as libjpeg does (jpeg_quality_scaling, jcparam.c)."""
     scale = 5000 // quality if quality < 50 else 200 - 2 * quality
     return min(max((at_fifty * scale + 50) // 100, 1), 255)
 

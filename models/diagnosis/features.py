@@ -18,10 +18,10 @@ from models.diagnosis.sharpness import estimate_sharpness
 from models.diagnosis.speck_filter import find_specks
 
 OVERVIEW: Final = 320
-"""Long side in pixels of the reduced copy, roughly: half of it to twice as much."""
+"""Approximate long side in pixels of the reduced copy: half of it to twice as much."""
 
 PIECES: Final = 5
-"""Rows and columns of sample pieces, at most."""
+"""Largest number of rows and columns of sample pieces."""
 
 SIDE: Final = 192
 """Side of a sample piece in pixels; a multiple of `GRID`, as are the positions of the pieces."""
@@ -36,13 +36,13 @@ BORDER_RANGE: Final = 0.012
 """Range of levels, 0 to 1, up to which a row or column belongs to the border."""
 
 RANKS: Final = (51, 128, 204)
-"""Ranks of the low, middle and high level among the pixels of a block."""
+"""Ranks of three levels (low, middle, high) among the sorted pixels of a block."""
 
 CLEAR_STEP: Final = 0.1
-"""Visible difference, 0 to 1."""
+"""Smallest difference of brightness, 0 to 1, that is visible."""
 
 TONES: Final = 12
-"""Ranges of brightness in which the variety of colours is measured."""
+"""Number of ranges of brightness in which the variety of colours is measured."""
 
 
 def extract_features(image: Raster) -> Mapping[str, float]:
@@ -179,7 +179,7 @@ def _measure_specks(greys: Plane) -> dict[str, float]:
 
 
 def _thin_shares(grey: Plane) -> tuple[float, float, float]:
-    """Measure the shares of pixels in bright spots, upright lines and level lines."""
+    """Measure the shares of pixels in bright spots, in upright lines and in level lines."""
     reach = 3
     if min(grey.shape) <= 2 * reach:
         return 0.0, 0.0, 0.0

@@ -12,20 +12,20 @@ PATCH: Final = 6
 
 MAX_PATCHES: Final = 12000
 MIN_PATCHES: Final = 150
-"""Patches that are used at most, and that are needed at least."""
+"""Numbers of patches that are used at most, and needed at least, to estimate noise."""
 
 FLATTEST: Final = 0.3
-"""Share of the patches that is used: those whose neighbours have nearly the same mean."""
+"""Share of the patches that is used for noise: those whose neighbours have nearly equal means."""
 
 MAX_PIECES: Final = 13
-"""Sample pieces that are used at most; so many have enough patches."""
+"""Largest number of sample pieces that are used; so many have enough patches."""
 
 BLOCK: Final = 16
 """Side in pixels of the blocks whose roughness is measured."""
 
 NEAR_BLACK: Final = 0.03
 NEAR_WHITE: Final = 0.97
-"""Levels, 0 to 1, beyond which noise is clipped."""
+"""Levels, 0 to 1, beyond which noise is clipped at black and at white."""
 
 
 def estimate_noise(colours: Plane, greys: Plane) -> dict[str, float]:
@@ -76,7 +76,7 @@ def deviation(planes: Plane, *, signed: bool = False) -> float:
 
 
 def _neighbour_steps(means: Plane) -> Plane:
-    """Compute the largest difference of a patch's mean from those of its four neighbours."""
+    """Compute the largest difference of each patch's mean from those of its four neighbours."""
     padded = np.pad(means, [(0, 0)] * (means.ndim - 2) + [(1, 1), (1, 1)], mode="edge")
     across = np.abs(np.diff(padded[..., 1:-1, :], axis=-1))
     along = np.abs(np.diff(padded[..., :, 1:-1], axis=-2))

@@ -18,7 +18,7 @@ MAX_SIDE: Final = 1000
 """Approximate long side in pixels of the reduced copy that marks are looked for in."""
 
 CELL: Final = 4
-"""Side in pixels of the squares that are judged."""
+"""Side in pixels of the square cells for which the network judges marks."""
 
 DILATIONS: Final = (1, 1, 1, 2, 4)
 """Dilation of each layer, in its input pixels. The first layer sees 2 x 2 pixels as channels, the
@@ -26,13 +26,13 @@ second has stride 2."""
 
 SURE: Final = 0.5
 VERY_SURE: Final = 0.9
-"""Probabilities from which a cell counts as marked, and as marked for certain."""
+"""Probabilities from which a cell counts as surely, and as very surely, marked."""
 
 PATCH: Final = 8
-"""Side in cells of the parts of a photo that hold marks or hold none."""
+"""Side in cells of the parts of a photo that are counted as holding marks or none."""
 
 Map = NDArray[np.float32]
-"""Height x width x channels."""
+"""Feature map, height x width x channels."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)

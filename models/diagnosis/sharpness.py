@@ -8,16 +8,16 @@ from numpy.typing import NDArray
 from models.diagnosis.blocks import FAINT, Plane, halve
 
 BANDS: Final = (0.03, 0.06, 0.1, 0.14, 0.18, 0.22, 0.26, 0.31, 0.37, 0.43, 0.5)
-"""Edges of the bands of the spectrum, in cycles a pixel."""
+"""Edges of the frequency bands of the spectrum, in cycles a pixel."""
 
 MIN_SIDE: Final = 48
 """Side in pixels of the smallest pieces whose spectrum is measured."""
 
 ENLARGED: Final = (0.2, 0.5)
-"""Frequencies, in cycles a pixel, at which enlarging 1.5 to 4 times shows as a period."""
+"""Frequencies, in cycles a pixel, at which enlarging 1.5 to 4 times leaves a period."""
 
 GRID: Final = 8
-"""Side of a JPEG block in pixels; its frequencies are left out."""
+"""Side of a JPEG block in pixels; the block frequencies are left out."""
 
 MAX_BEND: Final = 0.1
 """Second derivative, 0 to 1, above which it is an edge of the picture."""
@@ -67,7 +67,7 @@ def _measure_edges(greys: Plane) -> dict[str, float]:
 
 
 def _steepness(planes: Plane) -> float:
-    """Return the difference of neighbouring columns that one in a hundred exceeds."""
+    """Return the difference of neighbouring columns that one pair in a hundred exceeds."""
     steps = np.abs(np.diff(planes, axis=-1)).ravel()
     rank = int(0.99 * (steps.size - 1))
     return float(np.partition(steps, rank)[rank]) if steps.size else 0.0

@@ -11,10 +11,10 @@ Levels = NDArray[np.uint8]
 Mask = NDArray[np.bool_]
 
 WIDTH: Final = 9
-"""Width in pixels that specks are narrower than."""
+"""Width in pixels that every speck is narrower than."""
 
 CLEAR_STEP: Final = 20
-"""Visible difference, in levels of 255."""
+"""Smallest visible difference, in levels of 255."""
 
 ROUGHNESS_FACTOR: Final = 5
 """Least height of a speck above its ground, against the median height of all pixels."""

@@ -43,7 +43,7 @@ from models.processes.messages import (
 from models.processes.pipes import take_standard_pipes
 
 Questions = SimpleQueue[tuple[Question, Event]]
-"""Unanswered questions, each with the event that cancels it."""
+"""Questions that are not answered yet, by id, each with the event that cancels it."""
 
 
 def main() -> None:

@@ -32,10 +32,10 @@ from models.tiling.region import RegionRestorer, run_region
 from models.tiling.tiled import TileConfig, TileFunction, run_tiled
 
 LIGHT: Final = TileConfig(side=1024, least_side=256, halo=0)
-"""Tiles in pixels for restorers that run no network on them."""
+"""Tile settings in pixels for restorers that run no network on tiles."""
 
 BEST_FIRST: Final = (Device.CUDA, Device.DML, Device.COREML, Device.CPU)
-"""Devices in the order in which they are preferred."""
+"""All devices in the order in which they are preferred."""
 
 SENTENCES: Final = "heirloom-sentence"
 """Model id of the sentence encoder."""
@@ -59,7 +59,7 @@ class LocalEngine:
         self._pools: dict[Device, NetworkPool] = {}
 
     def run(self, request: RunRequest, progress: Progress) -> Iterator[RunResult]:
-        """Run a step with the models that are installed now; see Engine."""
+        """Run a step with the models that are installed now and yield its results; see Engine."""
         self._catalog = self._catalog.fresh
         step, image, mask = request.step, request.image, request.mask
         with ExitStack() as leases:
@@ -81,7 +81,7 @@ class LocalEngine:
                 yield RestoredTile(*tile)
 
     def probe(self) -> tuple[Device, ...]:
-        """Return the chosen device and the CPU; see Engine."""
+        """Return the chosen device and the CPU, to which runs fall back; see Engine."""
         return self._devices
 
     def embed(self, sentences: tuple[str, ...]) -> Embeddings:
@@ -90,13 +90,13 @@ class LocalEngine:
             return network(np.array(sentences, np.str_), progress=Progress())
 
     def diagnose(self, image: Raster) -> tuple[Finding, ...]:
-        """Find the defects of a photo; see Engine."""
+        """Find the defects of a photo, the surest first; see Engine."""
         from models.diagnosis.classifier import diagnose
 
         return diagnose(image)
 
     def close(self) -> None:
-        """Unload all networks; see Engine."""
+        """Unload all networks."""
         for pool in self._pools.values():
             pool.close()
 
@@ -155,7 +155,7 @@ class LocalEngine:
 
 
 class _TiledTask:
-    """Restorer of a step with its parameters, and the rect of the whole photo."""
+    """Restorer of a step with the step's parameters and the rect of the whole photo."""
 
     def __init__(self, restorer: Restorer[Any], step: Step, whole: Rect) -> None:
         self._restorer, self._whole = restorer, whole

@@ -53,10 +53,10 @@ PATIENCE: Final = 0.7
 """Seconds that the host has to acknowledge a cancel before it is killed."""
 
 LOOK: Final = 0.05
-"""Seconds between two checks for a cancel by the user."""
+"""Seconds between two checks whether the user has cancelled."""
 
 AHEAD: Final = 8
-"""Answers that are queued unread before the host must wait."""
+"""Number of answers that are queued unread before the host must wait."""
 
 A = TypeVar("A", Embedded, Diagnosed, Probed)
 
@@ -176,11 +176,11 @@ class _Host:
 
     @property
     def alive(self) -> bool:
-        """Whether the process still runs."""
+        """Whether the host process still runs."""
         return self._child.alive
 
     def ask(self, question: Question) -> None:
-        """Send a question. Raises HostDied.
+        """Send a question to the host. Raises: HostDied.
 
         The byte limit of answers only grows, since answers to an earlier question may still come.
         """
@@ -188,7 +188,7 @@ class _Host:
         self.send(question)
 
     def send(self, message: Begin | Question | Cancel) -> None:
-        """Send a message. Raises HostDied."""
+        """Send a message to the host. Raises: HostDied."""
         try:
             send(self._child.stdin, message)
         except OSError as error:
@@ -212,7 +212,7 @@ class _Host:
         return None
 
     def cancel(self, id: int) -> bool:
-        """Ask the host to stop a question, and return whether it did so in time."""
+        """Ask the host to stop answering a question, and return whether it did so in time."""
         until = time.monotonic() + PATIENCE
         try:
             self.send(Cancel(id))
@@ -224,7 +224,7 @@ class _Host:
         return False
 
     def end(self) -> None:
-        """Kill the process and wait for its end and that of the reading thread."""
+        """Kill the host process and wait for its end and that of the reading thread."""
         self._child.kill()
         while self._reader.is_alive():
             with suppress(Empty):

@@ -15,7 +15,7 @@ LOOPBACK: Final = ("127.0.0.1", "::1", "localhost")
 
 
 class Unencrypted(Exception):
-    """Raised for an address that is neither encrypted nor on this computer."""
+    """Error that an address is neither encrypted nor on this computer."""
 
 
 @contextmanager

@@ -12,12 +12,12 @@ from pathlib import Path
 from typing import Final
 
 NAME: Final = "connections.jsonl"
-"""File name of the log."""
+"""File name of the connection log."""
 
 
 @dataclass(frozen=True, slots=True)
 class ConnectionRecord:
-    """Past connection.
+    """Past connection as recorded.
 
     `at` is its time (ISO 8601, UTC), `why` its purpose, `received` in bytes. `outcome` is empty
     where the program ended before the connection.
@@ -38,12 +38,12 @@ class Connection:
     outcome: str = "cancelled"
 
     def ended(self, received: int, outcome: str) -> None:
-        """Set the bytes received and the outcome."""
+        """Set the number of bytes received and the outcome of the connection."""
         self.received, self.outcome = received, outcome
 
 
 class ConnectionLog:
-    """Log file in a folder, which need not exist yet."""
+    """Log of connections: a file in a folder, which need not exist yet."""
 
     def __init__(self, folder: Path) -> None:
         self._file = folder / NAME

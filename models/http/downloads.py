@@ -41,7 +41,7 @@ PATIENCE: Final = (0.0, 0.5, 1.0, 2.0, 4.0, 8.0)
 """Seconds to wait before each retry; the count restarts whenever bytes were received."""
 
 SPARE: Final = 16 << 20
-"""Bytes that stay free on the disk."""
+"""Bytes that must stay free on the disk."""
 
 _FULL: Final = (errno.ENOSPC, getattr(errno, "EDQUOT", errno.ENOSPC), errno.EFBIG)
 _CLOSED: Final = (errno.EACCES, errno.EPERM, errno.EROFS)
@@ -50,7 +50,7 @@ Free = Callable[[Path], int]
 """Function that returns the free bytes of a folder's disk."""
 
 TransferFault = (OSError, http.client.HTTPException)
-"""Errors of a connection."""
+"""Exceptions that mean a failed connection."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,7 +70,7 @@ class Source:
 
 @dataclass(frozen=True, slots=True)
 class _Reply:
-    """Opened response.
+    """Response that was opened.
 
     `start` is its offset in the file and `size` the length of the whole file, in bytes (None:
     unknown). `mark` is the server's version mark (ETag or date).
@@ -88,7 +88,7 @@ def free_on(folder: Path) -> int:
 
 
 class Downloads:
-    """Downloads files into a folder, one at a time."""
+    """Downloader of files into a folder, one at a time."""
 
     def __init__(
         self,
@@ -129,7 +129,7 @@ class Downloads:
         return target
 
     def _attempt(self, wanted: Source, part: Path, progress: Progress) -> "_Attempt":
-        """Make one connection; none where the partial file is complete but unverified."""
+        """Make one connection to fetch the rest of a file, unless the partial file is complete."""
         before = _length(part)
         if wanted.size and before == wanted.size and _origin(part)[0] == wanted.url:
             return _Attempt(received=False)
@@ -145,7 +145,10 @@ class Downloads:
     def _transfer(
         self, wanted: Source, part: Path, connection: Connection, progress: Progress
     ) -> str:
-        """Return the fault that a retry may cure, or "" for a whole file. Raises ModelError."""
+        """Fetch the rest of a file; return the fault that a retry may cure, "" if there was none.
+
+        Raises: ModelError.
+        """
         try:
             is_whole = self._receive(wanted, part, connection, progress)
         except urllib.error.HTTPError as error:
@@ -162,7 +165,7 @@ class Downloads:
     def _receive(
         self, wanted: Source, part: Path, connection: Connection, progress: Progress
     ) -> bool:
-        """Append the response to the partial file; whether the file is whole now."""
+        """Append the response to the partial file; return whether the file is complete now."""
         with _open_rest(wanted.url, part) as reply:
             size = reply.size or wanted.size
             self._check_disk(size - reply.start)
@@ -222,7 +225,7 @@ def _open_rest(url: str, part: Path) -> Iterator[_Reply]:
 
 
 def _reply(response: Any, have: int) -> _Reply:
-    """Interpret the headers of a response; the download restarts where the server sends all."""
+    """Interpret the headers of a response; the download restarts if the server sends all."""
     length = response.headers.get("Content-Length")
     mark = response.headers.get("ETag") or response.headers.get("Last-Modified") or ""
     if response.status == http.client.PARTIAL_CONTENT:
@@ -269,7 +272,7 @@ def _length(file: Path) -> int:
 
 
 def wait(seconds: float, progress: Progress) -> None:
-    """Wait so many seconds. Raises Cancelled."""
+    """Wait a number of seconds. Raises: Cancelled."""
     until = time.monotonic() + seconds
     while (left := until - time.monotonic()) > 0:
         if progress.stop.wait(left):
@@ -279,7 +282,7 @@ def wait(seconds: float, progress: Progress) -> None:
 
 
 def _raise_disk_fault(error: BaseException, folder: Path, size: int) -> None:
-    """Raise a fault of the disk as ModelError, since a retry would not cure it."""
+    """Raise an error of the disk as a ModelError, since a retry would not cure it."""
     if not isinstance(error, OSError) or isinstance(error, urllib.error.URLError):
         return
     if error.errno in _FULL:
@@ -298,5 +301,5 @@ def _describe(error: BaseException) -> str:
 
 
 def _outcome(error: ModelError) -> str:
-    """Return the text for the connection log."""
+    """Describe the end of a connection by an error, as text for the connection log."""
     return "the disk is full" if isinstance(error, ModelFolderFull) else _describe(error)

@@ -11,17 +11,17 @@ from models.http.client import Unencrypted, open_url
 from models.http.connection_log import ConnectionLog
 
 STRANGE: Final = "what it says cannot be understood"
-"""Reason for a failure of the parser."""
+"""Text of the reason if the parser rejects the response."""
 
 UNENCRYPTED: Final = "the address is not encrypted"
-"""Reason for a refused address."""
+"""Text of the reason if an address is not encrypted."""
 
 T = TypeVar("T")
 
 
 @dataclass(frozen=True, slots=True)
 class Query:
-    """Address to query, and why.
+    """Address to query, with the purpose of the query.
 
     At most `most` bytes of the response are read; it fails after `timeout` seconds without a byte.
     """

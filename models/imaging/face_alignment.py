@@ -29,13 +29,13 @@ TEMPLATE: Final = np.array(
 """Positions x, y of eyes, nose and mouth corners in an aligned face, in pixels, left to right."""
 
 BEYOND: Final = np.array([135, 133, 132], np.float32) / 255
-"""Colour beyond the edge of the photo."""
+"""Colour of an aligned face beyond the edge of the photo."""
 
 LEAST_EYES: Final = 5.0
 """Least distance of the eyes in pixels; smaller faces are skipped."""
 
 SOFT: Final = 51.2
-"""Pixels from the edge of an aligned face over which it is faded in.
+"""Distance in pixels from the edge of an aligned face over which it is faded in.
 
 A tenth of its side, which equals twice a twentieth in DiffBIR.
 """
@@ -113,7 +113,7 @@ def align_face(face: Face) -> Similarity:
 
 
 def _fit(source: Points, target: Points) -> Similarity:
-    """Fit a similarity by least squares, with complex points: target = a * source + b."""
+    """Fit a similarity to point pairs by least squares: target = a * source + b (complex)."""
     z, w = (points[:, 0] + 1j * points[:, 1] for points in (source, target))
     apart = z - z.mean()
     length = float((abs(apart) ** 2).sum())
@@ -141,7 +141,7 @@ class PastedFace:
     share: MaskArray
 
     def pasted_into(self, image: Pixels) -> Pixels:
-        """Return the image with the face; pixels where none of it is shown stay bit for bit."""
+        """Return the image with the face pasted; pixels where none of it is shown are unchanged."""
         result = image.copy()
         under, share = image[self.rect.slices], self.share[..., None]
         mixed = under + share * (self.pixels - under)
@@ -169,14 +169,14 @@ def paste_face(face: Pixels, similarity: Similarity, whole: Rect) -> PastedFace:
 
 
 def _reduce(image: Pixels, by: int) -> Pixels:
-    """Reduce by a whole factor by area means, so that sampling skips no pixel."""
+    """Reduce an image by a whole factor by area means, so that sampling skips no pixel."""
     side = image.shape[0] // by * by
     blocks = image[:side, :side].reshape(side // by, by, side // by, by, 3)
     return np.asarray(blocks.mean(axis=(1, 3)), np.float32)
 
 
 def _sample(image: Pixels, points: NDArray[np.float64]) -> Pixels:
-    """Interpolate bilinearly at points x, y (n x 2), clamped to the image; the result is n x 3."""
+    """Interpolate an image bilinearly at points (n x 2, x and y), clamped to its edges: n x 3."""
     height, width = image.shape[:2]
     x, y = np.clip(points[:, 0], 0, width - 1), np.clip(points[:, 1], 0, height - 1)
     left, top = np.floor(x).astype(np.int64), np.floor(y).astype(np.int64)

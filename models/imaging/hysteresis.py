@@ -14,7 +14,7 @@ EXTENT: Final = 0.3
 """Probability above which a pixel next to damage belongs to it."""
 
 REACH: Final = 16
-"""Pixels from certain damage within which less certain pixels belong to it."""
+"""Distance in pixels from certain damage within which less certain pixels belong to it."""
 
 SURE_SHARE: Final = 0.1
 """Least share of certain pixels in a component.
@@ -24,10 +24,10 @@ front of a hedge, have a few certain pixels in a large doubtful component.
 """
 
 Found = NDArray[np.bool_]
-"""True where damage was found, height x width."""
+"""Mask that is true where damage was found, height x width."""
 
 Numbers = NDArray[np.intp]
-"""Indices of runs or components, in one dimension."""
+"""Indices of runs or of components, in one dimension."""
 
 
 def hysteresis_threshold(likely: NDArray[np.float32], sensitivity: float) -> Found:

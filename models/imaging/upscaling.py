@@ -11,7 +11,7 @@ from numpy.typing import NDArray
 from models.core.pixels import Rect
 
 Levels = NDArray[np.float32]
-"""Image values, height x width, with or without channels."""
+"""Values of an image, height x width, with or without channels."""
 
 REACH: Final = 2
 """Pixels on each side of a position that its interpolated value depends on."""
@@ -43,7 +43,7 @@ def upscale_rect(raster: NDArray[Any], rect: Rect, by: int) -> Levels:
 
 
 def _resample(source: Levels, rows: NDArray[np.int64], start: int, by: int) -> Levels:
-    """Interpolate along the first axis at `rows` of the finer grid; `source` begins at `start`."""
+    """Interpolate an image along its first axis at `rows` of the finer grid."""
     positions = (rows + 0.5) / by - 0.5
     first = np.floor(positions).astype(np.int64)
     weights = _kernel((positions - first).astype(np.float32))
@@ -55,7 +55,7 @@ def _resample(source: Levels, rows: NDArray[np.int64], start: int, by: int) -> L
 
 
 def _kernel(t: Levels) -> tuple[Levels, ...]:
-    """Return the weights of the four pixels around a position `t` (0 to 1) after the second."""
+    """Return the weights of four neighbours for a position `t` (0 to 1) after the second."""
     return (
         ((-0.5 * t + 1) * t - 0.5) * t,
         (1.5 * t - 2.5) * t * t + 1,

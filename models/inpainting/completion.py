@@ -19,14 +19,14 @@ from models.inpainting.patches import Flags, Numbers, Plane, touched_patches, wh
 from models.inpainting.voting import depth_of, vote
 
 FACTOR: Final = 2 / 3
-"""Size of a level of the pyramid to the next finer one."""
+"""Ratio of the sides of a pyramid level to those of the next finer one."""
 LEAST_SIDE: Final = 32
-"""Shorter side of the coarsest level, in pixels."""
+"""Shorter side in pixels of the coarsest level of the pyramid."""
 ROUNDS: Final = 5
-"""Searches and votes on each level."""
+"""Number of rounds of search and vote on each level but the finest."""
 FINEST_ROUNDS: Final = 3
 SHARP: Final = 6.0
-"""Sharpness of the last vote, see `vote`."""
+"""Sharpness of the last vote at full size, see `vote`."""
 
 
 @dataclass(slots=True)
@@ -68,7 +68,7 @@ def complete(
 
 
 def _pyramid(image: Plane, hole: Flags) -> list[_Level]:
-    """Build the pyramid, coarsest level first.
+    """Build the pyramid of smaller copies, the coarsest level first.
 
     It ends where the hole is about as deep as half a patch, or the level is LEAST_SIDE small.
     """
@@ -96,7 +96,7 @@ def _refine(
     progress: Progress,
     finest: bool,
 ) -> tuple[Plane, Field | None]:
-    """Search and vote on one level; return the picture and the field after it."""
+    """Search and vote on one level of the pyramid; return the picture and the field of matches."""
     sources = whole_patches(~level.hole)
     targets = np.argwhere(touched_patches(level.hole))
     if not sources.any() or not len(targets):
@@ -131,7 +131,7 @@ def _exemplars(field: Field, pixels: Numbers) -> Numbers:
 
 
 def _finer(matcher: Matcher, targets: np.ndarray, earlier: Field) -> Field:
-    """Field of a coarser level carried over to the targets of the next finer one."""
+    """Return the field of a coarser level carried over to the targets of the next finer one."""
     most = earlier.targets.max(0)
     coarse = np.minimum((targets * FACTOR).astype(np.intp), most)
     number = earlier.index_table(tuple(most + 1))[coarse[:, 0], coarse[:, 1]]

@@ -27,7 +27,7 @@ SURROUNDINGS: Final = 8
 """Pixels around a hole that are searched for exemplars, for each pixel of its depth."""
 LEAST_SURROUNDINGS, MOST_SURROUNDINGS = 48, 256
 RING: Final = 12
-"""Pixels around a hole whose colours tell whether the picture has one tone there."""
+"""Width in pixels of the ring around a hole whose colours tell whether the picture has one tone."""
 ONE_TONE: Final = 0.012
 """Largest standard deviation (0 to 1) of colours from a curve over luma in a print of one tone."""
 
@@ -115,7 +115,7 @@ def _boxes(hole: Flags, depth: Plane) -> Iterator[Rect]:
 
 
 def _merged(boxes: list[Rect]) -> list[Rect]:
-    """Join rectangles that overlap until none does."""
+    """Join overlapping rectangles until no two overlap."""
     left, done = list(boxes), list[Rect]()
     while left:
         box = left.pop()

@@ -14,11 +14,11 @@ from models.inpainting.patches import RADIUS, SIDE, Flags, Numbers, Plane
 BLOCK: Final = 12
 """Side in pixels of the blocks that are copied in one piece, which keeps the spectrum of grain."""
 MOST: Final = 3.0
-"""Largest grain that is copied, in standard deviations of its block; more is taken for an edge."""
+"""Largest grain that is copied, in standard deviations of its block; stronger is an edge."""
 
 
 def blur_where(image: Plane, where: Flags) -> Plane:
-    """Average (H x W x C) over the true pixels within RADIUS, across and down; 0 without any."""
+    """Average a picture (H x W x C) over true pixels of `where` within RADIUS; 0 without any."""
     weight = where.astype(np.float32)
     stacked = np.concatenate((image * weight[..., None], weight[..., None]), 2)
     for axis in (0, 1):
@@ -50,7 +50,7 @@ def add_grain(image: Plane, filled: Plane, hole: Flags, sources: Numbers) -> Pla
 
 
 def _blocks(pixels: Numbers) -> list[Numbers]:
-    """Group the indices of `pixels` (N x 2) by block."""
+    """Group the indices of pixels (N x 2, row and column) by the block that holds them."""
     columns = pixels[:, 1].max(initial=0) // BLOCK + 1
     block = pixels[:, 0] // BLOCK * columns + pixels[:, 1] // BLOCK
     order = np.argsort(block, kind="stable")

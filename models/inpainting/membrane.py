@@ -12,7 +12,7 @@ from PIL import Image
 from models.inpainting.patches import Flags, Plane
 
 RELAXATIONS: Final = 12
-"""Red-black sweeps a level."""
+"""Number of red-black relaxation sweeps on each level."""
 
 
 def membrane(image: Plane, hole: Flags) -> Plane:
@@ -41,7 +41,7 @@ def membrane(image: Plane, hole: Flags) -> Plane:
 
 
 def _thick(hole: Flags) -> bool:
-    """Tell whether some pixel of the hole has no known neighbour."""
+    """Return whether some pixel of the hole has no known neighbour."""
     wide = np.pad(hole, 1, constant_values=True)
     inner = hole & wide[:-2, 1:-1] & wide[2:, 1:-1] & wide[1:-1, :-2] & wide[1:-1, 2:]
     return bool(inner.any())
@@ -62,7 +62,7 @@ def shrink(image: Plane, known: Flags, size: tuple[int, int]) -> tuple[Plane, Fl
 
 
 def enlarge(image: Plane, size: tuple[int, int]) -> Plane:
-    """Enlarge a picture (H x W x C) to `size` (rows, columns), bilinear."""
+    """Enlarge a picture (H x W x C) bilinearly to `size` (rows, columns)."""
     planes = [
         _resized(image[..., c], size, Image.Resampling.BILINEAR) for c in range(image.shape[2])
     ]

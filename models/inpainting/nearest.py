@@ -65,7 +65,7 @@ class Matcher:
         return field
 
     def improve(self, image: Plane, field: Field, rounds: int, reach: int) -> None:
-        """Improve the field for the target patches as they look in `image` now.
+        """Improve the field of matches for the target patches as they look in `image` now.
 
         `reach` is the first radius of the random search, in pixels.
         """
@@ -95,7 +95,7 @@ class Matcher:
             reach //= 2
 
     def _try(self, vectors: Plane, field: Field, who: Numbers, sources: Numbers) -> None:
-        """Accept these sources for the targets `who` where they are nearer than before."""
+        """Accept new sources for the targets `who` where they are nearer than the old ones."""
         inside = ((sources >= 0) & (sources < self._shape)).all(1)
         who, sources = who[inside], sources[inside]
         number = self._number[sources[:, 0], sources[:, 1]]

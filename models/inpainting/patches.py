@@ -21,11 +21,11 @@ RADIUS: Final = 3
 """Pixels from the centre of a patch to its edge: patches are 7 x 7, as in Barnes et al. 2009."""
 SIDE: Final = 2 * RADIUS + 1
 COMPONENTS: Final = 20
-"""Length of a patch vector; about 97 % of the variance of 7 x 7 x 3 patches of photographs."""
+"""Number of components of a patch vector, which hold 97 % of the variance of 7 x 7 x 3 patches."""
 SAMPLES: Final = 4096
-"""Patches from which the directions are learned."""
+"""Number of patches from which the main directions are learned."""
 CHUNK: Final = 1 << 15
-"""Patches that are projected at a time, which bounds memory to about 20 MB."""
+"""Number of patches that are projected at a time, which bounds memory to about 20 MB."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +65,7 @@ def gather(image: Plane, centres: Numbers) -> Plane:
 
 
 def whole_patches(known: Flags) -> Flags:
-    """Mark the centres of patches that lie inside the picture and hold known pixels only."""
+    """Return a mask of the centres of patches that lie inside and hold known pixels only."""
     height, width = known.shape
     whole = np.zeros_like(known)
     if min(height, width) < SIDE:
@@ -76,14 +76,14 @@ def whole_patches(known: Flags) -> Flags:
 
 
 def touched_patches(hole: Flags) -> Flags:
-    """Mark the centres of patches inside the picture that hold a pixel of the hole."""
+    """Return a mask of the centres of patches inside the picture that hold a pixel of the hole."""
     inside = np.zeros_like(hole)
     inside[RADIUS:-RADIUS, RADIUS:-RADIUS] = True
     return inside & ~whole_patches(~hole)
 
 
 def _all_in_a_row(flags: Flags, axis: int) -> Flags:
-    """Combine SIDE neighbours along an axis by logical and; the result is SIDE - 1 shorter."""
+    """Combine SIDE neighbours along an axis by logical and; the axis becomes SIDE - 1 shorter."""
     counts = np.cumsum(flags, axis=axis, dtype=np.int32)
     pad = [(0, 0), (0, 0)]
     pad[axis] = (1, 0)

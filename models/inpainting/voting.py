@@ -55,13 +55,13 @@ def _weights(field: Field, depth: Plane, sharpness: float) -> Plane:
 
 
 def _centrality(sharpness: float) -> Plane:
-    """Return the weight of each offset in a patch: with more sharpness the centre counts more."""
+    """Return the weight of each offset in a patch; with more sharpness the centre counts more."""
     squares = np.array([dy * dy + dx * dx for dy, dx in OFFSETS], np.float32)
     return np.asarray(np.exp(-squares * (sharpness - 1) / 18), np.float32)
 
 
 def depth_of(hole: Flags) -> Plane:
-    """Count steps across or down from each pixel of the hole to the nearest known one."""
+    """Return for each pixel of the hole the steps across or down to the nearest known one."""
     depth = np.zeros(hole.shape, np.float32)
     left = hole.copy()
     while left.any():

@@ -31,27 +31,27 @@ class ImageNetwork(nn.Module):
 
 
 def pad_to_multiple(x: Tensor, rule: SizeRule) -> Tensor:
-    """Pad `x` at the right and below so that its sides satisfy `rule`."""
+    """Pad a batch `x` at the right and below so that its sides satisfy `rule`."""
     if rule.multiple == 1:
         return x
     return pad_mirror(x, rule.multiple) if rule.mirrored else pad_zero(x, rule.multiple)
 
 
 def pad_zero(x: Tensor, multiple: int) -> Tensor:
-    """Pad `x` with zeros at the right and below to multiples of `multiple`."""
+    """Pad a batch `x` with zeros at the right and below until its sides are multiples."""
     height, width = x.shape[2:]
     return F.pad(x, (0, -width % multiple, 0, -height % multiple))
 
 
 def pad_mirror(x: Tensor, multiple: int) -> Tensor:
-    """Pad `x` by mirroring at its right and lower edges, repeatedly if necessary."""
+    """Pad a batch `x` by mirroring at its right and lower edges, repeatedly if necessary."""
     for axis in (2, 3):
         x = x.index_select(axis, _mirror_indices(x.shape[axis], multiple, x.device))
     return x
 
 
 def _mirror_indices(length: int, multiple: int, device: torch.device) -> Tensor:
-    """Return indices 0, 1, ..., length - 1, length - 2, ..., 1, 0, ... up to the next multiple."""
+    """Return mirrored indices 0, 1, ..., length - 1, length - 2, ..., up to the next multiple."""
     last, steps = length - 1, (length + multiple - 1) // multiple * multiple
     position = torch.arange(steps, device=device)
     folded: Tensor = position % (2 * last * torch.ones_like(position)).clamp(min=1)

@@ -12,7 +12,7 @@ import torch.nn.functional as F
 from torch import Tensor, nn
 
 EPSILON: Final = 1e-6
-"""Epsilon added to the variance in `LayerNorm2d`."""
+"""Epsilon that `LayerNorm2d` adds to the variance."""
 
 
 class LayerNorm2d(nn.Module):

@@ -15,7 +15,7 @@ EXPANSION: Final = 2.66
 """Ratio of the inner to the outer channels of a feed-forward network."""
 
 EPSILON: Final = 1e-5
-"""Epsilon added to the variance in the norms."""
+"""Epsilon that is added to the variance in the norms."""
 
 
 class Norm(nn.Module):
@@ -40,7 +40,7 @@ class CentredNorm(nn.Module):
         self.bias = nn.Parameter(torch.zeros(c))
 
     def forward(self, rows: Tensor) -> Tensor:
-        """Normalise the last axis of N x H x W x C."""
+        """Normalise the vectors along the last axis of N x H x W x C."""
         return F.layer_norm(rows, self.weight.shape, self.weight, self.bias, EPSILON)
 
 
@@ -52,7 +52,7 @@ class UncentredNorm(nn.Module):
         self.weight = nn.Parameter(torch.ones(c))
 
     def forward(self, rows: Tensor) -> Tensor:
-        """Scale the last axis of N x H x W x C."""
+        """Divide the vectors along the last axis of N x H x W x C by their standard deviation."""
         centred = rows - rows.mean(-1, keepdim=True)
         variance = centred.square().mean(-1, keepdim=True)
         return rows / torch.sqrt(variance + EPSILON) * self.weight

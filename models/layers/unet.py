@@ -14,7 +14,7 @@ from torch import Tensor, nn
 from models.layers.frame import pad_zero
 
 FOLD = 2
-"""Pixels per side of the squares that are folded into channels."""
+"""Side in pixels of the squares that are folded into channels."""
 
 
 class UNet(nn.Module):
@@ -41,7 +41,7 @@ class UNet(nn.Module):
         self.ending = nn.Conv2d(widths[0], outward * FOLD**2, 3, padding=1)
 
     def forward(self, x: Tensor) -> Tensor:
-        """Map N x in x H x W (any size from 1 up) to N x out x H x W."""
+        """Map feature maps N x in x H x W (any size from 1 up) to N x out x H x W."""
         features = F.pixel_unshuffle(pad_zero(x, self.multiple), FOLD)
         skips: list[Tensor] = []
         for level, down in enumerate(self.downs):

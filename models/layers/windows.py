@@ -10,10 +10,10 @@ import torch
 from torch import Tensor
 
 SIDE: Final = 8
-"""Side of a window, in positions of the map."""
+"""Side of an attention window, in positions of the map."""
 
 SHIFT: Final = SIDE // 2
-"""Shift of shifted windows, in positions of the map."""
+"""Distance by which shifted windows are shifted, in positions of the map."""
 
 
 def partition_windows(x: Tensor) -> Tensor:
@@ -31,7 +31,7 @@ def merge_windows(windows: Tensor, height: int, width: int) -> Tensor:
 
 
 def shift_map(x: Tensor, by: int) -> Tensor:
-    """Roll the map by `by` positions up and to the left, cyclically."""
+    """Roll a feature map by `by` positions up and to the left, cyclically."""
     return x.roll((-by, -by), (1, 2))
 
 
@@ -46,7 +46,7 @@ def separated_pairs(height: int, width: int, device: torch.device) -> Tensor:
 
 
 def _region_labels(length: int, device: torch.device) -> Tensor:
-    """Label positions along one axis of a shifted map.
+    """Label positions along one axis of a shifted map; equal labels may attend to each other.
 
     0 before the last window; within it 1 before and 2 behind the edge that the shift moved in.
     """

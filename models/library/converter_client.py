@@ -27,7 +27,7 @@ SWITCH: Final = "--converter"
 """Command-line switch that makes the frozen program the converter."""
 
 LOOK: Final = 0.1
-"""Seconds between two checks for a cancel by the user."""
+"""Seconds between two checks whether the user has cancelled."""
 
 WORK: Final = 3600.0
 """Processor seconds, on all cores together, that a conversion may use.
@@ -39,7 +39,7 @@ TRIAL: Final = 600.0
 """Processor seconds for an ONNX file, which is only inspected and tried on small images."""
 
 LAST: Final = 4
-"""Wall-clock seconds allowed for each processor second, for slow disks and busy computers."""
+"""Factor from processor seconds to wall-clock seconds, for slow disks and busy computers."""
 
 MOST_REPLY_BYTES: Final = 1 << 20
 """Byte limit of the converter's reply, which holds names and paths only."""
@@ -47,7 +47,7 @@ MOST_REPLY_BYTES: Final = 1 << 20
 
 @dataclass(frozen=True, slots=True)
 class ConversionRequest:
-    """A file to convert.
+    """Request to convert a file of weights.
 
     `target` is the ONNX file to write. `model` is the id of the published model that the file is
     taken for (None: identified by its name). With `half`, weights are rounded to half precision.
@@ -120,7 +120,7 @@ def run_converter(
 
 
 def _with_absolute_paths(request: ConversionRequest) -> ConversionRequest:
-    """Make all paths absolute, since the child has another current folder."""
+    """Make all paths of a request absolute, since the child has another current folder."""
     return replace(
         request,
         source=request.source.absolute(),
@@ -133,7 +133,7 @@ def _with_absolute_paths(request: ConversionRequest) -> ConversionRequest:
 def _with_given_source(
     error: ModelError, absolute: ConversionRequest, request: ConversionRequest
 ) -> ModelError:
-    """Return the error with paths as the user gave them."""
+    """Return an error of the converter with paths as the user gave them."""
     given = {str(absolute.source): str(request.source)}
     given |= {str(a): str(b) for a, b in zip(absolute.others, request.others, strict=True)}
     make, fields = error.__reduce__()
@@ -156,7 +156,7 @@ def _exchange(
 
 
 def _keeps_to_target(reply: Reply, request: ConversionRequest) -> bool:
-    """Whether all files of a reply are where the converter may write."""
+    """Return whether all files of a reply are where the converter may write."""
     if isinstance(reply, ModelError):
         return True
     target = request.target
@@ -173,7 +173,7 @@ def _keeps_to_target(reply: Reply, request: ConversionRequest) -> bool:
 def _wait_for_reply(
     replies: "SimpleQueue[Reply | None]", progress: Progress, child: ChildProcess, work: float
 ) -> Reply | None:
-    """Return the reply, or None when the child died or used up its time. Raises Cancelled."""
+    """Return the converter's reply, or None if it died or used up its time. Raises: Cancelled."""
     until = time.monotonic() + work * LAST
     while child.cpu_seconds() < work and time.monotonic() < until:
         progress.report(0.5)

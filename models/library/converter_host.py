@@ -20,7 +20,7 @@ from models.processes.pipes import take_standard_pipes
 
 
 def main() -> int:
-    """Answer the request on standard input and return the exit code."""
+    """Convert the file that standard input requests, and return the exit code."""
     limit_memory()
     reading, writing = take_standard_pipes()
     request: ConversionRequest = receive(reading)

@@ -39,16 +39,16 @@ from models.http.downloads import Downloads, Source, remove_download
 from models.library.converter_client import ConversionRequest, ConversionResult, run_converter
 
 UNKNOWN_LICENCE: Final = "unknown; ask its author"
-"""Licence of weights that are no published model."""
+"""Text of the licence of weights that are no published model."""
 
 ONNX: Final = ".onnx"
 """File name suffix of ONNX networks."""
 
 OWN_RANK: Final = 20
-"""Rank of a model whose quality is unknown."""
+"""Rank among the models for a wish of one whose quality is unknown."""
 
 FETCHING: Final = 0.8
-"""Share of the progress of a download that is fetching; the rest is the import."""
+"""Share, 0 to 1, of a download's progress that is fetching; the rest is the import."""
 
 IN_FOLDERS: Final = ("model.safetensors", "pytorch_model.bin")
 """File names of the weights in the folder of a sentence encoder."""
@@ -170,7 +170,7 @@ class ModelInstaller:
         return card
 
     def discard_download(self, model: str) -> None:
-        """Delete the partial file of a download. Raises ModelMissing."""
+        """Delete the partial file of a model's download. Raises: ModelMissing."""
         published = Catalog.read()[model].published
         if published is not None:
             remove_download(self._folder / DOWNLOADS / published.file)
@@ -209,7 +209,7 @@ class ModelInstaller:
 
     @contextmanager
     def _folder_errors(self) -> Iterator[None]:
-        """Convert OSError into ModelFolderClosed."""
+        """Convert an OSError raised in the block into ModelFolderClosed."""
         try:
             yield
         except OSError as error:
@@ -320,7 +320,10 @@ def slugify(text: str) -> str:
 
 
 def _weights_file(source: Path) -> Path:
-    """Return the file of the weights, of an ncnn pair the second. Raises ModelFileUnknown."""
+    """Return the file of the weights; of an ncnn pair, the `.bin` file.
+
+    Raises: ModelFileUnknown.
+    """
     numbers = [source.with_suffix(".bin")] if source.suffix == ".param" else []
     paths = [*numbers, *(source / name for name in IN_FOLDERS), source]
     found = next((path for path in paths if path.is_file()), None)

@@ -24,13 +24,13 @@ SIDD_BLOCKS: Final[dict[str, Any]] = {
     "middle": 12,
     "decoder": (2, 2, 2, 2),
 }
-"""Blocks per level of the NAFNets trained on SIDD (denoising)."""
+"""Numbers of blocks per level of the NAFNets trained on SIDD (denoising)."""
 GOPRO_BLOCKS: Final[dict[str, Any]] = {
     "encoder": (1, 1, 1, 28),
     "middle": 1,
     "decoder": (1, 1, 1, 1),
 }
-"""Blocks per level of the NAFNets trained on GoPro (deblurring) and on REDS."""
+"""Numbers of blocks per level of the NAFNets trained on GoPro (deblurring) and on REDS."""
 
 LOCAL_SIDE: Final = 384
 """Side in pixels of NAFNet's local-mean window: 1.5 times the 256 px training crops."""

@@ -14,10 +14,10 @@ import torch.nn.functional as F
 from torch import Tensor, nn
 
 NORM_EPSILON: Final = 1e-12
-"""Epsilon of the layer norms, as in BERT."""
+"""Epsilon that BERT's layer norms add to the variance."""
 
 MIN_TOKENS: Final = 1e-9
-"""Lower bound of the token count that a mean is divided by."""
+"""Least token count by which a sum of token vectors is divided."""
 
 
 class Embeddings(nn.Module):
@@ -90,7 +90,7 @@ class Attention(nn.Module):
 
 
 class Expansion(nn.Module):
-    """First linear map of the feed-forward part, from C to the inner width."""
+    """Linear map that widens token vectors at the start of the feed-forward part."""
 
     def __init__(self, c: int, inner_width: int) -> None:
         super().__init__()
@@ -98,7 +98,7 @@ class Expansion(nn.Module):
 
 
 class EncoderLayer(nn.Module):
-    """One BERT layer: self-attention, then a feed-forward part with GELU (BERT, section 3)."""
+    """Encoder layer of BERT: self-attention and a feed-forward part with GELU (section 3)."""
 
     def __init__(self, c: int, inner_width: int, heads: int) -> None:
         super().__init__()
@@ -107,7 +107,7 @@ class EncoderLayer(nn.Module):
         self.output = AddAndNorm(inner_width, c)
 
     def forward(self, x: Tensor, attention_bias: Tensor) -> Tensor:
-        """Run the layer: N x T x C to N x T x C."""
+        """Run the encoder layer: N x T x C to N x T x C."""
         x = self.attention(x, attention_bias)
         result: Tensor = self.output(F.gelu(self.intermediate.dense(x)), x)
         return result

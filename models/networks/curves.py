@@ -81,10 +81,10 @@ class ToneCurves(nn.Module):
         )
 
     def forward(self, image: Tensor, text: Tensor) -> Tensor:
-        """Predict curves: N x 3 x 32 x 4 x 4.
+        """Predict curves (N x 3 x 32 x 4 x 4) for pictures N x 3 x H x W and text vectors N x 256.
 
         For each channel they hold the output level of each of the 32 `KNOTS`, in a 4 x 4 grid over
-        the picture (N x 3 x H x W). `text` is N x 256.
+        the picture.
         """
         thumbnail = F.interpolate(
             image, (THUMBNAIL_SIDE, THUMBNAIL_SIDE), mode="bilinear", antialias=True

@@ -13,7 +13,7 @@ from torch import Tensor, nn
 from models.layers.frame import ImageNetwork, SizeRule
 
 Levels = list[Tensor]
-"""Feature maps of the three levels of a stage, fine to coarse."""
+"""Feature maps of a stage at three sizes, fine to coarse."""
 
 
 class ChannelAttention(nn.Module):
@@ -46,7 +46,7 @@ class CAB(nn.Module):
 
 
 class Down(nn.Module):
-    """Downsampling by 2 and a change of channels.
+    """Layer that halves the sides and changes the channels.
 
     Bilinear halving without antialiasing equals the mean of 2 x 2 pixels, computed here.
     """
@@ -56,13 +56,13 @@ class Down(nn.Module):
         self.down = nn.Sequential(nn.AvgPool2d(2), _conv1(c, out))
 
     def forward(self, x: Tensor) -> Tensor:
-        """Halve the sides: N x C x H x W to N x C' x H/2 x W/2."""
+        """Halve the sides of feature maps: N x C x H x W to N x C' x H/2 x W/2."""
         halved: Tensor = self.down(x)
         return halved
 
 
 class Up(nn.Module):
-    """Bilinear upsampling by 2 and a change of channels."""
+    """Layer that doubles the sides bilinearly and changes the channels."""
 
     def __init__(self, c: int, out: int) -> None:
         super().__init__()
@@ -70,7 +70,7 @@ class Up(nn.Module):
         self.up = nn.Sequential(double, _conv1(c, out))
 
     def forward(self, x: Tensor) -> Tensor:
-        """Double the sides: N x C x H x W to N x C' x 2H x 2W."""
+        """Double the sides of feature maps: N x C x H x W to N x C' x 2H x 2W."""
         doubled: Tensor = self.up(x)
         return doubled
 

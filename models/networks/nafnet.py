@@ -91,7 +91,7 @@ def _pool(local_side: int | None, level: int) -> Callable[[], nn.Module]:
 
 
 def _sliding_mean(x: Tensor, side: int, axis: int) -> Tensor:
-    """Average along one axis with running sums."""
+    """Average feature maps along one axis over windows of `side`, with running sums."""
     length = x.shape[axis]
     window = torch.sym_min(side, length)  # type: ignore[no-untyped-call]
     middle = torch.arange(length, device=x.device) - (window - 1) // 2

@@ -24,11 +24,14 @@ UNKNOWN_LEVEL: Final = -0.3
 levels are standard deviations, 0 to about 0.3 of the range of pixel values."""
 
 GREY: Final = 0.5
-"""Pixel value that the convolutions take for zero."""
+"""Pixel value, mid-grey, that is subtracted before the convolutions and added afterwards."""
 
 
 class ResidualBlock(nn.Module):
-    """Two 3x3 convolutions around a ReLU, added to the input. Starts as the identity."""
+    """Residual block: two 3x3 convolutions around a ReLU, added to the input.
+
+    It starts as the identity.
+    """
 
     def __init__(self, c: int) -> None:
         super().__init__()
@@ -36,29 +39,30 @@ class ResidualBlock(nn.Module):
         self.conv2 = zeroed(nn.Conv2d(c, c, 3, padding=1))
 
     def forward(self, x: Tensor) -> Tensor:
-        """N x c x H x W to the same shape."""
+        """Run the block: N x C x H x W to N x C x H x W."""
         changed: Tensor = self.conv2(F.relu(self.conv1(x)))
         return x + changed
 
 
 class Upsample(nn.Module):
-    """Doubles height and width by a 1x1 convolution and a pixel shuffle."""
+    """Layer that doubles height and width by a 1x1 convolution and a pixel shuffle."""
 
     def __init__(self, coarse: int, fine: int) -> None:
         super().__init__()
         self.conv = nn.Conv2d(coarse, fine * 4, 1)
 
     def forward(self, x: Tensor) -> Tensor:
-        """N x coarse x H x W to N x fine x 2H x 2W."""
+        """Upsample feature maps: N x coarse x H x W to N x fine x 2H x 2W."""
         return F.pixel_shuffle(self.conv(x), 2)
 
 
 class ResidualUNet(ImageNetwork):
-    """Predicts the noise and subtracts it from the picture; untrained it changes nothing.
+    """Denoising network that predicts the noise and subtracts it; untrained it changes nothing.
 
     `widths` are the channels of the levels, finest first; `blocks` are the residual blocks of each
     level on either side of the U. Widths of 96, 192 and 256 with one block make 3.4 million
-    parameters and 205 GMAC a megapixel."""
+    parameters and 205 GMAC a megapixel.
+    """
 
     def __init__(self, widths: Sequence[int] = (96, 192, 256), blocks: int = 1) -> None:
         super().__init__()
@@ -96,7 +100,7 @@ class ResidualUNet(ImageNetwork):
         return restored[:, :, : image.shape[2], : image.shape[3]]
 
     def _level_map(self, level: Tensor | None, folded: Tensor) -> Tensor:
-        """N x 1 plane of the size of `folded`."""
+        """Return the noise-level map as an N x 1 plane with the height and width of `folded`."""
         if level is None:
             return torch.full_like(folded[:, :1], UNKNOWN_LEVEL)
         if level.shape[2:] == (1, 1):
@@ -105,7 +109,7 @@ class ResidualUNet(ImageNetwork):
 
 
 def residual_blocks(c: int, count: int) -> nn.Sequential:
-    """Several residual blocks in a row."""
+    """Build a sequence of `count` residual blocks with `c` channels."""
     return nn.Sequential(*(ResidualBlock(c) for _ in range(count)))
 
 

@@ -18,10 +18,10 @@ from torch import Tensor, nn
 from models.layers.frame import ImageNetwork, SizeRule
 
 RESIDUAL_SCALE: Final = 0.2
-"""Factor of a block's result before it is added to its input (ESRGAN, section 3.1)."""
+"""Factor by which the result of a block is scaled before it is added (ESRGAN, section 3.1)."""
 
 LEAKY_SLOPE: Final = 0.2
-"""Negative slope of the leaky ReLUs."""
+"""Slope of the leaky ReLUs for negative values."""
 
 
 class ResidualDenseBlock(nn.Module):

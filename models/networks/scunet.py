@@ -18,7 +18,7 @@ from models.layers import windows
 from models.layers.frame import ImageNetwork
 
 HEAD_WIDTH: Final = 32
-"""Channels of an attention head."""
+"""Number of channels of an attention head."""
 
 MULTIPLE: Final = 8 * windows.SIDE
 """Multiple that the sides are padded to: three halvings, then whole windows."""
@@ -124,7 +124,7 @@ class SCUNet(ImageNetwork):
 
 
 def _pad_edges(x: Tensor) -> Tensor:
-    """Repeat the last row and column until both sides are multiples of `MULTIPLE`."""
+    """Repeat the last row and column of pictures until both sides are multiples of `MULTIPLE`."""
     height, width = x.shape[2:]
     return F.pad(x, (0, -width % MULTIPLE, 0, -height % MULTIPLE), mode="replicate")
 

@@ -26,7 +26,7 @@ TRAINED_SIDE: Final = 64
 """Side of the feature maps in training; published checkpoints contain masks of that size."""
 
 PENALTY: Final = -100.0
-"""Score added between pixels that only the window shift brought together."""
+"""Score that is added between pixels which only the window shift brought together."""
 
 
 class WindowAttention(nn.Module):
@@ -55,7 +55,7 @@ class WindowAttention(nn.Module):
 
 
 class Mlp(nn.Module):
-    """Two linear layers applied to each position, with GELU between them."""
+    """Pair of linear layers applied to each position, with GELU between them."""
 
     def __init__(self, c: int, hidden: int) -> None:
         super().__init__()
@@ -63,7 +63,7 @@ class Mlp(nn.Module):
         self.fc2 = nn.Linear(hidden, c)
 
     def forward(self, x: Tensor) -> Tensor:
-        """Map N x H x W x C to N x H x W x C."""
+        """Map feature maps N x H x W x C to N x H x W x C."""
         result: Tensor = self.fc2(F.gelu(self.fc1(x)))
         return result
 
@@ -108,7 +108,7 @@ class ResidualGroup(nn.Module):
         self.blocks = nn.ModuleList(STL(c, heads, number % 2 == 1) for number in range(layers))
 
     def forward(self, x: Tensor, penalty: Tensor) -> Tensor:
-        """Run the layers: N x H x W x C to N x H x W x C."""
+        """Run all layers of the block: N x H x W x C to N x H x W x C."""
         for block in self.blocks:
             x = block(x, penalty)
         return x
@@ -137,7 +137,7 @@ class PatchEmbed(nn.Module):
         self.norm = nn.LayerNorm(c)
 
     def forward(self, x: Tensor) -> Tensor:
-        """Normalise N x H x W x C."""
+        """Normalise the vectors of N x H x W x C over their channels."""
         normed: Tensor = self.norm(x)
         return normed
 

@@ -22,7 +22,7 @@ class Clause:
 
 @dataclass(frozen=True, slots=True)
 class _Segment:
-    """Text between two separators, and the separator before it in lower case."""
+    """Part of an instruction between two separators, and the separator before it in lower case."""
 
     separator: str
     text: str
@@ -53,7 +53,7 @@ def _split_segments(text: str) -> Iterator[_Segment]:
 
 
 def _join_separators(before: str, between: str, separator: str) -> str:
-    """Join a separator to the one before it if there is no text between the two."""
+    """Return the separator before a text, joined with an earlier one if nothing is between."""
     return separator.lower() if between.strip() else f"{before} {separator}".lower().strip()
 
 
@@ -64,7 +64,7 @@ def _segment(separator: str, text: str) -> Iterator[_Segment]:
 
 
 def _parse_segments(segments: Iterable[_Segment]) -> Iterator[Clause]:
-    """Parse the segments; "and the grain" after a clause that forbids is forbidden too."""
+    """Parse segments; "and the grain" after a clause that forbids is forbidden too."""
     negated = False
     for segment in segments:
         clause = _parse(segment.text)
@@ -105,7 +105,7 @@ def _attach_degrees(clauses: Iterable[Clause]) -> Iterator[Clause]:
 
 
 def _split_degree(text: str) -> tuple[float | None, str]:
-    """Return the strength that the text names, None if none, and the text without those words."""
+    """Return the strength that a text names, None if none, and the text without those words."""
     percent = patterns.PERCENT.search(text)
     if percent:
         rest = text[: percent.start()] + text[percent.end() :]
@@ -117,7 +117,7 @@ def _split_degree(text: str) -> tuple[float | None, str]:
 
 
 def _split_negation(text: str) -> tuple[bool, str]:
-    """Return whether the text forbids something, and what it is about."""
+    """Return whether a text forbids something, and what it is about."""
     matches = (pattern.match(text) for pattern in patterns.FORBIDDING)
     beginning = next(filter(None, matches), None)
     if beginning is None and not patterns.SPARING.search(text):
@@ -127,6 +127,6 @@ def _split_negation(text: str) -> tuple[bool, str]:
 
 
 def _strip(text: str) -> str:
-    """Collapse blanks and drop punctuation at the ends; empty if only filler words are left."""
+    """Collapse blanks of a text and drop punctuation at its ends; empty if only filler is left."""
     words = " ".join(text.split()).strip(" ,.!?:;-–—")
     return "" if patterns.FILLER.match(words) else words

@@ -19,20 +19,20 @@ from models.diffusion.files.manifest import file_name
 from models.planning.model_selection import ModelSelector
 
 MULTIPLY_ADDS: Final = 390
-"""Multiply-adds for each weight of UNet and ControlNet and each tile of 512 pixels."""
+"""Number of multiply-adds for each weight of UNet and ControlNet and each tile of 512 pixels."""
 
 CARD_OPERATIONS: Final = 2e13
 """Operations a second of an average graphics card in half precision. The real speed is measured
 when the step begins."""
 
 OVERHEAD: Final = 1.6
-"""Factor of the real time over that of the multiplications alone."""
+"""Ratio of the real time of a generation to that of its multiplications alone."""
 
 MATRIX_SIDE: Final = 512
 """Rows and columns of the matrices that are multiplied to measure the processor."""
 
 MAX_HEADER: Final = 1 << 26
-"""Bytes of a safetensors header that are read at most."""
+"""Largest number of bytes of a safetensors header that are read."""
 
 
 def estimate_cost(step: Step, selector: ModelSelector) -> Effort | None:
@@ -64,7 +64,7 @@ def estimate_cost(step: Step, selector: ModelSelector) -> Effort | None:
 
 
 def _weight_count(card: ModelCard, part: str, selector: ModelSelector) -> int:
-    """Count the values in one weight file of the model. Raises: as `count_values`."""
+    """Count the values in one weight file of the model. Raises: what `count_values` raises."""
     name = file_name(card.id, part)
     path = next(Store(*selector.folders).locate(name), None)
     if path is None:
@@ -85,7 +85,7 @@ def count_values(file: Path) -> int:
 
 @cache
 def cpu_operations() -> float:
-    """Measure the operations a second of this processor, once, as the best of three products."""
+    """Measure the operations a second of this processor once, as the best of three products."""
     matrix = np.ones((MATRIX_SIDE, MATRIX_SIDE), np.float32)
     seconds = []
     for _ in range(3):

@@ -26,19 +26,19 @@ LOCATION_ONLY: Final = re.compile(
     rf"|^(?:keep|leave|spare) {_ITS}{_PART}(?: (?:alone|untouched|as (?:it|they) (?:is|are)))?$",
     re.IGNORECASE,
 )
-"""Whole clause that names or excludes a location and says nothing else."""
+"""Pattern of a whole clause that names or excludes a location and says nothing else."""
 
 LIMIT: Final = re.compile(rf"\b{_ONLY} {_IN} {_ITS}{_WHOLE}\w+", re.IGNORECASE)
-"""Part of a clause that limits the clause to a location."""
+"""Pattern of a part of a clause that limits the clause to a location."""
 
 MENTION: Final = re.compile(
     rf"{LIMIT.pattern}|\b{_IN} {_ITS}{_PART}\b|\b{_ITS}(?:\w+ )?{_AREA}\b", re.IGNORECASE
 )
-"""Part of a clause that limits the clause to a location or mentions one."""
+"""Pattern of a part of a clause that limits the clause to a location or mentions one."""
 
 
 def is_location_only(clause: Clause) -> bool:
-    """Whether the clause names a location and no wish."""
+    """Return whether a clause names a location and no wish."""
     return LOCATION_ONLY.match(clause.text) is not None
 
 

@@ -17,9 +17,9 @@ MAX_WORK_ON_CPU: Final = 1500.0
 for a photo."""
 
 DETECTOR: Final = "face-yunet"
-"""Model that finds the faces for a generative network."""
+"""Model id of the detector that finds faces for a generative network."""
 FACE_STAGE: Final = "swinir-face-v1"
-"""Model that makes the faithful picture of a face."""
+"""Model id of the network that makes the faithful picture of a face."""
 
 RESTORER_OF_TASK: Final = {"image": "network", "restore": "instructir", "generate": "generate"}
 """Name of the restorer that runs the models of a task; models of other tasks are not selected."""

@@ -26,7 +26,7 @@ SEPARATOR: Final = _any(
     r"\bso (?=(?:please )?(?:leave|keep|do not|don't|dont)\b)",
     r"\bwhile (?=(?:keeping|preserving|retaining|leaving)\b(?!.*\b(?:edge|textur|detail)))",
 )
-"""Text between two clauses."""
+"""Pattern of the text between two clauses."""
 
 COURTESY: Final = _any(
     r"\b(?:please|pls|plz|plese|kindly|hello|hi|hey|dear \w+|good (?:morning|evening|day))\b",
@@ -35,10 +35,10 @@ COURTESY: Final = _any(
     r"\bif it (?:isn't|is not) too much trouble\b|\b(?:sorry|cheers|for me)\b",
     r"^(?:first|finally|just|so)\b|\bfirst$",
 )
-"""Words of politeness and order, which are removed from a clause."""
+"""Pattern of words of politeness and order, which are removed from a clause."""
 
 FULL_STRENGTH: Final = 1.0
-"""Strength of the strongest degree."""
+"""Strength that the strongest word of degree names."""
 
 DEGREES: Final[Mapping[re.Pattern[str], float]] = {
     _any(
@@ -58,18 +58,18 @@ DEGREES: Final[Mapping[re.Pattern[str], float]] = {
         r"\b(?:maximally|to the (?:max|maximum)|at full strength|with full strength)\b",
     ): FULL_STRENGTH,
 }
-"""Words of degree and the strength that they name, 0 to 1; the first that matches counts."""
+"""Patterns of words of degree with the strength, 0 to 1, that they name; the first match counts."""
 
 FACTORS: Final[Mapping[re.Pattern[str], int]] = {
     _any(r"\b(?:4|four)[ -]?(?:x|times|fold)\b|\bx ?4\b|\bfourfold\b|\bquadrupl"): 4,
     _any(r"\b(?:2|two)[ -]?(?:x|times|fold)\b|\bx ?2\b|\btwice\b|\bdoubl|\btwofold\b"): 2,
 }
-"""Words for enlarging and the factor of the photo's sides that they name."""
+"""Patterns of words for enlarging with the factor of the photo's sides that they name."""
 
 PERCENT: Final = re.compile(
     r"(?:\b(?:by|at|to|with|about)\s+)*\b(\d{1,3})\s*(?:%|percent\b|per cent\b)", re.IGNORECASE
 )
-"""Strength as a percentage; the first group is the number."""
+"""Pattern of a strength as a percentage; the first group is the number."""
 
 _LEAD: Final = (
     r"^(?:(?:and|but|just|only|or|nor|you|can you|could you|would you|i want you to)\s+)*"
@@ -113,7 +113,7 @@ FORBIDDING: Final = (
         r"(?!it\b|me\b)(?!.*\b(?:clean|sharp|crisp|bright)$)",
     ),
 )
-"""Beginnings of a clause that forbids; the rest of the clause is what it forbids."""
+"""Pattern of the beginning of a clause that forbids; the rest of the clause is what it forbids."""
 
 _STAYING: Final = (
     r"\s*\b(?:should|must|may|can|shall|has to|have to) "
@@ -128,10 +128,10 @@ SPARED: Final = _any(
     r"\s*\b(?:alone|untouched|unchanged|as (?:it is|they are|is)|be|in place)$",
     r"\s*\bthe way (?:it|they) .*$",
 )
-"""Ending of a clause that forbids by its beginning; not part of what it forbids."""
+"""Pattern of the ending of a clause that forbids by its beginning; not part of what it forbids."""
 
 SPARING: Final = _any(_STAYING, _FINE, r"\s*\b(?:stays?|remains?)$")
-"""Ending by which a clause forbids alone, or calls something good as it is."""
+"""Pattern of an ending by which a clause forbids alone, or calls something good as it is."""
 
 BACK_REFERENCE: Final = _any(
     r"^(?:(?:can|could|would|will) (?:you|u) |i want you to |try to )?"
@@ -142,22 +142,22 @@ BACK_REFERENCE: Final = _any(
     r"^(?:can|could) (?:it|this|that|they|these|those|both|all) be (?:\w+ed|taken out|undone)$",
     rf"^{_POINTER}$",
 )
-"""Whole clause that only refers to what other clauses name, such as "fix both"."""
+"""Pattern of a whole clause that only refers to what other clauses name, such as "fix both"."""
 
 DETERMINED: Final = _any(r"^(?:the|its|any|my|his|her|their|this|that|those|these)\b")
-"""Beginning of a clause that has no verb of its own."""
+"""Pattern of the beginning of a clause that has no verb of its own."""
 
 ALTERNATIVE: Final = _any(r"\b(?:or|nor)\b")
-"""Word between two things that one clause forbids."""
+"""Pattern of the word between two things that one clause forbids."""
 
 FILLER: Final = _any(r"^(?:(?:just|only|but|though|do it|very|and|it|so|to)\b\W*)*$")
-"""Whole clause of nothing but filler words."""
+"""Pattern of a whole clause of nothing but filler words."""
 
 REBUILDING: Final = _any(
     r"\b(?:rebuild|rebuilt|reconstruct|regenerate|recreate|re-create|reinvent|invent|redraw)\w*\b",
     r"\bfill in (?:the )?missing\b|\bmake up (?:the )?missing\b",
 )
-"""Words that ask for something that is not in the photo any more."""
+"""Pattern of words that ask for something that is not in the photo any more."""
 
 FACES: Final = _any(r"\b(?:faces?|portraits?|eyes?)\b")
-"""Words for faces."""
+"""Pattern of words for faces."""

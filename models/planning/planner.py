@@ -83,7 +83,7 @@ def with_best_model(planned: PlannedStep, selector: ModelSelector) -> PlannedSte
 
 
 def is_worth_repairing(finding: Finding) -> bool:
-    """Whether the score of the finding is high enough for a step of its own."""
+    """Return whether the score of a finding is high enough for a step of its own."""
     return finding.score >= finding.kind.spec.min_score
 
 
@@ -243,7 +243,7 @@ def _step_for_clause(wish: Wish, classified: ClassifiedClause, findings: Finding
 
 
 def _usual_strength(finding: Finding | None, least: float) -> float:
-    """Interpolate the strength from `least` without evidence to 1 at the score `EVIDENT`."""
+    """Return a step's strength, from `least` without evidence to 1 at the score `EVIDENT`."""
     score = finding.score if finding else 0.0
     return round(min(least + (1 - least) * score / EVIDENT, 1.0), 2)
 
@@ -291,7 +291,7 @@ def warm_up_steps() -> tuple[PlannedStep, ...]:
 
 
 def _make_step(wish: Wish, clause: str, finding: Finding | None = None) -> Step:
-    """Make the step of the wish's table entry."""
+    """Make the step that the wish's table entry describes."""
     spec = wish.spec
     params: dict[str, Value] = {"wish": wish.value, **spec.params}
     if finding and is_worth_repairing(finding):

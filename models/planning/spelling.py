@@ -16,14 +16,16 @@ import numpy as np
 WORDS: Final = Path(__file__).parents[1] / "weights" / "heirloom-sentence-words.npz"
 
 MIN_LETTERS: Final = 4
-"""Letters of the shortest words that are corrected."""
+"""Number of letters of the shortest words that are corrected."""
 
 MIN_LETTERS_FOR_TWO: Final = 7
-"""Letters of the shortest words in which two errors are corrected."""
+"""Number of letters of the shortest words in which two errors are corrected."""
 
 MIN_UNKNOWN: Final = 2
-"""Unknown words from which a clause can count as not understood; a single one may be a technical
-term."""
+"""Number of unknown words from which a clause can count as not understood.
+
+A single one may be a technical term.
+"""
 
 WORD: Final = re.compile(rf"[^\W\d_]{{{MIN_LETTERS},}}")
 
@@ -55,7 +57,7 @@ class Spelling:
         return WORD.sub(lambda match: self._nearest(match[0]), text)
 
     def is_mostly_unknown(self, text: str) -> bool:
-        """Whether several words of the text, and more than half of them, are unknown."""
+        """Return whether several words of a text, and more than half of them, are unknown."""
         unknown = sum(match[0].lower() not in self.known for match in WORD.finditer(text))
         return unknown >= MIN_UNKNOWN and 2 * unknown > len(text.split())
 
@@ -75,7 +77,7 @@ class Spelling:
 
 
 def edit_distance(typed: str, meant: str) -> int:
-    """Count the letters inserted, deleted, replaced, or swapped with the next."""
+    """Count the edits between two words: letters inserted, deleted, replaced, or two swapped."""
     before: list[int] = []
     row = list(range(len(meant) + 1))
     for i, letter in enumerate(typed, 1):

@@ -26,13 +26,13 @@ MIN_CONFIDENCE: Final = 0.515
 encoder and the exact one decide alike on every test sentence."""
 
 LAYERS: Final = ("project", "project_bias", "classify", "classify_bias")
-"""Names of the weight arrays in the file, beside `classes`."""
+"""Names of the weight arrays in the classifier's file, beside `classes`."""
 
 Rows = NDArray[np.float32]
 
 
 class TextProjector(Protocol):
-    """Maps sentence embeddings to the text vectors that steer the image networks."""
+    """Protocol of the map from sentence embeddings to text vectors that steer image networks."""
 
     def text_vectors(self, embeddings: Embeddings) -> Rows:
         """Map n x 384 embeddings to n x 256 vectors of unit length."""

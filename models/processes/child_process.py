@@ -21,7 +21,7 @@ module. Therefore every path that is sent to a child is absolute.
 """
 
 LOG_LIMIT: Final = 2**20
-"""Size of a log in bytes beyond which the next process starts a new one."""
+"""Size in bytes of a log beyond which the next process starts a new one."""
 
 
 def make_host_command(

@@ -31,7 +31,7 @@ from models.processes.pipes import read_exactly
 from models.processes.shared_arrays import SharedArray
 
 LENGTH: Final = struct.Struct("<Q")
-"""Length of the following message in bytes."""
+"""Binary format of the length, in bytes, that precedes each message."""
 
 MOST_ANSWER_BYTES: Final = 16 << 20
 """Byte limit of an answer without tiles or embeddings; the largest is an invention map (1 MB)."""
@@ -64,7 +64,7 @@ class RunStep:
 
     @property
     def most_answer_bytes(self) -> int:
-        """Byte limit of each answer: the largest possible tile as float32.
+        """Byte limit of each answer to the run: the largest possible tile as float32.
 
         Steps that do not enlarge may return the whole photo at once.
         """
@@ -83,7 +83,7 @@ class Embed:
 
     @property
     def most_answer_bytes(self) -> int:
-        """Byte limit of the answer: 384 float32 for each sentence."""
+        """Byte limit of the answer: 384 float32 numbers for each sentence."""
         return MOST_ANSWER_BYTES + 384 * 4 * len(self.sentences)
 
 
@@ -96,7 +96,7 @@ class Diagnose:
 
     @property
     def most_answer_bytes(self) -> int:
-        """Byte limit of the answer."""
+        """Byte limit of the answer to a diagnosis."""
         return MOST_ANSWER_BYTES
 
 
@@ -108,7 +108,7 @@ class Probe:
 
     @property
     def most_answer_bytes(self) -> int:
-        """Byte limit of the answer."""
+        """Byte limit of the answer with the devices."""
         return MOST_ANSWER_BYTES
 
 
@@ -127,7 +127,7 @@ Question = RunStep | Embed | Diagnose | Probe
 
 @dataclass(frozen=True, slots=True)
 class Tile:
-    """Restored pixels of one rect as float32 bytes, in rows."""
+    """Message with restored pixels of one rect, as float32 bytes in rows."""
 
     id: int
     rect: Rect
@@ -135,19 +135,19 @@ class Tile:
 
     @classmethod
     def of(cls, id: int, rect: Rect, pixels: Pixels) -> "Tile":
-        """Pack pixels of the size of `rect`."""
+        """Make the message from pixels of the size of `rect`."""
         return cls(id, rect, pixels.astype(np.float32, copy=False).tobytes())
 
     @property
     def pixels(self) -> Pixels:
-        """Pixels as a read-only array."""
+        """Restored pixels as a read-only array."""
         flat = np.frombuffer(self.content, np.float32)
         return flat.reshape(self.rect.h, self.rect.w, 3)
 
 
 @dataclass(frozen=True, slots=True)
 class RunOutput:
-    """Result of a run that is not a tile."""
+    """Message with a result of a run that is not a tile."""
 
     id: int
     result: InventionMap | DetectedTags
@@ -155,7 +155,7 @@ class RunOutput:
 
 @dataclass(frozen=True, slots=True)
 class Reported:
-    """Progress of a question, 0 to 1."""
+    """Message about the progress of a question, 0 to 1."""
 
     id: int
     done: float
@@ -163,7 +163,7 @@ class Reported:
 
 @dataclass(frozen=True, slots=True)
 class Noticed:
-    """Notice for the user."""
+    """Message with a notice for the user."""
 
     id: int
     notice: Notice
@@ -171,7 +171,7 @@ class Noticed:
 
 @dataclass(frozen=True, slots=True)
 class Embedded:
-    """Answer to Embed."""
+    """Answer to Embed: the sentence embeddings."""
 
     id: int
     embeddings: Embeddings
@@ -179,7 +179,7 @@ class Embedded:
 
 @dataclass(frozen=True, slots=True)
 class Diagnosed:
-    """Answer to Diagnose."""
+    """Answer to Diagnose: the findings."""
 
     id: int
     findings: tuple[Finding, ...]
@@ -187,7 +187,7 @@ class Diagnosed:
 
 @dataclass(frozen=True, slots=True)
 class Probed:
-    """Answer to Probe."""
+    """Answer to Probe: the devices that work."""
 
     id: int
     devices: tuple[Device, ...]
@@ -195,7 +195,7 @@ class Probed:
 
 @dataclass(frozen=True, slots=True)
 class Finished:
-    """Last answer to RunStep; all tiles were sent."""
+    """Last answer to RunStep, after all tiles were sent."""
 
     id: int
 
@@ -218,11 +218,11 @@ class Failed:
 Last = Embedded | Diagnosed | Probed | Finished | CancelDone | Failed
 Answer = Tile | RunOutput | Reported | Noticed | Last
 LAST: Final = get_args(Last)
-"""Answers after which nothing more is sent for the same question."""
+"""Classes of answers after which nothing more is sent for the same question."""
 
 
 class InvalidMessage(Exception):
-    """Reply that no correct host sends."""
+    """Error that a reply could not come from a correct host."""
 
 
 Names = Mapping[tuple[str, str], Any]
@@ -230,7 +230,7 @@ Names = Mapping[tuple[str, str], Any]
 
 
 def send(stream: BinaryIO, message: object) -> None:
-    """Write one message. Raises OSError when the other process is gone."""
+    """Write one message to a pipe. Raises: OSError if the other process is gone."""
     packed = io.BytesIO()
     _PlainPickler(packed, pickle.HIGHEST_PROTOCOL).dump(message)
     content = packed.getbuffer()
@@ -284,7 +284,7 @@ def receive_answer(stream: BinaryIO, most_bytes: int) -> Answer:
 
 
 def _is_consistent(answer: Answer) -> bool:
-    """Whether the fields that decide what happens next have the right type and size."""
+    """Return whether the fields of an answer that decide what happens next have the right type."""
     match answer:
         case Tile(rect=Rect(w=int(w), h=int(h)), content=bytes(content)):
             return min(w, h) >= 0 and len(content) == 12 * w * h
@@ -309,12 +309,12 @@ _FIELD_TYPES: Final[tuple[tuple[type, str, Any], ...]] = (
 
 
 def array_from_bytes(dtype: str, shape: tuple[int, ...], content: bytes) -> NDArray[Any]:
-    """Rebuild a sent array, read-only. Raises ValueError where the bytes do not fit."""
+    """Rebuild an array from its bytes, read-only. Raises: ValueError if they do not fit."""
     return np.frombuffer(content, np.dtype(dtype)).reshape(shape)
 
 
 def names_of(*members: Callable[..., Any]) -> Names:
-    """List classes and functions for `receive_listed`."""
+    """Return classes and functions by module and name, the form that `receive_listed` takes."""
     return {(each.__module__, each.__qualname__): each for each in members}
 
 
@@ -332,7 +332,7 @@ class _PlainPickler(pickle.Pickler):
     """
 
     def reducer_override(self, value: Any) -> Any:
-        """Return how `value` is rebuilt; NotImplemented for the default."""
+        """Return how pickle rebuilds a value; NotImplemented for the default."""
         if isinstance(value, Enum):
             return type(value), (value.value,)
         if isinstance(value, np.ndarray):

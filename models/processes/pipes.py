@@ -16,7 +16,7 @@ def take_standard_pipes() -> tuple[BinaryIO, BinaryIO]:
 
 
 def read_exactly(stream: BinaryIO, count: int) -> bytes:
-    """Read `count` bytes. Raises: EOFError if the stream ends before."""
+    """Read exactly `count` bytes from a stream. Raises: EOFError if it ends before."""
     content = stream.read(count)
     if len(content) < count:
         raise EOFError

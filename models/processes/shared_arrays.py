@@ -12,7 +12,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 Array = NDArray[Any]
-"""Array of any shape and type."""
+"""Numpy array of any shape and type."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,12 +28,12 @@ class SharedArray:
     dtype: str
 
     def open(self) -> Array:
-        """Map the array read-only; its bytes are read when they are used."""
+        """Map the array from its file, read-only; bytes are read when they are used."""
         return np.memmap(self.file, np.dtype(self.dtype), "r", self.offset, self.shape)
 
 
 class SharedArrayStore:
-    """Shares arrays with another process.
+    """Store that shares arrays with another process through files.
 
     A memory-mapped array is shared in its own file. Any other is copied into the store's folder
     once, and the copy is removed after the array is gone.
@@ -102,6 +102,6 @@ def _address(array: Array) -> int:
 
 
 def _remove(file: Path) -> None:
-    """Delete a file, unless another process still maps it on Windows; cleaning removes it later."""
+    """Delete a file; if another process still maps it on Windows, it is removed later."""
     with suppress(OSError):
         file.unlink(missing_ok=True)

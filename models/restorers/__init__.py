@@ -22,7 +22,7 @@ EVERY: Final[tuple[Restorer[Any], ...]] = (
     PublishedInstructIR(),
     Generate(),
 )
-"""All restorers. Their names are stored in projects and recipes and never change."""
+"""Tuple of all restorers. Their names are stored in projects and recipes and never change."""
 
 RESTORERS: Final[Mapping[str, Restorer[Any]]] = {restorer.name: restorer for restorer in EVERY}
 """Restorers by the name that steps use."""

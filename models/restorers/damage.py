@@ -16,7 +16,7 @@ from models.imaging.hysteresis import hysteresis_threshold
 
 @dataclass(frozen=True, slots=True)
 class Params:
-    """Wish, and sensitivity of the detection, 0 to 1 (see models.imaging.hysteresis)."""
+    """Parameters of damage detection: wish, and sensitivity from 0 to 1 (see hysteresis.py)."""
 
     wish: str = "scratches"
     sensitivity: Annotated[float, 0.0, 1.0] = 0.2
@@ -30,7 +30,7 @@ class Damage:
     halo = 48
 
     def analyse_overview(self, overview: RestoreInput, params: Params) -> None:
-        """Return None: tiles need no knowledge of the whole photo."""
+        """Return None, since tiles need no knowledge of the whole photo."""
 
     def run(self, work: RestoreInput, params: Params) -> Pixels:
         """Return the tile as 1 where it is sound and 0 where it is damaged, in three channels."""

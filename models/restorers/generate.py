@@ -26,12 +26,12 @@ from models.planning.model_selection import DETECTOR
 from models.tiling.region import RegionFunction, RegionResult
 
 MARGIN: Final = 96
-"""Pixels around a mask that the network sees."""
+"""Pixels around a mask that the generative network sees."""
 
 
 @dataclass(frozen=True, slots=True)
 class Params:
-    """Wish, clause, model, and the options of a generative step.
+    """Parameters of a generative step.
 
     `fidelity`: 0 (free) to 1 (nothing invented). `control`: how strongly the faithful picture
     steers, 0 to 1. `steps`: steps of the sampler, 0 for the published number. `seed`: of the random
@@ -58,7 +58,7 @@ class Params:
 
     @property
     def request(self) -> GenerationRequest:
-        """Request to the network with these options."""
+        """Request to the generative network with these parameters."""
         return GenerationRequest(
             self.positive,
             self.negative,
@@ -79,7 +79,7 @@ class Generate:
     margin = MARGIN
 
     def analyse_overview(self, overview: RestoreInput, params: Params) -> None:
-        """Return None: the network sees the whole region at once."""
+        """Return None, since the network sees the whole region at once."""
 
     def run(self, work: RestoreInput, params: Params) -> Pixels:
         """Return the finished picture, in the shape of `work.image`."""
@@ -170,7 +170,7 @@ class _FaceRebuilder:
                 yield GenerationResult(pasted, face_faithful.pasted_into(faithful))
 
     def _request(self, crop: Pixels, progress: Progress) -> GenerationRequest:
-        """Return the request, with the faithful picture of the face if there is a model for it."""
+        """Return the request for a face, with its faithful picture if there is a model for it."""
         if self.stage is None:
             return self.request
         return replace(self.request, faithful=np.clip(self.stage(crop, progress=progress), 0, 1))

@@ -12,7 +12,7 @@ from models.planning.wish_classifier import TextProjector
 
 @dataclass(frozen=True, slots=True)
 class Params:
-    """Wish, and the clause that steers the network."""
+    """Parameters of an instruction step: wish, and the clause that steers the network."""
 
     wish: str
     clause: str
@@ -26,7 +26,7 @@ class Instruct:
     halo = 16
 
     def __init__(self, load_projector: Callable[[], TextProjector]) -> None:
-        """Keep the function that loads the projector, which is called when it is first needed."""
+        """Make the restorer; `load_projector` is called when the projector is first needed."""
         self._load_projector = load_projector
 
     def analyse_overview(self, overview: RestoreInput, params: Params) -> Array:

@@ -20,7 +20,7 @@ vectors (256)."""
 
 @dataclass(frozen=True, slots=True)
 class Params:
-    """Wish, the clause that steers the network, and the id of the image network's card."""
+    """Parameters of InstructIR: wish, clause that steers the network, and the network's card id."""
 
     wish: str
     clause: str

@@ -11,7 +11,7 @@ from models.core.protocols import Array, RestoreInput
 
 @dataclass(frozen=True, slots=True)
 class Params:
-    """Wish, the id of the network's card, and the factor by which it enlarges the sides."""
+    """Parameters of a step with one network: wish, card id, and scale of the sides."""
 
     wish: str
     model: str

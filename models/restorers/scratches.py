@@ -72,7 +72,7 @@ def _context(stroke: Stroke) -> int:
 
 
 def _fill(work: RestoreInput, image: Pixels, hole: MaskArray) -> Pixels:
-    """Fill the pixels where `hole` is above 0; the others stay."""
+    """Fill the pixels of an image where `hole` is above 0; the others stay."""
     network = work.network("heirloom-fill")(image, hole[..., None], progress=Progress())
     filled = fill(image, hole > 0, network, work.progress)
     filled = to_grey(filled) if work.analysis is not None and work.analysis[0] else filled
@@ -80,7 +80,7 @@ def _fill(work: RestoreInput, image: Pixels, hole: MaskArray) -> Pixels:
 
 
 def _damage(work: RestoreInput, params: Params) -> MaskArray:
-    """Return 1 where the photo is to be filled, else 0."""
+    """Return a mask that is 1 where the photo is to be filled, else 0."""
     if params.masked and work.mask is not None:
         return np.asarray(work.mask > 0, np.float32)
     likely = work.network("heirloom-scratch")(work.image, progress=work.progress)[..., 0]

@@ -26,18 +26,18 @@ from models.planning.wish_classifier import TextProjector
 Plane = NDArray[np.float32]
 
 BEND: Final = 1.5
-"""Exponent of the levels at which curves are given: (k / (knots - 1)) ** BEND."""
+"""Exponent of the levels at which curves are given: level k of n is (k / (n - 1)) ** BEND."""
 
 CAST: Final = re.compile(
     r"\b(?:yellow|brown|sepia|cast|tint|ting|neutral|black|discolou?r|stained)", re.IGNORECASE
 )
-"""Beginnings of words by which a clause asks to remove a colour cast."""
+"""Beginnings of the words by which a clause asks to remove a colour cast."""
 
 LEVELS: Final = 2**16
-"""Entries of a curve's table."""
+"""Number of entries of a curve's lookup table."""
 
 SAMPLES: Final = 96
-"""Pixels along a side, roughly, by which a brown print is recognised."""
+"""Approximate number of pixels along a side from which a brown print is recognised."""
 
 MIN_TINT: Final = 0.02
 """Least mean difference of red and blue, 0 to 1, in a brown print."""
@@ -54,7 +54,7 @@ and of the same photos faded, sixteen."""
 
 @dataclass(frozen=True, slots=True)
 class Params:
-    """Wish, and the clause that steers the network."""
+    """Parameters of a tone step: wish, and the clause that steers the network."""
 
     wish: str
     clause: str
@@ -72,7 +72,7 @@ class Tone:
     halo = 0
 
     def __init__(self, load_projector: Callable[[], TextProjector]) -> None:
-        """Keep the function that loads the projector, which is called when it is first needed."""
+        """Make the restorer; `load_projector` is called when the projector is first needed."""
         self._load_projector = load_projector
 
     def analyse_overview(self, overview: RestoreInput, params: Params) -> Array:
@@ -89,7 +89,7 @@ class Tone:
         return curve_table(curves)
 
     def run(self, work: RestoreInput, params: Params) -> Pixels:  # noqa: ARG002  all is in the analysis
-        """Return the tile through the curves of its cells, in the shape of `work.image`."""
+        """Map a tile through the curves of its cells; the result has the shape of `work.image`."""
         tables = np.asarray(work.analysis)
         is_grey = tables.shape[2] == 1
         image = to_luma(work.image)[..., None] if is_grey else work.image
@@ -98,7 +98,7 @@ class Tone:
 
 
 def is_brown_print(image: Pixels) -> bool:
-    """Whether the only colour of the photo is one warm tint that follows the luma.
+    """Return whether the only colour of the photo is one warm tint that follows the luma.
 
     A cubic of the luma is fitted to each channel; what it leaves unexplained must be small.
     """
@@ -144,7 +144,7 @@ def curve_table(curves: Array) -> Plane:
 
 
 def apply_table(tables: Plane, image: Pixels, rect: Rect, whole: Rect) -> Pixels:
-    """Put the pixels of `rect` of the photo through the curves of their cells; 0 to 1.
+    """Map the pixels of `rect` of the photo through the curves of their cells; 0 to 1.
 
     `tables` is as `curve_table` returns it; its cells cover `whole`. Between the centres of four
     cells their curves are interpolated bilinearly.

@@ -15,7 +15,7 @@ from numpy.typing import NDArray
 from models.core.pixels import Pixels, Rect
 
 OVERLAP: Final = 16
-"""Pixels on each side of a seam that are cross-faded where tiles are wide enough."""
+"""Width in pixels, on each side of a seam, that is cross-faded where tiles are wide enough."""
 
 Span = tuple[int, int]
 """Start and end of a range of pixels."""
@@ -44,7 +44,7 @@ class Grid:
         return cls(region, tiles, columns, min(OVERLAP, width // 2, height // 2))
 
     def scaled(self, by: int) -> "Grid":
-        """Return the tiles on a pixel grid that is `by` times as fine."""
+        """Return the grid of tiles on a pixel grid that is `by` times as fine."""
         tiles = tuple(tile.scaled(by) for tile in self.tiles)
         return Grid(self.region.scaled(by), tiles, self.columns, self.overlap * by)
 
@@ -81,7 +81,7 @@ class Grid:
 
 
 class TileBlender:
-    """Blends the tiles of a grid in any order.
+    """Blender that joins the tiles of a grid, which may come in any order.
 
     Of each tile only those strips are kept that a neighbour still needs.
     """
@@ -92,7 +92,7 @@ class TileBlender:
         self._strips: dict[int, list[tuple[Rect, Pixels]]] = {}
 
     def add(self, number: int, pixels: Pixels) -> Iterator[tuple[Rect, Pixels]]:
-        """Add a tile of the size of its overlapped rect.
+        """Add a restored tile of the size of its overlapped rect.
 
         Yields: the tile blended with the neighbours that are done, then the changed parts of these.
         """

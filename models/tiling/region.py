@@ -19,21 +19,21 @@ from models.core.protocols import NetworkProvider
 from models.tiling.tiled import detect_divergence
 
 FEATHER: Final = 12
-"""Pixels inside the edge of a mask over which generated pixels are faded in."""
+"""Width in pixels inside the edge of a mask over which generated pixels are faded in."""
 
 RegionResult = Pixels | InventionMap | DetectedTags
-"""Preview or final pixels of a region, or a result of another kind."""
+"""Item of a region's restoration: preview or final pixels, or a result of another kind."""
 
 RegionFunction = Callable[[Pixels, Rect, Progress], Iterator[RegionResult]]
-"""Function that yields pixels of a rect, each time better. Raises ModelError, Cancelled."""
+"""Function that yields pixels of a rect, each time better. Raises: ModelError, Cancelled."""
 
 
 @runtime_checkable
 class RegionRestorer(Protocol):
-    """Restorer that processes a region as a whole."""
+    """Protocol of restorers that process a region as a whole."""
 
     margin: int
-    """Pixels around the masked area that the restorer sees."""
+    """Number of pixels around the masked area that the restorer sees."""
 
     def region_function(
         self, network: NetworkProvider, params: Mapping[str, Any]

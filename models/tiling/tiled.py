@@ -21,10 +21,10 @@ DARKEST: Final = 0.5 / 255
 """Brightest value, 0 to 1, that is still stored as black at 8 bits."""
 
 NOT_BLACK: Final = 0.02
-"""Mean, 0 to 1, above which an input must not become black."""
+"""Mean level, 0 to 1, above which an input must not become black."""
 
 BOUNDS: Final = (-1.0, 2.0)
-"""Range that a working network never leaves, though it may overshoot black and white."""
+"""Range of pixel values that a working network never leaves, though it may overshoot 0 and 1."""
 
 TileFunction = Callable[[Pixels, Rect, Progress], Pixels]
 """Function that restores the pixels of a rect; the result is larger by the scale of the tiling.
@@ -98,7 +98,7 @@ def _nearest_first(grid: Grid, focus: tuple[float, float], mask: MaskArray | Non
 
 
 class _Runner:
-    """Restores rects in tiles as large as memory allows, and remembers that size and device."""
+    """Runner that restores rects in tiles as large as memory allows."""
 
     def __init__(
         self, image: Raster, runs: Mapping[Device, TileFunction], config: TileConfig
@@ -108,7 +108,7 @@ class _Runner:
         self._most = config.side + 2 * OVERLAP
 
     def restore(self, region: Rect, progress: Progress) -> Pixels:
-        """Return the restored pixels of a rect."""
+        """Return the restored pixels of a rect of the photo."""
         while max(region.w, region.h) <= self._most:
             try:
                 return self._restore_at_once(region, progress)

@@ -10,22 +10,22 @@ from typing import Final
 from models.diffusion.files.manifest import TURBO
 
 SIDES: Final = (512, 384, 256)
-"""Sides of the tiles of the latent in pixels of the picture; training crops had the first one."""
+"""Tile sides in pixels of the picture, from the largest; training crops had the first one."""
 
 BATCH_SIZES: Final = (4, 2, 1)
-"""Tiles per network run, where the device has enough memory for them."""
+"""Numbers of tiles per network run that are tried, the largest first, as memory allows."""
 
 UNET_VALUES_PER_PIXEL: Final = 2048
-"""Activations of UNet and ControlNet per pixel of a tile and per guidance branch."""
+"""Number of activations of UNet and ControlNet per pixel of a tile and guidance branch."""
 
 VAE_VALUES_PER_PIXEL: Final = 768
-"""Activations of the autoencoder per pixel; it always computes in single precision."""
+"""Number of activations of the autoencoder per pixel; it always computes in single precision."""
 
 VAE_PADDING: Final = 2 * 11 * 8
 """Pixels that a tile of the autoencoder reads beyond itself, both sides together."""
 
 HALF, SINGLE = 2, 4
-"""Bytes per value in half and single precision."""
+"""Number of bytes of a value in half and in single precision."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,10 +11,10 @@ from typing import Final
 from torch import Tensor
 
 State = Mapping[str, Tensor]
-"""Weights by name."""
+"""Weight tensors by weight name."""
 
 Rule = tuple[re.Pattern[str], Callable[[re.Match[str]], str]]
-"""Pattern of an original name and the function from its match to the new name."""
+"""Renaming rule: pattern of an original name, and function from its match to the new name."""
 
 RESNET_LAYERS: Final = {
     "in_layers.0": "norm1",
@@ -93,7 +93,7 @@ def _unet_name(name: str, blocks_per_level: int) -> str:
 
 
 def _block_key(rest: str, index: int) -> str:
-    """Rename the part of a key within an input or output block."""
+    """Rename the part of a weight name within an input or output block of a UNet."""
     slot, _, suffix = rest.partition(".")
     if suffix.startswith("op."):
         return f"downsamplers.0.conv.{suffix[3:]}"
@@ -105,7 +105,7 @@ def _block_key(rest: str, index: int) -> str:
 
 
 def _resnet_key(rest: str) -> str:
-    """Rename the part of a key within a residual block; keys of transformers stay."""
+    """Rename the part of a weight name within a residual block; names in transformers stay."""
     for old, new in RESNET_LAYERS.items():
         if rest.startswith(f"{old}."):
             return new + rest[len(old) :]
@@ -113,7 +113,7 @@ def _resnet_key(rest: str) -> str:
 
 
 def rename_vae_keys(state: State) -> dict[str, Tensor]:
-    """Rename the weights of the autoencoder."""
+    """Rename the weights of the autoencoder of Stable Diffusion."""
     levels = len({name.split(".")[2] for name in state if name.startswith("decoder.up.")})
     return dict(_vae_entry(name, weight, levels) for name, weight in state.items())
 

@@ -28,9 +28,9 @@ class PartKind(StrEnum):
 DIFFBIR: Final = "diffbir-"
 """Prefix of the ids of DiffBIR models."""
 SEESR: Final = "seesr"
-"""Id of SeeSR, and prefix of the ids of its variants."""
+"""Id of the SeeSR model, and prefix of the ids of its variants."""
 TURBO: Final = "seesr-turbo"
-"""Id of SeeSR on sd-turbo."""
+"""Id of the SeeSR model on sd-turbo."""
 
 SEESR_PARTS: Final[Mapping[str, tuple[PartKind, ...]]] = {
     "unet": (PartKind.SEESR_UNET,),
@@ -56,7 +56,7 @@ PARTS: Final[Mapping[str, Mapping[str, tuple[PartKind, ...]]]] = {
 """Files of a model and the part kinds that each is made from, by id prefix."""
 
 WEIGHT_SUFFIXES: Final = (".pt", ".pth", ".ckpt", ".safetensors", ".bin")
-"""File name suffixes of weights."""
+"""File name suffixes of weight files."""
 TAG_LISTS: Final = {f"{kind}.txt": kind for kind in (PartKind.TAG_NAMES, PartKind.TAG_THRESHOLDS)}
 """Names of the tag lists that are published with the code of RAM and SeeSR."""
 

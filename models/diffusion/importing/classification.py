@@ -19,21 +19,21 @@ from models.diffusion.systems.seesr import IMAGE_ATTENTION_KEY
 
 State = dict[str, Tensor]
 PartWeights = dict[PartKind, State]
-"""Weights of the parts found in a file, by kind."""
+"""Weights of each part that was found in a file."""
 
 CONTROLNET_MARKER: Final = "controlnet_mid_block.weight"
-"""Weight that only ControlNets have, under diffusers' names."""
+"""Name of a weight that only ControlNets have, under diffusers' names."""
 
 DIFFUSERS_MARKER: Final = "down_blocks.0.resnets.0.conv1.weight"
-"""Weight of a UNet or ControlNet with diffusers' names."""
+"""Name of a weight of every UNet or ControlNet with diffusers' names."""
 TEXT_MARKER: Final = "embeddings.token_embedding.weight"
-"""Weight of a text tower."""
+"""Name of a weight of every text tower."""
 VAE_MARKER: Final = "post_quant_conv.weight"
-"""Weight of an autoencoder."""
+"""Name of a weight of every autoencoder."""
 RAM_MARKER: Final = "visual_encoder.patch_embed.proj.weight"
-"""Weight of RAM."""
+"""Name of a weight of every RAM network."""
 IRCONTROLNET_MARKER: Final = "zero_convs.0.0.weight"
-"""Weight of an IRControlNet."""
+"""Name of a weight of every IRControlNet."""
 
 OLD_ATTENTION_NAMES: Final = {
     "query": "to_q",
@@ -127,4 +127,4 @@ BUILDERS: Final[Mapping[PartKind, Callable[[State], Any]]] = {
     PartKind.SEESR_UNET: lambda weights: build_seesr_unet(weights, ImageContext()),
     PartKind.SEESR_CONTROL: lambda weights: build_seesr_controlnet(weights, ImageContext()),
 }
-"""Functions that build a part from its weights, for parts of Stable Diffusion and SeeSR."""
+"""Functions that build a part of Stable Diffusion or SeeSR from its weights."""

@@ -38,12 +38,12 @@ LATEST_VERSION: Final = "v2.1"
 """DiffBIR version of an IRControlNet file whose name shows none."""
 
 PartFiles = Mapping[PartKind, Path]
-"""Files by the kind of part they contain: weights as safetensors, lists as published."""
+"""Files by the kind of part that each contains: weights as safetensors, lists as published."""
 
 
 @dataclass(frozen=True, slots=True)
 class AssembledModel:
-    """Id of an assembled model and its files."""
+    """Assembled model: its id and its files."""
 
     model: str
     files: tuple[Path, ...]

@@ -76,7 +76,7 @@ def build_unet(weights: Weights) -> UNet2DConditionModel:
 
 
 def unet_config(weights: Weights) -> dict[str, Any]:
-    """Derive the arguments of diffusers' UNet from the weights."""
+    """Derive the arguments of diffusers' UNet from its weights."""
     shared, has_attention = _shared_config(weights)
     up = ["CrossAttnUpBlock2D" if cross else "UpBlock2D" for cross in reversed(has_attention)]
     return {
@@ -130,12 +130,12 @@ def head_width(first_width: int) -> int:
 
 
 def build_vae(weights: Weights) -> AutoencoderKL:
-    """Build the autoencoder."""
+    """Build Stable Diffusion's autoencoder from its weights."""
     return load_into(lambda: AutoencoderKL(**vae_config(weights)), weights)
 
 
 def vae_config(weights: Weights) -> dict[str, Any]:
-    """Derive the arguments of diffusers' autoencoder from the weights."""
+    """Derive the arguments of diffusers' autoencoder from its weights."""
     levels = range(_count(weights, "encoder.down_blocks."))
     widths = [weights[f"encoder.down_blocks.{b}.resnets.0.conv1.weight"].shape[0] for b in levels]
     return {

@@ -54,7 +54,7 @@ class Mlp(nn.Module):
 
 
 class TextLayer(nn.Module):
-    """Transformer layer with norms before attention and feed-forward part."""
+    """Transformer layer of the text tower: attention, then feed-forward part, each after a norm."""
 
     def __init__(self, width: int, heads: int, hidden: int) -> None:
         super().__init__()
@@ -64,14 +64,14 @@ class TextLayer(nn.Module):
         self.mlp = Mlp(width, hidden)
 
     def forward(self, x: Tensor) -> Tensor:
-        """Run the layer: N x 77 x width to N x 77 x width."""
+        """Run the transformer layer: N x 77 x width to N x 77 x width."""
         x = x + self.self_attn(self.layer_norm1(x))
         result: Tensor = self.mlp(self.layer_norm2(x))
         return x + result
 
 
 class TextEncoder(nn.Module):
-    """Container of the layers, named as in published files."""
+    """Container of the text tower's layers, named as in published files."""
 
     def __init__(self, width: int, heads: int, hidden: int, layers: int) -> None:
         super().__init__()
@@ -118,5 +118,5 @@ class TextTower(nn.Module):
 
     @property
     def device(self) -> torch.device:
-        """Device of the weights."""
+        """Device that holds the weights."""
         return self.final_layer_norm.weight.device

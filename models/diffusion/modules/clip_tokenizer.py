@@ -16,7 +16,7 @@ from tokenizers.models import BPE
 from torch import Tensor
 
 MERGES: Final = Path(__file__).parents[2] / "weights" / "clip-merges.txt.xz"
-"""Compressed list of BPE merges."""
+"""Compressed file of the list of BPE merges."""
 
 MAX_TOKENS: Final = 77
 """Tokens per sentence, including start and end token; further ones are cut off."""

@@ -68,7 +68,7 @@ class ControlledUnet:
         return encoded
 
     def _run_on_device(self, part: nn.Module, run: Callable[[], A]) -> A:
-        """Run a part, moving it to the device for the time of the run if offloading is on."""
+        """Run a part; with offloading it is on the device only for the time of the run."""
         if self.offload_device is None:
             return run()
         part.to(self.offload_device)

@@ -18,10 +18,10 @@ from models.diffusion.modules.builder import load_into
 from models.diffusion.modules.swin import Swin
 
 State = Mapping[str, Tensor]
-"""Weights by name."""
+"""Weight tensors by weight name."""
 
 INPUT_SIDE: Final = 384
-"""Side of the input picture in pixels."""
+"""Side in pixels of the network's input picture."""
 
 MEAN: Final = (0.485, 0.456, 0.406)
 """Mean colour (RGB, 0 to 1) that inputs are normalised with."""
@@ -29,10 +29,10 @@ STD: Final = (0.229, 0.224, 0.225)
 """Standard deviation (RGB) that inputs are normalised with."""
 
 LORA_RANK: Final = 8
-"""Rank of the LoRA matrices; their alpha is 1."""
+"""Rank of the LoRA matrices, whose alpha is 1."""
 
 TAG_HEADS: Final = 4
-"""Attention heads of the tag head."""
+"""Number of attention heads of the tag head."""
 
 LEARNED_PREFIXES: Final = (
     "visual_encoder.",
@@ -67,7 +67,7 @@ class AddAndNorm(nn.Module):
         self.LayerNorm = nn.LayerNorm(width, eps=1e-12)
 
     def forward(self, x: Tensor, before: Tensor) -> Tensor:
-        """Map `x` and add `before`."""
+        """Map `x` linearly, add `before`, and normalise the sum."""
         normed: Tensor = self.LayerNorm(self.dense(x) + before)
         return normed
 
@@ -114,7 +114,7 @@ class TagLayer(nn.Module):
 
 
 class TagEncoder(nn.Module):
-    """Container of the layers, named as in published files."""
+    """Container of the tag head's layers, named as in published files."""
 
     def __init__(self, width: int, image_width: int, hidden: int, layers: int) -> None:
         super().__init__()
@@ -122,7 +122,7 @@ class TagEncoder(nn.Module):
 
 
 class TagHead(nn.Module):
-    """Container of the encoder, named as in published files."""
+    """Container of the tag encoder, named as in published files."""
 
     def __init__(self, width: int, image_width: int, hidden: int, layers: int) -> None:
         super().__init__()
@@ -193,7 +193,7 @@ def load_dape(ram: State, lora: State) -> Dape:
 
 
 def merge_lora(state: State) -> dict[str, Tensor]:
-    """Add the LoRA matrices to the weights that they adapt."""
+    """Add the LoRA matrices of a state dict to the weights that they adapt."""
     merged = {name: weight for name, weight in state.items() if ".lora_" not in name}
     for name in (name for name in state if name.endswith(".lora_A")):
         layer = name.removesuffix(".lora_A")
@@ -204,7 +204,7 @@ def merge_lora(state: State) -> dict[str, Tensor]:
 
 
 def _lora_update(a: Tensor, b: Tensor, weight: Tensor) -> Tensor:
-    """Compute the update of a weight; in joint query, key and value the key gets none."""
+    """Compute the LoRA update of a weight; in a joint query, key and value the key gets none."""
     if len(a) == LORA_RANK:
         return b @ a
     query_update, value_update = (

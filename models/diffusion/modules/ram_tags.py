@@ -7,7 +7,7 @@ from typing import Final
 from models.core.errors import ModelFileDamaged
 
 MAX_LIST_BYTES: Final = 2**20
-"""Largest accepted size of a list in bytes."""
+"""Largest accepted size in bytes of a tag list."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,10 +36,7 @@ class TagList:
 
     @classmethod
     def read(cls, file: Path) -> "TagList":
-        """Read a file written by `write`.
-
-        Raises: ValueError for other content.
-        """
+        """Read a tag list that `write` wrote. Raises: ValueError for other content."""
         pairs = [line.split("\t", 1) for line in file.read_text("utf-8").splitlines()]
         return cls(
             tuple(name for _, name in pairs),
@@ -47,7 +44,7 @@ class TagList:
         )
 
     def write(self, file: Path) -> None:
-        """Write a threshold and a name per line, separated by a tab.
+        """Write the tag list: a threshold and a name per line, separated by a tab.
 
         Raises: OSError.
         """

@@ -14,10 +14,10 @@ from torch import Tensor, nn
 from models.diffusion.modules import builder
 
 State = Mapping[str, Tensor]
-"""Weights by name."""
+"""Weight tensors by weight name."""
 
 IMAGE_WIDTH: Final = 512
-"""Channels of DAPE's image tokens."""
+"""Number of channels of DAPE's image tokens."""
 
 
 class ImageContext(nn.Module):

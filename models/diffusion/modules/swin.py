@@ -112,7 +112,7 @@ class PatchMerging(nn.Module):
 
 
 class Stage(nn.Module):
-    """Blocks at one size, followed by patch merging in all stages but the last."""
+    """Stage of a Swin Transformer: blocks at one size, then patch merging in all but the last."""
 
     def __init__(self, c: int, depth: int, heads: int, side: int, last: bool) -> None:
         super().__init__()

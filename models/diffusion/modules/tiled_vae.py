@@ -16,10 +16,10 @@ import torch.nn.functional as F
 from torch import Tensor, nn
 
 ENCODER_PAD: Final = 32
-"""Pixels around a tile that the encoder reads."""
+"""Pixels around a tile that the encoder of the autoencoder reads."""
 
 DECODER_PAD: Final = 11
-"""Latent positions around a tile that the decoder reads."""
+"""Latent positions around a tile that the decoder of the autoencoder reads."""
 
 SIZE_MULTIPLES: Final = (32, 16, 8, 4, 2)
 """Multiples that tile sizes are rounded up to, the largest that fits first."""
@@ -27,7 +27,7 @@ SIZE_MULTIPLES: Final = (32, 16, 8, 4, 2)
 
 @dataclass(slots=True)
 class FeatureTile:
-    """Features of a tile between two norms, and the skip that waits to be added."""
+    """Feature map of one tile between two norms, and the skip that waits to be added."""
 
     features: Tensor
     skip: Tensor | None = None
@@ -39,14 +39,14 @@ class FeatureTile:
 
 
 TileOperation = Callable[[FeatureTile], None]
-"""Function that changes a tile's features in place."""
+"""Function that changes the features of a tile in place."""
 Stage = TileOperation | nn.GroupNorm
-"""Operation on a tile by itself, or a norm that needs the statistics of all tiles."""
+"""Operation on each tile by itself, or a norm that needs the statistics of all tiles."""
 
 
 @dataclass(frozen=True, slots=True)
 class Span:
-    """Interval along one side that a tile reads, and the one whose output it provides."""
+    """Interval along one side of a map that a tile reads, and the part that it is to provide."""
 
     input: tuple[int, int]
     output: tuple[int, int]
@@ -94,7 +94,7 @@ def _span(number: int, length: int, size: int, pad: int) -> Span:
 def _run(
     stages: Sequence[Stage], x: Tensor, side: int, pad: int, to_output_scale: Callable[[int], int]
 ) -> Tensor:
-    """Run all stages on tiles; `to_output_scale` converts input to output coordinates."""
+    """Run all stages on tiles of a map; `to_output_scale` converts input to output coordinates."""
     rows, columns = (spans(length, side, pad) for length in x.shape[2:])
     rects = [(row, column) for row in rows for column in columns]
     tiles = [FeatureTile(x[:, :, slice(*row.input), slice(*column.input)]) for row, column in rects]

@@ -29,7 +29,7 @@ class Vae:
 
     @property
     def device(self) -> torch.device:
-        """Device of the weights."""
+        """Device that holds the weights."""
         device: torch.device = self.network.post_quant_conv.weight.device
         return device
 
@@ -48,11 +48,11 @@ class Vae:
         return mean, log_variance.clamp(*LOG_VARIANCE_RANGE)
 
     def encode(self, image: Tensor, tile: int | None = None) -> Tensor:
-        """Encode a picture to its most likely latent, scaled."""
+        """Encode a picture to its most likely latent, scaled by `LATENT_SCALE`."""
         return self.moments(image, tile)[0] * LATENT_SCALE
 
     def sample(self, image: Tensor, noise: Noise, tile: int | None = None) -> Tensor:
-        """Encode a picture to a random latent, scaled."""
+        """Encode a picture to a random latent, scaled by `LATENT_SCALE`."""
         mean, log_variance = self.moments(image, tile)
         fresh = noise(tuple(mean.shape)).to(mean)
         return (mean + torch.exp(0.5 * log_variance) * fresh) * LATENT_SCALE

@@ -55,7 +55,7 @@ def _posterior(
     noise: Noise,
     correct: Correct,
 ) -> DenoiseSteps:
-    """Sample from the posterior with the given tables (DDPM, equations 6 and 7)."""
+    """Sample from the DDPM posterior with the given tables (DDPM, equations 6 and 7)."""
     for index, timestep in reversed(list(enumerate(tables.timesteps))):
         output = predict(x, timestep)
         clean = predict_clean(schedule.prediction, x, output, float(tables.alpha_bars[index]))

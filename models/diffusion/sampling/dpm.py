@@ -41,7 +41,7 @@ class Clock:
         return np.linspace(1.0, 1 / self.count, steps + 1)
 
     def at(self, time: float) -> tuple[float, float, float]:
-        """Return alpha, sigma and lambda at a time."""
+        """Return alpha, sigma and lambda of the schedule at a time from 0 to 1."""
         log = float(np.interp(time, self._times, self._logs))
         sigma = float(np.sqrt(1 - np.exp(2 * log)))
         return float(np.exp(log)), sigma, log - float(np.log(sigma))

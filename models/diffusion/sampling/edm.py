@@ -63,7 +63,7 @@ class SamplerState:
 
     @property
     def step_width(self) -> Tensor:
-        """Width of this step in time, -log(sigma)."""
+        """Width of this sampler step in time, which is -log(sigma)."""
         return _time(self.next_sigma) - _time(self.sigma)
 
     def with_noise(self, x: Tensor, deviation: Tensor) -> Tensor:
@@ -77,7 +77,7 @@ Step = Callable[[SamplerState, Tensor, Tensor], Tensor]
 
 @dataclass(frozen=True, slots=True)
 class EdmSampler:
-    """Sampler that repeats one kind of step."""
+    """Sampler that repeats one kind of step from the highest noise level to the lowest."""
 
     step: Step
 
@@ -110,18 +110,18 @@ def _run_steps(step: Step, denoise: Denoiser, x: Tensor, noise: Noise) -> Denois
 
 
 def euler_step(state: SamplerState, x: Tensor, clean: Tensor) -> Tensor:
-    """Euler step (EDM, algorithm 1 without the second-order correction)."""
+    """Take an Euler step (EDM, algorithm 1 without the second-order correction)."""
     return _euler_to(x, clean, state.sigma, state.next_sigma)
 
 
 def euler_ancestral_step(state: SamplerState, x: Tensor, clean: Tensor) -> Tensor:
-    """Euler step to a lower noise level, followed by noise that leads to the target level."""
+    """Take an Euler step to a lower noise level, then add noise up to the target level."""
     sigma_down, sigma_up = _split_ancestral(state.sigma, state.next_sigma)
     return state.with_noise(_euler_to(x, clean, state.sigma, sigma_down), sigma_up)
 
 
 def heun_step(state: SamplerState, x: Tensor, clean: Tensor) -> Tensor:
-    """Heun step: mean of the slopes at both ends (EDM, algorithm 1)."""
+    """Take a Heun step, with the mean of the slopes at both ends (EDM, algorithm 1)."""
     estimate = _euler_to(x, clean, state.sigma, state.next_sigma)
     if state.next_sigma == 0:
         return estimate
@@ -133,18 +133,18 @@ def heun_step(state: SamplerState, x: Tensor, clean: Tensor) -> Tensor:
 
 
 def dpm2_step(state: SamplerState, x: Tensor, clean: Tensor) -> Tensor:
-    """Midpoint step: slope at the logarithmic middle of both noise levels."""
+    """Take a midpoint step, with the slope at the logarithmic middle of both noise levels."""
     return _midpoint_to(state, x, clean, state.next_sigma)
 
 
 def dpm2_ancestral_step(state: SamplerState, x: Tensor, clean: Tensor) -> Tensor:
-    """Midpoint step to a lower noise level, followed by noise."""
+    """Take a midpoint step to a lower noise level, then add noise up to the target level."""
     sigma_down, sigma_up = _split_ancestral(state.sigma, state.next_sigma)
     return state.with_noise(_midpoint_to(state, x, clean, sigma_down), sigma_up)
 
 
 def dpmpp_2s_ancestral_step(state: SamplerState, x: Tensor, clean: Tensor) -> Tensor:
-    """Step of DPM-Solver++(2S) to a lower noise level, followed by noise."""
+    """Take a step of DPM-Solver++(2S) to a lower noise level, then add noise."""
     sigma_down, sigma_up = _split_ancestral(state.sigma, state.next_sigma)
     if sigma_down == 0:
         return _euler_to(x, clean, state.sigma, sigma_down)
@@ -156,7 +156,7 @@ def dpmpp_2s_ancestral_step(state: SamplerState, x: Tensor, clean: Tensor) -> Te
 
 
 def dpmpp_sde_step(state: SamplerState, x: Tensor, clean: Tensor) -> Tensor:
-    """Two-stage step of stochastic DPM-Solver++ with noise in each stage."""
+    """Take a two-stage step of stochastic DPM-Solver++ with noise in each stage."""
     if state.next_sigma == 0:
         return _euler_to(x, clean, state.sigma, state.next_sigma)
     middle_sigma = _midpoint_sigma(state.sigma, state.next_sigma)
@@ -168,7 +168,7 @@ def dpmpp_sde_step(state: SamplerState, x: Tensor, clean: Tensor) -> Tensor:
 
 
 def dpmpp_2m_step(state: SamplerState, x: Tensor, clean: Tensor) -> Tensor:
-    """Step of DPM-Solver++(2M), with the previous noiseless latent."""
+    """Take a step of DPM-Solver++(2M), which uses the previous noiseless latent too."""
     if state.next_sigma == 0:
         return clean
     estimate = clean
@@ -179,7 +179,7 @@ def dpmpp_2m_step(state: SamplerState, x: Tensor, clean: Tensor) -> Tensor:
 
 
 def dpmpp_2m_sde_step(state: SamplerState, x: Tensor, clean: Tensor) -> Tensor:
-    """Step of SDE-DPM-Solver++(2M), midpoint form."""
+    """Take a step of SDE-DPM-Solver++(2M) in midpoint form."""
     if state.next_sigma == 0:
         return clean
     gain = -(-2 * state.step_width).expm1()
@@ -191,7 +191,7 @@ def dpmpp_2m_sde_step(state: SamplerState, x: Tensor, clean: Tensor) -> Tensor:
 
 
 def dpmpp_3m_sde_step(state: SamplerState, x: Tensor, clean: Tensor) -> Tensor:
-    """Step of SDE-DPM-Solver++(3M) with divided differences of three noiseless latents."""
+    """Take a step of SDE-DPM-Solver++(3M), with divided differences of three noiseless latents."""
     if state.next_sigma == 0:
         return clean
     h = state.step_width
@@ -227,7 +227,7 @@ STEPS: Final[Mapping[str, Step]] = {
     "dpm++_2m_sde": dpmpp_2m_sde_step,
     "dpm++_3m_sde": dpmpp_3m_sde_step,
 }
-"""Step functions by sampler name.
+"""Step functions of the EDM samplers by name.
 
 LMS is of first order here, as in the reference, which makes it Euler's method.
 """
@@ -238,7 +238,7 @@ def _euler_to(x: Tensor, clean: Tensor, sigma: Tensor, next_sigma: Tensor) -> Te
 
 
 def _exponential_to(x: Tensor, clean: Tensor, sigma: Tensor, next_sigma: Tensor) -> Tensor:
-    """Integrate exactly under a constant noiseless latent."""
+    """Take a step that is exact if the predicted noiseless latent stays constant."""
     return next_sigma / sigma * x - (_time(sigma) - _time(next_sigma)).expm1() * clean
 
 

@@ -14,10 +14,10 @@ Predict = Callable[[Tensor, float], Tensor]
 """Function from a latent and a timestep, which may be fractional, to the network's output."""
 
 Branches = Callable[[Tensor, float, bool], tuple[Tensor, Tensor | None]]
-"""Function that returns the outputs under the positive and, if asked for, the negative prompt."""
+"""Function that returns network outputs under the positive and, if asked, the negative prompt."""
 
 Correct = Callable[[Tensor, float, float], Tensor]
-"""Correction of the predicted noiseless latent.
+"""Function that corrects a predicted noiseless latent.
 
 Arguments: the predicted latent, its weight in the step's result, the timestep.
 """
@@ -58,6 +58,6 @@ def guided_predictor(branches: Branches, scale: float, rising: bool = False) -> 
 
 
 def final_latent(steps: DenoiseSteps) -> Tensor:
-    """Run all steps and return the latent after the last one."""
+    """Run all steps of a sampler and return the latent after the last one."""
     *_, last = steps
     return last.latent

@@ -15,7 +15,7 @@ class LatentProjection:
 
     @classmethod
     def fit(cls, latent: Tensor, image: Tensor) -> "LatentProjection":
-        """Fit the map to a picture (1 x 3 x H x W, 0 to 1) and its latent by least squares."""
+        """Fit the map by least squares to a picture (1 x 3 x H x W, 0 to 1) and its latent."""
         height, width = (side // 8 for side in image.shape[2:])
         reduced = F.adaptive_avg_pool2d(image[:, :, : height * 8, : width * 8], (height, width))
         features = _with_constant(latent[:, :, :height, :width])

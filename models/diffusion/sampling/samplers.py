@@ -13,7 +13,7 @@ from models.diffusion.sampling.noise import Noise
 from models.diffusion.sampling.schedule import Schedule
 
 Sampler = Callable[[Predict, Schedule, Tensor, int, Noise, Correct], DenoiseSteps]
-"""Sampler function.
+"""Function that samples a latent.
 
 Arguments: network, schedule, start of unit variance, number of steps, noise source, correction of
 each predicted latent.
@@ -26,4 +26,4 @@ SAMPLERS: Final[Mapping[str, Sampler]] = {
     "dpm++_m2": sample_dpm_multistep,
     **{f"edm_{name}": edm.EdmSampler(step) for name, step in edm.STEPS.items()},
 }
-"""Samplers by DiffBIR's names; "leading" is SeeSR's."""
+"""Sampler functions by DiffBIR's names; "leading" is SeeSR's."""

@@ -18,11 +18,11 @@ TIMESTEPS: Final = 1000
 """Number of timesteps of the schedule."""
 
 FIRST_BETA: Final = 0.00085
-"""First and last beta of Stable Diffusion's schedule."""
+"""First and last beta (noise variance per step) of Stable Diffusion's schedule."""
 LAST_BETA: Final = 0.012
 
 MIN_ALPHA_BAR: Final = 1e-8
-"""Alpha bar of the first step in terms of sigma, which therefore starts at 10,000."""
+"""Alpha bar (signal share) of the first step of EDM samplers, whose sigma starts at 10,000."""
 
 
 class Prediction(StrEnum):
@@ -65,7 +65,7 @@ class Schedule:
 
     @property
     def alpha_bars(self) -> Doubles:
-        """Remaining share of the picture's variance at each timestep."""
+        """Share of the picture's variance that remains at each timestep (alpha bar)."""
         return np.asarray(np.cumprod(1 - self.betas), np.float64)
 
 

@@ -11,10 +11,10 @@ import torch.nn.functional as F
 from torch import Tensor
 
 LEVELS: Final = 5
-"""Levels of the a-trous wavelet transform."""
+"""Number of levels of the a-trous wavelet transform."""
 
 VARIANCE_EPSILON: Final = 1e-5
-"""Epsilon added to variances."""
+"""Epsilon that is added to variances before division."""
 
 
 def low_band(x: Tensor) -> Tensor:

@@ -41,5 +41,5 @@ def compile_network(net: ControlledUnet) -> None:
 
 
 def is_compiled(part: UNet2DConditionModel | ControlNetModel) -> bool:
-    """Return whether `compile_network` has prepared a part."""
+    """Return whether `compile_network` has prepared a network."""
     return part._compiled_call_impl is not None

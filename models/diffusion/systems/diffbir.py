@@ -48,28 +48,28 @@ PART_PREFIXES: Final = {
     "control": ("control_model.", "controlnet."),
     "stage1": ("preprocess_model.",),
 }
-"""Prefixes of the parts in published files and in DiffBIR's own modules."""
+"""Prefixes of the parts' weights in published files and in DiffBIR's own modules."""
 
 POSITIVE: Final = (
     "Cinematic, High Contrast, highly detailed, taken using a Canon EOS R camera, hyper detailed "
     "photo - realistic maximum detail, 32k, Color Grading, ultra HD, extreme meticulous detailing, "
     "skin pore detailing, hyper sharpness, perfect without deformations."
 )
-"""Positive prompt of version 2.1."""
+"""Positive prompt of DiffBIR 2.1."""
 NEGATIVE: Final = (
     "painting, oil painting, illustration, drawing, art, sketch, oil painting, cartoon, CG Style, "
     "3D render, unreal engine, blurring, dirty, messy, worst quality, low quality, frames, "
     "watermark, signature, jpeg artifacts, deformed, lowres, over-smooth."
 )
-"""Negative prompt of version 2.1."""
+"""Negative prompt of DiffBIR 2.1."""
 NEGATIVE_2: Final = "low quality, blurry, low-resolution, noisy, unsharp, weird textures"
-"""Negative prompt of version 2."""
+"""Negative prompt of DiffBIR 2."""
 
 IMAGE_MULTIPLE: Final = 64
 """Multiple that the sides of the faithful picture are padded to, in pixels; 8 if tiled."""
 
 RISING_FROM_ONE: Final = ("spaced", "ddim")
-"""Samplers that decide about guidance at each step instead of once per run."""
+"""Samplers that decide about guidance at each step and not once per run."""
 
 LATENT_MULTIPLE: Final = IMAGE_MULTIPLE // REDUCTION
 """Multiple of the sides of a latent that the network processes in one piece."""
@@ -80,7 +80,7 @@ LAST_TIMESTEP: Final = TIMESTEPS - 1
 
 @dataclass(frozen=True, slots=True)
 class Tiles:
-    """Tile settings in pixels of the picture.
+    """Tile settings of DiffBIR in pixels of the picture.
 
     Side and stride of the latent's tiles, side of the autoencoder's tiles, and `batch`, the number
     of tiles per network run.
@@ -103,7 +103,7 @@ class Tiles:
 
 @dataclass(frozen=True, slots=True)
 class Options:
-    """Generation options; the defaults are those of version 2.1.
+    """Options of a DiffBIR generation; the defaults are those of version 2.1.
 
     `control` is the strength of the faithful picture's influence, 0 to 1; `noise_aug` a timestep
     whose noise is added to it; `from_faithful` starts from the faithful picture under full noise
@@ -143,7 +143,7 @@ VERSIONS: Final[Mapping[str, tuple[Schedule, Options]]] = {
     ),
     "v2.1": (Schedule.zero_snr(), Options()),
 }
-"""Schedules and default options of the published versions."""
+"""Schedules and default options of the published DiffBIR versions."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -156,7 +156,7 @@ class Condition:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class DiffBIR:
-    """Loaded parts of the second stage."""
+    """Loaded parts of DiffBIR's second stage."""
 
     net: ControlledUnet
     vae: Vae
@@ -191,7 +191,7 @@ class DiffBIR:
         noise: Noise,
         before_call: Callable[[], None] = lambda: None,
     ) -> DenoiseSteps:
-        """Generate the latent and yield each step's result.
+        """Generate the latent step by step and yield each step's result.
 
         `before_call` is called before each network run; its exceptions stop the generation.
         """

@@ -45,7 +45,7 @@ TRIAL_TIMESTEP: Final = 500
 
 
 class SystemGenerator:
-    """Implementation of models.core.generation.Generator by a published system."""
+    """Network that implements models.core.generation.Generator by a published generative system."""
 
     def __init__(self, system: System, vram: int = 0) -> None:
         """Wrap a system; `vram` limits the planned graphics memory in bytes (0: what is free)."""
@@ -59,7 +59,7 @@ class SystemGenerator:
         return last.pixels
 
     def close(self) -> None:
-        """Release the system and the device's memory."""
+        """Release the system and its memory on the device."""
         del self._system
         gc.collect()
         if torch.cuda.is_available():
@@ -110,7 +110,7 @@ class SystemGenerator:
 
     @property
     def _resident_bytes(self) -> int:
-        """Bytes of the weights on the device, without those that are offloaded."""
+        """Return the bytes of the weights on the device, without those that are offloaded."""
         device = self._loaded_system.vae.device
         return sum(_bytes(each) for each in self._networks if each.device == device)
 
@@ -167,10 +167,7 @@ class SystemGenerator:
 
 
 def _progress_reporter(runs: int, progress: Progress) -> Callable[[], None]:
-    """Build the callback for before each network run, which reports progress.
-
-    Its report raises Cancelled when the user has stopped the work.
-    """
+    """Build the function to call before each network run; it reports progress."""
     shares = (SETUP_SHARE + (STEPS_DONE - SETUP_SHARE) * run / runs for run in range(runs))
 
     def before_call() -> None:

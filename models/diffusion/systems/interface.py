@@ -40,22 +40,22 @@ class GenerationSetup:
 
     @property
     def network_runs(self) -> int:
-        """Number of network runs in total."""
+        """Number of network runs of the whole generation."""
         if self.tiled is None:
             return self.steps
         return self.steps * -(-len(self.tiled.windows) // self.tiled.batch)
 
 
 class LoadedSystem(Protocol):
-    """Parts that both systems have in common."""
+    """Protocol of what DiffBIR and SeeSR have in common once they are loaded."""
 
     @property
     def net(self) -> ControlledUnet:
-        """UNet and ControlNet."""
+        """UNet with its ControlNet."""
 
     @property
     def vae(self) -> Vae:
-        """Autoencoder."""
+        """Autoencoder between pictures and latents."""
 
 
 class System(Protocol):
@@ -63,7 +63,7 @@ class System(Protocol):
 
     @property
     def system(self) -> LoadedSystem:
-        """Loaded parts of the system."""
+        """Loaded parts of the generative system."""
 
     def set_up(
         self, image: Tensor, request: GenerationRequest, budget: MemoryBudget, progress: Progress

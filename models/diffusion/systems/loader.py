@@ -33,14 +33,14 @@ class ModelFiles:
     device: str
 
     def weights(self, part: str) -> dict[str, Tensor]:
-        """Map the weights of a part.
+        """Map the weights of a part of the model from their file.
 
         Raises: KeyError if there is no such part.
         """
         return load_file(self.file(part))
 
     def single_precision_weights(self, part: str) -> dict[str, Tensor]:
-        """Load the weights of a part in single precision.
+        """Load the weights of a part of the model in single precision.
 
         Raises: KeyError if there is no such part.
         """
@@ -50,10 +50,7 @@ class ModelFiles:
         }
 
     def file(self, part: str) -> Path:
-        """Return the file of a part.
-
-        Raises: KeyError if there is no such part.
-        """
+        """Return the file of a part of the model. Raises: KeyError if there is no such part."""
         return {file.stem.removeprefix(f"{self.model}-"): file for file in self.files}[part]
 
     def move_to_device(self, network: nn.Module, *, precise: bool = False) -> nn.Module:

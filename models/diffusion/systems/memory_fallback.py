@@ -23,7 +23,7 @@ class MemoryBudget:
 
 
 def memory_budgets(max_batch: int = 1) -> Iterator[MemoryBudget]:
-    """Yield settings from the fastest to the smallest; the first have up to `max_batch` tiles."""
+    """Yield memory settings, the fastest first, with up to `max_batch` tiles per network run."""
     for offload in (False, True):
         for side in SIDES:
             widest = side == SIDES[0] and not offload
@@ -33,14 +33,14 @@ def memory_budgets(max_batch: int = 1) -> Iterator[MemoryBudget]:
 
 
 def bytes_needed(budget: MemoryBudget, parts: PartSizes) -> int:
-    """Estimate the peak device memory of the settings in bytes."""
+    """Estimate the peak device memory in bytes of a generation with these settings."""
     return cost_model.bytes_needed(
         parts, budget.tiles.side, budget.tiles.batch, offload=budget.offload
     )
 
 
 def fitting_budgets(parts: PartSizes, free: int | None, tiles: int = 1) -> list[MemoryBudget]:
-    """Return the settings that fit into `free` bytes, at least the smallest one.
+    """Return the memory settings that fit into `free` bytes, at least the smallest one.
 
     `tiles` is the number of tiles of the picture. If `free` is None (unknown), all settings are
     returned with one tile per run.

@@ -17,27 +17,27 @@ from models.diffusion.sampling.guidance import Correct
 from models.diffusion.sampling.noise import Noise
 
 GAIN: Final = 3000.0
-"""Factor of the guidance scale in the reference."""
+"""Factor of the guidance scale, as in DiffBIR's code."""
 
 GREY_WEIGHTS: Final = (0.2989, 0.5870, 0.1140)
 """Weights of red, green and blue in a grey level."""
 
 SOBEL: Final = ((-1.0, 0.0, 1.0), (-2.0, 0.0, 2.0), (-1.0, 0.0, 1.0))
-"""Sobel kernel of horizontal differences."""
+"""Sobel kernel that measures horizontal differences."""
 
 PATCH: Final = 2
 """Side in pixels of the squares in which edge strengths are summed."""
 
 
 class Loss(StrEnum):
-    """Kind of squared difference: uniform, or weighted less at edges."""
+    """Kind of squared difference to the faithful picture: uniform, or weighted less at edges."""
 
     MSE = "mse"
     WEIGHTED = "w_mse"
 
 
 class Space(StrEnum):
-    """Space in which the difference is taken: pictures or latents."""
+    """Space in which the difference to the faithful picture is taken: pictures or latents."""
 
     RGB = "rgb"
     LATENT = "latent"
@@ -111,7 +111,7 @@ def _through_decoder(
 def guidance_step(
     guidance: RestorationGuidance, decoded: Tensor, target: Tensor
 ) -> tuple[Tensor, float]:
-    """Return the desired change of `decoded` and the loss."""
+    """Return the change of the picture `decoded` that guidance wants, and the loss."""
     weights = flatness(target) if guidance.loss is Loss.WEIGHTED else torch.ones_like(target[:, :1])
     difference = decoded - target
     loss = float((weights * difference**2).mean((1, 2, 3)).sum())

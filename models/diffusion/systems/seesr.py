@@ -46,12 +46,12 @@ from models.diffusion.systems.diffbir import LAST_TIMESTEP, add_noise
 from models.diffusion.systems.stage_one import Bytes, tensor_to_bytes
 
 State = Mapping[str, Tensor]
-"""Weights by name."""
+"""Weight tensors by weight name."""
 
 POSITIVE: Final = "clean, high-resolution, 8k"
-"""End of the positive prompt, as published."""
+"""End of SeeSR's positive prompt, as published."""
 NEGATIVE: Final = "dotted, noise, blur, lowres, smooth"
-"""Negative prompt, as published."""
+"""Negative prompt of SeeSR, as published."""
 
 LEAST_SIDE: Final = 512
 """Smallest side in pixels of the generated picture; smaller inputs are upscaled first."""
@@ -62,7 +62,7 @@ IMAGE_ATTENTION_KEY: Final = ".image_attentions."
 
 @dataclass(frozen=True, slots=True)
 class Tiles:
-    """Tile settings.
+    """Tile settings of SeeSR.
 
     `side` and `overlap` of the latent's tiles are in latent positions, the sides of the encoder's
     and decoder's tiles in pixels; `batch` is the number of tiles per network run.
@@ -85,7 +85,7 @@ class Tiles:
 
 @dataclass(frozen=True, slots=True)
 class Options:
-    """Generation options.
+    """Options of a SeeSR generation.
 
     `control` is the strength of the picture's influence, 0 to 1; `from_picture` starts from the
     picture under full noise (LRE) instead of noise alone.
@@ -102,17 +102,17 @@ class Options:
     tiles: Tiles = Tiles()
 
     def build_prompt(self, tags: tuple[str, ...]) -> str:
-        """Join tags, additional prompt and the general positive prompt."""
+        """Join tags, additional prompt and the general positive prompt to one prompt."""
         return f"{', '.join(tags)}, {self.extra_prompt},{self.positive}"
 
 
 TURBO: Final = Options(steps=2, cfg=1.0, tiles=Tiles(overlap=32))
-"""Options for a UNet on sd-turbo."""
+"""Options of SeeSR for a UNet on sd-turbo."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
 class SeeSRInput:
-    """Input of a generation.
+    """Input of a SeeSR generation.
 
     `picture` is the degraded picture (1 x 3 x H x W, 0 to 1) at the size of the result, sides
     multiples of 8; `vectors` its image tokens (1 x 145 x 512); `words` the encoded prompts.
@@ -125,7 +125,7 @@ class SeeSRInput:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class SeeSR:
-    """Loaded parts; UNet and ControlNet share `image_context`.
+    """Loaded parts of SeeSR; UNet and ControlNet share `image_context`.
 
     Without `dape`, image tokens must be passed in.
     """
@@ -190,7 +190,7 @@ class SeeSR:
         before_call: Callable[[], None] = lambda: None,
         correct: Correct = no_correction,
     ) -> DenoiseSteps:
-        """Generate the latent and yield each step's result.
+        """Generate the latent step by step and yield each step's result.
 
         `before_call` is called before each network run; its exceptions stop the generation.
         """

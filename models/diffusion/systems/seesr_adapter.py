@@ -82,6 +82,6 @@ class SeeSRAdapter:
 
 
 def resize_to_latent_grid(x: Tensor) -> Tensor:
-    """Resize to sides that are multiples of 8, rounded down."""
+    """Resize a picture to sides that are multiples of 8, rounded down."""
     height, width = (side // REDUCTION * REDUCTION for side in x.shape[2:])
     return stage_one.resize(x, (height, width)).clamp(0, 1)

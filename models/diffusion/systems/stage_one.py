@@ -18,18 +18,18 @@ from models.core.pixels import Pixels
 from models.layers.frame import pad_zero
 
 Bytes = NDArray[np.uint8]
-"""Pictures with 8 bits per channel."""
+"""Pictures with 8 bits per channel, N x H x W x 3."""
 Size = tuple[int, int]
-"""Height and width in pixels."""
+"""Size of a picture: height and width in pixels."""
 
 Cleaner = Callable[[Tensor], Tensor]
-"""First-stage network, from pictures to pictures."""
+"""Network of the first stage, from pictures to pictures."""
 
 MIN_SIDE: Final = 512
 """Smallest side in pixels of the picture that the generative pass receives."""
 
 SWINIR_MULTIPLE: Final = 64
-"""Multiple of the sides that SwinIR accepts."""
+"""Multiple that the sides of SwinIR's input must have, in pixels."""
 
 
 def upscale_input(photo: Bytes, factor: float) -> Bytes:
@@ -40,30 +40,30 @@ def upscale_input(photo: Bytes, factor: float) -> Bytes:
 
 
 def bytes_to_tensor(photo: Bytes) -> Tensor:
-    """Convert N x H x W x 3, 0 to 255, to N x 3 x H x W, 0 to 1."""
+    """Convert pictures from bytes (N x H x W x 3, 0 to 255) to a tensor (N x 3 x H x W, 0 to 1)."""
     return torch.from_numpy(photo.astype(np.float32) / 255).permute(0, 3, 1, 2).contiguous()
 
 
 def pixels_to_tensor(image: Pixels) -> Tensor:
-    """Convert H x W x 3 to 1 x 3 x H x W."""
+    """Convert an image (H x W x 3) to a tensor (1 x 3 x H x W)."""
     return torch.from_numpy(np.ascontiguousarray(image.transpose(2, 0, 1), np.float32))[None]
 
 
 def tensor_to_bytes(picture: Tensor) -> Bytes:
-    """Convert N x 3 x H x W, 0 to 1, to N x H x W x 3, 0 to 255, rounding down."""
+    """Convert a tensor (N x 3 x H x W, 0 to 1) to bytes (N x H x W x 3, 0 to 255), rounded down."""
     levels = (picture * 255).clamp(0, 255).to(torch.uint8)
     return np.ascontiguousarray(levels.permute(0, 2, 3, 1).cpu().numpy())
 
 
 def resize(x: Tensor, size: Size) -> Tensor:
-    """Resize bicubically with antialiasing."""
+    """Resize pictures bicubically with antialiasing to `size` (height, width)."""
     if tuple(x.shape[2:]) == size:
         return x
     return F.interpolate(x, size, mode="bicubic", antialias=True)
 
 
 def resize_short_side(x: Tensor, side: int) -> Tensor:
-    """Resize so that the shorter side becomes `side`."""
+    """Resize pictures so that the shorter side becomes `side` pixels."""
     height, width = x.shape[2:]
     if height == width:
         return resize(x, (side, side))
@@ -78,7 +78,7 @@ def ensure_min_side(x: Tensor) -> Tensor:
 
 
 def clean_with_swinir(network: Cleaner, x: Tensor) -> Tensor:
-    """Clean with SwinIR; small pictures are upscaled before."""
+    """Clean pictures with SwinIR; small ones are upscaled before."""
     x = ensure_min_side(x)
     height, width = x.shape[2:]
     return network(pad_zero(x, SWINIR_MULTIPLE))[:, :, :height, :width]
@@ -94,5 +94,5 @@ def clean_with_bsrnet(network: Cleaner, x: Tensor, size: Size) -> Tensor:
 
 
 def clean_with_scunet(network: Cleaner, x: Tensor) -> Tensor:
-    """Clean with SCUNet; small pictures are upscaled afterwards."""
+    """Clean pictures with SCUNet; small ones are upscaled afterwards."""
     return ensure_min_side(network(x))
