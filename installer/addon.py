@@ -57,7 +57,7 @@ def write_index(files: Sequence[dict[str, Any]], wheels: Path, site: Path) -> No
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
-    """Write the lock, and the index if requested."""
+    """Write the lock of an add-on, and the package index if requested."""
     parser = argparse.ArgumentParser(prog="python -m installer.addon", description=__doc__)
     parser.add_argument("wheels", type=Path)
     for name in ("id", "system", "machine"):

@@ -13,7 +13,7 @@ COPYRIGHT_FOLDER: Final = Path("/usr/share/doc")
 
 
 class UnlicensedLibrary(Exception):
-    """A library would be shipped without its licence."""
+    """Error that a library would be shipped without its licence."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +39,7 @@ def system_packages(folder: Path, documents: Path = COPYRIGHT_FOLDER) -> Iterato
 
 
 def _library_names(folder: Path) -> Iterator[str]:
-    """Yield the names of system libraries.
+    """Yield the names of the system libraries in the frozen program.
 
     Links point to libraries of wheels, whose licences are shipped with the wheels; so is Python's.
     """
@@ -50,7 +50,7 @@ def _library_names(folder: Path) -> Iterator[str]:
 
 
 def _owning_package(library: str) -> str:
-    """Return the first package that dpkg names: `libz.so.1` is `zlib1g:amd64: /lib/...`."""
+    """Return the first package that dpkg names as owner, as in `zlib1g:amd64: /lib/...`."""
     output = _output_of("dpkg-query", "-S", f"*/{library}")
     if not output:
         raise UnlicensedLibrary(library)

@@ -19,7 +19,7 @@ from installer.environment import create_environment
 from installer.facts import NAME, ROOT
 
 FROZEN: Final = ROOT / "dist" / NAME
-"""Folder of the frozen program."""
+"""Folder that PyInstaller writes the frozen program to."""
 PACKAGES: Final = ROOT / "dist" / "packages"
 """Folder of the finished packages."""
 
@@ -28,11 +28,11 @@ SYSTEMS: Final[dict[str, Callable[[Path, Path], None]]] = {
     "windows": windows.package,
     "macos": macos.package,
 }
-"""Functions that package the frozen program, by system."""
+"""Functions that make packages of the frozen program, by system."""
 
 
 def build(system: str, *, frozen: bool) -> None:
-    """Freeze the program, unless it is `frozen` already, and package it."""
+    """Freeze the program, unless it is `frozen` already, and make its packages."""
     if not frozen:
         python = create_environment("env", "base", "freeze", with_program=True)
         environment = {**os.environ, "PYTHONPATH": str(ROOT)}

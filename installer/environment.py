@@ -10,13 +10,13 @@ from typing import Final
 from installer.facts import PYTHON, ROOT
 
 LOCKS: Final = Path(__file__).parent / "lock"
-"""Folder of the requirement locks."""
+"""Folder of the files with locked requirements."""
 PROGRAM_FOLDERS: Final = ("desktop", "models", "resources")
-"""Packages of the program that are installed."""
+"""Folders of the program's own Python packages."""
 
 
 class WrongPython(Exception):
-    """The running Python is not the version that is frozen."""
+    """Error that the running Python is not the version that is frozen."""
 
 
 def create_environment(name: str, *locks: str, with_program: bool = False) -> Path:

@@ -8,9 +8,9 @@ ROOT: Final = Path(__file__).parents[1]
 """Root folder of the checkout."""
 
 NAME: Final = "heirloom"
-"""Name of the executable and the packages."""
+"""Name of the executable and of the packages."""
 TITLE: Final = "Heirloom"
-"""Name of the program as displayed."""
+"""Name of the program as it is displayed to users."""
 ID: Final = "org.heirloom.Heirloom"
 """Application id for desktops, AppStream, Flatpak and macOS."""
 
@@ -70,7 +70,7 @@ EXCLUDED_MODULES: Final = (
     "transformers",
     "yaml",
 )
-"""Modules that the program never imports from its own package."""
+"""Names of Python modules that the frozen program never imports."""
 
 NOT_SHIPPED: Final = (
     "anyio",
@@ -128,7 +128,7 @@ EXCLUDED_STDLIB: Final = frozenset(
         "venv",
     )
 )
-"""Parts of Python's standard library that are not needed at run time."""
+"""Modules of Python's standard library that are not needed at run time."""
 
 SHARED_WITH_ADDON: Final = (
     "PIL",

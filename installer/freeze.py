@@ -12,7 +12,7 @@ from installer.borrowed import system_packages
 from installer.facts import NAME, ROOT
 
 FROZEN: Final = ROOT / "dist" / NAME
-"""Folder of the frozen program."""
+"""Folder that PyInstaller writes the frozen program to."""
 
 INDEX_VARIABLE: Final = "HEIRLOOM_ADDON_INDEX"
 """Environment variable with the address of the package index that has the add-on's files."""
@@ -25,7 +25,7 @@ See desktop/support/updates.py.
 
 
 def freeze() -> None:
-    """Write the program's folder into `dist`."""
+    """Write the frozen program's folder into `dist`."""
     icons.draw(ROOT / "build" / "icons")
     licences.gather(ROOT / "build" / "licences")
     _write_address(INDEX_VARIABLE, ROOT / "build" / "addon" / "index.txt")
@@ -39,7 +39,7 @@ def freeze() -> None:
 
 
 def _slim(folder: Path) -> None:
-    """Remove libraries that nothing needs any more, data for other languages, and symbols."""
+    """Remove libraries that nothing needs any more, data for other languages, and debug symbols."""
     libraries.prune(folder)
     for library in (folder / icu.ICU_FOLDER).glob("libicudata.so.*"):
         icu.reduce_library(library)
@@ -47,7 +47,7 @@ def _slim(folder: Path) -> None:
 
 
 def _add_licences(folder: Path) -> None:
-    """Write the licences of libraries that were taken from the system."""
+    """Write the licences of the libraries that were taken from the system."""
     for each in system_packages(folder):
         file = folder / "resources" / "licences" / f"{each.package}.txt"
         licences.write(file, f"{each.package} {each.version}", each.text)

@@ -11,9 +11,9 @@ from PySide6.QtSvg import QSvgRenderer
 from installer.facts import NAME, ROOT
 
 DRAWING: Final = ROOT / "resources" / "icons" / "heirloom.svg"
-"""Source of the icon."""
+"""SVG file of the program's icon."""
 SIDES: Final = (16, 24, 32, 48, 64, 128, 256, 512, 1024)
-"""Sides of the PNG files in pixels."""
+"""Sides in pixels of the PNG files of the icon."""
 WINDOWS_SIDES: Final = (16, 24, 32, 48, 64, 128, 256)
 """Sides of the images in the Windows icon file in pixels."""
 

@@ -18,28 +18,28 @@ from installer.modules import LANGUAGES
 ICU_FOLDER: Final = Path("PySide6", "Qt", "lib")
 """Folder of ICU's libraries in the frozen folder."""
 MAGIC: Final = b"CmnD"
-"""Magic bytes of a data package."""
+"""Magic bytes that mark an ICU data package."""
 MAGIC_OFFSET: Final = 12
-"""Offset of the magic bytes."""
+"""Offset of the magic bytes in an ICU data package."""
 ALIGNMENT: Final = 16
-"""Alignment of the items in bytes."""
+"""Multiple, in bytes, at which the items of an ICU data package begin."""
 
 UNUSED_FOLDERS: Final = frozenset(("lang", "rbnf", "region", "translit", "unit"))
-"""Folders of a data package that are removed.
+"""Folders of an ICU data package that are removed.
 
 They contain names of languages and countries, numbers in words, transliteration and units: Qt has
 tables of its own, or does not use them.
 """
 
 UNUSED_SUFFIXES: Final = (".cnv", ".dict", ".spp")
-"""Suffixes of items that are removed.
+"""Suffixes of the items of an ICU data package that are removed.
 
 They are legacy encodings, dictionaries to break lines of Thai or Chinese, and tables for network
 names: Qt uses the first two only on request, and the program does not use the last.
 """
 
 TABLES: Final = frozenset(("pool", "res_index", "root"))
-"""Stems of resource files that are not a language."""
+"""Stems of resource files whose names are not those of a language."""
 LANGUAGE: Final = re.compile(r"[a-z]{2,3}(_\w+)?")
 """Pattern of the stems of language resource files."""
 
@@ -60,7 +60,7 @@ def reduce_library(library: Path) -> None:
 
 
 def reduce_package(package: bytes) -> bytes:
-    """Return the package with the items that are kept (see `is_kept`).
+    """Return an ICU data package with only the items that are kept (see `is_kept`).
 
     Raises: ValueError if it is not a package in this computer's byte order.
     """
@@ -72,7 +72,7 @@ def reduce_package(package: bytes) -> bytes:
 
 
 def is_kept(name: str) -> bool:
-    """Return whether an item is kept, by its name, such as `icudt73l/coll/de.res`."""
+    """Return whether an item of ICU's data is kept, by its name, such as `icudt73l/coll/de.res`."""
     path = PurePosixPath(PurePosixPath(name).name)
     folders = PurePosixPath(name).parts[1:-1]
     if path.suffix in UNUSED_SUFFIXES or not UNUSED_FOLDERS.isdisjoint(folders):
@@ -92,7 +92,7 @@ def _items(content: bytes) -> Iterator[tuple[str, bytes]]:
 
 
 def _pack(items: list[tuple[str, bytes]]) -> bytes:
-    """Pack items behind a table of contents; offsets are in bytes from the start of the table."""
+    """Pack ICU items behind a table of contents; offsets are in bytes from the table's start."""
     names = [name.encode("ascii") + b"\0" for name, _ in items]
     offset = 4 + 8 * len(items)
     name_offsets = [offset := offset + len(name) for name in (b"", *names)]
@@ -105,7 +105,7 @@ def _pack(items: list[tuple[str, bytes]]) -> bytes:
 
 
 def _pad(content: bytes, size_before: int) -> bytes:
-    """Pad content with zeros so that the next one begins at a multiple of 16."""
+    """Pad content with zeros so that the next item begins at a multiple of 16 bytes."""
     return content + bytes(-(size_before + len(content)) % ALIGNMENT)
 
 

@@ -11,20 +11,20 @@ from pathlib import Path
 from typing import Final
 
 LIBRARY: Final = re.compile(r"lib[^/]*\.so[.\d]*")
-"""Pattern of the file names of libraries."""
+"""Pattern of the file names of shared libraries."""
 OPENED_BY_NAME: Final = ("libonnxruntime_providers", "libpython")
-"""Prefixes of libraries that are loaded by name and in no file's list of needed libraries."""
+"""Prefixes of the names of libraries that are loaded by name and listed as needed nowhere."""
 
 PLUGINS: Final = "plugins"
-"""Folder whose libraries Qt finds by searching."""
+"""Folder of Qt's plugins, which Qt finds by searching."""
 
 ELF: Final = b"\x7fELF"
-"""First bytes of a program or library."""
+"""First bytes of an ELF file: a program or library."""
 
 _FILE: Final = re.compile(r"^File: (.+)$")
-"""Line of readelf's output with a file name."""
+"""Pattern of the line of readelf's output with a file name."""
 _NEEDED: Final = re.compile(r"\(NEEDED\).*\[(.+)\]")
-"""Line of readelf's output with the name of a needed library."""
+"""Pattern of the line of readelf's output with the name of a needed library."""
 
 
 def prune(folder: Path) -> tuple[str, ...]:

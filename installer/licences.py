@@ -13,7 +13,7 @@ from installer.facts import ROOT
 from installer.shipped import normalise_name, shipped_distributions
 
 TEXTS: Final = Path(__file__).parent / "texts"
-"""Folder of licence texts that are added."""
+"""Folder of licence texts that are added to those in the distributions."""
 
 LICENCE_NAME_PARTS: Final = ("licen", "copying", "notice", "authors", "thirdparty")
 """Parts of the names of files that contain licences."""
@@ -23,25 +23,25 @@ ADDED_TEXTS: Final = {
     "shiboken6": ("LGPL-3.txt", "GPL-3.txt"),
     "tokenizers": ("Apache-2.0",),
 }
-"""Texts for distributions that name their licence and do not contain its text."""
+"""Licence texts of distributions that name their licence and do not contain its text."""
 
 EXTRA_TEXTS: Final = {
     "pi-heif": ("LGPL-3.txt", "GPL-3.txt"),
     "rawpy": ("rawpy.txt", "LGPL-2.1.txt"),
     "pyvips-binary": ("libvips.txt", "LGPL-2.1.txt", "LGPL-3.txt", "GPL-3.txt"),
 }
-"""Texts for distributions that contain libraries with other licences than their own."""
+"""Licence texts of distributions that contain libraries with other licences than their own."""
 
 LIBRARY: Final = re.compile(r"lib([A-Za-z]+).*\.so")
 """Pattern of the file names of libraries in wheels."""
 LIBRARY_FAMILIES: Final = ("brotli", "webp")
-"""Names of projects whose libraries come in several files."""
+"""Names of projects whose libraries come in several files, by the start of the file names."""
 OTHER_NAMES: Final = {"sharpyuv": "webp", "openjp": "openjpeg"}
-"""Names that licences use for a library."""
+"""Names by which licences call a library, where they differ from its own."""
 
 
 class NoLicence(Exception):
-    """A distribution, or a library inside of one, would be shipped without its licence."""
+    """Error that a distribution or a library in one would be shipped without its licence."""
 
 
 def gather(folder: Path) -> None:
@@ -96,7 +96,7 @@ def is_licence_file(file: PurePath) -> bool:
 
 
 def _declared(distribution: metadata.Distribution) -> str:
-    """Return the licence that the distribution declares, in one line, or an empty string."""
+    """Return the licence that a distribution declares, in one line, or an empty string."""
     fields = distribution.metadata
     declared = [fields[name] for name in ("License-Expression", "License") if name in fields]
     return declared[0].partition("\n")[0] if declared else ""

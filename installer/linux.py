@@ -11,16 +11,19 @@ from typing import Final
 from installer.facts import ID, NAME, ROOT, SYSTEM_LIBRARIES, project, version
 
 TEMPLATES: Final = Path(__file__).parent / "for_linux"
-"""Folder of the templates."""
+"""Folder of the templates of desktop integration and package files."""
 BUILD_FOLDER: Final = ROOT / "build" / "linux"
-"""Folder of intermediate files."""
+"""Folder of the files that are made on the way to the packages."""
 ICON_SIDES: Final = (16, 24, 32, 48, 64, 128, 256, 512)
 """Sides of the installed icons in pixels."""
 ARCHITECTURES: Final = {"x86_64": "amd64", "aarch64": "arm64"}
-"""Debian's names of architectures."""
+"""Debian's names of processor architectures."""
 
 DEPENDS: Final = ("libc6 (>= {libc})", *dict.fromkeys(SYSTEM_LIBRARIES.values()))
-"""Debian dependencies; the C library must be no older than the one built with."""
+"""Debian packages that the .deb depends on.
+
+The C library must be no older than the one built with.
+"""
 
 RUNTIME: Final = "HEIRLOOM_APPIMAGE_RUNTIME"
 """Environment variable with the path of the AppImage runtime, which mounts the contents."""
@@ -46,7 +49,7 @@ def package(frozen: Path, packages: Path) -> None:
 
 
 def build_tree(frozen: Path, root: Path) -> Path:
-    """Lay out the program and its desktop integration as below `/`."""
+    """Lay out the program and its desktop integration as they will be installed below `/`."""
     shutil.rmtree(root, ignore_errors=True)
     shutil.copytree(frozen, root / "opt" / NAME, symlinks=True)
     for name, target_path in TARGETS.items():
@@ -79,7 +82,7 @@ def build_deb(root: Path, packages: Path) -> Path:
 
 
 def control_file(root: Path) -> str:
-    """Return the text of the package's control file."""
+    """Return the text of the .deb's control file."""
     size = sum(file.lstat().st_size for file in root.rglob("*") if file.is_file())
     lines = {
         "Package": NAME,

@@ -7,7 +7,7 @@ from typing import Any, Final
 from installer.facts import ID, TITLE, project, version
 
 PARTS: Final = Path(__file__).parent / "for_macos"
-"""Folder of the packaging script and its data."""
+"""Folder of the packaging script of macOS and its data."""
 
 PHOTO_TYPES: Final = (
     "public.jpeg",

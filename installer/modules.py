@@ -13,13 +13,13 @@ from installer.shipped import METADATA_FILES
 UNUSED_PARTS: Final = frozenset(
     ("tests", "test", "conftest", "testing_utils", "f2py", "_pyinstaller", "training")
 )
-"""Parts of packages that the program does not need."""
+"""Dotted names of package parts that the program does not need."""
 
 QT_MODULES: Final = ("egl", "network", "pdf", "qml", "quick", "virtualkeyboard")
-"""Modules of Qt that are left out."""
+"""Names of Qt modules that are left out."""
 
 QT_IMAGE_FORMATS: Final = ("icns", "tga", "tiff", "wbmp", "webp")
-"""Image formats whose Qt plugins are left out.
+"""Names of the image formats whose Qt plugins are left out.
 
 Photos are decoded by libvips and Pillow, and pasted pictures are PNG, JPEG, BMP or GIF.
 """
@@ -53,7 +53,7 @@ UNWANTED_FOLDERS: Final = frozenset(
         *("wayland-graphics-integration-client", "xcbglintegrations"),
     )
 )
-"""Kinds of Qt plugins that are not used; the program draws without OpenGL."""
+"""Names of the folders of Qt plugins that are not used; the program draws without OpenGL."""
 
 LEXERS_PREFIX: Final = "pygments.lexers."
 """Prefix of the modules that highlight 600 programming languages, which the program never does."""
@@ -107,7 +107,7 @@ def is_wanted(file: str) -> bool:
 
 
 def _is_other_language(path: PurePath) -> bool:
-    """Return whether a file is Qt's texts in another language, such as `qtbase_pt_BR.qm`."""
+    """Return whether a file holds Qt's texts in another language, such as `qtbase_pt_BR.qm`."""
     return path.suffix == ".qm" and path.stem.partition("_")[2] not in LANGUAGES
 
 

@@ -23,11 +23,11 @@ from models.catalog.catalog import Catalog
 from models.catalog.store import BUNDLED, Store
 
 BUILT: Final = ROOT / "build" / "env"
-"""Environment of the build."""
+"""Folder of the virtual environment of the build."""
 
 
 def write_sbom(target: Path) -> None:
-    """Write the bill of what the build's environment contains and the package ships."""
+    """Write the bill of materials of the build's environment and the package."""
     python = create_environment("sbom", "sbom")
     arguments = ["-m", "cyclonedx_py", "environment", "--pyproject", str(ROOT / "pyproject.toml")]
     arguments += ["--output-reproducible", "--output-file", str(target), str(_built_python())]
@@ -88,7 +88,7 @@ def _built_python() -> Path:
 
 
 def main() -> int:
-    """Write the bill beside the packages, and update the checksums."""
+    """Write the bill of materials beside the packages, and update their checksums."""
     write_sbom(PACKAGES / f"{NAME}-{version()}-{sys.platform}.cdx.json")
     write_checksums(PACKAGES)
     return 0

@@ -11,11 +11,11 @@ from packaging.requirements import Requirement
 from installer.facts import NAME, NOT_SHIPPED
 
 METADATA_FILES: Final = (("METADATA",), ("entry_points.txt",))
-"""Metadata files of a distribution that are shipped."""
+"""Names of the metadata files of a distribution that are shipped."""
 
 
 def shipped_distributions(root: str = NAME) -> list[metadata.Distribution]:
-    """Return the installed distributions that the root needs on this system, with it, by name."""
+    """Return the distributions that `root` needs on this system, itself included, by name."""
     found: dict[str, metadata.Distribution] = {}
     pending = [root]
     while pending:

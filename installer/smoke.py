@@ -16,15 +16,15 @@ from typing import Final
 from installer.facts import ROOT, version
 
 SAMPLE: Final = ROOT / "resources" / "samples" / "nagasaki-boats.jpg"
-"""Photo that is restored."""
+"""Photo that the smoke test restores."""
 INSTRUCTION: Final = "remove the specks, bring the faded tones back"
 """Instruction that must lead to a plan of two steps."""
 TIMEOUT: Final = 300
-"""Seconds that a command may take."""
+"""Seconds that a command of the smoke test may take."""
 
 
 def check(program: str) -> None:
-    """Run the version, licences, a restoration, and the window.
+    """Run version, licences, a restoration and the window of a packaged program.
 
     Raises: AssertionError; CalledProcessError.
     """

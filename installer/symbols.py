@@ -9,7 +9,7 @@ from typing import Final
 from installer import icu
 
 LOAD_LIBRARY: Final = "import ctypes, sys; ctypes.CDLL(sys.argv[1])"
-"""Python code that loads a library."""
+"""Python code that loads a library, to test whether it still works."""
 
 
 def strip_all(folder: Path) -> None:
@@ -49,7 +49,7 @@ def _strip(library: Path, target: Path) -> None:
 
 
 def _compiled(folder: Path) -> Iterator[Path]:
-    """Yield Python itself, extension modules and ICU."""
+    """Yield Python itself, its extension modules and ICU."""
     yield from folder.glob("libpython*")
     yield from (folder / icu.ICU_FOLDER).glob("libicu[iu]*.so.*")
     for file in folder.rglob("*.so"):

@@ -9,18 +9,18 @@ from typing import Final
 from installer.facts import NAME, ROOT, version
 
 SCRIPT: Final = Path(__file__).parent / "for_windows" / "heirloom.iss"
-"""Script of the setup program."""
+"""Inno Setup script of the setup program."""
 COMPILER: Final = "ISCC"
 """Environment variable with the path of Inno Setup's compiler, if it is not on the path."""
 
 
 def package(frozen: Path, packages: Path) -> None:
-    """Write the setup program."""
+    """Write the Windows setup program."""
     subprocess.run(compiler_command(frozen, packages), check=True)
 
 
 def compiler_command(frozen: Path, packages: Path) -> list[str]:
-    """Return the compiler's command line, which defines all values that the script uses."""
+    """Return the command line of Inno Setup's compiler, which defines all values of the script."""
     compiler = os.environ.get(COMPILER) or shutil.which("iscc") or "iscc"
     definitions = {
         "Version": version(),

@@ -28,10 +28,10 @@ from typing import Any, Final
 from models.addon.lock import Lock
 
 KILLS: Final = 20
-"""Number of kills."""
+"""Number of times that the program is killed during the download."""
 
 CHUNK: Final = 1 << 16
-"""Bytes that the server sends at once."""
+"""Number of bytes that the server sends at once."""
 
 SPARE: Final = 8 << 20
 """Bytes per kill that may be in transit and are sent again."""
@@ -94,7 +94,7 @@ class Installation:
         }
 
     def run(self, *arguments: str) -> dict[str, Any]:
-        """Run the `addon` command and return its JSON output."""
+        """Run the `addon` command and return its JSON output, parsed."""
         done = subprocess.run(**self.subprocess_options(*arguments), check=False, text=True)
         output: dict[str, Any] = json.loads(done.stdout)
         return output

@@ -23,10 +23,10 @@ from models.http.downloads import Downloads, Source, free_on
 from tests.http_server import Served, serving
 
 SIZE = 40 << 20
-"""Bytes of the file."""
+"""Size of the downloaded file in bytes."""
 
 DROPS = 100
-"""Number of connections that are dropped."""
+"""Number of connections that the server drops."""
 
 
 def broken_connections(folder: Path, content: bytes) -> str:
@@ -91,7 +91,7 @@ def _source(served: Served, content: bytes) -> Source:
 
 
 def main() -> None:
-    """Run the tests, and that of the full disk if one is named."""
+    """Run all tests of downloads, that of the full disk only if a disk is named."""
     content = np.random.default_rng(6).bytes(SIZE)
     for test in (broken_connections, wrong_bytes):
         began = time.monotonic()

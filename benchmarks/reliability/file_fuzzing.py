@@ -41,16 +41,16 @@ from models.core.progress import Progress
 from tests.desktop.files.dng_samples import LINEAR, WHITE, linear_light, mosaic, write_dng
 
 SECONDS: Final = 10
-"""Time limit for one file."""
+"""Time limit in seconds for one file."""
 
 FLIPS: Final = 60
-"""Mutants with flipped bits for each picture; see `mutants`."""
+"""Number of mutants with flipped bits for each picture; see `mutants`."""
 
 PROJECT: Final = ".ora"
 """File name suffix of projects."""
 
 MOST_BYTES: Final = 200_000
-"""Size above which pictures of the folder are skipped, as mutants of them only take longer."""
+"""Size in bytes above which pictures of the folder are skipped to save time."""
 
 FAULTS: Final = ("crash", "hang", "unforeseen", "partial")
 """Results that count as faults."""
@@ -89,7 +89,7 @@ def _is_sound_project(source: Path, folder: Path, read: ReadPhoto) -> bool:
 
 
 def project(folder: Path) -> bytes:
-    """Create the bytes of a small project with a patch and a mask."""
+    """Return the bytes of a small project with a patch and a mask."""
     source, random = folder / "source.png", np.random.default_rng(3)
     source.write_bytes(originals()["png"])
     rows = DocumentRenderer(TileCache(1)).rows
@@ -104,7 +104,7 @@ def project(folder: Path) -> bytes:
 
 
 def negatives() -> dict[str, bytes]:
-    """Create camera raw files: DNG with a colour filter array and linear DNG."""
+    """Return camera raw files: DNG with a colour filter array and linear DNG."""
     with tempfile.TemporaryDirectory() as name:
         path, small = Path(name) / "a.dng", linear_light(30, 40)
         return {

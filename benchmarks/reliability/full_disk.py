@@ -60,13 +60,13 @@ from models.http.downloads import Downloads, Source, free_on
 from tests.http_server import Served, serving
 
 DISK: Final = 48 << 20
-"""Bytes of the small disk."""
+"""Size of the small disk in bytes."""
 
 NEEDS: Final = {"save": 4.5e6, "export": 8e5, "autosave": 1.7e6, "batch": 2.5e6, "download": 1.2e6}
 """Approximate bytes that each operation writes; up to 1.2 times as many are left free."""
 
 FETCHED: Final = 1_000_000
-"""Bytes of the downloaded file."""
+"""Size of the downloaded file in bytes."""
 
 MODELS: Final = "models"
 """Name of the folder of the downloads."""
@@ -75,7 +75,7 @@ UNDER_WAY: Final = (".part", ".mark", ".jsonl")
 """Suffixes of partial downloads and of the connection log."""
 
 SPACE: Final = re.compile(r"free \d+(\.\d)? (KB|MB|GB)")
-"""Pattern of the needed space in an error message."""
+"""Pattern of the size of the needed space in an error message."""
 
 
 @dataclass(frozen=True)
@@ -176,7 +176,7 @@ def _journal(trial: Trial) -> Path:
 
 
 def full(trial: Trial, job: str, number: int, random: np.random.Generator) -> str:
-    """Run a job on an almost full disk; describe the fault, empty if there is none."""
+    """Run a job on an almost full disk; describe the fault, or return an empty text."""
     before = read_files(trial.disk.folder)
     try:
         with trial.disk.leaving(int(random.uniform(0, 1.2 * NEEDS[job]))):
@@ -222,7 +222,7 @@ def _allow(folders: list[Path], *, allowed: bool) -> None:
 
 
 def _opens(trial: Trial) -> bool:
-    """Check that the saved project opens and has layers."""
+    """Return whether the saved project opens and has layers."""
     with Scratch(trial.job_folder.folder) as scratch:
         return bool(
             load_project(trial.disk.folder / "a.ora", scratch, Progress(), decode_photo).layers

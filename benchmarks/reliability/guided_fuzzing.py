@@ -45,10 +45,10 @@ from desktop.document.photo import Metadata
 from models.core.plan import Step
 
 WHEN: Final = datetime(2026, 1, 1, tzinfo=UTC)
-"""Time that is written into the XMP history."""
+"""Time that is written into the XMP history of fuzzed packets."""
 
 FILE: Final = Path(tempfile.gettempdir()) / "guided.bin"
-"""File that holds the input where a parser needs a path."""
+"""File into which an input is written for parsers that need a path."""
 
 
 def fuzz_tags(content: bytes) -> None:

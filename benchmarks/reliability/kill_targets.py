@@ -41,10 +41,10 @@ SIZE: Final = (300, 400)
 """Height and width of the photos in pixels."""
 
 PHOTOS: Final = 6
-"""Number of photos."""
+"""Number of photos in the batch."""
 
 TOP: Final = 1_000_000
-"""Number above that of any edit; the opacity of a layer is the number of the edit divided by it."""
+"""Number above that of any edit; the opacity of a layer is the edit's number divided by it."""
 
 ROWS: Final = DocumentRenderer(TileCache(1)).rows
 """Function that renders the rows of a document."""
@@ -54,14 +54,14 @@ class FlippingEngine:
     """Engine that flips each photo upside down."""
 
     def run(self, request: RunRequest, progress: Progress) -> Iterator[RunResult]:
-        """Yield the tiles of the flipped photo."""
+        """Yield the tiles of the photo, flipped upside down."""
         image = request.image
         for rect in Rect.of(image).tiles(128):
             progress.report(rect.y / image.shape[0])
             yield RestoredTile(rect, as_pixels(image[::-1][rect.slices]))
 
     def embed(self, sentences: tuple[str, ...]) -> Embeddings:
-        """Return zeros, N x 384."""
+        """Return zeros as sentence embeddings, N x 384."""
         return np.zeros((len(sentences), 384), np.float32)
 
     def diagnose(self, image: Raster) -> tuple[Finding, ...]:  # noqa: ARG002
@@ -78,7 +78,7 @@ class FlippingEngine:
 
 @dataclass(frozen=True)
 class JobFolder:
-    """Folder of one process, with a log of the numbers of its edits or results and their times."""
+    """Folder of one process to be killed, with a log of its edits or results and their times."""
 
     folder: Path
 
@@ -89,22 +89,22 @@ class JobFolder:
 
     @property
     def project(self) -> Path:
-        """Project file."""
+        """Path of the project file."""
         return self.folder / "a.ora"
 
     @property
     def result(self) -> Path:
-        """Exported picture."""
+        """Path of the exported picture."""
         return self.folder / "result.png"
 
     @property
     def results(self) -> Path:
-        """Folder of the results of the batch."""
+        """Path of the folder with the results of the batch."""
         return self.folder / "results"
 
     @property
     def scratch(self) -> Path:
-        """Scratch folder."""
+        """Path of the scratch folder."""
         return self.folder / "scratch"
 
     @property
@@ -113,12 +113,12 @@ class JobFolder:
         return self.folder / "display"
 
     def log(self, number: int) -> None:
-        """Append a number and the current time to the log."""
+        """Append the number of an edit and the current time to the log."""
         with (self.folder / "log").open("a") as log:
             log.write(json.dumps([number, time.time()]) + "\n")
 
     def read_log(self) -> list[tuple[int, float]]:
-        """Read the numbers and times; an incomplete last line is ignored."""
+        """Read the logged numbers and times; an incomplete last line is ignored."""
         lines = []
         with suppress(OSError, ValueError):
             for line in (self.folder / "log").read_text().splitlines():

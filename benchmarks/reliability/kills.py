@@ -36,13 +36,13 @@ from models.core.hashing import sha256_of
 from models.core.progress import Progress
 
 MOST_LOST: Final = 10.0
-"""Seconds of edits that may be lost."""
+"""Largest number of seconds of edits that a kill may lose."""
 
 GONE: Final = 30.0
 """Seconds within which a program must end after its display was killed."""
 
 AT_ONCE: Final = 8
-"""Number of processes at once."""
+"""Number of processes that run at once."""
 
 LONGEST: Final = {
     "edit": 25.0,
@@ -146,7 +146,7 @@ def try_kill(task: tuple[int, str, int]) -> tuple[str, str, float]:
 
 
 def _kill(process: BaseProcess) -> str:
-    """Kill a process and describe the fault if it had ended before."""
+    """Kill a process and describe the fault if it had ended before by itself."""
     os.kill(process.pid or 0, signal.SIGKILL)
     process.join()
     return f"ended by itself with {process.exitcode}" if process.exitcode in (0, 1) else ""

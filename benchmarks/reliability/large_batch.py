@@ -42,19 +42,19 @@ NAMES: Final = (
     *("φωτογραφία", "ფოტო", "நிழற்படம்", "👵📷", "a" * 180, "tab\tand\nnewline", "\u202egnp.txt"),
     *("--say", "%s %d", "$(touch x)", "con", "trailing. ", "e\u0301 é", "'\"`;|"),
 )
-"""File names without numbers and suffixes."""
+"""File names of the photos, without numbers and suffixes."""
 
 ENDINGS: Final = (".jpg", ".png", ".tif", ".webp", ".bmp", ".gif")
-"""File name suffixes."""
+"""File name suffixes of the photos."""
 
 EVERY: Final = 20
 """One of this many photos is damaged."""
 
 WARM: Final = 100
-"""Number of photos after which memory is first measured."""
+"""Number of restored photos after which memory is first measured."""
 
 GROWTH: Final = 1.05
-"""Limit of the memory at the end relative to that after `WARM` photos."""
+"""Largest ratio of the memory at the end to that after `WARM` photos."""
 
 
 def create_photos(folder: Path, count: int) -> None:

@@ -32,7 +32,7 @@ KINDS: Final[dict[str, tuple[str, str, dict[str, Any]]]] = {
     "jp2": ("JPEG2000", "RGB", {}),
     "avif": ("AVIF", "RGB", {"speed": 10}),
 }
-"""Format, mode and options of Pillow for each kind of picture."""
+"""Pillow's format, mode and options for each kind of picture."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -45,7 +45,7 @@ from models.core.device import Device
 from models.core.plan import Step
 
 CLOSE: Final = 8
-"""Number of names, from the first on, that are nearly the same."""
+"""Number of entries of `NAMES`, from the first on, that are nearly the same."""
 
 NAMES: Final = (
     *("a.jpg", "A.JPG", "a.png", "a.gif", "a.jfif", "a-restored.jpg", "a-restored.png"),
@@ -61,25 +61,25 @@ NAMES: Final = (
     ),
     *("e\u0301.jpg", ".trashed-1-b.jpg", "._a.jpg", "x.ora", "map.png"),
 )
-"""File names in a world."""
+"""File names from which the photos of a random world get theirs."""
 
 FOLDERS: Final = ("", "x", "y", "out")
-"""Subfolders of a world."""
+"""Names of the subfolders of a random world."""
 
 KINDS: Final = {".png": "PNG", ".gif": "GIF", ".webp": "WEBP", ".tif": "TIFF"}
-"""Format of Pillow by file name suffix; JPEG for all others."""
+"""Pillow's format by file name suffix; JPEG for all others."""
 
 FORMATS: Final = ("png", "jpeg", "tiff", "webp")
-"""Values of the option --format."""
+"""Values that the option --format is given."""
 
 SIZE: Final = (4, 6)
 """Height and width of the photos in pixels."""
 
 _READ: Final = ("--recipe", "--mask")
-"""Options whose value is a file that a run reads."""
+"""Command-line options whose value is a file that a run reads."""
 
 NEAR: Final = 6
-"""Levels of 255 by which a flat colour may change through JPEG and WebP compression."""
+"""Levels of 255 by which a flat colour may change through JPEG or WebP compression."""
 
 
 @dataclass
@@ -180,7 +180,7 @@ class World:
         return self.chance.choice(list(self.photos))
 
     def _spell(self, path: Path) -> str:
-        """Spell the same path in a random way."""
+        """Spell a path in a random one of several equivalent ways."""
         within = path.relative_to(self.folder)
         ways = [str(path), f"{self.folder}/out/../{within}", f"{self.folder}/./{within}"]
         linked = self.folder / "link"
@@ -189,7 +189,7 @@ class World:
         return self.chance.choice(ways)
 
     def _target(self, ending: str = "") -> str:
-        """Draw a file to write to, mostly one that exists or will exist."""
+        """Draw a path to write to, mostly of a file that exists or will exist."""
         pick = self.chance.choice
         existing = [path for path in self.folder.rglob("*") if path.suffix.lower() == ending]
         named = [self.folder / "out" / f"r{ending or pick(('.png', '.jpg', '.tif'))}"]

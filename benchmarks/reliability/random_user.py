@@ -34,17 +34,17 @@ from tests.desktop.ui.application import Open
 from tests.desktop.ui.random_user import RandomUser, Watchdog
 
 LONG = 50
-"""Milliseconds above which a gap is counted as long."""
+"""Milliseconds above which a gap between two events of the UI thread counts as long."""
 
 TILE = 512
-"""Side of a tile in pixels."""
+"""Side of the engine's tiles in pixels."""
 
 TILE_SECONDS = 0.05
 """Seconds that the engine takes for a tile."""
 
 
 class SlowEngine(FakeEngine):
-    """Engine with tiles of the size of a network's, each of which takes `TILE_SECONDS`."""
+    """Engine with tiles as large as a network's, each of which takes `TILE_SECONDS`."""
 
     def __init__(self) -> None:
         super().__init__(side=TILE)
@@ -57,7 +57,7 @@ class SlowEngine(FakeEngine):
 
 
 def main(arguments: list[str]) -> None:
-    """Run once and print the figures; `arguments` are the seconds and megapixels."""
+    """Run the window once and print the figures; `arguments` are the seconds and megapixels."""
     seconds, size = ([int(text) for text in arguments] + [60, 24][len(arguments) :])[:2]
     app = QApplication([])
     with tempfile.TemporaryDirectory() as name, Scratch(Path(name)) as scratch:

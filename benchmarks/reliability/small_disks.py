@@ -20,7 +20,7 @@ class Disk:
 
     @contextmanager
     def leaving(self, free_bytes: int) -> Iterator[None]:
-        """Leave only `free_bytes` free, or limit the size of files to that if it is not mounted."""
+        """Leave only `free_bytes` free, or limit file sizes to that if the disk is not mounted."""
         if not self.mounted:
             with _limit_file_size(free_bytes):
                 yield

@@ -31,17 +31,17 @@ from desktop.ui.canvas.canvas import Canvas
 from models.core.plan import Step
 
 FRAMES: Final = 400
-"""Number of painted frames."""
+"""Number of frames that are painted and timed."""
 
 SIZE: Final = (1280, 800)
 """Width and height of the canvas in pixels."""
 
 CACHE: Final = 384 << 20
-"""Bytes of the tile cache."""
+"""Size of the tile cache in bytes."""
 
 
 def main(arguments: list[str]) -> None:
-    """Measure and print one line for each size; `arguments` are the megapixels."""
+    """Measure painting and print one line for each size; `arguments` are the megapixels."""
     os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
     app = QApplication([])
     for size in [int(argument) for argument in arguments] or [100, 400]:
@@ -51,7 +51,7 @@ def main(arguments: list[str]) -> None:
 
 
 def measure(document: Document, size: int) -> None:
-    """Measure one document of `size` megapixels and print the figures."""
+    """Measure painting of one document of `size` megapixels and print the figures."""
     pool = QThreadPool()
     pool.setMaxThreadCount(2)
     renderer = DocumentRenderer(TileCache(CACHE))

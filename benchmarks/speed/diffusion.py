@@ -42,16 +42,16 @@ from models.diffusion.systems.compiling import compile_network
 from models.diffusion.systems.diffbir import Tiles
 
 TEXT = 1024
-"""Width of the text embeddings."""
+"""Width of the text embeddings that condition the networks."""
 
 BASELINE = "diffusers"
-"""Name of the baseline in the output."""
+"""Name of diffusers' pipeline in the output."""
 
 OURS = ("spaced", "edm_dpm++_3m_sde")
 """Names of our samplers that are measured."""
 
 BATCH = 4
-"""Tiles per batch on a GPU."""
+"""Number of tiles per network run on a GPU."""
 
 
 def main() -> None:
@@ -108,10 +108,10 @@ def measure(options: argparse.Namespace) -> dict[str, Any]:
 
 
 CROSS = ("CrossAttnDownBlock2D",) * 3
-"""Types of the first three down blocks."""
+"""Diffusers' types of the first three down blocks."""
 
 UP = ("UpBlock2D", *("CrossAttnUpBlock2D",) * 3)
-"""Types of the up blocks."""
+"""Diffusers' types of the up blocks."""
 
 
 def network_config(width: int) -> dict[str, Any]:

@@ -42,13 +42,13 @@ MODEL: Final = "heirloom-instruct"
 FILL: Final = "heirloom-fill"
 """Model id, and file name stem, of the inpainting network."""
 STEP: Final = Step("plain", {}, (MODEL,))
-"""Step that is run."""
+"""Step that the engine runs in the benchmark."""
 CANCELS: Final = 50
-"""Number of cancelled jobs."""
+"""Number of jobs that are cancelled."""
 KILLS: Final = 20
-"""Number of killed hosts."""
+"""Number of host processes that are killed."""
 SERVE: Final = "serve"
-"""Part that runs the engine host in place of a benchmark."""
+"""Argument with which this module runs as the engine host and not as a benchmark."""
 TEXT: Final = np.full((1, 256), 1 / 16, np.float32)
 """Text vector of unit length, 1 x 256."""
 
@@ -72,7 +72,7 @@ class Plain:
         """Return None, as no overview is needed."""
 
     def run(self, work: RestoreInput, params: NoParams) -> Pixels:  # noqa: ARG002  no parameters
-        """Run the network on one tile."""
+        """Run the network on one tile of the photo."""
         image = work.image
         second_input = np.zeros_like(image[:, :, :1]) if self._task == "fill" else TEXT
         return work.network(MODEL)(image, second_input, progress=work.progress)
@@ -255,7 +255,7 @@ class PidEngine(LocalEngine):
 
 
 def main() -> None:
-    """Run the parts that are named on the command line, or all."""
+    """Run the benchmarks that are named on the command line, or all."""
     parts = {"speed": speed, "memory": memory, "cancel": cancel, "kills": kills}
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("network", type=Path)

@@ -38,10 +38,10 @@ from models.core.plan import Step
 from models.core.progress import Progress
 
 LIMIT: Final = 4 << 30
-"""Bytes that the control group may use."""
+"""Number of bytes of memory that the control group may use."""
 
 GROUP: Final = Path("/sys/fs/cgroup/memory/heirloom-large")
-"""Control group of the measured processes."""
+"""Folder of the control group of the measured processes."""
 
 SCREEN: Final = 2048
 """Longest side in pixels at which the photo is displayed."""
@@ -50,7 +50,7 @@ TILE: Final = 512
 """Side of a view tile in pixels."""
 
 ROWS: Final = 1024
-"""Rows of the photo that are created or copied together."""
+"""Number of rows of the photo that are created or copied together."""
 
 COLUMNS: Final = (
     *("megapixels", "bits", "open", "first view", "fade", "export", "processor"),
@@ -59,7 +59,7 @@ COLUMNS: Final = (
 """Headings of the table."""
 
 DEPTHS: Final[dict[int, np.dtype[Any]]] = {8: np.dtype(np.uint8), 16: np.dtype(np.uint16)}
-"""Data type by bits per channel."""
+"""Numpy data type by bits per channel."""
 
 
 def write_photo(path: Path, megapixels: int, bits: int) -> None:
@@ -132,7 +132,7 @@ def _confine() -> None:
 
 
 def _peak() -> int | None:
-    """Read the peak of the control group in bytes, with the disk cache that is charged to it."""
+    """Read the peak of the control group's memory in bytes, disk cache included."""
     with suppress(OSError):
         return int((GROUP / "memory.max_usage_in_bytes").read_text())
     return None

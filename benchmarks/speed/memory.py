@@ -4,7 +4,7 @@ from pathlib import Path
 
 
 def resident() -> float:
-    """Read the current resident memory in MiB."""
+    """Read the resident memory of this process in MiB."""
     return _read_status("VmRSS")
 
 
@@ -14,7 +14,7 @@ def peak() -> float:
 
 
 def forget_peak() -> None:
-    """Reset the peak to the current resident memory."""
+    """Reset the peak of resident memory to the present value."""
     Path("/proc/self/clear_refs").write_text("5")
 
 

@@ -23,7 +23,7 @@ TEXT: Final = np.full((1, 256), 1 / 16, np.float32)
 """Text vector of unit length, 1 x 256."""
 
 TEXT_TASKS: Final = ("restore", "curves")
-"""Tasks of a model card whose networks take a text vector."""
+"""Tasks, as named on model cards, of networks that take a text vector."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +45,7 @@ class Subject:
             partial.replace(self.file)
 
     def arrays(self, side: int) -> tuple[Array, ...]:
-        """Create the inputs for a square picture of `side` pixels as arrays."""
+        """Return inputs for a square picture of `side` pixels as numpy arrays."""
         image = np.random.default_rng(0).random((side, side, 3), np.float32)
         if self.card.task in TEXT_TASKS:
             return image, TEXT
@@ -54,7 +54,7 @@ class Subject:
         return (image,)
 
     def tensors(self, side: int) -> tuple[Tensor, ...]:
-        """Create the inputs for a square picture of `side` pixels as torch tensors."""
+        """Return inputs for a square picture of `side` pixels as torch tensors."""
         return tuple(_tensor(array) for array in self.arrays(side))
 
     def giga_macs(self, side: int) -> float:

@@ -32,10 +32,10 @@ from models.core.progress import Progress
 from models.core.protocols import Array
 
 TILES: Final = (256, 512, 1024)
-"""Sides of the tiles in pixels, by default."""
+"""Default sides of the measured tiles in pixels."""
 
 MOST: Final = 2000
-"""Limit of 10^9 multiply-adds per tile, by default."""
+"""Default limit of 10^9 multiply-adds per tile."""
 
 LARGEST: Final = 6000
 """Limit of megabytes per tile; a tile of twice the side needs four times as many."""
@@ -44,7 +44,7 @@ MATRIX_SIDE: Final = 2048
 """Rows and columns of the matrices that measure the machine's rate."""
 
 RUNS: Final = 3
-"""Largest number of runs of which the fastest counts."""
+"""Largest number of runs, of which the fastest counts."""
 
 LONG: Final = 16.0
 """Seconds of all runs together after which no other run is started.
@@ -76,7 +76,7 @@ class Row:
 
     @property
     def per_megapixel(self) -> float:
-        """Seconds per megapixel."""
+        """Seconds that the network takes per megapixel."""
         return self.seconds / self.side**2 * 1e6
 
     @property
@@ -140,7 +140,7 @@ def measure(subject: Subject, options: argparse.Namespace) -> None:
 
 
 def read(rows: Path) -> list[Row]:
-    """Read the rows that have been measured."""
+    """Read the rows that were measured before from their file."""
     lines = rows.read_text(encoding="utf-8").splitlines() if rows.exists() else []
     return [Row(**json.loads(line)) for line in lines]
 

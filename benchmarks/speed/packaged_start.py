@@ -16,13 +16,13 @@ from pathlib import Path
 from typing import Final
 
 ROUNDS: Final = 5
-"""Number of starts after the first one."""
+"""Number of timed starts after the first one."""
 
 SOURCE: Final = (sys.executable, str(Path(__file__).parents[2] / "main.py"))
-"""Command that starts the checkout."""
+"""Command that starts the program from the checkout."""
 
 OPTIONS: Final = ("--version", "--check-window")
-"""Options with which the program is started."""
+"""Command-line options with which the program is started."""
 
 
 def run_once(command: Sequence[str]) -> tuple[float, float]:

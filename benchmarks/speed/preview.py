@@ -32,7 +32,7 @@ from models.core.device import EngineSettings
 from models.engine.remote import RemoteEngine
 
 SAMPLE: Final = Path(__file__).parents[2] / "resources" / "samples" / "nagasaki-boats.jpg"
-"""Photo that is enlarged."""
+"""Sample photo that is enlarged for the benchmark."""
 
 SIZE: Final = (6000, 4000)
 """Width and height of the photo in pixels."""
@@ -41,11 +41,11 @@ VIEW: Final = (1280, 800)
 """Width and height of the canvas in pixels."""
 
 SENTENCES: Final = ("bring the faded tones back", "remove the grain", "remove the scratches")
-"""Instructions that are measured."""
+"""Instructions whose preview is measured."""
 
 
 def main(arguments: list[str]) -> None:
-    """Measure and print each sentence; `arguments` may hold the number of rounds."""
+    """Measure and print the preview of each sentence; `arguments` may hold the number of rounds."""
     os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
     app = QApplication(["heirloom"])
     with tempfile.TemporaryDirectory() as home, Scratch(Path(home)) as scratch:

@@ -19,7 +19,7 @@ from pathlib import Path
 from typing import Final
 
 STARTS: Final = 7
-"""Number of starts, the first one included."""
+"""Number of timed starts, the first one included."""
 
 ROUNDS: Final = 30
 """Number of times that each sentence is planned."""
@@ -32,7 +32,7 @@ SENTENCES: Final = (
     "make it a bit sharper please, but leave the colours alone",
     "too dark",
 )
-"""Instructions that are planned."""
+"""Instructions whose planning is measured."""
 
 
 def paint(home: str) -> None:

@@ -17,7 +17,7 @@ PENDING = (ItemState.WAITING, ItemState.RUNNING)
 
 
 class BatchScreens:
-    """Runs a batch with a damaged photo from empty to done and takes screenshots."""
+    """Runner of a batch with a damaged photo that takes screenshots from empty to done."""
 
     def __init__(self, program: Application, camera: Camera, samples: Path) -> None:
         self._program, self._camera, self._samples = program, camera, samples

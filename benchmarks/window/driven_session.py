@@ -80,7 +80,7 @@ class WindowUser:
         self.screen.wait(lambda: not self.screen.count_accent_pixels(*STATUS_BAR))
 
     def cancel(self) -> None:
-        """Cancel the running jobs."""
+        """Cancel the jobs that run by a click."""
         self.screen.press_keys("Escape")
         self.wait_for_the_end()
 
@@ -107,7 +107,7 @@ class WindowUser:
         self.screen.focus_window("Heirloom", 0, 0)
 
     def run_batch(self, folder: Path) -> None:
-        """Drop a folder on the batch window, start, and wait for the first results."""
+        """Drop a folder on the batch window, start the batch, and wait for the first results."""
         self.screen.press_keys("ctrl+b")
         self.screen.focus_window("Many photos", 0, 0)
         self.screen.drop(folder, 360, 360)
@@ -131,7 +131,7 @@ class WindowUser:
         sleep(3)
 
     def end_program(self) -> None:
-        """Kill the program if it runs."""
+        """End the program by SIGKILL if it runs."""
         if self._process is not None:
             self._process.kill()
             self._process.wait()
@@ -142,7 +142,7 @@ class WindowUser:
 
 
 def results(folder: Path) -> list[Path]:
-    """List the restored photos of the batch."""
+    """List the files of the restored photos of the batch."""
     return list(folder.glob("*-restored.*"))
 
 

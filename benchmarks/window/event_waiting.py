@@ -7,7 +7,7 @@ from typing import Final
 from PySide6.QtCore import QEventLoop, QTimer
 
 TIMEOUT: Final = 900
-"""Longest wait for a condition, in seconds."""
+"""Longest wait for a condition in seconds."""
 
 POLL_INTERVAL: Final = 2
 """Time between two checks of a condition, in milliseconds."""

@@ -66,16 +66,16 @@ class Screen:
         sleep(0.5)
 
     def type_text(self, text: str) -> None:
-        """Type a text."""
+        """Type a text on the keyboard of the display."""
         self.xdotool("type", "--delay", "40", text)
 
     def click(self, x: int, y: int) -> None:
-        """Click at a position."""
+        """Click at a position of the screen."""
         self.xdotool("mousemove", x, y, "click", 1)
         sleep(0.5)
 
     def drag(self, *points: tuple[int, int]) -> None:
-        """Press at the first point, move over all points and release at the last."""
+        """Press the mouse button at the first point, move over all points and release it."""
         self.xdotool("mousemove", *points[0], "mousedown", 1)
         for (x, y), (to_x, to_y) in zip(points, points[1:], strict=False):
             for share in np.linspace(0.1, 1, 10):

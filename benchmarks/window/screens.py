@@ -58,7 +58,7 @@ INSTRUCTION = "remove the specks and the grain, bring the faded tones back"
 
 
 class Photographer:
-    """Runs the program through its states and takes a screenshot of each."""
+    """Runner of the program through its states that takes a screenshot of each."""
 
     def __init__(self, program: Application, folder: Path, suffix: str) -> None:
         self._program, self._window = program, program.window
@@ -66,7 +66,7 @@ class Photographer:
         self._session = program.findChildren(Session)[0]
 
     def take_all(self) -> None:
-        """Take all screenshots."""
+        """Take the screenshots of all states."""
         self._take_plan_screens()
         self._take_result_screens()
         self._take_mask_screens()

@@ -11,14 +11,14 @@ from benchmarks.window.event_waiting import pause, wait_until
 from desktop.ui.main_window.main_window import MainWindow
 
 PHOTO_QUALITY, HIGH_DPI_QUALITY, DIALOG_QUALITY = 60, 40, 100
-"""WebP quality of screenshots with a photo, with a photo at double resolution, and without one."""
+"""WebP quality, 1 to 100, of screenshots with a photo, at double resolution, and of dialogs."""
 
 GAP: Final = 8
 """Distance of a menu to the right edge of the window, in pixels."""
 
 
 class Camera:
-    """Takes screenshots of the main window or another widget in the light and the dark theme."""
+    """Camera that takes screenshots of the main window or a widget in the light and dark theme."""
 
     def __init__(
         self, window: MainWindow, folder: Path, suffix: str, is_idle: Callable[[], bool]

@@ -1,7 +1,7 @@
-"""Measure a denoiser by itself: `python -m models.training.evaluate_denoiser PHOTOS NETWORK`.
+"""Measurement of a denoiser alone: `python -m models.training.evaluate_denoiser PHOTOS NETWORK`.
 
 NETWORK is training.pt of models.training.train or an ONNX file with one picture in and one out; the
-whole picture goes through it at once, told no noise level. Everything is seeded and 8 bit. Film
+whole picture goes through it at once, without a noise level. Everything is seeded and 8 bit. Film
 grain comes from models.training.data.held_out_grain, which no training uses.
 """
 
@@ -28,43 +28,46 @@ from models.training.export.export import averaged_network
 Levels = NDArray[np.uint8]
 
 SIGMAS: Final = (15, 25, 50)
-"""Standard deviations of the white noise, of 255."""
+"""Standard deviations of the white test noise, in levels of 255."""
 
 GRAINS: Final[Mapping[str, tuple[float, float]]] = {
     "fine": (0.22, 0.5),
     "middle": (0.22, 0.8),
     "coarse": (0.4, 1.2),
 }
-"""Radius of the discs and aperture of the pixels, in pixels, by the name of the grain."""
+"""Radius of the silver discs and aperture, in pixels, of each film grain by its name."""
 
 QUALITY: Final = 75
 """JPEG quality of the noisy pictures that are saved before they are denoised."""
 
 TABLES: Final = ("white", "harm", "grain", "jpeg")
-"""What can be asked for by name; all of it without."""
+"""Names of the tables that can be requested; all are printed without a request."""
 
 EVERY: Final = 3
-"""Of the validation photos, one in so many is measured."""
+"""Distance of the validation photos that are measured: one in so many is."""
 
 STRENGTHS: Final = (4, 8, 12, 16, 24, 32)
-"""Filter strengths of non-local means, of which the best is reported."""
+"""Filter strengths of non-local means that are tried; the best is reported."""
 
 
 def white_noise(clean: Iterable[Levels], sigma: float) -> Iterator[tuple[Raster, Raster]]:
-    """Pairs with Gaussian noise, clipped and rounded; picture n has seed n."""
+    """Yield noisy and clean pictures, with Gaussian noise, 8 bit; picture n has seed n."""
     for seed, image in enumerate(clean):
         noise = np.random.default_rng(seed).normal(0, sigma / 255, image.shape)
         yield as_levels((as_pixels(image) + noise).astype(np.float32), image.dtype), image
 
 
 def saved_noise(clean: Iterable[Levels], sigma: float) -> Iterator[tuple[Raster, Raster]]:
-    """Pairs with Gaussian noise, saved as JPEG, 4:2:0."""
+    """Yield noisy and clean pictures; the noisy ones are saved as JPEG with 4:2:0 subsampling."""
     for noisy, image in white_noise(clean, sigma):
         yield as_levels(jpeg(as_pixels(noisy), QUALITY), image.dtype), image
 
 
 def grainy(clean: Iterable[Levels], grain: str, *, grey: bool) -> Iterator[tuple[Raster, Raster]]:
-    """Pairs with film grain of a name in GRAINS; picture n has seed n. `grey`: without colour."""
+    """Yield grainy and clean pictures, with film grain named in GRAINS; picture n has seed n.
+
+    With `grey` all of them are without colour.
+    """
     for seed, image in enumerate(clean):
         pixels = to_grey(as_pixels(image)) if grey else as_pixels(image)
         noisy = boolean_grain(pixels, *GRAINS[grain], np.random.default_rng(seed))
@@ -72,20 +75,20 @@ def grainy(clean: Iterable[Levels], grain: str, *, grey: bool) -> Iterator[tuple
 
 
 def report_white_noise(clean: Sequence[Levels], restore: Restore) -> None:
-    """Print a row for each strength of white noise."""
+    """Print the scores for each strength of white noise."""
     for sigma in SIGMAS:
         print_scores(f"sigma {sigma}", partial(white_noise, clean, sigma), restore)
 
 
 def report_saved_noise(clean: Sequence[Levels], restore: Restore) -> None:
-    """Print a row for each strength of white noise that was saved as JPEG."""
+    """Print the scores for each strength of white noise that was saved as JPEG."""
     for sigma in SIGMAS:
         case = f"sigma {sigma}, JPEG {QUALITY}"
         print_scores(case, partial(saved_noise, clean, sigma), restore)
 
 
 def report_grain(clean: Sequence[Levels], restore: Restore, *, peers: bool) -> None:
-    """Print a row for each film grain, beside non-local means at its best strength."""
+    """Print the scores for each film grain; with `peers` also the best of non-local means."""
     for name in GRAINS:
         for grey in (False, True):
             pairs = partial(grainy, clean, name, grey=grey)
@@ -96,14 +99,14 @@ def report_grain(clean: Sequence[Levels], restore: Restore, *, peers: bool) -> N
 
 
 def report_harm(clean: Sequence[Levels], restore: Restore) -> None:
-    """Print how near clean photos stay to themselves."""
+    """Print the PSNR between clean photos and what the network makes of them."""
     scores = [psnr(restore(image), image) for image in clean]
     write_row("clean photos, mean", "", f"{np.mean(scores):.2f}")
     write_row("clean photos, worst", "", f"{min(scores):.2f}")
 
 
 def local_means(strength: float, image: Raster) -> Raster:
-    """OpenCV's non-local means of one filter strength."""
+    """Denoise a picture by OpenCV's non-local means of one filter strength."""
     found = cv2.fastNlMeansDenoisingColored(image, None, strength, strength, 7, 21)
     return np.asarray(found, np.uint8)
 
@@ -117,13 +120,13 @@ def print_scores(
 
 
 def write_row(*cells: str) -> None:
-    """Print one row of a Markdown table at once."""
+    """Write one row of a Markdown table to standard output and flush it."""
     sys.stdout.write(f"| {' | '.join(cells)} |\n")
     sys.stdout.flush()
 
 
 def opened(file: Path, model: str) -> Restore:
-    """Make a function that runs a network, of a training state or ONNX file, on 8-bit pictures."""
+    """Make a function that runs the network of a training state or ONNX file on 8-bit pictures."""
     run = _onnx(file) if file.suffix == ".onnx" else _torch(file, model)
 
     def restore(image: Raster) -> Raster:
@@ -153,7 +156,7 @@ def _torch(file: Path, model: str) -> Run:
 
 
 def read_levels(files: Iterable[Path]) -> list[Levels]:
-    """Read pictures as H x W x 3, 8 bit."""
+    """Read picture files as 8-bit arrays, H x W x 3."""
     return [np.asarray(Image.open(file).convert("RGB")) for file in files]
 
 

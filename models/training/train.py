@@ -1,4 +1,4 @@
-"""Train one of the bundled networks: `python -m models.training.train --help`.
+"""Training of one of the bundled networks: `python -m models.training.train --help`.
 
 A run can be stopped and continued at any time.
 """
@@ -34,7 +34,7 @@ FIELDS: Final = ("minutes", "patches", "rate", "loss")
 
 @dataclass(frozen=True, slots=True)
 class Settings:
-    """What one run is given."""
+    """Settings of one training run, as the command line gives them."""
 
     data: Path
     state: Path
@@ -51,7 +51,7 @@ class Settings:
 
     @property
     def computes_in_half(self) -> bool:
-        """Whether bfloat16 is used: as told, else wherever it is faster."""
+        """Whether bfloat16 is used: as the user chose, else wherever it is faster."""
         if self.half is not None:
             return self.half
         has_matrix_unit = getattr(torch.cpu, "_is_amx_tile_supported", bool)
@@ -59,7 +59,10 @@ class Settings:
 
 
 class Training:
-    """The weights, their optimiser and how far they have come; all of it survives a stop."""
+    """State of a training run: weights, optimiser, time and patches so far.
+
+    All of it survives a stop.
+    """
 
     def __init__(self, settings: Settings) -> None:
         self.settings = settings
@@ -76,7 +79,7 @@ class Training:
         self.seconds, self.patches = 0.0, 0
 
     def step(self, batch: Batch) -> float:
-        """Learn from one batch and return its loss."""
+        """Update the weights by one batch and return its loss."""
         for group in self.optimiser.param_groups:
             group["lr"] = self.rate
         device = self.settings.device
@@ -101,14 +104,14 @@ class Training:
         return cosine * min(1.0, (self.seconds + 1) / 60)
 
     def validate(self, batches: Sequence[Batch]) -> Mapping[str, float]:
-        """Return the mean validation score (dB) of the averaged weights for each kind of damage."""
+        """Return the mean validation score of the averaged weights for each label of the task."""
         self.averaged.eval()
         with torch.no_grad():
             moved = [_channels_last(batch, self.settings.device) for batch in batches]
             return mean_scores(self.course.lesson, self.averaged.module, moved)
 
     def save(self) -> None:
-        """Replace the state file by the present state."""
+        """Write the state of the run to its file, which is replaced."""
         state = {
             "network": self.network.state_dict(),
             "averaged": self.averaged.state_dict(),
@@ -121,7 +124,7 @@ class Training:
         partial.replace(self.settings.state / "training.pt")
 
     def resume(self) -> None:
-        """Go on from the state file, where there is one."""
+        """Read the state of an earlier run from its file, if there is one."""
         file = self.settings.state / "training.pt"
         if file.exists():
             state = torch.load(file, map_location=self.settings.device, weights_only=True)
@@ -132,7 +135,7 @@ class Training:
 
 
 def train(settings: Settings) -> None:
-    """Train until the hours are used up, saving and validating every few minutes."""
+    """Train until the hours are used up; save and validate every few minutes."""
     torch.set_num_threads(settings.threads)
     settings.state.mkdir(parents=True, exist_ok=True)
     training = Training(settings)
@@ -167,7 +170,7 @@ def _log(training: Training, loss: float, marks: Mapping[str, float]) -> None:
 
 
 def _channels_last_inside(network: nn.Module) -> nn.Module:
-    """With its kernels so laid out; other weights, as PromptIR's prompts, stay."""
+    """Store the kernels of a network channels-last, in place; other weights stay as they are."""
     for weight in network.parameters():
         if weight.ndim == 4:
             weight.data = weight.data.contiguous(memory_format=torch.channels_last)

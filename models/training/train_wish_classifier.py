@@ -1,4 +1,4 @@
-"""Train the wish classifier: `python -m models.training.train_wish_classifier OUT_FOLDER`.
+"""Training of the wish classifier: `python -m models.training.train_wish_classifier OUT_FOLDER`.
 
 Writes the 8-bit sentence encoder with its tokeniser, the word lists of the spelling correction, the
 wish classifier, and the text vectors with which the image networks are trained.
@@ -43,9 +43,9 @@ from models.training.export.sentence_encoder import (
 CLASSES: Final[tuple[Label, ...]] = (*TRAINED, None)
 """Classes of the classifier in the order of its outputs."""
 WIDTH: Final = 256
-"""Numbers of a text vector."""
+"""Length of a text vector."""
 STEPS: Final = 500
-"""Training steps, each with all sentences."""
+"""Number of training steps, each with all sentences."""
 PULL: Final = 2.0
 """Weight in the loss of the distance between a text vector and the direction of its class."""
 SHARPNESS: Final = 12.0
@@ -70,7 +70,7 @@ class ClassifierNetwork(nn.Module):
     """
 
     def __init__(self) -> None:
-        """Draw the directions and start weights at random."""
+        """Draw the class directions and the start weights at random."""
         super().__init__()
         classes = len(CLASSES)
         directions = torch.linalg.qr(torch.randn(WIDTH, classes)).Q.T
@@ -81,7 +81,7 @@ class ClassifierNetwork(nn.Module):
         self.fc2.bias = nn.Parameter(torch.zeros(classes), requires_grad=False)
 
     def loss(self, embeddings: Tensor, labels: Tensor) -> Tensor:
-        """Compute the cross-entropy plus the distance of the vectors from their class's direction.
+        """Return the cross-entropy plus the distance of the vectors from their class's direction.
 
         The distance makes the clusters tight and far apart for the image networks.
         """
@@ -194,7 +194,7 @@ def write_words(tokenizer: Path, file: Path) -> None:
 
 
 def correct_all(sentences: Sequence[Phrasing], spelling: Spelling) -> list[Phrasing]:
-    """Correct typing errors as the planner does, and keep each text once."""
+    """Correct typing errors of all texts as the planner does, and keep each text once."""
     corrected = (replace(each, text=spelling.correct(each.text)) for each in sentences)
     return list(dict.fromkeys(corrected))
 

@@ -93,7 +93,7 @@ class ControlledUnet:
     def residuals(
         self, x: Tensor, time: Tensor, text: Tensor, control_image: Tensor
     ) -> tuple[list[Tensor], Tensor]:
-        """Compute what is added to the UNet's skips, shallow to deep, and to its middle block."""
+        """Compute what the ControlNet adds to the UNet's skips, shallow to deep, and its middle."""
         concatenates = self.control.config["in_channels"] > x.shape[1]
         down, middle = self.control(
             torch.cat((x, control_image), dim=1) if concatenates else x,

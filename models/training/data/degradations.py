@@ -21,10 +21,10 @@ from models.core.wish import Wish
 from models.training.data.synthetic_damage import Outline, add_scratches
 
 Degradation = Callable[[Pixels, Generator], Pixels]
-"""Function that damages an image with random parameters."""
+"""Function that damages an image, with parameters drawn from a random generator."""
 
 Table = Mapping[Wish, Degradation]
-"""Degradation that each wish undoes."""
+"""Functions that cause the damage which each wish undoes, by wish."""
 
 
 def add_noise(image: Pixels, rng: Generator) -> Pixels:

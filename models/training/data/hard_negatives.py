@@ -17,13 +17,13 @@ from models.core.pixels import MaskArray, Pixels
 from models.training.data.degradations import smooth_field
 
 LETTERS: Final = string.ascii_letters + string.digits + ".,&'-"
-"""Characters of the meaningless text."""
+"""Characters of which the meaningless words consist."""
 
 MIN_SIZE, MAX_SIZE = 8, 48
-"""Range of the font size in pixels."""
+"""Smallest and largest font size in pixels."""
 
 SHIFT: Final = 4
-"""Sub-pixel bits of OpenCV's coordinates."""
+"""Number of sub-pixel bits in OpenCV's coordinates."""
 
 
 def add_hard_negative(image: Pixels, rng: Generator) -> Pixels:
@@ -95,7 +95,7 @@ def add_buttons(image: Pixels, rng: Generator) -> Pixels:
 
 @dataclass(frozen=True, slots=True)
 class Rope:
-    """Appearance of a rope.
+    """Appearance of a rope in a training image.
 
     `thick` (thickness) and `soft` (sigma of the lens blur) are in pixels, `light` (direction of the
     light) is in radians, `tone` is 0 to 1.

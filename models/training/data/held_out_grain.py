@@ -15,18 +15,18 @@ from numpy.random import Generator
 from models.core.pixels import Pixels, to_luma
 
 FINENESS: Final = 5
-"""Cells along a pixel in which discs are drawn."""
+"""Number of cells along a pixel, on whose grid discs are drawn."""
 
 BRIGHTEST: Final = 0.98
-"""Coverage at most; full coverage would need endlessly many discs."""
+"""Largest share of a pixel that discs cover; full coverage would need endlessly many."""
 
 
 def boolean_grain(image: Pixels, radius: float, aperture: float, rng: Generator) -> Pixels:
-    """Add grain to a picture (H x W x 3); the result is not clipped.
+    """Add film grain to a picture (H x W x 3, 0 to 1); the result is not clipped.
 
-    `radius` of the discs and
-    `aperture`, the standard deviation of the Gaussian window of a pixel, are in pixels. A photo
-    without colour gets the same grain in its three channels."""
+    `radius` of the discs and `aperture`, the standard deviation of the Gaussian window of a pixel,
+    are in pixels. A photo without colour gets the same grain in its three channels.
+    """
     if np.ptp(image, axis=2).max() < 1e-3:
         return np.repeat(_covered(to_luma(image), radius, aperture, rng)[..., None], 3, axis=2)
     planes = [_covered(image[..., c], radius, aperture, rng) for c in range(3)]
@@ -34,7 +34,7 @@ def boolean_grain(image: Pixels, radius: float, aperture: float, rng: Generator)
 
 
 def _covered(plane: Pixels, radius: float, aperture: float, rng: Generator) -> Pixels:
-    """One channel, H x W."""
+    """Add film grain to one channel, H x W; see `boolean_grain`."""
     height, width = plane.shape
     fine = np.repeat(np.repeat(np.clip(plane, 0, BRIGHTEST), FINENESS, 0), FINENESS, 1)
     disc = _disc(radius * FINENESS)
@@ -47,7 +47,7 @@ def _covered(plane: Pixels, radius: float, aperture: float, rng: Generator) -> P
 
 
 def _disc(radius: float) -> Pixels:
-    """Ones inside of `radius` cells, zeros outside, odd sides."""
+    """Return a square mask that is 1 within `radius` cells of its centre and 0 elsewhere."""
     reach = int(radius)
     y, x = np.mgrid[-reach : reach + 1, -reach : reach + 1]
     return np.asarray(np.hypot(x, y) <= radius, np.float32)

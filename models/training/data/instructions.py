@@ -18,15 +18,15 @@ SEED: Final = 20240129
 """Seed of the sentences that the bundled classifier was trained with."""
 
 PER_LABEL: Final = 320
-"""Sentences from templates for each wish."""
+"""Number of sentences from templates for each wish."""
 OFF_TOPIC_FACTOR: Final = 3.0
-"""Factor of the number of sentences without a wish."""
+"""Factor by which sentences without a wish are more numerous than those of one wish."""
 TYPOS: Final = 0.5
 """Share of the sentences that occur a second time, with typing errors."""
 MISTYPED_WORDS: Final = 0.4
-"""Share of the longer words of such a sentence that have a typing error."""
+"""Share of the longer words of a mistyped sentence that have a typing error."""
 KEY_ROWS: Final = ("qwertyuiop", "asdfghjkl", "zxcvbnm")
-"""Rows of the keyboard, by which keys are mistaken for their neighbours."""
+"""Rows of keys of the keyboard; neighbours in a row are mistaken for each other."""
 
 PHOTOS: Final = phrases(
     "the photo|this photo|the picture|this picture|the image|the scan|this old photograph|"
@@ -35,9 +35,9 @@ PHOTOS: Final = phrases(
     "the family photo|this snapshot|the old picture of my grandparents|this daguerreotype|"
     "my mother's school photo|the photograph|the polaroid|the tintype|my baby picture|it"
 )
-"""Fillers of `{photo}` in the templates."""
+"""Words for a photo that replace `{photo}` in the templates."""
 DETERMINERS: Final = phrases("the|this|all the|the ugly|that||the|")
-"""Words before a thing."""
+"""Articles and similar words that stand before the name of a thing."""
 
 ACTION_TEMPLATES: Final[Mapping[str, tuple[str, ...]]] = {
     "terse": ("{action}", "{action}", "{action} pls"),
@@ -79,7 +79,7 @@ HELD_OUT_STATES: Final = ("everything here is {state}", "I find {photo} {state}"
 
 @dataclass(frozen=True, slots=True)
 class Phrasing:
-    """Clause as a user may type it, and the wish that it asks for."""
+    """Clause as a user may type it, with the wish that it asks for."""
 
     text: str
     label: Label
@@ -157,7 +157,7 @@ class Templates:
 
 
 def _distinct(texts: Iterator[str], count: int) -> tuple[str, ...]:
-    """Return the first `count` different texts, fewer if eight times as many hold fewer."""
+    """Return the first `count` different texts; fewer if eight times as many draws hold fewer."""
     found: dict[str, None] = {}
     for _, text in zip(range(count * 8), texts, strict=False):
         found.setdefault(text)
@@ -196,7 +196,7 @@ def typo(text: str, rng: Generator) -> str:
 
 
 def _neighbour(letter: str, rng: Generator) -> str:
-    """Return the letter of a key beside that of `letter`."""
+    """Return the letter of a key beside that of `letter` on the keyboard."""
     row = next((row for row in KEY_ROWS if letter.lower() in row), letter)
     index = row.find(letter.lower()) + int(rng.choice([-1, 1]))
     return row[min(max(index, 0), len(row) - 1)]

@@ -7,10 +7,10 @@ import torch.nn.functional as F
 from torch import Tensor
 
 SMOOTHING: Final = 1e-3
-"""Epsilon of the Charbonnier penalty (MPRNet, equation 2)."""
+"""Epsilon that smooths the Charbonnier penalty at zero (MPRNet, equation 2)."""
 
 EDGES: Final = 0.05
-"""Weight of the edge loss beside the Charbonnier loss (MPRNet, equation 1)."""
+"""Weight of the edge loss relative to the Charbonnier loss (MPRNet, equation 1)."""
 
 PYRAMID: Final = (0.05, 0.25, 0.4, 0.25, 0.05)
 """Generating kernel of the Laplacian pyramid.
@@ -61,7 +61,7 @@ def laplacian(image: Tensor) -> Tensor:
 
 
 def _blur(image: Tensor) -> Tensor:
-    """Convolve with the generating kernel; the edge pixels are repeated outside."""
+    """Convolve images with the generating kernel; edge pixels are repeated outside."""
     line = torch.tensor(PYRAMID, dtype=image.dtype, device=image.device)
     kernel = torch.outer(line, line).expand(image.shape[1], 1, 5, 5)
     padded = F.pad(image, (2, 2, 2, 2), mode="replicate")

@@ -85,13 +85,13 @@ def blurred_spectrum(shape: tuple[int, ...], rng: Generator) -> Pixels:
 
 
 def band_spectrum(shape: tuple[int, ...], rng: Generator) -> Pixels:
-    """White noise between two Gaussian filters: grains of about one size."""
+    """Draw noise (`shape`, H x W x 3) of a band of frequencies, with grains of about one size."""
     noise, radius = _white(shape, rng), rng.uniform(0.4, 1.3)
     return _blurred(noise, radius) - _blurred(noise, radius * rng.uniform(1.5, 4))
 
 
 def power_spectrum(shape: tuple[int, ...], rng: Generator) -> Pixels:
-    """Noise whose amplitude falls with the frequency to the power of 0.2 to 1.2."""
+    """Draw noise (`shape`, H x W x 3) whose amplitude falls with a power of the frequency."""
     rows, columns = np.fft.fftfreq(shape[0])[:, None], np.fft.rfftfreq(shape[1])[None]
     frequency = np.maximum(np.hypot(rows, columns), 1 / max(shape[:2]))
     gain = (frequency ** -rng.uniform(0.2, 1.2))[..., None]
@@ -103,7 +103,7 @@ SPECTRA: Final = (blurred_spectrum, band_spectrum, power_spectrum)
 
 
 def _white(shape: tuple[int, ...], rng: Generator) -> Pixels:
-    """Draw standard normal noise; colours are equal in a fifth of the draws, partly in another."""
+    """Draw white noise; its colours are equal in a fifth of the draws and alike in a tenth."""
     noise, draw = rng.standard_normal(shape, np.float32), rng.random()
     if draw < 0.2:
         return np.repeat(noise[..., :1], 3, axis=2)
@@ -114,7 +114,7 @@ def _white(shape: tuple[int, ...], rng: Generator) -> Pixels:
 
 
 def _smoothed(offsets: Pixels, radius: float) -> Pixels:
-    """Length x colours, blurred along the first axis."""
+    """Blur offsets (length x colours) along the first axis by a Gaussian of `radius` elements."""
     smooth = cv2.GaussianBlur(offsets[:, None], (1, 0), sigmaX=1, sigmaY=radius)
     return np.asarray(smooth, np.float32).reshape(offsets.shape)
 
@@ -124,5 +124,5 @@ def _blurred(noise: Pixels, radius: float) -> Pixels:
 
 
 def _unit(noise: Pixels) -> Pixels:
-    """With a standard deviation of 1."""
+    """Scale noise to a standard deviation of 1."""
     return np.asarray(noise / max(float(noise.std()), 1e-6), np.float32)

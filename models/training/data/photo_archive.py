@@ -22,24 +22,24 @@ from models.training.data.photo_pack import PhotoPack
 from models.training.data.prepare import SUFFIXES
 
 MOST_PIXELS: Final = 400_000
-"""Of a photo in the file."""
+"""Largest number of pixels of a photo in the archive."""
 
 MOST_BYTES: Final = 50_000_000
-"""Of the whole file."""
+"""Largest size of an archive in bytes."""
 
 QUALITIES: Final = (95, 90, 86, 82)
-"""JPEG qualities, best first."""
+"""JPEG qualities that are tried in turn, the best first."""
 
 PARTS: Final = {"train": ("train", "train_more"), "val": ("val",)}
-"""Folders of photos, by the part of the data that they become."""
+"""Names of the folders of photos, by the part of the training data that they become."""
 
 
 class ArchiveTooLarge(Exception):
-    """The photos do not fit into the bytes given, even at the lowest quality."""
+    """Error that the photos do not fit into the bytes given, even at the lowest quality."""
 
 
 def pack(photos: Path, file: Path, most_bytes: int = MOST_BYTES) -> None:
-    """Write the photos of the folders in PARTS to one file. Raises ArchiveTooLarge."""
+    """Write the photos of the folders in PARTS to one archive file. Raises: ArchiveTooLarge."""
     for quality in QUALITIES:
         with zipfile.ZipFile(file, "w", zipfile.ZIP_STORED) as archive:
             fits = _written(archive, _files(photos), quality, most_bytes)
@@ -50,7 +50,7 @@ def pack(photos: Path, file: Path, most_bytes: int = MOST_BYTES) -> None:
 
 
 def unpack(file: Path, data: Path) -> None:
-    """Decode the photos of a file into `data`."""
+    """Decode the photos of an archive file and pack them in the folder `data`."""
     with zipfile.ZipFile(file) as archive:
         for part in PARTS:
             names = sorted(name for name in archive.namelist() if name.startswith(f"{part}/"))
@@ -59,7 +59,7 @@ def unpack(file: Path, data: Path) -> None:
 
 
 def _files(photos: Path) -> Sequence[tuple[str, Path]]:
-    """List the photos that exist, each with the part that it belongs to."""
+    """List the photos that exist, each with the part of the data that it belongs to."""
     folders = [(part, photos / name) for part, names in PARTS.items() for name in names]
     return [
         (part, file)
@@ -73,7 +73,7 @@ def _files(photos: Path) -> Sequence[tuple[str, Path]]:
 def _written(
     archive: zipfile.ZipFile, files: Iterable[tuple[str, Path]], quality: int, most: int
 ) -> bool:
-    """Whether the photos fit; stops as soon as they do not."""
+    """Write photos until they exceed `most` bytes; return whether all of them fit."""
     used = 0
     for name, content in _encoded(files, quality):
         archive.writestr(name, content)
@@ -93,7 +93,7 @@ def _encoded(files: Iterable[tuple[str, Path]], quality: int) -> Iterator[tuple[
 
 
 def _reduced(photo: Image.Image) -> Image.Image:
-    """Reduce a photo to at most MOST_PIXELS."""
+    """Reduce a photo to at most MOST_PIXELS pixels."""
     factor = math.sqrt(MOST_PIXELS / (photo.width * photo.height))
     if factor >= 1:
         return photo

@@ -18,7 +18,7 @@ MONOCHROME: Final = 1 / 3
 """Share of the patches that are converted to grey, as old photographs are often monochrome."""
 
 MIN_WHOLE: Final = 0.6
-"""Smallest share of the shorter side that passes for a whole photo."""
+"""Smallest crop, as a share of the shorter side, that passes for a whole photo."""
 
 
 class PhotoPack:
@@ -32,12 +32,12 @@ class PhotoPack:
         return len(self._index)
 
     def photo(self, index: int) -> NDArray[np.uint8]:
-        """Load the photo with a 0-based index, height x width x 3."""
+        """Load a photo by its 0-based index, height x width x 3."""
         start, height, width = self._index[index]
         return np.asarray(self._pixels[start : start + height * width]).reshape(height, width, 3)
 
     def draw_crop(self, rng: Generator) -> NDArray[np.uint8]:
-        """Draw one whole photo at random, height x width x 3."""
+        """Draw one whole photo of the pack at random, height x width x 3."""
         return self.photo(int(rng.integers(len(self))))
 
     @classmethod
@@ -86,7 +86,7 @@ def _patch(photo: NDArray[np.uint8], side: int, scale: float, rng: Generator) ->
 
 
 def eight_bit(image: Pixels) -> Pixels:
-    """Clip to 0 to 1 and round to the 256 levels of an 8-bit scan."""
+    """Clip an image to 0 to 1 and round it to the 256 levels of an 8-bit scan."""
     return np.asarray(np.round(np.clip(image, 0, 1) * 255) / 255, np.float32)
 
 

@@ -20,7 +20,7 @@ from numpy.typing import NDArray
 from models.core.pixels import MaskArray, Pixels
 
 HELD_OUT = ("scan_05", "scan_08")
-"""Scans whose outlines are used only in evaluation."""
+"""Names of the scans whose outlines are used only in evaluation."""
 
 FRAME_WIDTH = 4900
 """Approximate width of a film frame in pixels of the scan: 35 mm at 3556 dpi."""
@@ -29,7 +29,7 @@ MIN_VISIBLE: Final = 8 / 255
 """Change of a channel, 0 to 1, above which damage counts as visible."""
 
 SHIFT = 4
-"""Sub-pixel bits of OpenCV's polygon coordinates."""
+"""Number of sub-pixel bits in OpenCV's polygon coordinates."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +41,7 @@ class Outline:
 
 
 def read_outlines(file: Path, *, held_out: bool = False) -> tuple[Outline, ...]:
-    """Read the outlines of the training scans, or of the held-out ones."""
+    """Read the outlines of damage in the training scans, or in the held-out ones."""
     with gzip.open(file, "rt", encoding="utf-8") as text:
         scans = json.load(text)["scans"]
     chosen = (scan for name, scan in scans.items() if (name in HELD_OUT) == held_out)
@@ -56,7 +56,7 @@ def _outlines(scan: dict[str, Any]) -> Iterable[Outline]:
 
 
 def add_scratches(outlines: Sequence[Outline], image: Pixels, rng: Generator) -> Pixels:
-    """Draw white damage, black damage or both over the image.
+    """Draw white damage, black damage or both over the image in the shape of the outlines.
 
     White stands for dust on the negative and lost emulsion, black for dirt on the print.
     """
@@ -107,7 +107,7 @@ def visible_damage(clean: Pixels, damaged: Pixels) -> MaskArray:
 
 
 def damage_mask(shape: tuple[int, ...], outlines: Sequence[Outline], rng: Generator) -> MaskArray:
-    """Draw specks and hairs at the density of dirty film, and a few scratches."""
+    """Draw a mask of specks and hairs at the density of dirty film, and of a few scratches."""
     mask = np.zeros(shape[:2], np.uint8)
     scale = 0.25 * 8 ** rng.random()
     for _ in range(1 + rng.poisson(mask.size / 96**2 * rng.uniform(1, 5))):
@@ -124,7 +124,7 @@ def damage_mask(shape: tuple[int, ...], outlines: Sequence[Outline], rng: Genera
 
 
 def crack_mask(shape: tuple[int, ...], rng: Generator, width: float | None = None) -> MaskArray:
-    """Draw a winding crack or crease with branches.
+    """Draw a mask of a winding crack or crease with branches.
 
     `width` is in pixels; without it, it is drawn from 1 to 8.
     """
@@ -146,7 +146,7 @@ def crack_mask(shape: tuple[int, ...], rng: Generator, width: float | None = Non
 
 
 def stain_mask(shape: tuple[int, ...], rng: Generator) -> MaskArray:
-    """Draw a blot with a ragged edge, about a quarter of the shorter side wide at most."""
+    """Draw a mask of a blot with a ragged edge, up to a quarter of the shorter side wide."""
     turns = np.linspace(0, 2 * np.pi, 48, endpoint=False)
     waves = range(2, 9)
     ragged = sum(rng.normal(0, 0.25) / n * np.cos(n * turns + rng.uniform(0, 7)) for n in waves)

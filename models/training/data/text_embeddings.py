@@ -14,14 +14,14 @@ from models.core.wish import TRAINED, Wish
 
 @dataclass(frozen=True)
 class TextBank:
-    """Text vectors of many phrasings, N x 256, of unit length, and the wish of each."""
+    """Bank of text vectors of many phrasings, N x 256, of unit length, with the wish of each."""
 
     vectors: NDArray[np.float32]
     wishes: tuple[Wish, ...]
 
     @classmethod
     def read(cls, file: Path) -> "TextBank":
-        """Read the vectors and wishes from an npz file."""
+        """Read the text vectors and wishes from an npz file."""
         with np.load(file) as stored:
             return cls(stored["vectors"], tuple(Wish(wish) for wish in stored["wishes"]))
 
@@ -31,7 +31,7 @@ class TextBank:
         return {wish: np.flatnonzero(known == wish) for wish in TRAINED}
 
     def draw(self, wish: Wish, rng: Generator) -> NDArray[np.float32]:
-        """Draw the vector of a phrasing of the wish, of unit length.
+        """Draw the text vector of a phrasing of a wish, of unit length.
 
         Gaussian noise (sigma 0.02 per component) stands for phrasings that are not in the bank.
         """

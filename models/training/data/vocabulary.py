@@ -10,9 +10,9 @@ from models.core.wish import TRAINED, Wish
 from models.planning.wish_classifier import NO_WISH
 
 PHRASINGS: Final = Path(__file__).with_name("phrasings.toml")
-"""Verbs, things, states and clauses that sentences are made of."""
+"""File of the verbs, things, states and clauses that training sentences are made of."""
 SAYINGS: Final = Path(__file__).with_name("sayings.toml")
-"""Whole clauses that are used as they are."""
+"""File of the whole clauses that are used as training sentences."""
 
 Phrases = tuple[str, ...]
 Label = Wish | None
@@ -21,7 +21,7 @@ Label = Wish | None
 
 @dataclass(frozen=True, slots=True)
 class Action:
-    """Verbs and things that can be combined freely.
+    """Verbs and things of the vocabulary that can be combined freely.
 
     `alone`: a thing asks for the wish without a verb too.
     """

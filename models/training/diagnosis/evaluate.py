@@ -23,25 +23,25 @@ from models.training.diagnosis.synthetic_cases import (
 )
 
 SIGMAS: Final = (5, 50)
-"""Range of the standard deviation of the test noise, in 8-bit levels."""
+"""Smallest and largest standard deviation of the test noise, in levels of 255."""
 GOOD_ERROR: Final = 0.2
 """Largest relative error of a good noise estimate."""
 
 CASES_PER_PHOTO: Final = 4
-"""Cases per photo for the reliability table."""
+"""Number of test cases per photo for the reliability table."""
 
 SCORE_EDGES: Final = (0.1, 0.3, 0.5, 0.7, 0.9, 1.0)
-"""Edges of the score ranges of the reliability table."""
+"""Upper edges of the score ranges in the reliability table."""
 
 SEED: Final = 11
-"""Seed of the test cases."""
+"""Seed of the random test cases."""
 Diagnose = Callable[[Raster], Sequence[Finding]]
 """Function from a photo to its findings, the most certain first."""
 
 
 @dataclass(frozen=True, slots=True)
 class TopFindingStats:
-    """How often the first finding was the right one, and what it was otherwise."""
+    """Counts of photos whose first finding was the right one, and the findings that were not."""
 
     kind: Wish
     correct: int
@@ -71,7 +71,7 @@ def report(data: Path, file: Path) -> str:
 def top_findings(
     photos: Sequence[Pixels], table: Table, diagnose: Diagnose
 ) -> Iterator[TopFindingStats]:
-    """Yield statistics of the first finding for each kind.
+    """Yield statistics of the first finding for each kind of damage.
 
     Photos have that damage alone, and visibly.
     """
@@ -84,7 +84,7 @@ def top_findings(
 
 
 def sigma_errors(photos: Iterable[Pixels], diagnose: Diagnose) -> Iterator[float]:
-    """Yield relative errors of the estimated standard deviation of white noise.
+    """Yield relative errors of the estimated standard deviation of white noise in test photos.
 
     The error is 1 if no noise is found.
     """

@@ -39,15 +39,15 @@ DAMAGE_COUNT_SHARES: Final = (
 )  # of photos with none, one, two and three damages
 """Shares of photos with none, one, two and three damages."""
 GREY_SHARE: Final = 0.4
-"""Share of photos without colour."""
+"""Share of the training photos without colour."""
 TINTED_SHARE: Final = (
     0.4  # of those without colour: printed in a tone, or on paper that turned yellow
 )
 """Share of photos without colour that are toned or on yellowed paper."""
 BORDER_SHARE: Final = 0.06
-"""Share of photos with a white or black border."""
+"""Share of the training photos with a white or black border."""
 PRINT_SIDES: Final = (280, 800)  # in pixels
-"""Range of the long side of scanned prints, in pixels."""
+"""Smallest and largest long side of scanned prints, in pixels."""
 PRINT_DAMAGE: Final = {
     Wish.SCRATCHES: 0.55,
     Wish.FADING: 0.3,
@@ -59,7 +59,7 @@ PRINT_DAMAGE: Final = {
 FINER_FACTORS: Final = (1, 2, 3)  # times that marks on prints are thinner, and the more
 """Factors by which marks on prints are thinner and more numerous."""
 MAX_DRAWS: Final = 30  # of one damage, until one sees it
-"""Attempts to draw one damage until it is visible."""
+"""Number of attempts to draw one damage until it is visible."""
 
 Table = Mapping[Wish, Degradation]
 """Degradation functions by the wish that they call for."""
@@ -67,7 +67,7 @@ Table = Mapping[Wish, Degradation]
 
 @dataclass(frozen=True, slots=True)
 class Case:
-    """Photo and its damage: for each kind 1 (present), 0 (absent) or NaN (doubtful)."""
+    """Test photo with its damage: for each kind 1 (present), 0 (absent) or NaN (doubtful)."""
 
     photo: Raster
     present: Mapping[Wish, float]
@@ -118,13 +118,13 @@ def case(clean: Pixels, kinds: Sequence[Wish], table: Table, rng: Generator) -> 
 
 
 def single_damage_case(clean: Pixels, kind: Wish, table: Table, rng: Generator) -> Case | None:
-    """Build a case with one visible damage, or return None if no attempt was strong enough."""
+    """Build a case with one visible damage; None if no attempt was strong enough."""
     attempts = (case(clean, (kind,), table, rng) for _ in range(MAX_DRAWS))
     return next((attempt for attempt in attempts if attempt.present[kind] == 1), None)
 
 
 def presence(kind: Wish, without: Pixels, damaged: Pixels) -> float:
-    """Return whether damage is visible: 1, 0 or NaN (doubtful)."""
+    """Return whether a kind of damage is visible: 1, 0 or NaN (doubtful)."""
     decibels = psnr(without, damaged)
     if decibels < WORTH_MENDING[kind]:
         return 1.0
@@ -132,7 +132,7 @@ def presence(kind: Wish, without: Pixels, damaged: Pixels) -> float:
 
 
 def psnr(attempt: Pixels, other: Pixels) -> float:
-    """Return the PSNR in dB of pictures from 0 to 1."""
+    """Return the PSNR in dB of two pictures with values 0 to 1."""
     return -10 * math.log10(float(np.square(attempt - other).mean()) + 1e-10)
 
 
@@ -161,13 +161,13 @@ def _certainty(presence: float) -> float:
 
 
 def _tone(grey: Pixels, rng: Generator) -> Pixels:
-    """Add brown, blue or violet mid-tones, as toning baths produce them."""
+    """Add brown, blue or violet mid-tones to a grey picture, as toning baths produce them."""
     tone = rng.uniform(0, 0.16, 3).astype(np.float32)
     return np.asarray(np.clip(grey + (grey * (1 - grey) * 4) * tone, 0, 1), np.float32)
 
 
 def _yellow(grey: Pixels, rng: Generator) -> Pixels:
-    """Simulate cream to brown paper, and blacks that turned brown."""
+    """Give a grey picture cream to brown paper and browned blacks, as old prints have."""
     depth = rng.uniform(0, 1)
     paper = 1 - depth * np.array([0.12, 0.25, 0.55]) * rng.uniform(0.6, 1.2, 3)
     ink = depth * np.array([0.25, 0.16, 0.1]) * rng.uniform(0, 1)
@@ -176,7 +176,7 @@ def _yellow(grey: Pixels, rng: Generator) -> Pixels:
 
 
 def _add_border(damaged_case: Case, rng: Generator) -> Case:
-    """Add a white or black border, as scanners and books do."""
+    """Add a white or black border to a case, as scanners and books do."""
     rows, columns = (int(rng.uniform(0, 0.25) * side) for side in damaged_case.photo.shape[:2])
     level = int(rng.choice([0, 255]))
     padding = ((rows, rows), (columns, columns), (0, 0))
@@ -185,7 +185,7 @@ def _add_border(damaged_case: Case, rng: Generator) -> Case:
 
 
 def _degrade_finely(degradation: Degradation, image: Pixels, rng: Generator) -> Pixels:
-    """Apply damage as on a larger photo that is then reduced."""
+    """Apply a degradation as on a larger photo that is reduced afterwards."""
     height, width = image.shape[:2]
     factor = int(rng.choice(FINER_FACTORS))
     size = (width * factor, height * factor)
@@ -196,7 +196,7 @@ def _degrade_finely(degradation: Degradation, image: Pixels, rng: Generator) -> 
 
 
 def _random_crop(photo: NDArray[np.uint8], rng: Generator) -> Pixels:
-    """Crop a random part at full or reduced size."""
+    """Crop a random part of a photo, at full or reduced size."""
     side = int(rng.integers(320, 900))
     scale = max(rng.choice([1.0, rng.uniform(0.4, 1.0)]), side / max(photo.shape[:2]) / 2)
     image = _shrink(photo, round(max(photo.shape[:2]) * scale))
@@ -205,7 +205,7 @@ def _random_crop(photo: NDArray[np.uint8], rng: Generator) -> Pixels:
 
 
 def _shrink(photo: NDArray[np.uint8], longest: int) -> Pixels:
-    """Reduce a photo to the given long side; never upscale."""
+    """Reduce a photo to a long side of at most `longest` pixels; never upscale."""
     scale = longest / max(photo.shape[:2])
     if scale < 1:
         width, height = (round(length * scale) for length in photo.shape[1::-1])

@@ -27,25 +27,25 @@ from models.training.diagnosis.evaluate import report
 from models.training.diagnosis.synthetic_cases import WORTH_MENDING, Table, cases, prints
 
 HIDDEN: Final = 32
-"""Hidden units of each network."""
+"""Number of hidden units of each network of the ensemble."""
 MEMBERS: Final = 4  # networks whose logits are averaged; together they are one wider network
-"""Networks whose logits are averaged; together they are one wider network."""
+"""Number of networks whose logits are averaged; together they are one wider network."""
 STEPS: Final = 2500
-"""Optimiser steps."""
+"""Number of optimiser steps of each network."""
 PRINTS_PER_PHOTO: Final = 2  # of each photo, beside the other cases
-"""Cases of each photo as an old print, in addition to the others."""
+"""Number of cases of each photo as an old print, in addition to the others."""
 HELD_OUT: Final = 8  # every so manieth photo is for calibration
 """Every photo with an index divisible by this is held out for calibration."""
 SEED: Final = 7
-"""Seed of cases and weights."""
+"""Seed of the training cases and of the start weights."""
 
 Rows = NDArray[np.float32]
-"""Matrix with one row per case, float32."""
+"""Float32 matrix with one row per case."""
 
 
 @dataclass(frozen=True, slots=True)
 class FeatureTable:
-    """Features of many cases and their damage, one row per case."""
+    """Table of the features and the damage of many cases, one row per case."""
 
     names: tuple[str, ...]
     values: Rows
@@ -70,12 +70,12 @@ class FeatureTable:
 
     @classmethod
     def read(cls, file: Path) -> "FeatureTable":
-        """Read a table written by `write`."""
+        """Read a table of features that `write` wrote."""
         with np.load(file, allow_pickle=False) as stored:
             return cls(tuple(map(str, stored["names"])), stored["values"], stored["present"])
 
     def write(self, file: Path) -> None:
-        """Write the table as an npz file."""
+        """Write the table of features as an npz file."""
         names = np.array(self.names)
         np.savez(file, allow_pickle=False, names=names, values=self.values, present=self.present)
 
@@ -129,7 +129,7 @@ def join_tables(networks: Sequence[Perceptron]) -> Perceptron:
 
 
 def calibrate(network: Perceptron, inputs: Tensor, present: Tensor) -> Perceptron:
-    """Fit a temperature and a shift per kind to held-out rows (Platt scaling)."""
+    """Fit a temperature and a shift per kind of defect to held-out rows (Platt scaling)."""
     with torch.no_grad():
         logits = network(inputs)
     scale = torch.ones(present.shape[1], requires_grad=True)

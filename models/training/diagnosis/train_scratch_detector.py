@@ -26,15 +26,15 @@ from models.training.data.photo_pack import PhotoPack, clean_patch
 from models.training.data.synthetic_damage import Outline, composite, damage_mask, read_outlines
 
 CHANNELS: Final = (4, 16, 24, 24, 24, 24)
-"""Channels of the layers."""
+"""Numbers of channels between the layers of the network."""
 SIDE: Final = 160
 """Side of the training patches in pixels."""
 BATCH: Final = 12
-"""Patches per optimiser step."""
+"""Number of patches per optimiser step."""
 RATE: Final = 3e-3
-"""Largest learning rate."""
+"""Largest learning rate of the schedule."""
 SEED: Final = 8
-"""Seed of patches and weights."""
+"""Seed of the training patches and of the start weights."""
 
 SCRATCHED_SHARE: Final = 0.6
 """Share of the patches that are scratched."""
@@ -55,9 +55,9 @@ DAMAGE_BEFORE: Final[Mapping[Wish, float]] = {
     Wish.RAIN: 0.05,
     Wish.FADING: 0.25,
 }
-"""Probability of other damage before the scratches."""
+"""Probability of each kind of other damage before the scratches."""
 DAMAGE_AFTER: Final[Mapping[Wish, float]] = {Wish.NOISE: 0.15, Wish.JPEG: 0.2}
-"""Probability of other damage after the scratches."""
+"""Probability of each kind of other damage after the scratches."""
 
 
 class TorchScratchDetector(nn.Module):
@@ -105,7 +105,7 @@ def batches(
 def _pair(
     pack: PhotoPack, outlines: Sequence[Outline], table: Table, rng: Generator
 ) -> tuple[Pixels, Pixels]:
-    """Return a luma patch and the change by scratches."""
+    """Return a patch of luma and the change of each pixel by scratches."""
     photo, zoom = pack.photo(int(rng.integers(len(pack)))), int(rng.choice(ZOOMS))
     image = apply_randomly(
         clean_patch(photo, SIDE * zoom, 3 / zoom, rng), DAMAGE_BEFORE, table, rng

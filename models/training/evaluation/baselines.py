@@ -17,8 +17,7 @@ RADIUS = 3
 """Radius in pixels of OpenCV's inpainting, as in its documentation."""
 
 ROUNDS, MARGIN = 15, 16
-"""Iterations of Richardson-Lucy (more amplify noise), and pixels mirrored at edges against ringing.
-"""
+"""Iterations of Richardson-Lucy (more amplify noise), and pixels mirrored against ringing."""
 
 
 def non_local_means(sigma: float) -> Restore:

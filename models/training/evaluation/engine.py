@@ -64,7 +64,7 @@ class EvaluationBench:
         print_row(case, *cells)
 
     def run(self, step: Step, image: Raster) -> Raster:
-        """Run one step at full strength."""
+        """Run one step on an image at full strength."""
         out = np.empty_like(image)
         request = RunRequest(step, image, Rect.of(image).centre)
         for rect, tile in restored_tiles(self._engine.run(request, Progress())):

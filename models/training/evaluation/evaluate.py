@@ -27,7 +27,7 @@ from models.training.evaluation.tables import damage_table, enlarging_table
 SIGMAS: Final = (15, 25, 50)
 """Standard deviations of the test noise, in 8-bit levels."""
 QUALITIES: Final = (10, 20, 40)
-"""JPEG qualities of the test."""
+"""JPEG qualities of the compression test."""
 HARM_INSTRUCTIONS: Final = (
     "remove the noise",
     "take away the grain please",
@@ -50,7 +50,7 @@ HARM_INSTRUCTIONS: Final = (
     "more detail, it is low resolution",
     "make it better",
 )
-"""Instructions that must not harm clean photos."""
+"""Instructions by which clean photos must not change."""
 
 
 INSTRUCTIONS: Final = {
@@ -64,7 +64,7 @@ INSTRUCTIONS: Final = {
     Wish.FADING: "bring the faded colours back",
     Wish.LOW_RESOLUTION: "more detail, the resolution is too low",
 }
-"""Instruction for each kind of damage."""
+"""Instruction that is given for each kind of damage."""
 
 
 def with_noise(clean: Sequence[Raster], sigma: float) -> Iterator[tuple[Raster, Raster]]:
@@ -144,7 +144,7 @@ TABLES: Final[Mapping[str, Callable[[EvaluationBench], None]]] = {
     "enlarging": enlarging_table,
     "noise": noise_table,
 }
-"""Functions that print the tables, by name."""
+"""Functions that print the evaluation tables, by name."""
 
 
 def main() -> None:

@@ -13,7 +13,7 @@ from models.core.pixels import Raster
 Restore = Callable[[Raster], Raster]
 """Function from a picture to the restored picture."""
 Pairs = Iterable[tuple[Raster, Raster]]
-"""Damaged and clean pictures."""
+"""Pairs of a damaged and a clean picture."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +40,7 @@ class Score:
 
     @classmethod
     def mean(cls, scores: Iterable["Score"]) -> "Score":
-        """Average each metric by itself."""
+        """Return the mean of each metric over many scores."""
         means = np.mean([(score.psnr, score.ssim) for score in scores], axis=0)
         return cls(*(float(mean) for mean in means))
 

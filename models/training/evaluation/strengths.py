@@ -24,7 +24,7 @@ from models.training.evaluation.metrics import Restore, psnr
 PHOTO_STRIDE: Final = 3  # validation photos that are looked at
 """Every photo with an index divisible by this is used."""
 MOTION_ANGLE: Final = np.pi / 6  # of the motion
-"""Angle of the motion blur in radians."""
+"""Direction of the motion blur in radians."""
 
 UNRELATED_INSTRUCTIONS: Final = (
     (Wish.NOISE, "remove the rain"),
@@ -36,7 +36,7 @@ UNRELATED_INSTRUCTIONS: Final = (
     (Wish.LOW_LIGHT, "remove the haze"),
     (Wish.FADING, "sharpen the blurred photo"),
 )
-"""Kinds of damage, and instructions about something else."""
+"""Kinds of damage with instructions about something else."""
 
 FADING_INSTRUCTIONS: Final = (
     "bring the faded colours back",
@@ -86,7 +86,7 @@ def blurred(
 
 
 def colour_table(bench: EvaluationBench) -> None:
-    """Print the mean colour difference from the original (CIEDE2000)."""
+    """Print the mean colour difference (CIEDE2000) of restored faded photos from the originals."""
     print_row("\nfading and cast, CIEDE2000", "input", "Heirloom", "grey world and CLAHE")
     print_row(*["---"] * 4)
     for instruction in FADING_INSTRUCTIONS:
@@ -100,7 +100,7 @@ def colour_table(bench: EvaluationBench) -> None:
 
 
 def distance(one: Raster, other: Raster) -> float:
-    """Return the mean CIEDE2000 difference of the pixels."""
+    """Return the mean colour difference (CIEDE2000) between the pixels of two pictures."""
     return float(color.deltaE_ciede2000(color.rgb2lab(one), color.rgb2lab(other)).mean())
 
 

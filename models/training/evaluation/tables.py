@@ -30,12 +30,12 @@ from models.training.evaluation.metrics import Restore, psnr
 PHOTO_STRIDE: Final = 3  # validation photos that are looked at
 """Every photo with an index divisible by this is used."""
 SCALES: Final = (2, 4)
-"""Upscaling factors of the test."""
+"""Upscaling factors that are measured."""
 INTERPOLATIONS: Final = (cv2.INTER_CUBIC, cv2.INTER_LANCZOS4)
-"""Interpolation methods that are compared."""
+"""Interpolation methods that upscaling is compared with."""
 
 Levels = NDArray[np.uint8]
-"""Picture with 8 bits per channel."""
+"""Picture with 8 bits per channel, height x width x 3."""
 Fill = Callable[[Levels, MaskArray], Raster]
 """Function from a picture and a hole mask to the filled picture."""
 
@@ -84,7 +84,7 @@ def damaged_photos(bench: EvaluationBench) -> Iterator[tuple[Levels, Levels, Mas
 
 
 def fill_from_picture(image: Levels, hole: MaskArray) -> Raster:
-    """Fill a hole as the program does."""
+    """Fill the hole of a picture as the program does."""
     network = as_pixels(bundled_fill()(image, hole))
     return as_levels(fill(as_pixels(image), hole > 0, network, Progress()), image.dtype)
 
@@ -120,7 +120,7 @@ def enlarging_table(bench: EvaluationBench) -> None:
 
 
 def interpolated(image: Raster, scale: int, how: int) -> Raster:
-    """Upscale with OpenCV; `how` is cv2.INTER_CUBIC or another method."""
+    """Upscale a picture with OpenCV; `how` is cv2.INTER_CUBIC or another method."""
     height, width = (side * scale for side in image.shape[:2])
     return cv2.resize(image, (width, height), interpolation=how).astype(np.uint8)
 

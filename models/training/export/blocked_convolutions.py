@@ -18,7 +18,7 @@ from models.layers.naf import EPSILON, LayerNorm2d, NAFBlock
 from models.networks.instructir import ICB, InstructIR
 
 SPLIT_CONVOLUTIONS: Final = ("conv1", "conv2", "conv4")
-"""Convolutions of a block that are split in two."""
+"""Names of the convolutions of a block that are split in two."""
 
 
 class ConvolutionalNorm(nn.Module):

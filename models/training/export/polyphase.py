@@ -18,7 +18,7 @@ from models.layers.frame import ImageNetwork
 from models.networks.enlarger import MID_GREY, Enlarger
 
 KERNEL_RADIUS: Final = 2
-"""Pixels on each side that bicubic interpolation reads."""
+"""Number of pixels on each side that bicubic interpolation reads."""
 
 
 class ConvolutionalPReLU(nn.Module):

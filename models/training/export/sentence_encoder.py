@@ -20,20 +20,20 @@ from models.core.protocols import Embeddings
 from models.onnx_runtime import ort
 
 MAX_TOKENS: Final = 128  # tokens
-"""Tokens per sentence; further ones are cut off."""
+"""Number of tokens of a sentence that are encoded; further ones are cut off."""
 MIN_QUANTISED_SIZE: Final = 100_000  # numbers in a tensor; smaller ones stay as they are
 """Number of values from which a tensor is quantised."""
 FREQUENT_WORDS: Final = 12_000  # words, the most frequent first
 """Number of the most frequent words, whose embeddings keep 8 bits."""
 ROW_BLOCK: Final = 32  # of a word, with one scale
-"""Values of a word's 4-bit embedding that share a scale."""
+"""Number of values of a word's 4-bit embedding that share a scale."""
 BLOCK: Final = 64  # with one scale for a whole column, decisions moved
-"""Values of a column that share a scale; with one scale per column some decisions changed."""
+"""Number of values of a column that share a scale; one scale per column changed some decisions."""
 
 Table = NDArray[np.float32]
 """Matrix of weights in single precision."""
 NodesAndTensors = tuple[list[onnx.NodeProto], list[onnx.TensorProto]]
-"""Nodes that replace one node, and their tensors."""
+"""Nodes of an ONNX graph that replace one node, and their tensors."""
 
 
 class Encoder(nn.Module):
@@ -51,7 +51,7 @@ class Encoder(nn.Module):
 
 
 class Sentences:
-    """Exported encoder with its tokenizer."""
+    """Exported sentence encoder with its tokenizer."""
 
     def __init__(self, encoder: Path, tokenizer: Path) -> None:
         self._session = ort.InferenceSession(encoder, providers=["CPUExecutionProvider"])
@@ -64,7 +64,7 @@ class Sentences:
         return np.concatenate([self._embed(sentence) for sentence in sentences])
 
     def tokens(self, sentence: str) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
-        """Return ids and mask of a sentence, 1 x tokens each."""
+        """Return token ids and mask of a sentence, 1 x tokens each."""
         ids = np.array([self._tokenizer.encode(sentence).ids], np.int64)
         return ids, np.ones_like(ids)
 

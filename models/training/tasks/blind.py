@@ -33,12 +33,12 @@ class BlindRestorationTask:
         return as_tensor(eight_bit(damaged)), as_tensor(eight_bit(clean))
 
     def loss(self, network: nn.Module, batch: Batch) -> Tensor:
-        """Compute the Charbonnier and edge loss of every stage (MPRNet, equation 1)."""
+        """Return the Charbonnier and edge loss of every stage (MPRNet, equation 1)."""
         damaged, clean = batch
         return multi_stage_loss(_stage_outputs(network, damaged), clean)
 
     def marks(self, network: nn.Module, batch: Batch) -> Iterator[tuple[str, float]]:
-        """Compute the PSNR of each final picture in dB."""
+        """Return the PSNR of each final picture in dB."""
         damaged, clean = batch
         return (
             ("psnr", score) for score in psnr(_stage_outputs(network, damaged)[0], clean).tolist()

@@ -90,7 +90,7 @@ class DamageSegmentationTask:
         return cross_entropy + 1 - overlap
 
     def marks(self, network: nn.Module, batch: Batch) -> Iterator[tuple[str, float]]:
-        """Compute the F1 score, 0 to 1, of each patch that has damage."""
+        """Return the F1 score, 0 to 1, of each patch that has damage."""
         image, mask = batch
         detected = (network(image) > THRESHOLD).float()
         hits, areas = (detected * mask).sum((1, 2, 3)), mask.sum((1, 2, 3))

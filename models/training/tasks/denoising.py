@@ -1,4 +1,4 @@
-"""The denoiser's task: give the clean patch for a noisy one, with and without the noise level."""
+"""Training task of the denoiser: give the clean patch for a noisy one."""
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -33,7 +33,7 @@ SHARES: Final[Mapping[NoiseModel, float]] = {
     scanner_stripes: 0.05,
     chroma_mottle: 0.08,
 }
-"""How often each noise is drawn; sums to 1."""
+"""Probability with which each kind of noise is drawn; the sum is 1."""
 
 CLEAN: Final = 0.05
 """Share of the patches that have no noise and shall stay as they are."""
@@ -42,32 +42,33 @@ TOLD: Final = 0.5
 """Share of the patches whose noise level is given to the network."""
 
 COMPRESSED: Final = 1 / 3
-"""Share of the patches that are saved as JPEG behind the noise."""
+"""Share of the noisy patches that are saved as JPEG."""
 
 GREY_NOISE: Final = 0.5
-"""Share of the grey patches whose noise is grey too."""
+"""Share of the patches without colour whose noise has no colour either."""
 
 SIGMAS: Final = (15, 25, 50)
-"""Standard deviations of white noise, of 255, in the validation."""
+"""Standard deviations of white noise in the validation, in levels of 255."""
 
 GRAIN: Final = (0.22, 0.7)
-"""Radius and aperture of the grain in the validation, in pixels; see boolean_grain."""
+"""Radius and aperture in pixels of the film grain in the validation; see `boolean_grain`."""
 
 
 @dataclass(frozen=True)
 class DenoisingTask:
-    """Task of removing noise of many kinds.
+    """Denoising: noise of many kinds is to be removed from a patch.
 
-    Examples are a noisy patch, the clean one, the noise level (1 x 1 x 1, see ResidualUNet) and
-    the index of a label. Validation patches have white noise of three strengths or a film grain of
-    a kind that no training patch has, no level, and no compression.
+    An example is (noisy, clean, level, index): two patches 3 x side x side, 0 to 1; the noise
+    level, 1 x 1 x 1 (see ResidualUNet); the index of a label. Validation patches have white noise
+    of three strengths or a film grain of a kind that no training patch has, no level, and no
+    compression.
     """
 
     side: int
     labels: Sequence[str] = (*(f"sigma{sigma}" for sigma in SIGMAS), "grain")
 
     def example(self, source: Source, rng: Generator) -> tuple[Tensor, ...]:
-        """See TrainingTask."""
+        """Draw a noisy patch, the clean one, the noise level and a label; see `TrainingTask`."""
         clean = clean_patch(source.photos.draw_crop(rng), self.side, 2.0, rng)
         if source.part == "val":
             return self._examined(clean, rng)
@@ -104,14 +105,14 @@ class DenoisingTask:
         return relative_l1_loss(network(noisy, level).float(), clean, noisy)
 
     def marks(self, network: nn.Module, batch: Batch) -> Iterator[tuple[str, float]]:
-        """PSNR in dB for each noise."""
+        """Yield the label of the noise and the PSNR in dB of each patch."""
         noisy, clean, level, indices = batch
         values = psnr(network(noisy, level).float(), clean).tolist()
         return zip((self.labels[index] for index in indices.tolist()), values, strict=True)
 
 
 def noisy_patch(clean: Pixels, rng: Generator) -> tuple[Pixels, float]:
-    """Add noise of one kind or two, not clipped, and return its standard deviation too.
+    """Add noise of one kind or two to a patch, not clipped; return its standard deviation too.
 
     The deviation is 0 for a patch that stays clean.
     """
@@ -132,9 +133,9 @@ def _drawn_noise(rng: Generator) -> NoiseModel:
 
 
 def recoloured(image: Pixels, rng: Generator) -> Pixels:
-    """Change order of channels, contrast, gamma and saturation, each in some of the draws.
+    """Change order of channels, contrast, gamma and saturation of an image, each at random.
 
-    Grey stays grey.
+    An image without colour stays so.
     """
     if rng.random() < 0.3:
         image = image[..., rng.permutation(3)]
@@ -150,7 +151,7 @@ def recoloured(image: Pixels, rng: Generator) -> Pixels:
 
 
 def compressed(image: Pixels, rng: Generator) -> Pixels:
-    """Compress as JPEG of quality 40 to 95, with the 8 x 8 grid at a random offset."""
+    """Compress an image as JPEG of quality 40 to 95, with the 8 x 8 grid at a random offset."""
     top, left = (int(offset) for offset in rng.integers(0, 8, 2))
     height, width = image.shape[:2]
     edges = (top, 16 - top, left, 16 - left)

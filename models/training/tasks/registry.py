@@ -1,4 +1,4 @@
-"""The networks that are trained here: their shapes, and what each is taught."""
+"""Table of the networks that are trained here: their shapes and their training tasks."""
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
@@ -27,7 +27,7 @@ from models.training.tasks.upscaling import UpscalingTask
 
 @dataclass(frozen=True, slots=True)
 class NetworkSpec:
-    """A network, the task it learns, and the decay rates of the moments in AdamW."""
+    """Network to train, its training task, and the decay rates of the moments in AdamW."""
 
     network: Callable[[], nn.Module]
     lesson: TrainingTask
@@ -35,17 +35,17 @@ class NetworkSpec:
 
 
 def instant_network() -> InstructIR:
-    """InstructIR sized for a CPU: 3.4 million parameters, 88 GFLOP a megapixel."""
+    """Build InstructIR sized for a CPU: 3.4 million parameters, 88 GFLOP a megapixel."""
     return InstructIR(width=16, encoder=(1, 1, 2, 4), middle=4, decoder=(1, 1, 1, 1))
 
 
 def small_mprnet() -> MPRNet:
-    """MPRNet with all its parts at a twelfth of the width: 0.11 million parameters."""
+    """Build MPRNet with all its parts at a twelfth of the width: 0.11 million parameters."""
     return MPRNet(width=8, step=4, original_step=4, blocks=2)
 
 
 def small_promptir() -> PromptIR:
-    """PromptIR with all its parts at a sixth of the width: 0.40 million parameters."""
+    """Build PromptIR with all its parts at a sixth of the width: 0.40 million parameters."""
     return PromptIR(8, (1, 1, 1, 1), 1, (1, 2, 2, 4), ((8, 32), (16, 16), (32, 8)))
 
 
@@ -55,7 +55,7 @@ def denoiser() -> ResidualUNet:
 
 
 MIXED: Final = {Wish.BLUR: 0.25, Wish.NOISE: 0.5, Wish.JPEG: 0.25, Wish.RAIN: 0.15}
-"""How often each happens to a patch that is to be restored without words."""
+"""Probability of each degradation of a patch that is restored without an instruction."""
 
 COURSES: Final[Mapping[str, NetworkSpec]] = {
     "heirloom-instruct": NetworkSpec(
@@ -93,6 +93,9 @@ COURSES: Final[Mapping[str, NetworkSpec]] = {
     "mprnet-small": NetworkSpec(small_mprnet, BlindRestorationTask(MIXED, side=64)),
     "promptir-small": NetworkSpec(small_promptir, BlindRestorationTask(MIXED, side=64)),
 }
-"""By model id. The program brings along those that are called heirloom; the others show that the
-published networks can be trained. The instant network's shares are those of its last hours; before,
-JPEG damage, which is faint and hard, had the most."""
+"""Networks to train by model id.
+
+Those called heirloom are bundled; the others show that the published networks can be trained. The
+instant network's shares are those of its last hours; before, JPEG damage, which is faint and hard,
+had the most.
+"""

@@ -38,7 +38,7 @@ WHOLE_PHOTO_WISHES: Final = {Wish.FADING, Wish.LOW_LIGHT, Wish.HAZE, Wish.ENHANC
 """Wishes that are served on a small copy of the whole photo, and so are trained on such copies."""
 
 MOUNTED: Final = 0.15
-"""Share of the whole photos that are shown with a margin of white card."""
+"""Share of the whole photos that are surrounded by a margin of white card."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,13 +83,13 @@ class RestorationTask:
         return add_mount(clean, rng) if rng.random() < MOUNTED else clean
 
     def loss(self, network: nn.Module, batch: Batch) -> Tensor:
-        """Compute the relative L1 loss in the colour space of `judged`."""
+        """Return the relative L1 loss in the colour space of `judged`."""
         damaged, wanted, text, _ = batch
         restored = self.restored(network(damaged, text).float(), damaged)
         return relative_l1_loss(*map(self.judged, (restored, wanted, damaged)))
 
     def marks(self, network: nn.Module, batch: Batch) -> Iterator[tuple[str, float]]:
-        """Compute the PSNR of each patch in dB, labelled with its wish."""
+        """Yield the wish and the PSNR in dB of each patch."""
         damaged, wanted, text, wishes = batch
         restored = self.restored(network(damaged, text), damaged)
         labels = (TRAINED[index].value for index in wishes.tolist())

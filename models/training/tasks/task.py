@@ -1,4 +1,4 @@
-"""What a network is taught: examples, what is minimised, and how it is marked."""
+"""Training tasks: what a network learns, as examples, a loss and validation scores."""
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -18,12 +18,12 @@ from models.training.data.synthetic_damage import Outline, read_outlines
 from models.training.data.text_embeddings import TextBank
 
 Batch = Sequence[Tensor]
-"""The tensors of several examples, stacked."""
+"""Tensors of several examples, each stacked along a first axis."""
 
 
 @dataclass(frozen=True)
 class Source:
-    """The data of one part ("train" or "val") in a folder made by models.training.data.prepare."""
+    """Data of one part ("train" or "val") in a folder made by models.training.data.prepare."""
 
     folder: Path
     part: str
@@ -38,7 +38,7 @@ class Source:
 
     @cached_property
     def outlines(self) -> tuple[Outline, ...]:
-        """Of damage; the validation has its own."""
+        """Outlines of damage for this part of the data; those of "val" are in no training image."""
         file = self.folder / "damage.json.gz"
         return read_outlines(file, held_out=self.part == "val")
 
@@ -48,24 +48,24 @@ class Source:
 
 
 class TrainingTask(Protocol):
-    """Holds no state."""
+    """Protocol of what a network learns: its examples, its loss and its validation scores."""
 
     @property
     def labels(self) -> Sequence[str]:
-        """Labels of the scores, for the log."""
+        """Names of the validation scores, as the log lists them."""
 
     def example(self, source: Source, rng: Generator) -> tuple[Tensor, ...]:
-        """Draw one training example; images are channels x height x width."""
+        """Draw one training example, a tuple of tensors; images are channels x height x width."""
 
     def loss(self, network: nn.Module, batch: Batch) -> Tensor:
-        """Return the value that training minimises."""
+        """Return the value that training minimises, for a batch of examples."""
 
     def marks(self, network: nn.Module, batch: Batch) -> Iterator[tuple[str, float]]:
-        """Yield a label and a score for each example; higher is better."""
+        """Yield a label and a score for each example of a batch; higher is better."""
 
 
 class Examples(IterableDataset[tuple[Tensor, ...]]):
-    """Endless stream of examples; the same seed gives the same examples."""
+    """Endless stream of training examples; the same seed gives the same examples."""
 
     def __init__(self, lesson: TrainingTask, source: Source, seed: int) -> None:
         self._lesson, self._source, self._seed = lesson, source, seed
@@ -82,7 +82,7 @@ class Examples(IterableDataset[tuple[Tensor, ...]]):
 def mean_scores(
     lesson: TrainingTask, network: nn.Module, batches: Sequence[Batch]
 ) -> Mapping[str, float]:
-    """By label; those that no example has are left out."""
+    """Return a network's mean validation score by label, for labels that some example has."""
     found: dict[str, list[float]] = {}
     for batch in batches:
         for label, mark in lesson.marks(network, batch):

@@ -15,7 +15,7 @@ from models.training.data.photo_pack import as_tensor, clean_patch, eight_bit
 from models.training.tasks.task import Batch, Source
 
 REDUCTIONS = (cv2.INTER_AREA, cv2.INTER_LINEAR, cv2.INTER_CUBIC)
-"""Interpolation modes of OpenCV, one of which reduces each patch."""
+"""OpenCV's interpolation modes, one of which reduces each patch."""
 
 
 @dataclass(frozen=True)
@@ -37,13 +37,13 @@ class UpscalingTask:
         return as_tensor(eight_bit(small)), as_tensor(eight_bit(large))
 
     def loss(self, network: nn.Module, batch: Batch) -> Tensor:
-        """Compute the mean absolute error."""
+        """Return the mean absolute error of the upscaled patches."""
         small, large = batch
         error: Tensor = network(small).float() - large
         return error.abs().mean()
 
     def marks(self, network: nn.Module, batch: Batch) -> Iterator[tuple[str, float]]:
-        """Compute the PSNR of each picture in dB."""
+        """Yield the PSNR of each picture in dB."""
         small, large = batch
         return (("psnr", score) for score in psnr(network(small), large).tolist())
 
