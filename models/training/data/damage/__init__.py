@@ -1,0 +1,1 @@
+"""Synthetic damage of many makers, by which the damage detector is trained."""
