@@ -1,6 +1,7 @@
-"""Hard negatives of the damage detector: letters, painted lines, buttons and ropes in a photo.
+"""Hard negatives of the damage detector: things in a picture that look like damage.
 
-They belong to the picture although they look like damage.
+They belong to the picture: they are blurred by the lens and have its grain, and the damage is added
+after them.
 """
 
 import string
@@ -14,7 +15,27 @@ from numpy.typing import NDArray
 from PIL import Image, ImageDraw, ImageFont
 
 from models.core.pixels import MaskArray, Pixels
+from models.training.data.damage.fields import soften
 from models.training.data.degradations import smooth_field
+from models.training.data.picture_objects.grids import (
+    add_lace,
+    add_lattice,
+    add_railing,
+    add_window_bars,
+)
+from models.training.data.picture_objects.spots import (
+    add_eyes,
+    add_flowers,
+    add_glints,
+    add_pearls,
+    add_snow,
+)
+from models.training.data.picture_objects.strands import (
+    add_branches,
+    add_grass,
+    add_hair,
+    add_wires,
+)
 
 LETTERS: Final = string.ascii_letters + string.digits + ".,&'-"
 """Characters of which the meaningless words consist."""
@@ -26,12 +47,19 @@ SHIFT: Final = 4
 """Number of sub-pixel bits in OpenCV's coordinates."""
 
 
-def add_hard_negative(image: Pixels, rng: Generator) -> Pixels:
-    """Add letters, lines, buttons or ropes, each with the same probability."""
-    return (add_letters, add_lines, add_buttons, add_ropes)[int(rng.integers(4))](image, rng)
+def add_hard_negative(image: Pixels, scale: float, rng: Generator) -> Pixels:
+    """Add one to three things that look like damage; see `HARD_NEGATIVES`.
+
+    `scale` is the number of pixels of the image per pixel of a scan of the whole print of 600
+    pixels in width.
+    """
+    for _ in range(int(rng.choice([1, 1, 2, 3]))):
+        add = HARD_NEGATIVES[int(rng.integers(len(HARD_NEGATIVES)))]
+        image = np.asarray(np.clip(add(image, scale, rng), 0, 1), np.float32)
+    return image
 
 
-def add_letters(image: Pixels, rng: Generator) -> Pixels:
+def add_letters(image: Pixels, scale: float, rng: Generator) -> Pixels:
     """Draw one to three lines of meaningless words in one tone, slightly rotated.
 
     The letters are 30 to 100 % opaque, from a faint stamp to paint.
@@ -39,26 +67,27 @@ def add_letters(image: Pixels, rng: Generator) -> Pixels:
     height, width = image.shape[:2]
     paper = Image.new("L", (width, height))
     for _ in range(int(rng.integers(1, 4))):
-        size = MIN_SIZE * (MAX_SIZE / MIN_SIZE) ** rng.random()
+        size = min(MIN_SIZE * (MAX_SIZE / MIN_SIZE) ** rng.random() * max(scale, 1), height)
         position = (float(rng.uniform(-0.2, 0.7) * width), float(rng.uniform(0, 0.9) * height))
         font = ImageFont.load_default(size)
         ImageDraw.Draw(paper).text(position, _random_text(rng), fill=255, font=font)
     turned = paper.rotate(float(rng.normal(0, 8)), Image.Resampling.BILINEAR)
-    cover = np.asarray(turned, np.float32) / 255 * np.float32(rng.uniform(0.5, 1.0))
+    letters = np.asarray(turned, np.float32) * np.float32(rng.uniform(0.5, 1.0) / 255)
+    cover = soften(letters.astype(np.float32), float(rng.uniform(0.3, 1.2)) * scale**0.7)
     worn_off = 1 - 0.4 * smooth_field(image.shape[:2], rng)
     return _paint(image, cover * worn_off, _random_tone(rng), 0.0)
 
 
-def add_lines(image: Pixels, rng: Generator) -> Pixels:
+def add_lines(image: Pixels, scale: float, rng: Generator) -> Pixels:
     """Draw one to six nearly parallel lines, as of a playing field, a fence or window bars.
 
     They taper as if they receded, keep some of the texture beneath and are softened as by a lens.
     """
     shape = image.shape[:2]
     cover = np.zeros(shape, np.uint8)
-    angle, width = rng.uniform(0, np.pi), rng.uniform(1.5, 9)
+    angle, width = rng.uniform(0, np.pi), rng.uniform(1.5, 9) * scale
     middle = rng.uniform(0, 1, 2) * shape[::-1]
-    step = rng.uniform(8, 60) * np.array([-np.sin(angle), np.cos(angle)])
+    step = rng.uniform(8, 60) * scale * np.array([-np.sin(angle), np.cos(angle)])
     for number in range(int(rng.choice([1, 1, 2, 3, 6]))):
         along = np.array([np.cos(angle), np.sin(angle)]) * np.hypot(*shape)
         across = np.array([-along[1], along[0]]) / np.hypot(*along) * width / 2
@@ -72,25 +101,8 @@ def add_lines(image: Pixels, rng: Generator) -> Pixels:
         ]
         _fill(cover, np.stack(corners))
         angle += rng.normal(0, 0.02)
-    opaque = _soften(cover, rng.uniform(0.5, 1.4)) * np.float32(rng.uniform(0.3, 0.95))
+    opaque = _soften(cover, rng.uniform(0.5, 1.4) * scale**0.7) * np.float32(rng.uniform(0.3, 0.95))
     return _paint(image, opaque, _random_tone(rng), rng.uniform(0.3, 1.0))
-
-
-def add_buttons(image: Pixels, rng: Generator) -> Pixels:
-    """Draw a row of buttons, beads or rivets: small discs that are lit from the same side."""
-    height, width = image.shape[:2]
-    y, x = np.mgrid[:height, :width].astype(np.float32)
-    centre = rng.uniform(0, 1, 2) * (width, height)
-    angle, step, radius = rng.uniform(0, np.pi), rng.uniform(10, 40), rng.uniform(1.5, 9)
-    light, tone = rng.uniform(0, 2 * np.pi), _random_tone(rng)
-    for _ in range(int(rng.integers(1, 8))):
-        right, down = x - centre[0], y - centre[1]
-        cover = np.clip(radius + 0.5 - np.hypot(right, down), 0, 1) * np.float32(0.9)
-        lit = (right * np.cos(light) + down * np.sin(light)) / np.float32(radius)
-        shade = np.clip(tone + 0.25 * lit, 0, 1)[..., None].astype(np.float32)
-        image = image * (1 - cover[..., None]) + shade * cover[..., None]
-        centre = centre + step * np.array([np.cos(angle), np.sin(angle)]) + rng.normal(0, 1, 2)
-    return np.asarray(image, np.float32)
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,15 +119,15 @@ class Rope:
     tone: float
 
 
-def add_ropes(image: Pixels, rng: Generator) -> Pixels:
+def add_ropes(image: Pixels, scale: float, rng: Generator) -> Pixels:
     """Draw one to eight ropes, wires, poles or stalks, several of them often from one point.
 
     They are round, so one side is lighter; they sag a little and are softened as by a lens.
     """
     size = image.shape[1::-1]
     draws = (
-        rng.uniform(1.2, 6),
-        rng.uniform(0.4, 1.2),
+        rng.uniform(1.2, 6) * scale,
+        rng.uniform(0.4, 1.2) * scale**0.7,
         rng.uniform(0, 2 * np.pi),
         rng.uniform(0.1, 1),
     )
@@ -169,3 +181,24 @@ def _random_text(rng: Generator) -> str:
     words = (word(rng.choice(list(LETTERS), length)) for length in lengths)
     text = " ".join(words)
     return text.upper() if rng.random() < 0.4 else text
+
+
+HARD_NEGATIVES: Final = (
+    add_letters,
+    add_lines,
+    add_ropes,
+    add_wires,
+    add_branches,
+    add_grass,
+    add_hair,
+    add_railing,
+    add_lattice,
+    add_window_bars,
+    add_lace,
+    add_flowers,
+    add_pearls,
+    add_eyes,
+    add_snow,
+    add_glints,
+)
+"""Functions (image, scale, rng) that each add one kind of thing, all equally likely."""

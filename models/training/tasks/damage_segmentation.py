@@ -22,7 +22,7 @@ UNDAMAGED_SHARE: Final = 0.25
 """Share of the patches that have no damage at all."""
 
 HARD_NEGATIVE_SHARE: Final = 0.45
-"""Share of the patches that show letters, lines, buttons or ropes."""
+"""Share of the patches that show things that look like damage; see `hard_negatives`."""
 
 BEFORE: Final = {Wish.BLUR: 0.15, Wish.FADING: 0.15, Wish.RAIN: 0.03, Wish.NOISE: 0.25}
 """Probability of each degradation that is applied before the damage."""
@@ -63,7 +63,7 @@ class DamageSegmentationTask:
         clean = clean_patch(
             source.photos.draw_crop(rng), self.side * zoom, MAX_REDUCTION / zoom, rng
         )
-        clean = add_hard_negative(clean, rng) if rng.random() < HARD_NEGATIVE_SHARE else clean
+        clean = add_hard_negative(clean, 1.0, rng) if rng.random() < HARD_NEGATIVE_SHARE else clean
         before = apply_randomly(clean, BEFORE, source.table, rng)
         undamaged = rng.random() < UNDAMAGED_SHARE
         damaged = before if undamaged else np.clip(add_wear(source.outlines, before, rng), 0, 1)

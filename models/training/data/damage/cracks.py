@@ -38,12 +38,12 @@ def add_cracks(image: Pixels, scale: float, rng: Generator) -> Damaged:
     """Draw one to five cracks with branches."""
     shape = image.shape
     strokes: list[Stroke] = []
-    roughness = log_uniform(0.03, 0.3, rng)
+    roughness = log_uniform(0.015, 0.14, rng)
     for _ in range(draw_count(1, 5, shape, rng)):
         start, angle = random_point(shape, rng, 0.2), rng.uniform(0, 2 * np.pi)
         length = log_uniform(30, 350, rng) * scale
         end = start + length * np.array([np.cos(angle), np.sin(angle)])
-        width = min(log_uniform(0.5, 9, rng) * scale, 0.08 * length)
+        width = min(log_uniform(0.5, 9, rng) * scale, 0.05 * length)
         strokes += _branches(np.stack([start, end]), width, roughness, rng)
     return paint(image, draw_strokes(shape, strokes), CRACK, scale, rng)
 

@@ -194,7 +194,7 @@ def _tear(image: Pixels, scale: float, rng: Generator) -> Damaged:
     start = np.array([at, rng.choice([-0.02, 1.02])])[:: 1 if side else -1] * size
     inwards = size / 2 + rng.normal(0, 0.35, 2) * size - start
     end = start + inwards * log_uniform(0.2, 2, rng)
-    path = displace_midpoints(start, end, log_uniform(0.02, 0.2, rng), rng, 7)
+    path = displace_midpoints(start, end, log_uniform(0.015, 0.12, rng), rng, 7)
     narrowing = np.linspace(1, rng.uniform(0, 0.6), len(path)) ** rng.uniform(0.5, 1.5)
     width = log_uniform(1, 22, rng) * scale
     widths = widths_along(len(path), width, rng.uniform(0.2, 0.8), rng) * narrowing

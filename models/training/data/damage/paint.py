@@ -165,7 +165,7 @@ def paper(shape: Shape, scale: float, rng: Generator) -> Colour:
 def warm_cast(most: float, rng: Generator) -> NDArray[np.float32]:
     """Draw factors of the channels from neutral to yellow; blue loses up to `most`."""
     loss = most * rng.random() ** 2
-    factors = 1 - loss * np.array([0.0, rng.uniform(0.15, 0.5), 1.0]) + rng.normal(0, 0.012, 3)
+    factors = 1 - loss * np.array([0.0, rng.uniform(0.3, 0.6), 1.0]) + rng.normal(0, 0.012, 3)
     return np.asarray(np.minimum(factors, 1), np.float32)
 
 

@@ -1,0 +1,1 @@
+"""Things that belong to a picture although they look like damage."""
