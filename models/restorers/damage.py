@@ -10,13 +10,14 @@ from typing import Annotated
 import numpy as np
 
 from models.core.pixels import DAMAGE_MARGIN, Pixels, dilate
-from models.core.protocols import RestoreInput
+from models.core.protocols import Array, RestoreInput
+from models.imaging.damage_map import HALO, Detect, damage_map, detector, overview_damage
 from models.imaging.hysteresis import hysteresis_threshold
 
 
 @dataclass(frozen=True, slots=True)
 class Params:
-    """Parameters of damage detection: wish, and sensitivity from 0 to 1 (see hysteresis.py)."""
+    """Wish, and sensitivity of the detection, 0 to 1 (see models.imaging.hysteresis)."""
 
     wish: str = "scratches"
     sensitivity: Annotated[float, 0.0, 1.0] = 0.2
@@ -27,13 +28,22 @@ class Damage:
 
     name = "damage"
     params = Params
-    halo = 48
+    halo = HALO
 
-    def analyse_overview(self, overview: RestoreInput, params: Params) -> None:
-        """Return None, since tiles need no knowledge of the whole photo."""
+    def analyse_overview(self, overview: RestoreInput, params: Params) -> Array:  # noqa: ARG002
+        """Return the probability of damage of the overview, height x width."""
+        return overview_damage(overview.image, _detector(overview))
 
     def run(self, work: RestoreInput, params: Params) -> Pixels:
         """Return the tile as 1 where it is sound and 0 where it is damaged, in three channels."""
-        likely = work.network("heirloom-scratch")(work.image, progress=work.progress)[..., 0]
+        detect = _detector(work)
+        if work.analysis is None:
+            likely = detect(work.image)
+        else:
+            likely = damage_map(work, work.analysis, detect)
         sound = ~dilate(hysteresis_threshold(likely, params.sensitivity), DAMAGE_MARGIN)
         return np.repeat(sound[..., None].astype(np.float32), 3, axis=2)
+
+
+def _detector(work: RestoreInput) -> Detect:
+    return detector(work.network("heirloom-scratch"), work.progress)

@@ -14,6 +14,9 @@ from torch import Tensor
 
 from models.core.pixels import Pixels, to_luma
 
+Centre = tuple[float, float]
+"""Point in a photo: row and column in pixels."""
+
 MONOCHROME: Final = 1 / 3
 """Share of the patches that are converted to grey, as old photographs are often monochrome."""
 
@@ -71,13 +74,41 @@ def clean_whole(photo: NDArray[np.uint8], side: int, rng: Generator) -> Pixels:
     return _patch(photo, side, min(photo.shape[:2]) / side * rng.uniform(MIN_WHOLE, 1), rng)
 
 
+def patch_at_zoom(
+    photo: NDArray[np.uint8], side: int, zoom: float, rng: Generator, centre: Centre | None = None
+) -> Pixels:
+    """Draw a patch whose pixels are the photo's, enlarged `zoom` times (reduced below 1).
+
+    `centre` is a point that the patch shows, in pixels of the photo (row, column); without it, it
+    is drawn. Where the photo is too small, it is enlarged further. Mirroring, quarter turns and
+    grey are as in `clean_patch`. Returns side x side x 3, 0 to 1.
+    """
+    extent = min(max(round(side / zoom), 8), *photo.shape[:2])
+    corner = [int(rng.integers(length - extent + 1)) for length in photo.shape[:2]]
+    if centre is not None:
+        wanted = [round(at - extent * rng.uniform(0.3, 0.7)) for at in centre]
+        corner = [
+            min(max(at, 0), length - extent)
+            for at, length in zip(wanted, photo.shape[:2], strict=True)
+        ]
+    return _resized(photo, corner, extent, side, rng)
+
+
 def _patch(photo: NDArray[np.uint8], side: int, scale: float, rng: Generator) -> Pixels:
     extent = min(int(side * scale), *photo.shape[:2])
-    top = int(rng.integers(photo.shape[0] - extent + 1))
-    left = int(rng.integers(photo.shape[1] - extent + 1))
+    corner = [int(rng.integers(length - extent + 1)) for length in photo.shape[:2]]
+    return _resized(photo, corner, extent, side, rng)
+
+
+def _resized(
+    photo: NDArray[np.uint8], corner: Sequence[int], extent: int, side: int, rng: Generator
+) -> Pixels:
+    """Cut a square of `extent` pixels at a corner (row, column), and vary it."""
+    top, left = corner
     patch = photo[top : top + extent, left : left + extent]
     if extent != side:
-        patch = np.asarray(cv2.resize(patch, (side, side), interpolation=cv2.INTER_AREA))
+        method = cv2.INTER_AREA if extent > side else cv2.INTER_CUBIC
+        patch = np.asarray(cv2.resize(patch, (side, side), interpolation=method))
     patch = np.rot90(patch[:, :: int(rng.choice([-1, 1]))], int(rng.integers(4)))
     image: Pixels = np.ascontiguousarray(patch, np.float32) / np.float32(255)
     if rng.random() < MONOCHROME:

@@ -10,40 +10,65 @@ import torch.nn.functional as F
 from numpy.random import Generator
 from torch import Tensor, nn
 
-from models.core.pixels import Pixels
+from models.core.pixels import MaskArray, Pixels
 from models.core.wish import Wish
+from models.training.data.damage.kinds import LARGE, add_damage, with_film_outlines
 from models.training.data.degradations import apply_randomly
 from models.training.data.hard_negatives import add_hard_negative
-from models.training.data.photo_pack import as_tensor, clean_patch, eight_bit
-from models.training.data.synthetic_damage import add_wear, visible_damage
+from models.training.data.photo_pack import as_tensor, clean_whole, eight_bit, patch_at_zoom
 from models.training.tasks.task import Batch, Source
 
 UNDAMAGED_SHARE: Final = 0.25
 """Share of the patches that have no damage at all."""
 
-HARD_NEGATIVE_SHARE: Final = 0.45
-"""Share of the patches that show things that look like damage; see `hard_negatives`."""
+HARD_NEGATIVE_SHARE: Final = 0.3
+"""Share of the patches in which something is drawn that belongs to pictures, such as ropes."""
 
-BEFORE: Final = {Wish.BLUR: 0.15, Wish.FADING: 0.15, Wish.RAIN: 0.03, Wish.NOISE: 0.25}
+HARD_PLACE_SHARE: Final = 0.35
+"""Share of the patches that show what an earlier round of the detector took for damage."""
+
+WHOLE_SHARE: Final = 0.35
+"""Share of the patches that show most of a photo, where corners can be missing."""
+
+FINE_IN_WHOLE: Final = 0.5
+"""Share of the damaged ones of these that have fine damage too."""
+
+ZOOMS: Final = (0.4, 3.0)
+"""Range of the factor by which a photo is resized, so that grain and edges occur at all scales."""
+
+PRINT_WIDTH: Final = 600
+"""Width in pixels of a photo at which the scale of the damage is 1."""
+
+SCALE_SPREAD: Final = 2.0
+"""Factor up and down by which the scale of the damage differs from that of the photo."""
+
+BEFORE: Final = {
+    Wish.BLUR: 0.2,
+    Wish.FADING: 0.2,
+    Wish.RAIN: 0.02,
+    Wish.NOISE: 0.3,
+    Wish.JPEG: 0.1,
+}
 """Probability of each degradation that is applied before the damage."""
 
-AFTER: Final = {Wish.NOISE: 0.1, Wish.JPEG: 0.35, Wish.FADING: 0.1}
+AFTER: Final = {Wish.NOISE: 0.12, Wish.JPEG: 0.35, Wish.FADING: 0.1}
 """Probability of each degradation that is applied after the damage."""
 
-MAX_REDUCTION: Final = 3.0
-"""Largest factor by which a photo is reduced, so that grain and texture occur at all scales."""
+INVISIBLE, VISIBLE = 5 / 255, 14 / 255
+"""Change of a channel up to which damage does not count, and from which it does. What lies between
+is left out of loss and score."""
 
-ZOOMS: Final = (1, 1, 1, 2, 3)
-"""Factors, equally likely, by which a patch is larger while the damage is drawn.
+OPAQUE: Final = 0.8
+"""Opacity from which damage hides what is beneath."""
 
-Reducing it afterwards makes cracks hair-thin.
-"""
+CLOSED: Final = 9
+"""Side in pixels of the square that closes gaps in visible damage that is opaque."""
+
+IGNORED: Final = 0.5
+"""Value of the mask where a pixel is left out."""
 
 THRESHOLD: Final = 0.5
 """Probability above which a pixel counts as damaged."""
-
-MIN_PROBABILITY: Final = 1e-6
-"""Probability, and distance from 1, to which predictions are clamped before the logarithm."""
 
 
 @dataclass(frozen=True)
@@ -51,48 +76,98 @@ class DamageSegmentationTask:
     """Segmentation of visible damage.
 
     An example is (image, mask): 3 x side x side, 0 to 1, and 1 x side x side, 1 where the damage is
-    visible and 0 elsewhere. `side` is in pixels.
+    visible, 0 where there is none and IGNORED where it is hardly visible. `side` is in pixels.
     """
 
     side: int
-    labels: Sequence[str] = ("f1",)
+    labels: Sequence[str] = ("f1", "clean")
 
     def example(self, source: Source, rng: Generator) -> tuple[Tensor, ...]:
         """Draw a patch and the mask of its visible damage; see `TrainingTask.example`."""
-        zoom = int(rng.choice(ZOOMS))
-        clean = clean_patch(
-            source.photos.draw_crop(rng), self.side * zoom, MAX_REDUCTION / zoom, rng
-        )
-        clean = add_hard_negative(clean, 1.0, rng) if rng.random() < HARD_NEGATIVE_SHARE else clean
+        is_whole = rng.random() < WHOLE_SHARE
+        clean, scale = (self._whole if is_whole else self._detail)(source, rng)
+        if rng.random() < HARD_NEGATIVE_SHARE:
+            clean = add_hard_negative(clean, scale, rng)
         before = apply_randomly(clean, BEFORE, source.table, rng)
-        undamaged = rng.random() < UNDAMAGED_SHARE
-        damaged = before if undamaged else np.clip(add_wear(source.outlines, before, rng), 0, 1)
-        before, damaged = (self._reduce(image) for image in (before, damaged))
-        mask = visible_damage(before, damaged)[..., None]
+        damaged, opacity = before, np.zeros(before.shape[:2], np.float32)
+        if rng.random() >= UNDAMAGED_SHARE:
+            damaged, opacity = _damaged(source, before, scale, rng, is_whole=is_whole)
         image = eight_bit(apply_randomly(damaged, AFTER, source.table, rng))
-        return as_tensor(image), as_tensor(mask)
+        return as_tensor(image), as_tensor(visibility(before, damaged, opacity)[..., None])
 
-    def _reduce(self, image: Pixels) -> Pixels:
-        size = (self.side, self.side)
-        return np.asarray(cv2.resize(image, size, interpolation=cv2.INTER_AREA), np.float32)
+    def _whole(self, source: Source, rng: Generator) -> tuple[Pixels, float]:
+        """Draw most of a photo, and the scale of its damage."""
+        scale = self.side / PRINT_WIDTH * SCALE_SPREAD ** rng.uniform(0, 1)
+        return clean_whole(source.photos.draw_crop(rng), self.side, rng), scale
+
+    def _detail(self, source: Source, rng: Generator) -> tuple[Pixels, float]:
+        """Draw a patch of a photo, and the scale of its damage."""
+        places = source.hard_places
+        if len(places) and rng.random() < HARD_PLACE_SHARE:
+            index, row, column, zoom = places[int(rng.integers(len(places)))].tolist()
+            zoom, centre = zoom * rng.uniform(0.8, 1.25), (row, column)
+        else:
+            index, centre = rng.integers(len(source.photos)), None
+            zoom = ZOOMS[0] * (ZOOMS[1] / ZOOMS[0]) ** rng.random()
+        photo = source.photos.photo(int(index))
+        spread = SCALE_SPREAD ** rng.uniform(-1, 1)
+        scale = float(np.clip(zoom * max(photo.shape) / PRINT_WIDTH * spread, 0.5, 6))
+        return patch_at_zoom(photo, self.side, zoom, rng, centre), scale
 
     def loss(self, network: nn.Module, batch: Batch) -> Tensor:
-        """Compute the cross entropy plus the Dice loss over the whole batch, as damage is rare.
+        """Compute the cross entropy of all pixels plus the Dice loss of each damaged patch.
 
-        Dice loss: Milletari et al. 2016, "V-Net", arXiv 1606.04797, section 3.
+        Each patch counts alike, so that hairs weigh as much as missing corners. Dice loss:
+        Milletari et al. 2016, "V-Net", arXiv 1606.04797, section 3.
         """
         image, mask = batch
-        predicted = network(image).float()
-        overlap: Tensor = 2 * (predicted * mask).sum() / (predicted.sum() + mask.sum() + 1)
-        cross_entropy: Tensor = F.binary_cross_entropy(
-            predicted.clamp(MIN_PROBABILITY, 1 - MIN_PROBABILITY), mask
-        )
-        return cross_entropy + 1 - overlap
+        logits, weight = network.logits(image).float(), (mask != IGNORED).float()  # type: ignore[operator]
+        predicted, wanted = logits.sigmoid() * weight, mask * weight
+        areas = wanted.sum((1, 2, 3))
+        overlaps = 2 * (predicted * wanted).sum((1, 2, 3)) + 1
+        dice = 1 - overlaps / (predicted.sum((1, 2, 3)) + areas + 1)
+        damaged = (areas > 0).float()
+        cross_entropy = F.binary_cross_entropy_with_logits(logits, mask, weight)
+        return 2 * cross_entropy + (dice * damaged).sum() / damaged.sum().clamp(min=1)
 
     def marks(self, network: nn.Module, batch: Batch) -> Iterator[tuple[str, float]]:
-        """Return the F1 score, 0 to 1, of each patch that has damage."""
+        """Compute the F1 score of each damaged patch, and the share of sound pixels of the others.
+
+        Both are 0 to 1; a sound pixel is one that is not taken for damage.
+        """
         image, mask = batch
-        detected = (network(image) > THRESHOLD).float()
-        hits, areas = (detected * mask).sum((1, 2, 3)), mask.sum((1, 2, 3))
+        weight = (mask != IGNORED).float()
+        detected = (network(image) > THRESHOLD).float() * weight
+        wanted = mask * weight
+        hits, areas = (detected * wanted).sum((1, 2, 3)), wanted.sum((1, 2, 3))
         scores = 2 * hits / (detected.sum((1, 2, 3)) + areas).clamp(min=1)
-        return (("f1", score) for score in scores[areas > 0].tolist())
+        yield from (("f1", score) for score in scores[areas > 0].tolist())
+        sound = 1 - detected.mean((1, 2, 3))
+        yield from (("clean", share) for share in sound[areas == 0].tolist())
+
+
+def _damaged(
+    source: Source, image: Pixels, scale: float, rng: Generator, *, is_whole: bool
+) -> tuple[Pixels, MaskArray]:
+    """Damage an image and return the opacity of the damage too."""
+    opacity = np.zeros(image.shape[:2], np.float32)
+    if is_whole:
+        image, opacity = add_damage(image, scale, rng, LARGE)
+    if not is_whole or rng.random() < FINE_IN_WHOLE:
+        image, fine = add_damage(image, scale, rng, with_film_outlines(source.outlines))
+        opacity = np.maximum(opacity, fine)
+    return np.clip(image, 0, 1), opacity
+
+
+def visibility(clean: Pixels, damaged: Pixels, opacity: MaskArray) -> MaskArray:
+    """Mark visible damage: 1, nothing: 0, what is between: IGNORED. Returns H x W.
+
+    Small places within opaque damage that look like the picture beneath count as visible.
+    """
+    change = np.abs(damaged - clean).max(axis=2)
+    visible = (change >= VISIBLE).astype(np.uint8)
+    closed = cv2.morphologyEx(visible, cv2.MORPH_CLOSE, np.ones((CLOSED, CLOSED), np.uint8))
+    seen = (visible > 0) | ((closed > 0) & (opacity > OPAQUE))
+    near = cv2.dilate(seen.astype(np.uint8), np.ones((3, 3), np.uint8)) > 0
+    doubtful = (change > INVISIBLE) | (opacity > OPAQUE) | near
+    return np.where(seen, 1, np.where(doubtful, IGNORED, 0)).astype(np.float32)

@@ -85,7 +85,7 @@ COURSES: Final[Mapping[str, NetworkSpec]] = {
             judged=lab,
         ),
     ),
-    "heirloom-scratch": NetworkSpec(DamageNet, DamageSegmentationTask(side=128)),
+    "heirloom-scratch": NetworkSpec(DamageNet, DamageSegmentationTask(side=256), betas=(0.9, 0.99)),
     "heirloom-fill": NetworkSpec(FillNet, InpaintingTask(side=96)),
     "heirloom-upscale-x2": NetworkSpec(lambda: Enlarger(2), UpscalingTask(scale=2, side=48)),
     "heirloom-upscale-x4": NetworkSpec(lambda: Enlarger(4), UpscalingTask(scale=4, side=40)),

@@ -13,6 +13,7 @@ from torch import Tensor, nn
 from torch.utils.data import IterableDataset, get_worker_info
 
 from models.training.data.degradations import Table, degradations
+from models.training.data.hard_places import Places, read_places
 from models.training.data.photo_pack import PhotoPack
 from models.training.data.synthetic_damage import Outline, read_outlines
 from models.training.data.text_embeddings import TextBank
@@ -41,6 +42,11 @@ class Source:
         """Outlines of damage for this part of the data; those of "val" are in no training image."""
         file = self.folder / "damage.json.gz"
         return read_outlines(file, held_out=self.part == "val")
+
+    @cached_property
+    def hard_places(self) -> Places:
+        """Points of the photos that a detector took for damage; may be empty."""
+        return read_places(self.folder / self.part)
 
     @cached_property
     def table(self) -> Table:

@@ -1,0 +1,96 @@
+"""Damage probability of a tile from several sizes of the photo.
+
+A crack that is 2 pixels wide in a small scan is 20 wide in a large one. The detector therefore sees
+the overview of the whole photo, the tile as it is, and the tile reduced by powers of two between
+the two; each pixel gets the highest probability of all sizes.
+"""
+
+from collections.abc import Callable
+from typing import Final
+
+import numpy as np
+
+from models.core.pixels import MaskArray, Pixels, Rect, reduction_factor
+from models.core.progress import Progress
+from models.core.protocols import OVERVIEW, Network, RestoreInput
+from models.imaging.upscaling import source_rect, upscale
+
+LEAST_STEP: Final = 1.5
+"""Factor between two sizes below which the finer one is left out."""
+
+SMALLEST_VIEW: Final = 400
+"""Longest side in pixels of an overview that is not looked at once more at half its size."""
+
+LARGEST_REDUCTION: Final = 4
+"""Largest factor by which a tile is reduced; beyond it, a tile shows too little around."""
+
+HALO: Final = 96
+"""Pixels around a tile that the detector must see, at its own size, so that tiles agree."""
+
+Detect = Callable[[Pixels], MaskArray]
+"""Function from a picture, H x W x 3, to the probability of damage, H x W."""
+
+
+def detector(network: Network, progress: Progress) -> Detect:
+    """Return the function that runs the network of a detector."""
+    return lambda image: np.asarray(network(image, progress=progress)[..., 0], np.float32)
+
+
+def overview_damage(overview: Pixels, detect: Detect) -> MaskArray:
+    """Compute the probability of damage of the overview, H x W, from two sizes of it.
+
+    At the smaller one the detector sees most of the photo at once, and with it missing corners.
+    """
+    whole = Rect.of(overview)
+    if max(whole.w, whole.h) <= SMALLEST_VIEW:
+        return detect(overview)
+    small = detect(block_means(_even(overview), 2))
+    return np.maximum(detect(overview), _enlarged(small, Rect.of(small), whole, 2))
+
+
+def damage_map(work: RestoreInput, overview: MaskArray, detect: Detect) -> MaskArray:
+    """Compute the probability of damage of a tile, height x width of `work.image`.
+
+    `overview` is that of the reduced photo, see `RestoreInput` and OVERVIEW.
+    """
+    factor = reduction_factor(work.whole, OVERVIEW)
+    if factor == 1:
+        return overview[work.rect.slices]
+    maps = [_enlarged(overview, Rect.of(overview), work.rect, factor)]
+    maps += [_at_size(work, by, detect) for by in tile_reductions(factor)]
+    return np.maximum.reduce(maps)
+
+
+def tile_reductions(factor: int) -> tuple[int, ...]:
+    """Return the factors by which a tile is reduced, for the factor of the overview."""
+    powers = (2**n for n in range(LARGEST_REDUCTION.bit_length()))
+    return tuple(by for by in powers if by * LEAST_STEP < factor)
+
+
+def _at_size(work: RestoreInput, by: int, detect: Detect) -> MaskArray:
+    if by == 1:
+        return detect(work.image)
+    top, left = -work.rect.y % by, -work.rect.x % by
+    reduced = block_means(work.image[top:, left:], by)
+    at = Rect((work.rect.x + left) // by, (work.rect.y + top) // by, *reduced.shape[1::-1])
+    return _enlarged(detect(reduced), at, work.rect, by)
+
+
+def _even(image: Pixels) -> Pixels:
+    """Repeat the last row and column where their number is odd."""
+    height, width = image.shape[:2]
+    return np.pad(image, ((0, height % 2), (0, width % 2), (0, 0)), "edge")
+
+
+def block_means(image: Pixels, by: int) -> Pixels:
+    """Reduce an image, H x W x 3, by a whole factor; rows and columns that are left over go."""
+    height, width = (length // by for length in image.shape[:2])
+    blocks = image[: height * by, : width * by].reshape(height, by, width, by, -1)
+    return np.asarray(blocks.mean(axis=(1, 3)), np.float32)
+
+
+def _enlarged(coarse: MaskArray, at: Rect, rect: Rect, by: int) -> MaskArray:
+    """Interpolate a map of the reduced photo at its rect `at` to `rect` of the photo."""
+    needed = source_rect(rect, by, at)
+    source = coarse[needed.relative_to(at).slices][..., None]
+    return np.clip(upscale(source, needed, rect, by)[..., 0], 0, 1)
