@@ -7,7 +7,7 @@ processors compute these at their full rate. Tensors are N x C x H x W.
 
 from collections.abc import Sequence
 from itertools import pairwise
-from typing import Final
+from typing import Final, TypeVar
 
 import torch.nn.functional as F
 from torch import Tensor, nn
@@ -19,16 +19,22 @@ FOLD: Final = 2
 
 
 class ResidualBlock(nn.Module):
-    """Two 3x3 convolutions around a ReLU, added to the input. Starts as the identity."""
+    """Two 3x3 convolutions around a ReLU, added to the input. Starts as the identity.
 
-    def __init__(self, c: int) -> None:
+    `normed` adds a batch norm behind each convolution, which the runtime merges into it.
+    """
+
+    def __init__(self, c: int, *, normed: bool = False) -> None:
         super().__init__()
         self.conv1 = nn.Conv2d(c, c, 3, padding=1)
-        self.conv2 = zeroed(nn.Conv2d(c, c, 3, padding=1))
+        self.conv2 = nn.Conv2d(c, c, 3, padding=1)
+        self.norm1 = nn.BatchNorm2d(c) if normed else nn.Identity()
+        self.norm2 = nn.BatchNorm2d(c) if normed else nn.Identity()
+        zeroed(self.norm2 if normed else self.conv2)
 
     def forward(self, x: Tensor) -> Tensor:
-        """N x c x H x W to the same shape."""
-        changed: Tensor = self.conv2(F.relu(self.conv1(x)))
+        """Map N x c x H x W to the same shape."""
+        changed: Tensor = self.norm2(self.conv2(F.relu(self.norm1(self.conv1(x)))))
         return x + changed
 
 
@@ -48,21 +54,23 @@ class ResidualBody(ImageNetwork):
     """U-shaped network from folded channels to features of the finest level.
 
     `inward` are the input channels, `widths` the channels of the levels, finest first, and `blocks`
-    the residual blocks of each level on either side of the U.
+    the residual blocks of each level on either side of the U, with batch norms if `normed`.
     """
 
-    def __init__(self, inward: int, widths: Sequence[int], blocks: int) -> None:
+    def __init__(
+        self, inward: int, widths: Sequence[int], blocks: int, *, normed: bool = False
+    ) -> None:
         super().__init__()
         self.multiple = FOLD * 2 ** (len(widths) - 1)
         self.head = nn.Conv2d(inward, widths[0], 3, padding=1)
         self.downs, self.ups = nn.ModuleList(), nn.ModuleList()
         self.encoders, self.decoders = nn.ModuleList(), nn.ModuleList()
         for fine, coarse in pairwise(widths):
-            self.encoders.append(residual_blocks(fine, blocks))
+            self.encoders.append(residual_blocks(fine, blocks, normed=normed))
             self.downs.append(nn.Conv2d(fine, coarse, 2, stride=2))
             self.ups.append(Upsample(coarse, fine))
-            self.decoders.append(residual_blocks(fine, blocks))
-        self.middle = residual_blocks(widths[-1], blocks)
+            self.decoders.append(residual_blocks(fine, blocks, normed=normed))
+        self.middle = residual_blocks(widths[-1], blocks, normed=normed)
 
     def features(self, folded: Tensor) -> Tensor:
         """Compute features, N x widths[0] x H x W, of N x inward x H x W.
@@ -82,13 +90,16 @@ class ResidualBody(ImageNetwork):
         return x
 
 
-def residual_blocks(c: int, count: int) -> nn.Sequential:
+def residual_blocks(c: int, count: int, *, normed: bool = False) -> nn.Sequential:
     """Build several residual blocks in a row."""
-    return nn.Sequential(*(ResidualBlock(c) for _ in range(count)))
+    return nn.Sequential(*(ResidualBlock(c, normed=normed) for _ in range(count)))
 
 
-def zeroed(convolution: nn.Conv2d) -> nn.Conv2d:
-    """Set weights and biases of a convolution to zero and return it."""
-    for parameter in convolution.parameters():
+M = TypeVar("M", bound=nn.Module)
+
+
+def zeroed(layer: M) -> M:
+    """Set weights and biases of a layer to zero and return it."""
+    for parameter in layer.parameters():
         nn.init.zeros_(parameter)
-    return convolution
+    return layer

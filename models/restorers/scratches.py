@@ -46,8 +46,8 @@ class Scratches:
     def analyse_overview(self, overview: RestoreInput, params: Params) -> Array:
         """Return an array of height x width x 2 of the overview.
 
-        It holds the probability of damage, 0 where nothing is detected, and whether the photo has no
-        colour.
+        It holds the probability of damage, 0 where nothing is detected, and whether the photo
+        has no colour.
         """
         likely = np.zeros(overview.image.shape[:2], np.float32)
         if not params.strokes and not params.masked:

@@ -1,7 +1,7 @@
 """List what the damage detector takes for damage in clean photos, so that training shows it again.
 
-`python -m models.training.mine_hard_places DATA STATE/training.pt`; the training reads the list when
-it starts.
+`python -m models.training.mine_hard_places DATA STATE/training.pt` writes the list, which the
+training reads when it starts.
 """
 
 import argparse

@@ -1,7 +1,8 @@
 """Points of clean training photos that a detector took for damage.
 
 Showing them again and again is bootstrapping as in Sung and Poggio 1998, "Example-based learning
-for view-based human face detection", section 2.6. `python -m models.training.mine_hard_places` makes the list anew in rounds.
+for view-based human face detection", section 2.6.
+`python -m models.training.mine_hard_places` makes the list anew in rounds.
 """
 
 from collections.abc import Callable, Iterator

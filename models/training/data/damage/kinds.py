@@ -90,8 +90,8 @@ FINE: Final[Kinds] = {
     "stain": (0.4, add_stain),
     "fingerprint": (0.3, add_fingerprint),
     "silvering": (0.1, add_silvering),
-    "pen marks": (0.5, add_pen_marks),
-    "stamp": (0.25, add_stamp),
+    "pen marks": (0.2, add_pen_marks),
+    "stamp": (0.1, add_stamp),
     "tape": (0.3, add_tape),
 }
 """Kinds that are seen in a patch; `with_film_outlines` adds the hand-drawn ones."""

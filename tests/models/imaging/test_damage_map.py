@@ -1,0 +1,77 @@
+"""Tests of the damage probability from several sizes of a photo."""
+
+import numpy as np
+import pytest
+
+from models.core.pixels import MaskArray, Pixels, Rect
+from models.core.progress import Progress
+from models.core.protocols import Network, RestoreInput
+from models.imaging.damage_map import (
+    block_means,
+    damage_map,
+    overview_damage,
+    tile_reductions,
+)
+
+
+def network(name: str) -> Network:
+    raise AssertionError(name)
+
+
+def tile(image: Pixels, rect: Rect, whole: Rect) -> RestoreInput:
+    return RestoreInput(image, rect, whole, None, network, Progress())
+
+
+def darkness(image: Pixels) -> MaskArray:
+    return 1 - image[..., 0]
+
+
+@pytest.mark.parametrize(
+    ("factor", "reductions"), [(1, ()), (2, (1,)), (3, (1,)), (6, (1, 2)), (13, (1, 2, 4))]
+)
+def test_tiles_are_reduced_by_powers_of_two_below_the_overview(
+    factor: int, reductions: tuple[int, ...]
+) -> None:
+    assert tile_reductions(factor) == reductions
+
+
+def test_block_means_drop_left_over_rows() -> None:
+    image = np.arange(5, dtype=np.float32)[:, None, None].repeat(4, 1).repeat(3, 2)
+    assert block_means(image, 2)[:, 0, 0].tolist() == [0.5, 2.5]
+
+
+def test_small_photo_is_looked_at_in_its_overview_only() -> None:
+    overview = np.random.default_rng(0).random((60, 80), np.float32)
+    rect = Rect(10, 20, 30, 40)
+    image = np.zeros((40, 30, 3), np.float32)
+    found = damage_map(tile(image, rect, Rect(0, 0, 80, 60)), overview, darkness)
+    assert np.array_equal(found, overview[20:60, 10:40])
+
+
+def test_each_pixel_gets_the_highest_probability_of_all_sizes() -> None:
+    whole, rect = Rect(0, 0, 1536, 1536), Rect(512, 512, 256, 256)
+    overview = np.full((768, 768), 0.25, np.float32)
+    image = np.ones((256, 256, 3), np.float32)
+    image[100, 100] = 0
+    found = damage_map(tile(image, rect, whole), overview, darkness)
+    assert found[100, 100] == 1
+    assert np.allclose(np.delete(found.ravel(), 100 * 256 + 100), 0.25)
+
+
+def test_reduced_tiles_are_aligned_with_the_photo() -> None:
+    whole, rect = Rect(0, 0, 4608, 4608), Rect(1001, 1003, 64, 64)
+    image = np.ones((64, 64, 3), np.float32)
+    image[20:40, 30:50] = 0
+    found = damage_map(tile(image, rect, whole), np.zeros((768, 768), np.float32), darkness)
+    assert np.array_equal(found > 0.99, image[..., 0] == 0)
+
+
+def test_overview_is_also_looked_at_at_half_its_size() -> None:
+    seen: list[tuple[int, ...]] = []
+
+    def detect(image: Pixels) -> MaskArray:
+        seen.append(image.shape[:2])
+        return np.zeros(image.shape[:2], np.float32)
+
+    found = overview_damage(np.ones((501, 768, 3), np.float32), detect)
+    assert (seen, found.shape) == ([(251, 384), (501, 768)], (501, 768))
