@@ -19,9 +19,10 @@ FOLD: Final = 2
 
 
 class ResidualBlock(nn.Module):
-    """Two 3x3 convolutions around a ReLU, added to the input. Starts as the identity.
+    """Residual block: two 3x3 convolutions around a ReLU, added to the input.
 
-    `normed` adds a batch norm behind each convolution, which the runtime merges into it.
+    It starts as the identity. `normed` adds a batch norm behind each convolution, which the runtime
+    merges into it.
     """
 
     def __init__(self, c: int, *, normed: bool = False) -> None:
@@ -33,20 +34,20 @@ class ResidualBlock(nn.Module):
         zeroed(self.norm2 if normed else self.conv2)
 
     def forward(self, x: Tensor) -> Tensor:
-        """Map N x c x H x W to the same shape."""
+        """Run the block: N x C x H x W to N x C x H x W."""
         changed: Tensor = self.norm2(self.conv2(F.relu(self.norm1(self.conv1(x)))))
         return x + changed
 
 
 class Upsample(nn.Module):
-    """Doubles height and width by a 1x1 convolution and a pixel shuffle."""
+    """Layer that doubles height and width by a 1x1 convolution and a pixel shuffle."""
 
     def __init__(self, coarse: int, fine: int) -> None:
         super().__init__()
         self.conv = nn.Conv2d(coarse, fine * 4, 1)
 
     def forward(self, x: Tensor) -> Tensor:
-        """N x coarse x H x W to N x fine x 2H x 2W."""
+        """Upsample feature maps: N x coarse x H x W to N x fine x 2H x 2W."""
         return F.pixel_shuffle(self.conv(x), 2)
 
 
@@ -91,7 +92,7 @@ class ResidualBody(ImageNetwork):
 
 
 def residual_blocks(c: int, count: int, *, normed: bool = False) -> nn.Sequential:
-    """Build several residual blocks in a row."""
+    """Build a sequence of `count` residual blocks with `c` channels."""
     return nn.Sequential(*(ResidualBlock(c, normed=normed) for _ in range(count)))
 
 

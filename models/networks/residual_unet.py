@@ -20,11 +20,11 @@ UNKNOWN_LEVEL: Final = -0.3
 levels are standard deviations, 0 to about 0.3 of the range of pixel values."""
 
 GREY: Final = 0.5
-"""Pixel value that the convolutions take for zero."""
+"""Pixel value, mid-grey, that is subtracted before the convolutions and added afterwards."""
 
 
 class ResidualUNet(ResidualBody):
-    """Network that predicts the noise and subtracts it; untrained it changes nothing.
+    """Denoising network that predicts the noise and subtracts it; untrained it changes nothing.
 
     `widths` are the channels of the levels, finest first; `blocks` are the residual blocks of each
     level on either side of the U. Widths of 96, 192 and 256 with one block make 3.4 million
@@ -49,7 +49,7 @@ class ResidualUNet(ResidualBody):
         return restored[:, :, : image.shape[2], : image.shape[3]]
 
     def _level_map(self, level: Tensor | None, folded: Tensor) -> Tensor:
-        """Return an N x 1 plane of the size of `folded`."""
+        """Return the noise-level map as an N x 1 plane with the height and width of `folded`."""
         if level is None:
             return torch.full_like(folded[:, :1], UNKNOWN_LEVEL)
         if level.shape[2:] == (1, 1):

@@ -17,7 +17,7 @@ from models.imaging.hysteresis import hysteresis_threshold
 
 @dataclass(frozen=True, slots=True)
 class Params:
-    """Wish, and sensitivity of the detection, 0 to 1 (see models.imaging.hysteresis)."""
+    """Parameters of damage detection: wish, and sensitivity from 0 to 1 (see hysteresis.py)."""
 
     wish: str = "scratches"
     sensitivity: Annotated[float, 0.0, 1.0] = 0.2
