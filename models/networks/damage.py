@@ -37,15 +37,11 @@ class DamageNet(ResidualBody):
 
     def forward(self, image: Tensor) -> Tensor:
         """Estimate damage: N x 3 x H x W, RGB, 0 to 1, to probabilities, N x 1 x H x W."""
-        return self.logits(image).sigmoid()
-
-    def logits(self, image: Tensor) -> Tensor:
-        """Estimate damage as logits, N x 1 x H x W."""
         padded = pad_mirror(image, self.multiple)
         folded = F.pixel_unshuffle(padded - 0.5, FOLD)
         x = self.features(torch.cat((folded, top_hats(folded.mean(1, keepdim=True))), 1))
-        unfolded = F.pixel_shuffle(self.tail(x), FOLD)
-        return unfolded[:, :, : image.shape[2], : image.shape[3]]
+        probability = F.pixel_shuffle(self.tail(x), FOLD).sigmoid()
+        return probability[:, :, : image.shape[2], : image.shape[3]]
 
 
 def top_hats(grey: Tensor) -> Tensor:

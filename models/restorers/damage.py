@@ -10,8 +10,7 @@ from typing import Annotated
 import numpy as np
 
 from models.core.pixels import DAMAGE_MARGIN, Pixels, dilate
-from models.core.protocols import Array, RestoreInput
-from models.imaging.damage_map import HALO, Detect, damage_map, detector, overview_damage
+from models.core.protocols import RestoreInput
 from models.imaging.hysteresis import hysteresis_threshold
 
 
@@ -28,22 +27,13 @@ class Damage:
 
     name = "damage"
     params = Params
-    halo = HALO
+    halo = 48
 
-    def analyse_overview(self, overview: RestoreInput, params: Params) -> Array:  # noqa: ARG002
-        """Return the probability of damage of the overview, height x width."""
-        return overview_damage(overview.image, _detector(overview))
+    def analyse_overview(self, overview: RestoreInput, params: Params) -> None:
+        """Return None, since tiles need no knowledge of the whole photo."""
 
     def run(self, work: RestoreInput, params: Params) -> Pixels:
         """Return the tile as 1 where it is sound and 0 where it is damaged, in three channels."""
-        detect = _detector(work)
-        if work.analysis is None:
-            likely = detect(work.image)
-        else:
-            likely = damage_map(work, work.analysis, detect)
+        likely = work.network("heirloom-scratch")(work.image, progress=work.progress)[..., 0]
         sound = ~dilate(hysteresis_threshold(likely, params.sensitivity), DAMAGE_MARGIN)
         return np.repeat(sound[..., None].astype(np.float32), 3, axis=2)
-
-
-def _detector(work: RestoreInput) -> Detect:
-    return detector(work.network("heirloom-scratch"), work.progress)

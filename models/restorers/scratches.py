@@ -12,7 +12,6 @@ from models.core.pixels import DAMAGE_MARGIN, MaskArray, Pixels, dilate, is_mono
 from models.core.progress import Progress
 from models.core.protocols import Array, RestoreInput
 from models.core.strokes import Stroke, rasterise_strokes, strokes_from_text
-from models.imaging.damage_map import HALO, Detect, damage_map, detector, overview_damage
 from models.imaging.hysteresis import hysteresis_threshold
 from models.inpainting.filling import fill
 
@@ -41,18 +40,11 @@ class Scratches:
 
     name = "scratches"
     params = Params
-    halo = HALO
+    halo = 48
 
-    def analyse_overview(self, overview: RestoreInput, params: Params) -> Array:
-        """Return an array of height x width x 2 of the overview.
-
-        It holds the probability of damage, 0 where nothing is detected, and whether the photo
-        has no colour.
-        """
-        likely = np.zeros(overview.image.shape[:2], np.float32)
-        if not params.strokes and not params.masked:
-            likely = overview_damage(overview.image, _detector(overview))
-        return np.stack((likely, np.full_like(likely, is_monochrome(overview.image))), axis=2)
+    def analyse_overview(self, overview: RestoreInput, params: Params) -> Array:  # noqa: ARG002
+        """Return an array of one boolean: whether the photo has no colour."""
+        return np.array([is_monochrome(overview.image)])
 
     def run(self, work: RestoreInput, params: Params) -> Pixels:
         """Return the tile with its damage filled, in the shape of `work.image`."""
@@ -83,21 +75,14 @@ def _fill(work: RestoreInput, image: Pixels, hole: MaskArray) -> Pixels:
     """Fill the pixels of an image where `hole` is above 0; the others stay."""
     network = work.network("heirloom-fill")(image, hole[..., None], progress=Progress())
     filled = fill(image, hole > 0, network, work.progress)
-    filled = to_grey(filled) if work.analysis is not None and work.analysis[0, 0, 1] else filled
+    filled = to_grey(filled) if work.analysis is not None and work.analysis[0] else filled
     return np.where(hole[..., None] > 0, filled, image)
-
-
-def _detector(work: RestoreInput) -> Detect:
-    return detector(work.network("heirloom-scratch"), work.progress)
 
 
 def _damage(work: RestoreInput, params: Params) -> MaskArray:
     """Return a mask that is 1 where the photo is to be filled, else 0."""
     if params.masked and work.mask is not None:
         return np.asarray(work.mask > 0, np.float32)
-    if work.analysis is None:
-        likely = _detector(work)(work.image)
-    else:
-        likely = damage_map(work, work.analysis[..., 0], _detector(work))
+    likely = work.network("heirloom-scratch")(work.image, progress=work.progress)[..., 0]
     damaged = hysteresis_threshold(likely, params.sensitivity)
     return dilate(damaged, DAMAGE_MARGIN).astype(np.float32)

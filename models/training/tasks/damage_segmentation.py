@@ -67,6 +67,9 @@ CLOSED: Final = 9
 IGNORED: Final = 0.5
 """Value of the mask where a pixel is left out."""
 
+MIN_PROBABILITY: Final = 1e-6
+"""Probability, and distance from 1, to which predictions are clamped before the logarithm."""
+
 THRESHOLD: Final = 0.5
 """Probability above which a pixel counts as damaged."""
 
@@ -121,13 +124,14 @@ class DamageSegmentationTask:
         Milletari et al. 2016, "V-Net", arXiv 1606.04797, section 3.
         """
         image, mask = batch
-        logits, weight = network.logits(image).float(), (mask != IGNORED).float()  # type: ignore[operator]
-        predicted, wanted = logits.sigmoid() * weight, mask * weight
+        probability = network(image).float().clamp(MIN_PROBABILITY, 1 - MIN_PROBABILITY)
+        weight = (mask != IGNORED).float()
+        predicted, wanted = probability * weight, mask * weight
         areas = wanted.sum((1, 2, 3))
         overlaps = 2 * (predicted * wanted).sum((1, 2, 3)) + 1
         dice = 1 - overlaps / (predicted.sum((1, 2, 3)) + areas + 1)
         damaged = (areas > 0).float()
-        cross_entropy = F.binary_cross_entropy_with_logits(logits, mask, weight)
+        cross_entropy = F.binary_cross_entropy(probability, mask, weight)
         return 2 * cross_entropy + (dice * damaged).sum() / damaged.sum().clamp(min=1)
 
     def marks(self, network: nn.Module, batch: Batch) -> Iterator[tuple[str, float]]:

@@ -70,9 +70,8 @@ def grey(field: MaskArray) -> Pixels:
 
 def soft_step(field: MaskArray, width: float) -> MaskArray:
     """Map a field to 0 where it is below `-width` / 2 and to 1 above `width` / 2."""
-    return np.asarray(
-        np.clip(field * np.float32(1 / max(width, 1e-3)) + np.float32(0.5), 0, 1), np.float32
-    )
+    width = max(width, 1e-3)
+    return np.asarray(np.clip(field, -width / 2, width / 2) / np.float32(width) + 0.5, np.float32)
 
 
 def soften(cover: MaskArray, sigma: float) -> MaskArray:
