@@ -137,7 +137,9 @@ def draw_strokes(shape: Shape, strokes: Iterable[Stroke]) -> MaskArray:
 
 
 def _is_inside(stroke: Stroke, shape: Shape) -> bool:
-    """Whether the box around a stroke meets the image."""
+    """Whether a stroke has a length and the box around it meets the image."""
+    if len(stroke.points) < 2:
+        return False
     margin = stroke.widths.max(initial=0.0)
     low, high = stroke.points.min(axis=0) - margin, stroke.points.max(axis=0) + margin
     return bool((high > 0).all() and (low < shape[1::-1]).all())
