@@ -6,7 +6,6 @@ from pathlib import Path
 import cv2
 import numpy as np
 import torch
-from skimage import filters, restoration
 from torch import nn
 
 from models.checkpoints.loader import read_network
@@ -43,11 +42,14 @@ def bm3d_given(sigma: float) -> Restore:
 
 def unsharp(image: Raster) -> Raster:
     """Sharpen with an unsharp mask of 1.6 pixels at full amount."""
+    from skimage import filters
+
     return _levels(filters.unsharp_mask(as_pixels(image), radius=1.6, amount=1.0, channel_axis=2))
 
 
 def richardson_lucy(kernel: Pixels) -> Restore:
     """Build a deconvolution with the true kernel, which is unknown for real photos."""
+    from skimage import restoration
 
     def restore(image: Raster) -> Raster:
         wide = np.pad(as_pixels(image), [(MARGIN, MARGIN)] * 2 + [(0, 0)], mode="reflect")

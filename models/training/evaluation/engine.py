@@ -13,41 +13,63 @@ from models.catalog.catalog import Catalog
 from models.catalog.store import BUNDLED, Store
 from models.core.device import Device, EngineSettings
 from models.core.engine_run import RunRequest, restored_tiles
-from models.core.pixels import Raster, Rect, as_levels, as_pixels
-from models.core.plan import Step
+from models.core.pixels import MaskArray, Raster, Rect, as_levels, as_pixels
+from models.core.plan import Plan, Step
 from models.core.progress import Progress
 from models.core.protocols import Network
 from models.engine.local import make_local_engine
-from models.planning.planner import make_plan
+from models.planning.planner import Findings, make_plan
 from models.training.data.degradations import degradations
 from models.training.data.synthetic_damage import read_outlines
 from models.training.evaluation.metrics import Pairs, Restore, ScoreCache, score_pairs
 
 
-class EvaluationBench:
-    """Local engine with bundled models, the test pictures, and cached scores of other methods."""
+class ProgramRunner:
+    """Local engine with bundled models that diagnoses photos, plans instructions and runs plans."""
+
+    def __init__(self) -> None:
+        self._engine = make_local_engine(EngineSettings(Device.CPU))
+
+    def diagnose(self, image: Raster) -> Findings:
+        """Find the defects of a photo."""
+        return self._engine.diagnose(image)
+
+    def plan(self, text: str, findings: Findings) -> Plan:
+        """Plan an instruction for a photo with these findings."""
+        return make_plan(text, findings, self._engine.embed)
+
+    def run_plan(self, plan: Plan, image: Raster) -> Raster:
+        """Run the steps of a plan, each at its strength."""
+        for step in plan.steps:
+            restored = as_pixels(self.run(step.step, image))
+            mixed = as_pixels(image) * (1 - step.strength) + restored * step.strength
+            image = as_levels(mixed, image.dtype)
+        return image
+
+    def restore_by_instruction(self, text: str) -> Restore:
+        """Build a function that plans an instruction for a photo and runs the plan."""
+        return lambda image: self.run_plan(self.plan(text, self.diagnose(image)), image)
+
+    def run(self, step: Step, image: Raster, mask: MaskArray | None = None) -> Raster:
+        """Run one step on an image at full strength where `mask` (H x W, None for everywhere) is not 0."""
+        out = image.copy()
+        request = RunRequest(step, image, Rect.of(image).centre, mask)
+        for rect, tile in restored_tiles(self._engine.run(request, Progress())):
+            out[rect.slices] = as_levels(tile, image.dtype)
+        return out
+
+
+class EvaluationBench(ProgramRunner):
+    """Runner with the test pictures and cached scores of other methods."""
 
     def __init__(self, photos: Path, cache: ScoreCache) -> None:
+        super().__init__()
         self.cache = cache
-        self._engine = make_local_engine(EngineSettings(Device.CPU))
         self.benchmark = _read(sorted((photos / "cbsd68").glob("*.png")))
         self.validation = _read(sorted((photos / "val").glob("*.webp")))
         outlines = photos / "damage" / "film_artifacts.json.gz"
         self.outlines = read_outlines(outlines, held_out=True)
         self.table = degradations(self.outlines)
-
-    def restore_by_instruction(self, text: str) -> Restore:
-        """Build a function that plans an instruction for a photo and runs the plan."""
-
-        def restore(image: Raster) -> Raster:
-            findings = self._engine.diagnose(image)
-            for step in make_plan(text, findings, self._engine.embed).steps:
-                restored = as_pixels(self.run(step.step, image))
-                mixed = as_pixels(image) * (1 - step.strength) + restored * step.strength
-                image = as_levels(mixed, image.dtype)
-            return image
-
-        return restore
 
     def compare(
         self,
@@ -62,14 +84,6 @@ class EvaluationBench:
             score = self.cache.mean_score(case, name, pairs(), method)
             cells.append("not measured" if score is None else str(score))
         print_row(case, *cells)
-
-    def run(self, step: Step, image: Raster) -> Raster:
-        """Run one step on an image at full strength."""
-        out = np.empty_like(image)
-        request = RunRequest(step, image, Rect.of(image).centre)
-        for rect, tile in restored_tiles(self._engine.run(request, Progress())):
-            out[rect.slices] = as_levels(tile, image.dtype)
-        return out
 
 
 def load_bundled(model: str) -> Network:

@@ -6,7 +6,6 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import numpy as np
-from skimage.metrics import structural_similarity
 
 from models.core.pixels import Raster
 
@@ -33,6 +32,8 @@ class Score:
     @classmethod
     def of(cls, restored: Raster, expected: Raster) -> "Score":
         """Score a picture against a reference, both H x W x 3, at least 7 pixels high and wide."""
+        from skimage.metrics import structural_similarity  # of the extra `peers`
+
         return cls(
             psnr(restored, expected),
             float(structural_similarity(restored, expected, channel_axis=2)),

@@ -6,7 +6,6 @@ from typing import Final
 
 import cv2
 import numpy as np
-from skimage import color
 
 from models.core.pixels import Pixels, Raster, as_levels, as_pixels, to_luma
 from models.core.wish import Wish
@@ -18,6 +17,7 @@ from models.training.data.degradations import (
     motion_kernel,
 )
 from models.training.evaluation.baselines import grey_world, richardson_lucy, unsharp
+from models.training.evaluation.colour_difference import ciede2000, to_lab
 from models.training.evaluation.engine import EvaluationBench, identity, print_row
 from models.training.evaluation.metrics import Restore, psnr
 
@@ -101,7 +101,7 @@ def colour_table(bench: EvaluationBench) -> None:
 
 def distance(one: Raster, other: Raster) -> float:
     """Return the mean colour difference (CIEDE2000) between the pixels of two pictures."""
-    return float(color.deltaE_ciede2000(color.rgb2lab(one), color.rgb2lab(other)).mean())
+    return float(ciede2000(to_lab(as_pixels(one)), to_lab(as_pixels(other))).mean())
 
 
 def stray_table(bench: EvaluationBench) -> None:
