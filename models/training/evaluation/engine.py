@@ -51,7 +51,10 @@ class ProgramRunner:
         return lambda image: self.run_plan(self.plan(text, self.diagnose(image)), image)
 
     def run(self, step: Step, image: Raster, mask: MaskArray | None = None) -> Raster:
-        """Run one step on an image at full strength where `mask` (H x W, None for everywhere) is not 0."""
+        """Run one step on an image at full strength.
+
+        It runs where `mask` (H x W) is not 0, None for everywhere.
+        """
         out = image.copy()
         request = RunRequest(step, image, Rect.of(image).centre, mask)
         for rect, tile in restored_tiles(self._engine.run(request, Progress())):
@@ -68,8 +71,7 @@ class EvaluationBench(ProgramRunner):
         self.benchmark = _read(sorted((photos / "cbsd68").glob("*.png")))
         self.validation = _read(sorted((photos / "val").glob("*.webp")))
         outlines = photos / "damage" / "film_artifacts.json.gz"
-        self.outlines = read_outlines(outlines, held_out=True)
-        self.table = degradations(self.outlines)
+        self.table = degradations(read_outlines(outlines, held_out=True))
 
     def compare(
         self,

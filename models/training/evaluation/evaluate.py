@@ -20,9 +20,9 @@ from models.core.wish import Wish
 from models.training.data.degradations import jpeg
 from models.training.evaluation.baselines import bm3d_given, non_local_means
 from models.training.evaluation.engine import EvaluationBench, identity, print_row
+from models.training.evaluation.enlarging import enlarging_table
 from models.training.evaluation.metrics import ScoreCache, psnr, score_pairs
 from models.training.evaluation.strengths import blur_table, colour_table, grey_table, stray_table
-from models.training.evaluation.tables import damage_table, enlarging_table
 
 SIGMAS: Final = (15, 25, 50)
 """Standard deviations of the test noise, in 8-bit levels."""
@@ -140,7 +140,6 @@ TABLES: Final[Mapping[str, Callable[[EvaluationBench], None]]] = {
     "wishes": wish_table,
     "blur": blur_table,
     "colour": colour_table,
-    "damage": damage_table,
     "enlarging": enlarging_table,
     "noise": noise_table,
 }

@@ -115,12 +115,12 @@ def scaled_to(image: Pixels, long: int, rng: Rng) -> Pixels:
     if factor <= 1:
         return np.asarray(cv2.resize(image, size, interpolation=cv2.INTER_AREA), np.float32)
     grain = make_grain((size[1], size[0]), SCANNER_GRAIN, rng)
-    return np.clip(_resized(image, size) + grain, 0, 1).astype(np.float32)
+    return np.asarray(np.clip(_resized(image, size) + grain, 0, 1), np.float32)
 
 
 def _resized(image: Pixels, size: tuple[int, int]) -> Pixels:
     large = cv2.resize(image, size, interpolation=cv2.INTER_CUBIC)
-    return np.clip(large, 0, 1).astype(np.float32)
+    return np.asarray(np.clip(large, 0, 1), np.float32)
 
 
 def as_print(image: Pixels, number: int, rng: Rng) -> Pixels:
@@ -147,7 +147,7 @@ def make_grain(shape: tuple[int, int], deviation: float, rng: Rng) -> Pixels:
 
 def _grainy(image: Pixels, deviation: float, rng: Rng) -> Pixels:
     grain = make_grain(image.shape[:2], deviation, rng)
-    return np.clip(image + grain, 0, 1).astype(np.float32)
+    return np.asarray(np.clip(image + grain, 0, 1), np.float32)
 
 
 def _compressed(image: Pixels, quality: int = 88) -> Pixels:

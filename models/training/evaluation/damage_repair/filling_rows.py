@@ -25,7 +25,12 @@ from models.training.evaluation.damage_repair.cases import (
 from models.training.evaluation.damage_repair.detection import Detection, recall
 from models.training.evaluation.damage_repair.fields import Flags, visible_change
 from models.training.evaluation.damage_repair.overlays import cracks, hair, scratches
-from models.training.evaluation.damage_repair.places import Place, heal_places, wide_holes
+from models.training.evaluation.damage_repair.places import (
+    HEAL_PLACES,
+    Place,
+    heal_places,
+    wide_holes,
+)
 from models.training.evaluation.engine import print_row
 from models.training.evaluation.metrics import psnr
 
@@ -37,8 +42,6 @@ PLACES: Final = 20
 """Wide holes that are filled."""
 RING: Final = 16
 """Width in pixels of the ring around a hole whose grain is compared."""
-HEAL_PLACES: Final = 12
-"""Places that are healed."""
 BRUSH_RADIUS: Final = 40.0
 """Radius of the window's brush in pixels, as it is at first."""
 CENTRE: Final = 12.0
@@ -118,7 +121,7 @@ class WideHoles:
 def heal_row(bench: DamageBench) -> None:
     """Print the colour differences at the centres of healed places."""
     differences = list[float]()
-    for place in heal_places(bench.validation, bench.count(HEAL_PLACES), BRUSH_RADIUS):
+    for place in heal_places(bench.validation, bench.count(len(HEAL_PLACES)), BRUSH_RADIUS):
         middle = Rect.of(place.clean).centre
         stroke = Stroke((middle,), BRUSH_RADIUS)
         touched = rasterise_strokes([Stroke((middle,), BRUSH_RADIUS + 1)], Rect.of(place.clean))
