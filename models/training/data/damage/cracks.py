@@ -35,11 +35,11 @@ CRACK: Final = Look((0.3, 0.4, 0.17, 0.05, 0.08, 0.0), (0.35, 1.0), (0.2, 0.7), 
 
 
 def add_cracks(image: Pixels, scale: float, rng: Generator) -> Damaged:
-    """Draw one to five cracks with branches."""
+    """Draw one to four cracks or more with branches."""
     shape = image.shape
     strokes: list[Stroke] = []
     roughness = log_uniform(0.015, 0.14, rng)
-    for _ in range(draw_count(1, 5, shape, rng)):
+    for _ in range(draw_count(1, 4, shape, rng)):
         start, angle = random_point(shape, rng, 0.2), rng.uniform(0, 2 * np.pi)
         length = log_uniform(30, 350, rng) * scale
         end = start + length * np.array([np.cos(angle), np.sin(angle)])
@@ -58,7 +58,7 @@ def _branches(ends: Points, width: float, roughness: float, rng: Generator) -> I
         widths *= np.linspace(1, rng.uniform(0.1, 1), len(widths))
         widths = open_gaps(widths, rng.uniform(0, 0.3) * (rng.random() < 0.3), rng)
         yield Stroke(path, taper(widths, 0.05))
-        for at in rng.integers(5, len(path) - 1, rng.poisson(1.6 * depth)):
+        for at in rng.integers(5, len(path) - 1, rng.poisson(1.1 * depth)):
             ahead = np.arctan2(*(path[at] - path[at - 4])[::-1])
             angle = ahead + rng.choice([-1, 1]) * rng.uniform(0.3, 1.6)
             reach = float(np.hypot(*(end - start))) * log_uniform(0.08, 0.7, rng)

@@ -5,6 +5,7 @@ Points are N x 2, x and y in pixels.
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import cache
 from typing import Final
 
 import cv2
@@ -107,17 +108,22 @@ def blob(radius: float, raggedness: float, rng: Generator) -> Points:
 
     The amplitudes of its waves fall with a random power of the frequency.
     """
-    count = 12 if radius < 3 else 32 if radius < 12 else 72
-    turns = np.linspace(0, 2 * np.pi, count, endpoint=False)
-    waves = np.arange(2, max(count // 3, 4))
-    power = rng.uniform(0.7, 1.6)
-    sizes = rng.normal(0, raggedness, waves.size) / waves**power
-    phases = rng.uniform(0, 2 * np.pi, waves.size)
-    reach = radius * np.maximum(1 + sizes @ np.cos(waves[:, None] * turns + phases[:, None]), 0.1)
+    waves, cosines, sines = _waves(12 if radius < 3 else 32 if radius < 12 else 72)
+    sizes = rng.normal(0, 0.7 * raggedness, (2, waves.size)) / waves ** rng.uniform(0.7, 1.6)
+    ragged = sizes[0] @ cosines[1:] + sizes[1] @ sines[1:]
+    reach = radius * np.maximum(1 + ragged, 0.1)
     squeeze, turn = rng.uniform(0.5, 1.0), rng.uniform(0, np.pi)
-    x, y = reach * np.cos(turns), reach * np.sin(turns) * squeeze
+    x, y = reach * cosines[0], reach * sines[0] * squeeze
     cos, sin = np.cos(turn), np.sin(turn)
     return np.stack([x * cos - y * sin, x * sin + y * cos], 1)
+
+
+@cache
+def _waves(count: int) -> tuple[Points, Points, Points]:
+    """Return frequencies from 2 on, and the cosines and sines of frequencies 1, 2, 3 and so on."""
+    waves = np.arange(1, max(count // 3, 4))
+    angles = waves[:, None] * np.linspace(0, 2 * np.pi, count, endpoint=False)
+    return waves[1:].astype(np.float64), np.cos(angles), np.sin(angles)
 
 
 def draw_strokes(shape: Shape, strokes: Iterable[Stroke]) -> MaskArray:

@@ -49,7 +49,7 @@ def add_fibres(image: Pixels, scale: float, rng: Generator) -> Damaged:
             log_uniform(0.3, 2.0, rng) * scale,
             rng,
         )
-        for _ in range(draw_count(3, 40, image.shape, rng))
+        for _ in range(draw_count(3, 25, image.shape, rng))
     ]
     return paint(image, draw_strokes(image.shape, strokes), LOOK, scale, rng)
 
@@ -59,7 +59,7 @@ def add_lint(image: Pixels, scale: float, rng: Generator) -> Damaged:
     strokes, specks = [], []
     for _ in range(draw_count(1, 4, image.shape, rng)):
         centre, spread = random_point(image.shape, rng), log_uniform(2, 25, rng) * scale
-        for _ in range(int(log_uniform(4, 30, rng))):
+        for _ in range(int(log_uniform(4, 18, rng))):
             start = centre + rng.normal(0, spread, 2)
             length, width = spread * log_uniform(0.5, 4, rng), log_uniform(0.3, 1.5, rng) * scale
             strokes.append(_fibre(start, length, width, rng))

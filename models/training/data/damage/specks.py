@@ -43,7 +43,7 @@ def add_dust(image: Pixels, scale: float, rng: Generator) -> Damaged:
     raggedness = rng.uniform(0, 0.9)
     outlines = [
         centre + blob(max(typical * np.exp(rng.normal(0, spread)), 0.35), raggedness, rng)
-        for centre in scatter(draw_count(3, 120, image.shape, rng), image.shape, rng)
+        for centre in scatter(draw_count(3, 80, image.shape, rng), image.shape, rng)
     ]
     cover = fill_outlines(image.shape, outlines, rng.uniform(0.4, 1, len(outlines)).tolist())
     if rng.random() < 0.3:
@@ -73,7 +73,7 @@ def add_mould(image: Pixels, scale: float, rng: Generator) -> Damaged:
     shape, radius = image.shape, log_uniform(0.8, 8, rng) * scale
     outlines = [
         centre + blob(radius * log_uniform(0.25, 2, rng), rng.uniform(0.2, 1.2), rng)
-        for centre in scatter(draw_count(8, 120, shape, rng), shape, rng)
+        for centre in scatter(draw_count(6, 70, shape, rng), shape, rng)
     ]
     cover = fill_outlines(shape, outlines, rng.uniform(0.3, 1, len(outlines)).tolist())
     if rng.random() < 0.4:
