@@ -6,6 +6,7 @@ restore    image and text vector (1 x 256) to image of the same size, not clampe
 curves     image and text vector to tone curves (3 x knots x rows x columns)
 fill       image and hole (height x width x 1, 1 inside) to image with the hole filled
 sentence   array of sentences to embeddings (n x 384, unit rows)
+language   array of sentences in any language to embeddings (n x 512, unit rows)
 text       embeddings to text vectors (n x 256)
 faces      image to faces (n x 15), see models.backends.face_detector
 """
@@ -14,12 +15,14 @@ from collections.abc import Callable, Mapping
 from functools import partial
 from pathlib import Path
 from typing import Final
+from zipfile import BadZipFile
 
 import numpy as np
 from tokenizers import Tokenizer
 
 from models.backends.face_detector import FaceDetector
 from models.backends.ort_session import PROVIDERS, OrtSession, SessionFactory, provider_works
+from models.backends.unigram_tokenizer import UnigramTokenizer
 from models.catalog.catalog import ModelCard
 from models.core.device import Device
 from models.core.errors import ModelDamaged
@@ -31,7 +34,10 @@ LONGEST_SENTENCE: Final = 128
 """Number of tokens of a sentence that are encoded; the rest is ignored."""
 
 WIDTH: Final = 384
-"""Length of a sentence embedding."""
+"""Length of an embedding of the task `sentence`."""
+
+LANGUAGE_WIDTH: Final = 512
+"""Length of an embedding of the task `language`."""
 
 
 def load(card: ModelCard, files: tuple[Path, ...], device: Device, vram: int = 0) -> Network:
@@ -157,6 +163,33 @@ class SentenceEncoder:
         self._session.close()
 
 
+class LanguageEncoder:
+    """Multilingual sentence encoder with its tokenizer, which encodes one sentence at a time."""
+
+    def __init__(
+        self, card: ModelCard, files: tuple[Path, ...], open_session: SessionFactory
+    ) -> None:
+        weights, pieces = files
+        self._session = open_session(weights)
+        try:
+            self._tokenizer = UnigramTokenizer.read(pieces)
+        except (KeyError, ValueError, BadZipFile) as error:
+            raise ModelDamaged(card.id, str(error)) from error
+
+    def __call__(self, *arrays: Array, progress: Progress) -> Embeddings:
+        """Compute the embeddings of an array of sentences."""
+        rows = [self._encode(str(sentence), progress) for sentence in arrays[0]]
+        return np.concatenate(rows) if rows else np.empty((0, LANGUAGE_WIDTH), np.float32)
+
+    def _encode(self, sentence: str, progress: Progress) -> Embeddings:
+        ids = self._tokenizer.encode(sentence)[:LONGEST_SENTENCE]
+        return np.asarray(self._session.run({"ids": np.array(ids, np.int64)}, progress), np.float32)
+
+    def close(self) -> None:
+        """Release the session."""
+        self._session.close()
+
+
 TASKS: Final[Mapping[str, Callable[[ModelCard, tuple[Path, ...], SessionFactory], Network]]] = {
     "image": ImageNetwork,
     "restore": ConditionedNetwork,
@@ -164,6 +197,7 @@ TASKS: Final[Mapping[str, Callable[[ModelCard, tuple[Path, ...], SessionFactory]
     "damage": ImageNetwork,
     "fill": FillNetwork,
     "sentence": SentenceEncoder,
+    "language": LanguageEncoder,
     "text": TextEncoder,
     "faces": FaceDetector,
 }

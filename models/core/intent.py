@@ -1,0 +1,152 @@
+"""Intents: everything that a clause of an instruction can be about, and what the program does then.
+
+An intent is a wish that a restorer serves, a tool that the user must take in hand, something that
+is not possible here, or nothing about a photo. The values name the tables of training sentences.
+"""
+
+from enum import StrEnum
+from typing import Final
+
+from models.core.wish import Wish
+
+
+class Direction(StrEnum):
+    """Which way a clause points: do it, do the opposite, keep it as it is, or a state of affairs.
+
+    A state says that nothing is wrong ("it is not blurry").
+    """
+
+    DO = "do"
+    OPPOSITE = "opposite"
+    KEEP = "keep"
+    STATE = "state"
+
+
+class Intent(StrEnum):
+    """Subjects of a clause."""
+
+    # Wishes
+    SCRATCHES = "scratches"
+    HOLES = "holes"
+    NOISE = "noise"
+    JPEG = "jpeg"
+    BLUR = "blur"
+    FADING = "fading"
+    LOW_LIGHT = "low_light"
+    HAZE = "haze"
+    RAIN = "rain"
+    LOW_RESOLUTION = "low_resolution"
+    RESTORE = "restore"
+    FACES = "faces"
+    # Tools
+    CROP = "crop"
+    STRAIGHTEN = "straighten"
+    ROTATE = "rotate"
+    MIRROR = "mirror"
+    SPLIT = "split"
+    NEGATIVE = "negative"
+    LEVELS = "levels"
+    WARMER = "warmer"
+    COOLER = "cooler"
+    DARKER = "darker"
+    CONTRAST = "contrast"
+    SATURATION = "saturation"
+    LESS_SATURATION = "less_saturation"
+    BLACK_AND_WHITE = "black_and_white"
+    SEPIA = "sepia"
+    VIGNETTE = "vignette"
+    PRINT_SIZE = "print_size"
+    HEAL = "heal"
+    FILL_SELECTION = "fill_selection"
+    UNDO = "undo"
+    REDO = "redo"
+    EXPORT = "export"
+    COMPARE = "compare"
+    RESET = "reset"
+    # Not possible
+    COLORIZE = "colorize"
+    DESCREEN = "descreen"
+    RED_EYE = "red_eye"
+    REMOVE_OBJECT = "remove_object"
+    ADD_OBJECT = "add_object"
+    REPLACE_BACKGROUND = "replace_background"
+    CLOTHES = "clothes"
+    EXPRESSION = "expression"
+    STYLE = "style"
+    VIDEO = "video"
+    TEXT_WRITE = "text_write"
+    IDENTITY = "identity"
+    # Not about a photo
+    NONE = "none"
+
+    @property
+    def wish(self) -> Wish | None:
+        """Wish that serves the intent, None if no restorer does."""
+        return WISHES.get(self)
+
+    @property
+    def opposite(self) -> "Intent | None":
+        """Intent that is the opposite of this one, None if there is none."""
+        return OPPOSITES.get(self)
+
+
+WISHES: Final = {
+    Intent.SCRATCHES: Wish.SCRATCHES,
+    Intent.HOLES: Wish.SCRATCHES,
+    Intent.NOISE: Wish.NOISE,
+    Intent.JPEG: Wish.JPEG,
+    Intent.BLUR: Wish.BLUR,
+    Intent.FADING: Wish.FADING,
+    Intent.LOW_LIGHT: Wish.LOW_LIGHT,
+    Intent.HAZE: Wish.HAZE,
+    Intent.RAIN: Wish.RAIN,
+    Intent.LOW_RESOLUTION: Wish.LOW_RESOLUTION,
+    Intent.RESTORE: Wish.ENHANCE,
+    Intent.FACES: Wish.FACES,
+}
+"""Wishes that serve intents."""
+
+OPPOSITES: Final = {
+    Intent.LOW_LIGHT: Intent.DARKER,
+    Intent.DARKER: Intent.LOW_LIGHT,
+    Intent.COLORIZE: Intent.BLACK_AND_WHITE,
+    Intent.BLACK_AND_WHITE: Intent.COLORIZE,
+    Intent.SATURATION: Intent.LESS_SATURATION,
+    Intent.LESS_SATURATION: Intent.SATURATION,
+    Intent.WARMER: Intent.COOLER,
+    Intent.COOLER: Intent.WARMER,
+}
+"""Intents whose opposite is an intent of its own."""
+
+TOOLS: Final = frozenset(
+    (
+        Intent.CROP,
+        Intent.STRAIGHTEN,
+        Intent.ROTATE,
+        Intent.MIRROR,
+        Intent.SPLIT,
+        Intent.NEGATIVE,
+        Intent.LEVELS,
+        Intent.WARMER,
+        Intent.COOLER,
+        Intent.DARKER,
+        Intent.CONTRAST,
+        Intent.SATURATION,
+        Intent.LESS_SATURATION,
+        Intent.BLACK_AND_WHITE,
+        Intent.SEPIA,
+        Intent.VIGNETTE,
+        Intent.PRINT_SIZE,
+        Intent.HEAL,
+        Intent.FILL_SELECTION,
+        Intent.UNDO,
+        Intent.REDO,
+        Intent.EXPORT,
+        Intent.COMPARE,
+        Intent.RESET,
+    )
+)
+"""Intents for which the user takes a tool or a command of the window."""
+
+UNSUPPORTED: Final = frozenset(Intent) - TOOLS - frozenset(WISHES) - {Intent.NONE}
+"""Intents that the program cannot serve."""

@@ -1,0 +1,151 @@
+"""Clause reader: what a clause is about, which way it points, how strongly, and where.
+
+A small network with one hidden layer reads the sentence embedding of a clause together with its
+character n-grams (Joulin et al. 2017, arXiv 1607.01759, section 2): the embedding carries meaning
+across languages, the n-grams carry words that an embedding blurs, such as negations.
+"""
+
+import unicodedata
+import zlib
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+from typing import Final
+
+import numpy as np
+from numpy.typing import NDArray
+
+from models.core.intent import Direction, Intent
+from models.core.protocols import Embeddings
+
+WEIGHTS: Final = Path(__file__).parents[1] / "weights" / "heirloom-intents.npz"
+
+BUCKETS: Final = 1 << 14
+"""Number of hash values of n-grams."""
+
+GRAM_SIZES: Final = (2, 3, 4)
+"""Numbers of characters of n-grams."""
+
+EDGES: Final = " \t\r\n\"'“”„«»‹›()[]{}*.,;:!?…-–—~。、，．！？；：「」『』（）¡¿"
+"""Characters that mean nothing at the ends of a clause."""
+
+HEADS: Final = ("intent", "direction", "degree", "place", "unit")
+"""Questions that the network answers, in the order of its outputs."""
+
+ONE: Final = "one"
+"""Answer to `unit` for exactly one complete clause; others are `several` and `fragment`."""
+
+Rows = NDArray[np.float32]
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """Answers of the network for one clause, each with its confidence, 0 to 1.
+
+    `degree` is None if the clause names none, `place` is None for the whole photo. `wholeness` is
+    the confidence that the clause is exactly one clause.
+    """
+
+    intent: Intent
+    confidence: float
+    direction: Direction = Direction.DO
+    direction_confidence: float = 1.0
+    degree: str | None = None
+    place: str | None = None
+    wholeness: float = 1.0
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class ClauseReader:
+    """Weights of the network.
+
+    `embed` is 512 x hidden, `grams` BUCKETS x hidden as integers with the scale of each column,
+    `output` hidden x answers; `answers` names the answers of each head.
+    """
+
+    embed: Rows
+    grams: NDArray[np.int8]
+    gram_scale: Rows
+    bias: Rows
+    output: Rows
+    output_bias: Rows
+    answers: Mapping[str, tuple[str, ...]]
+
+    @classmethod
+    def read(cls, file: Path) -> "ClauseReader":
+        """Read an npz file of plain arrays; nothing in it is executed.
+
+        Raises: OSError, KeyError, ValueError.
+        """
+        with np.load(file, allow_pickle=False) as stored:
+            answers = {head: tuple(map(str, stored[head])) for head in HEADS}
+            floats = ("embed", "gram_scale", "bias", "output", "output_bias")
+            layers = {name: np.asarray(stored[name], np.float32) for name in floats}
+            return cls(grams=np.asarray(stored["grams"], np.int8), answers=answers, **layers)
+
+    @classmethod
+    def bundled(cls) -> "ClauseReader":
+        """Return the reader of the program, read once."""
+        return _bundled()
+
+    def read_clauses(self, texts: Sequence[str], embeddings: Embeddings) -> list[Reading]:
+        """Read clauses, of which `embeddings` are the rows of their normalised texts."""
+        hidden = embeddings @ self.embed + self.bias
+        for row, text in enumerate(texts):
+            grams = gram_buckets(text)
+            counted = self.grams[grams].sum(axis=0, dtype=np.int32) / np.sqrt(len(grams))
+            hidden[row] += counted.astype(np.float32) * self.gram_scale
+        scores = np.maximum(hidden, 0) @ self.output + self.output_bias
+        return [self._reading(row) for row in scores]
+
+    def _reading(self, scores: Rows) -> Reading:
+        found: dict[str, tuple[str, float]] = {}
+        start, wholeness = 0, 0.0
+        for head in HEADS:
+            names = self.answers[head]
+            shares = softmax(scores[start : start + len(names)])
+            start += len(names)
+            best = int(shares.argmax())
+            found[head] = names[best], float(shares[best])
+            if head == "unit":
+                wholeness = float(shares[names.index(ONE)])
+        return Reading(
+            Intent(found["intent"][0]),
+            found["intent"][1],
+            Direction(found["direction"][0]),
+            found["direction"][1],
+            found["degree"][0] or None,
+            found["place"][0] or None,
+            wholeness,
+        )
+
+
+def normalise(text: str) -> str:
+    """Return a clause in lower case, composed (NFKC), with single blanks and bare ends."""
+    return " ".join(unicodedata.normalize("NFKC", text).lower().split()).strip(EDGES)
+
+
+def gram_buckets(text: str) -> list[int]:
+    """Return the hash values of the words, pairs of words and character n-grams of a clause."""
+    words = normalise(text).split()
+    padded = f" {' '.join(words)} "
+    grams = [
+        padded[start : start + size]
+        for size in GRAM_SIZES
+        for start in range(len(padded) - size + 1)
+    ]
+    pairs = (f"{a}+{b}" for a, b in zip(words, words[1:], strict=False))
+    marked = (f"={word}" for word in words)
+    return [zlib.crc32(gram.encode()) % BUCKETS for gram in (*grams, *marked, *pairs)]
+
+
+def softmax(scores: Rows) -> Rows:
+    """Return scores as shares that sum to 1."""
+    shares = np.exp(scores - scores.max())
+    return np.asarray(shares / shares.sum(), np.float32)
+
+
+@cache
+def _bundled() -> ClauseReader:
+    return ClauseReader.read(WEIGHTS)

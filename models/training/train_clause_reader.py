@@ -1,0 +1,263 @@
+"""Train the clause reader: `python -m models.training.train_clause_reader OUT_FOLDER`.
+
+Writes the weights of `models.planning.clause_reader` and logs how many held-out sentences are read
+rightly, by language. The multilingual encoder must be in models/weights already, see
+models.training.export.multilingual_encoder. Embeddings are kept in OUT_FOLDER for the next run.
+"""
+
+import argparse
+import logging
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from pathlib import Path
+from typing import Final
+
+import numpy as np
+import torch
+import torch.nn.functional as F
+from torch import Tensor, nn
+
+from models.backends import onnxrt
+from models.catalog.catalog import Catalog
+from models.catalog.store import BUNDLED, Store
+from models.core.device import Device
+from models.core.intent import WISHES, Direction, Intent
+from models.core.progress import Progress
+from models.core.protocols import Embeddings
+from models.planning.clause_reader import (
+    BUCKETS,
+    HEADS,
+    ClauseReader,
+    Reading,
+    gram_buckets,
+    normalise,
+)
+from models.training.data.instructions import SEED, phrasings
+from models.training.data.sentences import Language, Sentence, training_sentences
+
+WIDTH: Final = 512
+"""Numbers of an embedding."""
+HIDDEN: Final = 160
+"""Units of the hidden layer."""
+EPOCHS: Final = 14
+BATCH: Final = 128
+RATE: Final = 2e-3
+"""Largest learning rate of Adam."""
+DROPPED: Final = 0.2
+"""Share of hidden units that are dropped in training."""
+WITHOUT_GRAMS, WITHOUT_EMBEDDING = 0.35, 0.1
+"""Shares of sentences that are read without their n-grams, or without their embedding."""
+SHIFT: Final = 0.03
+"""Standard deviation of the noise on each number of an embedding."""
+
+READER: Final = "heirloom-intents.npz"
+CACHE: Final = "embeddings.npz"
+
+ANSWERS: Final[Mapping[str, tuple[str, ...]]] = {
+    "intent": tuple(Intent),
+    "direction": tuple(Direction),
+    "degree": ("", "slight", "half", "strong", "full"),
+    "place": (
+        *("", "sky", "background", "person", "face", "eyes", "mouth", "hair", "hands", "clothes"),
+        *("left", "right", "top", "bottom", "top_left", "top_right", "bottom_left"),
+        *("bottom_right", "center", "border", "thing"),
+    ),
+    "unit": ("one", "several", "fragment"),
+}
+"""Answers of each head, in the order of the outputs."""
+
+WITHOUT_WISH: Final = tuple(intent for intent in Intent if intent not in WISHES)
+"""Intents that a sentence without a wish may have."""
+
+log = logging.getLogger(__name__)
+
+
+class Embedder:
+    """Multilingual encoder that keeps what it has computed in a file."""
+
+    def __init__(self, file: Path) -> None:
+        """Read the embeddings that the file holds, if there is one."""
+        card = Catalog.read()["heirloom-language"]
+        self._network = onnxrt.load(card, Store(BUNDLED).files(card), Device.CPU)
+        self._file, self._known = file, dict[str, Embeddings]()
+        if file.exists():
+            with np.load(file, allow_pickle=False) as stored:
+                texts, rows = stored["texts"].tolist(), stored["rows"]
+            self._known = dict(zip(texts, rows, strict=True))
+
+    def __call__(self, texts: Sequence[str]) -> Embeddings:
+        """Return the embeddings of the normalised texts."""
+        wanted = [normalise(text) for text in texts]
+        missing = [text for text in dict.fromkeys(wanted) if text not in self._known]
+        if missing:
+            rows = self._network(np.array(missing, np.str_), progress=Progress())
+            self._known |= dict(zip(missing, rows, strict=True))
+            stored = np.array(list(self._known.values()), np.float16)
+            np.savez(self._file, allow_pickle=False, texts=np.array(list(self._known)), rows=stored)
+        return np.array([self._known[text] for text in wanted], np.float32)
+
+
+class ReaderNetwork(nn.Module):
+    """Trainable form of `ClauseReader`."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.embed = nn.Linear(WIDTH, HIDDEN)
+        self.grams = nn.EmbeddingBag(BUCKETS, HIDDEN, mode="sum")
+        nn.init.normal_(self.grams.weight, std=0.02)
+        self.output = nn.Linear(HIDDEN, sum(map(len, ANSWERS.values())))
+
+    def forward(self, embeddings: Tensor, grams: Sequence[Sequence[int]]) -> Tensor:
+        """Return the scores of all answers, clauses x answers."""
+        count = len(grams)
+        sizes = torch.tensor([len(row) for row in grams])
+        flat = torch.tensor([number for row in grams for number in row])
+        bags = self.grams(flat, torch.cumsum(sizes, 0) - sizes) / sizes[:, None].sqrt()
+        rows = embeddings + SHIFT * torch.randn_like(embeddings)
+        bags = bags * (torch.rand(count, 1) > WITHOUT_GRAMS)
+        rows = rows * (torch.rand(count, 1) > WITHOUT_EMBEDDING)
+        hidden = F.dropout(F.relu(self.embed(rows) + bags), DROPPED)
+        scores: Tensor = self.output(hidden)
+        return scores
+
+    def save(self, file: Path) -> None:
+        """Write the npz file that `ClauseReader.read` reads."""
+        weight = self.grams.weight.detach().numpy()
+        scale = np.abs(weight).max(axis=0) / 127
+        arrays = {
+            "embed": self.embed.weight.detach().numpy().T.astype(np.float16),
+            "bias": self.embed.bias.detach().numpy(),
+            "grams": np.round(weight / scale).astype(np.int8),
+            "gram_scale": scale.astype(np.float32),
+            "output": self.output.weight.detach().numpy().T,
+            "output_bias": self.output.bias.detach().numpy(),
+        }
+        names = {head: np.array(ANSWERS[head]) for head in HEADS}
+        np.savez_compressed(file, allow_pickle=False, **arrays, **names)
+
+
+def labels(sentence: Sentence) -> Iterator[list[int]]:
+    """Yield the possible answers of each head as output numbers of that head."""
+    yield [ANSWERS["intent"].index(intent) for intent in sentence.intents]
+    named = (sentence.direction, sentence.degree, sentence.place, sentence.unit)
+    for head, answer in zip(HEADS[1:], named, strict=True):
+        yield [] if answer is None else [ANSWERS[head].index(answer)]
+
+
+def targets(sentences: Sequence[Sentence]) -> Tensor:
+    """Return a matrix with 1 for each possible answer, sentences x answers."""
+    wanted = torch.zeros(len(sentences), sum(map(len, ANSWERS.values())))
+    for row, sentence in enumerate(sentences):
+        start = 0
+        for head, numbers in zip(HEADS, labels(sentence), strict=True):
+            wanted[row, [start + number for number in numbers]] = 1
+            start += len(ANSWERS[head])
+    return wanted
+
+
+def loss(scores: Tensor, wanted: Tensor) -> Tensor:
+    """Sum over the heads the negative log of the share of the possible answers."""
+    total, start = scores.new_zeros(()), 0
+    for head in HEADS:
+        part = slice(start, start + len(ANSWERS[head]))
+        start = part.stop
+        shares = F.log_softmax(scores[:, part], 1)
+        possible = torch.where(wanted[:, part] > 0, shares, -torch.inf)
+        is_labelled = wanted[:, part].sum(1) > 0
+        if is_labelled.any():
+            total = total - torch.logsumexp(possible[is_labelled], 1).sum() / len(scores)
+    return total
+
+
+def train(sentences: Sequence[Sentence], embeddings: Embeddings) -> ReaderNetwork:
+    """Train the network with Adam and a cosine schedule."""
+    torch.manual_seed(SEED)
+    network, wanted = ReaderNetwork(), targets(sentences)
+    grams = [gram_buckets(sentence.text) for sentence in sentences]
+    rows = torch.from_numpy(embeddings)
+    optimiser = torch.optim.Adam(network.parameters(), RATE)
+    steps = EPOCHS * (len(sentences) // BATCH)
+    schedule = torch.optim.lr_scheduler.OneCycleLR(optimiser, RATE, total_steps=steps + 1)
+    for epoch in range(EPOCHS):
+        order = torch.randperm(len(sentences))
+        total = 0.0
+        for batch in order[: len(order) // BATCH * BATCH].split(BATCH):
+            chosen = [grams[index] for index in batch.tolist()]
+            value = loss(network(rows[batch], chosen), wanted[batch])
+            optimiser.zero_grad()
+            value.backward()  # type: ignore[no-untyped-call]
+            optimiser.step()
+            schedule.step()
+            total += float(value)
+        log.info("epoch %d: loss %.3f", epoch + 1, total / (len(order) // BATCH))
+    return network
+
+
+def earlier_phrasings() -> list[Sentence]:
+    """Return the English sentences of the earlier classifier, labelled with wish or no wish."""
+    by_wish = {wish: intent for intent, wish in reversed(WISHES.items())}
+    return [
+        Sentence(
+            each.text,
+            "en",
+            (by_wish[each.label],) if each.label else WITHOUT_WISH,
+            Direction.DO if each.label else None,
+            None,
+            None,
+            None,
+        )
+        for each in phrasings(SEED)
+    ]
+
+
+def is_right(reading: Reading, sentence: Sentence) -> bool:
+    """Whether intent and direction are read as labelled."""
+    pointed = sentence.direction is None or reading.direction is sentence.direction
+    return reading.intent in sentence.intents and pointed
+
+
+def report(reader: ClauseReader, held_out: Sequence[Sentence], embed: Embedder) -> None:
+    """Log the share of held-out clauses that are read rightly, by language and by direction."""
+    texts = [sentence.text for sentence in held_out]
+    readings = reader.read_clauses(texts, embed(texts))
+    shares = defaultdict[str, list[bool]](list)
+    for sentence, reading in zip(held_out, readings, strict=True):
+        right = is_right(reading, sentence)
+        shares[sentence.language].append(right)
+        shares[f"{sentence.language} {sentence.direction or 'declined'}"].append(right)
+        if not right:
+            log.debug("%s: %s", sentence.text, reading)
+    for name, rights in sorted(shares.items()):
+        log.info("%s: %.3f of %d", name, np.mean(rights), len(rights))
+
+
+def main() -> None:
+    """Read the command line, train, write the weights, log the quality."""
+    logging.basicConfig(format="%(message)s")
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("folder", type=Path, help="where the weights are written")
+    parser.add_argument("--mistakes", action="store_true", help="list the sentences misread")
+    options = parser.parse_args()
+    log.setLevel(logging.DEBUG if options.mistakes else logging.INFO)
+    folder: Path = options.folder
+    folder.mkdir(parents=True, exist_ok=True)
+    torch.set_num_threads(1)
+    languages = Language.read_all()
+    sentences = [*training_sentences(languages, SEED), *earlier_phrasings()]
+    embed = Embedder(folder / CACHE)
+    train(sentences, embed([each.text for each in sentences])).save(folder / READER)
+    rng = np.random.default_rng(SEED)
+    held_out = [
+        each
+        for language in languages
+        for part in (
+            language.clauses(rng, held_out=True),
+            language.declined(held_out=True),
+        )
+        for each in part
+    ]
+    report(ClauseReader.read(folder / READER), held_out, embed)
+
+
+if __name__ == "__main__":
+    main()
