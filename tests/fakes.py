@@ -16,13 +16,15 @@ from models.catalog.catalog import ModelCard
 from models.core.device import Device
 from models.core.engine_run import DetectedTags, RestoredTile, RunRequest, RunResult
 from models.core.errors import OutOfMemory
+from models.core.intent import Direction, Intent
 from models.core.invention_map import InventionMap
 from models.core.pixels import Pixels, Raster, Rect, as_pixels
 from models.core.plan import Finding
 from models.core.progress import Progress, TileShrunk
 from models.core.protocols import Array, Embeddings, RestoreInput
 from models.core.wish import Wish
-from models.planning.wish_classifier import WishClassifier
+from models.planning.clause_reader import BUCKETS, ClauseReader
+from models.planning.wish_vectors import WishVectors
 
 
 @dataclass
@@ -41,12 +43,9 @@ class FakeNetwork:
         self.closed = True
 
 
-class FakeProjector:
-    """Wish classifier with the same text vector for every sentence."""
-
-    def text_vectors(self, embeddings: Embeddings) -> Embeddings:
-        """Return the first unit vector for each sentence."""
-        return np.tile(np.eye(1, 256, dtype=np.float32), (len(embeddings), 1))
+def wish_vectors() -> WishVectors:
+    """Return the first unit vector for each wish."""
+    return dict.fromkeys(Wish, np.eye(1, 256, dtype=np.float32)[0])
 
 
 @dataclass(frozen=True)
@@ -174,10 +173,19 @@ def enlarging_network(file: Path, scale: int) -> Path:
     return picture_network(file, node, sizes=sizes)
 
 
-def wish_classifier() -> WishClassifier:
-    """Make a classifier that reads the class from the first numbers of an embedding."""
-    classes = (*Wish, None)
-    project, classify = np.eye(256, 384, dtype=np.float32), np.eye(len(classes), 256)
-    zeros = np.zeros(256, np.float32)
-    sharp = np.asarray(20 * classify, np.float32)
-    return WishClassifier(project, zeros, sharp, zeros[: len(classes)], classes)
+def clause_reader() -> ClauseReader:
+    """Make a clause reader that reads the intent from the first numbers of an embedding."""
+    answers: dict[str, tuple[str, ...]] = {
+        "intent": tuple(Intent),
+        "direction": tuple(Direction),
+        "degree": ("",),
+        "place": ("",),
+        "unit": ("one",),
+    }
+    intents, count = len(Intent), sum(map(len, answers.values()))
+    output = np.zeros((intents, count), np.float32)
+    output[:, :intents] = 20 * np.eye(intents)
+    bias = np.eye(1, count, intents, dtype=np.float32)[0]
+    grams, scale = np.zeros((BUCKETS, intents), np.int8), np.zeros(intents, np.float32)
+    embed = np.eye(512, intents, dtype=np.float32)
+    return ClauseReader(embed, grams, scale, scale, output, bias, answers)

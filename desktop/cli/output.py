@@ -4,10 +4,11 @@ from collections.abc import Iterator
 from typing import Any
 
 from desktop.i18n.formatting import clue_template, format_choice, format_effort, format_message
+from desktop.i18n.plan_notes import format_note
 from desktop.restoration.file_restorer import RestoreReport
 from desktop.terminal import printable
 from models.core.pixels import Rect
-from models.core.plan import Effort, Finding, Plan, PlannedStep
+from models.core.plan import CLEAR, LIKELY, Effort, Finding, Note, Plan, PlannedStep
 
 
 def as_json(report: RestoreReport) -> dict[str, Any]:
@@ -20,6 +21,7 @@ def as_json(report: RestoreReport) -> dict[str, Any]:
         "plan": [_step(planned, report.photo.whole) for planned in report.plan.steps],
         "not_understood": list(report.plan.not_understood),
         "places": list(report.plan.locations),
+        "notes": [_note(note) for note in report.plan.notes],
         "findings": [_finding(finding) for finding in report.findings],
         "seconds": round(report.seconds, 3),
         "device": str(report.device),
@@ -54,17 +56,35 @@ def _plan_lines(plan: Plan, whole: Rect) -> Iterator[str]:
             yield f"     {format_effort(planned.effort, whole.w, whole.h)}"
     if not plan.steps:
         yield "  nothing to do"
-    yield from (f"  not understood: {clause!r}" for clause in plan.not_understood)
+    yield from (f"  {format_note(note)}" for note in plan.notes)
+    yield from (f"  not understood: {clause!r}" for clause in plan.unexplained)
     yield from (
         f"  location in words is ignored: {location!r}; use --mask" for location in plan.locations
     )
 
 
 def _reason(planned: PlannedStep) -> str:
+    place = f", in the place {planned.place}" if planned.place else ""
     if planned.clause:
-        return f"you said {planned.clause!r} ({planned.confidence:.0%} sure)"
+        return f"you said {planned.clause!r}{place}{_doubt(planned.confidence)}"
     evidence = planned.finding.evidence if planned.finding else {}
-    return f"{clue_template(planned.finding).format(**evidence)} ({planned.confidence:.0%} sure)"
+    return f"{clue_template(planned.finding).format(**evidence)}{_doubt(planned.confidence)}"
+
+
+def _doubt(confidence: float) -> str:
+    """Return words for a confidence, 0 to 1; empty from `CLEAR` on."""
+    if confidence >= CLEAR:
+        return ""
+    return " (probably meant)" if confidence >= LIKELY else " (perhaps meant)"
+
+
+def _note(note: Note) -> dict[str, Any]:
+    return {
+        "kind": str(note.kind),
+        "intent": str(note.intent),
+        "clause": note.text,
+        "text": format_note(note),
+    }
 
 
 def _step(planned: PlannedStep, whole: Rect) -> dict[str, Any]:
@@ -72,6 +92,8 @@ def _step(planned: PlannedStep, whole: Rect) -> dict[str, Any]:
         "wish": str(planned.wish),
         "restorer": planned.step.restorer,
         "clause": planned.clause,
+        "place": str(planned.place) if planned.place else None,
+        "factor": planned.factor,
         "confidence": round(planned.confidence, 4),
         "params": {**planned.step.params, "strength": planned.strength},
         "models": list(planned.step.models),

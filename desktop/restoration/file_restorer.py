@@ -120,7 +120,7 @@ class FileRestorer:
         share = progress.share(0, 0.05)
         photo = self._read(source, self._scratch, share, request.read_options)
         findings = self._context.engine.diagnose(photo.pixels)
-        plan = self._make_plan(request, findings)
+        plan = self._make_plan(request, findings, photo)
         seconds = monotonic() - began
         return RestoreReport(source, photo, plan, findings, None, seconds, self._device, ())
 
@@ -167,9 +167,12 @@ class FileRestorer:
         tags = tuple(dict.fromkeys(tag for patch in patches for tag in patch.tags))
         return replace(report, enlargement=document.enlargement, inventions=inventions, tags=tags)
 
-    def _make_plan(self, request: RestoreRequest, findings: tuple[Finding, ...]) -> Plan:
+    def _make_plan(
+        self, request: RestoreRequest, findings: tuple[Finding, ...], photo: Photo
+    ) -> Plan:
         if request.recipe is None:
-            plan = make_plan(request.say, findings, self._context.engine.embed, self._routes)
+            embed, sides = self._context.engine.embed, (photo.width, photo.height)
+            plan = make_plan(request.say, findings, embed, self._routes, sides)
             plan = _with_mask_as_damage(plan) if request.mask else plan
         else:
             plan = plan_from_recipe(request.recipe)

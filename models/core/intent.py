@@ -38,7 +38,9 @@ class Intent(StrEnum):
     LOW_RESOLUTION = "low_resolution"
     RESTORE = "restore"
     FACES = "faces"
-    # Tools
+    CONTRAST = "contrast"
+    SATURATION = "saturation"
+    # Tools, and what the program cannot do (see TOOLS and UNSUPPORTED)
     CROP = "crop"
     STRAIGHTEN = "straighten"
     ROTATE = "rotate"
@@ -49,8 +51,6 @@ class Intent(StrEnum):
     WARMER = "warmer"
     COOLER = "cooler"
     DARKER = "darker"
-    CONTRAST = "contrast"
-    SATURATION = "saturation"
     LESS_SATURATION = "less_saturation"
     BLACK_AND_WHITE = "black_and_white"
     SEPIA = "sepia"
@@ -63,7 +63,6 @@ class Intent(StrEnum):
     EXPORT = "export"
     COMPARE = "compare"
     RESET = "reset"
-    # Not possible
     COLORIZE = "colorize"
     DESCREEN = "descreen"
     RED_EYE = "red_eye"
@@ -92,11 +91,13 @@ class Intent(StrEnum):
 
 WISHES: Final = {
     Intent.SCRATCHES: Wish.SCRATCHES,
-    Intent.HOLES: Wish.SCRATCHES,
+    Intent.HOLES: Wish.HOLES,
     Intent.NOISE: Wish.NOISE,
     Intent.JPEG: Wish.JPEG,
     Intent.BLUR: Wish.BLUR,
     Intent.FADING: Wish.FADING,
+    Intent.CONTRAST: Wish.FADING,
+    Intent.SATURATION: Wish.FADING,
     Intent.LOW_LIGHT: Wish.LOW_LIGHT,
     Intent.HAZE: Wish.HAZE,
     Intent.RAIN: Wish.RAIN,
@@ -123,22 +124,13 @@ TOOLS: Final = frozenset(
         Intent.CROP,
         Intent.STRAIGHTEN,
         Intent.ROTATE,
-        Intent.MIRROR,
-        Intent.SPLIT,
-        Intent.NEGATIVE,
         Intent.LEVELS,
         Intent.WARMER,
         Intent.COOLER,
         Intent.DARKER,
-        Intent.CONTRAST,
-        Intent.SATURATION,
-        Intent.LESS_SATURATION,
-        Intent.BLACK_AND_WHITE,
-        Intent.SEPIA,
-        Intent.VIGNETTE,
-        Intent.PRINT_SIZE,
         Intent.HEAL,
         Intent.FILL_SELECTION,
+        Intent.REMOVE_OBJECT,
         Intent.UNDO,
         Intent.REDO,
         Intent.EXPORT,

@@ -8,7 +8,9 @@ from enum import StrEnum
 from math import prod
 from typing import Final
 
+from models.core.intent import Intent
 from models.core.pixels import count_squares
+from models.core.place import Place
 from models.core.wish import Wish
 
 Value = str | float | bool
@@ -16,6 +18,9 @@ Value = str | float | bool
 
 MAX_SCALE: Final = 8
 """Largest factor by which one step enlarges the sides of a photo."""
+
+CLEAR, LIKELY = 0.9, 0.7
+"""Least confidence at which a step counts as clearly, or as probably, meant."""
 
 TILE: Final = 512
 """Side in pixels of the tiles of generative networks."""
@@ -153,6 +158,35 @@ class Effort:
         return self.seconds * count_squares(width, height, TILE, self.stride) / 60
 
 
+class NoteKind(StrEnum):
+    """Answer of a plan to a clause that becomes no step."""
+
+    KEPT = "kept"
+    """It is asked for that something stays as it is, and it does."""
+    FINE = "fine"
+    """The clause says that nothing is wrong, so nothing is done about it."""
+    OPPOSITE = "opposite"
+    """The opposite of a repair is asked for, which no step does."""
+    TOOL = "tool"
+    """The user can do it with a tool or command of the window."""
+    UNSUPPORTED = "unsupported"
+    """The program cannot do it."""
+    DECLINED = "declined"
+    """The clause is not about a photo."""
+    SIZE = "size"
+    """The enlargement that is planned differs from the one asked for; `value` is the latter."""
+
+
+@dataclass(frozen=True, slots=True)
+class Note:
+    """Answer to one clause: its kind, the intent (see models.core.intent), and the clause."""
+
+    kind: NoteKind
+    intent: Intent
+    text: str
+    value: float | None = None
+
+
 @dataclass(frozen=True, slots=True)
 class PlannedStep:
     """Step with the wish that it serves and why it is planned.
@@ -161,6 +195,8 @@ class PlannedStep:
     finding, both 0 to 1. `clause` is the text that asks for it, `finding` the defect that was
     found. `choice` is set if the planner chose a model, `effort` if the step is generative.
     `is_named` tells that the user named the defect, rather than asking for an improvement.
+    `place` is the part of the photo to which the step is limited, None for all of it. `factor` is
+    by how much the instruction asks to enlarge, None if it does not say.
     """
 
     wish: Wish
@@ -172,19 +208,28 @@ class PlannedStep:
     choice: Choice | None = None
     effort: Effort | None = None
     is_named: bool = False
+    place: Place | None = None
+    factor: float | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Plan:
     """Steps in the order in which they run.
 
-    `not_understood` are the clauses without a wish, `locations` the texts that name a part of the
-    photo, which no step obeys.
+    `not_understood` are the clauses for which the program can do nothing, `locations` the texts
+    that name a part of the photo, which no step obeys. `notes` answer the clauses without a step.
     """
 
     steps: tuple[PlannedStep, ...]
     not_understood: tuple[str, ...] = ()
     locations: tuple[str, ...] = ()
+    notes: tuple[Note, ...] = ()
+
+    @property
+    def unexplained(self) -> tuple[str, ...]:
+        """Clauses that were not understood and that no note answers."""
+        answered = {note.text for note in self.notes}
+        return tuple(text for text in self.not_understood if text not in answered)
 
     @property
     def scale(self) -> int:

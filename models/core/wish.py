@@ -19,9 +19,8 @@ HIGH_SENSITIVITY, LOW_SENSITIVITY = 0.2, 0.02
 """Sensitivity of the damage detection, 0 to 1 (see models.imaging.hysteresis): in a photo that was
 found scratched, and in any other, whose lettering and buttons must not be repaired."""
 
-SENTENCE_ENCODER: Final = "heirloom-sentence"
-INSTRUCT_MODELS: Final = ("heirloom-instruct", SENTENCE_ENCODER)
-TONE_MODELS: Final = ("heirloom-tone", SENTENCE_ENCODER)
+INSTRUCT_MODELS: Final = ("heirloom-instruct",)
+TONE_MODELS: Final = ("heirloom-tone",)
 DAMAGE_MODELS: Final = ("heirloom-scratch", "heirloom-fill")
 """Model ids of the damage detector and of the network that fills damage."""
 

@@ -37,7 +37,9 @@ LIGHT: Final = TileConfig(side=1024, least_side=256, halo=0)
 BEST_FIRST: Final = (Device.CUDA, Device.DML, Device.COREML, Device.CPU)
 """All devices in the order in which they are preferred."""
 
-SENTENCES: Final = "heirloom-sentence"
+RETIRED: Final = frozenset(("heirloom-sentence",))
+"""Ids of models that steps of older projects name and that no restorer asks for any more."""
+SENTENCES: Final = "heirloom-language"
 """Model id of the sentence encoder."""
 
 
@@ -120,7 +122,7 @@ class LocalEngine:
                 card = self._catalog[model]
                 if not card.files:
                     raise NotInstalled(model, card.title, card.source, card.licence)
-                short = card.task == "sentence"
+                short = card.task in ("sentence", "language")
                 pool = self._pool(Device.CPU if short else device)
                 leased[model] = leases.enter_context(pool.lease(model))
             return leased[model]
@@ -146,7 +148,8 @@ class LocalEngine:
 
     def _tile_config(self, step: Step) -> TileConfig:
         """Return the tiles that the most demanding of a step's networks needs."""
-        cards = [card for card in map(self._catalog.__getitem__, step.models) if card.tile]
+        named = (self._catalog[model] for model in step.models if model not in RETIRED)
+        cards = [card for card in named if card.tile]
         side = min((card.tile for card in cards), default=LIGHT.side)
         side = self._settings.tile or side
         least = min(side, *(card.least_tile for card in cards)) if cards else LIGHT.least_side

@@ -58,7 +58,7 @@ def _join_separators(before: str, between: str, separator: str) -> str:
 
 
 def _segment(separator: str, text: str) -> Iterator[_Segment]:
-    stripped = text.strip(" \t\"'()[]*,.!?:;-–—…")
+    stripped = text.strip(" \t\"'()[]*,.!?:;-–—…，、。；！？：「」«»“”„¿¡")
     if any(letter.isalnum() for letter in stripped):
         yield _Segment(separator, stripped)
 
@@ -110,6 +110,10 @@ def _split_degree(text: str) -> tuple[float | None, str]:
     if percent:
         rest = text[: percent.start()] + text[percent.end() :]
         return min(int(percent[1]) / 100, patterns.FULL_STRENGTH), rest
+    share = patterns.STRENGTH.search(text)
+    if share:
+        rest = text[: share.start()] + text[share.end() :]
+        return min(float(share[1].replace(",", ".")), patterns.FULL_STRENGTH), rest
     for pattern, strength in patterns.DEGREES.items():
         if pattern.search(text):
             return strength, pattern.sub(" ", text)

@@ -7,6 +7,7 @@ across languages, the n-grams carry words that an embedding blurs, such as negat
 
 import unicodedata
 import zlib
+from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
@@ -18,6 +19,7 @@ from numpy.typing import NDArray
 
 from models.core.intent import Direction, Intent
 from models.core.protocols import Embeddings
+from models.core.wish import Wish
 
 WEIGHTS: Final = Path(__file__).parents[1] / "weights" / "heirloom-intents.npz"
 
@@ -100,25 +102,40 @@ class ClauseReader:
         return [self._reading(row) for row in scores]
 
     def _reading(self, scores: Rows) -> Reading:
-        found: dict[str, tuple[str, float]] = {}
-        start, wholeness = 0, 0.0
+        shares, start = dict[str, Rows](), 0
         for head in HEADS:
-            names = self.answers[head]
-            shares = softmax(scores[start : start + len(names)])
-            start += len(names)
-            best = int(shares.argmax())
-            found[head] = names[best], float(shares[best])
-            if head == "unit":
-                wholeness = float(shares[names.index(ONE)])
+            end = start + len(self.answers[head])
+            shares[head], start = softmax(scores[start:end]), end
+        intent, confidence = self._intent(shares["intent"])
+        direction, certainty = self._best("direction", shares)
         return Reading(
-            Intent(found["intent"][0]),
-            found["intent"][1],
-            Direction(found["direction"][0]),
-            found["direction"][1],
-            found["degree"][0] or None,
-            found["place"][0] or None,
-            wholeness,
+            intent,
+            confidence,
+            Direction(direction),
+            certainty,
+            self._best("degree", shares)[0] or None,
+            self._best("place", shares)[0] or None,
+            float(shares["unit"][self.answers["unit"].index(ONE)]),
         )
+
+    def _best(self, head: str, shares: Mapping[str, Rows]) -> tuple[str, float]:
+        best = int(shares[head].argmax())
+        return self.answers[head][best], float(shares[head][best])
+
+    def _intent(self, shares: Rows) -> tuple[Intent, float]:
+        """Return the best intent, and its share or that of all intents of its wish.
+
+        First the wishes compete with each other and with all intents without one.
+        """
+        intents = [Intent(name) for name in self.answers["intent"]]
+        groups = defaultdict[Wish | None, float](float)
+        for intent, share in zip(intents, shares, strict=True):
+            groups[intent.wish] += float(share)
+        wish = max(groups, key=lambda each: groups[each])
+        best = max(
+            (n for n, intent in enumerate(intents) if intent.wish is wish), key=lambda n: shares[n]
+        )
+        return intents[best], groups[wish] if wish else float(shares[best])
 
 
 def normalise(text: str) -> str:

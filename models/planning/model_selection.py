@@ -10,11 +10,13 @@ from models.catalog.store import Store
 from models.core.device import Device
 from models.core.plan import Choice, Reason, Step, Value
 from models.core.wish import Wish
-from models.planning import patterns
 
 MAX_WORK_ON_CPU: Final = 1500.0
 """Work of a network, in 10^9 multiply-adds per megapixel, beyond which a processor takes minutes
 for a photo."""
+
+TOLERANCE: Final = 0.02
+"""Difference of a factor from a scale up to which they count as equal."""
 
 DETECTOR: Final = "face-yunet"
 """Model id of the detector that finds faces for a generative network."""
@@ -43,15 +45,17 @@ class ModelSelector:
         """Select among the bundled models and those in the user's model folder."""
         return cls.from_catalog(Catalog.read(folder), Store.of(folder), device)
 
-    def best(self, wish: Wish, clause: str) -> tuple[Step, Choice] | None:
+    def best(
+        self, wish: Wish, clause: str, factor: float | None = None
+    ) -> tuple[Step, Choice] | None:
         """Return the step for a wish by the best model that is fast enough, and why it was chosen.
 
-        A model that enlarges by the factor that `clause` names is preferred. None if no installed
-        model lists the wish or all of them are too slow for the device.
+        Of models that enlarge, those with the least scale that reaches `factor` are preferred. None
+        if no installed model lists the wish or all of them are too slow for the device.
         """
         candidates = self._candidates(wish)
-        factor = _factor(clause)
-        candidates = [card for card in candidates if card.scale == factor] or candidates
+        scale = _nearest_scale(candidates, factor)
+        candidates = [card for card in candidates if card.scale == scale] or candidates
         card = next((card for card in candidates if self._is_fast(card)), None)
         if card is None:
             return None
@@ -75,9 +79,12 @@ class ModelSelector:
         return self.device != Device.CPU or card.work <= MAX_WORK_ON_CPU
 
 
-def _factor(clause: str) -> int | None:
-    """Find by how much the clause asks to enlarge, None if it does not say."""
-    return next((f for pattern, f in patterns.FACTORS.items() if pattern.search(clause)), None)
+def _nearest_scale(candidates: list[ModelCard], factor: float | None) -> int | None:
+    """Return the least scale that reaches the factor, else the largest; None without a factor."""
+    if factor is None or not candidates:
+        return None
+    scales = sorted({card.scale for card in candidates})
+    return next((scale for scale in scales if scale >= factor - TOLERANCE), scales[-1])
 
 
 def _make_step(card: ModelCard, wish: Wish, clause: str, installed: Set[str]) -> Step:

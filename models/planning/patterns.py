@@ -1,6 +1,8 @@
-"""Regular expressions for the English function words by which instructions are parsed.
+"""Regular expressions for the function words by which instructions are parsed.
 
-All ignore case. Patterns of single wishes are in `models.core.wish`.
+Clauses are separated in all languages that the clause reader is trained for; the other patterns
+are English, and other languages rely on the clause reader. All ignore case. Patterns of single
+wishes are in `models.core.wish`.
 """
 
 import re
@@ -13,7 +15,10 @@ def _any(*patterns: str) -> re.Pattern[str]:
 
 
 INSEPARABLE: Final = _any(
-    r"\b(?:black|salt|pen|mother|father|mum|mom|bride) (?:and|&) (?:white|pepper|ink|\w+)\b"
+    r"\b(?:black|salt|pen|mother|father|mum|mom|bride) (?:and|&) (?:white|pepper|ink|\w+)\b",
+    r"\b(?:before|vorher|left|links|one|two|mutter|braut) (?:and|und) (?:an? )?\w+\b",
+    r"\bschwarz und wei(?:ß|ss)\w*|\bnoir et blanc\b|\b(?:blanco y negro|preto e branco)\b",
+    r"\b(?:antes (?:y|e) \w+|avant et après|(?:vez|fois) (?:y|e|et) \w+|y medio)\b",
 )
 """Pairs of words whose "and" separates no clauses, such as "black and white"."""
 
@@ -25,8 +30,16 @@ SEPARATOR: Final = _any(
     r"\b(?=without (?:any |even )?\w+ing\b)|\b(?=except\b)|\b(?=instead of\b)|\b(?=rather than\b)",
     r"\bso (?=(?:please )?(?:leave|keep|do not|don't|dont)\b)",
     r"\bwhile (?=(?:keeping|preserving|retaining|leaving)\b(?!.*\b(?:edge|textur|detail)))",
+    r"\b(?:und|dann|danach|außerdem|sowie|aber|anschließend|zudem|jedoch|sondern)\b",
+    r"(?<=\s)(?:y|e|et|luego|después|además|pero|puis|ensuite|depois|então|porém)(?=\s)",
+    r"[，、。；！？](?!\d)|然后|并且|同时|接着|以及|还有|但是|不过|另外",
+    r"(?<=[\u4e00-\u9fff])(?<!合)(?:并(?!排)|但)(?=[\u4e00-\u9fff])",
+    r"そして|それから|次に|その後|また、|ただし|しかし",
+    r"(?<=\s)(?:그리고|그런데|하지만|그다음에?|그 다음에?|또)(?=\s)|(?<=지만)\s",
+    r"(?<=[가-힣]고)(?<!그리고)\s(?!싶|있|계|나서|보)",
 )
-"""Pattern of the text between two clauses."""
+"""Text between two clauses, in English, German, Spanish, French, Portuguese, Chinese, Japanese and
+Korean."""
 
 COURTESY: Final = _any(
     r"\b(?:please|pls|plz|plese|kindly|hello|hi|hey|dear \w+|good (?:morning|evening|day))\b",
@@ -60,16 +73,20 @@ DEGREES: Final[Mapping[re.Pattern[str], float]] = {
 }
 """Patterns of words of degree with the strength, 0 to 1, that they name; the first match counts."""
 
-FACTORS: Final[Mapping[re.Pattern[str], int]] = {
-    _any(r"\b(?:4|four)[ -]?(?:x|times|fold)\b|\bx ?4\b|\bfourfold\b|\bquadrupl"): 4,
-    _any(r"\b(?:2|two)[ -]?(?:x|times|fold)\b|\bx ?2\b|\btwice\b|\bdoubl|\btwofold\b"): 2,
-}
-"""Patterns of words for enlarging with the factor of the photo's sides that they name."""
-
 PERCENT: Final = re.compile(
-    r"(?:\b(?:by|at|to|with|about)\s+)*\b(\d{1,3})\s*(?:%|percent\b|per cent\b)", re.IGNORECASE
+    r"(?:\b(?:by|at|to|with|about|um|mit|auf|zu|al|en un|un|de|à|em)\s+)*\b(\d{1,3})\s*"
+    r"(?:%|percent\b|per cent\b|prozent\b|por ?ciento\b|pour ?cent\b|por ?cento\b|퍼센트"
+    r"|パーセント)",
+    re.IGNORECASE,
 )
 """Pattern of a strength as a percentage; the first group is the number."""
+
+STRENGTH: Final = re.compile(
+    r"(?:at|with|mit|con|com|avec|à)?\s*(?:a )?(?:strength|stärke|fuerza|intensidad|force|intensité"
+    r"|força|intensidade|강도|強さ|强度)(?: of| von| de)?\s*(?:=|:)?\s*([01]?[.,]\d+|[01])\b",
+    re.IGNORECASE,
+)
+"""Strength as a number from 0 to 1; the first group is the number."""
 
 _LEAD: Final = (
     r"^(?:(?:and|but|just|only|or|nor|you|can you|could you|would you|i want you to)\s+)*"

@@ -1,23 +1,31 @@
 """Planner: turns an instruction and the findings of the diagnosis into the steps to run."""
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 from typing import Final
 
-from models.core.plan import Finding, Plan, PlannedStep, Step, Value
-from models.core.protocols import Embeddings
-from models.core.wish import Wish, wish_named_in
+from models.core.intent import Intent
+from models.core.plan import Finding, Note, NoteKind, Plan, PlannedStep, Step, Value
+from models.core.wish import Wish
 from models.planning import patterns
-from models.planning.clause_parser import Clause, split_clauses
+from models.planning.classification import ClassifiedClause, Embed, classify
+from models.planning.clause_parser import Clause
+from models.planning.clause_reader import ClauseReader
+from models.planning.constraints import apply_constraints, split_constraints
 from models.planning.cost import estimate_cost
 from models.planning.locations import is_location_only, location_of
-from models.planning.model_selection import ModelSelector
-from models.planning.spelling import Spelling
-from models.planning.wish_classifier import WishClassifier
+from models.planning.model_selection import TOLERANCE, ModelSelector
+from models.planning.notes import notes_for, unanswered
+from models.planning.sizes import TargetSize, parse_size
 
 Findings = tuple[Finding, ...]
-Embed = Callable[[tuple[str, ...]], Embeddings]
-"""Function that returns the sentence embeddings of clauses, clauses x 384."""
+Sides = tuple[int, int]
+"""Width and height of a photo in pixels."""
+
+DETECTED: Final = (Wish.SCRATCHES, Wish.HOLES)
+"""Wishes whose restorers look for the defect themselves."""
+ABOUT_PLACES: Final = (Wish.FACES, Wish.REBUILD)
+"""Wishes that name a part of the photo by themselves."""
 
 BUNDLED_MODELS: Final = ModelSelector()
 """Selector without installed models: every step keeps the models of its wish's table entry."""
@@ -29,35 +37,24 @@ EVIDENT: Final = 0.4
 """Score of a finding, 0 to 1, from which a named wish is served at full strength."""
 
 
-@dataclass(frozen=True, slots=True)
-class ClassifiedClause:
-    """Clause with the wish that it asks for and the confidence in that, 0 to 1.
-
-    The wish is None if the clause was not understood.
-    """
-
-    clause: Clause
-    wish: Wish | None
-    confidence: float
-
-
 def make_plan(
     text: str | None,
     findings: Findings,
     embed: Embed,
     selector: ModelSelector = BUNDLED_MODELS,
+    sides: Sides | None = None,
 ) -> Plan:
     """Make the plan for an instruction, or for the findings alone if `text` is None.
 
-    Each step runs the best model that `selector` has for it. Raises: what `embed` raises.
+    Each step runs the best model that `selector` has for it. `sides` are width and height of the
+    photo, for sizes in pixels or centimetres. Raises: what `embed` raises.
     """
     if text is None:
         plan = Plan(tuple(_in_order(_steps_for_findings(findings, None, frozenset()))))
     else:
-        clauses = correct_spelling(split_clauses(text))
-        plan = plan_clauses(classify_clauses(clauses, embed, WishClassifier.bundled()), findings)
+        plan = plan_clauses(classify(text, embed, ClauseReader.bundled()), findings, sides)
     steps = tuple(with_best_model(step, selector) for step in plan.steps)
-    return with_costs(replace(plan, steps=steps), selector)
+    return with_costs(with_size_notes(replace(plan, steps=steps)), selector)
 
 
 def with_costs(plan: Plan, selector: ModelSelector) -> Plan:
@@ -75,7 +72,8 @@ def with_best_model(planned: PlannedStep, selector: ModelSelector) -> PlannedSte
     clause = planned.step.clause
     if clause is None:
         clause = planned.clause or wish.spec.instruction
-    best = selector.best(wish, clause)
+    size = parse_size(clause) if wish is Wish.LOW_RESOLUTION else None
+    best = selector.best(wish, clause, planned.factor or (size.factor if size else None))
     if best is None:
         return replace(planned, choice=selector.default(planned.step, wish))
     step, choice = best
@@ -87,93 +85,43 @@ def is_worth_repairing(finding: Finding) -> bool:
     return finding.score >= finding.kind.spec.min_score
 
 
-def correct_spelling(clauses: Iterable[Clause]) -> tuple[Clause, ...]:
-    """Return the clauses with typing errors in their meaning corrected.
-
-    A clause that names a wish by its pattern stays as it was typed: its words may be rare ones.
-    """
-    spelling = Spelling.bundled()
-    return tuple(
-        clause
-        if wish_named_in(clause.meaning)
-        else replace(clause, meaning=spelling.correct(clause.meaning))
-        for clause in clauses
-    )
-
-
-def classify_clauses(
-    clauses: tuple[Clause, ...], embed: Embed, classifier: WishClassifier
-) -> tuple[ClassifiedClause, ...]:
-    """Find the wish of each clause, None if it is not understood.
-
-    A wish's pattern decides first, then the words for inventing, then the classifier. Clauses of
-    mostly unknown words are not understood. Raises: what `embed` raises.
-    """
-    if not clauses:
-        return ()
-    predictions = classifier.predict(embed(tuple(clause.meaning for clause in clauses)))
-    return tuple(
-        _classify(clause, generative, *prediction)
-        for clause, generative, prediction in zip(
-            clauses, generative_wishes(clauses), predictions, strict=True
-        )
-    )
-
-
-def _classify(
-    clause: Clause, generative: Wish | None, predicted: Wish | None, confidence: float
-) -> ClassifiedClause:
-    if is_location_only(clause):
-        return ClassifiedClause(clause, None, confidence)
-    certain = wish_named_in(clause.meaning)
-    if certain is None and Spelling.bundled().is_mostly_unknown(clause.meaning):
-        return ClassifiedClause(clause, None, confidence)
-    certain = certain or generative
-    return ClassifiedClause(clause, certain or predicted, 1.0 if certain else confidence)
-
-
-def generative_wishes(clauses: tuple[Clause, ...]) -> Iterator[Wish | None]:
-    """Find the generative wish of each clause, None for a clause that does not ask to invent.
-
-    Only explicit words count. A clause without a verb of its own that follows such a clause
-    ("rebuild the faces and the detail") belongs to it. Faces alone are rebuilt only if every such
-    clause is about faces.
-    """
-    asks, before = list[bool](), False
-    for clause in clauses:
-        continues = before and patterns.DETERMINED.match(clause.meaning)
-        before = bool(patterns.REBUILDING.search(clause.meaning) or continues)
-        asks.append(before)
-    asking = [clause.meaning for clause, asked in zip(clauses, asks, strict=True) if asked]
-    faces_only = all(patterns.FACES.search(meaning) for meaning in asking)
-    return ((Wish.FACES if faces_only else Wish.REBUILD) if asked else None for asked in asks)
-
-
-def plan_clauses(classified: tuple[ClassifiedClause, ...], findings: Findings) -> Plan:
+def plan_clauses(
+    classified: tuple[ClassifiedClause, ...], findings: Findings, sides: Sides | None = None
+) -> Plan:
     """Make one step for each wish that is named or, if general improvement is asked for, found.
 
-    A wish that any clause forbids gets no step.
+    A wish that any clause forbids, says to be fine, or wants reversed gets no step, unless only a
+    part of its effect is to be kept (see models.planning.constraints). Clauses without a step are
+    answered by notes.
     """
     locations = tuple(dict.fromkeys(_locations(classified)))
     classified = tuple(
         resolve_references(tuple(c for c in classified if not is_location_only(c.clause)))
     )
-    forbidden = frozenset(c.wish for c in classified if c.clause.negated and c.wish)
-    wanted = [c for c in classified if not c.clause.negated and c.wish not in forbidden]
+    classified, constraints = split_constraints(classified)
+    forbidden = frozenset(c.wish for c in classified if not c.is_wanted and c.wish)
+    wanted = [c for c in classified if c.is_wanted and c.wish not in forbidden]
     named = [
-        _step_for_clause(c.wish, c, findings) for c in wanted if c.wish and c.wish != Wish.ENHANCE
+        _step_for_clause(c.wish, c, findings, sides)
+        for c in wanted
+        if c.wish and c.wish != Wish.ENHANCE
     ]
     improving = [c for c in wanted if c.wish == Wish.ENHANCE]
     found = [step for c in improving for step in _steps_for_improvement(c, findings, forbidden)]
-    unclear = tuple(dict.fromkeys(c.clause.text for c in classified if c.wish is None))
-    steps = _in_order((*_merge_by_wish(found), *_merge_by_wish(named)))
-    return Plan(tuple(steps), unclear, locations)
+    steps = (*_merge_by_wish(found), *_merge_by_wish(named))
+    limited = tuple(apply_constraints(step, constraints) for step in _in_order(steps))
+    answers = tuple(dict.fromkeys(notes_for((*classified, *constraints))))
+    return Plan(limited, tuple(dict.fromkeys(unanswered(classified))), locations, answers)
 
 
 def _locations(classified: tuple[ClassifiedClause, ...]) -> Iterator[str]:
     """Yield the texts that name a location, in a clause of their own or beside a wish."""
     for each in classified:
-        text = location_of(each.clause, is_detected=each.wish in (Wish.SCRATCHES, Wish.HOLES))
+        if each.place and each.place.is_geometric and each.wish:
+            continue
+        text = location_of(each.clause, is_detected=each.wish in DETECTED)
+        if text is None and each.place and each.is_wanted and each.wish not in ABOUT_PLACES:
+            text = each.clause.text
         if text and (each.wish or is_location_only(each.clause)):
             yield text
 
@@ -227,19 +175,43 @@ def _in_order(steps: Iterable[PlannedStep]) -> list[PlannedStep]:
     return [by_wish[wish] for wish in Wish if wish in by_wish]
 
 
-def _step_for_clause(wish: Wish, classified: ClassifiedClause, findings: Findings) -> PlannedStep:
+def _step_for_clause(
+    wish: Wish, classified: ClassifiedClause, findings: Findings, sides: Sides | None
+) -> PlannedStep:
     clause = classified.clause
+    place = classified.place
+    size = parse_size(clause.text) if wish is Wish.LOW_RESOLUTION else None
     finding = next((finding for finding in findings if finding.kind is wish), None)
     usual = _usual_strength(finding, wish.spec.min_strength)
     return PlannedStep(
         wish,
         _make_step(wish, clause.meaning, finding),
-        usual if clause.strength is None else clause.strength,
+        usual if clause.strength is None or size else clause.strength,
         classified.confidence,
         clause.text,
         finding,
         is_named=True,
+        place=place if place and place.is_geometric else None,
+        factor=_factor(size, sides) if size else None,
     )
+
+
+def _factor(size: TargetSize, sides: Sides | None) -> float | None:
+    """Return the factor for a size, None if it depends on the photo and that is unknown."""
+    if size.needs_photo and sides is None:
+        return None
+    return round(size.factor_for(*(sides or (1, 1))), 3)
+
+
+def with_size_notes(plan: Plan) -> Plan:
+    """Return the plan without steps that would not enlarge, and with notes on inexact factors."""
+    steps = tuple(step for step in plan.steps if step.factor is None or step.factor > 1)
+    notes = (
+        Note(NoteKind.SIZE, Intent.LOW_RESOLUTION, step.clause or "", step.factor)
+        for step in plan.steps
+        if step.factor is not None and abs(step.step.scale - step.factor) > TOLERANCE
+    )
+    return replace(plan, steps=steps, notes=(*plan.notes, *notes))
 
 
 def _usual_strength(finding: Finding | None, least: float) -> float:

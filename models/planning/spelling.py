@@ -13,7 +13,7 @@ from typing import Final
 
 import numpy as np
 
-WORDS: Final = Path(__file__).parents[1] / "weights" / "heirloom-sentence-words.npz"
+WORDS: Final = Path(__file__).parents[1] / "weights" / "heirloom-words.npz"
 
 MIN_LETTERS: Final = 4
 """Number of letters of the shortest words that are corrected."""
@@ -26,6 +26,9 @@ MIN_UNKNOWN: Final = 2
 
 A single one may be a technical term.
 """
+
+LATIN: Final = re.compile(r"[a-z\u00df-\u024f]")
+"""Lower-case Latin letter."""
 
 WORD: Final = re.compile(rf"[^\W\d_]{{{MIN_LETTERS},}}")
 
@@ -57,8 +60,12 @@ class Spelling:
         return WORD.sub(lambda match: self._nearest(match[0]), text)
 
     def is_mostly_unknown(self, text: str) -> bool:
-        """Return whether several words of a text, and more than half of them, are unknown."""
-        unknown = sum(match[0].lower() not in self.known for match in WORD.finditer(text))
+        """Whether several words of the text, and more than half of them, are unknown.
+
+        Only words in Latin letters count, because only these are listed.
+        """
+        words = (match[0].lower() for match in WORD.finditer(text))
+        unknown = sum(LATIN.match(word) is not None and word not in self.known for word in words)
         return unknown >= MIN_UNKNOWN and 2 * unknown > len(text.split())
 
     def _nearest(self, word: str) -> str:

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from typing import Any, Final
 
 from models.core.protocols import Restorer
-from models.planning.wish_classifier import WishClassifier
+from models.planning.wish_vectors import wish_vectors
 from models.restorers.damage import Damage
 from models.restorers.generate import Generate
 from models.restorers.instruct import Instruct
@@ -14,8 +14,8 @@ from models.restorers.scratches import Scratches
 from models.restorers.tone import Tone
 
 EVERY: Final[tuple[Restorer[Any], ...]] = (
-    Instruct(WishClassifier.bundled),
-    Tone(WishClassifier.bundled),
+    Instruct(wish_vectors),
+    Tone(wish_vectors),
     Scratches(),
     Damage(),
     WholeNetwork(),

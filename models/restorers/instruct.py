@@ -1,4 +1,4 @@
-"""Restore tiles with the bundled network that a clause steers: noise, blur, blocks, rain, size."""
+"""Restore tiles with the bundled network that a wish steers: noise, blur, blocks, rain, size."""
 
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -7,12 +7,13 @@ import numpy as np
 
 from models.core.pixels import Pixels, is_monochrome, to_grey
 from models.core.protocols import Array, RestoreInput
-from models.planning.wish_classifier import TextProjector
+from models.core.wish import Wish
+from models.planning.wish_vectors import WishVectors
 
 
 @dataclass(frozen=True, slots=True)
 class Params:
-    """Parameters of an instruction step: wish, and the clause that steers the network."""
+    """Wish, which steers the network, and the clause that asked for it."""
 
     wish: str
     clause: str
@@ -25,15 +26,13 @@ class Instruct:
     params = Params
     halo = 16
 
-    def __init__(self, load_projector: Callable[[], TextProjector]) -> None:
-        """Make the restorer; `load_projector` is called when the projector is first needed."""
-        self._load_projector = load_projector
+    def __init__(self, load_vectors: Callable[[], WishVectors]) -> None:
+        """Keep the function that loads the text vectors, which is called when they are needed."""
+        self._load_vectors = load_vectors
 
     def analyse_overview(self, overview: RestoreInput, params: Params) -> Array:
-        """Return the text vector of the clause (256) and 1 if the photo has no colour, else 0."""
-        encoder = overview.network("heirloom-sentence")
-        embeddings = encoder(np.array([params.clause]), progress=overview.progress)
-        vector = self._load_projector().text_vectors(embeddings)[0]
+        """Return the text vector of the wish (256) and 1 if the photo has no colour, else 0."""
+        vector = self._load_vectors()[Wish(params.wish)]
         return np.append(vector, np.float32(is_monochrome(overview.image)))
 
     def run(self, work: RestoreInput, params: Params) -> Pixels:  # noqa: ARG002  all is in the analysis

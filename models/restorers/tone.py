@@ -21,7 +21,7 @@ from numpy.typing import NDArray
 from models.core.pixels import Pixels, Rect, is_monochrome, to_luma
 from models.core.protocols import Array, RestoreInput
 from models.core.wish import Wish
-from models.planning.wish_classifier import TextProjector
+from models.planning.wish_vectors import WishVectors
 
 Plane = NDArray[np.float32]
 
@@ -54,7 +54,7 @@ and of the same photos faded, sixteen."""
 
 @dataclass(frozen=True, slots=True)
 class Params:
-    """Parameters of a tone step: wish, and the clause that steers the network."""
+    """Wish, which steers the network, and the clause, which may be about a colour cast."""
 
     wish: str
     clause: str
@@ -71,15 +71,13 @@ class Tone:
     params = Params
     halo = 0
 
-    def __init__(self, load_projector: Callable[[], TextProjector]) -> None:
-        """Make the restorer; `load_projector` is called when the projector is first needed."""
-        self._load_projector = load_projector
+    def __init__(self, load_vectors: Callable[[], WishVectors]) -> None:
+        """Keep the function that loads the text vectors, which is called when they are needed."""
+        self._load_vectors = load_vectors
 
     def analyse_overview(self, overview: RestoreInput, params: Params) -> Array:
         """Compute the tables of `curve_table` for the photo; one channel if the result is grey."""
-        encoder = overview.network("heirloom-sentence")
-        embeddings = encoder(np.array([params.clause]), progress=overview.progress)
-        vector = self._load_projector().text_vectors(embeddings)
+        vector = self._load_vectors()[Wish(params.wish)][None]
         network, image = overview.network("heirloom-tone"), overview.image
         if params.wish == Wish.FADING and is_brown_print(image):
             return curve_table(stretch_levels(image, neutral=bool(CAST.search(params.clause))))

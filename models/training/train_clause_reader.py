@@ -7,8 +7,8 @@ models.training.export.multilingual_encoder. Embeddings are kept in OUT_FOLDER f
 
 import argparse
 import logging
-from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Final
 
@@ -18,6 +18,7 @@ import torch.nn.functional as F
 from torch import Tensor, nn
 
 from models.backends import onnxrt
+from models.backends.unigram_tokenizer import BLANK, UnigramTokenizer
 from models.catalog.catalog import Catalog
 from models.catalog.store import BUNDLED, Store
 from models.core.device import Device
@@ -32,7 +33,8 @@ from models.planning.clause_reader import (
     gram_buckets,
     normalise,
 )
-from models.training.data.instructions import SEED, phrasings
+from models.planning.spelling import LATIN, MIN_LETTERS, WORD
+from models.training.data.instructions import SEED, phrasings, wish_texts
 from models.training.data.sentences import Language, Sentence, training_sentences
 
 WIDTH: Final = 512
@@ -51,6 +53,9 @@ SHIFT: Final = 0.03
 """Standard deviation of the noise on each number of an embedding."""
 
 READER: Final = "heirloom-intents.npz"
+WORDS: Final = "heirloom-words.npz"
+MIN_USES: Final = 3
+"""Occurrences of a word that the encoder does not know from which it is a keyword."""
 CACHE: Final = "embeddings.npz"
 
 ANSWERS: Final[Mapping[str, tuple[str, ...]]] = {
@@ -204,7 +209,6 @@ def earlier_phrasings() -> list[Sentence]:
             Direction.DO if each.label else None,
             None,
             None,
-            None,
         )
         for each in phrasings(SEED)
     ]
@@ -231,6 +235,26 @@ def report(reader: ClauseReader, held_out: Sequence[Sentence], embed: Embedder) 
         log.info("%s: %.3f of %d", name, np.mean(rights), len(rights))
 
 
+def write_words(texts: Iterable[str], file: Path) -> None:
+    """Write the word lists of `Spelling`.
+
+    Known are the whole words among the encoder's pieces; keywords are the words of the training
+    sentences, the most frequent first.
+    """
+    card = Catalog.read()["heirloom-language"]
+    tokenizer = UnigramTokenizer.read(Store(BUNDLED).files(card)[1])
+    known = {
+        piece[1:].lower()
+        for piece in tokenizer.ids
+        if piece.startswith(BLANK) and len(piece) > MIN_LETTERS and LATIN.match(piece[1:].lower())
+    }
+    used = Counter(
+        word for text in texts for word in WORD.findall(text.lower()) if LATIN.match(word)
+    )
+    keywords = [word for word, count in used.most_common() if count >= MIN_USES or word in known]
+    np.savez_compressed(file, allow_pickle=False, known=sorted(known), keywords=keywords)
+
+
 def main() -> None:
     """Read the command line, train, write the weights, log the quality."""
     logging.basicConfig(format="%(message)s")
@@ -244,6 +268,9 @@ def main() -> None:
     torch.set_num_threads(1)
     languages = Language.read_all()
     sentences = [*training_sentences(languages, SEED), *earlier_phrasings()]
+    clean = training_sentences(languages, SEED, changed=False)
+    about_photos = (each.text for each in clean if Intent.NONE not in each.intents)
+    write_words((*about_photos, *wish_texts(SEED)), folder / WORDS)
     embed = Embedder(folder / CACHE)
     train(sentences, embed([each.text for each in sentences])).save(folder / READER)
     rng = np.random.default_rng(SEED)

@@ -34,6 +34,7 @@ class PlanningService(QObject):
         super().__init__(parent)
         self._engine_thread, self._planner = engine_thread, planner
         self._findings: Findings = ()
+        self._sides: tuple[int, int] | None = None
         self._device_number = self._diagnosis_number = self._plan_number = 0
         self._delayed: PlanRequest | None = None
         engine_thread.request_finished.connect(self._accept_answer)
@@ -49,6 +50,7 @@ class PlanningService(QObject):
         self._engine_thread.cancel(self._diagnosis_number)
         self.cancel()
         self._findings = ()
+        self._sides = photo.width, photo.height
         self._diagnosis_number = self._engine_thread.ask(DiagnoseRequest(photo))
 
     @Slot(str)
@@ -59,7 +61,7 @@ class PlanningService(QObject):
         """
         self._engine_thread.cancel(self._plan_number)
         self._plan_number = 0
-        self._delayed = PlanRequest(instruction, self._findings, self._planner)
+        self._delayed = PlanRequest(instruction, self._findings, self._planner, self._sides)
         self.thinking.emit(True)
         if not self._diagnosis_number:
             self._send_plan_request()

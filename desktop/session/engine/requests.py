@@ -25,13 +25,19 @@ from models.planning.model_selection import ModelSelector
 from models.planning.planner import make_plan
 
 Findings = tuple[Finding, ...]
-Planner = Callable[[str | None, Findings, Engine], Plan]
-"""Function from an instruction (None: plan from the findings alone), findings, and the engine
-that will run the plan, to a plan."""
+Sides = tuple[int, int]
+"""Width and height of a photo in pixels."""
+Planner = Callable[[str | None, Findings, Engine, Sides | None], Plan]
+"""Function from an instruction (None: plan from the findings alone), findings, the engine that
+will run the plan, and the size of the photo, to a plan."""
 
 
 def plan_with_installed_models(
-    models: Path, instruction: str | None, findings: Findings, engine: Engine
+    models: Path,
+    instruction: str | None,
+    findings: Findings,
+    engine: Engine,
+    sides: Sides | None = None,
 ) -> Plan:
     """Make a plan with the models that are installed at this moment.
 
@@ -39,7 +45,7 @@ def plan_with_installed_models(
     Raises: ModelError.
     """
     selector = ModelSelector.from_folder(models, engine.probe()[0])
-    return make_plan(instruction, findings, engine.embed, selector)
+    return make_plan(instruction, findings, engine.embed, selector, sides)
 
 
 @dataclass(frozen=True, slots=True)
@@ -167,7 +173,8 @@ class PlanRequest:
     instruction: str | None
     findings: Findings
     planner: Planner
+    sides: Sides | None = None
 
     def run(self, engine: Engine, progress: Progress, show: Show) -> Plan:  # noqa: ARG002
-        """Make a plan for the instruction, or for the findings alone."""
-        return self.planner(self.instruction, self.findings, engine)
+        """Make the plan."""
+        return self.planner(self.instruction, self.findings, engine, self.sides)

@@ -9,10 +9,11 @@ from desktop.document.layer_content import MERGED
 from desktop.document.tone import CURVES, LEVELS
 from desktop.i18n.failure import Failure
 from desktop.i18n.formatting import clue_template, message_fields
+from desktop.i18n.plan_notes import answer_template, note_template
 from desktop.i18n.templates import CHOICES, TEMPLATES, UNFORESEEN
 from models.catalog.catalog import ModelCard
 from models.core.pixels import Rect
-from models.core.plan import Choice, Effort, Finding, PlannedStep
+from models.core.plan import Choice, Effort, Finding, Note, PlannedStep
 from models.core.progress import DetailInvented, LittleDamageFound
 from models.core.wish import Wish
 
@@ -36,6 +37,7 @@ class Translator(QObject):
             return ", ".join(wishes)
         return {
             "sentence": self.tr("Reads instructions"),
+            "language": self.tr("Reads instructions"),
             "text": self.tr("Reads instructions"),
             "damage": self.tr("Finds scratches and dust"),
             "faces": self.tr("Finds faces"),
@@ -103,6 +105,12 @@ class Translator(QObject):
     def choice(self, choice: Choice) -> str:
         """Explain which network runs a step and why that was chosen."""
         return self.tr(CHOICES[choice.reason]).format(title=choice.title)
+
+    def note(self, note: Note) -> str:
+        """Return the answer of a plan to a clause that becomes no step."""
+        answer = self.tr(answer_template(note))
+        factor = QLocale().toString(note.value or 0.0, "g", 4)
+        return self.tr(note_template(note)).format(clause=note.text, answer=answer, factor=factor)
 
     def findings(self, findings: tuple[Finding, ...]) -> str:
         """List the findings with a score of 0.5 or more, in the given order."""

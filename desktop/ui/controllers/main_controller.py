@@ -5,7 +5,7 @@ from PySide6.QtCore import QObject, Slot
 from desktop.document.document import Document
 from desktop.document.history import History
 from desktop.document.layer import Layer
-from desktop.restoration.layer_runner import layer_from_step
+from desktop.restoration.layer_runner import layer_from_step, place_limited
 from desktop.session.services import SessionServices
 from desktop.ui.common.translator import Translator
 from desktop.ui.controllers.adjustment_controller import AdjustmentController
@@ -142,7 +142,11 @@ class MainController(QObject):
         if document is None:
             return
         selection, damage = document.selection, document.damage
-        layers = tuple(layer_from_step(planned, selection, damage=damage) for planned in steps)
+        masks = (place_limited(selection, each, document.photo.whole) for each in steps)
+        layers = tuple(
+            layer_from_step(planned, mask, damage=damage)
+            for planned, mask in zip(steps, masks, strict=True)
+        )
         self._window.side_panel.plan.hide()
         self._window.message_banner.hide()
         self._window.status_bar.show_message("")

@@ -23,10 +23,7 @@ from desktop.ui.common.widgets import (
     with_line_breaks,
 )
 from models.core.pixels import Rect
-from models.core.plan import Plan, PlannedStep, Step
-
-CLEAR, LIKELY = 0.9, 0.7
-"""Least confidence at which a step counts as clearly, or as probably, asked for."""
+from models.core.plan import CLEAR, LIKELY, Plan, PlannedStep, Step
 
 
 class PlannedCard(QFrame):
@@ -202,10 +199,11 @@ class PlanPanel(QWidget):
     def _message_texts(self, plan: Plan) -> Iterator[str]:
         if plan.locations and not self._selected:
             yield self._location_message(plan).format(places=_quoted(plan.locations))
-        if plan.not_understood:
-            clauses = _quoted(plan.not_understood)
+        yield from (with_line_breaks(self._translator.note(note)) for note in plan.notes)
+        if plan.unexplained:
+            clauses = _quoted(plan.unexplained)
             yield self.tr("Not understood: {clauses}").format(clauses=clauses)
-        elif not plan.steps and not plan.locations:
+        elif not (plan.steps or plan.locations or plan.notes):
             yield self.tr("There is nothing to do.")
 
     def _location_message(self, plan: Plan) -> str:

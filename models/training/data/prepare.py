@@ -14,8 +14,7 @@ SUFFIXES: Final = {".jpg", ".jpeg", ".png", ".webp"}
 def prepare(photos: Path, out: Path) -> None:
     """Write the photo packs and damage outlines that models.training.train reads into `out`.
 
-    `photos` holds train/, val/ and damage/film_artifacts.json.gz. The file text.npz, which training
-    also needs, is written by models.training.train_wish_classifier.
+    `photos` holds train/, val/ and damage/film_artifacts.json.gz.
     """
     for part in ("train", "val"):
         files = sorted(f for f in (photos / part).iterdir() if f.suffix.lower() in SUFFIXES)

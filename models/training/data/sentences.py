@@ -132,7 +132,9 @@ def _label(intent: Intent, direction: Direction) -> tuple[Intent, Direction]:
     return intent, direction
 
 
-def training_sentences(languages: tuple[Language, ...], seed: int) -> list[Sentence]:
+def training_sentences(
+    languages: tuple[Language, ...], seed: int, *, changed: bool = True
+) -> list[Sentence]:
     """Make the training sentences of all languages: clauses, and changed and joined ones."""
     rng = np.random.default_rng(seed)
     found: dict[Sentence, None] = {}
@@ -140,7 +142,8 @@ def training_sentences(languages: tuple[Language, ...], seed: int) -> list[Sente
         clauses = list(language.clauses(rng, held_out=False))
         found.update(dict.fromkeys(clauses))
         found.update(dict.fromkeys(language.declined(held_out=False)))
-        found.update(dict.fromkeys(_changed(language, clauses, rng)))
+        if changed:
+            found.update(dict.fromkeys(_changed(language, clauses, rng)))
     return list(found)
 
 

@@ -7,12 +7,14 @@ from pathlib import Path
 from typing import Any, Final
 
 from models.core.wish import TRAINED, Wish
-from models.planning.wish_classifier import NO_WISH
 
 PHRASINGS: Final = Path(__file__).with_name("phrasings.toml")
 """File of the verbs, things, states and clauses that training sentences are made of."""
 SAYINGS: Final = Path(__file__).with_name("sayings.toml")
 """File of the whole clauses that are used as training sentences."""
+
+NO_WISH: Final = "none"
+"""Name in the files of the sentences that ask for no wish."""
 
 Phrases = tuple[str, ...]
 Label = Wish | None

@@ -12,6 +12,7 @@ from numpy.random import Generator
 from torch import Tensor, nn
 from torch.utils.data import IterableDataset, get_worker_info
 
+from models.planning.wish_vectors import wish_vectors
 from models.training.data.degradations import Table, degradations
 from models.training.data.hard_places import Places, read_places
 from models.training.data.photo_pack import PhotoPack
@@ -35,7 +36,7 @@ class Source:
 
     @cached_property
     def texts(self) -> TextBank:
-        return TextBank.read(self.folder / "text.npz")
+        return TextBank(wish_vectors())
 
     @cached_property
     def outlines(self) -> tuple[Outline, ...]:

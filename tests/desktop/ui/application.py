@@ -15,7 +15,7 @@ from desktop.document.document import Document
 from desktop.files.decoding.photo import decode_photo
 from desktop.files.storage.scratch import Scratch
 from desktop.session.document.session import Session
-from desktop.session.engine.requests import Findings
+from desktop.session.engine.requests import Findings, Sides
 from desktop.settings import Folders
 from desktop.ui.main_window.main_window import MainWindow
 from models.core.plan import Plan
@@ -24,7 +24,9 @@ from models.core.wish import Wish
 from tests.desktop.documents import FakeEngine, a_plan
 
 
-def _planner(instruction: str | None, findings: Findings, engine: Engine) -> Plan:
+def _planner(
+    instruction: str | None, findings: Findings, engine: Engine, sides: Sides | None
+) -> Plan:
     return a_plan(Wish.SCRATCHES, Wish.NOISE)
 
 

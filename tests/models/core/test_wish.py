@@ -4,11 +4,14 @@ import copy
 import pickle
 import re
 
+import numpy as np
 import pytest
 
 from models.catalog.catalog import Catalog
+from models.core.intent import Intent
 from models.core.wish import FOUND_CLUE, TRAINED, Wish, WishSpec, wish_named_in
-from models.planning.wish_classifier import WishClassifier
+from models.planning.clause_reader import ClauseReader
+from models.planning.wish_vectors import wish_vectors
 from models.restorers import RESTORERS
 
 MOIRE = WishSpec(
@@ -60,8 +63,14 @@ def test_titles_and_defects_are_unique(wish: Wish) -> None:
     assert wish.spec.defect not in {spec.defect for spec in others}
 
 
-def test_trained_wishes_are_those_of_the_bundled_classifier() -> None:
-    assert set(WishClassifier.bundled().classes) == {*TRAINED, None}
+def test_every_trained_wish_serves_an_intent_of_the_clause_reader() -> None:
+    named = {intent.wish for intent in map(Intent, ClauseReader.bundled().answers["intent"])}
+    assert named >= set(TRAINED)
+
+
+def test_every_wish_has_a_text_vector_of_unit_length() -> None:
+    lengths = {wish: float(np.linalg.norm(vector)) for wish, vector in wish_vectors().items()}
+    assert lengths == pytest.approx(dict.fromkeys(Wish, 1.0), abs=1e-5)
 
 
 @pytest.mark.parametrize("text", ["remove the MOIRÉ", "moire", "the moire\u0301 pattern"])

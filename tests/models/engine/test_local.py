@@ -113,7 +113,7 @@ def test_closing_the_result_iterator_releases_its_networks(tmp_path: Path) -> No
 def test_the_default_engine_has_its_devices_and_bundled_cards() -> None:
     local = make_local_engine(EngineSettings(device=Device.CPU))
     assert local.probe() == (Device.CPU,)
-    assert {card.id for card in Catalog.read()} >= {"heirloom-instruct", "heirloom-sentence"}
+    assert {card.id for card in Catalog.read()} >= {"heirloom-instruct", "heirloom-language"}
 
 
 @pytest.mark.parametrize("memory", [0, 1 << 30])

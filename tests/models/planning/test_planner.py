@@ -8,14 +8,10 @@ import pytest
 from models.core.plan import Finding, Plan
 from models.core.protocols import Embeddings
 from models.core.wish import GENERATIVE, HIGH_SENSITIVITY, LOW_SENSITIVITY, TRAINED, Wish
+from models.planning.classification import ClassifiedClause, classify_clauses
 from models.planning.clause_parser import Clause, split_clauses
-from models.planning.planner import (
-    ClassifiedClause,
-    classify_clauses,
-    make_plan,
-    plan_clauses,
-)
-from tests.fakes import wish_classifier
+from models.planning.planner import make_plan, plan_clauses
+from tests.fakes import clause_reader
 
 NOISE_FOUND = Finding(Wish.NOISE, 0.9, {"sigma": 14.0})
 SCRATCHES_FOUND = Finding(Wish.SCRATCHES, 0.7)
@@ -147,8 +143,7 @@ def test_small_photo_is_enlarged_only_if_asked() -> None:
 def test_canonical_text_has_restorer_parameters_and_models() -> None:
     step = plan_clauses((requested(Wish.NOISE, "denoise it"),), ()).steps[0].step
     assert step.canonical == (
-        '["instruct",{"clause":"denoise it","wish":"noise"},'
-        '["heirloom-instruct","heirloom-sentence"]]'
+        '["instruct",{"clause":"denoise it","wish":"noise"},["heirloom-instruct"]]'
     )
 
 
@@ -169,16 +164,17 @@ def test_meaning_of_a_clause_is_embedded() -> None:
 
     def embed(sentences: Sequence[str]) -> Embeddings:
         seen.extend(sentences)
-        return np.eye(384, dtype=np.float32)[: len(seen)]
+        return np.eye(512, dtype=np.float32)[: len(seen)]
 
-    classify_clauses((Clause("Please denoise", "denoise"),), embed, wish_classifier())
+    classify_clauses((Clause("Please denoise", "denoise"),), embed, clause_reader())
     assert seen == ["denoise"]
 
 
 def generative_wishes_in(sentence: str) -> list[Wish]:
-    classifier = wish_classifier()
-    embed = np.ones((len(split_clauses(sentence)), 384), np.float32)
-    classified = classify_clauses(split_clauses(sentence), lambda _: embed, classifier)
+    clauses = split_clauses(sentence)
+    classified = classify_clauses(
+        clauses, lambda texts: np.zeros((len(texts), 512), np.float32), clause_reader()
+    )
     return wishes(plan_clauses(tuple(r for r in classified if r.confidence == 1), ()))
 
 

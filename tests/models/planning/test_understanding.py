@@ -24,7 +24,7 @@ Expected = dict[str, set[str]]
 
 @pytest.fixture(scope="module")
 def embed() -> Embed:
-    card = Catalog.read()["heirloom-sentence"]
+    card = Catalog.read()["heirloom-language"]
     network = onnxrt.load(card, Store(BUNDLED).files(card), Device.CPU)
     return lambda sentences: network(np.array(sentences, np.str_), progress=Progress())
 

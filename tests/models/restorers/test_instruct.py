@@ -6,14 +6,13 @@ from models.core.pixels import Pixels, Rect
 from models.core.progress import Progress
 from models.core.protocols import Array, Network, RestoreInput
 from models.restorers.instruct import Instruct, Params
-from tests.fakes import FakeNetwork, FakeProjector
+from tests.fakes import FakeNetwork, wish_vectors
 
 PARAMS = Params("noise", "remove the noise")
 
 
 def restore_input(image: Pixels, analysis: Array | None = None) -> RestoreInput:
     networks: dict[str, Network] = {
-        "heirloom-sentence": FakeNetwork(lambda sentences: np.ones((len(sentences), 384))),
         "heirloom-instruct": FakeNetwork(redden),
     }
     whole = Rect.of(image)
@@ -27,7 +26,7 @@ def redden(image: Pixels, text: Array) -> Pixels:
 
 def test_network_receives_the_text_vector() -> None:
     image = np.random.default_rng(0).random((4, 5, 3), np.float32)
-    restorer = Instruct(FakeProjector)
+    restorer = Instruct(wish_vectors)
     analysis = restorer.analyse_overview(restore_input(image), PARAMS)
     restored = restorer.run(restore_input(image, analysis), PARAMS)
     assert np.allclose(restored - image, [0.25, 0, 0], atol=1e-6)
@@ -35,7 +34,7 @@ def test_network_receives_the_text_vector() -> None:
 
 def test_photo_without_colour_stays_grey() -> None:
     image = np.repeat(np.random.default_rng(0).random((4, 5, 1), np.float32), 3, axis=2)
-    restorer = Instruct(FakeProjector)
+    restorer = Instruct(wish_vectors)
     analysis = restorer.analyse_overview(restore_input(image), PARAMS)
     restored = restorer.run(restore_input(image, analysis), PARAMS)
     assert np.ptp(restored, axis=2).max() == 0

@@ -8,7 +8,7 @@ from models.core.progress import Progress
 from models.core.protocols import Array, Network, RestoreInput
 from models.networks.curves import KNOTS
 from models.restorers.tone import Params, Tone
-from tests.fakes import FakeNetwork, FakeProjector
+from tests.fakes import FakeNetwork, wish_vectors
 
 PARAMS = Params("fading", "the colours have faded")
 LEVELS = np.array(KNOTS, np.float32)
@@ -26,7 +26,6 @@ def smooth_photo(height: int, width: int) -> Pixels:
 
 def restore_input(image: Pixels, curves: Array, analysis: Array | None = None) -> RestoreInput:
     networks: dict[str, Network] = {
-        "heirloom-sentence": FakeNetwork(lambda sentences: np.ones((len(sentences), 384))),
         "heirloom-tone": FakeNetwork(lambda image, text: curves),
     }
     whole = Rect.of(image)
@@ -34,7 +33,7 @@ def restore_input(image: Pixels, curves: Array, analysis: Array | None = None) -
 
 
 def restore(image: Pixels, curves: Array, params: Params = PARAMS) -> Pixels:
-    restorer = Tone(FakeProjector)
+    restorer = Tone(wish_vectors)
     analysis = restorer.analyse_overview(restore_input(image, curves), params)
     return restorer.run(restore_input(image, curves, analysis), params)
 
@@ -58,7 +57,7 @@ def test_curves_are_interpolated_between_cells() -> None:
 
 
 def test_tiles_equal_the_whole_photo() -> None:
-    image, restorer = smooth_photo(80, 100), Tone(FakeProjector)
+    image, restorer = smooth_photo(80, 100), Tone(wish_vectors)
     analysis = restorer.analyse_overview(restore_input(image, LIT_FROM_LEFT), PARAMS)
     at_once = restorer.run(restore_input(image, LIT_FROM_LEFT, analysis), PARAMS)
     for rect in Rect.of(image).tiles(33):
@@ -104,7 +103,7 @@ def test_contrast_of_a_flat_brown_print_is_raised_by_a_limit() -> None:
 
 
 def test_brown_print_is_not_stretched_for_low_light() -> None:
-    image, restorer = brown_print(60, 90), Tone(FakeProjector)
+    image, restorer = brown_print(60, 90), Tone(wish_vectors)
     analysis = restorer.analyse_overview(
         restore_input(image, UNCHANGED), Params("low_light", "too dark")
     )

@@ -7,7 +7,7 @@ from pytestqt.qtbot import QtBot
 
 from desktop.session.engine.engine_thread import EngineThread
 from desktop.session.engine.planning import PlanningService
-from desktop.session.engine.requests import Findings, ProbeDeviceRequest
+from desktop.session.engine.requests import Findings, ProbeDeviceRequest, Sides
 from models.core.errors import HostDied
 from models.core.pixels import Raster
 from models.core.plan import Finding, Plan
@@ -16,7 +16,9 @@ from models.core.wish import Wish
 from tests.desktop.documents import FakeEngine, photo
 
 
-def _planner(instruction: str | None, findings: Findings, engine: Engine) -> Plan:
+def _planner(
+    instruction: str | None, findings: Findings, engine: Engine, sides: Sides | None
+) -> Plan:
     """Make a plan that understood nothing."""
     return Plan((), (instruction or f"{len(findings)} findings",))
 

@@ -1,0 +1,105 @@
+"""English templates for the notes of a plan: what is said to clauses that become no step."""
+
+from typing import Final
+
+from models.core.intent import Intent
+from models.core.plan import Note, NoteKind
+from models.core.translation import QT_TRANSLATE_NOOP
+
+NOTES: Final = {
+    NoteKind.KEPT: QT_TRANSLATE_NOOP("Translator", "“{clause}”: this stays as it is."),
+    NoteKind.FINE: QT_TRANSLATE_NOOP(
+        "Translator", "“{clause}”: nothing is wrong there, so nothing is done about it."
+    ),
+    NoteKind.OPPOSITE: QT_TRANSLATE_NOOP(
+        "Translator", "“{clause}”: this is the opposite of a repair; it stays as it is."
+    ),
+    NoteKind.TOOL: QT_TRANSLATE_NOOP("Translator", "“{clause}”: {answer}"),
+    NoteKind.UNSUPPORTED: QT_TRANSLATE_NOOP(
+        "Translator", "“{clause}” is not possible here: {answer}"
+    ),
+    NoteKind.DECLINED: QT_TRANSLATE_NOOP(
+        "Translator", "“{clause}” is not about the photo. Say what is wrong with it."
+    ),
+    NoteKind.SIZE: QT_TRANSLATE_NOOP(
+        "Translator",
+        "“{clause}” asks for {factor} times the size. The networks enlarge 2 or 4 times; "
+        "the plan does the nearest that is large enough.",
+    ),
+}
+"""Templates by the kind of a note."""
+
+ALREADY_LARGE: Final = QT_TRANSLATE_NOOP(
+    "Translator", "“{clause}”: the photo is that large already, so it is not enlarged."
+)
+"""Template for a size that the photo has."""
+
+_LEVELS: Final = QT_TRANSLATE_NOOP("Translator", "take Levels (Ctrl+Shift+L).")
+_CROP: Final = QT_TRANSLATE_NOOP("Translator", "take Crop and straighten (key C).")
+_SELECT: Final = QT_TRANSLATE_NOOP(
+    "Translator", "select it with a tool on the left, then say “repair the damage”."
+)
+_REPAIRS: Final = QT_TRANSLATE_NOOP(
+    "Translator", "this program repairs what is in the photo and does not change what it shows."
+)
+_NO_TOOL: Final = QT_TRANSLATE_NOOP("Translator", "this program has no tool for it yet.")
+_NO_NETWORK: Final = QT_TRANSLATE_NOOP(
+    "Translator", "no network for it comes with the program yet."
+)
+
+ANSWERS: Final = {
+    Intent.CROP: _CROP,
+    Intent.STRAIGHTEN: _CROP,
+    Intent.ROTATE: QT_TRANSLATE_NOOP(
+        "Translator", "take Turn left (Ctrl+[) or Turn right (Ctrl+])."
+    ),
+    Intent.LEVELS: QT_TRANSLATE_NOOP(
+        "Translator", "take Levels (Ctrl+Shift+L) or Curves (Ctrl+Shift+U)."
+    ),
+    Intent.WARMER: _LEVELS,
+    Intent.COOLER: _LEVELS,
+    Intent.DARKER: _LEVELS,
+    Intent.CONTRAST: _LEVELS,
+    Intent.HEAL: QT_TRANSLATE_NOOP("Translator", "take Heal spots (key J)."),
+    Intent.FILL_SELECTION: _SELECT,
+    Intent.REMOVE_OBJECT: _SELECT,
+    Intent.UNDO: QT_TRANSLATE_NOOP("Translator", "press Ctrl+Z."),
+    Intent.REDO: QT_TRANSLATE_NOOP("Translator", "press Ctrl+Shift+Z."),
+    Intent.EXPORT: QT_TRANSLATE_NOOP("Translator", "take Export (Ctrl+E)."),
+    Intent.COMPARE: QT_TRANSLATE_NOOP("Translator", "take Before and after (key Y)."),
+    Intent.RESET: QT_TRANSLATE_NOOP(
+        "Translator", "press Ctrl+Z until the history is at its beginning."
+    ),
+    Intent.COLORIZE: _NO_NETWORK,
+    Intent.DESCREEN: _NO_NETWORK,
+    Intent.RED_EYE: _NO_NETWORK,
+    Intent.MIRROR: _NO_TOOL,
+    Intent.SPLIT: _NO_TOOL,
+    Intent.NEGATIVE: _NO_TOOL,
+    Intent.LESS_SATURATION: _NO_TOOL,
+    Intent.BLACK_AND_WHITE: _NO_TOOL,
+    Intent.SEPIA: _NO_TOOL,
+    Intent.VIGNETTE: _NO_TOOL,
+    Intent.PRINT_SIZE: _NO_TOOL,
+    Intent.IDENTITY: QT_TRANSLATE_NOOP(
+        "Translator", "this program restores photos and does not recognise what they show."
+    ),
+}
+"""What to do instead, or why something is not possible, by intent."""
+
+
+def note_template(note: Note) -> str:
+    """Return the template of a note."""
+    is_large = note.kind is NoteKind.SIZE and (note.value or 0) <= 1
+    return ALREADY_LARGE if is_large else NOTES[note.kind]
+
+
+def answer_template(note: Note) -> str:
+    """Return what to do instead of the clause of a note, or why it is not possible."""
+    return ANSWERS.get(note.intent, _REPAIRS)
+
+
+def format_note(note: Note) -> str:
+    """Format a note in English."""
+    factor = f"{note.value:g}" if note.value else ""
+    return note_template(note).format(clause=note.text, answer=answer_template(note), factor=factor)

@@ -1,0 +1,238 @@
+"""Classification of the clauses of an instruction by the clause reader and a few sure patterns."""
+
+import re
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from typing import Final
+
+from models.core.intent import Direction, Intent
+from models.core.place import Place
+from models.core.protocols import Embeddings
+from models.core.wish import Wish, wish_named_in
+from models.planning import patterns
+from models.planning.clause_parser import Clause, split_clauses
+from models.planning.clause_reader import ClauseReader, Reading, normalise
+from models.planning.locations import is_location_only
+from models.planning.spelling import Spelling
+
+Embed = Callable[[tuple[str, ...]], Embeddings]
+"""Function that returns the sentence embeddings of clauses, clauses x 512."""
+
+MIN_CONFIDENCE: Final = 0.5
+"""Confidence, 0 to 1, below which a clause counts as not understood."""
+
+SURE: Final = 0.8
+"""Confidence, 0 to 1, from which typing errors are not looked for."""
+
+WHOLE: Final = 0.5
+"""Least confidence, 0 to 1, that a text is exactly one clause; others are split or joined."""
+
+MIN_PART: Final = 0.55
+"""Least confidence, 0 to 1, in both parts of a clause that is split where nothing separates."""
+
+MAX_CUTS: Final = 16
+"""Cuts of a clause that are tried."""
+
+STRENGTHS: Final = {"slight": 0.5, "half": 0.5, "strong": 1.0, "full": 1.0}
+"""Strengths, 0 to 1, of the degrees that the clause reader tells apart."""
+
+UNSPACED: Final = re.compile(r"[\u3040-\u30ff\u4e00-\u9fff]")
+"""Letter of a language that is written without blanks."""
+
+
+@dataclass(frozen=True, slots=True)
+class ClassifiedClause:
+    """Clause with the wish that it asks for and the confidence in that, 0 to 1.
+
+    The wish is None if no step serves the clause. `intent` is None if it was not understood or a
+    pattern named the wish. `place` is the part of the photo that it names.
+    """
+
+    clause: Clause
+    wish: Wish | None
+    confidence: float
+    intent: Intent | None = None
+    direction: Direction = Direction.DO
+    place: Place | None = None
+
+    @property
+    def is_wanted(self) -> bool:
+        """Whether the clause asks for something to be done."""
+        return not self.clause.negated and self.direction is Direction.DO
+
+
+class Readings:
+    """Clause reader with its encoder; each text is read once."""
+
+    def __init__(self, embed: Embed, reader: ClauseReader) -> None:
+        self._embed, self._reader = embed, reader
+        self._known = dict[str, Reading]()
+
+    def __call__(self, texts: Iterable[str]) -> list[Reading]:
+        """Read texts. Raises: what `embed` raises."""
+        wanted = [normalise(text) for text in texts]
+        new = tuple(text for text in dict.fromkeys(wanted) if text not in self._known)
+        if new:
+            readings = self._reader.read_clauses(new, self._embed(new))
+            self._known |= dict(zip(new, readings, strict=True))
+        return [self._known[text] for text in wanted]
+
+
+def classify(text: str, embed: Embed, reader: ClauseReader) -> tuple[ClassifiedClause, ...]:
+    """Split an instruction into clauses and classify each. Raises: what `embed` raises."""
+    readings = Readings(embed, reader)
+    clauses = join_fragments(split_clauses(text), readings)
+    clauses = tuple(part for clause in clauses for part in split_further(clause, readings))
+    return classify_clauses(correct_spelling(clauses, readings), embed, reader, readings)
+
+
+def classify_clauses(
+    clauses: tuple[Clause, ...],
+    embed: Embed,
+    reader: ClauseReader,
+    readings: Readings | None = None,
+) -> tuple[ClassifiedClause, ...]:
+    """Find what each clause asks for.
+
+    A wish's pattern decides first, then the words for inventing, then the clause reader. Clauses of
+    mostly unknown words are not understood. Raises: what `embed` raises.
+    """
+    if not clauses:
+        return ()
+    readings = readings or Readings(embed, reader)
+    found = readings(clause.meaning for clause in clauses)
+    return tuple(
+        _classify(clause, generative, reading)
+        for clause, generative, reading in zip(
+            clauses, generative_wishes(clauses), found, strict=True
+        )
+    )
+
+
+def _classify(clause: Clause, generative: Wish | None, reading: Reading) -> ClassifiedClause:
+    if is_location_only(clause):
+        return ClassifiedClause(clause, None, reading.confidence, place=_place(reading))
+    certain = wish_named_in(clause.meaning)
+    spelling = Spelling.bundled()
+    if certain is None and spelling.is_mostly_unknown(spelling.correct(clause.meaning)):
+        return ClassifiedClause(clause, None, reading.confidence)
+    certain = certain or generative
+    if certain:
+        return ClassifiedClause(clause, certain, 1.0)
+    if reading.confidence < MIN_CONFIDENCE:
+        return ClassifiedClause(clause, None, reading.confidence)
+    return _from_reading(clause, reading)
+
+
+def _from_reading(clause: Clause, reading: Reading) -> ClassifiedClause:
+    if clause.strength is None and reading.degree:
+        clause = replace(clause, strength=STRENGTHS[reading.degree])
+    direction = Direction.KEEP if clause.negated else reading.direction
+    return ClassifiedClause(
+        replace(clause, negated=clause.negated or direction is Direction.KEEP),
+        reading.intent.wish,
+        reading.confidence,
+        reading.intent,
+        direction,
+        _place(reading),
+    )
+
+
+def _place(reading: Reading) -> Place | None:
+    return Place(reading.place) if reading.place else None
+
+
+def correct_spelling(clauses: Iterable[Clause], readings: Readings) -> tuple[Clause, ...]:
+    """Return the clauses with typing errors in their meaning corrected.
+
+    A clause that is read with confidence, or names a wish by its pattern, stays as it was typed, as
+    does one that is read no better after the correction.
+    """
+    return tuple(_corrected(clause, readings) for clause in clauses)
+
+
+def _corrected(clause: Clause, readings: Readings) -> Clause:
+    if wish_named_in(clause.meaning):
+        return clause
+    (typed,) = readings([clause.meaning])
+    if typed.confidence >= SURE and typed.intent is not Intent.NONE:
+        return clause
+    meaning = Spelling.bundled().correct(clause.meaning)
+    if meaning == clause.meaning:
+        return clause
+    (corrected,) = readings([meaning])
+    better = corrected.confidence > typed.confidence or typed.intent is Intent.NONE
+    return replace(clause, meaning=meaning) if better else clause
+
+
+def join_fragments(clauses: Sequence[Clause], readings: Readings) -> tuple[Clause, ...]:
+    """Join clauses that were separated wrongly: neither is understood alone, but both together."""
+    joined: list[Clause] = []
+    for clause in clauses:
+        before = joined[-1] if joined else None
+        if before and not (before.negated or clause.negated):
+            text = f"{before.text} {clause.text}"
+            alone, other, both = readings((before.meaning, clause.meaning, text))
+            if max(map(_value, (alone, other))) < MIN_PART and _value(both) >= MIN_PART:
+                joined[-1] = replace(before, text=text, meaning=text)
+                continue
+        joined.append(clause)
+    return tuple(joined)
+
+
+def split_further(clause: Clause, readings: Readings) -> tuple[Clause, ...]:
+    """Split a clause that nothing separates ("remove the dust make it brighter") where it is best.
+
+    It is split only if the reader takes it for several clauses and understands both parts.
+    """
+    (whole,) = readings([clause.meaning])
+    if whole.wholeness >= WHOLE or clause.negated:
+        return (clause,)
+    pairs = list(_cuts(clause.text))[:MAX_CUTS]
+    if not pairs:
+        return (clause,)
+    readings([part for pair in pairs for part in pair])
+    best = max(pairs, key=lambda pair: _agreement(pair, readings))
+    if _agreement(best, readings) < max(MIN_PART, _value(whole)):
+        return (clause,)
+    parts = (each for part in best for each in split_clauses(part))
+    return tuple(each for part in parts for each in split_further(part, readings))
+
+
+def _cuts(text: str) -> Iterator[tuple[str, str]]:
+    """Yield the ways to cut a text in two, between words or between letters without blanks."""
+    words = text.split()
+    if len(words) > 1:
+        yield from ((" ".join(words[:n]), " ".join(words[n:])) for n in range(1, len(words)))
+    elif UNSPACED.search(text):
+        yield from ((text[:n], text[n:]) for n in range(2, len(text) - 1))
+
+
+def _agreement(pair: tuple[str, str], readings: Readings) -> float:
+    """Return the confidence that both texts are clauses of different intents, 0 to 1."""
+    first, second = readings(pair)
+    if (first.intent, first.direction) == (second.intent, second.direction):
+        return 0.0
+    return min(_value(first), _value(second))
+
+
+def _value(reading: Reading) -> float:
+    """Return the confidence that a text is one clause about a photo, 0 to 1."""
+    return 0.0 if reading.intent is Intent.NONE else reading.confidence * reading.wholeness
+
+
+def generative_wishes(clauses: tuple[Clause, ...]) -> Iterator[Wish | None]:
+    """Find the generative wish of each clause, None for a clause that does not ask to invent.
+
+    Only explicit words count. A clause without a verb of its own that follows such a clause
+    ("rebuild the faces and the detail") belongs to it. Faces alone are rebuilt only if every such
+    clause is about faces.
+    """
+    asks, before = list[bool](), False
+    for clause in clauses:
+        continues = before and patterns.DETERMINED.match(clause.meaning)
+        before = bool(patterns.REBUILDING.search(clause.meaning) or continues)
+        asks.append(before)
+    asking = [clause.meaning for clause, asked in zip(clauses, asks, strict=True) if asked]
+    faces_only = all(patterns.FACES.search(meaning) for meaning in asking)
+    return ((Wish.FACES if faces_only else Wish.REBUILD) if asked else None for asked in asks)

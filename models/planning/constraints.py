@@ -1,0 +1,52 @@
+"""Constraints: clauses that keep a part of what a step would change, such as the film grain.
+
+"Remove the noise but keep the film grain" wants and forbids the same wish. Where the kept part has
+a parameter, the step is limited by it; otherwise nothing is done about the wish.
+"""
+
+import re
+from collections.abc import Iterable
+from dataclasses import replace
+from typing import Final
+
+from models.core.plan import PlannedStep
+from models.core.wish import Wish
+from models.planning.classification import ClassifiedClause
+
+GRAIN_KEPT: Final = 0.5
+"""Strength, 0 to 1, of a step against noise that is to keep the film grain."""
+
+KEPT_PARTS: Final = {
+    Wish.NOISE: re.compile(
+        r"grain|\bkorn|körn|\bgrano|\bgrão|granula|그레인|입자|필름|粒子|粒状|颗粒", re.IGNORECASE
+    ),
+    Wish.FADING: re.compile(
+        r"sepia|s[eé]pia|\bton\w*|\btint|\btint|warm|brown|braun|세피아|色调|セピア|复古|棕",
+        re.IGNORECASE,
+    ),
+}
+"""Words for the parts that can be kept, by wish."""
+
+
+def split_constraints(
+    classified: tuple[ClassifiedClause, ...],
+) -> tuple[tuple[ClassifiedClause, ...], tuple[ClassifiedClause, ...]]:
+    """Split off the clauses that keep a part of a wish that another clause asks for."""
+    wanted = {each.wish for each in classified if each.is_wanted}
+    kept = tuple(each for each in classified if _keeps_part(each) and each.wish in wanted)
+    return tuple(each for each in classified if each not in kept), kept
+
+
+def apply_constraints(planned: PlannedStep, constraints: Iterable[ClassifiedClause]) -> PlannedStep:
+    """Return the step with its effect limited by the constraints on its wish."""
+    if not any(each.wish is planned.wish for each in constraints):
+        return planned
+    if planned.wish is Wish.NOISE:
+        return replace(planned, strength=min(planned.strength, GRAIN_KEPT))
+    step = planned.step.with_clause(planned.wish.spec.instruction)
+    return replace(planned, step=step)
+
+
+def _keeps_part(classified: ClassifiedClause) -> bool:
+    words = KEPT_PARTS.get(classified.wish) if classified.wish else None
+    return bool(classified.clause.negated and words and words.search(classified.clause.text))

@@ -1,0 +1,162 @@
+"""Tests of the grammar of sizes."""
+
+import pytest
+
+from models.planning.sizes import parse_size
+
+
+@pytest.mark.parametrize(
+    ("text", "factor"),
+    [
+        ("1.5x", 1.5),
+        ("enlarge 1.5x", 1.5),
+        ("anderthalbmal so groß", 1.5),
+        ("300 %", 3.0),
+        ("enlarge by 300 %", 3.0),
+        ("두 배로 키워 줘", 2.0),
+        ("2배", 2.0),
+        ("1.5배 확대", 1.5),
+        ("二倍にして", 2.0),
+        ("3倍に拡大", 3.0),
+        ("el doble de grande", 2.0),
+        ("duas vezes maior", 2.0),
+        ("放大两倍", 2.0),
+        ("放大一倍", 2.0),
+        ("twice as large", 2.0),
+        ("double the size", 2.0),
+        ("doppelt so groß", 2.0),
+        ("dreimal so groß", 3.0),
+        ("vierfach vergrößern", 4.0),
+        ("deux fois plus grand", 2.0),
+        ("trois fois", 3.0),
+        ("tres veces más grande", 3.0),
+        ("x4", 4.0),
+        ("4x", 4.0),
+        ("upscale x2", 2.0),
+        ("by a factor of 3", 3.0),
+        ("Faktor 2,5", 2.5),
+        ("2.5 times", 2.5),
+        ("enlarge by 50 %", 1.5),
+        ("um 50 % vergrößern", 1.5),
+        ("auf 200 Prozent", 2.0),
+        ("to 150 %", 1.5),
+        ("half the size", 0.5),
+        ("halb so groß", 0.5),
+        ("triple it", 3.0),
+        ("quadruple", 4.0),
+        ("o dobro", 2.0),
+        ("une fois et demie", 1.5),
+        ("vez y media", 1.5),
+        ("make it 2x bigger", 2.0),
+        ("2x", 2.0),
+        ("make it 50 % smaller", 0.5),
+        ("reduce to 50 %", 0.5),
+        ("세 배", 3.0),
+        ("네배", 4.0),
+        ("三倍", 3.0),
+        ("1.5倍", 1.5),
+        ("百分之200", 2.0),
+        ("agrandir 3x", 3.0),
+        ("le triple", 3.0),
+        ("ao triplo", 3.0),
+        ("verdopple die Größe", 2.0),
+        ("zweimal so groß", 2.0),
+        ("one and a half times", 1.5),
+        ("250%", 2.5),
+        ("2½ times", 2.5),
+        ("5 mal größer", 5.0),
+        ("factor 1,5", 1.5),
+        ("1.5-fach", 1.5),
+        ("1,5-fach", 1.5),
+        ("anderthalbfache Größe", 1.5),
+        ("quatre fois", 4.0),
+        ("aumenta un 50 %", 1.5),
+        ("agrandis de 50 %", 1.5),
+    ],
+)
+def test_factor_is_read(text: str, factor: float) -> None:
+    size = parse_size(text)
+    assert size is not None
+    assert size.factor == pytest.approx(factor)
+
+
+@pytest.mark.parametrize(
+    ("text", "side", "pixels"),
+    [
+        ("4000 pixels wide", "width", 4000.0),
+        ("6000 px on the long side", "long", 6000.0),
+        ("幅4000ピクセル", "width", 4000.0),
+        ("가로 4000픽셀", "width", 4000.0),
+        ("宽4000像素", "width", 4000.0),
+        ("4000 píxeles de ancho", "width", 4000.0),
+        ("4000 pixels de large", "width", 4000.0),
+        ("4000 Pixel breit", "width", 4000.0),
+        ("altura de 3000 pixels", "height", 3000.0),
+        ("4,000 pixels wide", "width", 4000.0),
+        ("4.000 Pixel breit", "width", 4000.0),
+        ("4k", "width", 3840.0),
+        ("to 5000 pixels high", "height", 5000.0),
+    ],
+)
+def test_side_in_pixels_is_read(text: str, side: str, pixels: float) -> None:
+    size = parse_size(text)
+    assert size is not None
+    assert (size.side, size.pixels) == (side, pixels)
+
+
+@pytest.mark.parametrize(
+    ("text", "width", "height", "dpi"),
+    [
+        ("20 x 30 cm at 300 dpi", 20.0, 30.0, 300.0),
+        ("8x10 inches", 20.32, 25.4, 300.0),
+        ("print at A4", 21.0, 29.7, 300.0),
+        ("13x18", 13.0, 18.0, 300.0),
+        ("8 x 10 in at 240 dpi", 20.32, 25.4, 240.0),
+        ("für ein A3 Poster", 29.7, 42.0, 300.0),
+        ("30x40cm", 30.0, 40.0, 300.0),
+        ("A4サイズ", 21.0, 29.7, 300.0),
+    ],
+)
+def test_print_size_is_read_in_centimetres(
+    text: str, width: float, height: float, dpi: float
+) -> None:
+    size = parse_size(text)
+    assert size is not None
+    assert size.print_cm == pytest.approx((width, height))
+    assert size.dpi == dpi
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "enlarge",
+        "sharpen",
+        "remove the dust",
+        "다섯 명의 사람",
+    ],
+)
+def test_text_without_a_size_names_none(text: str) -> None:
+    assert parse_size(text) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "factor"),
+    [
+        ("4000 pixels wide", 4.0),
+        ("4000 pixels high", 5.0),
+        ("3000x2000", 3.0),
+        ("20 x 30 cm at 300 dpi", 3.543),
+        ("3.2 megapixels", 2.0),
+        ("1.5x", 1.5),
+    ],
+)
+def test_factor_for_a_photo_fills_the_size(text: str, factor: float) -> None:
+    size = parse_size(text)
+    assert size is not None
+    assert size.factor_for(1000, 800) == pytest.approx(factor, abs=1e-3)
+
+
+def test_print_is_compared_long_side_with_long_side() -> None:
+    size = parse_size("20 x 30 cm")
+    assert size is not None
+    assert size.factor_for(800, 1000) == size.factor_for(1000, 800)
