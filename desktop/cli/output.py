@@ -21,7 +21,6 @@ def as_json(report: RestoreReport) -> dict[str, Any]:
         "plan": [_step(planned, report.photo.whole) for planned in report.plan.steps],
         "not_understood": list(report.plan.not_understood),
         "places": list(report.plan.locations),
-        "notes": [_note(note) for note in report.plan.notes],
         "findings": [_finding(finding) for finding in report.findings],
         "seconds": round(report.seconds, 3),
         "device": str(report.device),
@@ -29,6 +28,7 @@ def as_json(report: RestoreReport) -> dict[str, Any]:
         "tags": list(report.tags),
         "warnings": [format_message(notice) for notice in report.notices],
         "enlargement": report.enlargement,
+        "notes": [_note(note) for note in report.plan.notes],
     }
 
 
@@ -92,13 +92,13 @@ def _step(planned: PlannedStep, whole: Rect) -> dict[str, Any]:
         "wish": str(planned.wish),
         "restorer": planned.step.restorer,
         "clause": planned.clause,
-        "place": str(planned.place) if planned.place else None,
-        "factor": planned.factor,
         "confidence": round(planned.confidence, 4),
         "params": {**planned.step.params, "strength": planned.strength},
         "models": list(planned.step.models),
         "why": format_choice(planned.choice) if planned.choice else None,
         "effort": _effort(planned.effort, whole) if planned.effort else None,
+        "place": str(planned.place) if planned.place else None,
+        "factor": planned.factor,
     }
 
 

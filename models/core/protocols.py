@@ -17,7 +17,7 @@ Array = NDArray[Any]
 """Numpy array of any shape and type."""
 
 Embeddings = NDArray[np.float32]
-"""Sentence embeddings: sentences x 384, rows of unit length."""
+"""Sentence embeddings: sentences x 512 (384 of some imported encoders), rows of unit length."""
 
 P = TypeVar("P")
 

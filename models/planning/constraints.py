@@ -13,6 +13,16 @@ from models.core.plan import PlannedStep
 from models.core.wish import Wish
 from models.planning.classification import ClassifiedClause
 
+CAST_REMOVED: Final = "remove the colour cast"
+"""Clause of a step against fading that is to take a colour cast away."""
+
+CAST: Final = re.compile(
+    r"gelb|vergilb|rotstich|blaustich|grünstich|farbstich|amarill|amarel|jaun|dominante|teint[ée]"
+    r"|tono\b|tinte|누렇|누런|노랗|노란|황변|색조|黄|セピア|色かぶり|色被り|偏色|泛黄|发黄|偏黄",
+    re.IGNORECASE,
+)
+"""Words of other languages than English for a colour cast."""
+
 GRAIN_KEPT: Final = 0.5
 """Strength, 0 to 1, of a step against noise that is to keep the film grain."""
 
@@ -26,6 +36,11 @@ KEPT_PARTS: Final = {
     ),
 }
 """Words for the parts that can be kept, by wish."""
+
+
+def steering_clause(wish: Wish, meaning: str) -> str:
+    """Return the clause that a step receives: in English where it decides what the step does."""
+    return CAST_REMOVED if wish is Wish.FADING and CAST.search(meaning) else meaning
 
 
 def split_constraints(

@@ -11,7 +11,7 @@ from models.planning import patterns
 from models.planning.classification import ClassifiedClause, Embed, classify
 from models.planning.clause_parser import Clause
 from models.planning.clause_reader import ClauseReader
-from models.planning.constraints import apply_constraints, split_constraints
+from models.planning.constraints import apply_constraints, split_constraints, steering_clause
 from models.planning.cost import estimate_cost
 from models.planning.locations import is_location_only, location_of
 from models.planning.model_selection import TOLERANCE, ModelSelector
@@ -185,7 +185,7 @@ def _step_for_clause(
     usual = _usual_strength(finding, wish.spec.min_strength)
     return PlannedStep(
         wish,
-        _make_step(wish, clause.meaning, finding),
+        _make_step(wish, steering_clause(wish, clause.meaning), finding),
         usual if clause.strength is None or size else clause.strength,
         classified.confidence,
         clause.text,

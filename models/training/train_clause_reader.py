@@ -184,16 +184,16 @@ def train(sentences: Sequence[Sentence], embeddings: Embeddings) -> ReaderNetwor
     steps = EPOCHS * (len(sentences) // BATCH)
     schedule = torch.optim.lr_scheduler.OneCycleLR(optimiser, RATE, total_steps=steps + 1)
     for epoch in range(EPOCHS):
-        order = torch.randperm(len(sentences))
+        order = torch.randperm(len(sentences)).numpy()
         total = 0.0
-        for batch in order[: len(order) // BATCH * BATCH].split(BATCH):
-            chosen = [grams[index] for index in batch.tolist()]
+        for batch in np.array_split(order, len(order) // BATCH):
+            chosen = [grams[index] for index in batch]
             value = loss(network(rows[batch], chosen), wanted[batch])
             optimiser.zero_grad()
             value.backward()  # type: ignore[no-untyped-call]
             optimiser.step()
             schedule.step()
-            total += float(value)
+            total += value.item()
         log.info("epoch %d: loss %.3f", epoch + 1, total / (len(order) // BATCH))
     return network
 

@@ -2337,6 +2337,98 @@ Modelle: {models}</translation>
 <context>
     <name>Translator</name>
     <message>
+        <source>“{clause}”: this stays as it is.</source>
+        <translation>„{clause}“: das bleibt, wie es ist.</translation>
+    </message>
+    <message>
+        <source>“{clause}”: nothing is wrong there, so nothing is done about it.</source>
+        <translation>„{clause}“: da ist nichts zu reparieren, also wird nichts daran getan.</translation>
+    </message>
+    <message>
+        <source>“{clause}”: this is the opposite of a repair; it stays as it is.</source>
+        <translation>„{clause}“: das ist das Gegenteil einer Reparatur; es bleibt, wie es ist.</translation>
+    </message>
+    <message>
+        <source>“{clause}”: {answer}</source>
+        <translation>„{clause}“: {answer}</translation>
+    </message>
+    <message>
+        <source>“{clause}” is not possible here: {answer}</source>
+        <translation>„{clause}“ ist hier nicht möglich: {answer}</translation>
+    </message>
+    <message>
+        <source>“{clause}” is not about the photo. Say what is wrong with it.</source>
+        <translation>„{clause}“ handelt nicht vom Foto. Sagen Sie, was daran nicht stimmt.</translation>
+    </message>
+    <message>
+        <source>“{clause}” asks for {factor} times the size. The networks enlarge 2 or 4 times; the plan does the nearest that is large enough.</source>
+        <translation>„{clause}“ verlangt die {factor}-fache Größe. Die Netze vergrößern 2- oder 4-fach; der Plan nimmt den nächsten Faktor, der ausreicht.</translation>
+    </message>
+    <message>
+        <source>“{clause}”: the photo is that large already, so it is not enlarged.</source>
+        <translation>„{clause}“: das Foto ist schon so groß, also wird es nicht vergrößert.</translation>
+    </message>
+    <message>
+        <source>take Levels (Ctrl+Shift+L).</source>
+        <translation>nehmen Sie Tonwerte (Strg+Umschalt+L).</translation>
+    </message>
+    <message>
+        <source>take Crop and straighten (key C).</source>
+        <translation>nehmen Sie Zuschneiden und ausrichten (Taste C).</translation>
+    </message>
+    <message>
+        <source>select it with a tool on the left, then say “repair the damage”.</source>
+        <translation>wählen Sie es links mit einem Werkzeug aus und sagen Sie dann „repariere den Schaden“.</translation>
+    </message>
+    <message>
+        <source>this program repairs what is in the photo and does not change what it shows.</source>
+        <translation>dieses Programm repariert, was im Foto ist, und ändert nicht, was es zeigt.</translation>
+    </message>
+    <message>
+        <source>this program has no tool for it yet.</source>
+        <translation>dieses Programm hat dafür noch kein Werkzeug.</translation>
+    </message>
+    <message>
+        <source>no network for it comes with the program yet.</source>
+        <translation>mit dem Programm kommt dafür noch kein Netz.</translation>
+    </message>
+    <message>
+        <source>take Turn left (Ctrl+[) or Turn right (Ctrl+]).</source>
+        <translation>nehmen Sie Nach links drehen (Strg+[) oder Nach rechts drehen (Strg+]).</translation>
+    </message>
+    <message>
+        <source>take Levels (Ctrl+Shift+L) or Curves (Ctrl+Shift+U).</source>
+        <translation>nehmen Sie Tonwerte (Strg+Umschalt+L) oder Kurven (Strg+Umschalt+U).</translation>
+    </message>
+    <message>
+        <source>take Heal spots (key J).</source>
+        <translation>nehmen Sie Flecken heilen (Taste J).</translation>
+    </message>
+    <message>
+        <source>press Ctrl+Z.</source>
+        <translation>drücken Sie Strg+Z.</translation>
+    </message>
+    <message>
+        <source>press Ctrl+Shift+Z.</source>
+        <translation>drücken Sie Strg+Umschalt+Z.</translation>
+    </message>
+    <message>
+        <source>take Export (Ctrl+E).</source>
+        <translation>nehmen Sie Exportieren (Strg+E).</translation>
+    </message>
+    <message>
+        <source>take Before and after (key Y).</source>
+        <translation>nehmen Sie Vorher und nachher (Taste Y).</translation>
+    </message>
+    <message>
+        <source>press Ctrl+Z until the history is at its beginning.</source>
+        <translation>drücken Sie Strg+Z, bis der Verlauf am Anfang steht.</translation>
+    </message>
+    <message>
+        <source>this program restores photos and does not recognise what they show.</source>
+        <translation>dieses Programm restauriert Fotos und erkennt nicht, was sie zeigen.</translation>
+    </message>
+    <message>
         <source>Repair scratches</source>
         <translation>Kratzer ausbessern</translation>
     </message>

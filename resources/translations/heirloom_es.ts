@@ -2337,6 +2337,98 @@ Modelos: {models}</translation>
 <context>
     <name>Translator</name>
     <message>
+        <source>“{clause}”: this stays as it is.</source>
+        <translation>“{clause}”: esto se queda como está.</translation>
+    </message>
+    <message>
+        <source>“{clause}”: nothing is wrong there, so nothing is done about it.</source>
+        <translation>“{clause}”: ahí no hay nada mal, así que no se hace nada.</translation>
+    </message>
+    <message>
+        <source>“{clause}”: this is the opposite of a repair; it stays as it is.</source>
+        <translation>“{clause}”: es lo contrario de una reparación; se queda como está.</translation>
+    </message>
+    <message>
+        <source>“{clause}”: {answer}</source>
+        <translation>“{clause}”: {answer}</translation>
+    </message>
+    <message>
+        <source>“{clause}” is not possible here: {answer}</source>
+        <translation>“{clause}” no es posible aquí: {answer}</translation>
+    </message>
+    <message>
+        <source>“{clause}” is not about the photo. Say what is wrong with it.</source>
+        <translation>“{clause}” no trata de la foto. Diga qué tiene de malo.</translation>
+    </message>
+    <message>
+        <source>“{clause}” asks for {factor} times the size. The networks enlarge 2 or 4 times; the plan does the nearest that is large enough.</source>
+        <translation>“{clause}” pide {factor} veces el tamaño. Las redes amplían 2 o 4 veces; el plan toma el factor más cercano que alcanza.</translation>
+    </message>
+    <message>
+        <source>“{clause}”: the photo is that large already, so it is not enlarged.</source>
+        <translation>“{clause}”: la foto ya es así de grande, por eso no se amplía.</translation>
+    </message>
+    <message>
+        <source>take Levels (Ctrl+Shift+L).</source>
+        <translation>use Niveles (Ctrl+Mayús+L).</translation>
+    </message>
+    <message>
+        <source>take Crop and straighten (key C).</source>
+        <translation>use Recortar y enderezar (tecla C).</translation>
+    </message>
+    <message>
+        <source>select it with a tool on the left, then say “repair the damage”.</source>
+        <translation>selecciónelo con una herramienta de la izquierda y diga después “repara el daño”.</translation>
+    </message>
+    <message>
+        <source>this program repairs what is in the photo and does not change what it shows.</source>
+        <translation>este programa repara lo que hay en la foto y no cambia lo que muestra.</translation>
+    </message>
+    <message>
+        <source>this program has no tool for it yet.</source>
+        <translation>este programa todavía no tiene una herramienta para eso.</translation>
+    </message>
+    <message>
+        <source>no network for it comes with the program yet.</source>
+        <translation>el programa todavía no trae una red para eso.</translation>
+    </message>
+    <message>
+        <source>take Turn left (Ctrl+[) or Turn right (Ctrl+]).</source>
+        <translation>use Girar a la izquierda (Ctrl+[) o Girar a la derecha (Ctrl+]).</translation>
+    </message>
+    <message>
+        <source>take Levels (Ctrl+Shift+L) or Curves (Ctrl+Shift+U).</source>
+        <translation>use Niveles (Ctrl+Mayús+L) o Curvas (Ctrl+Mayús+U).</translation>
+    </message>
+    <message>
+        <source>take Heal spots (key J).</source>
+        <translation>use Corregir manchas (tecla J).</translation>
+    </message>
+    <message>
+        <source>press Ctrl+Z.</source>
+        <translation>pulse Ctrl+Z.</translation>
+    </message>
+    <message>
+        <source>press Ctrl+Shift+Z.</source>
+        <translation>pulse Ctrl+Mayús+Z.</translation>
+    </message>
+    <message>
+        <source>take Export (Ctrl+E).</source>
+        <translation>use Exportar (Ctrl+E).</translation>
+    </message>
+    <message>
+        <source>take Before and after (key Y).</source>
+        <translation>use Antes y después (tecla Y).</translation>
+    </message>
+    <message>
+        <source>press Ctrl+Z until the history is at its beginning.</source>
+        <translation>pulse Ctrl+Z hasta llegar al principio del historial.</translation>
+    </message>
+    <message>
+        <source>this program restores photos and does not recognise what they show.</source>
+        <translation>este programa restaura fotos y no reconoce lo que muestran.</translation>
+    </message>
+    <message>
         <source>Repair scratches</source>
         <translation>Reparar rayas</translation>
     </message>

@@ -2334,6 +2334,98 @@ Models: {models}</source>
 <context>
     <name>Translator</name>
     <message>
+        <source>“{clause}”: this stays as it is.</source>
+        <translation>“{clause}”: 그대로 둡니다.</translation>
+    </message>
+    <message>
+        <source>“{clause}”: nothing is wrong there, so nothing is done about it.</source>
+        <translation>“{clause}”: 문제가 없으므로 아무것도 하지 않습니다.</translation>
+    </message>
+    <message>
+        <source>“{clause}”: this is the opposite of a repair; it stays as it is.</source>
+        <translation>“{clause}”: 복원의 반대이므로 그대로 둡니다.</translation>
+    </message>
+    <message>
+        <source>“{clause}”: {answer}</source>
+        <translation>“{clause}”: {answer}</translation>
+    </message>
+    <message>
+        <source>“{clause}” is not possible here: {answer}</source>
+        <translation>“{clause}”은(는) 여기서 할 수 없습니다: {answer}</translation>
+    </message>
+    <message>
+        <source>“{clause}” is not about the photo. Say what is wrong with it.</source>
+        <translation>“{clause}”은(는) 사진에 관한 말이 아닙니다. 사진의 문제를 말해 주세요.</translation>
+    </message>
+    <message>
+        <source>“{clause}” asks for {factor} times the size. The networks enlarge 2 or 4 times; the plan does the nearest that is large enough.</source>
+        <translation>“{clause}”은(는) {factor}배 크기를 뜻합니다. 신경망은 2배나 4배로 확대하므로, 충분히 큰 가장 가까운 배율을 씁니다.</translation>
+    </message>
+    <message>
+        <source>“{clause}”: the photo is that large already, so it is not enlarged.</source>
+        <translation>“{clause}”: 사진이 이미 그만큼 커서 확대하지 않습니다.</translation>
+    </message>
+    <message>
+        <source>take Levels (Ctrl+Shift+L).</source>
+        <translation>레벨(Ctrl+Shift+L)을 쓰세요.</translation>
+    </message>
+    <message>
+        <source>take Crop and straighten (key C).</source>
+        <translation>자르기와 수평 맞추기(C 키)를 쓰세요.</translation>
+    </message>
+    <message>
+        <source>select it with a tool on the left, then say “repair the damage”.</source>
+        <translation>왼쪽 도구로 선택한 다음 “손상을 복구해 줘”라고 말하세요.</translation>
+    </message>
+    <message>
+        <source>this program repairs what is in the photo and does not change what it shows.</source>
+        <translation>이 프로그램은 사진에 있는 것을 복원하며, 사진의 내용은 바꾸지 않습니다.</translation>
+    </message>
+    <message>
+        <source>this program has no tool for it yet.</source>
+        <translation>이 프로그램에는 아직 그런 도구가 없습니다.</translation>
+    </message>
+    <message>
+        <source>no network for it comes with the program yet.</source>
+        <translation>아직 그 일을 하는 신경망이 프로그램에 들어 있지 않습니다.</translation>
+    </message>
+    <message>
+        <source>take Turn left (Ctrl+[) or Turn right (Ctrl+]).</source>
+        <translation>왼쪽으로 돌리기(Ctrl+[)나 오른쪽으로 돌리기(Ctrl+])를 쓰세요.</translation>
+    </message>
+    <message>
+        <source>take Levels (Ctrl+Shift+L) or Curves (Ctrl+Shift+U).</source>
+        <translation>레벨(Ctrl+Shift+L)이나 곡선(Ctrl+Shift+U)를 쓰세요.</translation>
+    </message>
+    <message>
+        <source>take Heal spots (key J).</source>
+        <translation>얼룩 지우기(J 키)를 쓰세요.</translation>
+    </message>
+    <message>
+        <source>press Ctrl+Z.</source>
+        <translation>Ctrl+Z를 누르세요.</translation>
+    </message>
+    <message>
+        <source>press Ctrl+Shift+Z.</source>
+        <translation>Ctrl+Shift+Z를 누르세요.</translation>
+    </message>
+    <message>
+        <source>take Export (Ctrl+E).</source>
+        <translation>내보내기(Ctrl+E)를 쓰세요.</translation>
+    </message>
+    <message>
+        <source>take Before and after (key Y).</source>
+        <translation>전과 후(Y 키)를 쓰세요.</translation>
+    </message>
+    <message>
+        <source>press Ctrl+Z until the history is at its beginning.</source>
+        <translation>기록의 처음에 이를 때까지 Ctrl+Z를 누르세요.</translation>
+    </message>
+    <message>
+        <source>this program restores photos and does not recognise what they show.</source>
+        <translation>이 프로그램은 사진을 복원할 뿐, 사진 속 내용을 알아보지 못합니다.</translation>
+    </message>
+    <message>
         <source>Repair scratches</source>
         <translation>긁힘 복원</translation>
     </message>

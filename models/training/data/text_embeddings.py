@@ -22,6 +22,6 @@ class TextBank:
 
     def draw(self, wish: Wish, rng: Generator) -> NDArray[np.float32]:
         """Draw a vector near that of the wish, of unit length."""
-        vector = self.vectors[wish]
-        vector = vector + rng.normal(0, SPREAD, vector.size)
+        known = self.vectors[wish]
+        vector = known + rng.normal(0, SPREAD, known.size)
         return np.asarray(vector / np.linalg.norm(vector), np.float32)

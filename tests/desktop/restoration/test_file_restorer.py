@@ -193,6 +193,7 @@ def test_report_has_the_documented_keys(restorer: FileRestorer, photo: Path) -> 
         "tags",
         "warnings",
         "enlargement",
+        "notes",
     ]
     assert list(report["plan"][0]) == [
         "wish",
@@ -203,6 +204,8 @@ def test_report_has_the_documented_keys(restorer: FileRestorer, photo: Path) -> 
         "models",
         "why",
         "effort",
+        "place",
+        "factor",
     ]
 
 

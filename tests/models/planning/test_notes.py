@@ -88,6 +88,12 @@ def test_kept_sepia_takes_the_cast_out_of_the_clause() -> None:
     assert kinds(plan) == [NoteKind.KEPT]
 
 
+@pytest.mark.parametrize("text", ["entferne den Gelbstich", "quita el tono amarillo", "去掉偏黄"])
+def test_colour_cast_in_any_language_reaches_the_step_in_english(text: str) -> None:
+    (step,) = plan_clauses((read(Intent.FADING, text=text),), ()).steps
+    assert step.step.clause == "remove the colour cast"
+
+
 def test_geometric_place_limits_the_step() -> None:
     plan = plan_clauses((read(Intent.NOISE, place=Place.LEFT),), ())
     assert [step.place for step in plan.steps] == [Place.LEFT]
