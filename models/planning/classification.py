@@ -186,7 +186,7 @@ def split_further(clause: Clause, readings: Readings) -> tuple[Clause, ...]:
     It is split only if the reader takes it for several clauses and understands both parts.
     """
     (whole,) = readings([clause.meaning])
-    if whole.wholeness >= WHOLE or clause.negated:
+    if whole.wholeness >= WHOLE or clause.negated or wish_named_in(clause.meaning):
         return (clause,)
     pairs = list(_cuts(clause.text))[:MAX_CUTS]
     if not pairs:
