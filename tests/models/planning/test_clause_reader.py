@@ -21,9 +21,9 @@ def test_clear_embedding_is_its_intent() -> None:
 
 def test_confidence_of_a_wish_counts_all_its_intents() -> None:
     both = np.zeros((1, 512), np.float32)
-    both[0, [list(Intent).index(Intent.SCRATCHES), list(Intent).index(Intent.HOLES)]] = 1
+    both[0, [list(Intent).index(Intent.FADING), list(Intent).index(Intent.CONTRAST)]] = 1
     (reading,) = clause_reader().read_clauses(["x"], both)
-    assert reading.intent.wish is Intent.SCRATCHES.wish
+    assert reading.intent.wish is Intent.FADING.wish
     assert reading.confidence == pytest.approx(1, abs=1e-3)
 
 
