@@ -58,7 +58,7 @@ def damage_map(work: RestoreInput, overview: MaskArray, detect: Detect) -> MaskA
         return overview[work.rect.slices]
     maps = [_enlarged(overview, Rect.of(overview), work.rect, factor)]
     maps += [_at_size(work, by, detect) for by in tile_reductions(factor)]
-    return np.maximum.reduce(maps)
+    return np.asarray(np.maximum.reduce(maps), np.float32)
 
 
 def tile_reductions(factor: int) -> tuple[int, ...]:

@@ -32,8 +32,7 @@ class DamageNet(ResidualBody):
     def __init__(self, widths: Sequence[int] = (16, 32, 64, 128, 192), blocks: int = 1) -> None:
         super().__init__(3 * FOLD**2 + 2 * len(RADII), widths, blocks, normed=True)
         self.tail = nn.Conv2d(widths[0], FOLD**2, 3, padding=1)
-        with torch.no_grad():
-            self.tail.bias.fill_(RARE)
+        self.tail.bias = nn.Parameter(torch.full((FOLD**2,), RARE))
 
     def forward(self, image: Tensor) -> Tensor:
         """Estimate damage: N x 3 x H x W, RGB, 0 to 1, to probabilities, N x 1 x H x W."""

@@ -132,7 +132,8 @@ class DamageSegmentationTask:
         dice = 1 - overlaps / (predicted.sum((1, 2, 3)) + areas + 1)
         damaged = (areas > 0).float()
         cross_entropy = F.binary_cross_entropy(probability, mask, weight)
-        return 2 * cross_entropy + (dice * damaged).sum() / damaged.sum().clamp(min=1)
+        loss: Tensor = 2 * cross_entropy + (dice * damaged).sum() / damaged.sum().clamp(min=1)
+        return loss
 
     def marks(self, network: nn.Module, batch: Batch) -> Iterator[tuple[str, float]]:
         """Compute the F1 score of each damaged patch, and the share of sound pixels of the others.
