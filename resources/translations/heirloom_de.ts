@@ -2434,7 +2434,7 @@ Modelle: {models}</translation>
     </message>
     <message>
         <source>Fill holes and missing parts</source>
-        <translation>Löcher und fehlende Teile füllen</translation>
+        <translation>Fehlende Teile füllen</translation>
     </message>
     <message>
         <source>missing parts</source>

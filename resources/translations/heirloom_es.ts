@@ -2434,7 +2434,7 @@ Modelos: {models}</translation>
     </message>
     <message>
         <source>Fill holes and missing parts</source>
-        <translation>Rellenar huecos y partes que faltan</translation>
+        <translation>Rellenar lo que falta</translation>
     </message>
     <message>
         <source>missing parts</source>
