@@ -114,10 +114,7 @@ class Application(QObject):
 
     @property
     def may_lose_work(self) -> bool:
-        """Whether there is unsaved work that the user has not agreed to lose.
-
-        This is so when something else than closing the window ended the program.
-        """
+        """Whether there is unsaved work that the user has not agreed to lose."""
         return self._session.unsaved and not self.file_controller.may_close
 
     def start_later(self, milliseconds: int, action: Callable[[], object]) -> None:
@@ -256,10 +253,7 @@ class Application(QObject):
 
     @Slot()
     def _start_layer_engine(self) -> None:
-        """Start the second engine once the first has answered.
-
-        Plans are made in one engine and layers run in another, so that neither waits.
-        """
+        """Start the second engine, for layers, once the one that makes plans has answered."""
         self._layer_engine.ask(ProbeDeviceRequest())
 
     @Slot()

@@ -23,10 +23,7 @@ bidirectional marks, and surrogates, which stand for bytes of file names that ar
 
 
 def printable(text: str) -> str:
-    r"""Escape characters that a terminal may interpret or cannot show, also line breaks.
-
-    A newline becomes the two characters `\n`, ESC becomes `\x1b`.
-    """
+    """Escape characters that a terminal may interpret or cannot show: ESC becomes `\x1b`."""
     return _UNSAFE.sub(lambda found: found[0].encode("unicode_escape").decode("ascii"), text)
 
 
@@ -51,10 +48,7 @@ class Terminal:
         self._write("\n".join(map(printable, text.split("\n"))))
 
     def say_object(self, value: object) -> None:
-        """Print one line of ASCII JSON on standard output.
-
-        Surrogates are escaped one by one, so that a parser gets the same path back.
-        """
+        """Print a value as one line of ASCII JSON; surrogates are escaped one by one."""
         self._write(json.dumps(value).replace("\x7f", "\\u007f"))
 
     def warn(self, sentence: str) -> None:

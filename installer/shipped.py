@@ -27,10 +27,7 @@ def shipped_distributions(root: str = NAME) -> list[metadata.Distribution]:
 
 
 def metadata_files(distribution: metadata.Distribution) -> Iterator[tuple[str, str]]:
-    """Yield the metadata files of a distribution, each with its target folder.
-
-    The list of files would be wrong in the package, and licences are gathered separately.
-    """
+    """Yield the metadata files of a distribution (not licences) with their target folders."""
     for file in distribution.files or ():
         if file.parts[0].endswith(".dist-info") and file.parts[1:] in METADATA_FILES:
             yield str(distribution.locate_file(file)), str(file.parent)

@@ -23,10 +23,7 @@ class Camera:
     def __init__(
         self, window: MainWindow, folder: Path, suffix: str, is_idle: Callable[[], bool]
     ) -> None:
-        """Save screenshots to `folder`, with file names that end in `suffix`.
-
-        `is_idle` returns whether all painting and loading is finished.
-        """
+        """Save to `folder` under names with `suffix`; `is_idle` tells when all is painted."""
         self._window, self._folder, self._suffix, self._is_idle = window, folder, suffix, is_idle
 
     def take(self, state: str, widget: QWidget | None = None, *, popup: bool = False) -> None:

@@ -247,10 +247,7 @@ VERBS: Final = {
 
 
 def engine_settings(arguments: argparse.Namespace, folders: Folders) -> EngineSettings:
-    """Return engine settings with the device and tile of the arguments.
-
-    Memory limits are those that the user has set in the window.
-    """
+    """Return the user's engine settings with the device and tile size of the arguments."""
     chosen = Settings.read(folders.settings).engine(folders)
     return replace(chosen, device=Device(arguments.device), tile=arguments.tile)
 

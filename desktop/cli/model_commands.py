@@ -90,10 +90,7 @@ def accepted_licences(folders: Folders) -> frozenset[str]:
 
 
 def accept_licence(folders: Folders, model: str) -> None:
-    """Store that the user has accepted the licence of a model.
-
-    Raises: OSError.
-    """
+    """Store that the user has accepted the licence of a model. Raises: OSError."""
     settings = Settings.read(folders.settings)
     accepted = sorted({*settings.agreed, model})
     replace(settings, agreed=tuple(accepted)).write(folders.settings)

@@ -50,10 +50,7 @@ class Document:
         return map_point(self.transform.to_photo(self.photo.whole), point)
 
     def with_transform(self, transform: CropTransform | None) -> "Document":
-        """Return the document with a crop transform, clamped to the photo.
-
-        A transform that shows the whole photo unchanged becomes None.
-        """
+        """Return the document with a crop transform, clamped to the photo; None if it shows all."""
         clamped = transform.clamped_to(self.photo.whole) if transform else None
         identity = clamped is None or clamped.is_identity(self.photo.whole)
         return replace(self, transform=None if identity else clamped)
@@ -124,10 +121,7 @@ class Document:
 
 
 def in_order(layers: tuple[Layer, ...]) -> tuple[Layer, ...]:
-    """Return layers with the enlarging one last, since all others have the size of the photo.
-
-    Of several enlarging layers only the last is kept.
-    """
+    """Return layers with the (last) enlarging one on top, as all others have the photo's size."""
     enlarging = tuple(layer for layer in layers if layer.scale > 1)
     return (*(layer for layer in layers if layer.scale == 1), *enlarging[-1:])
 

@@ -78,8 +78,5 @@ class Photo:
 
 
 def page_digest(digest: str, page: int) -> str:
-    """Return the `sha256` of a photo from the SHA-256 (hex) of its file and its page.
-
-    Page 0 has the digest of the file; every other page gets a digest of its own.
-    """
+    """Return the identity of a page: the digest of its file for page 0, else a digest of both."""
     return digest if page == 0 else hashlib.sha256(f"{digest} {page}".encode()).hexdigest()

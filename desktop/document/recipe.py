@@ -66,10 +66,7 @@ class Recipe:
 
     @classmethod
     def without_stroke_data(cls, document: Document) -> "Recipe":
-        """Make a record of all visible layers, to be read but not applied.
-
-        Heal layers are listed without their strokes.
-        """
+        """Make a record of all visible layers, to be read only: heal layers lack their strokes."""
         steps = (replace(each, step=each.step.without_strokes()) for each in _steps_of(document))
         return cls(tuple(steps))
 

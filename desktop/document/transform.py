@@ -111,10 +111,7 @@ class CropTransform:
         return _is_box_inside(self.plane_to_photo(photo), _box_of(self.crop), photo)
 
     def clamped_to(self, photo: Rect) -> "CropTransform":
-        """Return the transform with its crop shrunk until all of it lies inside the photo.
-
-        The crop keeps its shape and shrinks towards the centre of the photo.
-        """
+        """Return the transform with its crop shrunk about its centre to lie inside the photo."""
         x, y = self.upright(photo).centre
         box = _move_box_towards(self.plane_to_photo(photo), (x, y, x, y), _box_of(self.crop), photo)
         return self.cropped(_rect_within(box))

@@ -37,11 +37,7 @@ def format_message(value: object) -> str:
 
 
 def message_fields(value: object) -> dict[str, object]:
-    """Return the fields of an error or a notice as its template takes them.
-
-    Tuples become text between commas, and a field `needed` (bytes) becomes a size. Empty for a
-    value that is no dataclass.
-    """
+    """Return the fields of a message as text for its template; none if it is no dataclass."""
     names = getattr(value, "__dataclass_fields__", {})
     fields: dict[str, Any] = {name: _join_tuple(getattr(value, name)) for name in names}
     return {**fields, "needed": format_size(fields["needed"])} if "needed" in fields else fields

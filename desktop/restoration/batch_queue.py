@@ -205,10 +205,7 @@ class BatchQueue:
             return cls()
 
     def report(self, describe: Callable[[Failure], str]) -> str:
-        """Return a line for each photo, tab-separated: state, seconds, source, result or failure.
-
-        `describe` puts a failure into words.
-        """
+        """Return a line for each photo: state, seconds, source, result or failure, in columns."""
         ends = ((i, i.output or (describe(i.failure) if i.failure else "")) for i in self.items)
         return "".join(f"{i.state.value}\t{i.seconds:.1f}\t{i.source}\t{end}\n" for i, end in ends)
 

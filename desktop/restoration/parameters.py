@@ -83,19 +83,13 @@ def parameters_of(step: Step, proposed: tuple[str, ...] = ()) -> tuple[Parameter
 
 
 def settable_parameters() -> dict[str, Parameter]:
-    """Return the parameters of generative steps that can be chosen before a run, by name.
-
-    The clause is left out, since it comes from the plan.
-    """
+    """Return the parameters of generative steps that can be chosen before a run, by name."""
     parameters = parameters_of(Step(GENERATE, {}, (SEESR,)))
     return {each.name: each for each in parameters if each.name != "clause"}
 
 
 def parse_choice(word: str) -> tuple[str, Value]:
-    """Parse the text NAME=VALUE of an option into a name and a value.
-
-    Raises: ValueError, KeyError.
-    """
+    """Parse NAME=VALUE, the text of an option. Raises: ValueError, KeyError."""
     name, _, value = word.partition("=")
     return name, settable_parameters()[name].read(value)
 

@@ -36,18 +36,12 @@ AddonAction = Callable[[argparse.Namespace, Folders, Progress], dict[str, Any]]
 
 
 def matching_lock(device: Device) -> Lock:
-    """Return the lock that fits this computer.
-
-    Raises: AddonUnsuitable.
-    """
+    """Return the lock that fits this computer. Raises: AddonUnsuitable."""
     return choose_lock(read_locks(LOCKS), describe_computer(device))
 
 
 def describe_computer(device: Device) -> Computer:
-    """Describe this computer for the choice of a lock.
-
-    `auto` allows CUDA if NVIDIA's driver is installed, and the CPU always.
-    """
+    """Describe this computer; `auto` allows the CPU, and CUDA if NVIDIA's driver is installed."""
     graphics = (Device.CUDA, Device.CPU) if _has_cuda_driver() else (Device.CPU,)
     devices = graphics if device == Device.AUTO else (device,)
     return Computer(platform.system(), platform.machine(), installed.PYTHON, devices)

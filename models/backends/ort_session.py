@@ -79,10 +79,7 @@ class OrtSession:
         return port.name, np.float16 if "float16" in port.type else np.float32
 
     def run(self, inputs: dict[str, Array], progress: Progress) -> Array:
-        """Run the network and return its first output.
-
-        Raises: OutOfMemory; NetworkFailed; Cancelled.
-        """
+        """Run the network and return its first output. Raises: as `run_all_outputs`."""
         return next(iter(self.run_all_outputs(inputs, progress).values()))
 
     def run_all_outputs(self, inputs: dict[str, Array], progress: Progress) -> dict[str, Array]:

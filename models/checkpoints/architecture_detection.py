@@ -56,10 +56,7 @@ def detect_architecture(state: StateDict) -> DetectedArchitecture | None:
 
 
 def match_architecture(shapes: Shapes) -> tuple[str, NetworkFactory] | None:
-    """Find the architecture with exactly these weights.
-
-    Returns its name and the factory of its network, or None.
-    """
+    """Return name and network factory of the architecture with exactly these weights, or None."""
     marked = ((name, make) for name, marker, make in ARCHITECTURES if marker in shapes)
     return next(((name, make) for name, make in marked if _fits(make, shapes)), None)
 

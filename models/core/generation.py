@@ -84,7 +84,7 @@ class Generator(Network, Protocol):
     def generate(
         self, image: Pixels, asked: GenerationRequest, progress: Progress
     ) -> Iterator[GenerationResult | DetectedTags]:
-        """Yield previews and at last the result, all of the size of `image`.
+        """Yield recognised tags, previews and at last the result.
 
-        Networks that recognise tags yield these first. Raises: OutOfMemory; Cancelled.
+        Raises: OutOfMemory; Cancelled.
         """

@@ -79,10 +79,7 @@ class Rect:
         return Rect(self.x - origin.x, self.y - origin.y, self.w, self.h)
 
     def tiles(self, side: int) -> Iterator["Rect"]:
-        """Yield rects of at most `side` x `side` that cover this one exactly once, row by row.
-
-        Sizes differ by at most a pixel, so that no tile is a thin remainder.
-        """
+        """Yield nearly equal rects, at most `side` x `side`, that cover this one, row by row."""
         for top, height in _even_parts(self.h, side):
             for left, width in _even_parts(self.w, side):
                 yield Rect(self.x + left, self.y + top, width, height)
@@ -95,10 +92,7 @@ def _even_parts(length: int, most: int) -> Iterator[tuple[int, int]]:
 
 
 def count_squares(width: int, height: int, side: int, stride: int) -> int:
-    """Count the squares, `stride` pixels apart, that cover an image of `width` x `height`.
-
-    An image narrower than `side` is enlarged to it first.
-    """
+    """Count the squares, `stride` pixels apart, that cover an image (at least `side` wide)."""
     larger = max(side / min(width, height), 1)
     across, down = (-(-(round(each * larger) - side) // stride) for each in (width, height))
     return (1 + across) * (1 + down)
@@ -110,10 +104,7 @@ def as_pixels(raster: Raster) -> Pixels:
 
 
 def as_levels(image: Pixels, dtype: np.dtype[Any]) -> Raster:
-    """Convert pixels, 0 to 1, to the nearest integer levels, clipping what is outside.
-
-    The exact inverse of `as_pixels`, also by way of 16 bits.
-    """
+    """Convert pixels, 0 to 1, to the nearest integer levels, clipped; inverts `as_pixels`."""
     levels: Raster = np.round(np.clip(image, 0, 1) * np.iinfo(dtype).max).astype(dtype)
     return levels
 

@@ -26,10 +26,9 @@ class Network(Protocol):
     """Loaded network, whose input and output arrays are defined by its card's task."""
 
     def __call__(self, *arrays: Array, progress: Progress) -> Array:
-        """Run the network on arrays.
+        """Run the network.
 
-        Raises: OutOfMemory, after which it may be called with smaller arrays; NetworkFailed;
-        Cancelled.
+        Raises: OutOfMemory (smaller arrays may fit); NetworkFailed; Cancelled.
         """
 
     def close(self) -> None:

@@ -27,10 +27,7 @@ def blocks(plane: NDArray[Number], side: int) -> NDArray[Number]:
 
 
 def pool_blocks(plane: Plane, side: int, reduce: Callable[..., Plane]) -> Plane:
-    """Reduce each block to one number, such as its mean: ... x rows x columns.
-
-    A plane smaller than a block is one block.
-    """
+    """Reduce each block (or a smaller plane) to one number, as its mean: ... x rows x columns."""
     side = min(side, *plane.shape[-2:])
     return np.asarray(reduce(blocks(plane, side), axis=(-2, -1)), np.float32)
 

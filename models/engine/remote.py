@@ -180,9 +180,9 @@ class _Host:
         return self._child.alive
 
     def ask(self, question: Question) -> None:
-        """Send a question to the host. Raises: HostDied.
+        """Send a question to the host; the byte limit of answers can only grow.
 
-        The byte limit of answers only grows, since answers to an earlier question may still come.
+        Raises: HostDied.
         """
         self._most_bytes = max(self._most_bytes, question.most_answer_bytes)
         self.send(question)

@@ -36,10 +36,7 @@ def shift_map(x: Tensor, by: int) -> Tensor:
 
 
 def separated_pairs(height: int, width: int, device: torch.device) -> Tensor:
-    """Mark pairs of pixels in a window that the shift brought together from opposite edges.
-
-    Returns booleans, windows x 64 x 64.
-    """
+    """Mark pairs of pixels from opposite edges of a shifted map: booleans, windows x 64 x 64."""
     rows, columns = _region_labels(height, device), _region_labels(width, device)
     labels = partition_windows((3 * rows[:, None] + columns)[None, :, :, None])[0, :, :, 0]
     return labels[:, :, None] != labels[:, None, :]

@@ -96,9 +96,9 @@ class ModelInstaller:
         return self.import_file(sources[0], wanted, progress)
 
     def import_file(self, source: Path, wanted: InstallOptions, progress: Progress) -> ModelCard:
-        """Recognise, convert and install one file; the model is usable afterwards.
+        """Recognise, convert and install one file, or change nothing.
 
-        Raises: ModelError; Cancelled. Nothing is changed then.
+        Raises: ModelError; Cancelled.
         """
         with self._folder_errors():
             return self._import(source, wanted, progress)

@@ -68,8 +68,5 @@ those of the paper (Chu et al.). Both load the checkpoint of the plain variant.
 
 
 def create(variant: str) -> nn.Module:
-    """Build the network of a published variant with untrained weights.
-
-    Raises: KeyError for an unknown variant.
-    """
+    """Build the untrained network of a published variant. Raises: KeyError if it is unknown."""
     return VARIANTS[variant]()

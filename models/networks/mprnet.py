@@ -145,10 +145,7 @@ class SAM(nn.Module):
         self.conv3 = _conv1(3, c)
 
     def forward(self, x: Tensor, image: Tensor) -> tuple[Tensor, Tensor]:
-        """Compute attended features and the stage's restored picture.
-
-        `x` is N x C x H x W, `image` N x 3 x H x W.
-        """
+        """Return attended features (N x C x H x W) and the stage's picture (N x 3 x H x W)."""
         restored: Tensor = self.conv2(x) + image
         attended: Tensor = x + self.conv1(x) * torch.sigmoid(self.conv3(restored))
         return attended, restored

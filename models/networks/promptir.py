@@ -132,10 +132,7 @@ class PromptIR(ImageNetwork):
 
 
 def prompt_interaction(x: Tensor, prompt: Tensor, block: nn.Module, reduce: nn.Module) -> Tensor:
-    """Combine features and prompt in a transformer block and reduce them to the features' channels.
-
-    Prompt Interaction Module, section 3.1.2, equation 3.
-    """
+    """Combine features and prompt and reduce them to the features' channels (equation 3)."""
     reduced: Tensor = reduce(block(torch.cat((x, prompt), 1)))
     return reduced
 

@@ -44,10 +44,7 @@ class SharedArrayStore:
         self._copies: list[tuple[ref[Array], SharedArray]] = []
 
     def share(self, array: Array) -> SharedArray:
-        """Return the location of an array, after copying it to disk if it is in no file.
-
-        Raises: OSError when the disk is full.
-        """
+        """Return the location of an array, copied to disk if it is in no file. Raises: OSError."""
         self._remove_unused()
         known = (copy for source, copy in self._copies if source() is array)
         return _location_in_file(array) or next(known, None) or self._copy(array)

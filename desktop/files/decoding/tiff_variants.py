@@ -97,10 +97,7 @@ def _classify(tags: Directory) -> TiffKind:
 
 
 def _bands(tags: Directory, colours: int) -> int | None:
-    """Count colour and alpha bands; None if the page has no ExtraSamples tag.
-
-    An extra sample is alpha only if the tag says so.
-    """
+    """Count bands of colour and declared alpha; None if the page has no ExtraSamples tag."""
     if _EXTRA not in tags or colours not in _COLOURS:
         return None
     return _COLOURS[colours] + (_first(tags, _EXTRA, 0) in _ALPHA)

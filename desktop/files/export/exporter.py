@@ -59,10 +59,7 @@ def free_name(source: Path, format: Format) -> Path:
 
 
 def numbered_path(folder: Path, name: str, format: Format, number: int) -> Path:
-    """Return element `number`, from 1, of the series name.ext, name-2.ext, ...
-
-    A name that is too long for a file system loses characters in its middle.
-    """
+    """Return path `number`, from 1, of the series name.ext, name-2.ext; long names are cut."""
     serial = "" if number == 1 else f"-{number}"
     return folder / fitting_name(name, f"{serial}{format.suffix}")
 

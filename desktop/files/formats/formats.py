@@ -318,8 +318,5 @@ def format_of_result(source: Path) -> Format:
 
 
 def stem_of(source: Path) -> str:
-    """Return the name of a photo without its format suffix.
-
-    Any other suffix, as in a date such as 1956.07, is part of the name.
-    """
+    """Return the name of a photo without its format suffix; "1956.07" is no suffix and stays."""
     return source.stem if source.suffix.lower() in _ALL_SUFFIXES else source.name

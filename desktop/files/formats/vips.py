@@ -47,10 +47,7 @@ class Sink(Protocol):
 
 
 def load(loader: str, path: Path, page: int = 0) -> Image:
-    """Open a file with the named loader, so that no other loader is tried.
-
-    `page` is 0-based and for formats with pages only. Raises: VipsError.
-    """
+    """Open a file (and 0-based page, if it has pages) with one named loader. Raises: VipsError."""
     name, chosen = os.fsencode(path), {"page": page} if page else {}
     opening = getattr(pyvips.Image, f"{loader}load")
     return opening(name, access="sequential", fail_on="error", revalidate=True, **chosen)

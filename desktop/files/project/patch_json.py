@@ -27,10 +27,7 @@ def patch_facts_to_json(patch: Patch | None) -> dict[str, Any]:
 
 
 def invention_maps_from_json(fields: Mapping[str, Any]) -> tuple[InventionMap, ...]:
-    """Parse the invention maps of a patch.
-
-    Raises: ValueError; TypeError; KeyError; DamagedRecipe.
-    """
+    """Parse invention maps. Raises: ValueError; TypeError; KeyError; DamagedRecipe."""
     return tuple(_map_from_json(each) for each in fields.get("evidence", []))
 
 

@@ -28,10 +28,7 @@ class Protected:
         return cls(frozenset(names), frozenset(files))
 
     def covers(self, target: Path) -> bool:
-        """Return whether writing to `target` would change a protected file or replace a link to it.
-
-        The disk is examined as it is now.
-        """
+        """Return whether writing `target` would change a protected file or replace a link to it."""
         if canonical_path(target) in self.paths or os.path.realpath(target) in self.paths:
             return True
         return file_identity(target) in self.files
@@ -59,17 +56,11 @@ def file_identity(path: Path) -> Identity | None:
 
 
 def canonical_path(path: Path) -> str:
-    """Return the canonical path of a file to write: links are followed for its folders only.
-
-    A link at the path itself is not followed, since a new file would replace it.
-    """
+    """Return the canonical path of a file to write; a link at the path itself is not followed."""
     return os.path.join(os.path.realpath(path.parent), path.name)  # noqa: PTH118  as realpath
 
 
 def casefolded_path(path: Path) -> str:
-    """Return the canonical path without case and Unicode composition.
-
-    Some file systems ignore these, so two paths with the same result may be the same file.
-    """
+    """Return the canonical path without case and Unicode composition, which some disks ignore."""
     composed = unicodedata.normalize("NFC", canonical_path(path)).casefold()
     return unicodedata.normalize("NFC", composed)

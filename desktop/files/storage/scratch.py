@@ -94,11 +94,7 @@ class Scratch:
         shutil.rmtree(self.folder, ignore_errors=True)
 
     def leave(self) -> None:
-        """Unlock the folder and keep its files, as a crash does.
-
-        The next start of the program offers the document of its journal, or removes a folder
-        without a journal.
-        """
+        """Unlock the folder and keep its files for the next start, as a crash does."""
         self._lock.release()
 
     def __enter__(self) -> "Scratch":
@@ -143,10 +139,7 @@ def byte_size(shape: tuple[int, ...], dtype: np.dtype[Any]) -> int:
 
 
 def stored_bytes(array: NDArray[Any]) -> int:
-    """Return the bytes that an array occupies on disk or in memory.
-
-    Parts of a sparse file that were never written do not count.
-    """
+    """Return the bytes of an array on disk or in memory, without unwritten parts of its file."""
     file = backing_file(array)
     blocks = getattr(file.stat(), "st_blocks", None) if file else None
     return array.nbytes if blocks is None else min(blocks * BLOCK, array.nbytes)

@@ -77,17 +77,11 @@ class DocumentIO(QObject):
         self._protected_inputs: Callable[[], Iterable[Path]] = tuple
 
     def set_replace_guard(self, may_replace: Callable[[], bool]) -> None:
-        """Set the function that decides whether a decoded photo may replace the open document.
-
-        It is called after decoding, which takes a while in which the user may have gone on.
-        """
+        """Set the function that decides, after decoding, whether a photo replaces the open one."""
         self._may_replace = may_replace
 
     def set_protected_inputs(self, inputs: Callable[[], Iterable[Path]]) -> None:
-        """Set the function that lists further files that are never written over.
-
-        It is called before each write; the photos of a batch are such files.
-        """
+        """Set the function that lists further files, asked before each write, to be protected."""
         self._protected_inputs = inputs
 
     def open(self, path: Path, page: int = 0, *, large: bool = False) -> None:

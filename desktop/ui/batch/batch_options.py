@@ -75,10 +75,7 @@ class BatchOptions(QWidget):
         )
 
     def show_photo_recipe(self, recipe: Recipe, stays: str = "") -> None:
-        """Set the recipe of the open photo; `stays` says what of it other photos do not get.
-
-        The recipe is empty if the photo has no layers to apply.
-        """
+        """Set the recipe of the open photo; `stays` says what of it other photos do not get."""
         self._photo_recipe, self._recipe_note = recipe, stays
         self._show_choice()
 

@@ -113,10 +113,7 @@ class CropView(QWidget):
         self._set(fit_to_aspect(self.crop_transform, self._photo, crop.h / crop.w))
 
     def straighten(self, angle: float) -> None:
-        """Set the rotation in degrees, clockwise, within `MOST_ANGLE`.
-
-        The crop returns to the rect that was drawn last, as far as it fits.
-        """
+        """Set the rotation in degrees, clockwise, within `MOST_ANGLE`; the drawn crop is fitted."""
         angle = round(min(max(angle, -MOST_ANGLE), MOST_ANGLE), 2)
         self._set_keeping_drawn_crop(replace(self.crop_transform, angle=angle))
 

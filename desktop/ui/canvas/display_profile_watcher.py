@@ -74,9 +74,6 @@ class DisplayProfileWatcher(QObject):
 
 
 def _placement_of(window: QWindow, screen: QScreen) -> DisplayPlacement:
-    """Return the placement of `window`.
-
-    The first screen is used while `screen` is unknown to Qt, for example just unplugged.
-    """
+    """Return the placement of `window`, on the first screen if Qt does not know `screen`."""
     screens = QGuiApplication.screens()
     return DisplayPlacement(screens.index(screen) if screen in screens else 0, int(window.winId()))

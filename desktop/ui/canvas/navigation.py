@@ -73,17 +73,11 @@ class ViewNavigation(QObject):
             self._change_to(self.viewport)
 
     def to_pane(self, at: QPointF) -> QPointF:
-        """Convert a canvas position to the left pane if two panes are side by side.
-
-        Both panes show the same part of the photo.
-        """
+        """Convert a canvas position to the left one of two panes, which show the same part."""
         return at - QPointF(self.pane_size[0], 0) if at.x() >= self.pane_size[0] else at
 
     def set_pointer(self, at: QPointF | None) -> None:
-        """Set the pointer position in the pane; None if the pointer is outside of the canvas.
-
-        The focus is the photo point under the pointer, or at the centre of the pane without one.
-        """
+        """Set the pointer position in the pane, to which the focus moves; None is its centre."""
         self._pointer = at
         self._emit_focus()
 

@@ -114,10 +114,7 @@ class Navigator(QWidget):
 
 
 def sample_overview(raster: Raster, side: int) -> Raster:
-    """Subsample a raster so that its long side is `side` pixels or more, if it has as many.
-
-    Reads only the samples, so the time does not depend on the size of the photo.
-    """
+    """Subsample a raster so that its long side is `side` pixels or more; reads the samples only."""
     step = sampling_step(raster, side)
     samples: Raster = raster[::step, ::step].copy()
     return samples

@@ -54,10 +54,7 @@ class Viewport:
         return replace(self, x=x, y=y).clamped(photo, canvas)
 
     def zoomed(self, scale: float, x: float, y: float) -> "Viewport":
-        """Change to `scale` while the photo point at canvas position (x, y) stays there.
-
-        The scale is clamped to `MIN_SCALE` to `MAX_SCALE`.
-        """
+        """Change to `scale`, clamped, while the photo point at canvas position (x, y) stays."""
         scale = min(max(scale, MIN_SCALE), MAX_SCALE)
         ratio = scale / self.scale
         return Viewport(scale, x - (x - self.x) * ratio, y - (y - self.y) * ratio)

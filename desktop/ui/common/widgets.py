@@ -122,18 +122,12 @@ def share_label() -> QLabel:
 
 
 def with_line_breaks(text: str) -> str:
-    """Insert a zero-width space after every 20 characters without a space.
-
-    Long file names can then wrap and do not widen a panel.
-    """
+    """Insert a zero-width space into long words, so that file names wrap and widen no panel."""
     return re.sub(r"\S{20}(?=\S)", "\\g<0>\N{ZERO WIDTH SPACE}", text)
 
 
 def plain(text: str) -> str:
-    """Escape a text for widgets that detect rich text, such as tooltips.
-
-    File names and user text that look like HTML are displayed literally and load no image.
-    """
+    """Escape a text for widgets that detect rich text, so that it is displayed literally."""
     return QtGui.Qt.convertFromPlainText(text) if QtGui.Qt.mightBeRichText(text) else text
 
 

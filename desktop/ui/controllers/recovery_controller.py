@@ -49,10 +49,7 @@ class RecoveryController(QObject):
 
     @Slot()
     def discard_restored(self) -> None:
-        """Delete the old journals of restored documents.
-
-        Called when the documents are in the journal of this program or no longer wanted.
-        """
+        """Delete the old journals of restored documents, which are saved elsewhere or given up."""
         for each in self._restored:
             each.discard()
         self._restored = ()

@@ -71,10 +71,7 @@ class Prompts(QObject):
         return Path(name) if name else None
 
     def new_recipe(self, suggested: Path) -> Path | None:
-        """Ask for the file of a new recipe; None if cancelled.
-
-        Recipes are TOML unless the name ends in `.json`.
-        """
+        """Ask for the file of a new recipe, TOML or `.json`; None if cancelled."""
         return self._target(self.tr("Save recipe"), suggested, RECIPES, (".toml", ".json"))
 
     def report(self) -> Path | None:

@@ -160,10 +160,7 @@ class SelectionBar(QWidget):
 
 
 def radius_of(position: int) -> float:
-    """Convert a slider position, 1 to 100, to a brush radius in pixels of the photo.
-
-    The scale is logarithmic, so small brushes are set more finely.
-    """
+    """Convert a slider position, 1 to 100, to a brush radius in photo pixels, logarithmically."""
     return float(2 ** (position / 9))
 
 

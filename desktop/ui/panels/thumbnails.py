@@ -55,10 +55,7 @@ class Thumbnails(QObject):
         return self._picture(patch.key, document, sample, self._colours)
 
     def mask(self, mask: Mask, document: Document) -> QImage | None:
-        """Return the thumbnail of a mask seen through the crop transform, or None yet.
-
-        White is fully affected.
-        """
+        """Return the thumbnail of a mask (white: affected) through the crop, or None yet."""
         return self._picture(mask.key, document, partial(_sample_mask, mask), DisplayTransform())
 
     def _picture(

@@ -87,10 +87,7 @@ def detects_tags(model: str) -> bool:
 
 
 def file_name(model: str, part: str) -> str:
-    """Return the name of a model's stored file for a part.
-
-    Tags are stored as TSV with a threshold and a name per line, other parts as safetensors.
-    """
+    """Return the name of a model's stored file for a part: TSV for tags, else safetensors."""
     return f"{model}-{part}{'.tsv' if part == 'tags' else '.safetensors'}"
 
 

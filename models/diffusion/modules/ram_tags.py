@@ -44,10 +44,7 @@ class TagList:
         )
 
     def write(self, file: Path) -> None:
-        """Write the tag list: a threshold and a name per line, separated by a tab.
-
-        Raises: OSError.
-        """
+        """Write lines of a threshold, a tab and a name. Raises: OSError."""
         pairs = zip(self.thresholds, self.names, strict=True)
         lines = (f"{threshold!r}\t{name}\n" for threshold, name in pairs)
         file.write_text("".join(lines), encoding="utf-8")

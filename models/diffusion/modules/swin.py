@@ -184,10 +184,7 @@ def _merge_windows(windows: Tensor, height: int, width: int, side: int) -> Tenso
 
 
 def _separated_pairs(height: int, width: int, side: int) -> Tensor:
-    """Return 1 for positions of a window that come from opposite edges, else 0.
-
-    Shape: windows x positions x positions.
-    """
+    """Return 1 for pairs from opposite edges, else 0: windows x positions x positions."""
     rows, columns = (_region_labels(length, side) for length in (height, width))
     parts = _partition_windows((3 * rows[:, None] + columns)[None, :, :, None], side)[..., 0]
     return (parts[:, :, None] != parts[:, None]).float()

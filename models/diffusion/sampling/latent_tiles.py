@@ -68,10 +68,7 @@ def _overlapping_starts(length: int, side: int, overlap: int) -> list[int]:
 
 @cache
 def gaussian_weights(width: int, height: int) -> NDArray[np.float64]:
-    """Return Gaussian weights, height x width.
-
-    The peak is half a position below the middle, as in the reference.
-    """
+    """Return Gaussian weights, height x width, whose peak is half a position below the middle."""
     across = _gaussian(width, (width - 1) / 2)
     down = _gaussian(height, height / 2)
     return np.outer(down, across)

@@ -19,10 +19,7 @@ COMPILERS: Final = ("cc", "gcc", "clang")
 
 
 def compiling_pays_off(net: ControlledUnet, seconds: float) -> bool:
-    """Return whether a run of the given duration is long enough to compile first.
-
-    Only on CUDA with Triton and a C compiler.
-    """
+    """Return whether compiling saves time in a run of this length (CUDA with Triton only)."""
     can_compile = net.unet.device.type == "cuda" and find_spec("triton") is not None
     return can_compile and seconds * COMPILE_GAIN > COMPILE_SECONDS and any(map(which, COMPILERS))
 

@@ -33,10 +33,7 @@ class ModelFiles:
     device: str
 
     def weights(self, part: str) -> dict[str, Tensor]:
-        """Map the weights of a part of the model from their file.
-
-        Raises: KeyError if there is no such part.
-        """
+        """Map the weights of a part of the model from their file. Raises: KeyError."""
         return load_file(self.file(part))
 
     def single_precision_weights(self, part: str) -> dict[str, Tensor]:

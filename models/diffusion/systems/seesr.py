@@ -211,10 +211,7 @@ class SeeSR:
 
     @torch.no_grad()
     def decode(self, latent: Tensor, damaged: Tensor, options: Options) -> Tensor:
-        """Decode the latent and transfer the degraded picture's colours.
-
-        The result can slightly exceed 0 to 1.
-        """
+        """Decode the latent in the degraded picture's colours, slightly beyond 0 to 1 perhaps."""
         decoded = ((self.vae.decode(latent, options.tiles.decoder) + 1) / 2).clamp(0, 1)
         return options.transfer_colours(decoded, damaged) if options.transfer_colours else decoded
 

@@ -85,10 +85,7 @@ def clean_with_swinir(network: Cleaner, x: Tensor) -> Tensor:
 
 
 def clean_with_bsrnet(network: Cleaner, x: Tensor, size: Size) -> Tensor:
-    """Clean with BSRNet, which upscales four times, and resize to `size`.
-
-    If `size` has a side below 512 pixels, the shorter side of the result has 512 pixels.
-    """
+    """Clean with BSRNet, which upscales four times; resize to `size`, short side 512 or more."""
     cleaned = network(x)
     return resize_short_side(cleaned, MIN_SIDE) if min(size) < MIN_SIDE else resize(cleaned, size)
 

@@ -40,10 +40,7 @@ def add_noise(image: Pixels, rng: Generator) -> Pixels:
 
 
 def gaussian_noise(image: Pixels, sigma: float, rng: Generator) -> Pixels:
-    """Add white Gaussian noise of standard deviation `sigma`, on a scale of 0 to 1.
-
-    The noise is the same in all three channels in a fifth of the draws.
-    """
+    """Add white Gaussian noise of deviation `sigma` (0 to 1), grey in a fifth of the draws."""
     shared = rng.random() < 0.2
     noise = rng.standard_normal(image.shape, np.float32) * np.float32(sigma)
     return image + (noise[..., :1] if shared else noise)

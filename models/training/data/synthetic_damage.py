@@ -191,10 +191,7 @@ def _draw_scratch(mask: NDArray[np.uint8], rng: Generator) -> None:
 
 
 def composite(image: Pixels, mask: MaskArray, brightness: float, rng: Generator) -> Pixels:
-    """Blend nearly one colour over the image where the mask is above 0, 60 to 100 % opaque.
-
-    `brightness` is 0 to 1; the three channels differ from it by a few percent.
-    """
+    """Blend a colour of `brightness` (0 to 1) over the masked image, 60 to 100 % opaque."""
     colour = np.clip(brightness + rng.normal(0, 0.03, 3), 0, 1).astype(np.float32)
     opaque = mask[..., None] * np.float32(rng.uniform(0.6, 1.0))
     return image * (1 - opaque) + colour * opaque

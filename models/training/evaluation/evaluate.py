@@ -81,10 +81,7 @@ def compressed(clean: Sequence[Raster], quality: int) -> Iterator[tuple[Raster, 
 
 
 def degraded(bench: EvaluationBench, wish: Wish) -> Iterator[tuple[Raster, Raster]]:
-    """Yield pictures degraded as in training, and clean ones; picture n has seed n.
-
-    Outlines of damage are from scans that were not used in training.
-    """
+    """Yield pictures degraded as in training, with held-out outlines, and clean ones."""
     for seed, image in enumerate(bench.validation):
         damaged: Pixels = bench.table[wish](as_pixels(image), np.random.default_rng(seed))
         yield as_levels(damaged, image.dtype), image
