@@ -58,7 +58,7 @@ def gather(folder: Path) -> None:
         missing = find_unlisted_libraries(distribution.files or (), text)
         if missing or not text:
             raise NoLicence(name, *missing)
-        heading = f"{distribution.name} {distribution.version}\n{_declared(distribution)}"
+        heading = f"{distribution.name} {distribution.version}\n{_declared_licence(distribution)}"
         write(folder / f"{name}.txt", heading, text)
     python = (Path(sysconfig.get_path("stdlib")) / "LICENSE.txt").read_text(encoding="utf-8")
     write(folder / "python.txt", f"Python {platform.python_version()}\nPSF-2.0", python)
@@ -95,7 +95,7 @@ def is_licence_file(file: PurePath) -> bool:
     return inside and file.suffix.lower() in ("", ".txt", ".md", ".rst", ".apache", ".bsd")
 
 
-def _declared(distribution: metadata.Distribution) -> str:
+def _declared_licence(distribution: metadata.Distribution) -> str:
     """Return the licence that a distribution declares, in one line, or an empty string."""
     fields = distribution.metadata
     declared = [fields[name] for name in ("License-Expression", "License") if name in fields]

@@ -21,7 +21,7 @@ def shipped_distributions(root: str = NAME) -> list[metadata.Distribution]:
     while pending:
         name = normalise_name(pending.pop())
         if name not in found and name not in NOT_SHIPPED:
-            found[name] = _installed(name)
+            found[name] = _find_installed(name)
             pending.extend(_requirements(found[name]))
     return [found[name] for name in sorted(found)]
 
@@ -33,7 +33,7 @@ def metadata_files(distribution: metadata.Distribution) -> Iterator[tuple[str, s
             yield str(distribution.locate_file(file)), str(file.parent)
 
 
-def _installed(name: str) -> metadata.Distribution:
+def _find_installed(name: str) -> metadata.Distribution:
     """Return a distribution from this Python's package folder, not from a checkout."""
     folders = [sysconfig.get_path("purelib"), sysconfig.get_path("platlib")]
     for found in metadata.distributions(name=name, path=folders):

@@ -17,9 +17,9 @@ def strip_all(folder: Path) -> None:
 
     Qt's libraries stay as published. Raises: CalledProcessError.
     """
-    for library in _compiled(folder):
+    for library in _find_compiled(folder):
         _strip(library, library)
-    for library in _in_wheels(folder):
+    for library in _find_in_wheels(folder):
         strip_if_loadable(library)
 
 
@@ -48,7 +48,7 @@ def _strip(library: Path, target: Path) -> None:
     subprocess.run(["strip", "--strip-unneeded", "-o", target, library], check=True)
 
 
-def _compiled(folder: Path) -> Iterator[Path]:
+def _find_compiled(folder: Path) -> Iterator[Path]:
     """Yield Python itself, its extension modules and ICU."""
     yield from folder.glob("libpython*")
     yield from (folder / icu.ICU_FOLDER).glob("libicu[iu]*.so.*")
@@ -57,7 +57,7 @@ def _compiled(folder: Path) -> Iterator[Path]:
             yield file
 
 
-def _in_wheels(folder: Path) -> Iterator[Path]:
+def _find_in_wheels(folder: Path) -> Iterator[Path]:
     """Yield third-party libraries that wheels contain."""
     for pattern in ("*.libs/lib*.so*", "rawpy/libraw*.so*"):
         yield from (file for file in folder.glob(pattern) if not file.is_symlink())

@@ -38,7 +38,8 @@ with atheris.instrument_imports(include=["desktop.files", "desktop.document", "P
     from desktop.files.metadata.tiff_ifd import NoTags, build_description, resolution, serialise_ifd
     from desktop.files.metadata.xmp_history import with_xmp_history
     from desktop.files.project.document_json import outline_from_json
-    from desktop.files.reading.messages import DecodeProgress, InvalidReply, parse_reply
+    from desktop.files.reading.messages import REPLY_NAMES, DecodeProgress
+    from models.processes.messages import InvalidMessage, parse_listed
 
 from benchmarks.reliability.mutations import originals
 from desktop.document.photo import Metadata
@@ -88,8 +89,8 @@ def fuzz_recipes(content: bytes) -> None:
 
 def fuzz_replies(content: bytes) -> None:
     """Parse replies of the decoder process."""
-    with suppress(InvalidReply):
-        parse_reply(content)
+    with suppress(InvalidMessage):
+        parse_listed(content, REPLY_NAMES)
 
 
 def fuzz_pictures(content: bytes) -> None:

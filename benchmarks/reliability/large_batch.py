@@ -21,6 +21,7 @@ import numpy as np
 from PIL import Image
 
 from benchmarks.reliability.kill_targets import FlippingEngine
+from benchmarks.speed.memory import anonymous
 from desktop.document.recipe import Recipe, RecipeStep
 from desktop.files.errors import PhotoError
 from desktop.files.reading.client import DecoderClient
@@ -71,16 +72,10 @@ def create_photos(folder: Path, count: int) -> None:
             path.write_bytes(kinds[number // EVERY % len(kinds)])
 
 
-def memory(pid: object = "self") -> int:
-    """Read the anonymous resident memory of a process in bytes."""
-    lines = Path(f"/proc/{pid}/status").read_text(encoding="ascii").splitlines()
-    return next(int(line.split()[1]) << 10 for line in lines if line.startswith("RssAnon"))
-
-
-def children_memory() -> int:
-    """Sum the anonymous resident memory of all child processes in bytes."""
+def children_memory() -> float:
+    """Sum the anonymous resident memory of all child processes in MiB."""
     files = Path("/proc/self/task").glob("*/children")
-    return sum(memory(pid) for file in files for pid in file.read_text().split())
+    return sum(anonymous(pid) for file in files for pid in file.read_text().split())
 
 
 def main(count: int) -> int:
@@ -113,15 +108,15 @@ def main(count: int) -> int:
 
 def _restore_all(
     restorer: FileRestorer, photos: Path, results: Path
-) -> tuple[list[str], list[str], list[tuple[int, int]], float]:
+) -> tuple[list[str], list[str], list[tuple[float, float]], float]:
     """Restore all photos; return hashes of results, error messages, memory sizes and seconds.
 
-    The sizes are bytes of this process and of its children, after each photo from `WARM` on.
+    The sizes are MiB of this process and of its children, after each photo from `WARM` on.
     """
     recipe = Recipe((RecipeStep("turn", Step("turn", {"wish": "noise"})),))
     request = RestoreRequest(recipe=recipe, target=OutputSpec(results, into=True))
     messages: list[str] = []
-    sizes: list[tuple[int, int]] = []
+    sizes: list[tuple[float, float]] = []
     began = time.monotonic()
     for number, source in enumerate(find_photos([photos]), 1):
         try:
@@ -129,15 +124,15 @@ def _restore_all(
         except PhotoError as error:
             messages.append(format_message(error))
         if number >= WARM:
-            sizes.append((memory(), children_memory()))
+            sizes.append((anonymous(), children_memory()))
     took = time.monotonic() - began
     outputs = [file for file in results.iterdir() if not file.name.startswith(".heirloom")]
     done = [hashlib.sha256(file.read_bytes()).hexdigest() for file in outputs]
     return done, messages, sizes, took
 
 
-def _megabytes(sizes: tuple[int, int]) -> str:
-    return " and ".join(f"{size / 1e6:.0f} MB" for size in sizes)
+def _megabytes(sizes: tuple[float, float]) -> str:
+    return " and ".join(f"{size:.0f} MiB" for size in sizes)
 
 
 if __name__ == "__main__":

@@ -9,7 +9,6 @@ time of the UI thread in them, the remaining threads, and the growth of anonymou
 """
 
 import gc
-import re
 import sys
 import tempfile
 import threading
@@ -21,6 +20,7 @@ import numpy as np
 from PIL import Image
 from PySide6.QtWidgets import QApplication
 
+from benchmarks.speed.memory import anonymous
 from benchmarks.window.event_waiting import pause
 from desktop.application import Application, EngineFactory
 from desktop.files.decoding.photo import decode_photo
@@ -80,7 +80,7 @@ def _act_randomly(opened: Open, seconds: int) -> None:
     """Do random actions for a number of seconds and print the figures."""
     user, watchdog = RandomUser(opened, 1), Watchdog()
     began, actions, cpu = time.monotonic(), 0, time.thread_time()
-    first = most = _memory()
+    first = most = anonymous()
     half = 0.0
     worst: dict[str, float] = {}
     while time.monotonic() - began < seconds:
@@ -89,7 +89,7 @@ def _act_randomly(opened: Open, seconds: int) -> None:
         QApplication.processEvents()
         worst[action] = max(worst.get(action, 0), 1000 * (time.thread_time() - busy))
         actions += 1
-        most = max(most, _memory())
+        most = max(most, anonymous())
         if not half and time.monotonic() - began > seconds / 2:
             half = most
         pause(20)
@@ -109,16 +109,8 @@ def _act_randomly(opened: Open, seconds: int) -> None:
         print(f"  {action.strip('_')} {took:.1f}")
     print(
         f"memory {first:.0f} MB at first, {half:.0f} MB at most in the first half, "
-        f"{most:.0f} MB at most, {_memory():.0f} MB at the end"
+        f"{most:.0f} MB at most, {anonymous():.0f} MB at the end"
     )
-
-
-def _memory() -> float:
-    """Read the anonymous resident memory of this process in MiB; 0 where /proc is missing."""
-    status = Path("/proc/self/status")
-    text = status.read_text() if status.exists() else ""
-    match = re.search(r"RssAnon:\s+(\d+) kB", text)
-    return int(match[1]) / 1024 if match else 0.0
 
 
 def _write_photo(folder: Path, size: int) -> Path:

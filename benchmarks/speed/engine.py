@@ -24,6 +24,7 @@ from typing import Final
 
 import numpy as np
 
+from benchmarks.speed.memory import anonymous
 from models.catalog.catalog import Catalog
 from models.catalog.store import Store
 from models.core.device import Device, EngineSettings
@@ -157,8 +158,12 @@ def peak(network: str, megapixels: int) -> None:
     """
     with tempfile.TemporaryDirectory() as folder:
         photo = noise(megapixels, Path(folder))
-        engine, done, samples = engine_with(Path(network), EngineSettings(Device.CPU)), Event(), [0]
-        before = anonymous()
+        engine, done, samples = (
+            engine_with(Path(network), EngineSettings(Device.CPU)),
+            Event(),
+            [0.0],
+        )
+        samples = [before := anonymous()]
 
         def watch() -> None:
             while not done.wait(0.02):
@@ -169,14 +174,8 @@ def peak(network: str, megapixels: int) -> None:
         run_through(engine, photo, Progress())
         done.set()
         watcher.join()
-    added, base = (max(samples) - before) / 1024, before / 1024
+    added, base = max(samples) - before, before
     print(f"memory            {megapixels:>3} MP: at most {added:.0f} MB above {base:.0f} MB")
-
-
-def anonymous() -> int:
-    """Read the anonymous resident memory of this process in kB from /proc."""
-    lines = Path("/proc/self/status").read_text().splitlines()
-    return next(int(line.split()[1]) for line in lines if line.startswith("RssAnon"))
 
 
 def remote(network: Path, folder: Path) -> RemoteEngine:

@@ -23,6 +23,7 @@ from typing import Any, Final
 
 import numpy as np
 
+from benchmarks.speed.memory import anonymous
 from desktop.document.document import Document
 from desktop.document.layer import Layer, Patch
 from desktop.files.export.encoders import ExportOptions
@@ -80,10 +81,10 @@ def write_photo(path: Path, megapixels: int, bits: int) -> None:
 def run_process(pipe: Connection, source: Path, bits: int) -> None:
     """Run all operations and send times, processor seconds and peaks of memory through `pipe`."""
     _confine()
-    times, anonymous = dict[str, float](), 0
+    times, most = dict[str, float](), 0.0
     for name, seconds in _operations(source, bits):
-        times[name], anonymous = seconds, max(anonymous, _anonymous())
-    pipe.send((times, sum(os.times()[:4]), anonymous, _peak()))
+        times[name], most = seconds, max(most, anonymous())
+    pipe.send((times, sum(os.times()[:4]), most, _peak()))
 
 
 def _operations(source: Path, bits: int) -> Iterator[tuple[str, float]]:
@@ -138,13 +139,6 @@ def _peak() -> int | None:
     return None
 
 
-def _anonymous() -> int:
-    """Read the anonymous resident memory of this process in bytes; 0 if unknown."""
-    lines = Path("/proc/self/status").read_text(encoding="ascii").splitlines()
-    found = next((line for line in lines if line.startswith("RssAnon")), "x 0")
-    return int(found.split()[1]) << 10
-
-
 def measure(folder: Path, megapixels: int, bits: int) -> str:
     """Measure one photo and return its row of the table."""
     source = folder / "large.tif"
@@ -155,7 +149,7 @@ def measure(folder: Path, megapixels: int, bits: int) -> str:
     process.start()
     theirs.close()
     try:
-        times, processor, anonymous, peak = ours.recv()
+        times, processor, most, peak = ours.recv()
     except EOFError:
         return f"| {megapixels} | {bits} | died |"
     finally:
@@ -164,7 +158,7 @@ def measure(folder: Path, megapixels: int, bits: int) -> str:
             file.unlink()
     columns = " | ".join(f"{seconds:.1f} s" for seconds in times.values())
     group = f"{peak / 1e9:.2f} GB" if peak else "not measured"
-    memory = f"{anonymous / 1e9:.2f} GB | {group}"
+    memory = f"{most * 2**20 / 1e9:.2f} GB | {group}"
     return f"| {megapixels} | {bits} | {columns} | {processor:.0f} s | {memory} |"
 
 

@@ -8,6 +8,14 @@ def resident() -> float:
     return _read_status("VmRSS")
 
 
+def anonymous(pid: object = "self") -> float:
+    """Read the anonymous resident memory of a process in MiB; 0 if it cannot be read."""
+    try:
+        return _read_status("RssAnon", pid)
+    except (OSError, StopIteration):
+        return 0.0
+
+
 def peak() -> float:
     """Read the peak of resident memory in MiB since the start or the last `forget_peak`."""
     return _read_status("VmHWM")
@@ -18,6 +26,6 @@ def forget_peak() -> None:
     Path("/proc/self/clear_refs").write_text("5")
 
 
-def _read_status(name: str) -> float:
-    lines = Path("/proc/self/status").read_text().splitlines()
+def _read_status(name: str, pid: object = "self") -> float:
+    lines = Path(f"/proc/{pid}/status").read_text().splitlines()
     return int(next(line for line in lines if line.startswith(name)).split()[1]) / 1024

@@ -16,7 +16,7 @@ from models.checkpoints.export import export_onnx
 from models.core.protocols import Array
 from models.networks import VARIANTS
 from models.networks.instructir import InstructIR, LanguageHead
-from models.training.tasks.registry import COURSES
+from models.training.tasks.registry import NETWORK_SPECS
 from tests.models.networks.reference_weights import generated
 
 TEXT: Final = np.full((1, 256), 1 / 16, np.float32)
@@ -77,5 +77,5 @@ def subjects(folder: Path) -> Iterator[Subject]:
             card = ModelCard(name, "", task, "onnxrt", (), (), 1, 0, 0, 0, "", "")
             yield Subject(card, create, folder / f"{name}.onnx")
     for card in Catalog.read():
-        if card.id in COURSES:
-            yield Subject(card, COURSES[card.id].network, Store(BUNDLED).files(card)[0])
+        if card.id in NETWORK_SPECS:
+            yield Subject(card, NETWORK_SPECS[card.id].network, Store(BUNDLED).files(card)[0])

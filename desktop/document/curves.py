@@ -47,7 +47,7 @@ class Curve:
         """Parse the text form of a curve; text that is no curve gives the identity curve."""
         try:
             pairs = [pair.split(",") for pair in text.split()] if isinstance(text, str) else []
-            points = tuple((_rounded(float(x)), _rounded(float(y))) for x, y in pairs)
+            points = tuple((_round_tone(float(x)), _round_tone(float(y))) for x, y in pairs)
         except ValueError:
             return cls()
         apart = all(b[0] - a[0] > APART / 2 for a, b in zip(points, points[1:], strict=False))
@@ -69,7 +69,7 @@ class Curve:
 
         Unchanged if the point is too near to another or the curve has `MOST` points.
         """
-        x, y = _rounded(point[0]), _rounded(point[1])
+        x, y = _round_tone(point[0]), _round_tone(point[1])
         near = any(abs(x - each[0]) < APART for each in self.points)
         if near or len(self.points) >= MOST:
             return self
@@ -85,7 +85,7 @@ class Curve:
         """Return the curve with a point moved to the tones `to`, as far as its neighbours allow."""
         left = self.points[index - 1][0] + APART if index else 0.0
         right = self.points[index + 1][0] - APART if index + 1 < len(self.points) else 1.0
-        point = _rounded(min(max(to[0], left), right)), _rounded(to[1])
+        point = _round_tone(min(max(to[0], left), right)), _round_tone(to[1])
         return replace(self, points=(*self.points[:index], point, *self.points[index + 1 :]))
 
     def middle(self, left: int) -> CurvePoint:
@@ -181,7 +181,7 @@ def _slopes_at_points(x: NDArray[np.float64], y: NDArray[np.float64]) -> NDArray
     return np.asarray(slopes, np.float64)
 
 
-def _rounded(tone: float) -> float:
+def _round_tone(tone: float) -> float:
     """Return a tone limited to 0 to 1 and rounded. Raises: ValueError if it is not finite."""
     if not np.isfinite(tone):
         raise ValueError(tone)

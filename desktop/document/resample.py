@@ -41,7 +41,7 @@ def resample_through(
     matrix = np.linalg.inv(scale) @ transform.to_photo(photo) @ scale
     whole = Rect(0, 0, _reduced_length(photo.w, by), _reduced_length(photo.h, by))
     if transform.is_straight and np.abs(matrix[:2, 2] - np.round(matrix[:2, 2])).max() < EXACT:
-        return _copy_turned(matrix, transform.turns, rect, whole, fetch)
+        return _copy_rotated(matrix, transform.turns, rect, whole, fetch)
     parts = [_interpolate(matrix, part, whole, fetch) for part in rect.tiles(SIDE)]
     picture = np.empty((rect.h, rect.w, *parts[0].shape[2:]), np.float32)
     for part, pixels in zip(rect.tiles(SIDE), parts, strict=True):
@@ -58,7 +58,7 @@ def _reduced_length(length: int, by: float) -> int:
     return int(np.ceil(round(length / by, 6)))
 
 
-def _copy_turned(matrix: Matrix, turns: int, rect: Rect, whole: Rect, fetch: Fetch) -> Levels:
+def _copy_rotated(matrix: Matrix, turns: int, rect: Rect, whole: Rect, fetch: Fetch) -> Levels:
     """Copy a rect of a picture with quarter turns, exact also in the last rows of a reduced one."""
     corners = matrix @ np.array([(rect.x, rect.y, 1.0), (rect.x + rect.w, rect.y + rect.h, 1.0)]).T
     (left, right), (top, bottom) = (sorted(round(each) for each in row) for row in corners[:2])

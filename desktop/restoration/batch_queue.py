@@ -199,8 +199,8 @@ class BatchQueue:
             fields = json.loads(text)
             if fields["queue"] != VERSION:
                 return cls()
-            watched = tuple(_watched(each) for each in fields.get("watched", ()))
-            return cls(tuple(_item(each) for each in fields["items"]), watched=watched)
+            watched = tuple(_watched_from_fields(each) for each in fields.get("watched", ()))
+            return cls(tuple(_item_from_fields(each) for each in fields["items"]), watched=watched)
         except (ValueError, TypeError, KeyError, RecursionError, DamagedRecipe):
             return cls()
 
@@ -242,12 +242,12 @@ def _request_fields(request: RestoreRequest) -> dict[str, Any]:
     }
 
 
-def _watched(fields: Mapping[str, Any]) -> WatchedFolder:
+def _watched_from_fields(fields: Mapping[str, Any]) -> WatchedFolder:
     seen = frozenset(str(name) for name in fields["seen"])
-    return WatchedFolder(Path(fields["watches"]), _request(fields), seen)
+    return WatchedFolder(Path(fields["watches"]), _request_from_fields(fields), seen)
 
 
-def _request(fields: Mapping[str, Any]) -> RestoreRequest:
+def _request_from_fields(fields: Mapping[str, Any]) -> RestoreRequest:
     recipe, folder, format = fields["recipe"], fields["folder"], fields["format"]
     target = OutputSpec(
         out=Path(folder) if folder else None,
@@ -259,11 +259,11 @@ def _request(fields: Mapping[str, Any]) -> RestoreRequest:
     return RestoreRequest(say=fields["say"], recipe=steps, target=target)
 
 
-def _item(fields: Mapping[str, Any]) -> BatchItem:
+def _item_from_fields(fields: Mapping[str, Any]) -> BatchItem:
     return BatchItem(
         str(fields["id"]),
         Path(fields["source"]),
-        _request(fields),
+        _request_from_fields(fields),
         ItemState(fields["state"]),
         Path(fields["output"]) if fields["output"] else None,
         Failure.from_fields(trouble) if (trouble := fields.get("trouble")) else None,

@@ -26,16 +26,16 @@ class Licence:
 
 def collect_licences() -> tuple[Licence, ...]:
     """Return all licences, the program's own first, the others sorted by name."""
-    found = tuple(_bundled()) or tuple(_installed())
+    found = tuple(_read_gathered()) or tuple(_read_installed())
     return tuple(sorted(found, key=lambda each: (each.name not in FIRST, each.name)))
 
 
-def _bundled() -> Iterator[Licence]:
+def _read_gathered() -> Iterator[Licence]:
     for file in GATHERED.glob("*.txt"):
         yield Licence(file.stem, file.read_text(encoding="utf-8"))
 
 
-def _installed() -> Iterator[Licence]:
+def _read_installed() -> Iterator[Licence]:
     """Yield the licences of the program and its direct dependencies, from their metadata."""
     names = {re.split(r"[^\w.-]", line)[0] for line in metadata.requires(NAME) or ()}
     for name in sorted({NAME, *names}):

@@ -70,6 +70,12 @@ class DefectClassifier:
             kinds = tuple(Wish(name) for name in stored["kinds"])
             return cls(tuple(map(str, stored["measures"])), kinds, **layers)
 
+    @classmethod
+    @cache
+    def bundled(cls) -> "DefectClassifier":
+        """Return the weights that come with the program, read once."""
+        return cls.read(WEIGHTS)
+
     def scores(self, features: Mapping[str, float]) -> dict[Wish, float]:
         """Compute the certainty of each kind of defect, 0 to 1, from the features by name."""
         values = with_logarithms([features[name] for name in self.measures])
@@ -89,7 +95,7 @@ def diagnose(image: Raster, classifier: DefectClassifier | None = None) -> tuple
     """
     features = {**extract_features(image), "long_side": float(max(image.shape[:2]))}
     features["sigma"] = 255 * _noise_deviation(features)
-    scores = (classifier or _bundled()).scores(features)
+    scores = (classifier or DefectClassifier.bundled()).scores(features)
     small = smallness(features["long_side"])
     scores[Wish.LOW_RESOLUTION] = max(scores[Wish.LOW_RESOLUTION], small)
     findings = [
@@ -116,8 +122,3 @@ def _noise_deviation(features: Mapping[str, float]) -> float:
     if features["coarse_noise"] > GRAIN_RATIO * features["grey_noise"]:
         return max(features["noise"], GRAIN * features["coarse_noise"])
     return features["noise"]
-
-
-@cache
-def _bundled() -> DefectClassifier:
-    return DefectClassifier.read(WEIGHTS)

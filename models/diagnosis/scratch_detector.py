@@ -59,6 +59,12 @@ class MarkNetwork:
             biases = tuple(stored[f"bias_{i}"].astype(np.float32) for i in numbers)
             return cls(kernels, biases, stored["last"], stored["last_bias"])
 
+    @classmethod
+    @cache
+    def bundled(cls) -> "MarkNetwork":
+        """Return the weights that come with the program, read once."""
+        return cls.read(WEIGHTS)
+
     def probabilities(self, grey: Plane) -> Plane:
         """Compute the probability, 0 to 1, that a mark lies in each cell of `CELL` pixels."""
         layer = _space_to_channels(grey)
@@ -77,7 +83,7 @@ def scratch_map(grey: Plane) -> Mapping[str, float]:
     area; `marked_parts` is the share of parts that hold a mark; `surest_mark` is the probability
     that one cell in a thousand exceeds. All are 0 to 1.
     """
-    likely = _bundled().probabilities(grey)
+    likely = MarkNetwork.bundled().probabilities(grey)
     side = min(PATCH, *likely.shape)
     rows, columns = likely.shape[0] // side * side, likely.shape[1] // side * side
     parts = likely[:rows, :columns].reshape(rows // side, side, columns // side, side)
@@ -121,8 +127,3 @@ def _convolve(layer: Map, kernel: Map, dilation: int, stride: int) -> Map:
     return np.asarray(around.reshape(-1, 9 * channels) @ kernel, np.float32).reshape(
         *around.shape[:2], -1
     )
-
-
-@cache
-def _bundled() -> MarkNetwork:
-    return MarkNetwork.read(WEIGHTS)

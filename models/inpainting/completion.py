@@ -102,7 +102,7 @@ def _refine(
     if not sources.any() or not len(targets):
         return current, None
     matcher = Matcher(level.image, sources, rng)
-    field = matcher.scatter(targets) if earlier is None else _finer(matcher, targets, earlier)
+    field = matcher.scatter(targets) if earlier is None else _carry_over(matcher, targets, earlier)
     depth, pixels = depth_of(level.hole), np.argwhere(level.hole)
     rounds = FINEST_ROUNDS if finest else ROUNDS
     reach = max(level.hole.shape) if earlier is None else max(level.hole.shape) // 4
@@ -130,7 +130,7 @@ def _exemplars(field: Field, pixels: Numbers) -> Numbers:
     return field.sources[table[inner[:, 0], inner[:, 1]]]
 
 
-def _finer(matcher: Matcher, targets: np.ndarray, earlier: Field) -> Field:
+def _carry_over(matcher: Matcher, targets: np.ndarray, earlier: Field) -> Field:
     """Return the field of a coarser level carried over to the targets of the next finer one."""
     most = earlier.targets.max(0)
     coarse = np.minimum((targets * FACTOR).astype(np.intp), most)

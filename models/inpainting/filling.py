@@ -111,10 +111,10 @@ def _boxes(hole: Flags, depth: Plane) -> Iterator[Rect]:
         margin = min(max(margin, LEAST_SURROUNDINGS), MOST_SURROUNDINGS)
         tight = Rect(int(x.min()), int(y.min()), int(np.ptp(x)) + 1, int(np.ptp(y)) + 1)
         boxes.append(tight.grown(margin, whole))
-    yield from _merged(boxes)
+    yield from _merge_overlapping(boxes)
 
 
-def _merged(boxes: list[Rect]) -> list[Rect]:
+def _merge_overlapping(boxes: list[Rect]) -> list[Rect]:
     """Join overlapping rectangles until no two overlap."""
     left, done = list(boxes), list[Rect]()
     while left:

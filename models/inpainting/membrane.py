@@ -53,9 +53,9 @@ def shrink(image: Plane, known: Flags, size: tuple[int, int]) -> tuple[Plane, Fl
     The second result is True where more than half of the area of a pixel is known.
     """
     weight = known.astype(np.float32)
-    share = _resized(weight, size, Image.Resampling.BOX)
+    share = _resize(weight, size, Image.Resampling.BOX)
     planes = [
-        _resized(image[..., c] * weight, size, Image.Resampling.BOX) for c in range(image.shape[2])
+        _resize(image[..., c] * weight, size, Image.Resampling.BOX) for c in range(image.shape[2])
     ]
     small = np.stack(planes, 2) / np.maximum(share, 1e-6)[..., None]
     return small.astype(np.float32), share > 0.5
@@ -64,12 +64,12 @@ def shrink(image: Plane, known: Flags, size: tuple[int, int]) -> tuple[Plane, Fl
 def enlarge(image: Plane, size: tuple[int, int]) -> Plane:
     """Enlarge a picture (H x W x C) bilinearly to `size` (rows, columns)."""
     planes = [
-        _resized(image[..., c], size, Image.Resampling.BILINEAR) for c in range(image.shape[2])
+        _resize(image[..., c], size, Image.Resampling.BILINEAR) for c in range(image.shape[2])
     ]
     return np.stack(planes, 2)
 
 
-def _resized(plane: Plane, size: tuple[int, int], how: Image.Resampling) -> Plane:
+def _resize(plane: Plane, size: tuple[int, int], how: Image.Resampling) -> Plane:
     rows, columns = size
     picture = Image.fromarray(np.ascontiguousarray(plane, np.float32))
     return np.asarray(picture.resize((columns, rows), how), np.float32)

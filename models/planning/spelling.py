@@ -51,9 +51,10 @@ class Spelling:
         return cls(frozenset((*known, *keywords)), tuple(keywords))
 
     @classmethod
+    @cache
     def bundled(cls) -> "Spelling":
         """Return the word lists of the program, read once."""
-        return _bundled()
+        return cls.read(WORDS)
 
     def correct(self, text: str) -> str:
         """Return the text with each unknown word replaced by a keyword, if one is near enough."""
@@ -95,8 +96,3 @@ def edit_distance(typed: str, meant: str) -> int:
                 cost = min(cost, older[j - 2] + 1)
             row.append(cost)
     return row[-1]
-
-
-@cache
-def _bundled() -> Spelling:
-    return Spelling.read(WORDS)

@@ -125,7 +125,7 @@ def write_row(*cells: str) -> None:
     sys.stdout.flush()
 
 
-def opened(file: Path, model: str) -> Restore:
+def load_restorer(file: Path, model: str) -> Restore:
     """Make a function that runs the network of a training state or ONNX file on 8-bit pictures."""
     run = _onnx(file) if file.suffix == ".onnx" else _torch(file, model)
 
@@ -171,7 +171,7 @@ def main() -> None:
     parser.add_argument("--threads", type=int, default=2)
     wanted = parser.parse_args()
     torch.set_num_threads(wanted.threads)
-    restore = opened(wanted.network, wanted.model)
+    restore = load_restorer(wanted.network, wanted.model)
     benchmark = read_levels(sorted((wanted.photos / "cbsd68").glob("*.png")))
     photos = read_levels(sorted((wanted.photos / "val").glob("*.webp"))[::EVERY])
     write_row("PSNR in dB / SSIM", "input", "network")

@@ -21,7 +21,7 @@ from torch.optim.swa_utils import AveragedModel, get_ema_multi_avg_fn
 from torch.utils.data import DataLoader
 
 from models.training.export.export import exported_weights
-from models.training.tasks.registry import COURSES
+from models.training.tasks.registry import NETWORK_SPECS
 from models.training.tasks.task import Batch, Examples, Source, mean_scores
 
 LEAST_RATE: Final = 1e-6
@@ -66,15 +66,15 @@ class Training:
 
     def __init__(self, settings: Settings) -> None:
         self.settings = settings
-        self.course = COURSES[settings.model]
-        network = self.course.network()
+        self.spec = NETWORK_SPECS[settings.model]
+        network = self.spec.network()
         if settings.start:
             network.load_state_dict(exported_weights(settings.start, network))
         self.network = _channels_last_inside(network).to(settings.device)
         mean = get_ema_multi_avg_fn(DECAY)  # type: ignore[no-untyped-call]
         self.averaged = AveragedModel(self.network, None, None, mean, use_buffers=True)
         self.optimiser = torch.optim.AdamW(
-            self.network.parameters(), settings.rate, betas=self.course.betas, weight_decay=1e-4
+            self.network.parameters(), settings.rate, betas=self.spec.betas, weight_decay=1e-4
         )
         self.seconds, self.patches = 0.0, 0
 
@@ -84,7 +84,7 @@ class Training:
             group["lr"] = self.rate
         device = self.settings.device
         with torch.autocast(device, torch.bfloat16, enabled=self.settings.computes_in_half):
-            loss = self.course.lesson.loss(self.network, _channels_last(batch, device))
+            loss = self.spec.task.loss(self.network, _channels_last(batch, device))
         self.optimiser.zero_grad(set_to_none=True)
         loss.backward()  # type: ignore[no-untyped-call]
         nn.utils.clip_grad_norm_(self.network.parameters(), 1.0)
@@ -108,7 +108,7 @@ class Training:
         self.averaged.eval()
         with torch.no_grad():
             moved = [_channels_last(batch, self.settings.device) for batch in batches]
-            return mean_scores(self.course.lesson, self.averaged.module, moved)
+            return mean_scores(self.spec.task, self.averaged.module, moved)
 
     def save(self) -> None:
         """Write the state of the run to its file, which is replaced."""
@@ -157,15 +157,15 @@ def train(settings: Settings) -> None:
     training.save()
 
 
-def _log(training: Training, loss: float, marks: Mapping[str, float]) -> None:
-    file, labels = training.settings.state / "log.csv", training.course.lesson.labels
+def _log(training: Training, loss: float, scores: Mapping[str, float]) -> None:
+    file, labels = training.settings.state / "log.csv", training.spec.task.labels
     fresh = not file.exists()
     with file.open("a", newline="") as rows:
         writer = csv.writer(rows)
         if fresh:
             writer.writerow((*FIELDS, *labels))
         numbers = (training.seconds / 60, training.patches, training.rate, loss)
-        values = (*numbers, *(marks.get(label, math.nan) for label in labels))
+        values = (*numbers, *(scores.get(label, math.nan) for label in labels))
         writer.writerow(f"{value:.6g}" for value in values)
 
 
@@ -184,10 +184,10 @@ def _channels_last(batch: Batch, device: str) -> Batch:
 
 
 def _batches(settings: Settings, seed: int) -> Iterator[Batch]:
-    lesson = COURSES[settings.model].lesson
+    task = NETWORK_SPECS[settings.model].task
     if settings.side is not None:
-        lesson = replace(lesson, side=settings.side)  # type: ignore[type-var]
-    examples = Examples(lesson, Source(settings.data, "train"), seed)
+        task = replace(task, side=settings.side)  # type: ignore[type-var]
+    examples = Examples(task, Source(settings.data, "train"), seed)
     loader = DataLoader(
         examples,
         settings.batch,
@@ -199,7 +199,7 @@ def _batches(settings: Settings, seed: int) -> Iterator[Batch]:
 
 
 def _validation(settings: Settings) -> list[Batch]:
-    examples = Examples(COURSES[settings.model].lesson, Source(settings.data, "val"), 0)
+    examples = Examples(NETWORK_SPECS[settings.model].task, Source(settings.data, "val"), 0)
     size = min(settings.batch, VALIDATION_BATCH)
     loader = iter(DataLoader(examples, size))
     return [next(loader) for _ in range(VALIDATION_PATCHES // size)]
@@ -217,7 +217,7 @@ def main() -> None:
     )
     parser.add_argument("--device", default="cpu", help="cpu or cuda")
     parser.add_argument("--workers", type=int, default=1, help="processes that draw examples")
-    parser.add_argument("--model", choices=[*COURSES], default="heirloom-instruct")
+    parser.add_argument("--model", choices=[*NETWORK_SPECS], default="heirloom-instruct")
     parser.add_argument("--batch", type=int, default=16)
     parser.add_argument("--threads", type=int, default=2)
     parser.add_argument("--side", type=int, help="of training patches, instead of the usual one")

@@ -131,7 +131,7 @@ def insert_webp_exif(picture: bytes, size: tuple[int, int], exif: bytes | None) 
         return picture
     body = picture[12:]
     if not body.startswith(b"VP8X"):
-        body = _extended(body, size) + body
+        body = _vp8x_chunk(body, size) + body
     flags = struct.pack("<I", struct.unpack_from("<I", body, 8)[0] | _EXIF)
     body = body[:8] + flags + body[12:]
     offset = _exif_offset(body)
@@ -167,7 +167,7 @@ def _tags(exif: bytes | None, iptc: bytes | None) -> Directory:
         return records
 
 
-def _extended(body: bytes, size: tuple[int, int]) -> bytes:
+def _vp8x_chunk(body: bytes, size: tuple[int, int]) -> bytes:
     """Build the VP8X chunk, with which an extended WebP file begins; `size` is width x height."""
     lossless_alpha = body.startswith(b"VP8L") and body[12] & 0x10
     sides = b"".join(struct.pack("<I", side - 1)[:3] for side in size)

@@ -50,7 +50,7 @@ def with_xmp_history(xmp: bytes | None, recipe: Recipe, when: datetime) -> bytes
 
     None if the packet is damaged or has a structure that this function does not know.
     """
-    text = _validated(xmp) if xmp else _EMPTY_PACKET
+    text = _editable_text(xmp) if xmp else _EMPTY_PACKET
     if text is None:
         return None
     kind = source_type(model for each in recipe.steps for model in each.step.models)
@@ -76,7 +76,7 @@ def source_type(models: Iterable[str]) -> str:
     )
 
 
-def _validated(xmp: bytes) -> str | None:
+def _editable_text(xmp: bytes) -> str | None:
     """Return a packet as text if it can be edited, else None.
 
     It must be XML without declarations, with history and source type in their usual form.

@@ -28,7 +28,6 @@ from desktop.files.reading.messages import (
     DecodeProgress,
     DecodeRequest,
     DecoderReady,
-    InvalidReply,
     Reply,
     read_reply,
 )
@@ -37,7 +36,7 @@ from desktop.files.storage.atomic_write import FULL
 from desktop.files.storage.scratch import Scratch
 from models.core.progress import Cancelled, Notice, Progress
 from models.processes.child_process import ChildProcess, make_host_command
-from models.processes.messages import send
+from models.processes.messages import InvalidMessage, send
 
 HOST: Final = "--reader-host"
 """Command line option that starts a frozen program as the decoder process."""
@@ -108,7 +107,7 @@ class DecoderClient:
                 try:
                     request = DecodeRequest(path.absolute(), folder, options)
                     return self._decode(path, request, scratch, progress)
-                except (EOFError, OSError, InvalidReply):
+                except (EOFError, OSError, InvalidMessage):
                     self._end_process()
                 finally:
                     shutil.rmtree(folder, ignore_errors=True)
@@ -135,7 +134,7 @@ class DecoderClient:
     ) -> Photo:
         """Decode a photo in one attempt; photo and errors name the file as `path`.
 
-        Raises: PhotoError; Cancelled; EOFError, OSError or InvalidReply if the process failed.
+        Raises: PhotoError; Cancelled; EOFError, OSError or InvalidMessage if the process failed.
         """
         notices: list[Notice] = []
         for reply in self._replies(path, request, progress):
@@ -156,7 +155,7 @@ class DecoderClient:
     def _replies(self, path: Path, request: DecodeRequest, progress: Progress) -> Iterator[Reply]:
         """Yield the replies to a request.
 
-        Raises: Cancelled; DecoderStuck; EOFError or OSError if the process ended; InvalidReply.
+        Raises: Cancelled; DecoderStuck; EOFError or OSError if the process ended; InvalidMessage.
         """
         process = self._ensure_process()
         limit = self._silence_limit + _extra_seconds(request.path)
@@ -220,7 +219,7 @@ class _Process:
     def reply(self, timeout: float) -> Reply | None:
         """Return the next reply, or None if none comes within `timeout` seconds.
 
-        Raises: EOFError or OSError if the process ended; InvalidReply.
+        Raises: EOFError or OSError if the process ended; InvalidMessage.
         """
         try:
             received = self._received.get(timeout=timeout)
@@ -241,7 +240,7 @@ class _Process:
         try:
             while True:
                 self._received.put(read_reply(self._child.stdout))
-        except (EOFError, OSError, InvalidReply) as error:
+        except (EOFError, OSError, InvalidMessage) as error:
             self._received.put(error)
 
 
@@ -260,11 +259,11 @@ def _make_folder(scratch: Scratch) -> Path:
 def _build_photo(
     reply: DecodedPhoto, path: Path, request: DecodeRequest, scratch: Scratch
 ) -> Photo:
-    """Check a reply, adopt its array files and build the photo. Raises: InvalidReply; OSError."""
+    """Check a reply, adopt its array files and build the photo. Raises: InvalidMessage; OSError."""
     files = (reply.pixels, reply.alpha, reply.native)
     size = reply.pixels.shape[:2]
     if len(reply.pixels.shape) != 3 or any(file and file.shape[:2] != size for file in files):
-        raise InvalidReply
+        raise InvalidMessage
     pixels, alpha, native = (
         None if file is None else _adopt(file, request.folder, scratch) for file in files
     )
@@ -288,11 +287,11 @@ def _adopt(file: ArrayFile, folder: Path, scratch: Scratch) -> NDArray[Any]:
         and all(isinstance(side, int) and side > 0 for side in file.shape)
     )
     if not valid:
-        raise InvalidReply
+        raise InvalidMessage
     try:
         return scratch.adopt_file(folder / file.name, file.shape, np.dtype(file.dtype))
     except ValueError as error:
-        raise InvalidReply from error
+        raise InvalidMessage from error
 
 
 def _with_user_paths(

@@ -6,21 +6,18 @@ values are checked by the client.
 """
 
 import inspect
-import io
 import pathlib
-import pickle
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any, BinaryIO, Final
+from typing import BinaryIO, Final
 
 from desktop.document.photo import Metadata
 from desktop.files import errors, notices
 from desktop.files.errors import PhotoError
 from desktop.files.reading.protocol import ReadOptions
 from models.core.progress import Notice
-from models.processes.messages import LENGTH
-from models.processes.pipes import read_exactly
+from models.processes.messages import InvalidMessage, names_of, receive_listed
 
 MAX_REPLY_BYTES: Final = 512 << 20
 """Size in bytes of the longest reply, which holds the metadata of one photo."""
@@ -85,43 +82,15 @@ class DecodeFailure:
 Reply = DecoderReady | DecodeProgress | DecodeNotice | DecodedPhoto | DecodeFailure
 
 
-class InvalidReply(Exception):
-    """The bytes are no reply that a sound decoder process sends."""
-
-
 def read_reply(stream: BinaryIO) -> Reply:
-    """Read the next reply of the decoder process.
-
-    Raises: EOFError if the process ended; InvalidReply.
-    """
-    (length,) = LENGTH.unpack(read_exactly(stream, LENGTH.size))
-    if length > MAX_REPLY_BYTES:
-        raise InvalidReply
-    return parse_reply(read_exactly(stream, length))
-
-
-def parse_reply(content: bytes) -> Reply:
-    """Unpickle a reply, with the listed classes only. Raises: InvalidReply."""
-    try:
-        reply = _RestrictedUnpickler(io.BytesIO(content)).load()
-    except Exception as error:
-        raise InvalidReply from error
+    """Read the next reply, which names listed classes only. Raises: EOFError; InvalidMessage."""
+    reply = receive_listed(stream, REPLY_NAMES, MAX_REPLY_BYTES)
     if not isinstance(reply, Reply):
-        raise InvalidReply
+        raise InvalidMessage(type(reply).__name__)
     return reply
 
 
-class _RestrictedUnpickler(pickle.Unpickler):
-    """Unpickler that knows the classes of replies and no others."""
-
-    def find_class(self, module: str, name: str) -> Any:
-        allowed = _ALLOWED.get((module, name))
-        if allowed is None:
-            raise pickle.UnpicklingError(name)
-        return allowed
-
-
-def _allowed_classes() -> Iterator[type]:
+def _reply_classes() -> Iterator[type]:
     yield from (DecoderReady, DecodeProgress, DecodeNotice, ArrayFile, DecodedPhoto, DecodeFailure)
     yield from (Metadata, pathlib.PosixPath, pathlib.WindowsPath)
     for module, root in ((errors, PhotoError), (notices, Notice)):
@@ -129,4 +98,5 @@ def _allowed_classes() -> Iterator[type]:
         yield from (each for each in classes if issubclass(each, root))
 
 
-_ALLOWED: Final = {(each.__module__, each.__name__): each for each in _allowed_classes()}
+REPLY_NAMES: Final = names_of(*_reply_classes())
+"""Classes that a reply of the decoder process may name."""

@@ -86,7 +86,7 @@ class Scratch:
             array = np.fromfile(file, dtype, size // dtype.itemsize).reshape(shape)
             file.unlink()
             return array
-        return self._mapped(file.replace(self.file()), shape, dtype)
+        return self._map_file(file.replace(self.file()), shape, dtype)
 
     def close(self) -> None:
         """Delete the folder with its files."""
@@ -116,9 +116,9 @@ class Scratch:
             return np.zeros(shape, dtype)
         path = self.file()
         reserve(path, size, _spans(part, shape, dtype) if part else None)
-        return self._mapped(path, shape, dtype)
+        return self._map_file(path, shape, dtype)
 
-    def _mapped(self, path: Path, shape: tuple[int, ...], dtype: np.dtype[Any]) -> NDArray[Any]:
+    def _map_file(self, path: Path, shape: tuple[int, ...], dtype: np.dtype[Any]) -> NDArray[Any]:
         array = np.memmap(path, dtype, "r+", shape=shape)
         weakref.finalize(array, _unlink, path).atexit = False
         return array

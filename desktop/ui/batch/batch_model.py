@@ -80,7 +80,7 @@ class BatchModel(QAbstractListModel):
     def state_text(self, item: BatchItem) -> str:
         """Return the state of an item in words."""
         if item.failure is not None:
-            return self._translator.trouble(item.failure)
+            return self._translator.failure(item.failure)
         if item.state is ItemState.DONE and item.output is not None:
             copied = self.tr("Unchanged, copied as {name}")
             template = copied if item.copied else self.tr("Restored as {name}")

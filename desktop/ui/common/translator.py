@@ -67,15 +67,15 @@ class Translator(QObject):
 
     def layer(self, name: str) -> str:
         """Translate a layer name: a wish or a built-in name; names given by the user stay."""
-        own = {
+        built_in = {
             LEVELS: self.tr("Levels"),
             CURVES: self.tr("Curves"),
             HEAL: self.tr("Healed spots"),
             MERGED: self.tr("Merged layers"),
         }
-        return own.get(name) or (self.wish(Wish(name)) if name in set(Wish) else name)
+        return built_in.get(name) or (self.wish(Wish(name)) if name in set(Wish) else name)
 
-    def staying(self) -> str:
+    def omitted_from_recipe(self) -> str:
         """Explain that masks, healed spots and crop are not part of a recipe."""
         return self.tr(
             "Masks, brush strokes and the crop are not saved in the recipe: on other "
@@ -89,10 +89,10 @@ class Translator(QObject):
         evidence = planned.finding.evidence if planned.finding else {}
         return self.tr(clue_template(planned.finding)).format(**evidence)
 
-    def effort(self, effort: Effort, place: Rect) -> str:
+    def effort(self, effort: Effort, rect: Rect) -> str:
         """Describe time, memory and device of an expensive step for a rect of this size."""
-        said = self.tr("Takes about {time} and {gigabytes} GB of memory ({device}).")
-        minutes = effort.minutes(place.w, place.h)
+        template = self.tr("Takes about {time} and {gigabytes} GB of memory ({device}).")
+        minutes = effort.minutes(rect.w, rect.h)
         whole = self.tr("{count} min").format(count=round(minutes))
         time = (
             whole
@@ -100,7 +100,7 @@ class Translator(QObject):
             else self.tr("{count} s").format(count=max(round(60 * minutes), 1))
         )
         gigabytes = QLocale().toString(effort.gigabytes, "f", 1)
-        return said.format(time=time, gigabytes=gigabytes, device=effort.device)
+        return template.format(time=time, gigabytes=gigabytes, device=effort.device)
 
     def choice(self, choice: Choice) -> str:
         """Explain which network runs a step and why that was chosen."""
@@ -119,25 +119,25 @@ class Translator(QObject):
             return self.tr("No defects were found. Describe what you see.")
         return self.tr("Found: {faults}").format(faults=", ".join(found))
 
-    def message(self, told: object) -> str:
+    def message(self, value: object) -> str:
         """Return the sentence in the user's language for an error or a notice."""
-        if isinstance(told, DetailInvented):
-            said = self.tr("{share} of the area was invented; Shift+I shows where.")
-            return said.format(share=f"{told.share:.0%}")
-        if isinstance(told, LittleDamageFound):
+        if isinstance(value, DetailInvented):
+            invented = self.tr("{share} of the area was invented; Shift+I shows where.")
+            return invented.format(share=f"{value.share:.0%}")
+        if isinstance(value, LittleDamageFound):
             return self.tr(
                 "Little certain damage was found; Ctrl+F shows possible damage, the "
                 "heal brush (J) repairs the rest."
             )
-        template = TEMPLATES.get(type(told))
+        template = TEMPLATES.get(type(value))
         if template is None:
-            logging.getLogger(__name__).error("unforeseen: %r", told)
-            return self.tr(UNFORESEEN).format(kind=type(told).__name__)
-        return self.tr(template).format(**message_fields(told))
+            logging.getLogger(__name__).error("unforeseen: %r", value)
+            return self.tr(UNFORESEEN).format(kind=type(value).__name__)
+        return self.tr(template).format(**message_fields(value))
 
-    def trouble(self, trouble: Failure) -> str:
+    def failure(self, failure: Failure) -> str:
         """Explain why a photo of a batch could not be restored."""
-        return trouble.format_message(self.tr)
+        return failure.format_message(self.tr)
 
     def duration(self, seconds: float | None) -> str:
         """Format a duration roughly, in seconds below 90 s, else in minutes; None gives ""."""

@@ -96,7 +96,7 @@ class BatchController(QObject):
     def _show_recipe(self, document: Document) -> None:
         """Offer the recipe of the open photo, with a note on what it leaves out."""
         if self.batch_window.isVisible():
-            note = self._translator.staying() if Recipe.is_partial(document) else ""
+            note = self._translator.omitted_from_recipe() if Recipe.is_partial(document) else ""
             self.batch_window.treatment.show_photo_recipe(Recipe.of(document), note)
 
     @Slot()
@@ -145,14 +145,14 @@ class BatchController(QObject):
             text = recipe.json if path.suffix.lower() == ".json" else recipe.toml
             message = self.tr("Saved as {path}").format(path=path)
             if Recipe.is_partial(document):
-                message = f"{message}. {self._translator.staying()}"
+                message = f"{message}. {self._translator.omitted_from_recipe()}"
             self._write(path, text, message)
 
     @Slot()
     def _save_report(self) -> None:
         path = self._prompts.report()
         if path is not None:
-            report = self._batch_runner.queue.report(self._translator.trouble)
+            report = self._batch_runner.queue.report(self._translator.failure)
             self._write(path, report, "")
 
     def _write(self, path: Path, text: str, message: str) -> None:

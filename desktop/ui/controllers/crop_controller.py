@@ -60,7 +60,7 @@ class CropController(QObject):
             self._crop_view.turn(quarter_turns)
             return
         label = self.tr("Turn right") if quarter_turns == 1 else self.tr("Turn left")
-        self._session.apply(label, lambda document: _rotated(document, quarter_turns))
+        self._session.apply(label, lambda document: _with_rotation(document, quarter_turns))
 
     @Slot(object)
     def _follow_document(self, document: Document) -> None:
@@ -85,6 +85,6 @@ def _transform(document: Document) -> CropTransform:
     return document.transform or CropTransform(document.photo.whole)
 
 
-def _rotated(document: Document, quarter_turns: int) -> Document:
+def _with_rotation(document: Document, quarter_turns: int) -> Document:
     transform = _transform(document).turned(document.photo.whole, quarter_turns)
     return document.with_transform(transform)

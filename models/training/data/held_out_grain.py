@@ -28,12 +28,14 @@ def boolean_grain(image: Pixels, radius: float, aperture: float, rng: Generator)
     are in pixels. A photo without colour gets the same grain in its three channels.
     """
     if np.ptp(image, axis=2).max() < 1e-3:
-        return np.repeat(_covered(to_luma(image), radius, aperture, rng)[..., None], 3, axis=2)
-    planes = [_covered(image[..., c], radius, aperture, rng) for c in range(3)]
+        return np.repeat(
+            _add_to_channel(to_luma(image), radius, aperture, rng)[..., None], 3, axis=2
+        )
+    planes = [_add_to_channel(image[..., c], radius, aperture, rng) for c in range(3)]
     return np.stack(planes, axis=2)
 
 
-def _covered(plane: Pixels, radius: float, aperture: float, rng: Generator) -> Pixels:
+def _add_to_channel(plane: Pixels, radius: float, aperture: float, rng: Generator) -> Pixels:
     """Add film grain to one channel, H x W; see `boolean_grain`."""
     height, width = plane.shape
     fine = np.repeat(np.repeat(np.clip(plane, 0, BRIGHTEST), FINENESS, 0), FINENESS, 1)

@@ -45,7 +45,7 @@ def film_grain(image: Pixels, rng: Generator) -> Pixels:
     Its strength depends on the brightness: strongest in the midtones, shadows or highlights, or
     even.
     """
-    grain = _unit(SPECTRA[int(rng.integers(len(SPECTRA)))](image.shape, rng))
+    grain = _normalise(SPECTRA[int(rng.integers(len(SPECTRA)))](image.shape, rng))
     light = np.clip(to_luma(np.clip(image, 0, 1)), 0, 1)[..., None]
     curve = (4 * light * (1 - light), 1 - light, light, np.ones_like(light))
     least = rng.uniform(0.15, 0.8)
@@ -61,33 +61,33 @@ def scanner_stripes(image: Pixels, rng: Generator) -> Pixels:
     colours = 3 if rng.random() < 0.5 else 1
     offsets = rng.standard_normal((length, colours), np.float32)
     if rng.random() < 0.5:
-        offsets = _smoothed(offsets, rng.uniform(0.3, 2))
+        offsets = _blur_along(offsets, rng.uniform(0.3, 2))
     if rng.random() < 0.3:
         place = np.arange(length, dtype=np.float32)[:, None]
         waves = np.sin(2 * np.pi * (place / rng.uniform(2.5, 24) + rng.random()))
         offsets = offsets * np.float32(0.4) + waves.astype(np.float32)
-    stripes = _unit(offsets)[None] if across else _unit(offsets)[:, None]
+    stripes = _normalise(offsets)[None] if across else _normalise(offsets)[:, None]
     noisy = image + stripes * np.float32(rng.uniform(1, 14) / 255)
     return np.asarray(noisy + _white(image.shape, rng) * (rng.uniform(0, 15) / 255), np.float32)
 
 
 def chroma_mottle(image: Pixels, rng: Generator) -> Pixels:
     """Add blotches of colour without brightness, 1 to 8 pixels wide, and some white noise."""
-    blotches = _blurred(_white(image.shape, rng), rng.uniform(0.6, 4))
-    blotches = _unit(blotches - to_luma(blotches)[..., None])
+    blotches = _blur(_white(image.shape, rng), rng.uniform(0.6, 4))
+    blotches = _normalise(blotches - to_luma(blotches)[..., None])
     noisy = image + blotches * np.float32(rng.uniform(2, 26) / 255)
     return np.asarray(noisy + _white(image.shape, rng) * (rng.uniform(0, 20) / 255), np.float32)
 
 
 def blurred_spectrum(shape: tuple[int, ...], rng: Generator) -> Pixels:
     """Draw white noise (`shape`, H x W x 3) and blur it by a Gaussian of 0.35 to 1.8 pixels."""
-    return _blurred(_white(shape, rng), rng.uniform(0.35, 1.8))
+    return _blur(_white(shape, rng), rng.uniform(0.35, 1.8))
 
 
 def band_spectrum(shape: tuple[int, ...], rng: Generator) -> Pixels:
     """Draw noise (`shape`, H x W x 3) of a band of frequencies, with grains of about one size."""
     noise, radius = _white(shape, rng), rng.uniform(0.4, 1.3)
-    return _blurred(noise, radius) - _blurred(noise, radius * rng.uniform(1.5, 4))
+    return _blur(noise, radius) - _blur(noise, radius * rng.uniform(1.5, 4))
 
 
 def power_spectrum(shape: tuple[int, ...], rng: Generator) -> Pixels:
@@ -113,16 +113,16 @@ def _white(shape: tuple[int, ...], rng: Generator) -> Pixels:
     return noise
 
 
-def _smoothed(offsets: Pixels, radius: float) -> Pixels:
+def _blur_along(offsets: Pixels, radius: float) -> Pixels:
     """Blur offsets (length x colours) along the first axis by a Gaussian of `radius` elements."""
     smooth = cv2.GaussianBlur(offsets[:, None], (1, 0), sigmaX=1, sigmaY=radius)
     return np.asarray(smooth, np.float32).reshape(offsets.shape)
 
 
-def _blurred(noise: Pixels, radius: float) -> Pixels:
+def _blur(noise: Pixels, radius: float) -> Pixels:
     return np.asarray(cv2.GaussianBlur(noise, (0, 0), radius), np.float32)
 
 
-def _unit(noise: Pixels) -> Pixels:
+def _normalise(noise: Pixels) -> Pixels:
     """Scale noise to a standard deviation of 1."""
     return np.asarray(noise / max(float(noise.std()), 1e-6), np.float32)

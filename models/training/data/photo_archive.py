@@ -42,7 +42,7 @@ def pack(photos: Path, file: Path, most_bytes: int = MOST_BYTES) -> None:
     """Write the photos of the folders in PARTS to one archive file. Raises: ArchiveTooLarge."""
     for quality in QUALITIES:
         with zipfile.ZipFile(file, "w", zipfile.ZIP_STORED) as archive:
-            fits = _written(archive, _files(photos), quality, most_bytes)
+            fits = _write_photos(archive, _files(photos), quality, most_bytes)
         if fits and file.stat().st_size <= most_bytes:
             return
     file.unlink()
@@ -70,12 +70,12 @@ def _files(photos: Path) -> Sequence[tuple[str, Path]]:
     ]
 
 
-def _written(
+def _write_photos(
     archive: zipfile.ZipFile, files: Iterable[tuple[str, Path]], quality: int, most: int
 ) -> bool:
     """Write photos until they exceed `most` bytes; return whether all of them fit."""
     used = 0
-    for name, content in _encoded(files, quality):
+    for name, content in _encode_photos(files, quality):
         archive.writestr(name, content)
         used += len(content)
         if used > most:
@@ -83,16 +83,16 @@ def _written(
     return True
 
 
-def _encoded(files: Iterable[tuple[str, Path]], quality: int) -> Iterator[tuple[str, bytes]]:
+def _encode_photos(files: Iterable[tuple[str, Path]], quality: int) -> Iterator[tuple[str, bytes]]:
     for number, (part, file) in enumerate(files):
         buffer = io.BytesIO()
-        _reduced(Image.open(file).convert("RGB")).save(
+        _reduce_photo(Image.open(file).convert("RGB")).save(
             buffer, "JPEG", quality=quality, subsampling=0
         )
         yield f"{part}/{number:04}.jpg", buffer.getvalue()
 
 
-def _reduced(photo: Image.Image) -> Image.Image:
+def _reduce_photo(photo: Image.Image) -> Image.Image:
     """Reduce a photo to at most MOST_PIXELS pixels."""
     factor = math.sqrt(MOST_PIXELS / (photo.width * photo.height))
     if factor >= 1:

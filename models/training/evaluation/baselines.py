@@ -84,7 +84,7 @@ def real_esrgan() -> Restore:
 
     def restore(image: Raster) -> Raster:
         if not networks:
-            networks.append(read_network(_packaged("realesrgan-x4plus.bin")).network)
+            networks.append(read_network(_find_packaged("realesrgan-x4plus.bin")).network)
         planes = torch.from_numpy(as_pixels(image)).permute(2, 0, 1)[None]
         with torch.no_grad():
             larger: torch.Tensor = networks[0](planes)
@@ -93,7 +93,7 @@ def real_esrgan() -> Restore:
     return restore
 
 
-def _packaged(weights: str) -> Path:
+def _find_packaged(weights: str) -> Path:
     """Locate weights in the package without importing it, which would need a graphics card.
 
     Raises: ImportError if it is not installed.

@@ -74,13 +74,13 @@ def with_noise(clean: Sequence[Raster], sigma: float) -> Iterator[tuple[Raster, 
         yield as_levels((as_pixels(image) + noise).astype(np.float32), image.dtype), image
 
 
-def compressed(clean: Sequence[Raster], quality: int) -> Iterator[tuple[Raster, Raster]]:
+def compressed_pairs(clean: Sequence[Raster], quality: int) -> Iterator[tuple[Raster, Raster]]:
     """Yield JPEG-compressed (4:2:0) and clean pictures."""
     for image in clean:
         yield as_levels(jpeg(as_pixels(image), quality), image.dtype), image
 
 
-def degraded(bench: EvaluationBench, wish: Wish) -> Iterator[tuple[Raster, Raster]]:
+def degraded_pairs(bench: EvaluationBench, wish: Wish) -> Iterator[tuple[Raster, Raster]]:
     """Yield pictures degraded as in training, with held-out outlines, and clean ones."""
     for seed, image in enumerate(bench.validation):
         damaged: Pixels = bench.table[wish](as_pixels(image), np.random.default_rng(seed))
@@ -104,8 +104,8 @@ def jpeg_table(bench: EvaluationBench) -> None:
     print_row("\nJPEG, validation photos", "input", "Heirloom", "gain in dB")
     print_row(*["---"] * 4)
     for quality in QUALITIES:
-        before = score_pairs(compressed(bench.validation, quality), identity)
-        after = score_pairs(compressed(bench.validation, quality), ours)
+        before = score_pairs(compressed_pairs(bench.validation, quality), identity)
+        after = score_pairs(compressed_pairs(bench.validation, quality), ours)
         print_row(f"quality {quality}", str(before), str(after), f"{after.psnr - before.psnr:+.2f}")
 
 
@@ -114,8 +114,8 @@ def wish_table(bench: EvaluationBench) -> None:
     print_row("\nas in training, validation photos", "input", "Heirloom", "gain in dB")
     print_row(*["---"] * 4)
     for wish, text in INSTRUCTIONS.items():
-        before = score_pairs(degraded(bench, wish), identity)
-        after = score_pairs(degraded(bench, wish), bench.restore_by_instruction(text))
+        before = score_pairs(degraded_pairs(bench, wish), identity)
+        after = score_pairs(degraded_pairs(bench, wish), bench.restore_by_instruction(text))
         print_row(wish.value, str(before), str(after), f"{after.psnr - before.psnr:+.2f}")
 
 

@@ -70,11 +70,11 @@ def blur_table(bench: EvaluationBench) -> None:
             "unsharp mask": unsharp,
             "Richardson-Lucy": richardson_lucy(kernel),
         }
-        pairs = partial(blurred, bench, kernel, sigma)
+        pairs = partial(blurred_pairs, bench, kernel, sigma)
         bench.compare(name, pairs, (identity, ours), peers)
 
 
-def blurred(
+def blurred_pairs(
     bench: EvaluationBench, kernel: Pixels, sigma: float
 ) -> Iterator[tuple[Raster, Raster]]:
     """Yield blurred and clean pictures, with noise of `sigma` levels; picture n has seed n."""
@@ -123,10 +123,10 @@ def grey_table(bench: EvaluationBench) -> None:
     print_row("---", "---")
     for text in GREY_INSTRUCTIONS:
         restore = bench.restore_by_instruction(text)
-        print_row(text, f"{max(chroma(restore(grey)) for grey in without_colour(bench)):.3f}")
+        print_row(text, f"{max(chroma(restore(grey)) for grey in grey_photos(bench)):.3f}")
 
 
-def without_colour(bench: EvaluationBench) -> Iterator[Raster]:
+def grey_photos(bench: EvaluationBench) -> Iterator[Raster]:
     """Yield grey pictures, compressed with JPEG quality 50."""
     for image in bench.validation[:: 2 * PHOTO_STRIDE]:
         light = np.repeat(to_luma(as_pixels(image))[..., None], 3, axis=2)

@@ -22,7 +22,7 @@ from models.networks.enlarger import Enlarger
 from models.networks.instructir import InstructIR
 from models.training.export.blocked_convolutions import from_blocked, to_blocked
 from models.training.export.polyphase import PolyphaseEnlarger, original_weights
-from models.training.tasks.registry import COURSES
+from models.training.tasks.registry import NETWORK_SPECS
 
 WEIGHTS: Final = Path(__file__).parents[2] / "weights"
 """Folder of the bundled weights."""
@@ -30,7 +30,7 @@ WEIGHTS: Final = Path(__file__).parents[2] / "weights"
 
 def averaged_network(model: str, state: Path) -> nn.Module:
     """Build a network with the averaged weights of a training state."""
-    network = COURSES[model].network()
+    network = NETWORK_SPECS[model].network()
     stored: dict[str, Tensor] = torch.load(state, weights_only=True)["averaged"]
     prefix = "module."
     weights = {k.removeprefix(prefix): v for k, v in stored.items() if k.startswith(prefix)}
@@ -70,7 +70,7 @@ def main() -> None:
     """Parse the command line and export."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("state", type=Path, help="training.pt of models.training.train")
-    parser.add_argument("--id", choices=[*COURSES], default="heirloom-instruct")
+    parser.add_argument("--id", choices=[*NETWORK_SPECS], default="heirloom-instruct")
     arguments = parser.parse_args()
     file = WEIGHTS / f"{arguments.id}.onnx"
     network = averaged_network(arguments.id, arguments.state)

@@ -37,7 +37,7 @@ class BlindRestorationTask:
         damaged, clean = batch
         return multi_stage_loss(_stage_outputs(network, damaged), clean)
 
-    def marks(self, network: nn.Module, batch: Batch) -> Iterator[tuple[str, float]]:
+    def scores(self, network: nn.Module, batch: Batch) -> Iterator[tuple[str, float]]:
         """Return the PSNR of each final picture in dB."""
         damaged, clean = batch
         return (

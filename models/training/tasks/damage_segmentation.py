@@ -135,7 +135,7 @@ class DamageSegmentationTask:
         loss: Tensor = 2 * cross_entropy + (dice * damaged).sum() / damaged.sum().clamp(min=1)
         return loss
 
-    def marks(self, network: nn.Module, batch: Batch) -> Iterator[tuple[str, float]]:
+    def scores(self, network: nn.Module, batch: Batch) -> Iterator[tuple[str, float]]:
         """Compute the F1 score of each damaged patch, and the share of sound pixels of the others.
 
         Both are 0 to 1; a sound pixel is one that is not taken for damage.

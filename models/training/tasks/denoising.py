@@ -38,7 +38,7 @@ SHARES: Final[Mapping[NoiseModel, float]] = {
 CLEAN: Final = 0.05
 """Share of the patches that have no noise and shall stay as they are."""
 
-TOLD: Final = 0.5
+LEVEL_GIVEN: Final = 0.5
 """Share of the patches whose noise level is given to the network."""
 
 COMPRESSED: Final = 1 / 3
@@ -71,17 +71,17 @@ class DenoisingTask:
         """Draw a noisy patch, the clean one, the noise level and a label; see `TrainingTask`."""
         clean = clean_patch(source.photos.draw_crop(rng), self.side, 2.0, rng)
         if source.part == "val":
-            return self._examined(clean, rng)
-        clean = eight_bit(recoloured(clean, rng))
+            return self._validation_example(clean, rng)
+        clean = eight_bit(recolour(clean, rng))
         noisy, level = noisy_patch(clean, rng)
         seen = eight_bit(noisy)
         if rng.random() < COMPRESSED:
-            seen = compressed(seen, rng)
+            seen = compress_at_offset(seen, rng)
         wanted = clean if level else seen
-        told = level if rng.random() < TOLD else UNKNOWN_LEVEL
-        return self._tensors(seen, wanted, told, 0)
+        given = level if rng.random() < LEVEL_GIVEN else UNKNOWN_LEVEL
+        return self._tensors(seen, wanted, given, 0)
 
-    def _examined(self, clean: Pixels, rng: Generator) -> tuple[Tensor, ...]:
+    def _validation_example(self, clean: Pixels, rng: Generator) -> tuple[Tensor, ...]:
         index = int(rng.integers(len(self.labels)))
         if index < len(SIGMAS):
             noise = rng.standard_normal(clean.shape, np.float32)
@@ -93,15 +93,15 @@ class DenoisingTask:
     def _tensors(
         self, noisy: Pixels, clean: Pixels, level: float, index: int
     ) -> tuple[Tensor, ...]:
-        told = torch.full((1, 1, 1), level, dtype=torch.float32)
-        return as_tensor(noisy), as_tensor(clean), told, torch.tensor(index)
+        level_map = torch.full((1, 1, 1), level, dtype=torch.float32)
+        return as_tensor(noisy), as_tensor(clean), level_map, torch.tensor(index)
 
     def loss(self, network: nn.Module, batch: Batch) -> Tensor:
         """Return the mean absolute error of each patch as a share of its noise."""
         noisy, clean, level, _ = batch
         return relative_l1_loss(network(noisy, level).float(), clean, noisy)
 
-    def marks(self, network: nn.Module, batch: Batch) -> Iterator[tuple[str, float]]:
+    def scores(self, network: nn.Module, batch: Batch) -> Iterator[tuple[str, float]]:
         """Yield the label of the noise and the PSNR in dB of each patch."""
         noisy, clean, level, indices = batch
         values = psnr(network(noisy, level).float(), clean).tolist()
@@ -115,21 +115,21 @@ def noisy_patch(clean: Pixels, rng: Generator) -> tuple[Pixels, float]:
     """
     if rng.random() < CLEAN:
         return clean, 0.0
-    noisy = _drawn_noise(rng)(clean, rng)
+    noisy = _draw_noise_model(rng)(clean, rng)
     if rng.random() < 0.15:
-        noisy = _drawn_noise(rng)(noisy, rng)
+        noisy = _draw_noise_model(rng)(noisy, rng)
     noise = noisy - clean
     if is_monochrome(clean) and rng.random() < GREY_NOISE:
         noise = np.repeat(noise[..., :1], 3, axis=2)
     return clean + noise, float(np.sqrt(np.mean(np.square(noise))))
 
 
-def _drawn_noise(rng: Generator) -> NoiseModel:
+def _draw_noise_model(rng: Generator) -> NoiseModel:
     models = [*SHARES]
     return models[int(rng.choice(len(models), p=[*SHARES.values()]))]
 
 
-def recoloured(image: Pixels, rng: Generator) -> Pixels:
+def recolour(image: Pixels, rng: Generator) -> Pixels:
     """Change order of channels, contrast, gamma and saturation of an image, each at random.
 
     An image without colour stays so.
@@ -147,7 +147,7 @@ def recoloured(image: Pixels, rng: Generator) -> Pixels:
     return np.asarray(np.clip(image, 0, 1), np.float32)
 
 
-def compressed(image: Pixels, rng: Generator) -> Pixels:
+def compress_at_offset(image: Pixels, rng: Generator) -> Pixels:
     """Compress an image as JPEG of quality 40 to 95, with the 8 x 8 grid at a random offset."""
     top, left = (int(offset) for offset in rng.integers(0, 8, 2))
     height, width = image.shape[:2]

@@ -42,7 +42,7 @@ class InpaintingTask:
         loss: Tensor = error.sum() / hole.sum().clamp(min=1)
         return loss
 
-    def marks(self, network: nn.Module, batch: Batch) -> Iterator[tuple[str, float]]:
+    def scores(self, network: nn.Module, batch: Batch) -> Iterator[tuple[str, float]]:
         """Compute the PSNR inside each hole in dB."""
         image, hole = batch
         error = (network(image, hole).clamp(0, 1) - image).square().mean(1, keepdim=True)

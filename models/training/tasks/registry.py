@@ -30,7 +30,7 @@ class NetworkSpec:
     """Network to train, its training task, and the decay rates of the moments in AdamW."""
 
     network: Callable[[], nn.Module]
-    lesson: TrainingTask
+    task: TrainingTask
     betas: tuple[float, float] = (0.9, 0.9)
 
 
@@ -57,7 +57,7 @@ def denoiser() -> ResidualUNet:
 MIXED: Final = {Wish.BLUR: 0.25, Wish.NOISE: 0.5, Wish.JPEG: 0.25, Wish.RAIN: 0.15}
 """Probability of each degradation of a patch that is restored without an instruction."""
 
-COURSES: Final[Mapping[str, NetworkSpec]] = {
+NETWORK_SPECS: Final[Mapping[str, NetworkSpec]] = {
     "heirloom-instruct": NetworkSpec(
         instant_network,
         RestorationTask(

@@ -88,7 +88,7 @@ class RestorationTask:
         restored = self.restored(network(damaged, text).float(), damaged)
         return relative_l1_loss(*map(self.judged, (restored, wanted, damaged)))
 
-    def marks(self, network: nn.Module, batch: Batch) -> Iterator[tuple[str, float]]:
+    def scores(self, network: nn.Module, batch: Batch) -> Iterator[tuple[str, float]]:
         """Yield the wish and the PSNR in dB of each patch."""
         damaged, wanted, text, wishes = batch
         restored = self.restored(network(damaged, text), damaged)

@@ -67,15 +67,15 @@ class TrainingTask(Protocol):
     def loss(self, network: nn.Module, batch: Batch) -> Tensor:
         """Return the value that training minimises, for a batch of examples."""
 
-    def marks(self, network: nn.Module, batch: Batch) -> Iterator[tuple[str, float]]:
+    def scores(self, network: nn.Module, batch: Batch) -> Iterator[tuple[str, float]]:
         """Yield a label and a score for each example of a batch; higher is better."""
 
 
 class Examples(IterableDataset[tuple[Tensor, ...]]):
     """Endless stream of training examples; the same seed gives the same examples."""
 
-    def __init__(self, lesson: TrainingTask, source: Source, seed: int) -> None:
-        self._lesson, self._source, self._seed = lesson, source, seed
+    def __init__(self, task: TrainingTask, source: Source, seed: int) -> None:
+        self._task, self._source, self._seed = task, source, seed
 
     def __iter__(self) -> Iterator[tuple[Tensor, ...]]:
         cv2.setNumThreads(1)
@@ -83,15 +83,15 @@ class Examples(IterableDataset[tuple[Tensor, ...]]):
         seed = self._seed if worker is None or worker.id == 0 else (self._seed, worker.id)
         rng = np.random.default_rng(seed)
         while True:
-            yield self._lesson.example(self._source, rng)
+            yield self._task.example(self._source, rng)
 
 
 def mean_scores(
-    lesson: TrainingTask, network: nn.Module, batches: Sequence[Batch]
+    task: TrainingTask, network: nn.Module, batches: Sequence[Batch]
 ) -> Mapping[str, float]:
     """Return a network's mean validation score by label, for labels that some example has."""
     found: dict[str, list[float]] = {}
     for batch in batches:
-        for label, mark in lesson.marks(network, batch):
-            found.setdefault(label, []).append(mark)
-    return {label: sum(marks) / len(marks) for label, marks in found.items()}
+        for label, score in task.scores(network, batch):
+            found.setdefault(label, []).append(score)
+    return {label: sum(scores) / len(scores) for label, scores in found.items()}

@@ -42,7 +42,7 @@ class UpscalingTask:
         error: Tensor = network(small).float() - large
         return error.abs().mean()
 
-    def marks(self, network: nn.Module, batch: Batch) -> Iterator[tuple[str, float]]:
+    def scores(self, network: nn.Module, batch: Batch) -> Iterator[tuple[str, float]]:
         """Yield the PSNR of each picture in dB."""
         small, large = batch
         return (("psnr", score) for score in psnr(network(small), large).tolist())

@@ -11,7 +11,7 @@ pytest.importorskip("skimage")  # of the extra `peers`
 from models.training.evaluate_denoiser import (
     GRAINS,
     grainy,
-    opened,
+    load_restorer,
     report_harm,
     saved_noise,
     white_noise,
@@ -46,5 +46,5 @@ def test_network_that_changes_nothing_keeps_clean_photos(
     file = picture_network(
         tmp_path / "a.onnx", helper.make_node("Identity", ["image"], ["restored"])
     )
-    report_harm([GREY], opened(file, "heirloom-denoise"))
+    report_harm([GREY], load_restorer(file, "heirloom-denoise"))
     assert capsys.readouterr().out.count("100.00") == 2

@@ -14,7 +14,7 @@ from models.networks.residual_unet import ResidualUNet
 from models.training import train
 from models.training.data.photo_pack import PhotoPack
 from models.training.tasks.denoising import DenoisingTask
-from models.training.tasks.registry import COURSES, NetworkSpec
+from models.training.tasks.registry import NETWORK_SPECS, NetworkSpec
 from models.training.train import Settings, Training
 
 SMALL = NetworkSpec(lambda: ResidualUNet((8, 16)), DenoisingTask(side=16))
@@ -23,7 +23,7 @@ SMALL = NetworkSpec(lambda: ResidualUNet((8, 16)), DenoisingTask(side=16))
 @pytest.fixture
 def settings(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Settings:
     """Return the run of a small denoiser on one photo."""
-    monkeypatch.setitem(COURSES, "small", SMALL)  # type: ignore[arg-type]
+    monkeypatch.setitem(NETWORK_SPECS, "small", SMALL)  # type: ignore[arg-type]
     monkeypatch.setattr(train, "VALIDATION_PATCHES", 4)
     pixels = np.random.default_rng(1).integers(0, 256, (9, 12, 3), np.uint8)
     photo = tmp_path / "one.png"

@@ -1,5 +1,6 @@
 """Tests of the decoder process and its client."""
 
+import io
 import os
 import pickle
 import subprocess
@@ -30,12 +31,12 @@ from desktop.files.reading.messages import (
     ArrayFile,
     DecodedPhoto,
     DecodeProgress,
-    InvalidReply,
-    parse_reply,
+    read_reply,
 )
 from desktop.files.reading.protocol import ReadOptions
 from desktop.files.storage.scratch import IN_MEMORY, LOCK, Scratch
 from models.core.progress import Cancelled, Progress
+from models.processes.messages import LENGTH, InvalidMessage
 
 BROKEN = (sys.executable, "-m", "tests.desktop.files.broken_reader")
 LOG = "reader.log"
@@ -161,10 +162,15 @@ def test_notices_are_forwarded(folder: Path, scratch: Scratch, reader: DecoderCl
 
 
 def test_only_listed_classes_are_unpickled() -> None:
-    assert parse_reply(pickle.dumps(DecodeProgress(0.5))) == DecodeProgress(0.5)
+    assert read_reply(framed(DecodeProgress(0.5))) == DecodeProgress(0.5)
     for wrong in (os.system, "text", Metadata(), np.zeros(3)):
-        with pytest.raises(InvalidReply):
-            parse_reply(pickle.dumps(wrong))
+        with pytest.raises(InvalidMessage):
+            read_reply(framed(wrong))
+
+
+def framed(message: object) -> io.BytesIO:
+    content = pickle.dumps(message)
+    return io.BytesIO(LENGTH.pack(len(content)) + content)
 
 
 OPENED = DecodedPhoto("seal", False, Metadata(), ArrayFile("1.bin", (4, 4, 3), "uint8"), None, None)

@@ -24,7 +24,7 @@ from models.training.data.noise_models import (
 )
 from models.training.data.photo_pack import PhotoPack
 from models.training.tasks import denoising
-from models.training.tasks.denoising import SHARES, DenoisingTask, noisy_patch, recoloured
+from models.training.tasks.denoising import SHARES, DenoisingTask, noisy_patch, recolour
 from models.training.tasks.task import Source
 
 GREY = np.full((96, 96, 3), 0.5, np.float32)
@@ -112,7 +112,7 @@ def test_grey_patches_get_grey_noise_in_about_half_of_the_draws() -> None:
 
 
 def test_recolouring_keeps_grey_grey() -> None:
-    assert all(is_monochrome(recoloured(GREY, np.random.default_rng(seed))) for seed in range(30))
+    assert all(is_monochrome(recolour(GREY, np.random.default_rng(seed))) for seed in range(30))
 
 
 def test_level_is_told_for_about_half_of_the_patches(data: Path) -> None:
@@ -153,7 +153,7 @@ def test_clean_patch_scores_higher_than_noisy_one(data: Path) -> None:
 
     noisy, clean = Answer(0), Answer(1)
     assert task.loss(clean, batch) < task.loss(noisy, batch)
-    pairs = zip(task.marks(clean, batch), task.marks(noisy, batch), strict=True)
+    pairs = zip(task.scores(clean, batch), task.scores(noisy, batch), strict=True)
     assert all(better[1] > worse[1] for better, worse in pairs)
 
 

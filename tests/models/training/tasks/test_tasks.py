@@ -22,7 +22,7 @@ from models.training.data.synthetic_damage import (
 from models.training.tasks.blind import BlindRestorationTask
 from models.training.tasks.damage_segmentation import DamageSegmentationTask
 from models.training.tasks.inpainting import InpaintingTask
-from models.training.tasks.registry import COURSES
+from models.training.tasks.registry import NETWORK_SPECS
 from models.training.tasks.task import Source, TrainingTask
 from models.training.tasks.upscaling import UpscalingTask
 
@@ -101,7 +101,7 @@ def test_correct_output_has_lower_loss_and_higher_scores_than_wrong_output(
     output = batch[0] if isinstance(task, InpaintingTask) else batch[1]
     right, wrong = FixedOutput(output), FixedOutput(1 - output)
     assert task.loss(right, batch) < task.loss(wrong, batch)
-    pairs = zip(task.marks(right, batch), task.marks(wrong, batch), strict=True)
+    pairs = zip(task.scores(right, batch), task.scores(wrong, batch), strict=True)
     assert all(score[1] > other[1] for score, other in pairs)
 
 
@@ -119,10 +119,10 @@ def test_loss_depends_on_every_stage(source: Source) -> None:
 @pytest.mark.parametrize("model", ["mprnet-small", "promptir-small"])
 def test_small_published_networks_get_finite_gradients(model: str, source: Source) -> None:
     torch.manual_seed(0)
-    course = COURSES[model]
-    task = replace(course.lesson, side=16)  # type: ignore[type-var]
+    spec = NETWORK_SPECS[model]
+    task = replace(spec.task, side=16)  # type: ignore[type-var]
     batch = [tensor[None] for tensor in task.example(source, np.random.default_rng(8))]
-    network = course.network()
+    network = spec.network()
     task.loss(network, batch).backward()  # type: ignore[no-untyped-call]
     gradients = [weight.grad for weight in network.parameters() if weight.grad is not None]
     assert len(gradients) > 50
@@ -132,13 +132,13 @@ def test_small_published_networks_get_finite_gradients(model: str, source: Sourc
 @pytest.mark.parametrize("model", ["heirloom-scratch", "heirloom-fill", "heirloom-upscale-x2"])
 def test_training_on_one_example_lowers_its_loss(model: str, source: Source) -> None:
     torch.manual_seed(0)
-    course, rng = COURSES[model], np.random.default_rng(6)
-    network, example = course.network(), course.lesson.example(source, rng)
+    spec, rng = NETWORK_SPECS[model], np.random.default_rng(6)
+    network, example = spec.network(), spec.task.example(source, rng)
     batch = [tensor[None] for tensor in example]
     optimiser = torch.optim.Adam(network.parameters(), 1e-3)
     losses = []
     for _ in range(6):
-        losses.append(course.lesson.loss(network, batch))
+        losses.append(spec.task.loss(network, batch))
         optimiser.zero_grad()
         losses[-1].backward()  # type: ignore[no-untyped-call]
         optimiser.step()
