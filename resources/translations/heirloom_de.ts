@@ -1834,25 +1834,7 @@ Zu lesen unter {source}. Sie werden für jedes Modell einmal gefragt.</translati
     </message>
 </context>
 <context>
-    <name>PrivacyPage</name>
-    <message>
-        <source>Your photos stay on this computer. Heirloom has no account, collects no statistics and sends nothing. It connects only when you press Download in the model library.</source>
-        <translation>Ihre Fotos bleiben auf diesem Computer. Heirloom hat kein Konto, sammelt keine Statistik und sendet nichts. Es verbindet sich nur, wenn Sie in der Modellbibliothek auf Herunterladen drücken.</translation>
-    </message>
-    <message>
-        <source>Settings: {settings}
-Logs: {logs}
-Temporary pixels: {scratch}
-Models: {models}</source>
-        <translation>Einstellungen: {settings}
-Protokolle: {logs}
-Zwischenbilder: {scratch}
-Modelle: {models}</translation>
-    </message>
-    <message>
-        <source>Never connect, not even when I press Download</source>
-        <translation>Nie verbinden, auch nicht, wenn ich „Herunterladen“ drücke</translation>
-    </message>
+    <name>ConnectionList</name>
     <message>
         <source>Connections ever made</source>
         <translation>Alle Verbindungen, die es je gab</translation>
@@ -1874,6 +1856,27 @@ Modelle: {models}</translation>
     <message>
         <source>not finished</source>
         <translation>nicht beendet</translation>
+    </message>
+</context>
+<context>
+    <name>PrivacyPage</name>
+    <message>
+        <source>Your photos stay on this computer. Heirloom has no account, collects no statistics and sends nothing. It connects only when you press Download in the model library.</source>
+        <translation>Ihre Fotos bleiben auf diesem Computer. Heirloom hat kein Konto, sammelt keine Statistik und sendet nichts. Es verbindet sich nur, wenn Sie in der Modellbibliothek auf Herunterladen drücken.</translation>
+    </message>
+    <message>
+        <source>Settings: {settings}
+Logs: {logs}
+Temporary pixels: {scratch}
+Models: {models}</source>
+        <translation>Einstellungen: {settings}
+Protokolle: {logs}
+Zwischenbilder: {scratch}
+Modelle: {models}</translation>
+    </message>
+    <message>
+        <source>Never connect, not even when I press Download</source>
+        <translation>Nie verbinden, auch nicht, wenn ich „Herunterladen“ drücke</translation>
     </message>
     <message>
         <source>Delete these files</source>

@@ -1834,25 +1834,7 @@ Léala en {source}. Se le pregunta una vez por modelo.</translation>
     </message>
 </context>
 <context>
-    <name>PrivacyPage</name>
-    <message>
-        <source>Your photos stay on this computer. Heirloom has no account, collects no statistics and sends nothing. It connects only when you press Download in the model library.</source>
-        <translation>Sus fotos se quedan en este equipo. Heirloom no tiene cuentas, no recopila estadísticas y no envía nada. Solo se conecta cuando pulsa Descargar en la biblioteca de modelos.</translation>
-    </message>
-    <message>
-        <source>Settings: {settings}
-Logs: {logs}
-Temporary pixels: {scratch}
-Models: {models}</source>
-        <translation>Ajustes: {settings}
-Registros: {logs}
-Píxeles temporales: {scratch}
-Modelos: {models}</translation>
-    </message>
-    <message>
-        <source>Never connect, not even when I press Download</source>
-        <translation>No conectar nunca, ni siquiera al pulsar «Descargar»</translation>
-    </message>
+    <name>ConnectionList</name>
     <message>
         <source>Connections ever made</source>
         <translation>Todas las conexiones realizadas</translation>
@@ -1874,6 +1856,27 @@ Modelos: {models}</translation>
     <message>
         <source>not finished</source>
         <translation>sin terminar</translation>
+    </message>
+</context>
+<context>
+    <name>PrivacyPage</name>
+    <message>
+        <source>Your photos stay on this computer. Heirloom has no account, collects no statistics and sends nothing. It connects only when you press Download in the model library.</source>
+        <translation>Sus fotos se quedan en este equipo. Heirloom no tiene cuentas, no recopila estadísticas y no envía nada. Solo se conecta cuando pulsa Descargar en la biblioteca de modelos.</translation>
+    </message>
+    <message>
+        <source>Settings: {settings}
+Logs: {logs}
+Temporary pixels: {scratch}
+Models: {models}</source>
+        <translation>Ajustes: {settings}
+Registros: {logs}
+Píxeles temporales: {scratch}
+Modelos: {models}</translation>
+    </message>
+    <message>
+        <source>Never connect, not even when I press Download</source>
+        <translation>No conectar nunca, ni siquiera al pulsar «Descargar»</translation>
     </message>
     <message>
         <source>Delete these files</source>

@@ -1831,25 +1831,7 @@ Read it at {source}. You are asked once for each model.</source>
     </message>
 </context>
 <context>
-    <name>PrivacyPage</name>
-    <message>
-        <source>Your photos stay on this computer. Heirloom has no account, collects no statistics and sends nothing. It connects only when you press Download in the model library.</source>
-        <translation>사진은 이 컴퓨터에 남습니다. Heirloom에는 계정이 없고, 통계를 수집하지 않으며, 아무것도 보내지 않습니다. 모델 라이브러리에서 다운로드를 누를 때만 연결합니다.</translation>
-    </message>
-    <message>
-        <source>Settings: {settings}
-Logs: {logs}
-Temporary pixels: {scratch}
-Models: {models}</source>
-        <translation>설정: {settings}
-로그: {logs}
-임시 픽셀: {scratch}
-모델: {models}</translation>
-    </message>
-    <message>
-        <source>Never connect, not even when I press Download</source>
-        <translation>“내려받기”를 눌러도 절대 연결하지 않기</translation>
-    </message>
+    <name>ConnectionList</name>
     <message>
         <source>Connections ever made</source>
         <translation>지금까지의 모든 연결</translation>
@@ -1871,6 +1853,27 @@ Models: {models}</source>
     <message>
         <source>not finished</source>
         <translation>끝나지 않음</translation>
+    </message>
+</context>
+<context>
+    <name>PrivacyPage</name>
+    <message>
+        <source>Your photos stay on this computer. Heirloom has no account, collects no statistics and sends nothing. It connects only when you press Download in the model library.</source>
+        <translation>사진은 이 컴퓨터에 남습니다. Heirloom에는 계정이 없고, 통계를 수집하지 않으며, 아무것도 보내지 않습니다. 모델 라이브러리에서 다운로드를 누를 때만 연결합니다.</translation>
+    </message>
+    <message>
+        <source>Settings: {settings}
+Logs: {logs}
+Temporary pixels: {scratch}
+Models: {models}</source>
+        <translation>설정: {settings}
+로그: {logs}
+임시 픽셀: {scratch}
+모델: {models}</translation>
+    </message>
+    <message>
+        <source>Never connect, not even when I press Download</source>
+        <translation>“내려받기”를 눌러도 절대 연결하지 않기</translation>
     </message>
     <message>
         <source>Delete these files</source>

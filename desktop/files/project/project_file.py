@@ -1,9 +1,10 @@
 """Project files: OpenRaster archives with the document, its patches and the untouched original.
 
-Entries of this program are `heirloom/document.json`, `heirloom/source` and `heirloom/masks/N.f32`.
-`data/N.png` is the patch of layer N, or the result of a layer that is computed; other programs
-show it as a layer, see `openraster_layers`. The patch of a layer that enlarges does not fit among
-them: it is `heirloom/enlarged/N.png`, and the merged picture is that of the layers below.
+Entries of this program are `heirloom/document.json`, `heirloom/source` and the masks of the layers
+(see `layer_masks`). `data/N.png` is the patch of layer N, or the result of a layer that is
+computed; other programs show it as a layer, see `openraster_layers`. The patch of a layer that
+enlarges does not fit among them: it is `heirloom/enlarged/N.png`, and the merged picture is that of
+the layers below.
 """
 
 import hashlib
@@ -16,7 +17,6 @@ import numpy as np
 
 from desktop.document.document import Document, in_order
 from desktop.document.layer import Layer
-from desktop.document.mask import Mask
 from desktop.document.photo import Photo, page_digest
 from desktop.files.errors import DamagedProject, NotFound, OriginalChanged
 from desktop.files.export.exporter import Rows, guard_original
@@ -27,6 +27,7 @@ from desktop.files.project.document_json import (
     document_to_json,
     outline_from_json,
 )
+from desktop.files.project.layer_masks import add_masks, load_mask
 from desktop.files.project.openraster_layers import (
     add_layers,
     add_views,
@@ -88,7 +89,7 @@ def save_project(
         archive.add(DOCUMENT, document_to_json(document, path.parent).encode(), packed=True)
         _add_source(archive, document.photo)
         add_layers(archive, document, rows, progress.part(0, 2))
-        _add_masks(archive, document)
+        add_masks(archive, document)
         add_views(archive, document, rows, progress.part(1, 2))
         progress.report(1.0)
 
@@ -173,18 +174,6 @@ def _add_source(archive: Archive, photo: Photo) -> None:
         raise OriginalChanged(path)
 
 
-def _add_masks(archive: Archive, document: Document) -> None:
-    for number, layer in enumerate(document.layers):
-        if layer.mask is not None:
-            archive.add(
-                _mask_entry_name(number), layer.mask.values.astype("<f4").tobytes(), packed=True
-            )
-
-
-def _mask_entry_name(number: int) -> str:
-    return f"heirloom/masks/{number}.f32"
-
-
 def _load_photo(archive: SafeArchive, outline: Outline, path: Path, progress: Progress) -> Photo:
     kept = archive.extract(SOURCE, _MAX_SOURCE_BYTES)
     options = ReadOptions(outline.page, archive.allow_large)
@@ -210,7 +199,7 @@ def _load_layer(
 ) -> Layer:
     layer = outline.layer
     if outline.masked:
-        layer = replace(layer, mask=_load_mask(archive, number, photo))
+        layer = replace(layer, mask=load_mask(archive, number, photo))
     if outline.patch_key is None:
         return layer
     name, whole = patch_entry_name(number, layer.scale == 1), Rect.of(photo.pixels)
@@ -219,15 +208,3 @@ def _load_layer(
     if Rect.of(pixels) != whole or pixels.dtype != np.uint16:
         raise zipfile.BadZipFile(name)
     return layer.with_patch(outline.patch(outline.patch_key, pixels))
-
-
-def _load_mask(archive: SafeArchive, number: int, photo: Photo) -> Mask:
-    """Read the mask of a layer, little-endian float32, 0 to 1. Raises: BadZipFile."""
-    name, size = _mask_entry_name(number), photo.width * photo.height * 4
-    content = archive.content(name, size)
-    if len(content) != size:
-        raise zipfile.BadZipFile(name)
-    values = np.frombuffer(content, "<f4").reshape(photo.height, photo.width)
-    if not (np.isfinite(values).all() and values.min() >= 0 and values.max() <= 1):
-        raise zipfile.BadZipFile(name)
-    return Mask.of(values.astype(np.float32))

@@ -97,7 +97,7 @@ class DialogController(QObject):
 
     def _show_connections(self, records: tuple[ConnectionRecord, ...]) -> None:
         if isValid(self._settings_dialog):
-            self._settings_dialog.privacy.show_connections(records)
+            self._settings_dialog.privacy.connections.show_records(records)
 
     @Slot()
     def _show_update(self) -> None:

@@ -1,18 +1,18 @@
-"""Settings page that lists every connection that the program has made."""
+"""Settings page about privacy: offline switch, list of connections, telemetry files, folders."""
 
 from pathlib import Path
 
-from PySide6.QtCore import QLocale, Qt, Signal, Slot
-from PySide6.QtWidgets import QCheckBox, QListWidget, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtWidgets import QCheckBox, QVBoxLayout, QWidget
 
 from desktop.settings import Folders, Settings
 from desktop.support.telemetry_files import Deletion
 from desktop.ui.common.widgets import button, label, row
-from models.http.connection_log import ConnectionRecord
+from desktop.ui.dialogs.connection_list import ConnectionList
 
 
 class PrivacyPage(QWidget):
-    """Page with the connection log, the offline switch and the folders of the program."""
+    """Page with the offline switch, the connection list and the folders of the program."""
 
     offline_wanted = Signal(bool)
     deletion_wanted = Signal()
@@ -39,14 +39,7 @@ class PrivacyPage(QWidget):
         self._offline = QCheckBox(self.tr("Never connect, not even when I press Download"))
         self._offline.setChecked(settings.offline)
         self._offline.toggled.connect(self.offline_wanted)
-        self._head = label(self.tr("Connections ever made"), "head")
-        self._list = QListWidget()
-        self._list.setAccessibleName(self.tr("Connections ever made"))
-        self._list.setWordWrap(True)
-        self._list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self._list.hide()
-        self._empty_label = label(self.tr("Loading the connection log…"), wraps=True)
-        self._empty_label.setAlignment(Qt.AlignmentFlag.AlignLeading | Qt.AlignmentFlag.AlignTop)
+        self.connections = ConnectionList()
         self._telemetry_label = label("", "small", wraps=True)
         self._telemetry_label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self._telemetry_label.hide()
@@ -56,10 +49,9 @@ class PrivacyPage(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(10)
-        for part in (label(promise, wraps=True), self._offline, self._head):
-            column.addWidget(part)
-        column.addWidget(self._empty_label, 1)
-        column.addWidget(self._list, 1)
+        column.addWidget(label(promise, wraps=True))
+        column.addWidget(self._offline)
+        column.addWidget(self.connections, 1)
         column.addWidget(self._telemetry_label)
         column.addLayout(row(self._delete, None))
         column.addWidget(folders_label)
@@ -97,21 +89,3 @@ class PrivacyPage(QWidget):
     def _ask_for_deletion(self) -> None:
         self._delete.setEnabled(False)
         self.deletion_wanted.emit()
-
-    @Slot(object)
-    def show_connections(self, records: tuple[ConnectionRecord, ...]) -> None:
-        """Show the recorded connections, the newest first."""
-        self._list.clear()
-        self._list.addItems([self._record_text(record) for record in reversed(records)])
-        self._list.setVisible(bool(records))
-        self._empty_label.setText(self.tr("None. Heirloom itself has never connected to anything."))
-        self._empty_label.setVisible(not records)
-
-    def _record_text(self, record: ConnectionRecord) -> str:
-        size = QLocale().formattedDataSize(
-            record.received, 1, QLocale.DataSizeFormat.DataSizeSIFormat
-        )
-        fields = {"at": record.at.replace("T", " ")[:16], "url": record.url, "why": record.why}
-        line = self.tr("{at} · {url}\n{why} · {size} · {outcome}")
-        outcome = record.outcome or self.tr("not finished")
-        return line.format(**fields, size=size, outcome=outcome)

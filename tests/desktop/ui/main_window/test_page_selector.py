@@ -100,7 +100,7 @@ def test_connections_are_listed_newest_first(qtbot: QtBot, tmp_path: Path) -> No
     page = PrivacyPage(Settings(), Folders.under(tmp_path))
     qtbot.addWidget(page)
     listed = page.findChildren(QListWidget)[0]
-    page.show_connections(
+    page.connections.show_records(
         (
             ConnectionRecord("2026-01-01", "https://a", "x"),
             ConnectionRecord("2026-02-02", "https://b", "y"),
@@ -117,9 +117,9 @@ def test_privacy_page_says_that_there_was_no_connection(qtbot: QtBot, tmp_path: 
     qtbot.addWidget(page)
     page.show()
     assert any("Loading" in each.text() for each in visible_labels(page))
-    page.show_connections(())
+    page.connections.show_records(())
     assert any("never connected" in each.text() for each in visible_labels(page))
-    page.show_connections((ConnectionRecord("2026-01-01", "https://a", "x"),))
+    page.connections.show_records((ConnectionRecord("2026-01-01", "https://a", "x"),))
     assert not any("never connected" in each.text() for each in visible_labels(page))
 
 
