@@ -93,9 +93,7 @@ class MainWindow(QMainWindow):
             self._set_photo_visible(True)
         self.menu_actions.enable_invention_overlay(bool(invention_maps_of(document)))
         self.canvas.show_document(document)
-        self.side_panel.layers.show_document(document)
-        self.side_panel.plan.show_selected(document.selection is not None)
-        self.side_panel.inspector.show_document(document)
+        self.side_panel.show_document(document)
         self.status_bar.show_document(document)
 
     @Slot(object)

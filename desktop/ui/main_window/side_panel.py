@@ -3,6 +3,7 @@
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QButtonGroup, QPushButton, QStackedWidget, QVBoxLayout, QWidget
 
+from desktop.document.document import Document
 from desktop.ui.common.translator import Translator
 from desktop.ui.common.widgets import button, card, label, line, row, scrolling
 from desktop.ui.panels.history_panel import HistoryPanel
@@ -58,6 +59,13 @@ class SidePanel(QWidget):
         column.addWidget(self._pages, 1)
         self._add_pages()
         self._findings_card.hide()
+
+    @Slot(object)
+    def show_document(self, document: Document) -> None:
+        """Show a document in all panels that depend on it."""
+        self.layers.show_document(document)
+        self.plan.show_selected(document.selection is not None)
+        self.inspector.show_document(document)
 
     @Slot(object)
     def show_findings(self, findings: tuple[Finding, ...]) -> None:
