@@ -164,9 +164,8 @@ class Application(QObject):
         )
 
     def _create_window(self, renderer: DocumentRenderer) -> MainWindow:
-        window_state = QSettings(
-            str(self._folders.settings / "window.ini"), QSettings.Format.IniFormat
-        )
+        file = str(self._folders.settings / "window.ini")
+        window_state = QSettings(file, QSettings.Format.IniFormat)
         canvas = Canvas(renderer, self._render_pool)
         return MainWindow(canvas, self._translator, self._thumbnails, window_state)
 

@@ -17,6 +17,8 @@ TEXTS: Final = Path(__file__).parent / "texts"
 
 LICENCE_NAME_PARTS: Final = ("licen", "copying", "notice", "authors", "thirdparty")
 """Parts of the names of files that contain licences."""
+LICENCE_SUFFIXES: Final = ("", ".txt", ".md", ".rst", ".apache", ".bsd")
+"""Suffixes, in lower case, of files that contain licences."""
 
 ADDED_TEXTS: Final = {
     "pyside6-essentials": ("LGPL-3.txt", "GPL-3.txt", "ICU.txt"),
@@ -68,8 +70,7 @@ def find_unlisted_libraries(files: Iterable[PurePath], text: str) -> tuple[str, 
     """Return third-party libraries in a Linux wheel (`NAME.libs`) that no licence names."""
     found = (LIBRARY.match(file.name) for file in files if file.parts[0].endswith(".libs"))
     names = {_family(match[1].lower()) for match in found if match}
-    lower_text = text.lower()
-    return tuple(sorted(name for name in names if name not in lower_text))
+    return tuple(sorted(name for name in names if name not in text.lower()))
 
 
 def _family(library: str) -> str:
@@ -89,10 +90,8 @@ def _texts(name: str, distribution: metadata.Distribution) -> Iterator[str]:
 
 def is_licence_file(file: PurePath) -> bool:
     """Return whether a file of a distribution is a licence or a notice."""
-    inside = "licenses" in file.parts or any(
-        sign in file.name.lower() for sign in LICENCE_NAME_PARTS
-    )
-    return inside and file.suffix.lower() in ("", ".txt", ".md", ".rst", ".apache", ".bsd")
+    is_named = any(part in file.name.lower() for part in LICENCE_NAME_PARTS)
+    return (is_named or "licenses" in file.parts) and file.suffix.lower() in LICENCE_SUFFIXES
 
 
 def _declared_licence(distribution: metadata.Distribution) -> str:

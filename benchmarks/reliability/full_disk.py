@@ -223,10 +223,9 @@ def _allow(folders: list[Path], *, allowed: bool) -> None:
 
 def _opens(trial: Trial) -> bool:
     """Return whether the saved project opens and has layers."""
+    project = trial.disk.folder / "a.ora"
     with Scratch(trial.job_folder.folder) as scratch:
-        return bool(
-            load_project(trial.disk.folder / "a.ora", scratch, Progress(), decode_photo).layers
-        )
+        return bool(load_project(project, scratch, Progress(), decode_photo).layers)
 
 
 def trials(times: int, seed: int, disk: Disk, job_folder: JobFolder) -> int:

@@ -267,10 +267,8 @@ def _faults_of_reports(world: World, ran: CliRun) -> Iterator[str]:
 
 def named_photos(arguments: list[str]) -> Iterator[Path]:
     """Yield the photos among the arguments: those before the first option."""
-    yield from (
-        Path(argument).resolve()
-        for argument in takewhile(lambda text: text[0] != "-", arguments[1:])
-    )
+    names = takewhile(lambda text: text[0] != "-", arguments[1:])
+    yield from (Path(name).resolve() for name in names)
 
 
 def _faults_of_changes(world: World, changed: list[Path], arguments: list[str]) -> Iterator[str]:

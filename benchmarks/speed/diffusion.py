@@ -198,8 +198,7 @@ def count_operations(run: Callable[[], Tensor]) -> int:
     """Count the floating-point operations of all matrix products and convolutions in `run`."""
     with FlopCounterMode(display=False) as counter:
         run()
-    total: int = counter.get_total_flops()
-    return total
+    return int(counter.get_total_flops())
 
 
 def matrix_rate(device: torch.device, busy: bool) -> float:

@@ -179,11 +179,10 @@ def _unfinished(
 
 
 def _plan(arguments: argparse.Namespace, folders: Folders, terminal: Terminal) -> int:
-    request = request_from_arguments(arguments, [arguments.photo])
+    photos = [arguments.photo]
+    request = request_from_arguments(arguments, photos)
     with _open_restorer(arguments, folders) as restorer:
-        return _process_all(
-            FileRestorer.plan, restorer, [arguments.photo], request, arguments.json, terminal
-        )
+        return _process_all(FileRestorer.plan, restorer, photos, request, arguments.json, terminal)
 
 
 def _models(arguments: argparse.Namespace, folders: Folders, terminal: Terminal) -> int:

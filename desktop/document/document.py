@@ -115,9 +115,7 @@ class Document:
     def is_stale(self, id: str) -> bool:
         """Return whether a layer needs a run: it has no patch, or one with an outdated key."""
         layer = self.layer(id)
-        if not layer.needs_engine:
-            return False
-        return layer.patch is None or layer.patch.key != self.key(id)
+        return layer.needs_engine and (layer.patch is None or layer.patch.key != self.key(id))
 
 
 def in_order(layers: tuple[Layer, ...]) -> tuple[Layer, ...]:
@@ -130,5 +128,4 @@ def _effect_key(layer: Layer) -> str:
     """Return the part of a patch key that a layer below contributes, empty if it has no effect."""
     if not layer.visible or layer.opacity == 0:
         return ""
-    mask = layer.mask.key if layer.mask else ""
-    return f"{layer.step.canonical} {layer.opacity!r} {mask}"
+    return f"{layer.step.canonical} {layer.opacity!r} {layer.mask.key if layer.mask else ''}"

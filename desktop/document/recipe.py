@@ -93,11 +93,8 @@ class Recipe:
 
     @property
     def _fields(self) -> dict[str, Any]:
-        steps = [
-            {"name": each.name, "opacity": each.opacity, **step_to_json(each.step)}
-            for each in self.steps
-        ]
-        return {"recipe": VERSION, "steps": steps}
+        steps = map(_recipe_step_to_json, self.steps)
+        return {"recipe": VERSION, "steps": [*steps]}
 
 
 def step_to_json(step: Step) -> dict[str, Any]:
@@ -153,6 +150,10 @@ def _steps_from_text(text: str) -> tuple[RecipeStep, ...]:
         return Recipe.from_text(text).steps
     except DamagedRecipe:
         return ()
+
+
+def _recipe_step_to_json(each: RecipeStep) -> dict[str, Any]:
+    return {"name": each.name, "opacity": each.opacity, **step_to_json(each.step)}
 
 
 def _recipe_step(fields: object) -> RecipeStep:

@@ -119,9 +119,8 @@ class CropTransform:
     def reaching(self, crop: Rect, photo: Rect) -> "CropTransform":
         """Return the transform with its crop moved towards `crop` as far as the photo allows."""
         matrix = self.plane_to_photo(photo)
-        return self.cropped(
-            _rect_within(_move_box_towards(matrix, _box_of(self.crop), _box_of(crop), photo))
-        )
+        box = _move_box_towards(matrix, _box_of(self.crop), _box_of(crop), photo)
+        return self.cropped(_rect_within(box))
 
 
 def map_point(matrix: Matrix, point: Point) -> Point:

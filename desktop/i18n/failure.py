@@ -25,9 +25,8 @@ class Failure:
     def of(cls, error: object, source: Path) -> "Failure":
         """Make the failure of an error; in its facts the path of `source` becomes its file name."""
         facts = message_fields(error).items()
-        return cls(
-            type(error).__name__, tuple((name, _to_fact(value, source)) for name, value in facts)
-        )
+        stored = tuple((name, _to_fact(value, source)) for name, value in facts)
+        return cls(type(error).__name__, stored)
 
     @classmethod
     def from_fields(cls, fields: Mapping[str, Any]) -> "Failure":

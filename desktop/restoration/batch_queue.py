@@ -174,9 +174,8 @@ class BatchQueue:
     def interrupted(self) -> "BatchQueue":
         """Return the queue as it is after a restart: interrupted photos wait, and it is paused."""
         queue = self._with_states((ItemState.RUNNING,), ItemState.WAITING)
-        return replace(
-            queue, phase=QueueState.COLLECTING if queue.is_finished else QueueState.PAUSED
-        )
+        phase = QueueState.COLLECTING if queue.is_finished else QueueState.PAUSED
+        return replace(queue, phase=phase)
 
     def _with_states(self, states: tuple[ItemState, ...], to: ItemState) -> "BatchQueue":
         items = (replace(i, state=to, failure=None) if i.state in states else i for i in self.items)
@@ -224,11 +223,8 @@ def _item_fields(item: BatchItem) -> dict[str, Any]:
 
 
 def _watched_fields(watched: WatchedFolder) -> dict[str, Any]:
-    return {
-        "watches": str(watched.folder),
-        "seen": sorted(watched.seen),
-        **_request_fields(watched.request),
-    }
+    request = _request_fields(watched.request)
+    return {"watches": str(watched.folder), "seen": sorted(watched.seen), **request}
 
 
 def _request_fields(request: RestoreRequest) -> dict[str, Any]:

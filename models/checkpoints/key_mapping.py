@@ -37,8 +37,7 @@ def rename_rrdbnet_keys(state: StateDict) -> StateDict:
 
 def _from_real_esrgan(name: str) -> str:
     layer, _, kind = name.rpartition(".")
-    block = re.fullmatch(r"body\.(\d+)\.rdb([123])\.(conv[1-5])", layer)
-    if block:
+    if block := re.fullmatch(r"body\.(\d+)\.rdb([123])\.(conv[1-5])", layer):
         return f"RRDB_trunk.{block[1]}.RDB{block[2]}.{block[3]}.{kind}"
     return f"{REAL_ESRGAN_KEYS.get(layer, layer)}.{kind}"
 

@@ -313,10 +313,8 @@ def _wishes(
 
 def slugify(text: str) -> str:
     """Convert text to a model id of lower-case letters, digits and hyphens."""
-    return (
-        re.sub(r"[^a-z0-9]+", "-", text.lower()).strip("-")
-        or hashlib.md5(text.encode(), usedforsecurity=False).hexdigest()[:8]
-    )
+    slug = re.sub(r"[^a-z0-9]+", "-", text.lower()).strip("-")
+    return slug or hashlib.md5(text.encode(), usedforsecurity=False).hexdigest()[:8]
 
 
 def _weights_file(source: Path) -> Path:

@@ -352,10 +352,9 @@ class _ListedUnpickler(pickle.Unpickler):
 
     def find_class(self, module: str, name: str) -> Any:
         """Return a listed class. Raises UnpicklingError for all others."""
-        found = self._names.get((module, name))
-        if found is None:
+        if (module, name) not in self._names:
             raise pickle.UnpicklingError(f"{module}.{name}")
-        return found
+        return self._names[module, name]
 
 
 def _answer_classes() -> Iterator[Callable[..., Any]]:

@@ -65,9 +65,8 @@ def classify_profile(profile: bytes | None, space: str) -> ProfileUse:
 def to_srgb(image: vips.Image) -> vips.Image:
     """Convert an image from its profile to sRGB, keeping the bands. Raises: VipsError."""
     depth = 16 if image.format == "ushort" else 8
-    grey = image.bands == 1
     srgb = image.icc_transform("srgb", embedded=True, depth=depth, **vips.INTENT)
-    return srgb.extract_band(1) if grey else srgb
+    return srgb.extract_band(1) if image.bands == 1 else srgb
 
 
 def convert_to_profile(pixels: Pixels, profile: bytes, space: str) -> Pixels:

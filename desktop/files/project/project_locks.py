@@ -76,10 +76,8 @@ class ProjectLocks:
 
     def _increment(self, path: Path) -> None:
         with self._lock:
-            held = self._held.get(path)
-            self._held[path] = (
-                replace(held, count=held.count + 1) if held else _Held(self._lock_on_disk(path))
-            )
+            held = self._held.get(path) or _Held(self._lock_on_disk(path), 0)
+            self._held[path] = replace(held, count=held.count + 1)
 
     def _lock_on_disk(self, path: Path) -> FileLock:
         """Lock a file named by the hash of the path. Raises: InUse; NotWritable."""

@@ -199,8 +199,7 @@ class BatchRunner(QObject):
         """Find the item of a request; None if the request is an old one."""
         if number != self._number or self.sender() is not self._engine_thread:
             return None
-        running = (item for item in self._queue.items if item.state is ItemState.RUNNING)
-        return next(running, None)
+        return next((each for each in self._queue.items if each.state is ItemState.RUNNING), None)
 
     @Slot(int, float)
     def _report_progress(self, number: int, done: float) -> None:
@@ -220,8 +219,7 @@ class BatchRunner(QObject):
 
     @Slot(int, object)
     def _fail(self, number: int, error: object) -> None:
-        item = self._running(number)
-        if item is not None:
+        if (item := self._running(number)) is not None:
             logging.getLogger(__name__).info("%s: %r", item.source, error)
             failed = replace(item, state=ItemState.FAILED, failure=Failure.of(error, item.source))
             self._update(self._queue.replaced(failed))

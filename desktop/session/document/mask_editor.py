@@ -130,8 +130,7 @@ class MaskEditor(QObject):
         """Return the mask that is drawn on; None if it does not exist, or its layer is gone."""
         if self.target_layer is None:
             return document.selection
-        masks = (each.mask for each in document.layers if each.id == self.target_layer)
-        return next(masks, None)
+        return next((each.mask for each in document.layers if each.id == self.target_layer), None)
 
     def _add(self, command: MaskCommand) -> None:
         document = self._session.document

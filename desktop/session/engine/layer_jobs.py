@@ -166,9 +166,8 @@ class LayerJobs(QObject):
     def _report_progress(self, number: int, done: float) -> None:
         if number == self._number and self.busy:
             elapsed = monotonic() - self._all_began
-            self.progress_estimated.emit(
-                estimate_progress(self._jobs_done, done, self._job_count, elapsed)
-            )
+            progress = estimate_progress(self._jobs_done, done, self._job_count, elapsed)
+            self.progress_estimated.emit(progress)
 
     @Slot(int, object)
     def _report_notice(self, number: int, notice: object) -> None:

@@ -158,10 +158,8 @@ class ModelManager(QObject):
 
 def list_installed_models(folders: Folders) -> tuple[InstalledModel, ...]:
     """List all known models, and the add-on if it is installed or offered."""
-    return (
-        *list_models(folders.models),
-        *addon_manager.addon_status(folders, addon_manager.available_addon()),
-    )
+    addon = addon_manager.addon_status(folders, addon_manager.available_addon())
+    return (*list_models(folders.models), *addon)
 
 
 def run_model_task(

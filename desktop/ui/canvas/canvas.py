@@ -305,11 +305,8 @@ class Canvas(QWidget):
         return self.width() // 2
 
     def _on_divider(self, at: QPointF) -> bool:
-        return (
-            self._view_mode is ViewMode.SPLIT
-            and not self._shows_original
-            and self._divider.contains(at, self._visible_photo)
-        )
+        is_shown = self._view_mode is ViewMode.SPLIT and not self._shows_original
+        return is_shown and self._divider.contains(at, self._visible_photo)
 
     @Slot()
     def _update_drawing(self) -> None:

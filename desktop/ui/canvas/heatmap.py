@@ -33,10 +33,8 @@ TINT_OPACITY: Final = 0.75
 
 def difference_colours(before: Pixels, after: Pixels) -> QImage:
     """Colour the largest channel difference of two images of the same rect."""
-    return colourise(
-        np.asarray(np.abs(after - before).max(axis=2) / MAX_DIFFERENCE, np.float32),
-        DIFFERENCE_STOPS,
-    )
+    shares = np.abs(after - before).max(axis=2) / MAX_DIFFERENCE
+    return colourise(np.asarray(shares, np.float32), DIFFERENCE_STOPS)
 
 
 def invention_colours(invention_map: InventionMap) -> QImage:

@@ -1,5 +1,6 @@
 """Mask overlay: a mask rendered as a tint with a line along its edge."""
 
+from functools import partial
 from typing import Final
 
 import numpy as np
@@ -59,9 +60,8 @@ def mask_overlay_image(
 def _mask_values(mask: Mask, crop: CropTransform | None, reduction: int, rect: Rect) -> MaskArray:
     if crop is None:
         return mask_at(mask, reduction, rect)
-    return resample_through(
-        crop, mask.whole, reduction, rect, lambda at: mask_at(mask, reduction, at)
-    )
+    fetch = partial(mask_at, mask, reduction)
+    return resample_through(crop, mask.whole, reduction, rect, fetch)
 
 
 def _edge(mask: MaskArray) -> NDArray[np.bool_]:

@@ -134,9 +134,8 @@ class TilePainter(QObject):
 
     def drop_partial_patches(self) -> None:
         """Drop the tiles of unfinished layer runs that did not become part of the document."""
-        self._partial_patches = tuple(
-            each for each in self._partial_patches if each.committed_generation is not None
-        )
+        kept = (each for each in self._partial_patches if each.committed_generation is not None)
+        self._partial_patches = tuple(kept)
         self.running_rect = None
 
     def paint_before(self, painter: QPainter, view: Viewport, part: QRectF, ratio: float) -> None:
@@ -258,9 +257,8 @@ def canvas_rect(rect: Rect, view: Viewport, level: int, ratio: float) -> QRectF:
 def visible_level(navigation: ViewNavigation) -> tuple[int, Rect]:
     """Compute the level that the canvas shows and the visible rect in its pixels."""
     level = navigation.viewport.level(navigation.pixel_ratio)
-    return level, navigation.viewport.visible_rect(
-        _level_rect(navigation, level), level, navigation.pane_size
-    )
+    whole = _level_rect(navigation, level)
+    return level, navigation.viewport.visible_rect(whole, level, navigation.pane_size)
 
 
 def visible_tiles(navigation: ViewNavigation) -> tuple[TileId, ...]:

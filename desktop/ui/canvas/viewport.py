@@ -16,6 +16,9 @@ MIN_SCALE: Final = 1 / 64
 MAX_SCALE: Final = 32.0
 """Largest scale that zooming reaches, in canvas units per photo pixel."""
 
+Size = tuple[int, int]
+"""Width and height, of the photo in its pixels or of the canvas in canvas units."""
+
 
 class ViewMode(Enum):
     """Arrangement of the original and the result on the canvas."""
@@ -38,17 +41,13 @@ class Viewport:
     y: float = 0.0
 
     @classmethod
-    def fitted(
-        cls, photo: tuple[int, int], canvas: tuple[int, int], margin: int, max_scale: float
-    ) -> "Viewport":
+    def fitted(cls, photo: Size, canvas: Size, margin: int, max_scale: float) -> "Viewport":
         """Centre the whole photo, with a margin in canvas units, at most at `max_scale`."""
         available = (max(canvas[0] - 2 * margin, 1), max(canvas[1] - 2 * margin, 1))
         scale = min(available[0] / photo[0], available[1] / photo[1], max_scale)
         return cls(scale).centred(photo, canvas, (photo[0] / 2, photo[1] / 2))
 
-    def centred(
-        self, photo: tuple[int, int], canvas: tuple[int, int], at: tuple[float, float]
-    ) -> "Viewport":
+    def centred(self, photo: Size, canvas: Size, at: tuple[float, float]) -> "Viewport":
         """Move the photo point `at` to the centre of the canvas, then clamp the position."""
         x, y = canvas[0] / 2 - at[0] * self.scale, canvas[1] / 2 - at[1] * self.scale
         return replace(self, x=x, y=y).clamped(photo, canvas)
@@ -63,7 +62,7 @@ class Viewport:
         """Move the photo by (dx, dy) canvas units, without clamping."""
         return replace(self, x=self.x + dx, y=self.y + dy)
 
-    def clamped(self, photo: tuple[int, int], canvas: tuple[int, int]) -> "Viewport":
+    def clamped(self, photo: Size, canvas: Size) -> "Viewport":
         """Clamp the position so that the photo stays in sight.
 
         Along each axis the photo is centred if it is smaller than the canvas; otherwise at most a
@@ -84,7 +83,7 @@ class Viewport:
             level += 1
         return level
 
-    def visible_rect(self, whole: Rect, level: int, canvas: tuple[int, int]) -> Rect:
+    def visible_rect(self, whole: Rect, level: int, canvas: Size) -> Rect:
         """Compute the part of a level that is on the canvas, in pixels of that level.
 
         `whole` is the rect of the entire level.

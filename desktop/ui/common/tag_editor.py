@@ -76,8 +76,7 @@ class TagEditor(QWidget):
         self.changed.emit(tags_to_text(chip.text() for chip in self._buttons if chip.isChecked()))
 
     def _add_tags(self) -> None:
-        added = tags_to_list(self._line.text()) or ()
-        if added:
+        if added := tags_to_list(self._line.text()):
             active = [chip.text() for chip in self._buttons if chip.isChecked()]
             self._line.clear()
             self.changed.emit(tags_to_text(dict.fromkeys((*active, *added))))

@@ -211,8 +211,7 @@ def scrolling(inside: QWidget) -> QScrollArea:
 def clear_layout(box: QLayout) -> None:
     """Remove and delete all widgets of a layout."""
     while (item := box.takeAt(0)) is not None:
-        widget = item.widget()
-        if widget is not None:
+        if (widget := item.widget()) is not None:
             delete_widget(box, widget)
 
 

@@ -130,5 +130,4 @@ def _with_tone(document: Document, layer_id: str, tone: ToneAdjustment) -> Docum
     """Return the document with another tone adjustment in a layer; the same if that is gone."""
     if not _has_layer(document, layer_id):
         return document
-    layer = document.layer(layer_id)
-    return document.replaced(layer.with_content(tone))
+    return document.replaced(document.layer(layer_id).with_content(tone))

@@ -49,8 +49,7 @@ class LayerController(QObject):
 
     @Slot(str, bool)
     def _toggle_visible(self, layer_id: str, _: bool) -> None:
-        document = self._session.document
-        if document is not None:
+        if (document := self._session.document) is not None:
             visible = not document.layer(layer_id).visible
             label = self.tr("Show: {name}") if visible else self.tr("Hide: {name}")
             self._change(label, layer_id, lambda layer: layer.with_visible(visible))

@@ -129,8 +129,7 @@ class MaskController(QObject):
 
     @Slot(str)
     def _remove_mask(self, layer_id: str) -> None:
-        document = self._session.document
-        if document is not None:
+        if (document := self._session.document) is not None:
             name = self._name(document.layer(layer_id))
             label = self.tr("Remove mask: {name}").format(name=name)
             self._session.apply(label, lambda now: _with_mask(now, layer_id, None))

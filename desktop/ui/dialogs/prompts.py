@@ -76,9 +76,8 @@ class Prompts(QObject):
 
     def report(self) -> Path | None:
         """Ask for the file of a batch report; None if cancelled."""
-        name, _ = QFileDialog.getSaveFileName(
-            self.window, self.tr("Save report"), "heirloom-batch.txt", "*.txt"
-        )
+        title, suggested = self.tr("Save report"), "heirloom-batch.txt"
+        name, _ = QFileDialog.getSaveFileName(self.window, title, suggested, "*.txt")
         return Path(name) if name else None
 
     def project(self, suggested: Path) -> Path | None:

@@ -113,8 +113,7 @@ class LibraryWindow(QDialog):
         return model_row
 
     def _stop(self, id: str, *, discards: bool) -> None:
-        task = self._task(id)
-        if task is not None:
+        if (task := self._task(id)) is not None:
             self.stopped.emit(task)
             if discards and task.action is ModelAction.DOWNLOAD:
                 self.wanted.emit(ModelTask(ModelAction.DROP, id))

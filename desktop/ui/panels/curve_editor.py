@@ -147,8 +147,7 @@ class CurveEditor(QWidget):
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
         """Remove the point of the curve that was double-clicked."""
-        near = self._near(event.position())
-        if near is not None:
+        if (near := self._near(event.position())) is not None:
             self.choose(near)
             self._remove()
 

@@ -72,8 +72,7 @@ class InstructionBar(QWidget):
     @Slot()
     def say(self) -> None:
         """Emit `said` with the text of the line, unless it is empty."""
-        text = self._line.text().strip()
-        if text:
+        if text := self._line.text().strip():
             self._remember(text)
             self.said.emit(text)
 

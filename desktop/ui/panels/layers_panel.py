@@ -104,9 +104,8 @@ class LayersPanel(QWidget):
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         position = event.position().toPoint()
-        layer_id = next(
-            (id for id, each in self._rows.items() if each.geometry().contains(position)), None
-        )
+        hit = (id for id, each in self._rows.items() if each.geometry().contains(position))
+        layer_id = next(hit, None)
         self._pressed = (layer_id, position) if layer_id else None
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:

@@ -256,7 +256,5 @@ def build_seesr(
 
 def with_base_weights(unet: State, base: State) -> dict[str, Tensor]:
     """Combine SeeSR's additional UNet weights with another base of the same shape, as sd-turbo."""
-    return {
-        **base,
-        **{name: weight for name, weight in unet.items() if IMAGE_ATTENTION_KEY in name},
-    }
+    additional = {name: each for name, each in unet.items() if IMAGE_ATTENTION_KEY in name}
+    return {**base, **additional}

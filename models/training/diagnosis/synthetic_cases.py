@@ -29,14 +29,14 @@ WORTH_MENDING: Final[Mapping[Wish, float]] = {
 }
 """PSNR in dB between the photo with and without a damage, below which it counts as present."""
 
-DOUBTFUL_RANGE: Final = 5.0  # dB above that in which it counts neither as there nor as absent
+DOUBTFUL_RANGE: Final = 5.0
 """Range in dB above that PSNR in which damage counts neither as present nor as absent."""
 DAMAGE_COUNT_SHARES: Final = (
     0.28,
     0.37,
     0.25,
     0.1,
-)  # of photos with none, one, two and three damages
+)
 """Shares of photos with none, one, two and three damages."""
 GREY_SHARE: Final = 0.4
 """Share of the training photos without colour."""
@@ -46,7 +46,7 @@ TINTED_SHARE: Final = (
 """Share of photos without colour that are toned or on yellowed paper."""
 BORDER_SHARE: Final = 0.06
 """Share of the training photos with a white or black border."""
-PRINT_SIDES: Final = (280, 800)  # in pixels
+PRINT_SIDES: Final = (280, 800)
 """Smallest and largest long side of scanned prints, in pixels."""
 PRINT_DAMAGE: Final = {
     Wish.SCRATCHES: 0.55,
@@ -54,11 +54,11 @@ PRINT_DAMAGE: Final = {
     Wish.NOISE: 0.2,
     Wish.BLUR: 0.1,
     Wish.JPEG: 0.2,
-}  # how often that happens to old prints
+}
 """Probability of each kind of damage on old prints."""
-FINER_FACTORS: Final = (1, 2, 3)  # times that marks on prints are thinner, and the more
+FINER_FACTORS: Final = (1, 2, 3)
 """Factors by which marks on prints are thinner and more numerous."""
-MAX_DRAWS: Final = 30  # of one damage, until one sees it
+MAX_DRAWS: Final = 30
 """Number of attempts to draw one damage until it is visible."""
 
 Table = Mapping[Wish, Degradation]

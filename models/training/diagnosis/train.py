@@ -28,13 +28,13 @@ from models.training.diagnosis.synthetic_cases import WORTH_MENDING, Table, case
 
 HIDDEN: Final = 32
 """Number of hidden units of each network of the ensemble."""
-MEMBERS: Final = 4  # networks whose logits are averaged; together they are one wider network
+MEMBERS: Final = 4
 """Number of networks whose logits are averaged; together they are one wider network."""
 STEPS: Final = 2500
 """Number of optimiser steps of each network."""
-PRINTS_PER_PHOTO: Final = 2  # of each photo, beside the other cases
+PRINTS_PER_PHOTO: Final = 2
 """Number of cases of each photo as an old print, in addition to the others."""
-HELD_OUT: Final = 8  # every so manieth photo is for calibration
+HELD_OUT: Final = 8
 """Every photo with an index divisible by this is held out for calibration."""
 SEED: Final = 7
 """Seed of the training cases and of the start weights."""

@@ -21,9 +21,9 @@ from models.training.evaluation.colour_difference import ciede2000, to_lab
 from models.training.evaluation.engine import EvaluationBench, identity, print_row
 from models.training.evaluation.metrics import Restore, psnr
 
-PHOTO_STRIDE: Final = 3  # validation photos that are looked at
+PHOTO_STRIDE: Final = 3
 """Every photo with an index divisible by this is used."""
-MOTION_ANGLE: Final = np.pi / 6  # of the motion
+MOTION_ANGLE: Final = np.pi / 6
 """Direction of the motion blur in radians."""
 
 UNRELATED_INSTRUCTIONS: Final = (

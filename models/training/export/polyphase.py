@@ -83,8 +83,6 @@ def original_weights(weights: Mapping[str, Tensor], network: Enlarger) -> dict[s
 
 
 def _replace_prelu(layer: nn.Module) -> nn.Module:
-    return (
-        ConvolutionalPReLU(layer.weight.data)
-        if isinstance(layer, nn.PReLU)
-        else copy.deepcopy(layer)
-    )
+    if isinstance(layer, nn.PReLU):
+        return ConvolutionalPReLU(layer.weight.data)
+    return copy.deepcopy(layer)

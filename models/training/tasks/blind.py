@@ -40,9 +40,8 @@ class BlindRestorationTask:
     def scores(self, network: nn.Module, batch: Batch) -> Iterator[tuple[str, float]]:
         """Return the PSNR of each final picture in dB."""
         damaged, clean = batch
-        return (
-            ("psnr", score) for score in psnr(_stage_outputs(network, damaged)[0], clean).tolist()
-        )
+        values = psnr(_stage_outputs(network, damaged)[0], clean).tolist()
+        return (("psnr", value) for value in values)
 
 
 def _stage_outputs(network: nn.Module, damaged: Tensor) -> list[Tensor]:
