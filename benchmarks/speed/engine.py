@@ -235,9 +235,8 @@ def kills(network: Path, folder: Path) -> None:
             died += 1
         ran += run_through(engine, small, Progress()) > 0
     engine.close()
-    print(
-        f"kill -9           {died} of {KILLS} reported as HostDied; {ran} of {KILLS} next jobs ran"
-    )
+    counts = f"{died} of {KILLS} reported as HostDied; {ran} of {KILLS} next jobs ran"
+    print(f"kill -9           {counts}")
 
 
 def host_of(engine: RemoteEngine) -> int:

@@ -27,10 +27,7 @@ class Camera:
         self._window, self._folder, self._suffix, self._is_idle = window, folder, suffix, is_idle
 
     def take(self, state: str, widget: QWidget | None = None, *, popup: bool = False) -> None:
-        """Save a screenshot named after `state` in both themes.
-
-        `popup` grabs the screen, so that open menus and lists are included.
-        """
+        """Save a screenshot named `state` in both themes, with open menus too if `popup`."""
         shown = widget or self._window
         for theme in self._window.menu_actions.themes.actions()[1:]:
             theme.trigger()

@@ -255,10 +255,7 @@ def request_from_arguments(
 
 
 def _check_side_outputs(arguments: argparse.Namespace, photos: int) -> None:
-    """Check that project and invention map have their suffix and one photo.
-
-    Raises: UsageError.
-    """
+    """Check that project and invention map have their suffix and one photo. Raises: UsageError."""
     named = (
         ("--save-project", arguments.project, ".ora"),
         ("--save-evidence", arguments.evidence, ".png"),

@@ -166,8 +166,7 @@ def _lookup_table(curve: Curve) -> NDArray[np.float32]:
 def _slopes_at_points(x: NDArray[np.float64], y: NDArray[np.float64]) -> NDArray[np.float64]:
     """Return the slope of the curve at each point.
 
-    It is 0 at a local extremum; elsewhere slopes are limited to the circle of radius 3 of the
-    paper.
+    It is 0 at a local extremum, elsewhere limited to the circle of radius 3 of the paper.
     """
     steps = np.diff(y) / np.diff(x)
     inner = (steps[:-1] + steps[1:]) / 2 * (steps[:-1] * steps[1:] > 0)

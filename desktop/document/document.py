@@ -99,8 +99,7 @@ class Document:
         """Return the patch key of a layer: a SHA-256 (hex) of everything its patch depends on.
 
         These are the photo, the visible layers below with their opacities and masks, the layer's
-        own step and scope and, where the step depends on it, its mask. A patch with another key
-        is stale. Raises: KeyError.
+        own step and scope and, where the step depends on it, its mask. Raises: KeyError.
         """
         index = self.index_of(id)
         parts = [self.photo.sha256, *(_effect_key(below) for below in self.layers[:index])]

@@ -60,8 +60,7 @@ def expand_to_16_bit(image: vips.Image, bits: int) -> vips.Image:
 def load_with_libheif(path: Path, page: int) -> vips.Image:
     """Decode one page of a HEIC file.
 
-    The pixels are copied, since the library's buffer ends with its file and its rows may be padded.
-    Raises: DamagedPhoto; TooLarge.
+    Pixels are copied, since the buffer ends with its file. Raises: DamagedPhoto; TooLarge.
     """
     try:
         file = pi_heif.open_heif(path, convert_hdr_to_8bit=False)

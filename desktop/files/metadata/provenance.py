@@ -72,9 +72,8 @@ def _text_chunks(file: BinaryIO) -> Iterator[bytes]:
         content = file.read(min(length, _MAX_TEXT_BYTES))
         file.seek(length - len(content) + 4, os.SEEK_CUR)
         yield content
-        packed = content.partition(b"\0")[2][1:]
         if kind == b"zTXt":
-            yield _decompress(packed)
+            yield _decompress(content.partition(b"\0")[2][1:])
 
 
 def _decompress(packed: bytes) -> bytes:

@@ -141,8 +141,7 @@ class MaskEditor(QObject):
         return task.target == self.target_layer and self._session.holds(task.photo)
 
     def _start(self, task: _MaskTask) -> None:
-        document = self._session.document
-        if document is None:
+        if (document := self._session.document) is None:
             return
         base = self.target_mask(document) or self._blank_mask(document)
 

@@ -48,8 +48,7 @@ class Previews(QObject):
     def show(self, document: Document, steps: Sequence[PlannedStep], scene: Scene) -> None:
         """Preview those of the steps that are fast, in two passes.
 
-        The first pass has half the resolution of the screen and is four times as fast. Nothing is
-        shown if no step is fast.
+        The first pass has half the resolution of the screen and is four times as fast.
         """
         self.cancel()
         selection, damage = document.selection, document.damage

@@ -141,12 +141,11 @@ class BatchWindow(QWidget):
 
     def _summary(self, queue: BatchQueue) -> str:
         done, failed = queue.count(ItemState.DONE), queue.count(ItemState.FAILED)
-        total = len(queue.items)
         if not queue.items:
             return self.tr("The originals are never changed.")
         if queue.phase is QueueState.COLLECTING and not queue.is_finished:
             return self.tr("%n photo(s) wait for the start", "", queue.count(ItemState.WAITING))
-        line = self.tr("{done} of %n restored", "", total).format(done=done)
+        line = self.tr("{done} of %n restored", "", len(queue.items)).format(done=done)
         if failed:
             line += self.tr(" · %n could not be", "", failed)
         if queue.is_finished:

@@ -82,9 +82,8 @@ class CropView(QWidget):
         self.setMouseTracking(True)
         self.setMinimumSize(320, 240)
         self.setAccessibleName(self.tr("Crop"))
-        self.setAccessibleDescription(
-            self.tr("Arrow keys move the crop, with Shift they size it, Enter applies it.")
-        )
+        keys = self.tr("Arrow keys move the crop, with Shift they size it, Enter applies it.")
+        self.setAccessibleDescription(keys)
 
     def set_photo(self, transform: CropTransform, photo: Rect) -> None:
         """Start to edit the crop transform of a photo with this rect."""

@@ -23,6 +23,10 @@ OUTLINE: Final = QColor(255, 255, 255, 235)
 SHADE: Final = QColor(0, 0, 0, 110)
 
 
+Identity = tuple[str, CropTransform | None, DisplayTransform]
+"""Key of the photo, its crop transform and the colours that a thumbnail was made with."""
+
+
 class Navigator(QWidget):
     """Thumbnail that is visible while a part of the photo is outside of the canvas.
 
@@ -33,11 +37,7 @@ class Navigator(QWidget):
         super().__init__(parent)
         self._navigation = navigation
         self._thumbnail = QPixmap()
-        self._identity: tuple[str, CropTransform | None, DisplayTransform] = (
-            "",
-            None,
-            DisplayTransform(),
-        )
+        self._identity: Identity = ("", None, DisplayTransform())
         self._display_transform = DisplayTransform()
         self._document: Document | None = None
         self.setAccessibleName(self.tr("Navigator"))

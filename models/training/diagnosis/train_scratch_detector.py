@@ -107,10 +107,8 @@ def _pair(
 ) -> tuple[Pixels, Pixels]:
     """Return a patch of luma and the change of each pixel by scratches."""
     photo, zoom = pack.photo(int(rng.integers(len(pack)))), int(rng.choice(ZOOMS))
-    image = apply_randomly(
-        clean_patch(photo, SIDE * zoom, 3 / zoom, rng), DAMAGE_BEFORE, table, rng
-    )
-    marked = image
+    patch = clean_patch(photo, SIDE * zoom, 3 / zoom, rng)
+    marked = image = apply_randomly(patch, DAMAGE_BEFORE, table, rng)
     if rng.random() < SCRATCHED_SHARE:
         for brightness in _tones(rng):
             mask = damage_mask(image.shape, outlines, rng)
@@ -194,10 +192,8 @@ def main() -> None:
     cv2.setNumThreads(1)
     outlines = read_outlines(arguments.data / "damage.json.gz")
     examples = batches(PhotoPack(arguments.data / "train"), outlines, SEED)
-    save(
-        fit_network(create_network(arguments.start), examples, 60 * arguments.minutes),
-        arguments.file,
-    )
+    network = fit_network(create_network(arguments.start), examples, 60 * arguments.minutes)
+    save(network, arguments.file)
 
 
 if __name__ == "__main__":

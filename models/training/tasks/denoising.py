@@ -130,10 +130,7 @@ def _draw_noise_model(rng: Generator) -> NoiseModel:
 
 
 def recolour(image: Pixels, rng: Generator) -> Pixels:
-    """Change order of channels, contrast, gamma and saturation of an image, each at random.
-
-    An image without colour stays so.
-    """
+    """Change order of channels, contrast, gamma and saturation at random; grey stays grey."""
     if rng.random() < 0.3:
         image = image[..., rng.permutation(3)]
     if rng.random() < 0.3:
