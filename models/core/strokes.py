@@ -39,10 +39,12 @@ class Stroke:
 
 def strokes_to_text(strokes: Iterable[Stroke]) -> str:
     """Write strokes as text, with points that are too near left out, in tenths of a pixel."""
-    return ";".join(
-        f"{stroke.radius:.1f}:" + " ".join(f"{x:.1f},{y:.1f}" for x, y in simplify_points(stroke))
-        for stroke in strokes
-    )
+    return ";".join(map(_stroke_to_text, strokes))
+
+
+def _stroke_to_text(stroke: Stroke) -> str:
+    points = " ".join(f"{x:.1f},{y:.1f}" for x, y in simplify_points(stroke))
+    return f"{stroke.radius:.1f}:{points}"
 
 
 def strokes_from_text(text: str) -> tuple[Stroke, ...]:

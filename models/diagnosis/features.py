@@ -5,6 +5,7 @@ grow with the photo. A border of one colour around the photo is left out.
 """
 
 from collections.abc import Iterator, Mapping
+from itertools import product
 from typing import Final
 
 import numpy as np
@@ -97,9 +98,8 @@ def downscale_to_overview(image: Raster) -> Pixels:
 def sample_pieces(image: Raster) -> Iterator[Raster]:
     """Yield pieces at full size that are spread evenly; they cover a small photo wholly."""
     height, width = image.shape[:2]
-    for top in _starts(height):
-        for left in _starts(width):
-            yield image[top : top + SIDE, left : left + SIDE]
+    for top, left in product(_starts(height), _starts(width)):
+        yield image[top : top + SIDE, left : left + SIDE]
 
 
 def _starts(length: int) -> list[int]:

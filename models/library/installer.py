@@ -260,9 +260,8 @@ def make_card(
 def _published_among(sources: tuple[Path, ...]) -> Iterator[ModelCard]:
     """Yield the cards of published models whose files are parts of a generative system."""
     names = {file.name for file in find_part_files(sources)}
-    for card in Catalog.read():
-        if card.published is not None and card.published.file in names:
-            yield card
+    cards = Catalog.read()
+    yield from (card for card in cards if card.published and card.published.file in names)
 
 
 def _check_licence(card: ModelCard, wanted: InstallOptions) -> None:

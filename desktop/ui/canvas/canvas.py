@@ -222,11 +222,10 @@ class Canvas(QWidget):
         self.drawing_tool.leave()
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
-        if self.drawing_tool.is_active:
-            if not self.drawing_tool.finish():
-                self.mousePressEvent(event)
-        else:
+        if not self.drawing_tool.is_active:
             self.navigation.toggle_fit(self.navigation.to_pane(event.position()))
+        elif not self.drawing_tool.finish():
+            self.mousePressEvent(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         steps = {Qt.Key.Key_Left: (-1, 0), Qt.Key.Key_Right: (1, 0)}

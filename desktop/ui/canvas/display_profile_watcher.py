@@ -4,6 +4,7 @@ It reloads when the setting changes and when the window moves to another screen.
 """
 
 from collections.abc import Callable
+from functools import partial
 from typing import Final
 
 from PySide6.QtCore import QObject, Signal, Slot
@@ -47,10 +48,9 @@ class DisplayProfileWatcher(QObject):
 
     def watch_window(self, window: QWindow) -> None:
         """Follow `window` to the screens it moves to."""
-        window.screenChanged.connect(
-            lambda screen: self.set_placement(_placement_of(window, screen))
-        )
-        self.set_placement(_placement_of(window, window.screen()))
+        placement_on = partial(_placement_of, window)
+        window.screenChanged.connect(lambda screen: self.set_placement(placement_on(screen)))
+        self.set_placement(placement_on(window.screen()))
 
     def set_placement(self, placement: DisplayPlacement) -> None:
         """Set the screen and window that are used, and reload if needed."""

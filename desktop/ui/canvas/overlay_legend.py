@@ -51,9 +51,8 @@ class OverlayLegend(QFrame):
 
     def move_to_corner(self) -> None:
         """Move to the lower left corner of the canvas."""
-        parent = self.parentWidget()
         self.adjustSize()
-        if parent is not None:
+        if (parent := self.parentWidget()) is not None:
             self.move(GAP, parent.height() - self.height() - GAP)
 
 

@@ -60,8 +60,7 @@ class PreviewController(QObject):
     @Slot(object)
     def warm_up(self, _: tuple[Finding, ...]) -> None:
         """Load the networks of previews after the first diagnosis, when the engine is idle."""
-        document = self._session.document
-        if document is not None and not self._is_warm_up_requested:
+        if (document := self._session.document) is not None and not self._is_warm_up_requested:
             self._is_warm_up_requested = True
             self._previews.warm_up(document.photo, warm_up_steps())
 

@@ -4,6 +4,7 @@ import math
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
+from itertools import product
 from typing import Final
 
 import cv2
@@ -76,9 +77,8 @@ class Case:
 def cases(pack: PhotoPack, table: Table, each: int, seed: int) -> Iterator[Case]:
     """Yield `each` random cases of every photo in the pack."""
     rng = np.random.default_rng(seed)
-    for _ in range(each):
-        for number in range(len(pack)):
-            yield random_case(_random_crop(pack.photo(number), rng), table, rng)
+    for _, number in product(range(each), range(len(pack))):
+        yield random_case(_random_crop(pack.photo(number), rng), table, rng)
 
 
 def prints(pack: PhotoPack, table: Table, each: int, seed: int) -> Iterator[Case]:
