@@ -181,7 +181,7 @@ def _copy_unchanged(
 def _copy_around_strokes(
     document: Document, layer: Layer, scope: Rect, below: Raster, pixels: Raster
 ) -> MaskArray:
-    """Copy the scope and the strokes that are done into a patch; return where the others are."""
+    """Fill a patch with the scope and the healed strokes; return a mask of the other strokes."""
     _copy(below, pixels, scope)
     done = completed_strokes(document, layer)
     if done and layer.patch:

@@ -63,7 +63,7 @@ class Mlp(nn.Module):
         self.fc2 = nn.Linear(hidden, c)
 
     def forward(self, x: Tensor) -> Tensor:
-        """Map feature maps N x H x W x C to N x H x W x C."""
+        """Apply both layers to each position: N x H x W x C to N x H x W x C."""
         result: Tensor = self.fc2(F.gelu(self.fc1(x)))
         return result
 

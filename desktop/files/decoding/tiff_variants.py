@@ -97,7 +97,7 @@ def _classify(tags: Directory) -> TiffKind:
 
 
 def _bands(tags: Directory, colours: int) -> int | None:
-    """Count bands of colour and declared alpha; None if the page has no ExtraSamples tag."""
+    """Count colour bands and alpha, if the page says that it has any; None if it says nothing."""
     if _EXTRA not in tags or colours not in _COLOURS:
         return None
     return _COLOURS[colours] + (_first(tags, _EXTRA, 0) in _ALPHA)

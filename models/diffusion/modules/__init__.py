@@ -1,1 +1,1 @@
-"""Network modules of the diffusion systems."""
+"""Neural networks that the diffusion systems are built from: text tower, UNet, autoencoder."""

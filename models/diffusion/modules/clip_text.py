@@ -48,7 +48,7 @@ class Mlp(nn.Module):
         self.fc2 = nn.Linear(hidden, width)
 
     def forward(self, x: Tensor) -> Tensor:
-        """Map N x 77 x width to N x 77 x width."""
+        """Apply both layers to each token: N x 77 x width to N x 77 x width."""
         result: Tensor = self.fc2(F.gelu(self.fc1(x)))
         return result
 

@@ -1,1 +1,1 @@
-"""Noise schedules, samplers, guidance and latent tiles."""
+"""Sampling of diffusion models: noise schedules, samplers, guidance, tiling of latents."""

@@ -114,7 +114,7 @@ def _seesr(files: ModelFiles) -> SeeSRAdapter:
 
 
 def _with_tags(system: SeeSR, files: ModelFiles) -> SeeSR:
-    """Add the tag list; DAPE and the text tower run once, so they stay off the device."""
+    """Give a SeeSR system its tag list; networks that run only once stay off the device."""
     tags = TagList.read(files.file("tags"))
     return replace(system, tags=tags.names, thresholds=torch.tensor(tags.thresholds))
 

@@ -157,7 +157,7 @@ class Templates:
 
 
 def _distinct(texts: Iterator[str], count: int) -> tuple[str, ...]:
-    """Return the first `count` different texts; fewer if eight times as many draws hold fewer."""
+    """Return the first `count` different texts among the first 8 * `count`, or fewer."""
     found: dict[str, None] = {}
     for _, text in zip(range(count * 8), texts, strict=False):
         found.setdefault(text)

@@ -85,7 +85,7 @@ class BlockedICB(nn.Module):
 
 
 def to_blocked(network: InstructIR) -> InstructIR:
-    """Copy a network and convert the copy to blocked form."""
+    """Return a copy of a network in which norms and gates are replaced by convolutions."""
     network = copy.deepcopy(network)
     norms: dict[int, ConvolutionalNorm] = {}
     _replace(network, norms)
