@@ -107,7 +107,7 @@ class FileRestorer:
         read: ReadPhoto,
         routes: ModelSelector | None = None,
     ) -> None:
-        """Plan with the bundled models only, unless `routes` is given."""
+        """Make a restorer; without `routes` it plans with the bundled models only."""
         self._context, self._device, self._scratch = context, device, scratch
         self._routes, self._read = routes or ModelSelector(), read
 

@@ -28,9 +28,12 @@ MAX_COORDINATE: Final = 1 << 24
 """Largest coordinate of a crop in pixels that is accepted."""
 
 VERSION: Final = 4
-"""Latest version of the JSON format of a project's document. A document is written in the lowest version that can express it:
-1; 2 if the photo is not the first page of its file; 3 if it has a crop transform; 4 if a layer has
-tone curves. Older programs open every document whose features they know."""
+"""Latest version of the JSON format of a project's document.
+
+A document is written in the lowest version that can express it: 1; 2 if the photo is not the first
+page of its file; 3 if it has a crop transform; 4 if a layer has tone curves. Older programs open
+every document whose features they know.
+"""
 
 
 @dataclass(frozen=True, slots=True)
