@@ -212,7 +212,7 @@ class Photographer:
     def _take_settings(self, dialog: PreferencesDialog) -> None:
         pages = dialog.findChildren(QListWidget)[0]
         dialog.show()
-        dialog.privacy.show_connections(())
+        dialog.privacy.connections.show_records(())
         for index, page in enumerate(PAGES):
             pages.setCurrentRow(index)
             self._camera.take(page, dialog)
