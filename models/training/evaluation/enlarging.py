@@ -38,19 +38,19 @@ def enlarging_table(bench: EvaluationBench) -> None:
     )
     print_row(*["---"] * 5)
     for scale in SCALES:
-        plain = (partial(interpolated, scale=scale, how=how) for how in INTERPOLATIONS)
+        plain = (partial(interpolate, scale=scale, how=how) for how in INTERPOLATIONS)
         peers = {"Real-ESRGAN x4plus": real_esrgan()} if scale == 4 else {}
         pairs = partial(small_photos, bench, scale)
-        bench.compare(f"x{scale}", pairs, (*plain, enlarged(scale)), peers)
+        bench.compare(f"x{scale}", pairs, (*plain, make_upscaler(scale)), peers)
 
 
-def interpolated(image: Raster, scale: int, how: int) -> Raster:
+def interpolate(image: Raster, scale: int, how: int) -> Raster:
     """Upscale a picture with OpenCV; `how` is cv2.INTER_CUBIC or another method."""
     height, width = (side * scale for side in image.shape[:2])
     return cv2.resize(image, (width, height), interpolation=how).astype(np.uint8)
 
 
-def enlarged(scale: int) -> Restore:
+def make_upscaler(scale: int) -> Restore:
     """Build the upscaling function of the bundled network, untiled."""
     network = load_bundled(f"heirloom-upscale-x{scale}")
 
