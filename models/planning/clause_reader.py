@@ -87,9 +87,10 @@ class ClauseReader:
             return cls(grams=np.asarray(stored["grams"], np.int8), answers=answers, **layers)
 
     @classmethod
+    @cache
     def bundled(cls) -> "ClauseReader":
         """Return the reader of the program, read once."""
-        return _bundled()
+        return cls.read(WEIGHTS)
 
     def read_clauses(self, texts: Sequence[str], embeddings: Embeddings) -> list[Reading]:
         """Read clauses, of which `embeddings` are the rows of their normalised texts."""
@@ -161,8 +162,3 @@ def softmax(scores: Rows) -> Rows:
     """Return scores as shares that sum to 1."""
     shares = np.exp(scores - scores.max())
     return np.asarray(shares / shares.sum(), np.float32)
-
-
-@cache
-def _bundled() -> ClauseReader:
-    return ClauseReader.read(WEIGHTS)
