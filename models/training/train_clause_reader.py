@@ -41,8 +41,8 @@ WIDTH: Final = 512
 """Numbers of an embedding."""
 HIDDEN: Final = 160
 """Units of the hidden layer."""
-EPOCHS: Final = 14
-BATCH: Final = 128
+EPOCHS: Final = 9
+BATCH: Final = 256
 RATE: Final = 2e-3
 """Largest learning rate of Adam."""
 DROPPED: Final = 0.2

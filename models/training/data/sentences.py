@@ -26,7 +26,7 @@ FOLDER: Final = Path(__file__).with_name("sentences")
 ALIASES: Final = {"brighter": Intent.LOW_LIGHT}
 """Tables of the files that belong to another intent."""
 
-PER_TEMPLATE: Final = 6
+PER_TEMPLATE: Final = 5
 """Sentences that are drawn from a template with words, at most."""
 HELD_OUT: Final = 8
 """One template of this many is kept for evaluation."""
