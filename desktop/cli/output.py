@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from desktop.i18n.formatting import clue_template, format_choice, format_effort, format_message
-from desktop.i18n.plan_notes import format_note
+from desktop.i18n.plan_notes import PLACES, format_note
 from desktop.restoration.file_restorer import RestoreReport
 from desktop.terminal import printable
 from models.core.pixels import Rect
@@ -64,7 +64,7 @@ def _plan_lines(plan: Plan, whole: Rect) -> Iterator[str]:
 
 
 def _reason(planned: PlannedStep) -> str:
-    place = f", in the place {planned.place}" if planned.place else ""
+    place = f", only the {PLACES[planned.place]}" if planned.place else ""
     if planned.clause:
         return f"you said {planned.clause!r}{place}{_doubt(planned.confidence)}"
     evidence = planned.finding.evidence if planned.finding else {}

@@ -3,6 +3,7 @@
 from typing import Final
 
 from models.core.intent import Intent
+from models.core.place import Place
 from models.core.plan import Note, NoteKind
 from models.core.translation import QT_TRANSLATE_NOOP
 
@@ -37,7 +38,7 @@ ALREADY_LARGE: Final = QT_TRANSLATE_NOOP(
 _LEVELS: Final = QT_TRANSLATE_NOOP("Translator", "take Levels (Ctrl+Shift+L).")
 _CROP: Final = QT_TRANSLATE_NOOP("Translator", "take Crop and straighten (key C).")
 _SELECT: Final = QT_TRANSLATE_NOOP(
-    "Translator", "select it with a tool on the left, then say “repair the damage”."
+    "Translator", "select it with a tool on the left, then press Fill (key F)."
 )
 _REPAIRS: Final = QT_TRANSLATE_NOOP(
     "Translator", "this program repairs what is in the photo and does not change what it shows."
@@ -63,6 +64,10 @@ ANSWERS: Final = {
     Intent.HEAL: QT_TRANSLATE_NOOP("Translator", "take Heal spots (key J)."),
     Intent.FILL_SELECTION: _SELECT,
     Intent.REMOVE_OBJECT: _SELECT,
+    Intent.FACES: QT_TRANSLATE_NOOP(
+        "Translator",
+        "no network for faces is installed; the model library (Ctrl+Shift+M) says how to get one.",
+    ),
     Intent.UNDO: QT_TRANSLATE_NOOP("Translator", "press Ctrl+Z."),
     Intent.REDO: QT_TRANSLATE_NOOP("Translator", "press Ctrl+Shift+Z."),
     Intent.EXPORT: QT_TRANSLATE_NOOP("Translator", "take Export (Ctrl+E)."),
@@ -86,6 +91,24 @@ ANSWERS: Final = {
     ),
 }
 """What to do instead, or why something is not possible, by intent."""
+
+
+PLACES: Final = {
+    Place.LEFT: QT_TRANSLATE_NOOP("Translator", "left half"),
+    Place.RIGHT: QT_TRANSLATE_NOOP("Translator", "right half"),
+    Place.TOP: QT_TRANSLATE_NOOP("Translator", "upper half"),
+    Place.BOTTOM: QT_TRANSLATE_NOOP("Translator", "lower half"),
+    Place.TOP_LEFT: QT_TRANSLATE_NOOP("Translator", "upper left corner"),
+    Place.TOP_RIGHT: QT_TRANSLATE_NOOP("Translator", "upper right corner"),
+    Place.BOTTOM_LEFT: QT_TRANSLATE_NOOP("Translator", "lower left corner"),
+    Place.BOTTOM_RIGHT: QT_TRANSLATE_NOOP("Translator", "lower right corner"),
+    Place.CENTER: QT_TRANSLATE_NOOP("Translator", "centre"),
+    Place.BORDER: QT_TRANSLATE_NOOP("Translator", "border"),
+}
+"""Names of the geometric places."""
+
+LIMITED: Final = QT_TRANSLATE_NOOP("Translator", "“{clause}” (only: {place})")
+"""Template for the reason of a step that is limited to a place."""
 
 
 def note_template(note: Note) -> str:

@@ -20,9 +20,10 @@ from desktop.files.notices import NamedOtherwise
 from desktop.files.project.project_file import save_project
 from desktop.files.reading.protocol import ReadOptions, ReadPhoto
 from desktop.files.storage.scratch import Scratch
-from desktop.restoration.layer_runner import LayerContext, document_from_plan, run_all_layers
+from desktop.restoration.layer_runner import LayerContext, run_all_layers
 from desktop.restoration.output_plan import BESIDE_ORIGINALS, OutputPlan, OutputSpec, plan_outputs
 from desktop.restoration.parameters import Choices, with_choices
+from desktop.restoration.place_masks import document_from_plan
 from models.core.device import Device
 from models.core.invention_map import InventionMap
 from models.core.pixels import as_pixels, to_luma

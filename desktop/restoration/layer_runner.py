@@ -6,19 +6,17 @@ from uuid import uuid4
 
 import numpy as np
 
-from desktop.document.document import Document, in_order
+from desktop.document.document import Document
 from desktop.document.heal_layer import completed_strokes, scope_of_strokes
 from desktop.document.layer import Layer, Patch
 from desktop.document.layer_content import repairs_damage
 from desktop.document.mask import Mask
-from desktop.document.photo import Photo
 from desktop.render.blending import average
 from desktop.render.renderer import DocumentRenderer, RasterAllocator
 from models.core.engine_run import DetectedTags, RestoredTile, RunRequest, RunResult
 from models.core.invention_map import InventionMap
 from models.core.pixels import MaskArray, Pixels, Raster, Rect, as_levels, as_pixels
-from models.core.place import place_mask
-from models.core.plan import Plan, PlannedStep
+from models.core.plan import PlannedStep
 from models.core.progress import DetailInvented, LittleDamageFound, Notice, Progress, TagsRecognised
 from models.core.protocols import Engine
 from models.core.strokes import rasterise_strokes
@@ -48,19 +46,6 @@ class LayerContext:
     engine: Engine
     renderer: DocumentRenderer
     allocator: RasterAllocator
-
-
-def document_from_plan(photo: Photo, plan: Plan, mask: Mask | None) -> Document:
-    """Make a document with one layer, not yet run, for each step of a plan."""
-    layers = (layer_from_step(each, place_limited(mask, each, photo.whole)) for each in plan.steps)
-    return Document(photo, in_order(tuple(layers)))
-
-
-def place_limited(mask: Mask | None, planned: PlannedStep, whole: Rect) -> Mask | None:
-    """Return the mask of a step that is to act in a place of the photo; a given mask stays."""
-    if mask is not None or planned.place is None:
-        return mask
-    return Mask.of(place_mask(planned.place, whole.h, whole.w))
 
 
 def layer_from_step(planned: PlannedStep, mask: Mask | None, *, damage: bool = False) -> Layer:

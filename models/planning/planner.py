@@ -54,7 +54,26 @@ def make_plan(
     else:
         plan = plan_clauses(classify(text, embed, ClauseReader.bundled()), findings, sides)
     steps = tuple(with_best_model(step, selector) for step in plan.steps)
-    return with_costs(with_size_notes(replace(plan, steps=steps)), selector)
+    plan = with_size_notes(without_missing_faces(replace(plan, steps=steps)))
+    return with_costs(plan, selector)
+
+
+def without_missing_faces(plan: Plan) -> Plan:
+    """Return the plan with a note for a step that makes faces clear, if no model for it is there.
+
+    A step that is asked for by words for inventing stays, and running it names the model to get.
+    """
+    missing = tuple(
+        step
+        for step in plan.steps
+        if step.wish is Wish.FACES
+        and step.choice is None
+        and not patterns.REBUILDING.search(step.clause or "")
+    )
+    notes = (Note(NoteKind.UNSUPPORTED, Intent.FACES, step.clause or "") for step in missing)
+    left = tuple(step for step in plan.steps if step not in missing)
+    unserved = (*plan.not_understood, *(step.clause or "" for step in missing))
+    return replace(plan, steps=left, not_understood=unserved, notes=(*plan.notes, *notes))
 
 
 def with_costs(plan: Plan, selector: ModelSelector) -> Plan:

@@ -2340,6 +2340,58 @@ Modelle: {models}</translation>
 <context>
     <name>Translator</name>
     <message>
+        <source>select it with a tool on the left, then press Fill (key F).</source>
+        <translation>wählen Sie es links mit einem Werkzeug aus und drücken Sie dann Füllen (Taste F).</translation>
+    </message>
+    <message>
+        <source>no network for faces is installed; the model library (Ctrl+Shift+M) says how to get one.</source>
+        <translation>kein Netz für Gesichter ist installiert; die Modellbibliothek (Strg+Umschalt+M) sagt, wie man eines bekommt.</translation>
+    </message>
+    <message>
+        <source>left half</source>
+        <translation>linke Hälfte</translation>
+    </message>
+    <message>
+        <source>right half</source>
+        <translation>rechte Hälfte</translation>
+    </message>
+    <message>
+        <source>upper half</source>
+        <translation>obere Hälfte</translation>
+    </message>
+    <message>
+        <source>lower half</source>
+        <translation>untere Hälfte</translation>
+    </message>
+    <message>
+        <source>upper left corner</source>
+        <translation>obere linke Ecke</translation>
+    </message>
+    <message>
+        <source>upper right corner</source>
+        <translation>obere rechte Ecke</translation>
+    </message>
+    <message>
+        <source>lower left corner</source>
+        <translation>untere linke Ecke</translation>
+    </message>
+    <message>
+        <source>lower right corner</source>
+        <translation>untere rechte Ecke</translation>
+    </message>
+    <message>
+        <source>centre</source>
+        <translation>Mitte</translation>
+    </message>
+    <message>
+        <source>border</source>
+        <translation>Rand</translation>
+    </message>
+    <message>
+        <source>“{clause}” (only: {place})</source>
+        <translation>„{clause}“ (nur: {place})</translation>
+    </message>
+    <message>
         <source>“{clause}”: this stays as it is.</source>
         <translation>„{clause}“: das bleibt, wie es ist.</translation>
     </message>
@@ -2378,10 +2430,6 @@ Modelle: {models}</translation>
     <message>
         <source>take Crop and straighten (key C).</source>
         <translation>nehmen Sie Zuschneiden und ausrichten (Taste C).</translation>
-    </message>
-    <message>
-        <source>select it with a tool on the left, then say “repair the damage”.</source>
-        <translation>wählen Sie es links mit einem Werkzeug aus und sagen Sie dann „repariere den Schaden“.</translation>
     </message>
     <message>
         <source>this program repairs what is in the photo and does not change what it shows.</source>

@@ -2340,6 +2340,58 @@ Modelos: {models}</translation>
 <context>
     <name>Translator</name>
     <message>
+        <source>select it with a tool on the left, then press Fill (key F).</source>
+        <translation>selecciónelo con una herramienta de la izquierda y pulse después Rellenar (tecla F).</translation>
+    </message>
+    <message>
+        <source>no network for faces is installed; the model library (Ctrl+Shift+M) says how to get one.</source>
+        <translation>no hay ninguna red para caras instalada; la biblioteca de modelos (Ctrl+Mayús+M) dice cómo conseguir una.</translation>
+    </message>
+    <message>
+        <source>left half</source>
+        <translation>mitad izquierda</translation>
+    </message>
+    <message>
+        <source>right half</source>
+        <translation>mitad derecha</translation>
+    </message>
+    <message>
+        <source>upper half</source>
+        <translation>mitad superior</translation>
+    </message>
+    <message>
+        <source>lower half</source>
+        <translation>mitad inferior</translation>
+    </message>
+    <message>
+        <source>upper left corner</source>
+        <translation>esquina superior izquierda</translation>
+    </message>
+    <message>
+        <source>upper right corner</source>
+        <translation>esquina superior derecha</translation>
+    </message>
+    <message>
+        <source>lower left corner</source>
+        <translation>esquina inferior izquierda</translation>
+    </message>
+    <message>
+        <source>lower right corner</source>
+        <translation>esquina inferior derecha</translation>
+    </message>
+    <message>
+        <source>centre</source>
+        <translation>centro</translation>
+    </message>
+    <message>
+        <source>border</source>
+        <translation>borde</translation>
+    </message>
+    <message>
+        <source>“{clause}” (only: {place})</source>
+        <translation>“{clause}” (solo: {place})</translation>
+    </message>
+    <message>
         <source>“{clause}”: this stays as it is.</source>
         <translation>“{clause}”: esto se queda como está.</translation>
     </message>
@@ -2378,10 +2430,6 @@ Modelos: {models}</translation>
     <message>
         <source>take Crop and straighten (key C).</source>
         <translation>use Recortar y enderezar (tecla C).</translation>
-    </message>
-    <message>
-        <source>select it with a tool on the left, then say “repair the damage”.</source>
-        <translation>selecciónelo con una herramienta de la izquierda y diga después “repara el daño”.</translation>
     </message>
     <message>
         <source>this program repairs what is in the photo and does not change what it shows.</source>

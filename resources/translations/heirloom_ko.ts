@@ -2337,6 +2337,58 @@ Models: {models}</source>
 <context>
     <name>Translator</name>
     <message>
+        <source>select it with a tool on the left, then press Fill (key F).</source>
+        <translation>왼쪽 도구로 선택한 다음 채우기(F 키)를 누르세요.</translation>
+    </message>
+    <message>
+        <source>no network for faces is installed; the model library (Ctrl+Shift+M) says how to get one.</source>
+        <translation>얼굴을 위한 신경망이 설치되어 있지 않습니다. 모델 라이브러리(Ctrl+Shift+M)에서 얻는 방법을 볼 수 있습니다.</translation>
+    </message>
+    <message>
+        <source>left half</source>
+        <translation>왼쪽 절반</translation>
+    </message>
+    <message>
+        <source>right half</source>
+        <translation>오른쪽 절반</translation>
+    </message>
+    <message>
+        <source>upper half</source>
+        <translation>위쪽 절반</translation>
+    </message>
+    <message>
+        <source>lower half</source>
+        <translation>아래쪽 절반</translation>
+    </message>
+    <message>
+        <source>upper left corner</source>
+        <translation>왼쪽 위 모서리</translation>
+    </message>
+    <message>
+        <source>upper right corner</source>
+        <translation>오른쪽 위 모서리</translation>
+    </message>
+    <message>
+        <source>lower left corner</source>
+        <translation>왼쪽 아래 모서리</translation>
+    </message>
+    <message>
+        <source>lower right corner</source>
+        <translation>오른쪽 아래 모서리</translation>
+    </message>
+    <message>
+        <source>centre</source>
+        <translation>가운데</translation>
+    </message>
+    <message>
+        <source>border</source>
+        <translation>가장자리</translation>
+    </message>
+    <message>
+        <source>“{clause}” (only: {place})</source>
+        <translation>“{clause}” ({place}만)</translation>
+    </message>
+    <message>
         <source>“{clause}”: this stays as it is.</source>
         <translation>“{clause}”: 그대로 둡니다.</translation>
     </message>
@@ -2375,10 +2427,6 @@ Models: {models}</source>
     <message>
         <source>take Crop and straighten (key C).</source>
         <translation>자르기와 수평 맞추기(C 키)를 쓰세요.</translation>
-    </message>
-    <message>
-        <source>select it with a tool on the left, then say “repair the damage”.</source>
-        <translation>왼쪽 도구로 선택한 다음 “손상을 복구해 줘”라고 말하세요.</translation>
     </message>
     <message>
         <source>this program repairs what is in the photo and does not change what it shows.</source>

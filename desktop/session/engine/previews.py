@@ -11,6 +11,7 @@ from desktop.document.document import Document
 from desktop.document.photo import Photo
 from desktop.render.renderer import DocumentRenderer, RasterAllocator
 from desktop.restoration.layer_runner import layer_from_step
+from desktop.restoration.place_masks import layers_from_steps
 from desktop.restoration.preview import Scene, instant_steps
 from desktop.session.engine.engine_thread import EngineThread
 from desktop.session.engine.requests import PreviewRequest
@@ -51,9 +52,7 @@ class Previews(QObject):
         The first pass has half the resolution of the screen and is four times as fast.
         """
         self.cancel()
-        selection, damage = document.selection, document.damage
-        fast = instant_steps(steps)
-        layers = tuple(layer_from_step(each, selection, damage=damage) for each in fast)
+        layers = layers_from_steps(document, instant_steps(steps))
         if layers and scene.rect.area:
             full = scene.fitting(document)
             self.began.emit()

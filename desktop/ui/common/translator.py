@@ -9,7 +9,7 @@ from desktop.document.layer_content import MERGED
 from desktop.document.tone import CURVES, LEVELS
 from desktop.i18n.failure import Failure
 from desktop.i18n.formatting import clue_template, message_fields
-from desktop.i18n.plan_notes import answer_template, note_template
+from desktop.i18n.plan_notes import LIMITED, PLACES, answer_template, note_template
 from desktop.i18n.templates import CHOICES, TEMPLATES, UNFORESEEN
 from models.catalog.catalog import ModelCard
 from models.core.pixels import Rect
@@ -84,6 +84,9 @@ class Translator(QObject):
 
     def reason(self, planned: PlannedStep) -> str:
         """Explain why a step is in the plan: the quoted clause or the evidence of the finding."""
+        if planned.clause and planned.place:
+            place = self.tr(PLACES[planned.place])
+            return self.tr(LIMITED).format(clause=planned.clause, place=place)
         if planned.clause:
             return self.tr("“{clause}”").format(clause=planned.clause)
         evidence = planned.finding.evidence if planned.finding else {}

@@ -5,7 +5,7 @@ from PySide6.QtCore import QObject, Slot
 from desktop.document.document import Document
 from desktop.document.history import History
 from desktop.document.layer import Layer
-from desktop.restoration.layer_runner import layer_from_step, place_limited
+from desktop.restoration.place_masks import layers_from_steps
 from desktop.session.services import SessionServices
 from desktop.ui.common.translator import Translator
 from desktop.ui.controllers.adjustment_controller import AdjustmentController
@@ -141,12 +141,7 @@ class MainController(QObject):
         document = self._session.document
         if document is None:
             return
-        selection, damage = document.selection, document.damage
-        masks = (place_limited(selection, each, document.photo.whole) for each in steps)
-        layers = tuple(
-            layer_from_step(planned, mask, damage=damage)
-            for planned, mask in zip(steps, masks, strict=True)
-        )
+        layers = layers_from_steps(document, steps)
         self._window.side_panel.plan.hide()
         self._window.message_banner.hide()
         self._window.status_bar.show_message("")

@@ -13,7 +13,7 @@ from desktop.document.photo import Photo
 from desktop.document.recipe import DamagedRecipe, Recipe, RecipeStep
 from desktop.document.transform import CropTransform
 from desktop.restoration.file_restorer import plan_from_recipe
-from desktop.restoration.layer_runner import document_from_plan
+from desktop.restoration.place_masks import document_from_plan
 from models.core.pixels import Rect
 from models.core.plan import Step
 

@@ -17,7 +17,8 @@ from desktop.document.tone import LEVELS, ToneAdjustment, apply_tone, with_white
 from desktop.render.renderer import DocumentRenderer, size_at
 from desktop.render.tile_cache import TileCache
 from desktop.restoration.file_restorer import plan_from_recipe
-from desktop.restoration.layer_runner import LayerContext, document_from_plan, run_all_layers
+from desktop.restoration.layer_runner import LayerContext, run_all_layers
+from desktop.restoration.place_masks import document_from_plan
 from models.core.pixels import Pixels, Raster, Rect, as_levels, as_pixels
 from models.core.plan import Step
 from models.core.progress import Progress

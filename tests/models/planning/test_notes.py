@@ -8,7 +8,7 @@ from models.core.plan import Note, NoteKind, Plan
 from models.core.wish import Wish
 from models.planning.classification import ClassifiedClause
 from models.planning.clause_parser import Clause
-from models.planning.planner import plan_clauses
+from models.planning.planner import plan_clauses, without_missing_faces
 
 
 def read(
@@ -119,3 +119,15 @@ def test_size_in_pixels_needs_the_size_of_the_photo() -> None:
     wide = (read(Intent.LOW_RESOLUTION, text="4000 pixels wide"),)
     assert plan_clauses(wide, ()).steps[0].factor is None
     assert plan_clauses(wide, (), (1000, 500)).steps[0].factor == 4
+
+
+def test_clear_faces_without_a_network_are_answered() -> None:
+    step = plan_clauses((read(Intent.FACES, text="make the face clear"),), ()).steps[0]
+    plan = without_missing_faces(Plan((step,)))
+    assert (plan.steps, kinds(plan)) == ((), [NoteKind.UNSUPPORTED])
+    assert plan.not_understood == ("make the face clear",)
+
+
+def test_rebuilt_faces_stay_in_the_plan_without_a_network() -> None:
+    step = plan_clauses((read(Intent.FACES, text="rebuild the faces"),), ()).steps[0]
+    assert without_missing_faces(Plan((step,))) == Plan((step,))

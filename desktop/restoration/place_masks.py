@@ -1,0 +1,62 @@
+"""Masks of the places that an instruction names, seen through the crop transform of a document."""
+
+from collections.abc import Sequence
+from typing import Final
+
+import numpy as np
+
+from desktop.document.document import Document, in_order
+from desktop.document.layer import Layer
+from desktop.document.mask import Mask
+from desktop.document.photo import Photo
+from desktop.restoration.layer_runner import layer_from_step
+from models.core.pixels import MaskArray
+from models.core.place import Place, place_mask
+from models.core.plan import Plan, PlannedStep
+
+STRIP: Final = 256
+"""Rows of the photo whose points are mapped at a time."""
+
+
+def document_from_plan(photo: Photo, plan: Plan, mask: Mask | None) -> Document:
+    """Make a document with one layer, not yet run, for each step of a plan."""
+    layers = layers_from_steps(Document(photo, selection=mask), plan.steps)
+    return Document(photo, in_order(layers))
+
+
+def layers_from_steps(document: Document, steps: Sequence[PlannedStep]) -> tuple[Layer, ...]:
+    """Make a layer, not yet run, for each step, masked by the selection or by the step's place."""
+    selection = document.selection
+    masks = (
+        mask_of_place(document, each.place) if selection is None and each.place else selection
+        for each in steps
+    )
+    return tuple(
+        layer_from_step(planned, mask, damage=document.damage)
+        for planned, mask in zip(steps, masks, strict=True)
+    )
+
+
+def mask_of_place(document: Document, place: Place) -> Mask:
+    """Return the mask, in pixels of the photo, of a geometric place of the visible picture."""
+    seen = document.visible_rect
+    visible = place_mask(place, seen.h, seen.w)
+    return Mask.of(visible if document.transform is None else _on_photo(document, visible))
+
+
+def _on_photo(document: Document, visible: MaskArray) -> MaskArray:
+    """Map a mask of the visible picture to the photo, to the nearest pixel."""
+    whole, transform = document.photo.whole, document.transform
+    mask = np.zeros((whole.h, whole.w), np.float32)
+    if transform is None:
+        return mask
+    inverse = np.linalg.inv(transform.to_photo(whole))
+    for top in range(0, whole.h, STRIP):
+        rows, columns = np.mgrid[top : min(top + STRIP, whole.h), 0 : whole.w] + 0.5
+        x, y, w = np.tensordot(inverse, np.stack([columns, rows, np.ones_like(rows)]), 1)
+        column, row = (np.floor(each / w).astype(np.int64) for each in (x, y))
+        inside = (row >= 0) & (row < visible.shape[0]) & (column >= 0) & (column < visible.shape[1])
+        part = np.zeros(inside.shape, np.float32)
+        part[inside] = visible[row[inside], column[inside]]
+        mask[top : top + STRIP] = part
+    return mask

@@ -1,0 +1,58 @@
+"""Tests of masks of places and of the layers that get them."""
+
+from pathlib import Path
+
+import numpy as np
+import pytest
+
+from desktop.document.document import Document
+from desktop.document.mask import Mask
+from desktop.document.photo import Photo
+from desktop.document.transform import CropTransform
+from desktop.restoration.place_masks import layers_from_steps, mask_of_place
+from models.core.pixels import Rect
+from models.core.place import Place
+from models.core.plan import PlannedStep, Step
+from models.core.wish import Wish
+
+PHOTO = Photo(Path("a.png"), "png", np.zeros((40, 60, 3), np.uint8))
+
+
+def planned(place: Place | None) -> PlannedStep:
+    return PlannedStep(Wish.NOISE, Step("instruct", {}), 1.0, 1.0, place=place)
+
+
+def test_step_without_a_place_has_no_mask() -> None:
+    (layer,) = layers_from_steps(Document(PHOTO), [planned(None)])
+    assert layer.mask is None
+
+
+def test_step_in_a_place_is_masked_there_alone() -> None:
+    (layer,) = layers_from_steps(Document(PHOTO), [planned(Place.LEFT)])
+    assert layer.mask is not None
+    values = layer.mask.values
+    assert (values[:, :30] == 1).all()
+    assert (values[:, 30:] == 0).all()
+
+
+def test_selection_counts_more_than_a_place() -> None:
+    selection = Mask.constant(60, 40, 255)
+    (layer,) = layers_from_steps(Document(PHOTO, selection=selection), [planned(Place.LEFT)])
+    assert layer.mask == selection
+
+
+@pytest.mark.parametrize(
+    ("turns", "place"),
+    [(0, Place.LEFT), (1, Place.BOTTOM), (2, Place.RIGHT), (3, Place.TOP)],
+)
+def test_left_half_of_a_turned_photo_is_what_is_seen_on_the_left(turns: int, place: Place) -> None:
+    upright = Rect(0, 0, 40, 60) if turns % 2 else Rect(0, 0, 60, 40)
+    turned = Document(PHOTO, transform=CropTransform(upright, turns=turns))
+    assert mask_of_place(turned, Place.LEFT) == mask_of_place(Document(PHOTO), place)
+
+
+def test_left_half_of_a_cropped_photo_is_half_of_the_crop() -> None:
+    cropped = Document(PHOTO, transform=CropTransform(Rect(20, 10, 20, 20)))
+    values = mask_of_place(cropped, Place.LEFT).values
+    assert values.sum() == 10 * 20
+    assert (values[10:30, 20:30] == 1).all()
