@@ -24,7 +24,7 @@ with atheris.instrument_imports(include=["desktop.files", "desktop.document", "P
     from desktop.document.recipe import DamagedRecipe, Recipe, RecipeStep
     from desktop.files.decoding.decoders import open_image
     from desktop.files.decoding.raw_detection import is_raw
-    from desktop.files.decoding.tiff_variants import tiff_kind
+    from desktop.files.decoding.tiff_variants import find_tiff_page
     from desktop.files.errors import PhotoError
     from desktop.files.formats.formats import HEAD, Format, detect_format, unsupported_format_name
     from desktop.files.metadata.comments import extract_comments
@@ -76,7 +76,7 @@ def fuzz_files(content: bytes) -> None:
     unsupported_format_name(content[:HEAD])
     FILE.write_bytes(content)
     is_raw(FILE)
-    tiff_kind(FILE, content[-1] % 3 if content else 0)
+    find_tiff_page(FILE, content[-1] % 3 if content else 0)
     for format in (Format.PNG, Format.JPEG, Format.GIF):
         extract_comments(FILE, format)
 

@@ -18,7 +18,7 @@ from desktop.files.decoding.in_memory import (
     load_with_libheif,
     load_with_pillow,
 )
-from desktop.files.decoding.tiff_variants import TiffKind, tiff_kind
+from desktop.files.decoding.tiff_variants import TiffKind, find_tiff_page
 from desktop.files.errors import DamagedPhoto, TooLarge, UnsupportedFormat, VeryLarge
 from desktop.files.formats import vips
 from desktop.files.formats.formats import Format
@@ -92,22 +92,31 @@ def _bytes_per_pixel(image: vips.Image) -> int:
 
 
 def _open_tiff(path: Path, options: ReadOptions) -> vips.Image:
-    kind = tiff_kind(path, options.page)
-    if kind.refused:
-        raise UnsupportedFormat(path, f"TIFF ({kind.refused})")
-    if kind.by_pillow:
-        return load_with_pillow(path, Format.TIFF, options.page)
-    image = _open_with_vips(path, Format.TIFF, options.page)
-    _check_streamed_size(image, path, Format.TIFF, options)
-    return _without_extra_bands(image, kind)
+    page = find_tiff_page(path, options.page)
+    if page.kind.refused:
+        raise UnsupportedFormat(path, f"TIFF ({page.kind.refused})")
+    if page.kind.by_pillow:
+        image = load_with_pillow(path, Format.TIFF, page.index)
+    else:
+        image = _open_with_vips(path, Format.TIFF, page.index)
+        _check_streamed_size(image, path, Format.TIFF, options)
+        image = _without_extra_bands(image, page.kind)
+    if page.pages is not None:
+        image = image.copy()
+        vips.with_number(image, "n-pages", page.pages)
+    return image
 
 
 def _without_extra_bands(image: vips.Image, kind: TiffKind) -> vips.Image:
     """Drop bands that are neither colour nor alpha, such as infrared, and count them."""
-    if kind.bands is None or image.bands <= kind.bands:
+    if kind.colours is None or image.bands <= kind.colours:
         return image
-    kept = image.extract_band(0, n=kind.bands).copy(interpretation=image.interpretation)
-    vips.with_number(kept, OMITTED_BANDS, image.bands - kind.bands)
+    kept = image.extract_band(0, n=kind.colours)
+    if kind.alpha is not None and kind.alpha < image.bands:
+        kept = kept.bandjoin(image.extract_band(kind.alpha))
+    kept = kept.copy(interpretation=image.interpretation)
+    if kept.bands < image.bands:
+        vips.with_number(kept, OMITTED_BANDS, image.bands - kept.bands)
     return kept
 
 

@@ -1,7 +1,8 @@
 """Classification of TIFF pages by the decoder that reads them correctly.
 
 libvips reads YCbCr as RGB unless it is JPEG-compressed, any extra channel as alpha, and CMYK floats
-wrongly. Such pages are decoded by Pillow, lose that channel, or are refused with a reason.
+wrongly. Such pages are decoded by Pillow, lose that channel, or are refused with a reason. Previews
+and masks do not count as pages.
 """
 
 import mmap
@@ -10,7 +11,14 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
-from desktop.files.metadata.tiff_ifd import Directory, NoTags, Tag, parse_header, read_directory
+from desktop.files.metadata.tiff_ifd import (
+    Directory,
+    NoTags,
+    Tag,
+    parse_header,
+    picture_directories,
+    read_directory,
+)
 
 _BITS, _COMPRESSION, _PHOTOMETRIC, _PLANAR, _TILE = 0x0102, 0x0103, 0x0106, 0x011C, 0x0142
 _EXTRA, _SAMPLES = 0x0152, 0x0153
@@ -23,6 +31,7 @@ _ALPHA: Final = (1, 2)
 _OLD_JPEG, _JPEG = 6, 7
 _SEPARATE: Final = 2
 _UNDEFINED: Final = 4
+_SHORT: Final = 3
 
 _SCHEMES: Final = {
     1: "none",
@@ -52,38 +61,43 @@ class TiffKind:
     """Decoder for a TIFF page.
 
     `refused` names a feature that no decoder supports. `by_pillow` is True for pages that libvips
-    reads wrongly. `bands` is the number of colour and alpha bands if known; further bands are
-    dropped.
+    reads wrongly. `colours` is the number of colour bands if known, and `alpha` the index of the
+    alpha band if there is one; all other bands are dropped.
     """
 
     refused: str | None = None
     by_pillow: bool = False
-    bands: int | None = None
+    colours: int | None = None
+    alpha: int | None = None
 
 
-def tiff_kind(path: Path, page: int) -> TiffKind:
-    """Classify a 0-based page; an unreadable structure is left to libvips. Raises: OSError."""
+@dataclass(frozen=True, slots=True)
+class TiffPage:
+    """A page of a file: its kind, its directory's 0-based index, and the number of pages.
+
+    `pages` is None if the structure is unreadable and left to libvips.
+    """
+
+    kind: TiffKind
+    index: int
+    pages: int | None = None
+
+
+def find_tiff_page(path: Path, page: int) -> TiffPage:
+    """Find and classify a 0-based page. A page that does not exist is the first. Raises: OSError."""
     try:
         with (
             path.open("rb") as file,
             mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ) as mapped,
             memoryview(mapped) as block,
         ):
-            return _classify(_directory_of_page(block, page))
-    except (NoTags, struct.error, ValueError, OverflowError):
-        return TiffKind()
-
-
-def _directory_of_page(block: memoryview, page: int) -> Directory:
-    """Read the wanted tags of a page's directory. Raises: NoTags; struct.error."""
-    layout, offset = parse_header(block)
-    for _ in range(page):
-        (count,) = layout.count.unpack_from(block, offset)
-        end = offset + layout.count.size + count * layout.entry.size
-        (offset,) = layout.offset.unpack_from(block, end)
-        if not 0 < offset < len(block):
-            raise NoTags
-    return read_directory(block, layout, offset, _WANTED)
+            directories = picture_directories(block)
+            index, offset = directories[page if page < len(directories) else 0]
+            layout, _ = parse_header(block)
+            tags = read_directory(block, layout, offset, _WANTED)
+            return TiffPage(_classify(tags), index, len(directories))
+    except (NoTags, struct.error, ValueError, IndexError, OverflowError):
+        return TiffPage(TiffKind(), page)
 
 
 def _classify(tags: Directory) -> TiffKind:
@@ -93,14 +107,19 @@ def _classify(tags: Directory) -> TiffKind:
     if needs_pillow and bits == 8 and sample in (_INTEGERS, _UNDEFINED):
         return TiffKind(by_pillow=True)
     refused = _refusal(tags, bits, scheme, sample, colours)
-    return TiffKind(refused, bands=_bands(tags, colours))
+    return TiffKind(refused, False, _COLOURS.get(colours), _alpha_band(tags, colours))
 
 
-def _bands(tags: Directory, colours: int) -> int | None:
-    """Count colour bands and alpha, if the page says that it has any; None if it says nothing."""
-    if _EXTRA not in tags or colours not in _COLOURS:
+def _alpha_band(tags: Directory, colours: int) -> int | None:
+    """Return the index of the alpha band; None if the ExtraSamples tag names no such band.
+
+    Without that tag an extra sample may be anything, such as the infrared of a scanner.
+    """
+    extra = tags.get(_EXTRA)
+    if colours not in _COLOURS or not isinstance(extra, Tag) or extra.type != _SHORT:
         return None
-    return _COLOURS[colours] + (_first(tags, _EXTRA, 0) in _ALPHA)
+    meanings = struct.unpack(f"<{extra.count}H", extra.value)
+    return next((_COLOURS[colours] + i for i, each in enumerate(meanings) if each in _ALPHA), None)
 
 
 def _refusal(tags: Directory, bits: int, scheme: int, sample: int, colours: int) -> str | None:

@@ -19,7 +19,9 @@ EXIF: Final = 0x8769
 MAKER_NOTE: Final = 0x927C
 RESOLUTIONS: Final = (0x011A, 0x011B)
 RESOLUTION_UNIT: Final = 0x0128
-_CENTIMETRES: Final = 3
+PHOTOSHOP: Final = 0x8649
+_PROFILE: Final = 0x8773
+_INCHES: Final = 2
 
 POINTERS: Final = (EXIF, 0x8825, 0xA005)
 """Tags that point to directories of their own: EXIF, GPS and interoperability."""
@@ -44,15 +46,30 @@ _OF_A_SENSOR: Final = {0x828D, 0x828E, 0x9216, *range(0xC612, 0xCE00)}
 OF_RAW: Final = CARRIED - _OF_A_SENSOR | {IPTC, XMP}
 """Tags of camera raw files that describe the photo."""
 
-_SIZES: Final = {1: 1, 2: 1, 3: 2, 4: 4, 5: 8, 6: 1, 7: 1, 8: 2, 9: 4, 10: 8, 11: 4, 12: 8, 13: 4}
+_BIG: Final = {16: 4, 17: 9, 18: 13}
+"""Types of BigTIFF with 8 bytes, and those with 4 bytes in which EXIF blocks store them."""
+
+_SIZES: Final = {
+    **{1: 1, 2: 1, 3: 2, 4: 4, 5: 8, 6: 1, 7: 1, 8: 2, 9: 4, 10: 8, 11: 4, 12: 8, 13: 4},
+    **dict.fromkeys(_BIG, 8),
+}
 """Bytes of one value of each TIFF type."""
 
-_UNITS: Final = {3: 2, 4: 4, 5: 4, 8: 2, 9: 4, 10: 4, 11: 4, 12: 8, 13: 4}
+_UNITS: Final = {3: 2, 4: 4, 5: 4, 8: 2, 9: 4, 10: 4, 11: 4, 12: 8, 13: 4, **dict.fromkeys(_BIG, 8)}
 """Bytes that change order with the byte order, of types with more than one byte."""
+
+_BLOBS: Final = (XMP, IPTC, PHOTOSHOP, _PROFILE)
+"""Tags of blocks without numbers, whose bytes keep their order under whatever type."""
 
 _ANY: Final = range(1 << 16)
 _MAX_TAGS: Final = 4096
 _MAX_VALUE_BYTES: Final = 1 << 19
+_MAX_BLOB_BYTES: Final = 16 << 20
+_MAX_DIRECTORY_BYTES: Final = 64 << 20
+"""Bytes of all values of one directory that are read at most."""
+
+_SUBFILE_TYPE, _OLD_SUBFILE_TYPE = 0x00FE, 0x00FF
+_MAX_PAGES: Final = 1 << 16
 
 
 class NoTags(Exception):
@@ -133,7 +150,10 @@ def parse_header(block: Bytes) -> tuple[Layout, int]:
 
 
 def resolution(block: bytes) -> tuple[float, float] | None:
-    """Return the dots per inch of an EXIF block, horizontal and vertical, or None."""
+    """Return the dots per inch of an EXIF block, horizontal and vertical, or None.
+
+    The unit is 2 for inches, 3 for centimetres; 1 means a ratio of sides and no resolution.
+    """
     try:
         layout, directory = parse_header(block)
         tags = read_directory(block, layout, directory, (*RESOLUTIONS, RESOLUTION_UNIT))
@@ -141,8 +161,13 @@ def resolution(block: bytes) -> tuple[float, float] | None:
         unit = tags.get(RESOLUTION_UNIT)
     except (NoTags, struct.error, KeyError, ZeroDivisionError):
         return None
-    centimetres = isinstance(unit, Tag) and unit.value[0] == _CENTIMETRES
-    return (across * 2.54, down * 2.54) if centimetres else (across, down)
+    match unit.value[0] if isinstance(unit, Tag) else _INCHES:
+        case 2:
+            return across, down
+        case 3:
+            return across * 2.54, down * 2.54
+        case _:
+            return None
 
 
 def resolution_block(dpi: tuple[float, float]) -> bytes:
@@ -273,22 +298,69 @@ def read_directory(
 ) -> Directory:
     """Read the wanted tags of a directory, with sub-directories up to two levels deep.
 
-    Values of unknown types, and beyond 512 KiB or the end of the block, are omitted. Raises:
-    struct.error.
+    Of tags that occur twice the first is read. Values of unknown types, beyond the size limits or
+    the end of the block are omitted. Raises: struct.error.
     """
     tags: dict[int, Tag | Directory] = {}
+    left = _MAX_DIRECTORY_BYTES
     for entry in entry_offsets(block, layout, directory):
         tag, type_, count, inline = layout.entry.unpack_from(block, entry)
         size = value_size(type_, count)
-        if tag not in wanted or not 0 < size <= _MAX_VALUE_BYTES:
+        most = min(left, _MAX_BLOB_BYTES if tag in _BLOBS else _MAX_VALUE_BYTES)
+        if tag not in wanted or tag in tags or not 0 < size <= most:
             continue
+        left -= size
         value = _value(block, layout, inline, size)
-        if tag in POINTERS and type_ in (4, 13) and depth < 2:
-            (target,) = struct.unpack(f"{layout.order}I", value[:4])
-            tags[tag] = read_directory(block, layout, target, _ANY, depth + 1)
+        if tag in POINTERS and type_ in (4, 13, *_BIG) and depth < 2:
+            (target,) = struct.unpack_from(layout.order + ("Q" if type_ in _BIG else "I"), value)
+            if target < len(block):
+                tags[tag] = read_directory(block, layout, target, _ANY, depth + 1)
         elif len(value) == size:
-            tags[tag] = Tag(type_, _little_endian(value, type_, layout.order))
+            tags[tag] = _tag(tag, type_, value, layout.order)
     return tags
+
+
+def _tag(tag: int, type_: int, value: bytes, order: str) -> Tag:
+    """Make a tag for EXIF blocks, which have no integers of 8 bytes and no order for blobs."""
+    if tag in _BLOBS:
+        return Tag(7, value)
+    value = _little_endian(value, type_, order)
+    if type_ not in _BIG:
+        return Tag(type_, value)
+    limits = (-(1 << 31), (1 << 31) - 1) if type_ == 17 else (0, (1 << 32) - 1)
+    numbers = np.frombuffer(value, "<i8" if type_ == 17 else "<u8").clip(*limits)
+    return Tag(_BIG[type_], numbers.astype("<i4" if type_ == 17 else "<u4").tobytes())
+
+
+def picture_directories(block: Bytes) -> tuple[tuple[int, int], ...]:
+    """List (index, offset) of the directories of a file that hold its pictures.
+
+    Previews and transparency masks (TIFF revision 6.0, NewSubfileType bits 0 and 2) are omitted
+    unless there is nothing else. Raises: NoTags; struct.error.
+    """
+    layout, offset = parse_header(block)
+    found: dict[int, bool] = {}
+    while 0 < offset < len(block) and offset not in found and len(found) < _MAX_PAGES:
+        found[offset] = _is_picture(block, layout, offset)
+        (count,) = layout.count.unpack_from(block, offset)
+        end = offset + layout.count.size + count * layout.entry.size
+        if end + layout.offset.size > len(block):
+            break
+        (offset,) = layout.offset.unpack_from(block, end)
+    pages = tuple(enumerate(found))
+    return tuple(page for page in pages if found[page[1]]) or pages
+
+
+def _is_picture(block: Bytes, layout: Layout, directory: int) -> bool:
+    """Return whether a directory is no preview and no mask; its lowest tags tell that."""
+    for entry in entry_offsets(block, layout, directory)[:2]:
+        tag, type_, _, inline = layout.entry.unpack_from(block, entry)
+        kind = struct.unpack_from(layout.order + ("H" if type_ == 3 else "I"), inline)[0]
+        if tag == _SUBFILE_TYPE and kind & 5:
+            return False
+        if tag == _OLD_SUBFILE_TYPE and kind == 2:
+            return False
+    return True
 
 
 def _value(block: Bytes, layout: Layout, inline: bytes, size: int) -> bytes:
