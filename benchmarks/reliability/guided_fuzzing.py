@@ -27,7 +27,6 @@ with atheris.instrument_imports(include=["desktop.files", "desktop.document", "P
     from desktop.files.decoding.tiff_variants import find_tiff_page
     from desktop.files.errors import PhotoError
     from desktop.files.formats.formats import HEAD, Format, detect_format, unsupported_format_name
-    from desktop.files.metadata.comments import extract_comments
     from desktop.files.metadata.exif_thumbnail import (
         has_thumbnail,
         with_thumbnail,
@@ -35,6 +34,7 @@ with atheris.instrument_imports(include=["desktop.files", "desktop.document", "P
     )
     from desktop.files.metadata.extract import orientation_in, upright_exif
     from desktop.files.metadata.gps import without_gps
+    from desktop.files.metadata.readers import READERS
     from desktop.files.metadata.tiff_ifd import NoTags, build_description, resolution, serialise_ifd
     from desktop.files.metadata.xmp_history import with_xmp_history
     from desktop.files.project.document_json import outline_from_json
@@ -71,14 +71,14 @@ def fuzz_text(content: bytes) -> None:
 
 
 def fuzz_files(content: bytes) -> None:
-    """Detect file formats and extract comments."""
+    """Detect file formats and read metadata."""
     detect_format(content[:HEAD])
     unsupported_format_name(content[:HEAD])
     FILE.write_bytes(content)
     is_raw(FILE)
     find_tiff_page(FILE, content[-1] % 3 if content else 0)
-    for format in (Format.PNG, Format.JPEG, Format.GIF):
-        extract_comments(FILE, format)
+    for reader in READERS.values():
+        reader(FILE)
 
 
 def fuzz_recipes(content: bytes) -> None:

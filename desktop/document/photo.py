@@ -18,8 +18,9 @@ class Metadata:
     """Metadata of an image file that is carried from the original to the result.
 
     `exif`, `xmp`, `iptc` and `profile` (ICC) are raw blocks as they are in the file, except that
-    the orientation has been applied to the pixels and is 1 in `exif`. `dpi` is the horizontal and
-    vertical resolution in pixels per inch.
+    the orientation has been applied to the pixels and is 1 in `exif`, and positions are those of
+    the upright picture; `applied_orientation` is that of the file, 1 to 8. `dpi` is the horizontal
+    and vertical resolution in pixels per inch.
     """
 
     exif: bytes | None = None
@@ -28,6 +29,7 @@ class Metadata:
     profile: bytes | None = None
     dpi: tuple[float, float] | None = None
     comments: Comments = ()
+    applied_orientation: int = 1
 
 
 @dataclass(frozen=True, slots=True)

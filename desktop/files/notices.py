@@ -52,6 +52,21 @@ class NotCarried(Notice):
 
 
 @dataclass(frozen=True, slots=True)
+class MakerNoteLeftOut(Notice):
+    """The result at `path` has no MakerNote, since that may tell the place."""
+
+    path: Path
+
+
+@dataclass(frozen=True, slots=True)
+class ColoursTakenForSrgb(Notice):
+    """The file tells its colours (`space`) in a way that is not supported."""
+
+    path: Path
+    space: str
+
+
+@dataclass(frozen=True, slots=True)
 class NamedOtherwise(Notice):
     """Notice that the result was written to `path` instead of `wanted`.
 

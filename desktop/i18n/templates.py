@@ -58,6 +58,15 @@ TEMPLATES: Final[dict[type, str]] = {
     notices.NotCarried: QT_TRANSLATE_NOOP(
         "Translator", "A {format} file cannot hold everything, so {path} lacks: {lost}."
     ),
+    notices.MakerNoteLeftOut: QT_TRANSLATE_NOOP(
+        "Translator",
+        "{path} lacks the notes of the camera's maker (MakerNote), since they may tell the place.",
+    ),
+    notices.ColoursTakenForSrgb: QT_TRANSLATE_NOOP(
+        "Translator",
+        "The {space} colours of {path} are taken for sRGB and may look different; results have "
+        "the same colours.",
+    ),
     notices.NamedOtherwise: QT_TRANSLATE_NOOP(
         "Translator", "The result is {path}, because {wanted} is another photo or result."
     ),

@@ -872,16 +872,20 @@ Zu lesen unter {source}. Sie werden für jedes Modell einmal gefragt.</translati
         <translation>Das restaurierte Foto exportieren</translation>
     </message>
     <message>
-        <source>Keep the GPS location</source>
-        <translation>GPS-Ortsangabe behalten</translation>
+        <source>Keep the location</source>
+        <translation>Ortsangabe behalten</translation>
     </message>
     <message>
         <source>Turn this off to remove the location from the file</source>
         <translation>Ausschalten, um den Ort aus der Datei zu entfernen</translation>
     </message>
     <message>
-        <source>This photo has no GPS location</source>
-        <translation>Dieses Foto hat keine GPS-Ortsangabe</translation>
+        <source>This photo does not tell where it was taken</source>
+        <translation>Dieses Foto verrät nicht, wo es aufgenommen wurde</translation>
+    </message>
+    <message>
+        <source>The notes of the camera&apos;s maker may hold the location; turn this off to remove them</source>
+        <translation>Die Notizen des Kameraherstellers können den Ort enthalten; ausschalten, um sie zu entfernen</translation>
     </message>
     <message>
         <source>Date and colour profile are kept.</source>
@@ -2802,6 +2806,14 @@ Modelle: {models}</translation>
     <message>
         <source>{path} would be {width} x {height} pixels, and a side of a {format} file has at most {most}; choose PNG or TIFF.</source>
         <translation>{path} hätte {width} x {height} Pixel, und eine Seite einer {format}-Datei hat höchstens {most}; wählen Sie PNG oder TIFF.</translation>
+    </message>
+    <message>
+        <source>{path} lacks the notes of the camera&apos;s maker (MakerNote), since they may tell the place.</source>
+        <translation>{path} fehlen die Notizen des Kameraherstellers (MakerNote), da sie den Ort verraten können.</translation>
+    </message>
+    <message>
+        <source>The {space} colours of {path} are taken for sRGB and may look different; results have the same colours.</source>
+        <translation>Die {space}-Farben von {path} werden als sRGB behandelt und können anders aussehen; Ergebnisse haben dieselben Farben.</translation>
     </message>
     <message>
         <source>The result is {path}, because {wanted} is another photo or result.</source>

@@ -872,16 +872,20 @@ Léala en {source}. Se le pregunta una vez por modelo.</translation>
         <translation>Exportar la foto restaurada</translation>
     </message>
     <message>
-        <source>Keep the GPS location</source>
-        <translation>Conservar la ubicación GPS</translation>
+        <source>Keep the location</source>
+        <translation>Conservar la ubicación</translation>
     </message>
     <message>
         <source>Turn this off to remove the location from the file</source>
         <translation>Desactívelo para quitar la ubicación del archivo</translation>
     </message>
     <message>
-        <source>This photo has no GPS location</source>
-        <translation>Esta foto no tiene ubicación GPS</translation>
+        <source>This photo does not tell where it was taken</source>
+        <translation>Esta foto no indica dónde se tomó</translation>
+    </message>
+    <message>
+        <source>The notes of the camera&apos;s maker may hold the location; turn this off to remove them</source>
+        <translation>Las notas del fabricante de la cámara pueden contener la ubicación; desactívelo para quitarlas</translation>
     </message>
     <message>
         <source>Date and colour profile are kept.</source>
@@ -2802,6 +2806,14 @@ Modelos: {models}</translation>
     <message>
         <source>{path} would be {width} x {height} pixels, and a side of a {format} file has at most {most}; choose PNG or TIFF.</source>
         <translation>{path} tendría {width} x {height} píxeles, y un lado de un archivo {format} tiene como máximo {most}; elija PNG o TIFF.</translation>
+    </message>
+    <message>
+        <source>{path} lacks the notes of the camera&apos;s maker (MakerNote), since they may tell the place.</source>
+        <translation>{path} no contiene las notas del fabricante de la cámara (MakerNote), porque pueden indicar el lugar.</translation>
+    </message>
+    <message>
+        <source>The {space} colours of {path} are taken for sRGB and may look different; results have the same colours.</source>
+        <translation>Los colores {space} de {path} se tratan como sRGB y pueden verse distintos; los resultados tienen los mismos colores.</translation>
     </message>
     <message>
         <source>The result is {path}, because {wanted} is another photo or result.</source>

@@ -869,16 +869,20 @@ Read it at {source}. You are asked once for each model.</source>
         <translation>복원한 사진 내보내기</translation>
     </message>
     <message>
-        <source>Keep the GPS location</source>
-        <translation>GPS 위치 유지</translation>
+        <source>Keep the location</source>
+        <translation>위치 유지</translation>
     </message>
     <message>
         <source>Turn this off to remove the location from the file</source>
         <translation>끄면 파일에서 위치가 제거됩니다</translation>
     </message>
     <message>
-        <source>This photo has no GPS location</source>
-        <translation>이 사진에는 GPS 위치가 없습니다</translation>
+        <source>This photo does not tell where it was taken</source>
+        <translation>이 사진에는 촬영 위치가 없습니다</translation>
+    </message>
+    <message>
+        <source>The notes of the camera&apos;s maker may hold the location; turn this off to remove them</source>
+        <translation>카메라 제조사의 메모에 위치가 들어 있을 수 있습니다. 끄면 메모가 제거됩니다</translation>
     </message>
     <message>
         <source>Date and colour profile are kept.</source>
@@ -2799,6 +2803,14 @@ Models: {models}</source>
     <message>
         <source>{path} would be {width} x {height} pixels, and a side of a {format} file has at most {most}; choose PNG or TIFF.</source>
         <translation>{path}은(는) {width} x {height} 픽셀이 되는데, {format} 파일의 한 변은 최대 {most}픽셀입니다. PNG나 TIFF를 고르세요.</translation>
+    </message>
+    <message>
+        <source>{path} lacks the notes of the camera&apos;s maker (MakerNote), since they may tell the place.</source>
+        <translation>위치가 들어 있을 수 있으므로 {path}에는 카메라 제조사의 메모(MakerNote)가 없습니다.</translation>
+    </message>
+    <message>
+        <source>The {space} colours of {path} are taken for sRGB and may look different; results have the same colours.</source>
+        <translation>{path}의 {space} 색은 sRGB로 처리되어 다르게 보일 수 있습니다. 결과의 색도 같습니다.</translation>
     </message>
     <message>
         <source>The result is {path}, because {wanted} is another photo or result.</source>

@@ -28,6 +28,7 @@ from desktop.files.metadata.extract import colour_space, extract_metadata
 from desktop.files.notices import (
     ChannelsLeftOut,
     ColoursBecameSrgb,
+    ColoursTakenForSrgb,
     NotUnderstood,
     OtherPages,
 )
@@ -70,18 +71,23 @@ def decode_photo(
     page = options.page
     try:
         image = open_image(path, format, options)
-        metadata, orientation, complete = extract_metadata(image, path, format)
+        extracted = extract_metadata(image, path, format, page)
         _check_page(image, path, page, progress)
         if image.get_typeof(OMITTED_BANDS):
             progress.notice(ChannelsLeftOut(path, image.get(OMITTED_BANDS)))
-        if not complete or (format is Format.RAW and metadata.exif is None):
+        if not extracted.complete or (format is Format.RAW and extracted.metadata.exif is None):
             progress.notice(NotUnderstood(path))
         grey = image.bands < 3
         if image.interpretation == "cmyk":
             progress.notice(ColoursBecameSrgb(path, "CMYK"))
-        image = _normalise(image, path, format)
-        planes, metadata = _split_planes(image, metadata, path, progress)
-        pixels, alpha, native = _decode_planes(planes, orientation, allocator, progress)
+        if extracted.unsupported_colours:
+            progress.notice(ColoursTakenForSrgb(path, extracted.unsupported_colours))
+        image = _normalise(image, path, format).copy()
+        vips.with_blob(image, vips.PROFILE, extracted.metadata.profile)
+        planes, metadata = _split_planes(image, extracted.metadata, path, progress)
+        pixels, alpha, native = _decode_planes(
+            planes, metadata.applied_orientation, allocator, progress
+        )
     except vips.VipsError as error:
         raise DamagedPhoto(path, _last_line(error)) from error
     except OSError as error:

@@ -84,7 +84,7 @@ class TiffPage:
 
 
 def find_tiff_page(path: Path, page: int) -> TiffPage:
-    """Find and classify a 0-based page. A page that does not exist is the first. Raises: OSError."""
+    """Find and classify a 0-based page; one that does not exist is the first. Raises: OSError."""
     try:
         with (
             path.open("rb") as file,

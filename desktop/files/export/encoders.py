@@ -22,9 +22,9 @@ from desktop.files.metadata.embed import (
     exif_with_comment,
     insert_webp_exif,
     jpeg_segments,
-    photoshop_block,
     png_chunks,
 )
+from desktop.files.metadata.photoshop import jpeg_block
 from desktop.files.metadata.tiff_ifd import resolution_block
 from models.core.pixels import Raster
 from models.core.progress import Progress
@@ -125,7 +125,6 @@ def _encode_png(
     file: IO[bytes],
     progress: Progress,
 ) -> None:
-    vips.with_blob(image, vips.XMP, metadata.xmp)
     writer = SplicedWriter(file, AFTER_IHDR, png_chunks(metadata))
     vips.save(image, "png", writer, progress, keep=_KEPT)
 
@@ -137,7 +136,7 @@ def _encode_jpeg(
     file: IO[bytes],
     progress: Progress,
 ) -> None:
-    vips.with_blob(image, vips.IPTC, photoshop_block(metadata.iptc) if metadata.iptc else None)
+    vips.with_blob(image, vips.IPTC, jpeg_block(metadata.iptc) if metadata.iptc else None)
     writer = SplicedWriter(file, AFTER_SOI, jpeg_segments(metadata))
     vips.save(image, "jpeg", writer, progress, Q=options.quality, keep=_KEPT)
 

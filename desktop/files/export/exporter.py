@@ -5,8 +5,6 @@ import os
 import shutil
 from collections.abc import Callable, Iterator
 from contextlib import suppress
-from dataclasses import replace
-from datetime import UTC, datetime
 from pathlib import Path
 from typing import Final
 
@@ -14,8 +12,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from desktop.document.document import Document
-from desktop.document.photo import Metadata, Photo
-from desktop.document.recipe import Recipe
+from desktop.document.photo import Photo
 from desktop.document.resample import resample_through
 from desktop.files.errors import (
     DiskFull,
@@ -25,15 +22,14 @@ from desktop.files.errors import (
     TooLargeForFormat,
 )
 from desktop.files.export.dithering import quantise_dithered
-from desktop.files.export.encoders import ExportOptions, encode, image_from_arrays, small_jpeg
-from desktop.files.export.metadata_transfer import holds_xmp, transferable_metadata
+from desktop.files.export.encoders import ExportOptions, encode, image_from_arrays
+from desktop.files.export.metadata_transfer import transferable_metadata
+from desktop.files.export.result_metadata import result_metadata
 from desktop.files.formats.colour import RasterReader, restore_native_colours
 from desktop.files.formats.formats import Format, stem_of
 from desktop.files.formats.vips import Image
-from desktop.files.metadata.exif_thumbnail import SIDE, has_thumbnail, with_thumbnail
-from desktop.files.metadata.gps import without_gps
-from desktop.files.metadata.xmp_history import with_xmp_history
-from desktop.files.notices import NotCarried
+from desktop.files.metadata.places import has_maker_note
+from desktop.files.notices import MakerNoteLeftOut, NotCarried
 from desktop.files.storage.atomic_write import atomic_write
 from desktop.files.storage.protected_inputs import NOTHING, Protected
 from desktop.files.storage.scratch import Scratch, backing_file
@@ -83,14 +79,15 @@ def export(
     """Write a document as an image file with the photo's metadata, and return `target`.
 
     The target appears whole or not at all, and is never the photo's own file nor a protected one.
-    What the format cannot hold is reported as a `NotCarried` notice. Raises: PhotoError; Cancelled.
+    What the format cannot hold is reported as a `NotCarried` notice, and `MakerNoteLeftOut` if
+    places are removed. Raises: PhotoError; Cancelled.
     """
     photo = document.photo
     guard_original(photo, target)
     needed = _checked_size(document, target, options)
     with scratch_beside(photo) as scratch:
         image = render_rows(document, options, rows, scratch, progress.part(0, 2))
-        described, omitted = _result_metadata(document, options, image)
+        described, omitted = result_metadata(document, options, image)
         metadata, lost = transferable_metadata(described, image, photo, options.format)
         over = options.overwrite
         with atomic_write(target, overwrite=over, needed=needed, protected=protected) as file:
@@ -98,6 +95,8 @@ def export(
             progress.report(1.0)
     if options.keep_times:
         _copy_mtime(photo.source, target)
+    if not options.keep_gps and has_maker_note(photo.metadata.exif):
+        progress.notice(MakerNoteLeftOut(target))
     if lost or omitted:
         progress.notice(NotCarried(target, options.format.value, ", ".join((*lost, *omitted))))
     return target
@@ -114,37 +113,6 @@ def scratch_beside(photo: Photo) -> Scratch:
     """Make a scratch folder on the disk that holds this photo's pixels already."""
     file = backing_file(photo.pixels)
     return Scratch(file.parent if file else None)
-
-
-def _result_metadata(
-    document: Document, options: ExportOptions, image: Image
-) -> tuple[Metadata, tuple[str, ...]]:
-    """Build the metadata of the result: the photo's and, if layers act, the history of the steps.
-
-    The second value names what could not be added. `image` is the result.
-    """
-    metadata = document.photo.metadata
-    metadata = metadata if options.keep_gps else without_gps(metadata)
-    effective = tuple(layer for layer in document.layers if layer.is_effective)
-    if effective or document.transform:
-        metadata = replace(metadata, exif=_renew_thumbnail(metadata.exif, image, document.photo))
-    if not (effective and options.record_history):
-        return metadata, ()
-    recipe = Recipe.without_stroke_data(replace(document, layers=effective))
-    xmp = with_xmp_history(metadata.xmp, recipe, datetime.now(UTC))
-    format = options.format
-    needs_check = metadata.xmp or not format.spec.metadata.xmp
-    if xmp is None or (needs_check and not holds_xmp(format, xmp)):
-        return metadata, ("history",)
-    return replace(metadata, xmp=xmp), ()
-
-
-def _renew_thumbnail(exif: bytes | None, image: Image, photo: Photo) -> bytes | None:
-    """Replace the EXIF thumbnail, if there is one, by one of the result."""
-    if exif is None or not has_thumbnail(exif):
-        return exif
-    profile = None if photo.native is None else photo.metadata.profile
-    return with_thumbnail(exif, small_jpeg(image, SIDE, profile))
 
 
 def guard_original(photo: Photo, target: Path) -> None:

@@ -7,9 +7,12 @@ from desktop.document.photo import Comments, Metadata, Photo
 from desktop.files.formats.formats import CommentSupport, Format, FormatSpec, MetadataSupport
 from desktop.files.formats.vips import Image
 from desktop.files.metadata.comments import encode_comment
-from desktop.files.metadata.embed import XMP_START, comment_texts, photoshop_block
+from desktop.files.metadata.embed import MAX_JPEG_XMP, comment_texts
 from desktop.files.metadata.exif_thumbnail import has_thumbnail
-from desktop.files.metadata.extract import EXIF_START, colour_space
+from desktop.files.metadata.extended_xmp import split_extended_xmp
+from desktop.files.metadata.extract import colour_space
+from desktop.files.metadata.file_blocks import EXIF_START
+from desktop.files.metadata.photoshop import jpeg_block
 from desktop.files.metadata.tiff_ifd import (
     DESCRIPTION,
     EXIF,
@@ -45,9 +48,11 @@ def transferable_metadata(
 
 
 def holds_xmp(format: Format, xmp: bytes | None) -> bool:
-    """Return whether a file of `format` can hold an XMP packet."""
+    """Return whether a file of `format` can hold an XMP packet, in JPEG in several segments."""
     support = format.spec.metadata
-    return support.xmp and _fits(xmp, len(XMP_START), support)
+    if not support.xmp or xmp is None or support.max_block is None:
+        return support.xmp
+    return split_extended_xmp(xmp, MAX_JPEG_XMP) is not None
 
 
 def _lost_blocks(metadata: Metadata, kept: Metadata) -> Iterator[str]:
@@ -104,7 +109,7 @@ def _shorten(exif: bytes, support: MetadataSupport) -> tuple[bytes | None, tuple
 def _iptc_for(iptc: bytes | None, support: MetadataSupport) -> bytes | None:
     if iptc is None or not support.iptc:
         return None
-    return iptc if _fits(photoshop_block(iptc), 0, support) else None
+    return iptc if _fits(jpeg_block(iptc), 0, support) else None
 
 
 def _comments_for(metadata: Metadata, support: MetadataSupport) -> Comments:

@@ -6,11 +6,16 @@ in a MakerNote, and exiv2 is under the GPL.
 
 import struct
 import zlib
+from collections.abc import Iterator
 from typing import IO, Final
 
 from desktop.document.photo import Comments, Metadata
+from desktop.files.formats.formats import JPEG_SEGMENT
 from desktop.files.metadata.comments import COMMENT, encode_comment
-from desktop.files.metadata.extract import EXIF_START, PHOTOSHOP_START
+from desktop.files.metadata.extended_xmp import extension_segments, split_extended_xmp
+from desktop.files.metadata.file_blocks import EXIF_START, XMP_START
+from desktop.files.metadata.photoshop import iptc_resource
+from desktop.files.metadata.png_reader import XMP_KEYWORD
 from desktop.files.metadata.tiff_ifd import (
     DESCRIPTION,
     IPTC,
@@ -31,8 +36,8 @@ AFTER_SOI: Final = 2
 AFTER_IHDR: Final = 33
 """Offset in bytes of the end of the header chunk (IHDR) of a PNG file."""
 
-XMP_START: Final = b"http://ns.adobe.com/xap/1.0/\0"
-"""Header of an XMP segment in JPEG (XMP specification part 3, section 1.1.3)."""
+MAX_JPEG_XMP: Final = JPEG_SEGMENT - len(XMP_START)
+"""Bytes of the longest XMP packet in one segment of a JPEG file."""
 
 DEFAULT_DPI: Final = (72.0, 72.0)
 """Dots per inch, horizontal and vertical, of results of photos without a resolution."""
@@ -62,16 +67,27 @@ class SplicedWriter:
 def jpeg_segments(metadata: Metadata) -> bytes:
     """Build the JPEG segments that libvips does not write.
 
-    They are JFIF (ITU-T T.871, section 10.1) with the resolution, EXIF, XMP, which libvips drops
-    beyond 60,000 bytes, and comments.
+    They are JFIF (ITU-T T.871, section 10.1) with the resolution, EXIF, XMP, also extended, and
+    comments.
     """
     across, down = (min(max(round(side), 1), 0xFFFF) for side in metadata.dpi or DEFAULT_DPI)
     jfif = b"JFIF\0" + struct.pack(">HBHHBB", 0x0102, 1, across, down, 0, 0)
     exif = [(0xFFE1, EXIF_START + metadata.exif)] if metadata.exif else []
-    xmp = [(0xFFE1, XMP_START + metadata.xmp)] if metadata.xmp else []
+    xmp = [(0xFFE1, body) for body in _xmp_segments(metadata.xmp)] if metadata.xmp else []
     comments = [(0xFFFE, encode_comment(text)) for text in comment_texts(metadata.comments)]
     segments = [(0xFFE0, jfif), *exif, *xmp, *comments]
     return b"".join(struct.pack(">HH", kind, len(body) + 2) + body for kind, body in segments)
+
+
+def _xmp_segments(xmp: bytes) -> Iterator[bytes]:
+    """Yield the content of the segments of a packet, which may need more than one."""
+    split = split_extended_xmp(xmp, MAX_JPEG_XMP)
+    if split is None:
+        return
+    main, extended = split
+    yield XMP_START + main
+    if extended is not None:
+        yield from extension_segments(extended)
 
 
 def comment_texts(comments: Comments) -> list[str]:
@@ -82,12 +98,14 @@ def comment_texts(comments: Comments) -> list[str]:
 def png_chunks(metadata: Metadata) -> bytes:
     """Build the PNG chunks that libvips does not write (PNG third edition, section 11.3).
 
-    IPTC records are stored as ImageMagick does, which other programs understand.
+    XMP is plain text in UTF-8 (XMP specification part 3, section 1.1.5). IPTC records are stored
+    as ImageMagick does, which other programs understand.
     """
     exif = [(b"eXIf", metadata.exif)] if metadata.exif else []
+    xmp = [(b"iTXt", XMP_KEYWORD.encode() + b"\0" * 5 + metadata.xmp)] if metadata.xmp else []
     comments = [(b"iTXt", _png_text(key, text)) for key, text in metadata.comments]
-    iptc = [(b"zTXt", _png_profile(photoshop_block(metadata.iptc)))] if metadata.iptc else []
-    return b"".join(_chunk(kind, body) for kind, body in [*exif, *iptc, *comments])
+    iptc = [(b"zTXt", _png_profile(iptc_resource(metadata.iptc)))] if metadata.iptc else []
+    return b"".join(_chunk(kind, body) for kind, body in [*exif, *xmp, *iptc, *comments])
 
 
 def _chunk(kind: bytes, body: bytes) -> bytes:
@@ -108,12 +126,6 @@ def _png_text(key: str, text: str) -> bytes:
 def _png_profile(block: bytes) -> bytes:
     digits = f"\niptc\n{len(block):8}\n{block.hex()}\n".encode()
     return b"Raw profile type iptc\0\0" + zlib.compress(digits)
-
-
-def photoshop_block(iptc: bytes) -> bytes:
-    """Wrap IPTC records for JPEG, as image resource 0x0404 without a name."""
-    head = struct.pack(">4sHHI", b"8BIM", 0x0404, 0, len(iptc))
-    return PHOTOSHOP_START + head + iptc + b"\0" * (len(iptc) % 2)
 
 
 def exif_with_comment(exif: bytes | None, comments: Comments) -> bytes | None:

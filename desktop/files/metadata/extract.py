@@ -7,7 +7,8 @@ import logging
 import mmap
 import re
 import struct
-from collections.abc import Callable, Container
+from collections.abc import Callable, Container, Mapping
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Final, TypeVar
 
@@ -15,13 +16,19 @@ import numpy as np
 
 from desktop.document.photo import Metadata
 from desktop.files.formats.formats import Format
-from desktop.files.formats.vips import Image, fields
-from desktop.files.metadata.comments import extract_comments
+from desktop.files.formats.vips import Image
+from desktop.files.metadata import photoshop
+from desktop.files.metadata.described_colour import described_colour
+from desktop.files.metadata.exif_geometry import map_exif
+from desktop.files.metadata.file_blocks import EXIF_START, FileBlocks
+from desktop.files.metadata.picture_mapping import PictureMapping
+from desktop.files.metadata.readers import READERS
 from desktop.files.metadata.tiff_ifd import (
     CARRIED,
     IPTC,
     OF_RAW,
     ORIENTATION,
+    PHOTOSHOP,
     XMP,
     Directory,
     NoTags,
@@ -29,46 +36,69 @@ from desktop.files.metadata.tiff_ifd import (
     build_description,
     entry_offsets,
     parse_header,
+    picture_directories,
+    read_directory,
     resolution,
     serialise_ifd,
 )
+from desktop.files.metadata.xmp_geometry import map_xmp
+from desktop.files.metadata.xmp_packet import DamagedXmp
 
 log = logging.getLogger(__name__)
 T = TypeVar("T")
 
-EXIF_START: Final = b"Exif\0\0"
-PHOTOSHOP_START: Final = b"Photoshop 3.0\0"
-_IPTC: Final = 0x0404
-_TAGS_READ: Final = {Format.TIFF: CARRIED | {IPTC}, Format.RAW: OF_RAW}
+_BLOBS: Final = (IPTC, XMP, PHOTOSHOP)
+_TAGS_READ: Final = {Format.TIFF: CARRIED | {*_BLOBS, ORIENTATION}, Format.RAW: OF_RAW}
 """TIFF tags that are read from the file itself, since libvips does not extract all of them."""
 
 _UPRIGHT: Final = (Format.AVIF, Format.HEIC, Format.RAW)
 """Formats whose decoders apply the orientation; HEIF ignores EXIF (ISO/IEC 23008-12, 6.5.10)."""
 
 _MM_PER_INCH: Final = 25.4
+_ORIENTATION_IN_XMP: Final = re.compile(rb"([\w.-]+:Orientation\s*(?:=\s*[\"']|>)\s*)([1-8])")
 
 
-def extract_metadata(image: Image, path: Path, format: Format) -> tuple[Metadata, int, bool]:
-    """Extract metadata, the orientation to apply (1 to 8), and whether all of it was readable.
+@dataclass(frozen=True, slots=True)
+class ExtractedMetadata:
+    """Metadata of a file, and whether all of it was readable.
+
+    `unsupported_colours` names the colours of the file if they are taken for sRGB and are not.
+    """
+
+    metadata: Metadata
+    complete: bool
+    unsupported_colours: str | None = None
+
+
+def extract_metadata(image: Image, path: Path, format: Format, page: int = 0) -> ExtractedMetadata:
+    """Extract the metadata of a file; `image` is its 0-based page as libvips sees it.
 
     Unreadable parts are left out, since metadata must never prevent decoding. Raises: OSError.
     """
     parts = _Parts()
-    wanted = _TAGS_READ.get(format)
-    tags = parts.read(lambda: _tags_of_file(path, wanted) if wanted else {}) or {}
-    exif = parts.read(lambda: _exif(image, tags))
-    field = parts.read(lambda: _field(image, "orientation"))
-    stored = field if isinstance(field, int) else parts.read(lambda: orientation_in(exif))
-    orientation = 1 if format in _UPRIGHT or stored is None else stored
+    blocks = parts.read(lambda: _blocks(image, path, format, page)) or FileBlocks(complete=False)
+    parts.complete = parts.complete and blocks.complete
+    resources = parts.read(lambda: photoshop.read_resources(blocks.resources or b"")) or {}
+    exif = parts.read(lambda: _exif(blocks, resources))
+    xmp = parts.read(lambda: _xmp(blocks, resources))
+    stored = parts.read(lambda: _orientation(image, blocks, exif, xmp)) or 1
+    orientation = 1 if format in _UPRIGHT else stored
+    mapping = PictureMapping.of_orientation(orientation, (image.width, image.height))
+    colour = parts.read(lambda: described_colour(path, format, exif, grey=image.bands < 3))
+    profile = parts.read(lambda: _profile(image, blocks))
+    if colour is not None and (profile is None or colour.overrides_profile):
+        profile = colour.profile
     metadata = Metadata(
-        exif=parts.read(lambda: exif and upright_exif(exif)),
-        xmp=parts.read(lambda: _upright_xmp(_block(image, "xmp-data") or _value_of(tags, XMP))),
-        iptc=parts.read(lambda: _iptc(image, tags)),
-        profile=parts.read(lambda: _profile(image)),
-        dpi=parts.read(lambda: _dpi(image, exif)),
-        comments=parts.read(lambda: extract_comments(path, format)) or (),
+        exif=parts.read(lambda: exif and _map_exif(upright_exif(exif), mapping)),
+        xmp=parts.read(lambda: _map_xmp(_upright_xmp(xmp), mapping)),
+        iptc=parts.read(lambda: _iptc(blocks, resources)),
+        profile=profile,
+        dpi=parts.read(lambda: _dpi(blocks, exif, resources, exif_first=format is Format.JPEG)),
+        comments=blocks.comments,
+        applied_orientation=orientation,
     )
-    return metadata, orientation if 1 <= orientation <= 8 else 1, parts.complete
+    unsupported = colour.unsupported if colour and not profile else None
+    return ExtractedMetadata(metadata, parts.complete, unsupported)
 
 
 class _Parts:
@@ -125,26 +155,77 @@ def _orientation_field(exif: bytes) -> tuple[int, str] | None:
     return None
 
 
+def _orientation(image: Image, blocks: FileBlocks, exif: bytes | None, xmp: bytes | None) -> int:
+    """Return the orientation of the file's own tag, else that in EXIF, else that in XMP."""
+    field, in_exif = _field(image, "orientation"), _orientation_field(exif or b"")
+    in_xmp = _ORIENTATION_IN_XMP.search(xmp) if xmp else None
+    told = (
+        blocks.orientation,
+        orientation_in(exif) if in_exif else None,
+        field if field != 1 else None,
+        int(in_xmp[2]) if in_xmp else None,
+    )
+    return next((each for each in told if isinstance(each, int) and 1 <= each <= 8), 1)
+
+
 def _upright_xmp(xmp: bytes | None) -> bytes | None:
-    return xmp and re.sub(rb"(tiff:Orientation\s*(?:=\s*[\"']|>)\s*)[2-8]", rb"\g<1>1", xmp)
+    return xmp and _ORIENTATION_IN_XMP.sub(rb"\g<1>1", xmp)
+
+
+def _map_exif(exif: bytes, mapping: PictureMapping) -> bytes:
+    return exif if mapping.is_identity else map_exif(exif, mapping)
+
+
+def _map_xmp(xmp: bytes | None, mapping: PictureMapping) -> bytes | None:
+    """Map the regions of a packet; a damaged packet is carried as it is."""
+    if xmp is None or mapping.is_identity:
+        return xmp
+    try:
+        return map_xmp(xmp, mapping)
+    except DamagedXmp:
+        return xmp
 
 
 def _field(image: Image, name: str) -> object:
     return image.get(name) if image.get_typeof(name) else None
 
 
-def _block(image: Image, name: str) -> bytes | None:
+def _blob(image: Image, name: str) -> bytes | None:
     block = _field(image, name)
     return block if isinstance(block, bytes) and block else None
 
 
-def _exif(image: Image, tags: Directory) -> bytes | None:
-    """Return the EXIF block without the header that JPEG puts before it."""
-    own = {tag: value for tag, value in tags.items() if tag not in (IPTC, XMP)}
-    if own:
-        return serialise_ifd(own)
-    block = _block(image, "exif-data") or _raw_profile(image, ("exif", "APP1"))
-    return block and block.removeprefix(EXIF_START)
+def _blocks(image: Image, path: Path, format: Format, page: int) -> FileBlocks:
+    """Read the blocks of a file; what its format's reader does not find is taken from libvips.
+
+    libvips reports exactly 1 pixel per mm for a file without a resolution.
+    """
+    wanted = _TAGS_READ.get(format)
+    reader = READERS.get(format)
+    if reader is not None:
+        return reader(path)
+    density = (image.xres * _MM_PER_INCH, image.yres * _MM_PER_INCH)
+    exif = _blob(image, "exif-data")
+    decoded = FileBlocks(
+        exif=exif and exif.removeprefix(EXIF_START),
+        xmp=_blob(image, "xmp-data"),
+        density=None if (image.xres, image.yres) == (1.0, 1.0) else density,
+    )
+    return (
+        _blocks_of_tags(_tags_of_file(path, wanted, page)).completed(decoded) if wanted else decoded
+    )
+
+
+def _blocks_of_tags(tags: Directory) -> FileBlocks:
+    own = {tag: value for tag, value in tags.items() if tag not in (*_BLOBS, ORIENTATION)}
+    iptc, xmp, resources, orientation = (_value_of(tags, tag) for tag in (*_BLOBS, ORIENTATION))
+    return FileBlocks(
+        exif=serialise_ifd(own) if own else None,
+        xmp=xmp,
+        iptc=iptc,
+        resources=resources,
+        orientation=int.from_bytes(orientation[:2], "little") if orientation else None,
+    )
 
 
 def _value_of(tags: Directory, tag: int) -> bytes | None:
@@ -152,84 +233,53 @@ def _value_of(tags: Directory, tag: int) -> bytes | None:
     return entry.value if isinstance(entry, Tag) else None
 
 
-def _tags_of_file(path: Path, wanted: Container[int]) -> Directory:
-    """Read tags of a file's first directory, for which libvips is not complete. Raises: OSError."""
+def _tags_of_file(path: Path, wanted: Container[int], page: int) -> Directory:
+    """Read tags of a page's directory, and those that only the first one has. Raises: OSError."""
     try:
         with (
             path.open("rb") as file,
             mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ) as mapped,
             memoryview(mapped) as block,
         ):
-            return build_description(block, wanted)
+            first = build_description(block, wanted)
+            pages = picture_directories(block)
+            index, offset = pages[page] if page < len(pages) else (0, 0)
+            layout, _ = parse_header(block)
+            return {**first, **read_directory(block, layout, offset, wanted)} if index else first
     except NoTags:
         return {}
 
 
-def _raw_profile(image: Image, kinds: tuple[str, ...]) -> bytes | None:
-    """Read a block that ImageMagick stored in a PNG as text: name, length, hexadecimal digits."""
-    for name in fields(image):
-        if any(name.endswith(f"Raw profile type {kind}") for kind in kinds):
-            digits = "".join(str(image.get(name)).split()[2:])
-            try:
-                return bytes.fromhex(digits)
-            except ValueError:
-                return None
-    return None
+def _exif(blocks: FileBlocks, resources: Mapping[int, bytes]) -> bytes | None:
+    return blocks.exif or resources.get(photoshop.EXIF) or None
 
 
-def _iptc(image: Image, tags: Directory) -> bytes | None:
-    """Return the IPTC records, which JPEG and PNG wrap in a Photoshop block and TIFF does not."""
-    own = _value_of(tags, IPTC)
-    if own is not None:
-        return _records(own) or None
-    block = _block(image, "iptc-data") or _block(image, "photoshop-data")
-    block = block or _raw_profile(image, ("iptc",)) or b""
-    return _records(_iptc_resource(block.removeprefix(PHOTOSHOP_START))) or None
+def _xmp(blocks: FileBlocks, resources: Mapping[int, bytes]) -> bytes | None:
+    return blocks.xmp or resources.get(photoshop.XMP) or None
 
 
-def _records(iptc: bytes) -> bytes:
-    """Strip the zeros with which TIFF pads IPTC records (IPTC IIM 4.2, section 1.6)."""
-    offset = 0
-    while iptc[offset : offset + 1] == b"\x1c" and offset + 5 <= len(iptc):
-        (size,) = struct.unpack_from(">H", iptc, offset + 3)
-        if size & 0x8000:
-            return iptc
-        offset += 5 + size
-    return iptc[:offset]
+def _iptc(blocks: FileBlocks, resources: Mapping[int, bytes]) -> bytes | None:
+    """Return the IPTC records, which stand alone or in Photoshop's resources."""
+    records = blocks.iptc or resources.get(photoshop.IPTC) or b""
+    return photoshop.iptc_records(records) or None
 
 
-def _iptc_resource(resources: bytes) -> bytes:
-    """Find the IPTC image resource (Adobe Photoshop file formats, image resource blocks)."""
-    offset = 0
-    while resources[offset : offset + 4] == b"8BIM" and offset + 12 <= len(resources):
-        (kind,) = struct.unpack_from(">H", resources, offset + 4)
-        name = resources[offset + 6] + 1
-        offset += 6 + name + name % 2
-        if offset + 4 > len(resources):
-            break
-        (size,) = struct.unpack_from(">I", resources, offset)
-        if kind == _IPTC:
-            return resources[offset + 4 : offset + 4 + size]
-        offset += 4 + size + size % 2
-    return b""
-
-
-def _profile(image: Image) -> bytes | None:
+def _profile(image: Image, blocks: FileBlocks) -> bytes | None:
     """Return the ICC profile if it is valid and of space RGB or GRAY, else None."""
-    block = _block(image, "icc-profile-data")
+    block = _blob(image, "icc-profile-data") or blocks.profile
     valid = block and len(block) >= 132 and block[36:40] == b"acsp"
     return block if block and valid and colour_space(block) in ("RGB", "GRAY") else None
 
 
-def _dpi(image: Image, exif: bytes | None) -> tuple[float, float] | None:
-    """Return dots per inch from the image or its EXIF block; None if neither has them.
+def _dpi(
+    blocks: FileBlocks, exif: bytes | None, resources: Mapping[int, bytes], *, exif_first: bool
+) -> tuple[float, float] | None:
+    """Return dots per inch from the format's own field, EXIF or Photoshop's resources.
 
-    libvips reports exactly 1 pixel per mm for a file without a resolution, and does not read the
-    EXIF block of every format.
+    In JPEG files EXIF comes first, since many programs write 72 into the format's field.
     """
-    per_mm = image.xres, image.yres
-    if per_mm == (1.0, 1.0):
-        dpi = resolution(exif) if exif else None
-    else:
-        dpi = per_mm[0] * _MM_PER_INCH, per_mm[1] * _MM_PER_INCH
-    return dpi if dpi and np.isfinite(dpi).all() and min(dpi) > 0 else None
+    in_exif = resolution(exif) if exif else None
+    found = (blocks.density, in_exif, photoshop.resolution_of(resources))
+    ordered = (found[1], found[0], found[2]) if exif_first else found
+    sound = (each for each in ordered if each and np.isfinite(each).all() and min(each) > 0)
+    return next(sound, None)

@@ -23,7 +23,8 @@ PHOTOSHOP: Final = 0x8649
 _PROFILE: Final = 0x8773
 _INCHES: Final = 2
 
-POINTERS: Final = (EXIF, 0x8825, 0xA005)
+INTEROPERABILITY: Final = 0xA005
+POINTERS: Final = (EXIF, 0x8825, INTEROPERABILITY)
 """Tags that point to directories of their own: EXIF, GPS and interoperability."""
 
 _OF_THE_FILE: Final = {
@@ -50,7 +51,19 @@ _BIG: Final = {16: 4, 17: 9, 18: 13}
 """Types of BigTIFF with 8 bytes, and those with 4 bytes in which EXIF blocks store them."""
 
 _SIZES: Final = {
-    **{1: 1, 2: 1, 3: 2, 4: 4, 5: 8, 6: 1, 7: 1, 8: 2, 9: 4, 10: 8, 11: 4, 12: 8, 13: 4},
+    1: 1,
+    2: 1,
+    3: 2,
+    4: 4,
+    5: 8,
+    6: 1,
+    7: 1,
+    8: 2,
+    9: 4,
+    10: 8,
+    11: 4,
+    12: 8,
+    13: 4,
     **dict.fromkeys(_BIG, 8),
 }
 """Bytes of one value of each TIFF type."""

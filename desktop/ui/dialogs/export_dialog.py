@@ -9,7 +9,7 @@ from desktop.document.photo import Photo
 from desktop.files.export.encoders import ExportOptions
 from desktop.files.export.exporter import free_name
 from desktop.files.formats.formats import WRITABLE, Format
-from desktop.files.metadata.gps import without_gps
+from desktop.files.metadata.places import has_maker_note, tells_place
 from desktop.ui.common.widgets import Slider, button, choice, form_label, label, plain, row
 from desktop.ui.dialogs.prompts import Prompts
 
@@ -40,13 +40,9 @@ class ExportDialog(QDialog):
         self._name.setAccessibleName(self.tr("File name"))
         self._folder_button = button("", "", "open")
         self._folder_button.clicked.connect(self._choose_folder)
-        self._keep_gps = QCheckBox(self.tr("Keep the GPS location"))
-        self._keep_gps.setToolTip(self.tr("Turn this off to remove the location from the file"))
+        self._keep_gps = QCheckBox(self.tr("Keep the location"))
         self._keep_gps.setChecked(True)
-        has_gps = photo.metadata != without_gps(photo.metadata)
-        self._keep_gps.setEnabled(has_gps)
-        if not has_gps:
-            self._keep_gps.setToolTip(self.tr("This photo has no GPS location"))
+        self._describe_location()
         self._keep_times = QCheckBox(self.tr("Keep the time of the file"))
         self._keep_times.setToolTip(
             self.tr("Programs that sort by time then show the result beside the photo")
@@ -84,6 +80,21 @@ class ExportDialog(QDialog):
     @property
     def _chosen_format(self) -> Format:
         return Format(self._format.currentData())
+
+    def _describe_location(self) -> None:
+        """Say in the tooltip whether the photo tells where it was taken."""
+        metadata = self._photo.metadata
+        if tells_place(metadata):
+            text = self.tr("Turn this off to remove the location from the file")
+        elif has_maker_note(metadata.exif):
+            text = self.tr(
+                "The notes of the camera's maker may hold the location; "
+                "turn this off to remove them"
+            )
+        else:
+            text = self.tr("This photo does not tell where it was taken")
+            self._keep_gps.setEnabled(False)
+        self._keep_gps.setToolTip(text)
 
     @Slot()
     def _show_format(self) -> None:

@@ -52,12 +52,12 @@ def test_png_with_a_latin_1_keyword_is_decoded_with_its_metadata(
     assert notices == []
 
 
-def _raises(*_: object) -> None:
+def _raises(*_: object, **__: object) -> None:
     raise UnicodeDecodeError("utf-8", b"\xe4", 0, 1, "as a library may")
 
 
 @pytest.mark.parametrize(
-    "part", ["_exif", "_field", "_iptc", "_profile", "_dpi", "_upright_xmp", "extract_comments"]
+    "part", ["_exif", "_field", "_iptc", "_profile", "_dpi", "_upright_xmp", "_orientation"]
 )
 def test_unreadable_metadata_is_reported_and_the_photo_opens(
     latin_1: Path, scratch: Scratch, monkeypatch: pytest.MonkeyPatch, part: str
@@ -72,9 +72,9 @@ def test_unreadable_metadata_is_reported_and_the_photo_opens(
 def test_memory_error_is_not_taken_for_unreadable_metadata(
     latin_1: Path, scratch: Scratch, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    def fails(*_: object) -> None:
+    def fails(*_: object, **__: object) -> None:
         raise MemoryError
 
-    monkeypatch.setattr(extract, "extract_comments", fails)
+    monkeypatch.setattr(extract, "_dpi", fails)
     with pytest.raises(MemoryError):
         decode_photo(latin_1, scratch, Progress())

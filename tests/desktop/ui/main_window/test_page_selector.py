@@ -57,7 +57,7 @@ def _dialog(opened: Open, metadata: Metadata) -> ExportDialog:
 
 
 def _gps_checkbox(dialog: ExportDialog) -> QCheckBox:
-    return next(each for each in dialog.findChildren(QCheckBox) if "GPS" in each.text())
+    return next(each for each in dialog.findChildren(QCheckBox) if "location" in each.text())
 
 
 def test_export_without_gps_when_unchecked(opened: Open) -> None:

@@ -1,0 +1,87 @@
+"""Metadata of a result: the photo's, with positions, sizes, thumbnails and history renewed."""
+
+from contextlib import suppress
+from dataclasses import replace
+from datetime import UTC, datetime
+
+import numpy as np
+
+from desktop.document.document import Document
+from desktop.document.photo import Metadata
+from desktop.document.recipe import Recipe
+from desktop.files.export.encoders import ExportOptions, small_jpeg
+from desktop.files.export.metadata_transfer import holds_xmp
+from desktop.files.formats.vips import Image
+from desktop.files.metadata.exif_geometry import map_exif
+from desktop.files.metadata.exif_thumbnail import SIDE, has_thumbnail, with_thumbnail
+from desktop.files.metadata.picture_mapping import PictureMapping
+from desktop.files.metadata.places import without_places
+from desktop.files.metadata.xmp_geometry import has_xmp_thumbnail, map_xmp, with_xmp_thumbnail
+from desktop.files.metadata.xmp_history import with_xmp_history
+from desktop.files.metadata.xmp_packet import DamagedXmp
+
+
+def result_metadata(
+    document: Document, options: ExportOptions, image: Image
+) -> tuple[Metadata, tuple[str, ...]]:
+    """Build the metadata of a result and, if layers act, the history of the steps.
+
+    The second value names what could not be added. `image` is the result.
+    """
+    metadata = document.photo.metadata
+    omitted: tuple[str, ...] = ()
+    if not options.keep_gps:
+        metadata, omitted = _without_places(metadata)
+    effective = tuple(layer for layer in document.layers if layer.is_effective)
+    metadata = map_metadata(metadata, _mapping(document))
+    turned = metadata.applied_orientation != 1
+    if effective or document.transform or turned or not options.keep_gps:
+        metadata = _renew_thumbnails(metadata, image, document)
+    if not (effective and options.record_history):
+        return metadata, omitted
+    recipe = Recipe.without_stroke_data(replace(document, layers=effective))
+    xmp = with_xmp_history(metadata.xmp, recipe, datetime.now(UTC))
+    needs_check = metadata.xmp or not options.format.spec.metadata.xmp
+    if xmp is None or (needs_check and not holds_xmp(options.format, xmp)):
+        return metadata, (*omitted, "history")
+    return replace(metadata, xmp=xmp), omitted
+
+
+def _without_places(metadata: Metadata) -> tuple[Metadata, tuple[str, ...]]:
+    """Remove places, and name the blocks that could not be searched and are removed as a whole."""
+    kept = without_places(metadata)
+    blocks = {"EXIF": (metadata.exif, kept.exif), "XMP": (metadata.xmp, kept.xmp)}
+    return kept, tuple(name for name, (had, has) in blocks.items() if had and not has)
+
+
+def _mapping(document: Document) -> PictureMapping:
+    """Map the photo to the result, through crop transform and enlargement."""
+    photo, transform = document.photo.whole, document.transform
+    grid, size = document.enlargement, document.canvas
+    to_result = np.diag((float(grid), float(grid), 1.0))
+    if transform is not None:
+        to_result = to_result @ np.linalg.inv(transform.to_photo(photo))
+    return PictureMapping(to_result, (photo.w, photo.h), (size.w, size.h))
+
+
+def map_metadata(metadata: Metadata, mapping: PictureMapping) -> Metadata:
+    """Renew sizes and positions in EXIF and XMP; a damaged packet stays as it is."""
+    exif = metadata.exif and map_exif(metadata.exif, mapping)
+    xmp = metadata.xmp
+    with suppress(DamagedXmp):
+        xmp = xmp and map_xmp(xmp, mapping)
+    return replace(metadata, exif=exif, xmp=xmp)
+
+
+def _renew_thumbnails(metadata: Metadata, image: Image, document: Document) -> Metadata:
+    """Replace the thumbnails of EXIF and XMP, where they exist, by those of the result."""
+    exif, xmp = metadata.exif, metadata.xmp
+    profile = None if document.photo.native is None else metadata.profile
+    if exif is not None and has_thumbnail(exif):
+        exif = with_thumbnail(exif, small_jpeg(image, SIDE, profile))
+    if xmp is not None and has_xmp_thumbnail(xmp):
+        scale = min(SIDE / max(image.width, image.height), 1.0)
+        size = (max(round(image.width * scale), 1), max(round(image.height * scale), 1))
+        with suppress(DamagedXmp):
+            xmp = with_xmp_thumbnail(xmp, small_jpeg(image, SIDE, profile), size)
+    return replace(metadata, exif=exif, xmp=xmp)

@@ -1,0 +1,139 @@
+"""Changes inside an EXIF block that move no other data, so that a MakerNote keeps its offsets.
+
+Own code, since Pillow rewrites a MakerNote, whose offsets then are wrong, and exiv2 is under the
+GPL.
+"""
+
+import struct
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from desktop.files.metadata.tiff_ifd import (
+    EXIF,
+    NoTags,
+    entry_offsets,
+    parse_header,
+    value_size,
+)
+
+_SHORT, _LONG, _IFD = 3, 4, 13
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """An entry of a directory: its own offset, tag and type, and the span of its value."""
+
+    directory: int
+    offset: int
+    tag: int
+    type: int
+    start: int
+    end: int
+
+
+class ExifEditor:
+    """Editor of a copy of an EXIF block. Raises: NoTags."""
+
+    def __init__(self, exif: bytes) -> None:
+        self.block = bytearray(exif)
+        try:
+            self._layout, self._first = parse_header(exif)
+            self.thumbnail = self._second_directory()
+            self.directories = tuple(dict.fromkeys(self._find_directories()))
+        except struct.error as error:
+            raise NoTags from error
+
+    def entries(self, directory: int) -> list[Entry]:
+        """List the entries of a directory whose values are inside the block."""
+        found = (self._entry(directory, at) for at in self._offsets(directory))
+        return [entry for entry in found if entry.end <= len(self.block)]
+
+    def value(self, entry: Entry) -> bytes:
+        """Return the bytes of a value, in the block's byte order."""
+        return bytes(self.block[entry.start : entry.end])
+
+    def shorts(self, entry: Entry) -> Sequence[int]:
+        """Return a value of type SHORT as numbers; none for other types."""
+        if entry.type != _SHORT:
+            return ()
+        count = (entry.end - entry.start) // 2
+        return struct.unpack_from(f"{self._layout.order}{count}H", self.block, entry.start)
+
+    def set_shorts(self, entry: Entry, numbers: Sequence[int]) -> None:
+        """Replace the first numbers of a value of type SHORT."""
+        struct.pack_into(f"{self._layout.order}{len(numbers)}H", self.block, entry.start, *numbers)
+
+    def set_size(self, entry: Entry, number: int) -> None:
+        """Set a single SHORT or LONG; a SHORT becomes LONG where the number needs it."""
+        if entry.type not in (_SHORT, _LONG) or entry.end - entry.start > 4:
+            return
+        kind = _LONG if number > 0xFFFF else entry.type
+        packed = struct.pack(self._layout.order + ("I" if kind == _LONG else "H"), number)
+        struct.pack_into(f"{self._layout.order}H", self.block, entry.offset + 2, kind)
+        self.block[entry.start : entry.start + 4] = packed.ljust(4, b"\0")
+
+    def remove(self, entry: Entry) -> None:
+        """Zero a value and remove its entry; entries behind it move up.
+
+        Of several entries of a directory the last must be removed first.
+        """
+        self._zero(entry.start, entry.end)
+        count_format, size = self._layout.count, self._layout.entry.size
+        (count,) = count_format.unpack_from(self.block, entry.directory)
+        end = entry.directory + count_format.size + count * size + self._layout.offset.size
+        end = min(end, len(self.block))
+        rest = self.block[entry.offset + size : end]
+        self.block[entry.offset : end] = (rest + bytes(size))[: end - entry.offset]
+        count_format.pack_into(self.block, entry.directory, max(count - 1, 0))
+
+    def zero_target(self, entry: Entry) -> None:
+        """Zero the directory that an entry points to, with its values."""
+        target = self._pointer(entry)
+        if target is None:
+            return
+        try:
+            entries, offsets = self.entries(target), self._offsets(target)
+        except struct.error:
+            return
+        for each in entries:
+            self._zero(each.start, each.end)
+        self._zero(target, offsets.stop)
+
+    def _zero(self, start: int, end: int) -> None:
+        self.block[start:end] = bytes(len(self.block[start:end]))
+
+    def _offsets(self, directory: int) -> range:
+        return entry_offsets(self.block, self._layout, directory)
+
+    def _entry(self, directory: int, offset: int) -> Entry:
+        tag, type_, count, inline = self._layout.entry.unpack_from(self.block, offset)
+        size, start = value_size(type_, count), offset + self._layout.inline
+        if size > len(inline):
+            (start,) = self._layout.offset.unpack(inline)
+        return Entry(directory, offset, tag, type_, start, start + size)
+
+    def _pointer(self, entry: Entry) -> int | None:
+        """Return the directory that an entry points to, if it is inside the block."""
+        if entry.type not in (_LONG, _IFD):
+            return None
+        (target,) = struct.unpack_from(f"{self._layout.order}I", self.block, entry.start)
+        return target if 8 <= target < len(self.block) - 2 else None
+
+    def _second_directory(self) -> int | None:
+        """Return the directory of the thumbnail, if there is one."""
+        end = self._offsets(self._first).stop
+        if end + self._layout.offset.size > len(self.block):
+            return None
+        (second,) = self._layout.offset.unpack_from(self.block, end)
+        return second if 8 <= second < len(self.block) - 2 else None
+
+    def _find_directories(self) -> Iterator[int]:
+        """Yield the directories of photo and thumbnail, and the EXIF directories of both."""
+        for directory in (self._first, self.thumbnail):
+            if directory is None:
+                continue
+            yield directory
+            for entry in self.entries(directory):
+                target = self._pointer(entry) if entry.tag == EXIF else None
+                if target is not None:
+                    yield target

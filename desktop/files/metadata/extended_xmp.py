@@ -1,0 +1,200 @@
+"""Extended XMP: packets beyond 64 KB, which JPEG files keep in several segments.
+
+XMP specification part 3, section 1.1.3.1. On reading, main and extended packet become one; on
+writing, the longest properties move to an extended packet.
+"""
+
+import hashlib
+import re
+import struct
+from collections.abc import Iterable, Iterator
+from typing import Final
+
+from desktop.files.metadata.xmp_packet import (
+    NOTE,
+    RDF,
+    DamagedXmp,
+    Edit,
+    Element,
+    Property,
+    XmpPacket,
+    removal,
+)
+
+EXTENSION_START: Final = b"http://ns.adobe.com/xmp/extension/\0"
+"""Header of a segment of extended XMP."""
+
+_PART: Final = struct.Struct(">32sII")
+"""Digest of the extended packet in hexadecimal digits, its length, and the part's offset."""
+
+_PART_BYTES: Final = 65_000
+_POINTER: Final = "HasExtendedXMP"
+_POINTER_BYTES: Final = 512
+"""Bytes of the description that holds the pointer, at most."""
+
+_EXTENDED: Final = (
+    f'<x:xmpmeta xmlns:x="adobe:ns:meta/"><rdf:RDF xmlns:rdf="{RDF}">{{}}</rdf:RDF></x:xmpmeta>'
+)
+
+
+def join_extended_xmp(xmp: bytes | None, parts: Iterable[bytes]) -> tuple[bytes | None, bool]:
+    """Join a main packet with the extended packet that it names.
+
+    `parts` are segments without their header. The second value is False if the extended packet is
+    missing or incomplete; then the main packet is returned without its pointer.
+    """
+    if xmp is None or _POINTER.encode() not in xmp:
+        return xmp, True
+    try:
+        packet = XmpPacket.parse(xmp)
+        pointers = [each for each in packet.properties() if _is_pointer(each)]
+        if not pointers:
+            return xmp, True
+        extended = _assemble(packet.text(pointers[0]).encode(), parts)
+        edits = [removal(each) for each in pointers]
+        if extended is None:
+            return packet.edited(edits), False
+        return packet.edited([*edits, _insertion(packet, XmpPacket.parse(extended))]), True
+    except DamagedXmp:
+        return xmp, False
+
+
+def split_extended_xmp(xmp: bytes, most: int) -> tuple[bytes, bytes | None] | None:
+    """Split a packet into a main packet of at most `most` bytes and an extended packet, if needed.
+
+    Padding goes first, then the longest properties move. None if that is impossible.
+    """
+    if len(xmp) <= most:
+        return xmp, None
+    try:
+        packet = XmpPacket.parse(_without_padding(xmp))
+        excess = len(packet.content) - most
+        if excess <= 0:
+            return packet.content, None
+        moved = list(_longest_properties(packet, excess + _POINTER_BYTES))
+        extended = _EXTENDED.format("".join(_described(packet, each) for each in moved)).encode()
+        edits = [removal(each.own) for each in moved]
+        main = packet.edited([*edits, _before_end_of_rdf(packet, _pointer_block(extended))])
+    except DamagedXmp:
+        return None
+    return (main, extended) if len(main) <= most else None
+
+
+def extension_segments(extended: bytes) -> Iterator[bytes]:
+    """Yield the contents of the segments of an extended packet."""
+    digest = _digest(extended).encode()
+    for offset in range(0, len(extended), _PART_BYTES):
+        part = extended[offset : offset + _PART_BYTES]
+        yield EXTENSION_START + _PART.pack(digest, len(extended), offset) + part
+
+
+def _is_pointer(found: Property) -> bool:
+    return (found.namespace, found.name) == (NOTE, _POINTER)
+
+
+def _assemble(digest: bytes, parts: Iterable[bytes]) -> bytes | None:
+    """Join the parts of the extended packet with this digest; None if one is missing."""
+    found: dict[int, bytes] = {}
+    length = 0
+    for part in parts:
+        if len(part) >= _PART.size and part[:32].upper() == digest.upper():
+            _, length, offset = _PART.unpack_from(part)
+            found[offset] = part[_PART.size :]
+    extended = b"".join(found[offset] for offset in sorted(found))
+    ends = {offset + len(part) for offset, part in found.items()}
+    complete = 0 < length == len(extended) and set(found) - {0} <= ends
+    return extended if complete else None
+
+
+def _insertion(packet: XmpPacket, extended: XmpPacket) -> Edit:
+    """Return the edit that adds the descriptions of an extended packet to the main one."""
+    texts = (_with_declarations(extended, each) for each in _rdf(extended).children)
+    return _before_end_of_rdf(packet, "".join(texts))
+
+
+def _with_declarations(packet: XmpPacket, element: Element) -> str:
+    """Return an element as text, with the prefixes that are declared around it."""
+    start, end = element.own.whole
+    text = packet.content[start:end].decode()
+    name_end = re.match(r"<[^\s/>]+", text)
+    if name_end is None:
+        raise DamagedXmp
+    spaces = {**_declared_around(element), **element.declared}
+    added = "".join(
+        _declaration(prefix, space)
+        for prefix, space in spaces.items()
+        if prefix not in element.declared
+    )
+    return text[: name_end.end()] + added + text[name_end.end() :]
+
+
+def _described(packet: XmpPacket, element: Element) -> str:
+    """Return a property of the main packet as a description of its own."""
+    start, end = element.own.whole
+    spaces = {**_declared_around(element), "rdf": RDF}
+    declarations = "".join(_declaration(*each) for each in spaces.items())
+    content = packet.content[start:end].decode()
+    return f'<rdf:Description rdf:about=""{declarations}>{content}</rdf:Description>'
+
+
+def _declared_around(element: Element) -> dict[str, str]:
+    """Return the prefixes that are declared in the elements around this one."""
+    around = reversed(list(element.ancestors()))
+    return {prefix: space for each in around for prefix, space in each.declared.items()}
+
+
+def _declaration(prefix: str, space: str) -> str:
+    name = f"xmlns:{prefix}" if prefix else "xmlns"
+    return f' {name}="{space}"'.replace("<", "&lt;")
+
+
+def _longest_properties(packet: XmpPacket, excess: int) -> Iterator[Element]:
+    """Yield the longest elements below the descriptions, until they have `excess` bytes."""
+    properties = [
+        each
+        for description in _rdf(packet).children
+        for each in description.children
+        if not _is_pointer(each.own)
+    ]
+    for each in sorted(properties, key=_length, reverse=True):
+        if excess <= 0:
+            return
+        excess -= _length(each)
+        yield each
+
+
+def _length(element: Element) -> int:
+    start, end = element.own.whole
+    return end - start
+
+
+def _pointer_block(extended: bytes) -> str:
+    return (
+        f'<rdf:Description rdf:about="" xmlns:rdf="{RDF}" xmlns:xmpNote="{NOTE}" '
+        f'xmpNote:{_POINTER}="{_digest(extended)}"/>'
+    )
+
+
+def _digest(extended: bytes) -> str:
+    return hashlib.md5(extended, usedforsecurity=False).hexdigest().upper()
+
+
+def _without_padding(xmp: bytes) -> bytes:
+    """Shorten the white space that is kept behind the content of a packet for later additions."""
+    content = XmpPacket.parse(xmp)
+    end = content.elements[0].own.whole[1]
+    return content.content[:end] + re.sub(rb"\s+", b" ", content.content[end:])
+
+
+def _rdf(packet: XmpPacket) -> Element:
+    for element in packet.elements:
+        if element.is_named(RDF, "RDF"):
+            return element
+    raise DamagedXmp
+
+
+def _before_end_of_rdf(packet: XmpPacket, text: str) -> Edit:
+    (_, end), (_, inner) = _rdf(packet).own.whole, _rdf(packet).own.value
+    if packet.content[end - 2 : end] == b"/>":
+        raise DamagedXmp
+    return (inner, inner), text

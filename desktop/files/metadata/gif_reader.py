@@ -1,0 +1,90 @@
+"""Metadata of GIF files: comments, and the application blocks of XMP, IPTC and ICC profiles.
+
+Layout: GIF89a specification, sections 24 and 26; XMP specification part 3, section 1.1.2.
+"""
+
+from collections.abc import Iterator
+from pathlib import Path
+from typing import BinaryIO, Final
+
+from desktop.files.metadata.comments import COMMENT, MAX_COMMENT_BYTES, decode_comment
+from desktop.files.metadata.file_blocks import MAX_TOTAL_BYTES, FileBlocks, block_by_content
+
+_COMMENT, _APPLICATION = 0xFE, 0xFF
+_XMP_TRAILER: Final = b"\x01\xff\xfe\xfd"
+"""First of the bytes behind an XMP packet that lead readers of sub-blocks to its end."""
+
+_MAX_BLOCKS: Final = 1 << 16
+
+
+def read_gif(path: Path) -> FileBlocks:
+    """Read the metadata of a GIF file. Raises: OSError."""
+    blocks = FileBlocks()
+    comments: list[tuple[str, str]] = []
+    for kind, body in _extensions(path):
+        if kind == _COMMENT and body:
+            comments.append((COMMENT, decode_comment(_joined(body)[:MAX_COMMENT_BYTES])))
+        elif kind == _APPLICATION:
+            blocks = blocks.completed(_application(body))
+    return FileBlocks(comments=tuple(comments)).completed(blocks)
+
+
+def _extensions(path: Path) -> Iterator[tuple[int, bytes]]:
+    """Yield label and sub-blocks, with their length bytes, of the extensions of a file."""
+    left = MAX_TOTAL_BYTES
+    with path.open("rb") as file:
+        head = file.read(13)
+        _skip_colour_table(file, head[10:11])
+        for _ in range(_MAX_BLOCKS):
+            match file.read(1):
+                case b"\x21":
+                    label = file.read(1)
+                    body = _sub_blocks(file, left)
+                    left -= len(body)
+                    yield (label or b"\0")[0], body
+                case b"\x2c":
+                    _skip_colour_table(file, file.read(9)[8:9])
+                    file.read(1)
+                    _skip_sub_blocks(file)
+                case _:
+                    return
+
+
+def _skip_colour_table(file: BinaryIO, packed: bytes) -> None:
+    if packed and packed[0] & 0x80:
+        file.seek(3 << ((packed[0] & 7) + 1), 1)
+
+
+def _sub_blocks(file: BinaryIO, most: int) -> bytes:
+    """Read sub-blocks with their length bytes, as far as the limit of all blocks allows."""
+    parts, size = list[bytes](), 0
+    while (length := file.read(1)) not in (b"", b"\0"):
+        part = length + file.read(length[0])
+        size += len(part)
+        if size <= most:
+            parts.append(part)
+    return b"".join(parts)
+
+
+def _skip_sub_blocks(file: BinaryIO) -> None:
+    while (length := file.read(1)) not in (b"", b"\0"):
+        file.seek(length[0], 1)
+
+
+def _joined(body: bytes) -> bytes:
+    """Return the content of sub-blocks without their length bytes."""
+    parts, offset = list[bytes](), 0
+    while offset < len(body):
+        parts.append(body[offset + 1 : offset + 1 + body[offset]])
+        offset += 1 + body[offset]
+    return b"".join(parts)
+
+
+def _application(body: bytes) -> FileBlocks:
+    """Read an application block, whose first sub-block has its name."""
+    name, content = body[1:12], body[12:]
+    if name == b"XMP DataXMP":
+        return FileBlocks(xmp=content.rpartition(_XMP_TRAILER)[0] or None)
+    if name == b"ICCRGBG1012":
+        return FileBlocks(profile=_joined(content))
+    return block_by_content(_joined(content)) if name.startswith(b"MGK") else FileBlocks()
