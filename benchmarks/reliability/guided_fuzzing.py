@@ -27,16 +27,21 @@ with atheris.instrument_imports(include=["desktop.files", "desktop.document", "P
     from desktop.files.decoding.tiff_variants import find_tiff_page
     from desktop.files.errors import PhotoError
     from desktop.files.formats.formats import HEAD, Format, detect_format, unsupported_format_name
+    from desktop.files.metadata.exif_geometry import map_exif
     from desktop.files.metadata.exif_thumbnail import (
         has_thumbnail,
         with_thumbnail,
         without_thumbnail,
     )
+    from desktop.files.metadata.extended_xmp import join_extended_xmp, split_extended_xmp
     from desktop.files.metadata.extract import orientation_in, upright_exif
-    from desktop.files.metadata.gps import without_gps
+    from desktop.files.metadata.picture_mapping import PictureMapping
+    from desktop.files.metadata.places import tells_place, without_places
     from desktop.files.metadata.readers import READERS
     from desktop.files.metadata.tiff_ifd import NoTags, build_description, resolution, serialise_ifd
+    from desktop.files.metadata.xmp_geometry import map_xmp
     from desktop.files.metadata.xmp_history import with_xmp_history
+    from desktop.files.metadata.xmp_packet import DamagedXmp
     from desktop.files.project.document_json import outline_from_json
     from desktop.files.reading.messages import REPLY_NAMES, DecodeProgress
     from models.processes.messages import InvalidMessage, parse_listed
@@ -65,7 +70,15 @@ def fuzz_tags(content: bytes) -> None:
 def fuzz_text(content: bytes) -> None:
     """Parse XMP, position tags and the document JSON of projects."""
     with_xmp_history(content, Recipe(()), WHEN)
-    without_gps(Metadata(exif=content, xmp=content))
+    metadata = Metadata(exif=content, xmp=content, iptc=content)
+    without_places(metadata)
+    tells_place(metadata)
+    turned = PictureMapping.of_orientation(6, (30, 20))
+    map_exif(content, turned)
+    with suppress(DamagedXmp):
+        map_xmp(content, turned)
+    join_extended_xmp(content, [content])
+    split_extended_xmp(content, len(content) // 2)
     with suppress(PhotoError):
         outline_from_json(content, FILE)
 

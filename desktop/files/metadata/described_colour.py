@@ -20,7 +20,14 @@ from desktop.files.formats.icc_profile import (
 )
 from desktop.files.metadata.box_reader import boxes_in, boxes_of_file
 from desktop.files.metadata.png_reader import wanted_chunks
-from desktop.files.metadata.tiff_ifd import EXIF, INTEROPERABILITY, NoTags, Tag, build_description
+from desktop.files.metadata.tiff_ifd import (
+    EXIF,
+    INTEROPERABILITY,
+    Directory,
+    NoTags,
+    Tag,
+    build_description,
+)
 
 _C: Final = (0.310, 0.316)
 _NTSC: Final = Primaries((0.630, 0.340), (0.310, 0.595), (0.155, 0.070), D65)
@@ -37,8 +44,15 @@ _PRIMARIES: Final = {
     22: Primaries((0.630, 0.340), (0.295, 0.605), (0.155, 0.077), D65),
 }
 _NAMES: Final = {
-    4: "BT.470 M", 5: "BT.470 BG", 6: "BT.601", 7: "BT.601", 8: "film", 9: "BT.2020",
-    11: "DCI-P3", 12: "Display P3", 22: "EBU 3213",
+    4: "BT.470 M",
+    5: "BT.470 BG",
+    6: "BT.601",
+    7: "BT.601",
+    8: "film",
+    9: "BT.2020",
+    11: "DCI-P3",
+    12: "Display P3",
+    22: "EBU 3213",
 }
 _UNSPECIFIED: Final = 2
 _GAMMAS: Final = {
@@ -54,6 +68,9 @@ _HDR: Final = {16: "PQ", 18: "HLG"}
 _ADOBE: Final = Primaries((0.64, 0.33), (0.21, 0.71), (0.15, 0.06), D65)
 _ADOBE_GAMMA: Final = 563 / 256
 _COLOUR_SPACE, _INDEX = 0xA001, 1
+_ADOBE_SPACE: Final = b"\2\0"
+"""Colour space 2, which some cameras write for Adobe RGB."""
+
 _GAMMA_OF_SRGB: Final = 45455
 _GAMMA_TOLERANCE: Final = 500
 _CHUNKS: Final = (b"cICP", b"sRGB", b"gAMA", b"cHRM")
@@ -187,14 +204,16 @@ def _associations(ipma: bytes, item: int) -> Iterator[int]:
 def _is_adobe_rgb(exif: bytes) -> bool:
     """Return whether EXIF tells Adobe RGB (DCF 2.0: interoperability index R03)."""
     try:
-        inner = build_description(exif, (EXIF,)).get(EXIF)
+        first = build_description(exif, (EXIF, INTEROPERABILITY))
     except NoTags:
         return False
-    if inner is None or isinstance(inner, Tag):
-        return False
-    interoperability, space = inner.get(INTEROPERABILITY), inner.get(_COLOUR_SPACE)
-    index = None
-    if interoperability is not None and not isinstance(interoperability, Tag):
-        index = interoperability.get(_INDEX)
-    told = isinstance(index, Tag) and index.value.startswith(b"R03")
-    return told or (isinstance(space, Tag) and space.value[:2] == b"\2\0")
+    inner = _directory(first, EXIF)
+    space = inner.get(_COLOUR_SPACE)
+    indices = (_directory(each, INTEROPERABILITY).get(_INDEX) for each in (inner, first))
+    told = any(isinstance(index, Tag) and index.value.startswith(b"R03") for index in indices)
+    return told or (isinstance(space, Tag) and space.value[:2] == _ADOBE_SPACE)
+
+
+def _directory(tags: Directory, pointer: int) -> Directory:
+    found = tags.get(pointer)
+    return {} if found is None or isinstance(found, Tag) else found

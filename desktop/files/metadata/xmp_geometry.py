@@ -156,7 +156,9 @@ def _microsoft_edits(
         return
     (width, height), after = mapping.before, mapping.after
     box = _sound_box(x * width, y * height, w * width, h * height)
-    mapped = box and mapping.box(box)
+    if box is None:
+        return
+    mapped = mapping.box(box)
     if mapped is None:
         yield from _removal_of_region(element)
         return

@@ -25,7 +25,8 @@ from tests.desktop.files.metadata_samples import IPTC
 
 XMP = (
     '<x:xmpmeta xmlns:x="adobe:ns:meta/"><rdf:RDF xmlns:rdf="r"><rdf:Description rdf:about="" '
-    'xmlns:e="http://ns.adobe.com/exif/1.0/" {attribute} dc:source="Käthe">{element}</rdf:Description></rdf:RDF></x:xmpmeta>'
+    'xmlns:e="http://ns.adobe.com/exif/1.0/" {attribute} dc:source="Käthe">'
+    "{element}</rdf:Description></rdf:RDF></x:xmpmeta>"
 )
 
 
