@@ -7,7 +7,6 @@ since no image is decoded twice and memory would grow.
 
 import errno
 import io
-import itertools
 import logging
 import os
 from collections.abc import Callable
@@ -57,30 +56,6 @@ def load_bytes(loader: str, content: bytes) -> Image:
     """Open an image in memory with the named loader. Raises: VipsError."""
     opening = getattr(pyvips.Image, f"{loader}load_buffer")
     return opening(content, access="sequential", fail_on="error")
-
-
-def fields(image: Image) -> tuple[str, ...]:
-    """List the names of an image's metadata fields.
-
-    Names that are not UTF-8 are omitted: PNG keywords are Latin-1, and libvips makes them part of
-    field names unchanged.
-    """
-    array, names = pyvips.vips_lib.vips_image_get_fields(image.pointer), []
-    for index in itertools.count():
-        if array[index] == pyvips.ffi.NULL:
-            break
-        names.append(pyvips.ffi.string(array[index]))
-        pyvips.glib_lib.g_free(array[index])
-    pyvips.glib_lib.g_free(array)
-    return tuple(name.decode() for name in names if _is_utf_8(name))
-
-
-def _is_utf_8(name: bytes) -> bool:
-    try:
-        name.decode()
-    except UnicodeDecodeError:
-        return False
-    return True
 
 
 def wrap_array(array: NDArray[Any]) -> Image:

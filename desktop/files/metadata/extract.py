@@ -55,7 +55,7 @@ _UPRIGHT: Final = (Format.AVIF, Format.HEIC, Format.RAW)
 """Formats whose decoders apply the orientation; HEIF ignores EXIF (ISO/IEC 23008-12, 6.5.10)."""
 
 _MM_PER_INCH: Final = 25.4
-_ORIENTATION_IN_XMP: Final = re.compile(rb"([\w.-]+:Orientation\s*(?:=\s*[\"']|>)\s*)([1-8])")
+_ORIENTATION_IN_XMP: Final = re.compile(rb"(:Orientation\s{0,9}(?:=\s{0,9}[\"']|>)\s{0,9})([1-8])")
 
 
 @dataclass(frozen=True, slots=True)

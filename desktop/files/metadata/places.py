@@ -64,10 +64,10 @@ _XMP_TEXTS: Final = frozenset(
 )
 """Properties in XMP with text that a person or a program wrote."""
 
-_DEGREES: Final = r"\d{1,3}(?:[.,]\d+)?\s*(?:°|deg|\xba)?[\s\d.,'\"′″´`]{0,24}"
+_DEGREES: Final = r"\d{1,3}(?:[.,]\d{1,9})?\s{0,4}(?:°|deg|\xba)?[\s\d.,'\"′″´`]{0,24}"
 _POSITION: Final = re.compile(
     rf"\bGPS\b|\bgeo:-?\d|{_DEGREES}[NS]\b.{{0,8}}?{_DEGREES}[EWO]\b|"
-    r"(?<![\d.])-?\d{1,2}\.\d{4,}\s*[,;/ ]\s*-?\d{1,3}\.\d{4,}(?![\d.])",
+    r"(?<![\d.])-?\d{1,2}\.\d{4,20}\s{0,4}[,;/ ]\s{0,4}-?\d{1,3}\.\d{4,20}(?![\d.])",
     re.IGNORECASE,
 )
 """Text with coordinates, or that says to have them."""

@@ -5,7 +5,6 @@ ExifTool, exiv2 and ImageMagick write are read.
 """
 
 import os
-import re
 import struct
 import zlib
 from collections.abc import Iterator
@@ -23,9 +22,6 @@ from desktop.files.metadata.file_blocks import (
 
 XMP_KEYWORD: Final = "XML:com.adobe.xmp"
 _RAW_KEYWORD: Final = "Raw profile type "
-_RAW: Final = re.compile(rb"\s*([^\n]*)\n\s*(\d+)\s*\n([0-9a-fA-F\s]*)")
-"""Raw profile: its name, its length and hexadecimal digits."""
-
 _INCHES_PER_METRE: Final = 0.0254
 _METRES: Final = 1
 _TEXTS: Final = (b"tEXt", b"zTXt", b"iTXt")
@@ -115,10 +111,16 @@ def _utf_8(text: bytes) -> bytes:
 
 
 def _raw_profile(kind: str, text: bytes) -> FileBlocks:
-    """Read a block that is stored as hexadecimal digits; what it is, is told by its content."""
-    match = _RAW.match(text)
-    digits = b"".join(match[3].split()) if match else b""
-    body = bytes.fromhex(digits[: len(digits) // 2 * 2].decode())
+    """Read a block that is stored as text: its name, its length and hexadecimal digits.
+
+    What it is, is told by its content.
+    """
+    _, _, rest = text.lstrip().partition(b"\n")
+    digits = b"".join(rest.lstrip().partition(b"\n")[2].split())
+    try:
+        body = bytes.fromhex(digits[: len(digits) // 2 * 2].decode())
+    except ValueError:
+        body = b""
     if not body:
         return FileBlocks(complete=False)
     if kind in ("icc", "icm"):

@@ -23,7 +23,7 @@ IPTC_EXT: Final = "http://iptc.org/std/Iptc4xmpExt/2008-02-29/"
 NOTE: Final = "http://ns.adobe.com/xmp/note/"
 
 _USUAL: Final = {"rdf": RDF, "dc": DC, "xmp": XMP, "tiff": TIFF, "exif": EXIF, "xmpNote": NOTE}
-_TAG: Final = re.compile(rb"<[^\s/>]+((?:\"[^\"]*\"|'[^']*'|[^\"'>])*?)\s*/?>")
+_TAG: Final = re.compile(rb"<[^\s/>]+((?:\"[^\"]*\"|'[^']*'|[^\"'>])*+)>")
 _ATTRIBUTE: Final = re.compile(rb"\s+([^\s=]+)\s*=\s*(?:\"([^\"]*)\"|'([^']*)')")
 _ENTITIES: Final = {"&quot;": '"', "&apos;": "'", "&#xA;": "\n"}
 _MAX_PROPERTIES: Final = 100_000
@@ -176,7 +176,9 @@ class _TreeBuilder:
         tag = _TAG.match(self._content, start)
         if tag is None:
             raise DamagedXmp
-        pairs = [_attribute(match) for match in _ATTRIBUTE.finditer(self._content, *tag.span(1))]
+        end = tag.start(1) + len(tag[1].rstrip(b"/ \t\r\n"))
+        matches = _ATTRIBUTE.finditer(self._content, tag.start(1), end)
+        pairs = [_attribute(match) for match in matches]
         declared = {
             prefix.removeprefix("xmlns").removeprefix(":"): self._content[slice(*value)].decode()
             for prefix, _, value in pairs

@@ -3,6 +3,7 @@
 import hashlib
 import io
 import struct
+import time
 from pathlib import Path
 
 import numpy as np
@@ -19,6 +20,8 @@ from desktop.files.metadata.extended_xmp import (
     join_extended_xmp,
     split_extended_xmp,
 )
+from desktop.files.metadata.extract import _ORIENTATION_IN_XMP
+from desktop.files.metadata.jpeg_reader import read_jpeg
 from desktop.files.metadata.xmp_packet import DC, XmpPacket
 from desktop.files.notices import NotUnderstood
 from desktop.files.storage.scratch import Scratch
@@ -123,3 +126,22 @@ def test_written_digest_is_that_of_the_extended_packet() -> None:
     digest = hashlib.md5(extended, usedforsecurity=False).hexdigest().upper()
     assert f'HasExtendedXMP="{digest}"'.encode() in main
     assert len(main) <= 65_000
+
+
+@pytest.mark.parametrize(
+    "packet",
+    [
+        b"<a " + b" " * 200_000 + b"b='1'" + b" " * 200_000 + b"/>",
+        b"<a xmlns:a='" + b"a" * 200_000 + b"'/>",
+        b"<a>" + b"\n" * 200_000 + b"</a>",
+    ],
+)
+def test_long_runs_in_a_packet_take_linear_time(packet: bytes, folder: Path) -> None:
+    started = time.process_time()
+    XmpPacket.parse(packet)
+    path = write_jpeg(folder / "a.jpg", [])
+    content = path.read_bytes()
+    path.write_bytes(content[:2] + segments([b"http://ns.adobe.com/xap/1.0/\0" + packet[-60_000:]]))
+    read_jpeg(path)
+    _ORIENTATION_IN_XMP.search(packet)
+    assert time.process_time() - started < 2

@@ -126,6 +126,7 @@ def test_density_without_a_unit_is_no_resolution(
         raw_profile("exif", "exif", b""),
         chunk(b"zTXt", b"Raw profile type xmp\0\0not deflated"),
         chunk(b"tEXt", b"Raw profile type iptc\0\niptc\n 4\nzz"),
+        chunk(b"tEXt", b"Raw profile type iptc\0" + b"\n" * 200_000),
         chunk(b"pHYs", b"1"),
         chunk(b"iTXt", b"XML:com.adobe.xmp"),
     ],
