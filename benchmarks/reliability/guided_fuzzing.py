@@ -37,7 +37,7 @@ with atheris.instrument_imports(include=["desktop.files", "desktop.document", "P
     from desktop.files.metadata.extract import orientation_in, upright_exif
     from desktop.files.metadata.picture_mapping import PictureMapping
     from desktop.files.metadata.places import tells_place, without_places
-    from desktop.files.metadata.readers import READERS
+    from desktop.files.metadata.readers.choice import READERS
     from desktop.files.metadata.tiff_ifd import NoTags, build_description, resolution, serialise_ifd
     from desktop.files.metadata.xmp_geometry import map_xmp
     from desktop.files.metadata.xmp_history import with_xmp_history

@@ -18,8 +18,8 @@ from desktop.files.formats.icc_profile import (
     grey_profile,
     rgb_profile,
 )
-from desktop.files.metadata.box_reader import boxes_in, boxes_of_file
-from desktop.files.metadata.png_reader import wanted_chunks
+from desktop.files.metadata.readers.box_reader import boxes_in, boxes_of_file
+from desktop.files.metadata.readers.png_reader import wanted_chunks
 from desktop.files.metadata.tiff_ifd import (
     EXIF,
     INTEROPERABILITY,

@@ -15,7 +15,7 @@ from desktop.files.metadata.comments import COMMENT, encode_comment
 from desktop.files.metadata.extended_xmp import extension_segments, split_extended_xmp
 from desktop.files.metadata.file_blocks import EXIF_START, XMP_START
 from desktop.files.metadata.photoshop import iptc_resource
-from desktop.files.metadata.png_reader import XMP_KEYWORD
+from desktop.files.metadata.readers.png_reader import XMP_KEYWORD
 from desktop.files.metadata.tiff_ifd import (
     DESCRIPTION,
     IPTC,

@@ -22,7 +22,7 @@ from desktop.files.metadata.described_colour import described_colour
 from desktop.files.metadata.exif_geometry import map_exif
 from desktop.files.metadata.file_blocks import EXIF_START, FileBlocks
 from desktop.files.metadata.picture_mapping import PictureMapping
-from desktop.files.metadata.readers import READERS
+from desktop.files.metadata.readers.choice import READERS
 from desktop.files.metadata.tiff_ifd import (
     CARRIED,
     IPTC,

@@ -21,7 +21,7 @@ from desktop.files.metadata.extended_xmp import (
     split_extended_xmp,
 )
 from desktop.files.metadata.extract import _ORIENTATION_IN_XMP
-from desktop.files.metadata.jpeg_reader import read_jpeg
+from desktop.files.metadata.readers.jpeg_reader import read_jpeg
 from desktop.files.metadata.xmp_packet import DC, XmpPacket
 from desktop.files.notices import NotUnderstood
 from desktop.files.storage.scratch import Scratch

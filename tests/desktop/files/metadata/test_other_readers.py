@@ -9,9 +9,9 @@ import pytest
 from PIL import Image
 
 from desktop.files.decoding.photo import decode_photo
-from desktop.files.metadata.box_reader import read_jp2
-from desktop.files.metadata.gif_reader import read_gif
-from desktop.files.metadata.jpeg_reader import read_jpeg
+from desktop.files.metadata.readers.box_reader import read_jp2
+from desktop.files.metadata.readers.gif_reader import read_gif
+from desktop.files.metadata.readers.jpeg_reader import read_jpeg
 from desktop.files.metadata.tiff_ifd import build_description, picture_directories
 from desktop.files.notices import ChannelsLeftOut
 from desktop.files.storage.scratch import Scratch

@@ -14,7 +14,7 @@ from desktop.files.decoding.photo import decode_photo
 from desktop.files.export.encoders import ExportOptions
 from desktop.files.export.exporter import Rows, export
 from desktop.files.formats.formats import Format
-from desktop.files.metadata.png_reader import read_png
+from desktop.files.metadata.readers.png_reader import read_png
 from desktop.files.storage.scratch import Scratch
 from models.core.progress import Progress
 from tests.desktop.files.metadata_samples import IPTC, XMP, make_exif

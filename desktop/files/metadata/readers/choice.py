@@ -5,11 +5,11 @@ from pathlib import Path
 from typing import Final
 
 from desktop.files.formats.formats import Format
-from desktop.files.metadata.box_reader import read_jp2
 from desktop.files.metadata.file_blocks import MAX_TOTAL_BYTES, FileBlocks
-from desktop.files.metadata.gif_reader import read_gif
-from desktop.files.metadata.jpeg_reader import read_jpeg
-from desktop.files.metadata.png_reader import read_png
+from desktop.files.metadata.readers.box_reader import read_jp2
+from desktop.files.metadata.readers.gif_reader import read_gif
+from desktop.files.metadata.readers.jpeg_reader import read_jpeg
+from desktop.files.metadata.readers.png_reader import read_png
 
 _PSD_HEADER: Final = 26
 """Bytes before the colour mode section, which precedes the image resources."""

@@ -1,0 +1,1 @@
+"""Readers of the metadata blocks of a file, one a format."""
