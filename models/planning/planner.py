@@ -272,6 +272,12 @@ def damage_step() -> PlannedStep:
     return PlannedStep(Wish.SCRATCHES, step, 1.0, 1.0)
 
 
+def hole_step() -> PlannedStep:
+    """Make the step that fills what is masked, with full strength and confidence."""
+    wish = Wish.HOLES
+    return PlannedStep(wish, _make_step(wish, wish.spec.instruction), 1.0, 1.0, is_named=True)
+
+
 def warm_up_steps() -> tuple[PlannedStep, ...]:
     """Make one step for each instant restorer, to load its networks before they are needed."""
     wishes = {wish.spec.restorer: wish for wish in reversed(Wish) if wish.spec.is_instant}

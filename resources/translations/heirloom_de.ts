@@ -143,6 +143,10 @@
         <translation>Auswahl aufheben</translation>
     </message>
     <message>
+        <source>Fill the selection</source>
+        <translation>Auswahl füllen</translation>
+    </message>
+    <message>
         <source>Invert selection</source>
         <translation>Auswahl umkehren</translation>
     </message>
@@ -2030,12 +2034,12 @@ Modelle: {models}</translation>
         <translation>Leeren</translation>
     </message>
     <message>
-        <source>Repair</source>
-        <translation>Reparieren</translation>
+        <source>Fill</source>
+        <translation>Füllen</translation>
     </message>
     <message>
-        <source>Fill the tinted areas from their surroundings</source>
-        <translation>Die gefärbten Stellen aus ihrer Umgebung füllen</translation>
+        <source>Fill the selection from its surroundings (F)</source>
+        <translation>Die Auswahl aus ihrer Umgebung füllen (F)</translation>
     </message>
 </context>
 <context>
@@ -2988,8 +2992,8 @@ Modelle: {models}</translation>
         <translation>Gefunden: {faults}</translation>
     </message>
     <message>
-        <source>Little certain damage was found; Ctrl+F shows possible damage, the heal brush (J) repairs the rest.</source>
-        <translation>Es wurde wenig sicherer Schaden gefunden; Strg+F zeigt mögliche Schäden, der Heilpinsel (J) bessert den Rest aus.</translation>
+        <source>Little certain damage was found; Ctrl+F shows possible damage. Select or paint the rest and press F to fill it.</source>
+        <translation>Es wurde wenig sicherer Schaden gefunden; Strg+F zeigt mögliche Schäden. Den Rest auswählen oder anmalen und mit F füllen.</translation>
     </message>
     <message>
         <source>about {count} s</source>

@@ -143,6 +143,10 @@
         <translation>Deseleccionar</translation>
     </message>
     <message>
+        <source>Fill the selection</source>
+        <translation>Rellenar la selección</translation>
+    </message>
+    <message>
         <source>Invert selection</source>
         <translation>Invertir selección</translation>
     </message>
@@ -2030,12 +2034,12 @@ Modelos: {models}</translation>
         <translation>Vaciar</translation>
     </message>
     <message>
-        <source>Repair</source>
-        <translation>Reparar</translation>
+        <source>Fill</source>
+        <translation>Rellenar</translation>
     </message>
     <message>
-        <source>Fill the tinted areas from their surroundings</source>
-        <translation>Rellenar las zonas teñidas con su entorno</translation>
+        <source>Fill the selection from its surroundings (F)</source>
+        <translation>Rellenar la selección con su entorno (F)</translation>
     </message>
 </context>
 <context>
@@ -2988,8 +2992,8 @@ Modelos: {models}</translation>
         <translation>Encontrado: {faults}</translation>
     </message>
     <message>
-        <source>Little certain damage was found; Ctrl+F shows possible damage, the heal brush (J) repairs the rest.</source>
-        <translation>Se encontró poco daño seguro; Ctrl+F muestra los daños posibles, el pincel corrector (J) repara el resto.</translation>
+        <source>Little certain damage was found; Ctrl+F shows possible damage. Select or paint the rest and press F to fill it.</source>
+        <translation>Se encontró poco daño seguro; Ctrl+F muestra los daños posibles. Seleccione o pinte el resto y pulse F para rellenarlo.</translation>
     </message>
     <message>
         <source>about {count} s</source>

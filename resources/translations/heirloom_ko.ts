@@ -143,6 +143,10 @@
         <translation>선택 해제</translation>
     </message>
     <message>
+        <source>Fill the selection</source>
+        <translation>선택 영역 채우기</translation>
+    </message>
+    <message>
         <source>Invert selection</source>
         <translation>선택 반전</translation>
     </message>
@@ -2027,12 +2031,12 @@ Models: {models}</source>
         <translation>지우기</translation>
     </message>
     <message>
-        <source>Repair</source>
-        <translation>복원</translation>
+        <source>Fill</source>
+        <translation>채우기</translation>
     </message>
     <message>
-        <source>Fill the tinted areas from their surroundings</source>
-        <translation>색칠된 부분을 주변으로 채웁니다</translation>
+        <source>Fill the selection from its surroundings (F)</source>
+        <translation>선택 영역을 주변으로 채웁니다(F)</translation>
     </message>
 </context>
 <context>
@@ -2985,8 +2989,8 @@ Models: {models}</source>
         <translation>찾은 문제: {faults}</translation>
     </message>
     <message>
-        <source>Little certain damage was found; Ctrl+F shows possible damage, the heal brush (J) repairs the rest.</source>
-        <translation>확실한 손상은 적었습니다. Ctrl+F로 의심되는 손상을 볼 수 있고, 나머지는 복원 브러시(J)로 지울 수 있습니다.</translation>
+        <source>Little certain damage was found; Ctrl+F shows possible damage. Select or paint the rest and press F to fill it.</source>
+        <translation>확실한 손상은 적었습니다. Ctrl+F로 의심되는 손상을 볼 수 있습니다. 나머지는 선택하거나 칠한 뒤 F를 누르면 채워집니다.</translation>
     </message>
     <message>
         <source>about {count} s</source>

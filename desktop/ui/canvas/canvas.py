@@ -63,6 +63,7 @@ class Canvas(QWidget):
         """Id of the layer that is shown without the others, or an empty string."""
         self._tile_painter.changed.connect(self.update)
         self.navigation.viewport_changed.connect(self.update)
+        self.navigation.viewport_changed.connect(self._scale_brush)
         self.drawing_tool.changed.connect(self._update_drawing)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setMouseTracking(True)
@@ -73,6 +74,10 @@ class Canvas(QWidget):
     def is_complete(self) -> bool:
         """True if all visible tiles are drawn from the current document."""
         return self._tile_painter.is_complete
+
+    @Slot()
+    def _scale_brush(self) -> None:
+        self.drawing_tool.set_scale(self.navigation.viewport.scale)
 
     @Slot(object)
     def show_document(self, document: Document) -> None:

@@ -32,6 +32,9 @@ MIN_DRAG: Final = 4.0
 SIZE_STEP: Final = 1.2
 """Factor by which one command enlarges or shrinks the brush."""
 
+FIRST_RADIUS: Final = 12.0
+"""Radius of the brush on the canvas at the start, in canvas units."""
+
 MIN_RADIUS, MAX_RADIUS = 1.0, 4000.0
 """Smallest and largest radius of the brush, in photo pixels."""
 
@@ -40,7 +43,8 @@ class DrawingTool(QObject):
     """Current drawing tool with its options and the gesture being drawn.
 
     `is_inverted` (Alt key) swaps adding and subtracting for one gesture. `gesture_finished` carries
-    a Gesture. Points are in photo coordinates; `scale` is in canvas units per photo pixel.
+    a Gesture. Points are in photo coordinates; `scale` is in canvas units per photo pixel. The
+    brush keeps its size on the canvas, so that its radius in photo pixels follows the zoom.
     """
 
     gesture_finished = Signal(object)
@@ -50,9 +54,10 @@ class DrawingTool(QObject):
         super().__init__(parent)
         self.tool = Tool.HAND
         self.mode = MaskMode.ADD
-        self.brush = Brush()
+        self.brush = Brush(FIRST_RADIUS)
         self.tolerance = 0.1
         self.is_inverted = False
+        self._scale, self._canvas_radius = 1.0, FIRST_RADIUS
         self._points: tuple[Point, ...] = ()
         self._finished: tuple[Point, ...] = ()
         self._hover: QPointF | None = None
@@ -85,8 +90,18 @@ class DrawingTool(QObject):
 
     def set_radius(self, radius: float) -> None:
         """Set the radius of the brush in photo pixels."""
-        self.brush = replace(self.brush, radius=min(max(radius, MIN_RADIUS), MAX_RADIUS))
+        radius = min(max(radius, MIN_RADIUS), MAX_RADIUS)
+        self._canvas_radius = radius * self._scale
+        self.brush = replace(self.brush, radius=radius)
         self.changed.emit()
+
+    def set_scale(self, scale: float) -> None:
+        """Adapt the radius of the brush to a new zoom, in canvas units per photo pixel."""
+        if scale != self._scale and not self.is_drawing:
+            self._scale = scale
+            radius = min(max(self._canvas_radius / scale, MIN_RADIUS), MAX_RADIUS)
+            self.brush = replace(self.brush, radius=radius)
+            self.changed.emit()
 
     def set_hardness(self, hardness: float) -> None:
         """Set the hardness of the brush, 0 to 1."""

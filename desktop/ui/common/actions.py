@@ -82,6 +82,7 @@ class Actions(QObject):
         self.larger = self._make_action(self.tr("Larger brush"), "", "]")
         self.smaller = self._make_action(self.tr("Smaller brush"), "", "[")
         self.swap = self._make_action(self.tr("Swap adding and subtracting"), "", "X")
+        self.fill = self._make_action(self.tr("Fill the selection"), "heal", "F", "Shift+F5")
         self.deselect = self._make_action(self.tr("Deselect"), "", "Ctrl+D")
         self.invert = self._make_action(self.tr("Invert selection"), "invert", "Ctrl+I")
 
@@ -137,7 +138,8 @@ class Actions(QObject):
 
     def enable_selection_actions(self, available: bool) -> None:
         """Enable the actions that need a selection."""
-        self.deselect.setEnabled(available)
+        for action in (self.fill, self.deselect):
+            action.setEnabled(available)
 
     def enable_undo_redo(self, can_undo: bool, can_redo: bool) -> None:
         """Enable undo and redo."""
@@ -151,9 +153,8 @@ class Actions(QObject):
         menu.addActions([self.save, self.export])
         menu.addActions([self.save_recipe, self.batch])
         menu.addSeparator()
-        menu.addActions(
-            [self.undo, self.redo, self.focus_instruction, self.find_damage, self.cancel]
-        )
+        menu.addActions([self.undo, self.redo, self.focus_instruction])
+        menu.addActions([self.find_damage, self.fill, self.cancel])
         menu.addSeparator()
         view = menu.addMenu(icon("eye"), self.tr("View"))
         view.addActions(

@@ -129,8 +129,8 @@ class Translator(QObject):
             return invented.format(share=f"{value.share:.0%}")
         if isinstance(value, LittleDamageFound):
             return self.tr(
-                "Little certain damage was found; Ctrl+F shows possible damage, the "
-                "heal brush (J) repairs the rest."
+                "Little certain damage was found; Ctrl+F shows possible damage. Select or paint "
+                "the rest and press F to fill it."
             )
         template = TEMPLATES.get(type(value))
         if template is None:

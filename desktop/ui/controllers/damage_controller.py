@@ -1,4 +1,4 @@
-"""Controller of the damage search: damage is found, corrected by brush, and repaired."""
+"""Controller of damage: it is found, corrected by brush, and filled as any selection is."""
 
 from collections.abc import Callable
 from typing import Final
@@ -14,9 +14,10 @@ from desktop.ui.controllers.mask_controller import MaskController
 from desktop.ui.main_window.main_window import MainWindow
 from models.core.plan import PlannedStep
 from models.core.wish import HIGH_SENSITIVITY
-from models.planning.planner import damage_step
+from models.planning.planner import damage_step, hole_step
 
-Accept = Callable[[tuple[PlannedStep, ...]], None]
+Accept = Callable[[tuple[PlannedStep, ...], bool], None]
+"""Receiver of steps to run, and of whether the selection marks what they repair."""
 
 SLIDER_DELAY: Final = 400
 """Milliseconds that the sensitivity slider must rest before a new search starts."""
@@ -50,9 +51,16 @@ class DamageController(QObject):
         damage_search.progress_estimated.connect(window.status_bar.job_bar.show_progress)
         damage_search.ended.connect(self._end_search)
 
-    def connect_repair(self, accept: Accept) -> None:
-        """Call `accept` with the repair step when the user wants the selection repaired."""
-        self._window.selection_bar.mend_wanted.connect(lambda: accept((damage_step(),)))
+    def connect_fill(self, accept: Accept) -> None:
+        """Call `accept` with the step that fills exactly the selection when the user wants it."""
+
+        def fill() -> None:
+            document = self._session.document
+            if document is not None and document.selection is not None:
+                accept((damage_step() if document.damage else hole_step(),), True)
+
+        self._window.selection_bar.fill_wanted.connect(fill)
+        self._window.menu_actions.fill.triggered.connect(fill)
 
     @Slot()
     def _begin_search(self) -> None:

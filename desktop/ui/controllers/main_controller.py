@@ -54,7 +54,7 @@ class MainController(QObject):
         damage_controller = DamageController(
             window, session, self._damage_search, self._jobs, self._mask_controller
         )
-        damage_controller.connect_repair(self._accept)
+        damage_controller.connect_fill(self._add_steps)
         self._layer_controller = LayerController(window, session, self._jobs, self._translator)
         self._preview_controller = PreviewController(window, session, services.previews, self._jobs)
 
@@ -137,11 +137,21 @@ class MainController(QObject):
 
     @Slot(object)
     def _accept(self, steps: tuple[PlannedStep, ...]) -> None:
-        """Add a layer, masked by the selection, for each step as one edit, and run the layers."""
+        """Run the steps of a plan in the selection, or everywhere if there is none."""
+        document = self._session.document
+        if document is not None:
+            self._add_steps(steps, document.damage)
+
+    def _add_steps(self, steps: tuple[PlannedStep, ...], damage: bool) -> None:
+        """Add a layer, masked by the selection, for each step as one edit, and run the layers.
+
+        With `damage` the selection marks what a repair fills; see `layer_from_step`.
+        """
         document = self._session.document
         if document is None:
             return
-        layers = layers_from_steps(document, steps)
+        marked = document.with_selection(document.selection, damage=damage)
+        layers = layers_from_steps(marked, steps)
         self._window.side_panel.plan.hide()
         self._window.message_banner.hide()
         self._window.status_bar.show_message("")

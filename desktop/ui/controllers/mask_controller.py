@@ -198,6 +198,7 @@ class MaskController(QObject):
         bar = self._window.selection_bar
         bar.show_aim(self._hint(document, mask), self._is_mask_hint)
         bar.show_damage(document.damage and target is None)
+        bar.show_fill(document.selection is not None and target is None)
         bar.setVisible(self._drawing_tool.is_active or target is not None or mask is not None)
         self._window.menu_actions.enable_selection_actions(document.selection is not None)
 

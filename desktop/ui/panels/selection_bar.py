@@ -19,7 +19,7 @@ class SelectionBar(QWidget):
     changed = Signal(object)
     mixed = Signal(object)
     finished = Signal()
-    mend_wanted = Signal()
+    fill_wanted = Signal()
     sensed = Signal(float)
 
     def __init__(self, drawing_tool: DrawingTool, parent: QWidget | None = None) -> None:
@@ -52,9 +52,9 @@ class SelectionBar(QWidget):
             self._sensitivity_slider,
         )
         self._operation_buttons: tuple[QToolButton, ...] = ()
-        self._repair_button = button(self.tr("Repair"), "main", "restore")
-        self._repair_button.setToolTip(self.tr("Fill the tinted areas from their surroundings"))
-        self._repair_button.clicked.connect(self.mend_wanted)
+        self._fill_button = button(self.tr("Fill"), "main", "restore")
+        self._fill_button.setToolTip(self.tr("Fill the selection from its surroundings (F)"))
+        self._fill_button.clicked.connect(self.fill_wanted)
         self._done = button(self.tr("Done"), "chip-done")
         self._done.setToolTip(self.tr("Stop editing the mask (Esc)"))
         self._done.clicked.connect(self.finished)
@@ -68,6 +68,7 @@ class SelectionBar(QWidget):
         self._tolerance_slider.valueChanged.connect(self._set_tolerance)
         drawing_tool.changed.connect(self.show_pen)
         self.show_damage(False)
+        self.show_fill(False)
         self.hide()
 
     def _create_sensitivity_slider(self) -> QSlider:
@@ -88,11 +89,15 @@ class SelectionBar(QWidget):
             mode_button.setAccessibleName(mode_button.text())
 
     def show_damage(self, on: bool) -> None:
-        """Show or hide the sensitivity and the button that repairs the damage mask."""
+        """Show or hide the sensitivity of the damage detection."""
         self._edits_damage = on
-        for part in (*self._damage, self._repair_button):
+        for part in self._damage:
             part.setVisible(on)
         self.show_pen()
+
+    def show_fill(self, on: bool) -> None:
+        """Show or hide the button that fills the selection."""
+        self._fill_button.setVisible(on)
 
     def show_sensitivity(self, share: float) -> None:
         """Show the sensitivity, 0 to 1, of the last damage detection."""
@@ -155,7 +160,7 @@ class SelectionBar(QWidget):
             )
             inside.addWidget(tool_button)
             self._operation_buttons = (*self._operation_buttons, tool_button)
-        inside.addWidget(self._repair_button)
+        inside.addWidget(self._fill_button)
         inside.addWidget(self._done)
 
 

@@ -1,6 +1,7 @@
 """Mask controller: selections, masks of layers, tools and the damage search."""
 
 import numpy as np
+import pytest
 from PySide6.QtCore import QPoint, QPointF, Qt
 from PySide6.QtWidgets import QAbstractButton, QLabel, QSlider
 from pytestqt.qtbot import QtBot
@@ -33,10 +34,11 @@ def _selection(opened: Open) -> Mask:
     return opened.document.selection
 
 
-def _select(qtbot: QtBot, opened: Open) -> None:
+def _select(qtbot: QtBot, opened: Open) -> Mask:
     _take(opened, Tool.RECTANGLE)
     _drag(qtbot, opened, (8, 4), (24, 20))
     qtbot.waitUntil(lambda: opened.document.selection is not None)
+    return _selection(opened)
 
 
 def test_drawn_rectangle_becomes_the_selection(qtbot: QtBot, opened: Open) -> None:
@@ -136,9 +138,37 @@ def test_corrected_damage_becomes_the_mask_of_the_repair(qtbot: QtBot, opened: O
     _drag(qtbot, opened, (24, 4), (32, 20))
     qtbot.waitUntil(lambda: opened.document.selection != _spot_mask())
     corrected = opened.document.selection
-    opened.window.selection_bar.mend_wanted.emit()
+    opened.window.selection_bar.fill_wanted.emit()
     (layer,) = opened.document.layers
     assert (layer.mask, layer.step.masked) == (corrected, True)
+
+
+@pytest.mark.parametrize("tool", [Tool.HAND, Tool.HEAL, Tool.BRUSH])
+def test_selection_is_filled_exactly_whatever_the_tool(
+    qtbot: QtBot, opened: Open, tool: Tool
+) -> None:
+    selection = _select(qtbot, opened)
+    _take(opened, tool)
+    opened.window.menu_actions.fill.trigger()
+    (layer,) = opened.document.layers
+    assert (layer.mask, layer.step.masked) == (selection, True)
+    assert opened.document.selection is None
+
+
+def test_fill_is_disabled_without_a_selection(qtbot: QtBot, opened: Open) -> None:
+    assert not opened.window.menu_actions.fill.isEnabled()
+    _select(qtbot, opened)
+    assert opened.window.menu_actions.fill.isEnabled()
+
+
+def test_brush_keeps_its_size_on_the_screen_when_zoomed(opened: Open) -> None:
+    canvas = opened.window.canvas
+    canvas.drawing_tool.set_radius(10)
+    before = 10 * canvas.navigation.viewport.scale
+    canvas.navigation.zoom_in()
+    assert canvas.navigation.viewport.scale != before / 10
+    after = canvas.drawing_tool.brush.radius * canvas.navigation.viewport.scale
+    assert after == pytest.approx(before)
 
 
 def test_damage_search_runs_in_the_engine(qtbot: QtBot, opened: Open) -> None:
