@@ -1,6 +1,7 @@
 """Masks of the places that an instruction names, seen through the crop transform of a document."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import Final
 
 import numpy as np
@@ -26,15 +27,19 @@ def document_from_plan(photo: Photo, plan: Plan, mask: Mask | None) -> Document:
 
 def layers_from_steps(document: Document, steps: Sequence[PlannedStep]) -> tuple[Layer, ...]:
     """Make a layer, not yet run, for each step, masked by the selection or by the step's place."""
-    selection = document.selection
-    masks = (
-        mask_of_place(document, each.place) if selection is None and each.place else selection
-        for each in steps
-    )
-    return tuple(
-        layer_from_step(planned, mask, damage=document.damage)
-        for planned, mask in zip(steps, masks, strict=True)
-    )
+    return tuple(_layer_from_step(document, planned) for planned in steps)
+
+
+def _layer_from_step(document: Document, planned: PlannedStep) -> Layer:
+    """Make a layer, not yet run, for one step.
+
+    Words name a place only roughly: a repair looks for the damage there and does not fill it all.
+    """
+    if document.selection is not None or planned.place is None:
+        return layer_from_step(planned, document.selection, damage=document.damage)
+    if planned.step.masked:
+        planned = replace(planned, step=planned.step.with_params({"masked": False}))
+    return layer_from_step(planned, mask_of_place(document, planned.place))
 
 
 def mask_of_place(document: Document, place: Place) -> Mask:

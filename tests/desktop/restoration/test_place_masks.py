@@ -1,5 +1,6 @@
 """Tests of masks of places and of the layers that get them."""
 
+from dataclasses import replace
 from pathlib import Path
 
 import numpy as np
@@ -14,6 +15,7 @@ from models.core.pixels import Rect
 from models.core.place import Place
 from models.core.plan import PlannedStep, Step
 from models.core.wish import Wish
+from models.planning.planner import hole_step
 
 PHOTO = Photo(Path("a.png"), "png", np.zeros((40, 60, 3), np.uint8))
 
@@ -33,6 +35,18 @@ def test_step_in_a_place_is_masked_there_alone() -> None:
     values = layer.mask.values
     assert (values[:, :30] == 1).all()
     assert (values[:, 30:] == 0).all()
+
+
+def test_hole_in_a_place_is_looked_for_and_the_place_is_not_filled_whole() -> None:
+    (layer,) = layers_from_steps(Document(PHOTO), [replace(hole_step(), place=Place.LEFT)])
+    assert layer.mask is not None
+    assert not layer.step.masked
+
+
+def test_hole_in_a_selection_is_all_of_it() -> None:
+    selected = Document(PHOTO, selection=Mask.constant(60, 40, 255))
+    (layer,) = layers_from_steps(selected, [replace(hole_step(), place=Place.LEFT)])
+    assert layer.step.masked
 
 
 def test_selection_counts_more_than_a_place() -> None:
