@@ -3,14 +3,19 @@
 import tomllib
 from dataclasses import asdict, dataclass, fields
 from pathlib import Path
+from typing import Any, Final
 
 import platformdirs
 import tomli_w
 
 from models.core.device import Device, EngineSettings
+from models.core.own_files import keep_dated_copy, read_small_file, replace_file
 
 NAME = "heirloom"
 """Name of the program in the paths of its folders."""
+
+FILE: Final = "settings.toml"
+"""Name of the settings file."""
 
 SCREEN, SRGB = "system", "srgb"
 """Values of `Settings.display`: use the system's profile of the screen, or assume sRGB."""
@@ -89,26 +94,45 @@ class Settings:
 
     @classmethod
     def read(cls, folder: Path) -> "Settings":
-        """Read the settings file; missing values, or all if one is invalid, are the defaults."""
+        """Read the settings file; what is missing or invalid has its default value."""
+        return cls.check(folder)[0]
+
+    @classmethod
+    def check(cls, folder: Path) -> tuple["Settings", tuple[str, ...]]:
+        """Read the settings file and return what is wrong with it: the names of invalid fields.
+
+        For a file that is no TOML, no regular file or too large, that is the name of the file.
+        """
         try:
-            stored = tomllib.loads((folder / "settings.toml").read_text(encoding="utf-8"))
-            known = {f.name: stored[f.name] for f in fields(cls) if f.name in stored}
-            if any(type(value) is not _KINDS[name] for name, value in known.items()):
-                return cls()
-            known["device"] = Device(known.get("device", Device.AUTO))
-            known["agreed"] = tuple(str(model) for model in known.get("agreed", ()))
-            return cls(**known)
-        except (OSError, ValueError):
-            return cls()
+            stored = _parse(folder / FILE)
+        except FileNotFoundError:
+            return cls(), ()
+        except (OSError, ValueError, RecursionError):
+            return cls(), (FILE,)
+        known = {f.name: stored[f.name] for f in fields(cls) if f.name in stored}
+        valid = {name: value for name, value in known.items() if _is_valid(name, value)}
+        wrong = tuple(name for name in known if name not in valid)
+        valid["device"] = Device(valid.get("device", Device.AUTO))
+        valid["agreed"] = tuple(valid.get("agreed", ()))
+        return cls(**valid), wrong
 
     def write(self, folder: Path) -> None:
-        """Write the settings file atomically. Raises: OSError."""
-        folder.mkdir(parents=True, exist_ok=True)
-        partial = folder / "settings.toml.part"
-        partial.unlink(missing_ok=True)
-        with partial.open("x", encoding="utf-8") as file:
-            file.write(tomli_w.dumps(asdict(self)))
-        partial.replace(folder / "settings.toml")
+        """Write the settings file atomically and keep a dated copy of the old one.
+
+        Fields of other versions of the program stay in it. Raises: OSError.
+        """
+        file = folder / FILE
+        try:
+            foreign = {k: v for k, v in _parse(file).items() if k not in _KINDS}
+        except (OSError, ValueError, RecursionError):
+            foreign = {}
+        keep_dated_copy(file)
+        replace_file(file, tomli_w.dumps({**asdict(self), **foreign}).encode("utf-8"))
+
+
+def _parse(file: Path) -> dict[str, Any]:
+    """Parse a settings file. Raises: OSError; ValueError; RecursionError."""
+    return tomllib.loads(read_small_file(file).decode("utf-8"))
 
 
 _STORED: dict[object, type] = {int: int, bool: bool, tuple[str, ...]: list}
@@ -116,3 +140,33 @@ _STORED: dict[object, type] = {int: int, bool: bool, tuple[str, ...]: list}
 
 _KINDS = {field.name: _STORED.get(field.type, str) for field in fields(Settings)}
 """Type in the settings file of each field."""
+
+_MOST_MEGABYTES: Final = 1 << 24
+"""Largest memory budget, in megabytes: far beyond any computer."""
+
+_RANGES: Final = {
+    "cache": (0, _MOST_MEGABYTES),
+    "history": (0, _MOST_MEGABYTES),
+    "memory": (0, _MOST_MEGABYTES),
+    "vram": (0, _MOST_MEGABYTES),
+    "tile": (0, 1 << 14),
+    "quality": (1, 100),
+}
+"""Least and largest value of each number."""
+
+
+def _is_valid(name: str, value: object) -> bool:
+    """Return whether a stored value has the type of its field and lies in its range."""
+    if type(value) is not _KINDS[name]:
+        return False
+    if name == "device":
+        return value in {device.value for device in Device}
+    match value:
+        case bool():
+            return True
+        case int():
+            least, most = _RANGES[name]
+            return least <= value <= most
+        case list():
+            return all(isinstance(each, str) for each in value)
+    return "\0" not in str(value)

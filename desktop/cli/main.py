@@ -2,8 +2,6 @@
 
 import argparse
 import logging
-import signal
-import sys
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import AbstractContextManager, closing, contextmanager
 from dataclasses import replace
@@ -16,6 +14,7 @@ from rich.progress import TaskID
 
 from desktop import logs
 from desktop.cli import doctor, model_commands
+from desktop.cli.interrupts import interrupt_raises, interrupt_sets
 from desktop.cli.output import as_json, as_text
 from desktop.cli.parser import UsageError, parse_arguments, request_from_arguments
 from desktop.cli.resume_log import ResumeLog, resolve_path
@@ -29,6 +28,7 @@ from desktop.render.tile_cache import TileCache
 from desktop.restoration.file_restorer import FileRestorer, RestoreReport, RestoreRequest
 from desktop.restoration.input_files import find_photos
 from desktop.restoration.layer_runner import LayerContext
+from desktop.restoration.own_files import find_damaged_own_files
 from desktop.settings import Folders, Settings
 from desktop.support import addon
 from desktop.support.licences import collect_licences
@@ -72,7 +72,7 @@ def main(argv: Sequence[str]) -> int:
     folders = Folders.of_user()
     logs.configure(folders.logs)
     terminal = Terminal()
-    with _interrupt_raises() as interrupted:
+    with interrupt_raises() as interrupted:
         try:
             code = _run_verb(argv, folders, terminal)
         except KeyboardInterrupt:
@@ -89,6 +89,8 @@ def main(argv: Sequence[str]) -> int:
 
 def _run_verb(argv: Sequence[str], folders: Folders, terminal: Terminal) -> int:
     arguments = parse_arguments(argv)
+    for notice in find_damaged_own_files(folders):
+        terminal.warn(format_message(notice))
     return VERBS[arguments.verb](arguments, folders, terminal)
 
 
@@ -187,7 +189,7 @@ def _plan(arguments: argparse.Namespace, folders: Folders, terminal: Terminal) -
 
 def _models(arguments: argparse.Namespace, folders: Folders, terminal: Terminal) -> int:
     code, stop = DONE, Event()
-    with _interrupt_sets(stop), terminal.bar() as bar:
+    with interrupt_sets(stop), terminal.bar() as bar:
         progress = _bar_progress(bar, bar.add_task(arguments.action, total=1.0), stop)
         try:
             for card in model_commands.run_models_command(arguments, folders, progress):
@@ -219,7 +221,7 @@ def _doctor(arguments: argparse.Namespace, folders: Folders, terminal: Terminal)
 
 def _addon(arguments: argparse.Namespace, folders: Folders, terminal: Terminal) -> int:
     stop = Event()
-    with _interrupt_sets(stop), terminal.bar() as bar:
+    with interrupt_sets(stop), terminal.bar() as bar:
         try:
             result = addon.ACTIONS[arguments.action](arguments, folders, _addon_progress(bar, stop))
         except Cancelled:
@@ -275,7 +277,7 @@ def _process_all(
 ) -> int:
     """Restore or plan the photos one after another; a failure does not stop the others."""
     stop, code = Event(), DONE
-    with _interrupt_sets(stop), terminal.bar() as bar:
+    with interrupt_sets(stop), terminal.bar() as bar:
         for number, source in enumerate(sources, 1):
             task = bar.add_task(f"{printable(source.name)} ({number}/{len(sources)})", total=1.0)
             try:
@@ -326,48 +328,3 @@ def _report_failure(source: Path, error: Exception, json_output: bool, terminal:
     if json_output:
         failure: dict[str, Any] = {"input": str(source), "output": None, "error": message}
         terminal.say_object(failure)
-
-
-def _log_unraisable(event: "sys.UnraisableHookArgs") -> None:
-    """Log an exception that Python could not raise, such as one in a finalizer."""
-    log.info("unraisable in %r", event.object, exc_info=event.exc_value)
-
-
-@contextmanager
-def _interrupt_raises() -> Iterator[Event]:
-    """Make Ctrl+C raise KeyboardInterrupt; yield an event that is set when it did.
-
-    Libraries turn a KeyboardInterrupt during their import into errors of their own; the event
-    reveals it. One that is raised in a finalizer, where it cannot be caught, is logged.
-    """
-    interrupted = Event()
-
-    def interrupt(*_: object) -> None:
-        interrupted.set()
-        raise KeyboardInterrupt
-
-    earlier, hook = signal.signal(signal.SIGINT, interrupt), sys.unraisablehook
-    sys.unraisablehook = _log_unraisable
-    try:
-        yield interrupted
-    finally:
-        sys.unraisablehook = hook
-        signal.signal(signal.SIGINT, earlier)
-
-
-@contextmanager
-def _interrupt_sets(stop: Event) -> Iterator[None]:
-    """Make Ctrl+C set `stop`, which cancels at the next progress report.
-
-    A second Ctrl+C ends the program at once.
-    """
-
-    def ask(*_: object) -> None:
-        stop.set()
-        signal.signal(signal.SIGINT, earlier)
-
-    earlier = signal.signal(signal.SIGINT, ask)
-    try:
-        yield
-    finally:
-        signal.signal(signal.SIGINT, earlier)

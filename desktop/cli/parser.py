@@ -12,6 +12,7 @@ from desktop.files.project.recipe_file import read_recipe
 from desktop.restoration.file_restorer import FORMATS, RestoreRequest
 from desktop.restoration.output_plan import OutputSpec
 from desktop.restoration.parameters import parse_choice, settable_parameters
+from desktop.restoration.recipe_check import check_recipe
 from models.core.device import Device
 from models.core.plan import Value
 from models.core.wish import Wish
@@ -217,10 +218,11 @@ def request_from_arguments(
 ) -> RestoreRequest:
     """Return the restore request that applies to each of the photos.
 
-    Raises: UsageError, NotFound, NotReadable, DamagedRecipe.
+    Raises: UsageError, DamagedRecipe, PhotoError.
     """
+    say = None if arguments.say is None else _without_surrogates(arguments.say)
     if arguments.verb == "plan":
-        return RestoreRequest(arguments.say, large=arguments.large)
+        return RestoreRequest(say, large=arguments.large)
     if not sources:
         raise UsageError("there is no photo in that folder.")
     if arguments.out == "":
@@ -240,9 +242,9 @@ def request_from_arguments(
         place=not arguments.no_gps,
         times=not arguments.new_time,
     )
-    recipe = read_recipe(arguments.recipe) if arguments.recipe else None
+    recipe = check_recipe(read_recipe(arguments.recipe)) if arguments.recipe else None
     return RestoreRequest(
-        arguments.say,
+        say,
         recipe,
         arguments.strength,
         arguments.mask,
@@ -252,6 +254,11 @@ def request_from_arguments(
         choices=tuple(arguments.set),
         large=arguments.large,
     )
+
+
+def _without_surrogates(text: str) -> str:
+    """Replace bytes of an argument that are not UTF-8, which no network can read."""
+    return text.encode("utf-8", "replace").decode("utf-8")
 
 
 def _check_side_outputs(arguments: argparse.Namespace, photos: int) -> None:

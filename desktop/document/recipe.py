@@ -4,6 +4,7 @@ import json
 import tomllib
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
+from math import isfinite
 from typing import Any, Final, assert_never
 
 import tomli_w
@@ -17,6 +18,12 @@ from models.core.plan import Step
 VERSION: Final = 1
 """Version of the text format."""
 
+MOST_NUMBER: Final = 10**15
+"""Bound of the integers in a recipe; far larger ones cannot be converted to floats."""
+
+MOST_STEPS: Final = 1000
+"""Largest number of steps of a recipe."""
+
 
 @dataclass
 class DamagedRecipe(Exception):
@@ -27,6 +34,10 @@ class DamagedRecipe(Exception):
     def __reduce__(self) -> tuple[type["DamagedRecipe"], tuple[str]]:
         """Support pickling, which dataclass exceptions with fields do not by themselves."""
         return type(self), (self.detail,)
+
+
+class NewerRecipe(DamagedRecipe):
+    """A recipe has a version of the format that only a newer program knows."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,14 +83,25 @@ class Recipe:
 
     @classmethod
     def from_text(cls, text: str) -> "Recipe":
-        """Parse TOML, or JSON if the text begins with a brace. Raises: DamagedRecipe."""
+        """Parse TOML, or JSON if the text begins with a brace. Raises: DamagedRecipe; NewerRecipe.
+
+        `detail` of the error names the field, for instance `steps[2].opacity`, counted from 1.
+        """
         try:
             fields = json.loads(text) if text.lstrip().startswith("{") else tomllib.loads(text)
         except (ValueError, RecursionError) as error:
-            raise DamagedRecipe(str(error)) from error
-        if fields.get("recipe") != VERSION:
+            raise DamagedRecipe(str(error) or type(error).__name__) from error
+        if not isinstance(fields, dict):
             raise DamagedRecipe("recipe")
-        return cls(tuple(_recipe_step(step) for step in _list(fields, "steps")))
+        version = fields.get("recipe")
+        if type(version) is int and version > VERSION:
+            raise NewerRecipe("recipe")
+        if type(version) is not int or version != VERSION:
+            raise DamagedRecipe("recipe")
+        steps = _list(fields, "steps")
+        if len(steps) > MOST_STEPS:
+            raise DamagedRecipe("steps")
+        return cls(tuple(_recipe_step(f"steps[{at}]", step) for at, step in enumerate(steps, 1)))
 
     @property
     def toml(self) -> str:
@@ -108,18 +130,44 @@ def step_to_json(step: Step) -> dict[str, Any]:
 
 def step_from_json(fields: Mapping[str, Any]) -> Step:
     """Parse the JSON fields written by `step_to_json`. Raises: DamagedRecipe."""
-    params = fields.get("params", {})
+    params, restorer, models = fields.get("params", {}), fields.get("restorer"), _models(fields)
+    if not is_text(restorer):
+        raise DamagedRecipe("restorer")
+    if not isinstance(params, dict):
+        raise DamagedRecipe("params")
+    for name, value in params.items():
+        if not _is_value(name, value):
+            raise DamagedRecipe(f"params.{name}")
+    return Step(str(restorer), params, models)
+
+
+def is_text(value: object) -> bool:
+    """Return whether a value is text that can be encoded: without lone surrogates."""
+    if not isinstance(value, str):
+        return False
+    try:
+        value.encode("utf-8")
+    except UnicodeEncodeError:
+        return False
+    return True
+
+
+def _is_value(name: str, value: object) -> bool:
+    """Return whether a JSON value can be a parameter: text, or a finite number."""
+    if name == "scale" and type(value) is not int:
+        return False
+    if isinstance(value, bool):
+        return True
+    if isinstance(value, int):
+        return abs(value) < MOST_NUMBER
+    return isfinite(value) if isinstance(value, float) else is_text(value)
+
+
+def _models(fields: Mapping[str, Any]) -> tuple[str, ...]:
     models = _list(fields, "models")
-    valid = (
-        isinstance(fields.get("restorer"), str)
-        and isinstance(params, dict)
-        and all(isinstance(value, str | int | float | bool) for value in params.values())
-        and type(params.get("scale", 1)) is int
-        and all(isinstance(model, str) for model in models)
-    )
-    if not valid:
-        raise DamagedRecipe("steps")
-    return Step(fields["restorer"], params, tuple(models))
+    if not all(map(is_text, models)):
+        raise DamagedRecipe("models")
+    return tuple(models)
 
 
 def fraction(value: object) -> float:
@@ -156,12 +204,15 @@ def _recipe_step_to_json(each: RecipeStep) -> dict[str, Any]:
     return {"name": each.name, "opacity": each.opacity, **step_to_json(each.step)}
 
 
-def _recipe_step(fields: object) -> RecipeStep:
+def _recipe_step(place: str, fields: object) -> RecipeStep:
     if not isinstance(fields, dict):
-        raise DamagedRecipe("steps")
-    step = step_from_json(fields)
-    name = fields.get("name", step.restorer)
-    return RecipeStep(str(name), step, fraction(fields.get("opacity", 1.0)))
+        raise DamagedRecipe(place)
+    try:
+        step = step_from_json(fields)
+        name = fields.get("name", step.restorer)
+        return RecipeStep(str(name), step, fraction(fields.get("opacity", 1.0)))
+    except DamagedRecipe as error:
+        raise DamagedRecipe(f"{place}.{error.detail}") from error
 
 
 def _list(fields: Mapping[str, Any], name: str) -> list[Any]:

@@ -30,6 +30,13 @@ class NotReadable(PhotoError):
 
 
 @dataclass
+class NotARegularFile(PhotoError):
+    """The path is a pipe or a device, or a file of far more bytes than its kind can have."""
+
+    path: Path
+
+
+@dataclass
 class NotAPhoto(PhotoError):
     """Error that the content of a file is not an image, whatever its name says."""
 
@@ -106,6 +113,13 @@ class MemoryShort(PhotoError):
 @dataclass
 class InUse(PhotoError):
     """Error that the project is open in another window."""
+
+    path: Path
+
+
+@dataclass
+class QueueInUse(PhotoError):
+    """The stored batch queue belongs to another window."""
 
     path: Path
 

@@ -75,3 +75,32 @@ class NamedOtherwise(Notice):
 
     path: Path
     wanted: Path
+
+
+@dataclass(frozen=True, slots=True)
+class SetAside(Notice):
+    """A file of the program's own at `path` was not understood completely and is now at `kept`.
+
+    What could be understood is used; `detail` names the rest. `kept` equals `path` where the file
+    could not be renamed.
+    """
+
+    path: Path
+    kept: Path
+    detail: str
+
+
+@dataclass(frozen=True, slots=True)
+class SetAsideNewer(Notice):
+    """A file at `path` was written by a newer version of the program and is now at `kept`."""
+
+    path: Path
+    kept: Path
+
+
+@dataclass(frozen=True, slots=True)
+class CardRefused(Notice):
+    """The file at `path` in the folder of models is no model card; `detail` says what is wrong."""
+
+    path: Path
+    detail: str

@@ -6,7 +6,7 @@ Templates of findings are in `models.core.wish`.
 
 from typing import Final
 
-from desktop.document.recipe import DamagedRecipe
+from desktop.document.recipe import DamagedRecipe, NewerRecipe
 from desktop.files import errors as files
 from desktop.files import notices
 from models.core import errors as models
@@ -38,6 +38,22 @@ TEMPLATES: Final[dict[type, str]] = {
     ),
     DamagedRecipe: QT_TRANSLATE_NOOP(
         "Translator", "This is not a recipe that can be used (look at {detail})."
+    ),
+    NewerRecipe: QT_TRANSLATE_NOOP(
+        "Translator", "This recipe was saved by a newer Heirloom; update this one to use it."
+    ),
+    notices.SetAside: QT_TRANSLATE_NOOP(
+        "Translator",
+        "{path} could not be understood completely (look at {detail}). It was kept as {kept}, and "
+        "what could be understood is used.",
+    ),
+    notices.SetAsideNewer: QT_TRANSLATE_NOOP(
+        "Translator",
+        "{path} was written by a newer Heirloom and is not used here. It was kept as {kept}.",
+    ),
+    notices.CardRefused: QT_TRANSLATE_NOOP(
+        "Translator",
+        "{path} is no model card that can be used (look at {detail}); its model is left out.",
     ),
     notices.OtherPages: QT_TRANSLATE_NOOP(
         "Translator", "{path} holds {pages} pictures, of which number {page} was opened."
@@ -212,6 +228,9 @@ TEMPLATES: Final[dict[type, str]] = {
     files.NotReadable: QT_TRANSLATE_NOOP(
         "Translator", "{path} cannot be read; check its permissions and the disk."
     ),
+    files.NotARegularFile: QT_TRANSLATE_NOOP(
+        "Translator", "{path} is no regular file, or far too large; choose another file."
+    ),
     files.NotAPhoto: QT_TRANSLATE_NOOP("Translator", "{path} is not a photo; choose another file."),
     files.UnsupportedFormat: QT_TRANSLATE_NOOP(
         "Translator",
@@ -252,6 +271,11 @@ TEMPLATES: Final[dict[type, str]] = {
     ),
     files.InUse: QT_TRANSLATE_NOOP(
         "Translator", "{path} is open in another window of Heirloom; close it there first."
+    ),
+    files.QueueInUse: QT_TRANSLATE_NOOP(
+        "Translator",
+        "The batch queue {path} belongs to another window of Heirloom. Photos that are added here "
+        "are restored, but stored only once that window is closed.",
     ),
     files.AlreadyExists: QT_TRANSLATE_NOOP(
         "Translator", "{path} exists already; choose another name or allow overwriting."

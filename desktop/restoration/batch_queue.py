@@ -1,22 +1,15 @@
-"""Batch queue as a value, and its journal as JSON, from which it continues after a restart."""
+"""Batch queue as a value: photos with their requests and states, and watched folders."""
 
-import json
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 from enum import Enum
 from pathlib import Path
-from typing import Any, Final
+from typing import Final
 from uuid import uuid4
 
-from desktop.document.recipe import DamagedRecipe, Recipe
-from desktop.files.formats.formats import Format
 from desktop.i18n.failure import Failure
 from desktop.restoration.file_restorer import RestoreRequest
-from desktop.restoration.output_plan import OutputSpec
-from desktop.restoration.watch_folder import WatchedFolder
-
-VERSION: Final = 1
-"""Version of the JSON format of the queue's journal."""
+from desktop.restoration.watch_folder import Listing, WatchedFolder
 
 
 class ItemState(Enum):
@@ -118,23 +111,24 @@ class BatchQueue:
         phase = QueueState.COLLECTING if self.is_finished else self.phase
         return replace(self, items=(*self.items, *new), phase=phase)
 
-    def with_watched_photos(self, names: Iterable[str], watched: WatchedFolder) -> "BatchQueue":
-        """Return the queue with new photos of a watched folder added.
+    def with_watched_photos(self, photos: Listing, watched: WatchedFolder) -> "BatchQueue":
+        """Return the queue with new and changed photos of a watched folder added.
 
         They start by themselves unless photos are being collected or the queue is paused. Results
-        of this queue are not added.
+        of this queue are not added. A photo that failed before is no longer listed as failed.
         """
         if all(each.folder != watched.folder for each in self.watched):
             return self
-        paths = tuple(watched.folder / name for name in names)
         phase = QueueState.RUNNING if self.is_finished else self.phase
         outputs = {item.output for item in self.items}
-        photos = [path for path in paths if path not in outputs]
+        paths = [path for name in photos if (path := watched.folder / name) not in outputs]
         folders = tuple(
-            each.having_seen(path.name for path in paths) if each.folder == watched.folder else each
+            each.having_seen(photos) if each.folder == watched.folder else each
             for each in self.watched
         )
-        queue = self.with_photos(photos, watched.request)
+        again = set(paths)
+        items = tuple(i for i in self.items if i.state not in AGAIN or i.source not in again)
+        queue = replace(self, items=items).with_photos(paths, watched.request)
         return replace(queue, phase=phase, watched=folders)
 
     def with_watched_folder(self, watched: WatchedFolder) -> "BatchQueue":
@@ -181,88 +175,7 @@ class BatchQueue:
         items = (replace(i, state=to, failure=None) if i.state in states else i for i in self.items)
         return replace(self, items=tuple(items))
 
-    @property
-    def text(self) -> str:
-        """Queue as ASCII JSON; bytes of file names that are not UTF-8 are escaped surrogates."""
-        fields = {
-            "queue": VERSION,
-            "items": [_item_fields(item) for item in self.items],
-            "watched": [_watched_fields(each) for each in self.watched],
-        }
-        return json.dumps(fields)
-
-    @classmethod
-    def from_text(cls, text: str) -> "BatchQueue":
-        """Parse the JSON of `text`; damaged text and other versions give an empty queue."""
-        try:
-            fields = json.loads(text)
-            if fields["queue"] != VERSION:
-                return cls()
-            watched = tuple(_watched_from_fields(each) for each in fields.get("watched", ()))
-            return cls(tuple(_item_from_fields(each) for each in fields["items"]), watched=watched)
-        except (ValueError, TypeError, KeyError, RecursionError, DamagedRecipe):
-            return cls()
-
     def report(self, describe: Callable[[Failure], str]) -> str:
         """Return a line for each photo: state, seconds, source, result or failure, in columns."""
         ends = ((i, i.output or (describe(i.failure) if i.failure else "")) for i in self.items)
         return "".join(f"{i.state.value}\t{i.seconds:.1f}\t{i.source}\t{end}\n" for i, end in ends)
-
-
-def _item_fields(item: BatchItem) -> dict[str, Any]:
-    return {
-        "id": item.id,
-        "source": str(item.source),
-        "state": item.state.value,
-        "output": item.output and str(item.output),
-        "trouble": item.failure and item.failure.fields,
-        "seconds": item.seconds,
-        "copied": item.copied,
-        **_request_fields(item.request),
-    }
-
-
-def _watched_fields(watched: WatchedFolder) -> dict[str, Any]:
-    request = _request_fields(watched.request)
-    return {"watches": str(watched.folder), "seen": sorted(watched.seen), **request}
-
-
-def _request_fields(request: RestoreRequest) -> dict[str, Any]:
-    target = request.target
-    return {
-        "say": request.say,
-        "recipe": request.recipe and request.recipe.json,
-        "folder": target.out and str(target.out),
-        "format": target.format and target.format.value,
-        "pattern": target.pattern,
-    }
-
-
-def _watched_from_fields(fields: Mapping[str, Any]) -> WatchedFolder:
-    seen = frozenset(str(name) for name in fields["seen"])
-    return WatchedFolder(Path(fields["watches"]), _request_from_fields(fields), seen)
-
-
-def _request_from_fields(fields: Mapping[str, Any]) -> RestoreRequest:
-    recipe, folder, format = fields["recipe"], fields["folder"], fields["format"]
-    target = OutputSpec(
-        out=Path(folder) if folder else None,
-        into=bool(folder),
-        format=Format(format) if format else None,
-        pattern=str(fields["pattern"]),
-    )
-    steps = Recipe.from_text(recipe) if recipe else None
-    return RestoreRequest(say=fields["say"], recipe=steps, target=target)
-
-
-def _item_from_fields(fields: Mapping[str, Any]) -> BatchItem:
-    return BatchItem(
-        str(fields["id"]),
-        Path(fields["source"]),
-        _request_from_fields(fields),
-        ItemState(fields["state"]),
-        Path(fields["output"]) if fields["output"] else None,
-        Failure.from_fields(trouble) if (trouble := fields.get("trouble")) else None,
-        float(fields["seconds"]),
-        bool(fields.get("copied")),
-    )

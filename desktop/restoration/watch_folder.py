@@ -2,9 +2,9 @@
 
 import re
 import stat
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from contextlib import suppress
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from desktop.files.errors import NotFound, NotReadable
@@ -12,35 +12,45 @@ from desktop.files.formats.formats import ENDINGS
 from desktop.restoration.file_restorer import RestoreRequest
 from desktop.restoration.input_files import is_hidden
 
-Listing = Mapping[str, tuple[int, int]]
-"""Photos directly in a folder: name -> size in bytes and modification time in nanoseconds."""
+FileState = tuple[int, int]
+"""Size in bytes and modification time in nanoseconds of a file."""
+
+Listing = Mapping[str, FileState]
+"""State of the photos directly in a folder, by name."""
 
 
 @dataclass(frozen=True, slots=True)
 class WatchedFolder:
-    """A folder, the request for its new photos, and the names of the photos already seen."""
+    """A folder, the request for its new photos, and the photos already seen.
+
+    `seen` holds the state in which each photo was seen, or None where an older version of the
+    program has stored no state: such a photo counts as seen in any.
+    """
 
     folder: Path
     request: RestoreRequest
-    seen: frozenset[str] = frozenset()
+    seen: Mapping[str, FileState | None] = field(default_factory=dict)
 
-    def having_seen(self, names: Iterable[str]) -> "WatchedFolder":
-        """Return the folder with these names added to the photos already seen."""
-        return replace(self, seen=self.seen | frozenset(names))
+    def having_seen(self, photos: Mapping[str, FileState | None]) -> "WatchedFolder":
+        """Return the folder with these photos added to those already seen."""
+        return replace(self, seen={**self.seen, **photos})
 
-    def finished_photos(self, before: Listing, now: Listing) -> tuple[str, ...]:
-        """Return the sorted names of new photos that did not change between two listings.
+    def finished_photos(self, before: Listing, now: Listing) -> Listing:
+        """Return the photos that are new or changed and were equal in two listings.
 
         Empty files, which are still being written, and results of this program are left out.
         """
-        return tuple(
-            name
+        return {
+            name: state
             for name, state in sorted(now.items())
-            if name not in self.seen
+            if not self._has_seen(name, state)
             and state[0] > 0
             and before.get(name) == state
             and not self._is_result(name)
-        )
+        }
+
+    def _has_seen(self, name: str, state: FileState) -> bool:
+        return name in self.seen and self.seen[name] in (None, state)
 
     def _is_result(self, name: str) -> bool:
         """Return whether a name is one that a result in this folder would get."""

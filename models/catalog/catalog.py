@@ -2,17 +2,21 @@
 
 import tomllib
 from collections.abc import Iterator
-from contextlib import suppress
 from dataclasses import asdict, dataclass, field
 from pathlib import Path, PurePath
-from typing import Any, Final
+from typing import Annotated, Any, Final
 
 import tomli_w
 
 from models.core.errors import ModelMissing
+from models.core.own_files import read_small_file
+from models.core.typed_fields import find_wrong_field
 
 TUPLES: Final = ("files", "sha256", "wishes", "needs")
 """Names of the card fields that are lists in TOML and tuples here."""
+
+MOST_PIXELS: Final = 1 << 14
+"""Largest side of a tile, halo or multiple on a card, in pixels."""
 
 CARDS: Final = Path(__file__).parent
 """Folder of the bundled cards."""
@@ -33,13 +37,8 @@ class Published:
     paper: str = ""
     also: tuple[str, ...] = ()
     url: str = ""
-    size: int = 0
+    size: Annotated[int, 0, 1 << 50] = 0
     sha256: str = ""
-
-    @classmethod
-    def of(cls, fields: dict[str, Any]) -> "Published":
-        """Make the value from TOML fields. Raises: TypeError for unknown or missing ones."""
-        return cls(**{**fields, "also": tuple(fields.get("also", ()))})
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,34 +61,46 @@ class ModelCard:
     backend: str
     files: tuple[str, ...]
     sha256: tuple[str, ...]
-    scale: int
-    tile: int
-    least_tile: int
-    halo: int
+    scale: Annotated[int, 1, 16]
+    tile: Annotated[int, 0, MOST_PIXELS]
+    least_tile: Annotated[int, 0, MOST_PIXELS]
+    halo: Annotated[int, 0, MOST_PIXELS]
     licence: str
     source: str
     wishes: tuple[str, ...] = ()
     rank: int = 0
-    work: float = 0.0
+    work: Annotated[float, 0.0, 1e15] = 0.0
     consent: bool = False
     needs: tuple[str, ...] = ()
-    multiple: int = 1
-    fidelity: float = 0.3
+    multiple: Annotated[int, 1, MOST_PIXELS] = 1
+    fidelity: Annotated[float, 0.0, 1.0] = 0.3
     published: Published | None = None
 
     @classmethod
     def read(cls, file: Path) -> "ModelCard":
         """Read a card, whose id is the file's stem.
 
-        Raises: OSError; ValueError or TypeError for text that is no card.
+        Raises: OSError; ValueError, whose text names the wrong field, for text that is no card.
         """
-        fields: dict[str, Any] = tomllib.loads(file.read_text(encoding="utf-8"))
-        lists = {name: tuple(fields.get(name, ())) for name in TUPLES}
-        if any(PurePath(name).name != name for name in lists["files"]):
+        try:
+            fields: dict[str, Any] = tomllib.loads(read_small_file(file).decode("utf-8"))
+        except RecursionError as error:
+            raise ValueError(file.name) from error
+        for name in TUPLES:
+            fields[name] = _tuple(fields, name)
+        origin = fields.pop("published", None)
+        if "id" in fields or (wrong := find_wrong_field(cls, {**fields, "id": file.stem})):
+            raise ValueError("id" if "id" in fields else wrong)
+        card = cls(**fields, id=file.stem, published=_published(origin))
+        card.check_consistency()
+        return card
+
+    def check_consistency(self) -> None:
+        """Raise ValueError, with the name of the field, if two fields contradict each other."""
+        if any(name in ("", "..") or PurePath(name).name != name for name in self.files):
             raise ValueError("files")
-        origin = fields.get("published")
-        published = Published.of(origin) if origin else None
-        return cls(**{**fields, **lists, "id": file.stem, "published": published})
+        if len(self.sha256) != len(self.files):
+            raise ValueError("sha256")
 
     @property
     def toml(self) -> str:
@@ -101,10 +112,14 @@ class ModelCard:
 
 @dataclass(frozen=True, slots=True)
 class Catalog:
-    """All model cards, sorted by id; `folders` are those they were read from."""
+    """All model cards, sorted by id; `folders` are those they were read from.
+
+    `refused` are files in these folders that are no cards, with what is wrong with each.
+    """
 
     cards: tuple[ModelCard, ...]
     folders: tuple[Path, ...] = field(default=(), compare=False)
+    refused: tuple[tuple[Path, str], ...] = field(default=(), compare=False)
 
     @classmethod
     def read(cls, *folders: Path) -> "Catalog":
@@ -113,10 +128,13 @@ class Catalog:
         Files in these folders that are no cards are skipped.
         """
         cards = {file.stem: ModelCard.read(file) for file in CARDS.glob("*.toml")}
-        for file in (file for folder in folders for file in folder.glob("*.toml")):
-            with suppress(OSError, ValueError, TypeError):
+        refused = []
+        for file in (file for folder in folders for file in sorted(folder.glob("*.toml"))):
+            try:
                 cards[file.stem] = ModelCard.read(file)
-        return cls(tuple(cards[id] for id in sorted(cards)), folders)
+            except (OSError, ValueError) as error:
+                refused.append((file, getattr(error, "strerror", None) or str(error)))
+        return cls(tuple(cards[id] for id in sorted(cards)), folders, tuple(refused))
 
     @property
     def fresh(self) -> "Catalog":
@@ -133,3 +151,22 @@ class Catalog:
         if found is None:
             raise ModelMissing(model)
         return found
+
+
+def _tuple(fields: dict[str, Any], name: str) -> tuple[Any, ...]:
+    value = fields.get(name, [])
+    if not isinstance(value, list):
+        raise ValueError(name)
+    return tuple(value)
+
+
+def _published(fields: object) -> Published | None:
+    """Make the origin of a card from its TOML fields. Raises: ValueError."""
+    if not fields:
+        return None
+    if not isinstance(fields, dict):
+        raise ValueError("published")
+    values = {**fields, "also": _tuple(fields, "also")}
+    if wrong := find_wrong_field(Published, values):
+        raise ValueError(f"published.{wrong}")
+    return Published(**values)

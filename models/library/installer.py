@@ -6,6 +6,8 @@ is named by the checkpoint's SHA-256 and is made once.
 
 import hashlib
 import re
+import shutil
+import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass, replace
@@ -30,7 +32,9 @@ from models.core.errors import (
     ModelMissing,
     NothingToDownload,
 )
+from models.core.file_lock import try_lock
 from models.core.hashing import sha256_of
+from models.core.own_files import set_aside
 from models.core.progress import Progress
 from models.core.wish import Wish
 from models.diffusion.files.manifest import are_system_parts, find_part_files
@@ -40,6 +44,15 @@ from models.library.converter_client import ConversionRequest, ConversionResult,
 
 UNKNOWN_LICENCE: Final = "unknown; ask its author"
 """Text of the licence of weights that are no published model."""
+
+INCOMING: Final = "incoming-"
+"""Prefix of the folders of unfinished imports, in the folder of models."""
+
+LOCK: Final = "lock"
+"""Name of the file in such a folder that is locked while the import runs."""
+
+UNFINISHED_SECONDS: Final = 24 * 3600.0
+"""Age from which an unfinished file of an earlier version is removed."""
 
 ONNX: Final = ".onnx"
 """File name suffix of ONNX networks."""
@@ -111,20 +124,22 @@ class ModelInstaller:
         known = self._find_imported(sha256, target, wanted)
         if known is not None:
             return known
-        made = [target.with_suffix(".part")]
-        try:
-            request = ConversionRequest(source, made[0], wanted.id, wanted.half, addon=self._addon)
+        with _workspace(self._folder) as made:
+            part = made / f"{target.stem}.part"
+            request = ConversionRequest(source, part, wanted.id, wanted.half, addon=self._addon)
             found = self._convert(request, progress)
-            made += found.beside
             card = make_card(source, sha256, found, wanted)
-            digests = tuple(sha256_of(file) for file in made)
-            names = (target.name, *(file.name for file in found.beside))
-            made[0].replace(target)
-            self._write_card(replace(card, files=names, sha256=digests))
-        except BaseException:
-            for file in made:
-                file.unlink(missing_ok=True)
-            raise
+            files = {part: target, **{each: self._folder / each.name for each in found.beside}}
+            digests = tuple(sha256_of(file) for file in files)
+            names = tuple(file.name for file in files.values())
+            try:
+                for file, place in files.items():
+                    file.replace(place)
+                self._write_card(replace(card, files=names, sha256=digests))
+            except BaseException:
+                for place in files.values():
+                    place.unlink(missing_ok=True)
+                raise
         progress.report(1.0)
         return Catalog.read(self._folder)[card.id]
 
@@ -137,10 +152,10 @@ class ModelInstaller:
         """
         with self._folder_errors():
             self._folder.mkdir(parents=True, exist_ok=True)
-            with TemporaryDirectory(prefix="incoming-", dir=self._folder) as made:
+            with _workspace(self._folder) as made:
                 others = sources[1:]
                 request = ConversionRequest(
-                    sources[0], Path(made), wanted.id, wanted.half, others, self._addon
+                    sources[0], made, wanted.id, wanted.half, others, self._addon
                 )
                 found = self._convert(request, progress)
                 card = Catalog.read()[found.model or ""]
@@ -216,10 +231,36 @@ class ModelInstaller:
             raise ModelFolderClosed(str(self._folder), error.strerror or str(error)) from error
 
     def _write_card(self, card: ModelCard) -> None:
+        """Write a card; a file in its place that is no card is kept under another name."""
         path = self._folder / f"{card.id}.toml"
+        if any(path == refused for refused, _ in Catalog.read(self._folder).refused):
+            set_aside(path)
         partial = path.with_suffix(".part")
         partial.write_text(card.toml, encoding="utf-8")
         partial.replace(path)
+
+
+@contextmanager
+def _workspace(folder: Path) -> Iterator[Path]:
+    """Create a locked folder for unfinished files and remove those that killed imports have left.
+
+    Raises: OSError.
+    """
+    for lock_file in folder.glob(f"{INCOMING}*/{LOCK}"):
+        lock = try_lock(lock_file)
+        if lock is not None:
+            lock.release()
+            shutil.rmtree(lock_file.parent, ignore_errors=True)
+    for part in folder.glob("*.part"):  # of earlier versions, which had no such folder
+        if time.time() - part.stat().st_mtime > UNFINISHED_SECONDS:
+            part.unlink(missing_ok=True)
+    with TemporaryDirectory(prefix=INCOMING, dir=folder, ignore_cleanup_errors=True) as made:
+        lock = try_lock(Path(made) / LOCK)
+        try:
+            yield Path(made)
+        finally:
+            if lock is not None:
+                lock.release()
 
 
 def download_source(card: ModelCard, wanted: InstallOptions) -> Source:

@@ -3,22 +3,28 @@
 `Recipe` checks the fields itself: it names the faulty one, and msgspec has no TOML of its own.
 """
 
+import errno
 from pathlib import Path
 
 from desktop.document.recipe import DamagedRecipe, Recipe
-from desktop.files.errors import NotFound, NotReadable
+from desktop.files.errors import NotARegularFile, NotFound, NotReadable
+from models.core.own_files import read_small_file
 
 
 def read_recipe(path: Path) -> Recipe:
     """Read a recipe in UTF-8, with or without a byte order mark.
 
-    Raises: NotFound; NotReadable; DamagedRecipe.
+    Raises: NotFound; NotReadable; NotARegularFile; DamagedRecipe.
     """
     try:
-        return Recipe.from_text(path.read_text(encoding="utf-8-sig"))
+        return Recipe.from_text(read_small_file(path).decode("utf-8-sig"))
     except FileNotFoundError as error:
         raise NotFound(path) from error
-    except OSError as error:
-        raise NotReadable(path) from error
     except UnicodeDecodeError as error:
         raise DamagedRecipe(path.name) from error
+    except OSError as error:
+        if error.errno in (errno.EINVAL, errno.EFBIG):
+            raise NotARegularFile(path) from error
+        raise NotReadable(path) from error
+    except ValueError as error:
+        raise NotFound(path) from error

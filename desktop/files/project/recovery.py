@@ -24,7 +24,8 @@ from desktop.document.document import Document
 from desktop.document.layer import Layer, Patch
 from desktop.document.mask import Mask
 from desktop.document.photo import Photo
-from desktop.files.errors import DamagedProject, NotFound, OriginalChanged
+from desktop.files.errors import DamagedProject, NewerProject, NotFound, OriginalChanged
+from desktop.files.notices import SetAside
 from desktop.files.project.document_json import (
     LayerOutline,
     Outline,
@@ -33,21 +34,28 @@ from desktop.files.project.document_json import (
 )
 from desktop.files.reading.protocol import ReadOptions, ReadPhoto
 from desktop.files.storage.atomic_write import atomic_write
-from desktop.files.storage.file_lock import FileLock
 from desktop.files.storage.scratch import (
     Scratch,
     backing_file,
     claim_abandoned_scratch,
     remove_scratch,
 )
-from models.core.progress import Progress
+from models.core.file_lock import FileLock
+from models.core.own_files import read_small_file
+from models.core.progress import Notice, Progress
 
 JOURNAL: Final = "journal.json"
 """Name of the journal in a scratch folder."""
 
+DAMAGED: Final = "damaged-"
+"""Prefix of the name of a scratch folder whose journal cannot be read."""
+
 PATCH: Final = ".patch"
 MASK: Final = ".mask"
 """Suffixes of files of patches and masks in a scratch folder."""
+
+_MAX_JOURNAL_BYTES: Final = 64 << 20
+"""Bytes of the largest journal that is read."""
 
 _PATCH_DTYPE: Final = np.dtype(np.uint16)
 _STRIP: Final = 1 << 22
@@ -111,18 +119,26 @@ class RecoverableSession:
         remove_scratch(self.lock)
 
 
-def find_recoverable(parent: Path) -> tuple[RecoverableSession, ...]:
+def find_recoverable(
+    parent: Path, notices: list[Notice] | None = None
+) -> tuple[RecoverableSession, ...]:
     """Lock and list the sessions that can be recovered, latest first.
 
-    Abandoned scratch folders without a journal are removed.
+    Abandoned scratch folders without a journal are removed. With `notices`, one whose journal is
+    damaged gets another name, which is told there; otherwise it stays as it is.
     """
     sessions = []
     for lock in claim_abandoned_scratch(parent):
         journal = lock.path.with_name(JOURNAL)
-        if not journal.exists():
+        if not os.path.lexists(journal):
             remove_scratch(lock)
-        elif (session := _session(lock, journal)) is not None:
-            sessions.append(session)
+            continue
+        try:
+            sessions.append(_session(lock, journal))
+        except (DamagedProject, OSError) as error:
+            lock.release()
+            if notices is not None:
+                notices.append(_set_folder_aside(journal, error))
     return tuple(sorted(sessions, key=lambda session: session.kept, reverse=True))
 
 
@@ -144,15 +160,12 @@ def recover_document(
     """
     journal = session.folder / JOURNAL
     fields = _read(journal)
-    outline = outline_from_json(
-        str(fields.get("outline")).encode("utf-8", "surrogatepass"), journal
-    )
-    source = Path(str(fields.get("source")))
-    kept = _link_into(scratch, session.folder / str(fields["kept"])) if fields.get("kept") else None
+    outline, source = _outline(fields, journal), Path(fields["source"])
+    kept = _link_into(scratch, session.folder / fields["kept"]) if fields["kept"] else None
     if source.parent == session.folder:
         source = _link_into(scratch, source)
     photo = _load_photo(outline, source, kept, scratch, progress, read)
-    masks = fields.get("regions", {})
+    masks = fields["regions"]
     parts = _Parts(session.folder, photo, scratch)
     layers = (_load_layer(each, masks.get(each.layer.id), parts) for each in outline.layers)
     return Document(photo, tuple(layers)).with_transform(outline.frame)
@@ -212,28 +225,71 @@ def _strips(array: NDArray[Any]) -> Iterator[bytes]:
         yield np.ascontiguousarray(array[top : top + rows]).tobytes()
 
 
-def _session(lock: FileLock, journal: Path) -> RecoverableSession | None:
-    """Read what a journal describes; an unreadable one stays on disk for a person to look at."""
+def _session(lock: FileLock, journal: Path) -> RecoverableSession:
+    """Read what a journal describes. Raises: DamagedProject; OSError.
+
+    A journal of a newer program is offered, and refused with a sentence when it is opened.
+    """
+    fields = _read(journal)
+    with suppress(NewerProject):
+        _outline(fields, journal)
+    when = datetime.fromtimestamp(journal.stat().st_mtime, UTC)
+    project = Path(fields["project"]) if fields["project"] else None
+    return RecoverableSession(lock, Path(fields["source"]).name, project, when)
+
+
+def _set_folder_aside(journal: Path, error: Exception) -> SetAside:
+    """Rename a scratch folder, so that it is neither offered nor removed any more."""
+    folder = journal.parent
+    kept = folder.with_name(f"{DAMAGED}{folder.name}")
     try:
-        fields = _read(journal)
-        when = datetime.fromtimestamp(journal.stat().st_mtime, UTC)
-        project = fields.get("project")
-        name = Path(str(fields["source"])).name
-        return RecoverableSession(lock, name, Path(str(project)) if project else None, when)
-    except (DamagedProject, OSError, KeyError):
-        lock.release()
-        return None
+        folder.rename(kept)
+    except OSError:
+        kept = folder
+    return SetAside(journal, kept / JOURNAL, getattr(error, "detail", JOURNAL))
+
+
+def _outline(fields: dict[str, Any], journal: Path) -> Outline:
+    """Parse the document of a journal. Raises: DamagedProject; NewerProject."""
+    return outline_from_json(fields["outline"].encode("utf-8", "surrogatepass"), journal)
 
 
 def _read(journal: Path) -> dict[str, Any]:
-    """Parse a journal. Raises: DamagedProject."""
+    """Parse a journal; all fields of `_journal_to_json` are there. Raises: DamagedProject."""
     try:
-        fields = json.loads(journal.read_bytes())
+        fields = json.loads(read_small_file(journal, _MAX_JOURNAL_BYTES))
     except (OSError, ValueError, RecursionError) as error:
         raise DamagedProject(journal, str(error)) from error
     if not isinstance(fields, dict):
         raise DamagedProject(journal, JOURNAL)
+    fields = {"kept": None, "project": None, "regions": {}, **fields}
+    masks = fields["regions"]
+    valid = {
+        "outline": isinstance(fields.get("outline"), str),
+        "source": _is_path(fields.get("source")),
+        "project": fields["project"] is None or _is_path(fields["project"]),
+        "kept": fields["kept"] is None or _is_name(fields["kept"]),
+        "regions": isinstance(masks, dict) and all(map(_is_name, masks.values())),
+    }
+    wrong = [name for name, is_valid in valid.items() if not is_valid]
+    if wrong:
+        raise DamagedProject(journal, ", ".join(wrong))
     return fields
+
+
+def _is_path(value: object) -> bool:
+    """Return whether a value is text that can be a path on this system."""
+    if not isinstance(value, str) or not value:
+        return False
+    try:
+        return b"\0" not in os.fsencode(value)
+    except UnicodeEncodeError:
+        return False
+
+
+def _is_name(value: object) -> bool:
+    """Return whether a value is the name of a file, without a folder."""
+    return isinstance(value, str) and _is_path(value) and Path(value).name == value
 
 
 def _link_into(scratch: Scratch, file: Path) -> Path:
@@ -291,6 +347,8 @@ class _Parts:
     def patch(self, outline: LayerOutline) -> Patch | None:
         """Load the patch of a layer; None if it is lost."""
         key = outline.patch_key or ""
+        if not _is_name(key):
+            return None
         try:
             file = _link_into(self.scratch, self.folder / f"{key}{PATCH}")
             size = self.photo.whole.scaled(outline.layer.scale)
@@ -301,9 +359,9 @@ class _Parts:
 
     def mask(self, key: str) -> Mask | None:
         """Load a mask whose values have this key; None if it is lost."""
+        size = self.photo.width * self.photo.height * 4
         try:
-            packed = (self.folder / f"{key}{MASK}").read_bytes()
-            size = self.photo.width * self.photo.height * 4
+            packed = read_small_file(self.folder / f"{key}{MASK}", size + _STRIP)
             values = np.frombuffer(zlib.decompressobj().decompress(packed, size), np.float32)
             mask = Mask.of(values.reshape(self.photo.height, self.photo.width))
         except (OSError, ValueError, zlib.error):

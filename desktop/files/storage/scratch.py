@@ -15,7 +15,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from desktop.files.errors import DiskFull
-from desktop.files.storage.file_lock import FileLock, try_lock
+from models.core.file_lock import FileLock, try_lock
 from models.core.pixels import Raster, Rect
 
 IN_MEMORY: Final = 32 << 20

@@ -6,9 +6,9 @@ holds its tasks in memory, would only be a second copy of it that must be kept i
 
 import logging
 from collections.abc import Callable, Sequence
+from contextlib import suppress
 from dataclasses import replace
 from pathlib import Path
-from typing import Final
 
 from PySide6.QtCore import QObject, Signal, Slot
 
@@ -16,27 +16,28 @@ from desktop.i18n.failure import Failure
 from desktop.restoration.batch_queue import BatchItem, BatchQueue, ItemState
 from desktop.restoration.file_restorer import RestoreReport, RestoreRequest
 from desktop.restoration.input_files import find_photos
-from desktop.restoration.watch_folder import WatchedFolder, list_photos
+from desktop.restoration.queue_file import QueueFile
+from desktop.restoration.watch_folder import Listing, WatchedFolder, list_photos
 from desktop.session.batch.folder_watcher import FolderWatcher
 from desktop.session.engine.engine_thread import EngineThread
 from desktop.session.engine.requests import BatchDependencies, RestoreFileRequest
 from desktop.session.task_runner import TaskRunner
-from models.core.progress import Progress
-
-JOURNAL: Final = "batch.json"
-"""Name of the file in which the batch queue is stored."""
+from models.core.progress import Notice
 
 
 class BatchRunner(QObject):
     """Holds the batch queue, announces each change and stores it.
 
     `changed` and `finished` carry the BatchQueue, `progressed` the id of an item and its progress,
-    0 to 1. A photo that fails is marked, and the next one is restored.
+    0 to 1. A photo that fails is marked, and the next one is restored. `noticed` carries a notice
+    about the stored queue. Of several windows one owns the stored queue; the others hold their own
+    until they can own it.
     """
 
     changed = Signal(object)
     progressed = Signal(str, float)
     finished = Signal(object)
+    noticed = Signal(object)
     failed = Signal(object)
 
     def __init__(
@@ -50,13 +51,13 @@ class BatchRunner(QObject):
         """Create a runner with an empty queue; `folder` is where the queue is stored."""
         super().__init__(parent)
         self._make_engine_thread, self._runner = make_engine_thread, runner
-        self._dependencies, self._folder = dependencies, folder
+        self._dependencies, self._file = dependencies, QueueFile(folder)
         self._engine_thread: EngineThread | None = None
         self._retired: tuple[EngineThread, ...] = ()
         self._queue = BatchQueue()
         self._number = 0
         self._is_writing = self._must_write_again = False
-        self._is_recall_requested = self._is_recalled = False
+        self._is_recalling = self._is_recalled = self._is_refusal_reported = False
         self._watcher = FolderWatcher(runner, self)
         self._watcher.photos_arrived.connect(self._add_arrived)
 
@@ -71,15 +72,14 @@ class BatchRunner(QObject):
 
     @Slot()
     def recall(self) -> None:
-        """Read the queue of the last program run, once; it stays paused until `resume`."""
-        if self._is_recall_requested:
+        """Read the queue of the last program run, once; it stays paused until `resume`.
+
+        If another window owns it, this is tried again with each change of the queue.
+        """
+        if self._is_recalling or self._is_recalled:
             return
-        self._is_recall_requested = True
-        self._runner.start(
-            lambda _: BatchQueue.from_text(_read_text(self._folder / JOURNAL)),
-            self._add_recalled,
-            self.failed.emit,
-        )
+        self._is_recalling = True
+        self._runner.start(lambda _: self._file.open(), self._add_recalled, self._report_refusal)
 
     def add(self, paths: Sequence[Path], request: RestoreRequest) -> None:
         """Add photos, and those directly in folders; a queue that is idle waits for `start`."""
@@ -94,7 +94,7 @@ class BatchRunner(QObject):
         """Add photos that come into a folder from now on; those that are there stay as they are."""
         self.recall()
         self._runner.start(
-            lambda _: WatchedFolder(folder, request, frozenset(list_photos(folder))),
+            lambda _: WatchedFolder(folder, request, list_photos(folder)),
             lambda watched: self._update(self._queue.with_watched_folder(watched)),
             self.failed.emit,
         )
@@ -138,7 +138,7 @@ class BatchRunner(QObject):
         self._update(self._queue.without(ItemState.DONE, ItemState.FAILED, ItemState.CANCELLED))
 
     def close(self) -> None:
-        """End the engine, wait for it, and stop watching folders.
+        """End the engine, wait for it, store the queue and stop watching folders.
 
         A photo that was running waits in the stored queue.
         """
@@ -146,6 +146,11 @@ class BatchRunner(QObject):
         self._retire_engine()
         for thread in self._retired:
             thread.wait()
+        self._runner.wait()
+        if self._is_recalled:
+            with suppress(OSError):
+                self._file.store(self._queue)
+        self._file.close()
 
     def _retire_engine(self) -> None:
         """End the engine, so that its memory is free while the queue is idle."""
@@ -155,9 +160,19 @@ class BatchRunner(QObject):
             self._retired = (*running, self._engine_thread)
             self._engine_thread = None
 
-    def _add_recalled(self, queue: BatchQueue) -> None:
+    def _report_refusal(self, error: object) -> None:
+        """Report once that the stored queue cannot be used."""
+        self._is_recalling = False
+        if not self._is_refusal_reported:
+            self._is_refusal_reported = True
+            self.failed.emit(error)
+
+    def _add_recalled(self, stored: tuple[BatchQueue, tuple[Notice, ...]]) -> None:
         """Put the recalled queue in front of what was added meanwhile."""
-        self._is_recalled = True
+        queue, notices = stored
+        self._is_recalling, self._is_recalled = False, True
+        for notice in notices:
+            self.noticed.emit(notice)
         recalled = queue.interrupted()
         added = self._queue
         phase = added.phase if recalled.is_finished else recalled.phase
@@ -180,8 +195,8 @@ class BatchRunner(QObject):
             self.finished.emit(self._queue)
 
     @Slot(object, object)
-    def _add_arrived(self, watched: WatchedFolder, names: tuple[str, ...]) -> None:
-        self._update(self._queue.with_watched_photos(names, watched))
+    def _add_arrived(self, watched: WatchedFolder, photos: Listing) -> None:
+        self._update(self._queue.with_watched_photos(photos, watched))
 
     def _begin(self, item: BatchItem) -> None:
         if self._engine_thread is None:
@@ -229,21 +244,18 @@ class BatchRunner(QObject):
 
         Nothing is written before the queue of the last program run has been read.
         """
-        if self._is_writing or not self._is_recalled:
-            self._must_write_again = self._is_writing
+        if not self._is_recalled:
+            if self._is_refusal_reported:
+                self.recall()
+            return
+        if self._is_writing:
+            self._must_write_again = True
             return
         self._is_writing = True
-        text, path = self._queue.text, self._folder / JOURNAL
-
-        def write(_: Progress) -> None:
-            path.parent.mkdir(parents=True, exist_ok=True)
-            partial = path.with_suffix(".part")
-            partial.unlink(missing_ok=True)
-            with partial.open("x", encoding="utf-8") as file:
-                file.write(text)
-            partial.replace(path)
-
-        self._runner.start(write, self._end_write, self._report_write_error)
+        queue = self._queue
+        self._runner.start(
+            lambda _: self._file.store(queue), self._end_write, self._report_write_error
+        )
 
     def _report_write_error(self, error: object) -> None:
         """Report the error and try the write that waits, for which the disk may have space."""
@@ -255,10 +267,3 @@ class BatchRunner(QObject):
         if self._must_write_again:
             self._must_write_again = False
             self._write()
-
-
-def _read_text(path: Path) -> str:
-    try:
-        return path.read_text(encoding="utf-8")
-    except (OSError, ValueError):
-        return ""

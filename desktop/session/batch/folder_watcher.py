@@ -16,7 +16,9 @@ EVERY: int = 2000
 
 
 class FolderWatcher(QObject):
-    """Emits `photos_arrived` with a WatchedFolder and the names of its new, complete photos.
+    """Emits `photos_arrived` with a WatchedFolder and the Listing of its new, complete photos.
+
+    A photo whose size or time changes later is complete, and emitted, once more.
 
     A folder that is missing for a while, such as one on an unplugged disk, is listed again when
     it is back.
@@ -59,9 +61,9 @@ class FolderWatcher(QObject):
         before, self._last_listings = self._last_listings, listings
         for watched in self._watched:
             folder = watched.folder
-            names = watched.finished_photos(before.get(folder, {}), listings.get(folder, {}))
-            if names:
-                self.photos_arrived.emit(watched, names)
+            photos = watched.finished_photos(before.get(folder, {}), listings.get(folder, {}))
+            if photos:
+                self.photos_arrived.emit(watched, photos)
 
 
 def _list_all(folders: list[Path]) -> dict[Path, Listing]:

@@ -11,6 +11,7 @@ from desktop.files.storage.atomic_write import write_text
 from desktop.files.storage.protected_inputs import Protected
 from desktop.restoration.batch_queue import BatchQueue
 from desktop.restoration.file_restorer import RestoreRequest
+from desktop.restoration.recipe_check import check_recipe
 from desktop.session.batch.batch_runner import BatchRunner
 from desktop.session.document.session import Session
 from desktop.session.task_runner import TaskRunner
@@ -71,6 +72,7 @@ class BatchController(QObject):
         runner.progressed.connect(batch_window.show_progress)
         runner.finished.connect(self._show_finished)
         runner.failed.connect(self._show_error)
+        runner.noticed.connect(self._show_error)
 
     def _connect_batch_window(self) -> None:
         runner, batch_window = self._batch_runner, self.batch_window
@@ -128,7 +130,7 @@ class BatchController(QObject):
             return
 
         def read(_: Progress) -> Recipe:
-            return read_recipe(path)
+            return check_recipe(read_recipe(path))
 
         show = self.batch_window.treatment.show_recipe
         self._file_runner.start(read, lambda recipe: show(path.stem, recipe))

@@ -9,7 +9,9 @@ from desktop.i18n.failure import Failure
 from desktop.i18n.templates import UNFORESEEN
 from desktop.restoration.batch_queue import BatchItem, BatchQueue, ItemState
 from desktop.restoration.file_restorer import RestoreRequest
-from desktop.session.batch.batch_runner import JOURNAL
+from desktop.restoration.queue_file import QUEUE as QUEUE_FILE
+from desktop.restoration.queue_json import queue_from_text
+from desktop.restoration.recipe_check import check_recipe
 from tests.desktop.older_files.facts import FILES, Facts, expected, recipe_facts
 
 QUEUE: Final[Facts] = expected("queue")
@@ -24,7 +26,7 @@ each_failure = pytest.mark.parametrize(
 
 @pytest.fixture
 def queue() -> BatchQueue:
-    return BatchQueue.from_text((FILES / JOURNAL).read_text(encoding="utf-8"))
+    return queue_from_text((FILES / QUEUE_FILE).read_text(encoding="utf-8"))[0]
 
 
 def request_facts(request: RestoreRequest) -> Facts:
@@ -65,7 +67,7 @@ def failure_of(queue: BatchQueue, id: str) -> Failure:
 
 @pytest.mark.parametrize("file", ["recipe.toml", "recipe.json"])
 def test_a_recipe_keeps_its_steps(file: str) -> None:
-    assert recipe_facts(read_recipe(FILES / file).steps) == expected("recipe")
+    assert recipe_facts(check_recipe(read_recipe(FILES / file)).steps) == expected("recipe")
 
 
 def test_items_that_did_not_fail_are_kept(queue: BatchQueue) -> None:

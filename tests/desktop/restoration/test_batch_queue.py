@@ -1,5 +1,6 @@
 """Batch queue and its journal."""
 
+import json
 from dataclasses import replace
 from pathlib import Path
 
@@ -13,6 +14,7 @@ from desktop.i18n.failure import Failure
 from desktop.restoration.batch_queue import BatchItem, BatchQueue, ItemState, QueueState
 from desktop.restoration.file_restorer import RestoreRequest
 from desktop.restoration.output_plan import OutputSpec
+from desktop.restoration.queue_json import NewerQueue, queue_from_text, queue_to_text
 from desktop.restoration.watch_folder import Listing, WatchedFolder
 from models.core.plan import Step
 
@@ -40,6 +42,10 @@ items = st.builds(
 )
 
 
+def _parse(text: str) -> BatchQueue:
+    return queue_from_text(text)[0]
+
+
 def _queue(*states: ItemState) -> BatchQueue:
     made = BatchQueue().with_photos([Path(f"{at}.png") for at in range(len(states))], AUTOMATIC)
     for item, state in zip(made.items, states, strict=True):
@@ -61,10 +67,10 @@ def test_waiting_photo_is_not_added_again() -> None:
 
 def test_journal_is_ascii_and_keeps_names_that_are_not_utf_8() -> None:
     name = Path("caf\udce9 写真.png")
-    place = WatchedFolder(Path("alb\udcfcm"), AUTOMATIC, frozenset({name.name}))
+    place = WatchedFolder(Path("alb\udcfcm"), AUTOMATIC, {name.name: None})
     queue = BatchQueue().with_photos([name], AUTOMATIC).with_watched_folder(place)
-    assert queue.text.isascii()
-    back = BatchQueue.from_text(queue.text)
+    assert queue_to_text(queue).isascii()
+    back = _parse(queue_to_text(queue))
     assert (back.items, back.watched) == (queue.items, queue.watched)
 
 
@@ -90,14 +96,16 @@ def test_photos_added_to_a_running_queue_run_with_their_own_request() -> None:
 
 
 def test_new_photos_of_a_watched_folder_run_and_are_marked_as_seen() -> None:
-    place = WatchedFolder(Path("scans"), AUTOMATIC, frozenset({"old.png"}))
+    place = WatchedFolder(Path("scans"), AUTOMATIC, {"old.png": None})
     queue = (
-        _queue(ItemState.DONE).with_watched_folder(place).with_watched_photos(("new.png",), place)
+        _queue(ItemState.DONE)
+        .with_watched_folder(place)
+        .with_watched_photos({"new.png": (9, 1)}, place)
     )
     assert queue.next
     assert queue.next.source == Path("scans/new.png")
-    assert queue.watched[0].seen == {"old.png", "new.png"}
-    assert queue.paused(True).with_watched_photos(("more.png",), place).next is None
+    assert queue.watched[0].seen == {"old.png": None, "new.png": (9, 1)}
+    assert queue.paused(True).with_watched_photos({"more.png": (9, 1)}, place).next is None
 
 
 def test_results_in_a_watched_folder_are_not_added() -> None:
@@ -107,18 +115,18 @@ def test_results_in_a_watched_folder_are_not_added() -> None:
     queue = (
         done.replaced(written)
         .with_watched_folder(place)
-        .with_watched_photos(("odd name.png",), place)
+        .with_watched_photos({"odd name.png": (9, 1)}, place)
     )
     assert len(queue.items) == 1
-    assert queue.watched[0].seen == {"odd name.png"}
+    assert queue.watched[0].seen == {"odd name.png": (9, 1)}
 
 
 def test_journal_keeps_watched_folders() -> None:
-    place = WatchedFolder(Path("scans"), RestoreRequest(say="too dark"), frozenset({"old.png"}))
+    place = WatchedFolder(Path("scans"), RestoreRequest(say="too dark"), {"old.png": None})
     queue = BatchQueue().with_watched_folder(place)
-    assert BatchQueue.from_text(queue.text) == queue
+    assert _parse(queue_to_text(queue)) == queue
     old = '{"queue": 1, "items": []}'
-    assert BatchQueue.from_text(old) == BatchQueue()
+    assert _parse(old) == BatchQueue()
 
 
 @pytest.mark.parametrize(
@@ -130,6 +138,7 @@ def test_journal_keeps_watched_folders() -> None:
         ({"a.png": (0, 1)}, {"a.png": (0, 1)}, ()),
         ({"a.png": (9, 1)}, {"a.png": (9, 1)}, ("a.png",)),
         ({"known.png": (9, 1)}, {"known.png": (9, 1)}, ()),
+        ({"known.png": (9, 2)}, {"known.png": (9, 2)}, ("known.png",)),
         ({"a-restored.png": (9, 1)}, {"a-restored.png": (9, 1)}, ()),
         ({"a-restored-2.png": (9, 1)}, {"a-restored-2.png": (9, 1)}, ()),
     ],
@@ -137,8 +146,8 @@ def test_journal_keeps_watched_folders() -> None:
 def test_new_photo_is_complete_when_two_listings_agree(
     before: Listing, now: Listing, complete: tuple[str, ...]
 ) -> None:
-    place = WatchedFolder(Path("scans"), AUTOMATIC, frozenset({"known.png"}))
-    assert place.finished_photos(before, now) == complete
+    place = WatchedFolder(Path("scans"), AUTOMATIC, {"known.png": (9, 1)})
+    assert tuple(place.finished_photos(before, now)) == complete
 
 
 def test_retrying_keeps_finished_photos() -> None:
@@ -146,21 +155,19 @@ def test_retrying_keeps_finished_photos() -> None:
     assert [i.state for i in queue.items] == [ItemState.DONE, ItemState.WAITING, ItemState.WAITING]
 
 
-@given(st.lists(items, max_size=4).map(tuple))
+@given(st.lists(items, max_size=4, unique_by=lambda item: item.id).map(tuple))
 def test_parsing_the_journal_gives_the_items(written: tuple[BatchItem, ...]) -> None:
-    assert BatchQueue.from_text(BatchQueue(written).text) == BatchQueue(written)
+    assert _parse(queue_to_text(BatchQueue(written))) == BatchQueue(written)
 
 
 def test_after_a_restart_interrupted_photos_wait_and_the_queue_is_paused() -> None:
-    queue = BatchQueue.from_text(_queue(ItemState.DONE, ItemState.RUNNING).text).interrupted()
+    queue = _parse(queue_to_text(_queue(ItemState.DONE, ItemState.RUNNING))).interrupted()
     assert [i.state for i in queue.items] == [ItemState.DONE, ItemState.WAITING]
     assert queue.phase is QueueState.PAUSED
 
 
 def test_damaged_journal_gives_an_empty_queue() -> None:
-    assert [BatchQueue.from_text(t) for t in ("", "{", "[]", '{"queue": 9}', "null")] == [
-        BatchQueue()
-    ] * 5
+    assert [_parse(t) for t in ("", "{", "[]", '{"queue": 0}', "null")] == [BatchQueue()] * 5
 
 
 def test_time_left_is_the_mean_time_of_finished_photos_for_each_other() -> None:
@@ -186,5 +193,51 @@ def test_journal_is_the_same_in_every_version() -> None:
     request = RestoreRequest(say="remove dust", target=target)
     failure = Failure("NotFound", (("path", "a.png"),))
     item = BatchItem("1", Path("a.png"), request, ItemState.FAILED, failure=failure, seconds=1.5)
-    folder = WatchedFolder(Path("in"), AUTOMATIC, frozenset({"a.png", "b.png"}))
-    assert BatchQueue((item,), watched=(folder,)).text == PINNED
+    folder = WatchedFolder(Path("in"), AUTOMATIC, {"a.png": None, "b.png": None})
+    assert queue_to_text(BatchQueue((item,), watched=(folder,))) == PINNED
+
+
+def test_changed_photo_of_a_watched_folder_replaces_its_failed_item() -> None:
+    place = WatchedFolder(Path("scans"), AUTOMATIC)
+    queue = BatchQueue().with_watched_folder(place).with_watched_photos({"a.png": (5, 1)}, place)
+    failed = queue.replaced(replace(queue.items[0], state=ItemState.FAILED))
+    again = failed.with_watched_photos({"a.png": (9, 2)}, place)
+    assert [item.state for item in again.items] == [ItemState.WAITING]
+
+
+def test_photos_seen_by_an_older_version_count_as_seen_in_any_state() -> None:
+    place = WatchedFolder(Path("scans"), AUTOMATIC, {"old.png": None})
+    assert place.finished_photos({"old.png": (9, 1)}, {"old.png": (9, 1)}) == {}
+
+
+def test_damaged_item_costs_no_other_item() -> None:
+    fields = json.loads(queue_to_text(_queue(ItemState.DONE, ItemState.WAITING)))
+    fields["items"].insert(1, {"id": "x"})
+    queue, damaged = queue_from_text(json.dumps(fields))
+    assert (len(queue.items), damaged) == (2, ("items[2]",))
+
+
+@pytest.mark.parametrize(
+    ("field", "value"),
+    [
+        ("recipe", 5),
+        ("say", 3),
+        ("format", "abacus"),
+        ("seconds", 10**400),
+        ("seconds", float("nan")),
+        ("source", "a\0b"),
+        ("source", "\ud800"),
+        ("source", None),
+        ("trouble", 7),
+        ("state", "asleep"),
+    ],
+)
+def test_item_with_an_invalid_field_is_reported(field: str, value: object) -> None:
+    fields = json.loads(queue_to_text(_queue(ItemState.WAITING)))
+    fields["items"][0][field] = value
+    assert queue_from_text(json.dumps(fields)) == (BatchQueue(), ("items[1]",))
+
+
+def test_queue_of_a_newer_version_is_refused() -> None:
+    with pytest.raises(NewerQueue):
+        queue_from_text('{"queue": 2, "items": []}')

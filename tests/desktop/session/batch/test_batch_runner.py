@@ -1,6 +1,5 @@
 """Batch runner: failed photos, pause, cancel, restart and watched folders."""
 
-import json
 from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
@@ -14,11 +13,13 @@ from pytestqt.qtbot import QtBot
 
 from desktop.document.recipe import Recipe, RecipeStep
 from desktop.files.decoding.photo import decode_photo
-from desktop.files.errors import NotFound
+from desktop.files.errors import NotFound, QueueInUse
+from desktop.files.notices import SetAsideNewer
 from desktop.restoration.batch_queue import ItemState
 from desktop.restoration.file_restorer import RestoreRequest
 from desktop.restoration.output_plan import OutputSpec
-from desktop.session.batch.batch_runner import JOURNAL, BatchRunner
+from desktop.restoration.queue_file import CHANGES, QUEUE, QueueFile
+from desktop.session.batch.batch_runner import BatchRunner
 from desktop.session.batch.folder_watcher import FolderWatcher
 from desktop.session.engine.engine_thread import EngineThread
 from desktop.session.engine.requests import BatchDependencies
@@ -181,7 +182,7 @@ def test_recalled_batch_resumes_at_the_interrupted_photo(qtbot: QtBot, batch: Ba
         assert len(list(batch.folder.glob("*-restored.png"))) == 3
     finally:
         again.close()
-    assert (batch.folder / JOURNAL).exists()
+    assert (batch.folder / QUEUE).exists()
 
 
 def test_added_photos_wait_for_the_start(qtbot: QtBot, batch: Batch) -> None:
@@ -223,7 +224,7 @@ def test_watched_folder_is_watched_after_a_restart(qtbot: QtBot, batch: Batch) -
     (old,) = batch.photos(1)
     batch.batch_runner.watch(batch.folder, INVERT)
     qtbot.waitUntil(lambda: bool(batch.batch_runner.queue.watched))
-    qtbot.waitUntil((batch.folder / JOURNAL).exists)
+    qtbot.waitUntil((batch.folder / QUEUE).exists)
     batch.close()
     (batch.folder / "meanwhile.png").write_bytes(old.read_bytes())
     again = Batch(batch.folder)
@@ -271,19 +272,25 @@ def test_failure_of_another_task_is_not_reported_by_the_batch(qtbot: QtBot, batc
     qtbot.waitUntil(lambda: len(batch.states) == 3)
     _settle(qtbot, batch)
     assert errors == []
-    assert len(json.loads((batch.folder / JOURNAL).read_text())["items"]) == 3
+    assert len(QueueFile(batch.folder).read()[0].items) == 3
 
 
 def test_failed_write_of_the_queue_is_reported_and_repeated(qtbot: QtBot, batch: Batch) -> None:
     errors = list[object]()
     batch.batch_runner.failed.connect(errors.append)
-    away = batch.folder / JOURNAL
-    away.mkdir()
-    batch.batch_runner.add(batch.photos(1), INVERT)
+    first, second, third = batch.photos(3)
+    batch.batch_runner.add([first], INVERT)
+    qtbot.waitUntil((batch.folder / CHANGES).exists)
+    _settle(qtbot, batch)
+    for name in (QUEUE, CHANGES):
+        (batch.folder / name).unlink()
+        (batch.folder / name).mkdir()
+    batch.batch_runner.add([second], INVERT)
     qtbot.waitUntil(lambda: bool(errors))
-    away.rmdir()
-    batch.batch_runner.add(batch.photos(1), INVERT)
-    qtbot.waitUntil(away.exists)
+    for name in (QUEUE, CHANGES):
+        (batch.folder / name).rmdir()
+    batch.batch_runner.add([third], INVERT)
+    qtbot.waitUntil(lambda: len(QueueFile(batch.folder).read()[0].items) == 3)
     _settle(qtbot, batch)
 
 
@@ -309,7 +316,7 @@ def test_photos_added_before_recall_follow_the_recalled_ones(qtbot: QtBot, batch
         qtbot.waitUntil(lambda: len(again.states) == 2)
         _settle(qtbot, again)
         assert [item.source for item in again.batch_runner.queue.items] == [first, second]
-        assert len(json.loads((batch.folder / JOURNAL).read_text())["items"]) == 2
+        assert len(QueueFile(batch.folder).read()[0].items) == 2
     finally:
         again.close()
 
@@ -318,3 +325,43 @@ def test_watching_a_missing_folder_fails_with_not_found(qtbot: QtBot, batch: Bat
     with qtbot.waitSignal(batch.batch_runner.failed) as errors:
         batch.batch_runner.watch(batch.folder / "gone", INVERT)
     assert errors.args == [NotFound(batch.folder / "gone")]
+
+
+def test_second_window_leaves_the_stored_queue_alone(qtbot: QtBot, batch: Batch) -> None:
+    first, second = batch.photos(2)
+    batch.batch_runner.add([first], INVERT)
+    qtbot.waitUntil(lambda: len(QueueFile(batch.folder).read()[0].items) == 1)
+    other = Batch(batch.folder)
+    try:
+        with qtbot.waitSignal(other.batch_runner.failed) as refused:
+            other.batch_runner.add([second], INVERT)
+        assert refused.args == [QueueInUse(batch.folder / QUEUE)]
+        qtbot.waitUntil(lambda: len(other.states) == 1)
+        _settle(qtbot, other)
+        assert len(QueueFile(batch.folder).read()[0].items) == 1
+    finally:
+        other.close()
+
+
+def test_second_window_owns_the_queue_once_the_first_is_closed(qtbot: QtBot, batch: Batch) -> None:
+    first, second = batch.photos(2)
+    batch.batch_runner.add([first], INVERT)
+    qtbot.waitUntil(lambda: len(QueueFile(batch.folder).read()[0].items) == 1)
+    other = Batch(batch.folder)
+    try:
+        with qtbot.waitSignal(other.batch_runner.failed):
+            other.batch_runner.recall()
+        batch.close()
+        other.batch_runner.add([second], INVERT)
+        qtbot.waitUntil(lambda: len(QueueFile(batch.folder).read()[0].items) == 2)
+    finally:
+        other.close()
+
+
+def test_queue_of_a_newer_version_is_kept_and_told(qtbot: QtBot, batch: Batch) -> None:
+    newer = '{"queue": 2, "items": ["something new"]}'
+    (batch.folder / QUEUE).write_text(newer)
+    with qtbot.waitSignal(batch.batch_runner.noticed) as told:
+        batch.batch_runner.recall()
+    assert isinstance(told.args[0], SetAsideNewer)
+    assert told.args[0].kept.read_text() == newer

@@ -1,0 +1,28 @@
+"""Repair of a settings file that cannot be read completely."""
+
+import errno
+import os
+from contextlib import suppress
+from pathlib import Path
+
+from desktop.files.notices import SetAside
+from desktop.settings import FILE, Settings
+from models.core.own_files import set_aside
+
+
+def repair_settings(folder: Path) -> SetAside | None:
+    """Keep a settings file with invalid parts under another name, and write what is valid.
+
+    Returns what was wrong, or None if the file is valid or missing.
+    """
+    file = folder / FILE
+    settings, wrong = Settings.check(folder)
+    if not wrong:
+        return None
+    if wrong == (FILE,):
+        return SetAside(file, set_aside(file), os.strerror(errno.EINVAL))
+    kept = set_aside(file, copy=True)
+    if kept != file:
+        with suppress(OSError):
+            settings.write(folder)
+    return SetAside(file, kept, ", ".join(wrong))
