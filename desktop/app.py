@@ -21,6 +21,7 @@ from desktop.files.storage.scratch import Scratch
 from desktop.session.engine.requests import plan_with_installed_models
 from desktop.settings import NAME, Folders, Settings
 from desktop.ui.dialogs.start_failure_dialog import StartFailureDialog
+from models.core.progress import Notice
 from models.core.protocols import Engine
 from models.engine.remote import RemoteEngine
 
@@ -83,9 +84,10 @@ def run_application(app: QApplication, folders: Folders) -> Iterator[Application
     Otherwise it stays with its journal, and the next start offers to restore the work.
     Raises: StartupRefused.
     """
+    notices: list[Notice] = []
     try:
         folders.scratch.mkdir(parents=True, exist_ok=True)
-        recoverable = find_recoverable(folders.scratch)
+        recoverable = find_recoverable(folders.scratch, notices)
         scratch = Scratch(folders.scratch)
     except OSError as error:
         raise StartupRefused(error) from error
@@ -94,6 +96,7 @@ def run_application(app: QApplication, folders: Folders) -> Iterator[Application
         with closing(DecoderClient(scratch)) as decoder:
             program = _open_window(app, folders, scratch, decoder)
             program.recoverable = recoverable
+            program.tell(notices)
             sys.excepthook = program.crash_guard.take
             try:
                 yield program
@@ -144,6 +147,7 @@ def _open_window(
     )
     shown.connect(lambda: program.start_later(100, decoder.start))
     shown.connect(lambda: program.start_later(200, program.planning.start_engine))
+    shown.connect(lambda: program.start_later(500, program.check_own_files))
     shown.connect(lambda: program.start_later(1000, program.batch_controller.recall))
     program.window.show()
     return program

@@ -1,6 +1,6 @@
 """Application object: builds the window with its services and controllers and connects them."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
 from typing import Final
@@ -15,6 +15,7 @@ from desktop.files.reading.protocol import ReadPhoto
 from desktop.files.storage.scratch import Scratch
 from desktop.render.renderer import DocumentRenderer
 from desktop.render.tile_cache import TileCache
+from desktop.restoration.own_files import find_damaged_own_files
 from desktop.session.batch.batch_runner import BatchRunner
 from desktop.session.document.autosave import Autosave
 from desktop.session.document.document_io import DocumentAccess, DocumentIO
@@ -47,6 +48,7 @@ from desktop.ui.controllers.recovery_controller import RecoveryController
 from desktop.ui.dialogs.crash_dialog import CrashGuard
 from desktop.ui.main_window.main_window import MainWindow
 from desktop.ui.panels.thumbnails import Thumbnails
+from models.core.progress import Notice
 from models.core.protocols import Engine
 from models.planning.model_selection import ModelSelector
 
@@ -123,6 +125,16 @@ class Application(QObject):
         timer.timeout.connect(action)
         timer.start()
         self._timers.append(timer)
+
+    def tell(self, notices: Iterable[Notice]) -> None:
+        """Show notices about the program's own files until the user dismisses them."""
+        for notice in notices:
+            self.window.notice_banner.add_message(self._translator.message(notice))
+
+    def check_own_files(self) -> None:
+        """Set damaged files of the user aside, and tell about them."""
+        folders = self._folders
+        self._runners.files.start(lambda _: tuple(find_damaged_own_files(folders)), self.tell)
 
     def close(self) -> None:
         """End all threads and child processes; update the journal if work would be lost."""

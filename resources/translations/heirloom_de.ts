@@ -3095,5 +3095,29 @@ Modelle: {models}</translation>
         <source>Negative prompt</source>
         <translation>Negativer Prompt</translation>
     </message>
+    <message>
+        <source>This recipe was saved by a newer Heirloom; update this one to use it.</source>
+        <translation>Dieses Rezept wurde von einem neueren Heirloom gespeichert; aktualisieren Sie dieses, um es zu verwenden.</translation>
+    </message>
+    <message>
+        <source>{path} could not be understood completely (look at {detail}). It was kept as {kept}, and what could be understood is used.</source>
+        <translation>{path} ließ sich nicht vollständig lesen (siehe {detail}). Die Datei wurde als {kept} aufbewahrt; was lesbar war, wird verwendet.</translation>
+    </message>
+    <message>
+        <source>{path} was written by a newer Heirloom and is not used here. It was kept as {kept}.</source>
+        <translation>{path} wurde von einem neueren Heirloom geschrieben und wird hier nicht verwendet. Die Datei wurde als {kept} aufbewahrt.</translation>
+    </message>
+    <message>
+        <source>{path} is no model card that can be used (look at {detail}); its model is left out.</source>
+        <translation>{path} ist keine verwendbare Modellkarte (siehe {detail}); das Modell fehlt deshalb.</translation>
+    </message>
+    <message>
+        <source>{path} is no regular file, or far too large; choose another file.</source>
+        <translation>{path} ist keine gewöhnliche Datei oder viel zu groß; wählen Sie eine andere.</translation>
+    </message>
+    <message>
+        <source>The batch queue {path} belongs to another window of Heirloom. Photos that are added here are restored, but stored only once that window is closed.</source>
+        <translation>Die Stapelliste {path} gehört zu einem anderen Fenster von Heirloom. Hier hinzugefügte Fotos werden restauriert, aber erst gespeichert, wenn jenes Fenster geschlossen ist.</translation>
+    </message>
 </context>
 </TS>

@@ -3095,5 +3095,29 @@ Modelos: {models}</translation>
         <source>Negative prompt</source>
         <translation>Indicación negativa</translation>
     </message>
+    <message>
+        <source>This recipe was saved by a newer Heirloom; update this one to use it.</source>
+        <translation>Esta receta la guardó una versión más nueva de Heirloom; actualice esta para usarla.</translation>
+    </message>
+    <message>
+        <source>{path} could not be understood completely (look at {detail}). It was kept as {kept}, and what could be understood is used.</source>
+        <translation>No se pudo entender {path} por completo (véase {detail}). Se guardó como {kept}, y se usa lo que se pudo entender.</translation>
+    </message>
+    <message>
+        <source>{path} was written by a newer Heirloom and is not used here. It was kept as {kept}.</source>
+        <translation>{path} la escribió una versión más nueva de Heirloom y no se usa aquí. Se guardó como {kept}.</translation>
+    </message>
+    <message>
+        <source>{path} is no model card that can be used (look at {detail}); its model is left out.</source>
+        <translation>{path} no es una ficha de modelo que se pueda usar (véase {detail}); su modelo se omite.</translation>
+    </message>
+    <message>
+        <source>{path} is no regular file, or far too large; choose another file.</source>
+        <translation>{path} no es un archivo normal, o es demasiado grande; elija otro archivo.</translation>
+    </message>
+    <message>
+        <source>The batch queue {path} belongs to another window of Heirloom. Photos that are added here are restored, but stored only once that window is closed.</source>
+        <translation>La cola por lotes {path} pertenece a otra ventana de Heirloom. Las fotos que se añadan aquí se restauran, pero la cola solo se guarda cuando esa ventana se cierre.</translation>
+    </message>
 </context>
 </TS>

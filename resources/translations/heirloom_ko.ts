@@ -3092,5 +3092,29 @@ Models: {models}</source>
         <source>Negative prompt</source>
         <translation>네거티브 프롬프트</translation>
     </message>
+    <message>
+        <source>This recipe was saved by a newer Heirloom; update this one to use it.</source>
+        <translation>이 레시피는 더 새로운 Heirloom이 저장했습니다. 사용하려면 이 프로그램을 업데이트하세요.</translation>
+    </message>
+    <message>
+        <source>{path} could not be understood completely (look at {detail}). It was kept as {kept}, and what could be understood is used.</source>
+        <translation>{path}을(를) 완전히 읽을 수 없습니다({detail} 확인). {kept}(으)로 보관했으며, 읽을 수 있는 부분은 사용합니다.</translation>
+    </message>
+    <message>
+        <source>{path} was written by a newer Heirloom and is not used here. It was kept as {kept}.</source>
+        <translation>{path}은(는) 더 새로운 Heirloom이 저장한 파일이라 여기서는 사용하지 않습니다. {kept}(으)로 보관했습니다.</translation>
+    </message>
+    <message>
+        <source>{path} is no model card that can be used (look at {detail}); its model is left out.</source>
+        <translation>{path}은(는) 사용할 수 있는 모델 카드가 아닙니다({detail} 확인). 해당 모델은 제외됩니다.</translation>
+    </message>
+    <message>
+        <source>{path} is no regular file, or far too large; choose another file.</source>
+        <translation>{path}은(는) 일반 파일이 아니거나 너무 큽니다. 다른 파일을 선택하세요.</translation>
+    </message>
+    <message>
+        <source>The batch queue {path} belongs to another window of Heirloom. Photos that are added here are restored, but stored only once that window is closed.</source>
+        <translation>일괄 작업 목록 {path}은(는) 다른 Heirloom 창이 사용 중입니다. 여기에 추가한 사진은 복원되지만, 그 창을 닫은 뒤에야 목록에 저장됩니다.</translation>
+    </message>
 </context>
 </TS>

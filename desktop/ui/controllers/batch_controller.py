@@ -72,7 +72,7 @@ class BatchController(QObject):
         runner.progressed.connect(batch_window.show_progress)
         runner.finished.connect(self._show_finished)
         runner.failed.connect(self._show_error)
-        runner.noticed.connect(self._show_error)
+        runner.noticed.connect(self._show_notice)
 
     def _connect_batch_window(self) -> None:
         runner, batch_window = self._batch_runner, self.batch_window
@@ -175,3 +175,7 @@ class BatchController(QObject):
     @Slot(object)
     def _show_error(self, error: object) -> None:
         self._window.message_banner.show_message(self._translator.message(error))
+
+    @Slot(object)
+    def _show_notice(self, notice: object) -> None:
+        self._window.notice_banner.add_message(self._translator.message(notice))

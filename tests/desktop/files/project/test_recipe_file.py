@@ -1,11 +1,13 @@
 """Tests of recipe files."""
 
+import os
+import sys
 from pathlib import Path
 
 import pytest
 
 from desktop.document.recipe import DamagedRecipe, Recipe, RecipeStep
-from desktop.files.errors import NotFound, NotReadable
+from desktop.files.errors import NotARegularFile, NotFound, NotReadable
 from desktop.files.project.recipe_file import read_recipe
 from models.core.plan import Step
 
@@ -38,3 +40,18 @@ def test_missing_recipe_raises_not_found(tmp_path: Path) -> None:
 def test_folder_raises_not_readable(tmp_path: Path) -> None:
     with pytest.raises(NotReadable):
         read_recipe(tmp_path)
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="devices in folders")
+@pytest.mark.parametrize("kind", ["pipe", "device", "large"])
+def test_pipe_device_and_giant_are_refused(tmp_path: Path, kind: str) -> None:
+    path = tmp_path / "a.toml"
+    if kind == "pipe":
+        os.mkfifo(path)
+    elif kind == "device":
+        path.symlink_to("/dev/zero")
+    else:
+        with path.open("wb") as file:
+            file.truncate(1 << 40)
+    with pytest.raises(NotARegularFile):
+        read_recipe(path)

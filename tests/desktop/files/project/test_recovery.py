@@ -16,8 +16,9 @@ from desktop.document.layer import Layer, Patch
 from desktop.document.mask import Mask
 from desktop.document.photo import Photo
 from desktop.files.decoding.photo import decode_photo
-from desktop.files.errors import OriginalChanged
+from desktop.files.errors import NewerProject, OriginalChanged
 from desktop.files.export.exporter import Rows
+from desktop.files.notices import SetAside
 from desktop.files.project.project_file import load_project, save_project
 from desktop.files.project.recovery import (
     JOURNAL,
@@ -30,7 +31,7 @@ from desktop.files.project.recovery import (
 from desktop.files.reading.protocol import FIRST_PAGE, ReadOptions
 from desktop.files.storage.scratch import IN_MEMORY, Scratch
 from models.core.plan import Step
-from models.core.progress import Progress
+from models.core.progress import Notice, Progress
 
 RANDOM = np.random.default_rng(5)
 SIZE = (20, 30)
@@ -262,3 +263,53 @@ def test_very_large_photo_is_opened_on_recovery(
     recover_document(session, scratch, Progress(), read)
     session.discard()
     assert allowed == [True]
+
+
+@pytest.mark.parametrize(
+    ("field", "value"),
+    [
+        ("regions", []),
+        ("regions", None),
+        ("regions", {"b": "../x"}),
+        ("source", "a\0b"),
+        ("source", "\ud800"),
+        ("source", 3),
+        ("project", "\0"),
+        ("kept", "../../photo.png"),
+        ("outline", None),
+        ("outline", "\ud800"),
+        ("outline", "{}"),
+    ],
+)
+def test_damaged_journal_is_kept_under_another_name_and_told(
+    document: Document, crashed: Scratch, parent: Path, field: str, value: object
+) -> None:
+    Journal(crashed).keep(document, None)
+    journal = crashed.folder / JOURNAL
+    journal.write_text(json.dumps({**json.loads(journal.read_text()), field: value}))
+    text = journal.read_text()
+    end(crashed)
+    notices: list[Notice] = []
+    assert find_recoverable(parent, notices) == ()
+    (notice,) = notices
+    assert isinstance(notice, SetAside)
+    assert notice.kept.read_text() == text
+    assert find_recoverable(parent, notices) == ()
+    assert len(notices) == 1
+    assert notice.kept.exists()
+
+
+def test_journal_of_a_newer_program_stays_as_it_is(
+    document: Document, crashed: Scratch, parent: Path, scratch: Scratch
+) -> None:
+    Journal(crashed).keep(document, None)
+    journal = crashed.folder / JOURNAL
+    fields = json.loads(journal.read_text())
+    outline = json.dumps({**json.loads(fields["outline"]), "heirloom": 99})
+    journal.write_text(json.dumps({**fields, "outline": outline}))
+    end(crashed)
+    (session,) = find_recoverable(parent, [])
+    with pytest.raises(NewerProject):
+        recover_document(session, scratch, Progress(), decode_photo)
+    session.release()
+    assert journal.exists()
