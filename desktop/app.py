@@ -139,6 +139,7 @@ def _open_window(
         make_engine=lambda: _start_engine(folders, scratch.folder / f"engine-{next(numbers)}"),
         planner=partial(plan_with_installed_models, folders.models),
         read=decoder.read,
+        digest=decoder.digest,
     )
     program = Application(app, folders, scratch, engines)
     shown = program.window.first_shown

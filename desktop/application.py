@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QApplication
 
 from desktop.files.project.project_locks import ProjectLocks
 from desktop.files.project.recovery import Journal, RecoverableSession
-from desktop.files.reading.protocol import ReadPhoto
+from desktop.files.reading.protocol import HashFile, ReadPhoto
 from desktop.files.storage.scratch import Scratch
 from desktop.render.renderer import DocumentRenderer
 from desktop.render.tile_cache import TileCache
@@ -48,6 +48,7 @@ from desktop.ui.controllers.recovery_controller import RecoveryController
 from desktop.ui.dialogs.crash_dialog import CrashGuard
 from desktop.ui.main_window.main_window import MainWindow
 from desktop.ui.panels.thumbnails import Thumbnails
+from models.core.hashing import sha256_of
 from models.core.progress import Notice
 from models.core.protocols import Engine
 from models.planning.model_selection import ModelSelector
@@ -61,7 +62,7 @@ MEBIBYTE: Final = 1 << 20
 
 @dataclass(frozen=True, slots=True)
 class EngineFactory:
-    """Functions that start an engine, make plans and decode photos.
+    """Functions that start an engine, make plans, decode photos and hash files.
 
     `make_engine` is called in the thread that will use the engine.
     """
@@ -69,6 +70,7 @@ class EngineFactory:
     make_engine: Callable[[], Engine]
     planner: Planner
     read: ReadPhoto
+    digest: HashFile = sha256_of
 
 
 class Application(QObject):
@@ -160,7 +162,7 @@ class Application(QObject):
         history_budget = self._settings_store.settings.history * MEBIBYTE
         session, runners = Session(self, history_budget), self._runners
         jobs = LayerJobs(session, self._layer_engine, renderer, scratch, self)
-        access = DocumentAccess(engines.read, self._project_locks, scratch)
+        access = DocumentAccess(engines.read, self._project_locks, scratch, engines.digest)
         return SessionServices(
             session=session,
             jobs=jobs,

@@ -5,7 +5,7 @@ the tiles that it touches.
 """
 
 import hashlib
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from enum import Enum
 from typing import Final
@@ -82,6 +82,24 @@ class Mask:
         whole = Rect.of(values)
         levels = np.round(np.clip(values, 0, 1) * FULL).astype(np.uint8)
         return _mask_of(whole, tuple(_Tile.of(levels[r.slices].copy()) for r in _tile_rects(whole)))
+
+    @classmethod
+    def from_bands(cls, width: int, height: int, bands: Iterable[MaskArray]) -> "Mask":
+        """Make a mask from its rows from top to bottom, in bands of SIDE rows, 0 to 1.
+
+        Only one band is in memory at a time. Raises: ValueError for a value outside of 0 to 1, and
+        unless the bands have the shape of the mask.
+        """
+        whole, tiles = Rect(0, 0, width, height), list[_Tile]()
+        rects = list(_tile_rects(whole))
+        for band in bands:
+            rows = rects[len(tiles) : len(tiles) + _columns(whole)]
+            if not rows or band.shape != (rows[0].h, width):
+                raise ValueError("rows")
+            tiles += _tiles_of_band(band, rows)
+        if len(tiles) != len(rects):
+            raise ValueError("rows")
+        return _mask_of(whole, tuple(tiles))
 
     @classmethod
     def constant(cls, width: int, height: int, level: int) -> "Mask":
@@ -189,9 +207,25 @@ def _mask_of(whole: Rect, tiles: tuple[_Tile, ...]) -> Mask:
     return Mask(whole.w, whole.h, seal.hexdigest(), tiles)
 
 
+def _tiles_of_band(band: MaskArray, rects: list[Rect]) -> list[_Tile]:
+    """Make the tiles of a band of rows. Raises: ValueError for a value outside of 0 to 1."""
+    low, high = float(band.min()), float(band.max())  # NaN if any value is
+    if not (low >= 0 and high <= 1):
+        raise ValueError("values")
+    if low == high:
+        level = round(low * FULL)
+        return [_Tile.constant(level, (rect.h, rect.w)) for rect in rects]
+    levels = np.rint(band * np.float32(FULL)).astype(np.uint8)
+    return [_Tile.of(levels[:, rect.x : rect.x + rect.w].copy()) for rect in rects]
+
+
+def _columns(whole: Rect) -> int:
+    return -(-whole.w // SIDE)
+
+
 def _tile_rects(whole: Rect) -> Iterator[Rect]:
     for row in range(-(-whole.h // SIDE)):
-        for column in range(-(-whole.w // SIDE)):
+        for column in range(_columns(whole)):
             yield _tile_rect(row, column, whole)
 
 

@@ -1,6 +1,9 @@
 """SHA-256 of files."""
 
+import errno
 import hashlib
+import os
+import stat
 from pathlib import Path
 from typing import Final
 
@@ -11,12 +14,15 @@ CHUNK: Final = 1 << 22
 
 
 def sha256_of(file: Path, progress: Progress | None = None) -> str:
-    """Return the SHA-256 of a file's bytes in hexadecimal, reporting the share that was read.
+    """Return the SHA-256 of a regular file in hexadecimal, reporting the share that was read.
 
-    Raises: OSError; Cancelled.
+    A pipe or device is refused unread. Raises: OSError; Cancelled.
     """
     progress = progress or Progress()
-    size, done, digest = max(file.stat().st_size, 1), 0, hashlib.sha256()
+    state = file.stat()
+    if not stat.S_ISREG(state.st_mode):
+        raise OSError(errno.EINVAL, os.strerror(errno.EINVAL), str(file))
+    size, done, digest = max(state.st_size, 1), 0, hashlib.sha256()
     with file.open("rb") as content:
         while chunk := content.read(CHUNK):
             digest.update(chunk)

@@ -27,10 +27,13 @@ from desktop.files.reading.messages import (
     DecodeFailure,
     DecodeNotice,
     DecodeProgress,
-    DecodeRequest,
     DecoderReady,
+    DigestRequest,
+    FileDigest,
+    Request,
 )
 from desktop.files.storage.scratch import byte_size, reserve
+from models.core.hashing import sha256_of
 from models.core.pixels import Raster
 from models.core.progress import Notice, Progress
 from models.processes.messages import receive, send
@@ -77,7 +80,7 @@ def main() -> None:
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     limit_resources()
     reading, writing = take_standard_pipes()
-    requests: SimpleQueue[DecodeRequest] = SimpleQueue()
+    requests: SimpleQueue[Request] = SimpleQueue()
     Thread(target=_listen, args=(reading, requests), name="questions", daemon=True).start()
     send(writing, DecoderReady())
     while True:
@@ -86,8 +89,8 @@ def main() -> None:
         send(writing, _handle(request, writing))
 
 
-def _handle(request: DecodeRequest, writing: BinaryIO) -> DecodedPhoto | DecodeFailure:
-    """Decode a photo; an unforeseen exception becomes a failure of this photo alone."""
+def _handle(request: Request, writing: BinaryIO) -> DecodedPhoto | FileDigest | DecodeFailure:
+    """Decode or hash a file; an unforeseen exception becomes a failure of this file alone."""
 
     def send_notice(notice: Notice) -> None:
         if isinstance(notice, Notice):
@@ -95,6 +98,8 @@ def _handle(request: DecodeRequest, writing: BinaryIO) -> DecodedPhoto | DecodeF
 
     progress = Progress(lambda done: send(writing, DecodeProgress(done)), send_notice)
     try:
+        if isinstance(request, DigestRequest):
+            return FileDigest(sha256_of(request.path, progress))
         allocator = FileArrayAllocator(request.folder)
         photo = decode_photo(request.path, allocator, progress, request.options)
     except PhotoError as error:
@@ -144,7 +149,7 @@ def limit_cpu_time(seconds: int) -> None:
             resource.setrlimit(resource.RLIMIT_CPU, (math.ceil(used) + seconds, most))
 
 
-def _listen(reading: BinaryIO, requests: "SimpleQueue[DecodeRequest]") -> None:
+def _listen(reading: BinaryIO, requests: "SimpleQueue[Request]") -> None:
     """Put requests that arrive into a queue, and end the process when the pipe closes."""
     with suppress(EOFError, OSError):
         while True:

@@ -27,6 +27,12 @@ from models.core.pixels import Raster, Rect
 MAX_COORDINATE: Final = 1 << 24
 """Largest coordinate of a crop in pixels that is accepted."""
 
+MOST_LAYERS: Final = 1000
+"""Largest number of layers of a document."""
+
+MOST_MAP_BYTES: Final = 128 << 20
+"""Bytes of all invention maps of a document, one byte for each of their values."""
+
 VERSION: Final = 4
 """Latest version of the JSON format of a project's document.
 
@@ -34,6 +40,17 @@ A document is written in the lowest version that can express it: 1; 2 if the pho
 page of its file; 3 if it has a crop transform; 4 if a layer has tone curves. Older programs open
 every document whose features they know.
 """
+
+
+_UNREADABLE: Final = (
+    ValueError,
+    TypeError,
+    KeyError,
+    AttributeError,
+    OverflowError,
+    RecursionError,
+)
+"""Exceptions of a text that is no document."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,11 +110,12 @@ def outline_from_json(text: bytes, path: Path) -> Outline:
     try:
         fields = json.loads(text)
         _check_version(fields, path)
+        _check_amount(fields["layers"])
         layers = tuple(_layer_from_json(each) for each in fields["layers"])
         page = _page_from_json(fields)
         transform = _transform_from_json(fields.get("frame"))
         outline = Outline(str(fields["source"]), str(fields["sha256"]), page, layers, transform)
-    except (ValueError, TypeError, KeyError, RecursionError, DamagedRecipe) as error:
+    except (*_UNREADABLE, DamagedRecipe) as error:
         raise DamagedProject(path, f"document: {error}") from error
     if len({each.layer.id for each in layers}) < len(layers):
         raise DamagedProject(path, "document: ids")
@@ -118,6 +136,18 @@ def _check_version(fields: dict[str, Any], path: Path) -> None:
         raise ValueError("heirloom")
     if version > VERSION:
         raise NewerProject(path, version, VERSION)
+
+
+def _check_amount(layers: Any) -> None:
+    """Raise ValueError for more layers or larger invention maps than a document can have.
+
+    The maps are compressed, so a short text could take gigabytes of memory.
+    """
+    if not isinstance(layers, list) or len(layers) > MOST_LAYERS:
+        raise ValueError("layers")
+    sizes = [each["size"] for layer in layers for each in layer.get("evidence", [])]
+    if sum(int(height) * int(width) for height, width in sizes) > MOST_MAP_BYTES:
+        raise ValueError("evidence")
 
 
 def _page_from_json(fields: dict[str, Any]) -> int:

@@ -5,14 +5,17 @@ photo. Whether a layer has a mask is told by `document_json`.
 """
 
 import zipfile
+from collections.abc import Iterator
 
 import numpy as np
+from numpy.typing import NDArray
 
 from desktop.document.document import Document
-from desktop.document.mask import Mask
+from desktop.document.mask import SIDE, Mask
 from desktop.document.photo import Photo
 from desktop.files.formats.openraster import Archive
 from desktop.files.project.safe_archive import SafeArchive
+from models.core.progress import Progress
 
 
 def add_masks(archive: Archive, document: Document) -> None:
@@ -23,16 +26,26 @@ def add_masks(archive: Archive, document: Document) -> None:
             archive.add(_entry_name(number), content, packed=True)
 
 
-def load_mask(archive: SafeArchive, number: int, photo: Photo) -> Mask:
-    """Read the mask of layer `number` for a photo. Raises: KeyError; BadZipFile."""
-    name, size = _entry_name(number), photo.width * photo.height * 4
-    content = archive.content(name, size)
-    if len(content) != size:
-        raise zipfile.BadZipFile(name)
-    values = np.frombuffer(content, "<f4").reshape(photo.height, photo.width)
-    if not (np.isfinite(values).all() and values.min() >= 0 and values.max() <= 1):
-        raise zipfile.BadZipFile(name)
-    return Mask.of(values.astype(np.float32))
+def load_mask(archive: SafeArchive, number: int, photo: Photo, progress: Progress) -> Mask:
+    """Read the mask of a layer band by band. Raises: BadZipFile for a damaged one; Cancelled."""
+    name, width, height = _entry_name(number), photo.width, photo.height
+    chunks = archive.chunks(name, 4 * width * SIDE)
+    bands = (np.frombuffer(chunk, "<f4").reshape(-1, width) for chunk in chunks)
+    try:
+        return Mask.from_bands(width, height, _reporting(bands, height, progress))
+    except ValueError as error:
+        raise zipfile.BadZipFile(name) from error
+
+
+def _reporting(
+    bands: Iterator[NDArray[np.float32]], height: int, progress: Progress
+) -> Iterator[NDArray[np.float32]]:
+    """Pass bands of rows on and report their share of the height."""
+    done = 0
+    for band in bands:
+        progress.report(min(done / height, 1.0))
+        done += len(band)
+        yield band
 
 
 def _entry_name(number: int) -> str:

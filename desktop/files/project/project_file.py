@@ -8,9 +8,11 @@ the layers below.
 """
 
 import hashlib
+import os
+import stat
 import zipfile
 from dataclasses import replace
-from pathlib import Path
+from pathlib import Path, PurePosixPath, PureWindowsPath
 from typing import Final
 
 import numpy as np
@@ -18,7 +20,7 @@ import numpy as np
 from desktop.document.document import Document, in_order
 from desktop.document.layer import Layer
 from desktop.document.photo import Photo, page_digest
-from desktop.files.errors import DamagedProject, NotFound, OriginalChanged
+from desktop.files.errors import DamagedProject, NotFound, OriginalChanged, PhotoError
 from desktop.files.export.exporter import Rows, guard_original
 from desktop.files.formats.openraster import Archive, new_archive
 from desktop.files.project.document_json import (
@@ -34,12 +36,16 @@ from desktop.files.project.openraster_layers import (
     needs_transformed_copies,
     patch_entry_name,
 )
-from desktop.files.project.safe_archive import SafeArchive, open_safe_archive
+from desktop.files.project.safe_archive import (
+    ProjectReaders,
+    SafeArchive,
+    open_safe_archive,
+    open_zip,
+)
 from desktop.files.reading.protocol import ReadOptions, ReadPhoto
 from desktop.files.storage.atomic_write import atomic_write
 from desktop.files.storage.protected_inputs import NOTHING, Protected
 from desktop.files.storage.scratch import Scratch
-from models.core.hashing import sha256_of
 from models.core.pixels import Rect
 from models.core.progress import Progress
 
@@ -53,6 +59,9 @@ _CHUNK: Final = 1 << 20
 _MAX_DOCUMENT_BYTES: Final = 16 << 20
 _MAX_SOURCE_BYTES: Final = 8 << 30
 """Bytes of the largest original that a project may hold."""
+
+LONGEST_NAME: Final = 255
+"""Bytes of the longest file name that common file systems accept."""
 
 _BYTES_PER_PIXEL: Final = 9
 """Bytes per pixel that a patch and its mask take at most, with a small reserve."""
@@ -103,16 +112,18 @@ def load_project(
     path: Path,
     scratch: Scratch,
     progress: Progress,
-    read: ReadPhoto,
+    readers: ProjectReaders | ReadPhoto,
     *,
     allow_large: bool = False,
 ) -> Document:
-    """Load a project; `read` decodes the images in it.
+    """Load a project; `readers` decode the images in it and hash its original.
 
     Files are extracted to the scratch folder only, under generated names. Raises: VeryLarge unless
     `allow_large`; PhotoError; Cancelled.
     """
-    with open_safe_archive(path, scratch, read, allow_large=allow_large) as archive:
+    if not isinstance(readers, ProjectReaders):
+        readers = ProjectReaders(readers)
+    with open_safe_archive(path, scratch, readers, allow_large=allow_large) as archive:
         outline = outline_from_json(archive.content(DOCUMENT, _MAX_DOCUMENT_BYTES), path)
         photo = _load_photo(archive, outline, path, progress.part(0, 2))
         parts = progress.part(1, 2)
@@ -129,18 +140,18 @@ def is_foreign_openraster(path: Path) -> bool:
     Only its merged picture can be opened.
     """
     try:
-        with zipfile.ZipFile(path) as archive:
+        with open_zip(path) as archive:
             return DOCUMENT not in archive.namelist()
-    except (OSError, zipfile.BadZipFile, *_UNREADABLE):
+    except (OSError, PhotoError, zipfile.BadZipFile, *_UNREADABLE):
         return False
 
 
 def is_own_project(path: Path) -> bool:
     """Return whether the file is a project that was saved by this program."""
     try:
-        with zipfile.ZipFile(path) as archive:
+        with open_zip(path) as archive:
             return DOCUMENT in archive.namelist()
-    except (OSError, zipfile.BadZipFile, *_UNREADABLE):
+    except (OSError, PhotoError, zipfile.BadZipFile, *_UNREADABLE):
         return False
 
 
@@ -175,23 +186,51 @@ def _add_source(archive: Archive, photo: Photo) -> None:
 
 
 def _load_photo(archive: SafeArchive, outline: Outline, path: Path, progress: Progress) -> Photo:
-    kept = archive.extract(SOURCE, _MAX_SOURCE_BYTES)
+    kept = archive.extract(SOURCE, _MAX_SOURCE_BYTES, progress.share(0, 0.3))
     options = ReadOptions(outline.page, archive.allow_large)
-    photo = archive.read(kept, archive.scratch, progress, options)
+    photo = archive.readers.read(kept, archive.scratch, progress.share(0.3, 0.9), options)
     if photo.sha256 != outline.sha256:
         raise DamagedProject(path, SOURCE)
-    return replace(photo, source=_find_source(outline, path), kept=kept)
+    found = _find_original(archive, outline, path, kept.stat().st_size, progress.share(0.9, 1))
+    return replace(photo, source=found, kept=kept)
 
 
-def _find_source(outline: Outline, path: Path) -> Path:
-    """Return the path of the original if it is there unchanged, else one beside the project."""
-    stored = (path.parent / outline.source).resolve()
+def _find_original(
+    archive: SafeArchive, outline: Outline, path: Path, size: int, progress: Progress
+) -> Path:
+    """Return the path of the original if it is there unchanged, else one beside the project.
+
+    Only a relative path is followed, and only to a regular file of the size that the project
+    holds. It is hashed by the decoder process. Raises: Cancelled.
+    """
+    beside = path.parent / (_file_name(outline.source) or path.stem)
+    stored = outline.source
+    if not _is_relative(stored):
+        return beside
     try:
-        if page_digest(sha256_of(stored), outline.page) == outline.sha256:
-            return stored
-    except (OSError, ValueError):
-        pass
-    return path.parent / Path(outline.source).name
+        found = (path.parent / stored).resolve()
+        state = found.stat()
+        if not stat.S_ISREG(state.st_mode) or state.st_size != size:
+            return beside
+        digest = archive.readers.digest(found, progress)
+    except (OSError, ValueError, RuntimeError, PhotoError):
+        return beside
+    return found if page_digest(digest, outline.page) == outline.sha256 else beside
+
+
+def _is_relative(source: str) -> bool:
+    """Return whether a stored path is relative on every system: no root, drive or server."""
+    return not (PurePosixPath(source).is_absolute() or PureWindowsPath(source).anchor)
+
+
+def _file_name(source: str) -> str:
+    """Return the last part of a stored path; empty if it cannot be the name of a file here."""
+    name = PurePosixPath(source).name
+    try:
+        is_possible = name != ".." and "\0" not in name and len(os.fsencode(name)) <= LONGEST_NAME
+    except UnicodeEncodeError:
+        return ""
+    return name if is_possible else ""
 
 
 def _load_layer(
@@ -199,7 +238,7 @@ def _load_layer(
 ) -> Layer:
     layer = outline.layer
     if outline.masked:
-        layer = replace(layer, mask=load_mask(archive, number, photo))
+        layer = replace(layer, mask=load_mask(archive, number, photo, progress))
     if outline.patch_key is None:
         return layer
     name, whole = patch_entry_name(number, layer.scale == 1), Rect.of(photo.pixels)

@@ -3,7 +3,9 @@
 Names in an archive are never used as paths, and every entry has a size limit.
 """
 
+import io
 import shutil
+import stat
 import zipfile
 import zlib
 from collections.abc import Iterator
@@ -21,17 +23,32 @@ from desktop.files.errors import (
     PhotoError,
 )
 from desktop.files.formats.openraster import MIMETYPE
-from desktop.files.reading.protocol import ReadOptions, ReadPhoto
+from desktop.files.reading.protocol import HashFile, ReadOptions, ReadPhoto
 from desktop.files.storage.scratch import Scratch
+from models.core.hashing import sha256_of
 from models.core.progress import Progress
 
 _CHUNK: Final = 1 << 20
 _MAX_COMPRESSION: Final = 200
 """Highest compression ratio of an entry that is accepted; images are compressed already."""
 
-_UNREADABLE: Final = (KeyError, RuntimeError, NotImplementedError)
-"""Exceptions that zipfile raises for entries that are missing, encrypted or of unknown compression.
-"""
+_MOST_AT_ONCE: Final = 2 << 20
+"""Bytes that zipfile may read at once. It reads the directory of an archive at once, so that this
+limits the number of entries, to about 25,000."""
+
+_UNREADABLE: Final = (KeyError, RuntimeError, NotImplementedError, ValueError, OverflowError)
+"""Exceptions of zipfile for entries that are missing, encrypted or of unknown compression."""
+
+
+@dataclass(frozen=True, slots=True)
+class ProjectReaders:
+    """Functions that decode the images of a project and hash its original.
+
+    In the window both work in the decoder process.
+    """
+
+    read: ReadPhoto
+    digest: HashFile = sha256_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,22 +57,33 @@ class SafeArchive:
 
     archive: zipfile.ZipFile
     scratch: Scratch
-    read: ReadPhoto
+    readers: "ProjectReaders"
     allow_large: bool = False
 
     def content(self, name: str, most: int) -> bytes:
         """Read an entry of at most `most` bytes. Raises: KeyError if there is none; BadZipFile."""
-        with self.archive.open(name) as entry:
-            content = entry.read(most + 1)
-        if len(content) > most:
-            raise zipfile.BadZipFile(name)
-        return content
+        content = bytearray()
+        for chunk in self.chunks(name, _CHUNK):
+            content += chunk
+            if len(content) > most:
+                raise zipfile.BadZipFile(name)
+        return bytes(content)
 
-    def extract(self, name: str, most: int) -> Path:
+    def chunks(self, name: str, size: int) -> Iterator[bytes]:
+        """Yield an entry in chunks of `size` bytes, the last of which may be shorter.
+
+        Raises: KeyError if there is none; BadZipFile.
+        """
+        with self.archive.open(name) as entry:
+            while chunk := entry.read(size):
+                yield chunk
+
+    def extract(self, name: str, most: int, progress: Progress | None = None) -> Path:
         """Extract an entry of at most `most` bytes to a new file of the scratch folder.
 
-        Raises: KeyError; BadZipFile; DiskFull.
+        Raises: KeyError; BadZipFile; DiskFull; Cancelled.
         """
+        progress = progress or Progress()
         info, path = self.archive.getinfo(name), self.scratch.file()
         size = info.file_size
         if size > min(most, _MAX_COMPRESSION * info.compress_size + _CHUNK):
@@ -63,8 +91,11 @@ class SafeArchive:
         if shutil.disk_usage(path.parent).free < size:
             raise DiskFull(path.parent, size)
         with self.archive.open(info) as entry, path.open("xb") as file:
+            done = 0
             while chunk := entry.read(_CHUNK):
                 _write(chunk, file, size)
+                done += len(chunk)
+                progress.report(done / max(size, 1))
         return path
 
     def picture(self, name: str, most: int, progress: Progress) -> Photo:
@@ -72,9 +103,10 @@ class SafeArchive:
 
         Raises: PhotoError; Cancelled; those of `extract`.
         """
-        path = self.extract(name, most)
+        path = self.extract(name, most, progress.share(0, 0.3))
         try:
-            return self.read(path, self.scratch, progress, ReadOptions(0, self.allow_large))
+            options = ReadOptions(0, self.allow_large)
+            return self.readers.read(path, self.scratch, progress.share(0.3, 1), options)
         finally:
             path.unlink(missing_ok=True)
 
@@ -87,9 +119,33 @@ def _write(chunk: bytes, file: BinaryIO, size: int) -> None:
         raise DiskFull(Path(file.name).parent, size) from error
 
 
+class _BoundedFile(io.BufferedReader):
+    """File that refuses to read more than `_MOST_AT_ONCE` bytes at once. Raises: BadZipFile."""
+
+    def read(self, size: int | None = -1, /) -> bytes:
+        if size is not None and size > _MOST_AT_ONCE:
+            raise zipfile.BadZipFile("directory")
+        content = super().read(_MOST_AT_ONCE + 1 if size is None or size < 0 else size)
+        if len(content) > _MOST_AT_ONCE:
+            raise zipfile.BadZipFile("directory")
+        return content
+
+
+@contextmanager
+def open_zip(path: Path) -> Iterator[zipfile.ZipFile]:
+    """Open an archive with a directory of bounded size.
+
+    Raises: NotReadable for a pipe or device; OSError; BadZipFile; ValueError.
+    """
+    if not stat.S_ISREG(path.stat().st_mode):
+        raise NotReadable(path)
+    with _BoundedFile(io.FileIO(path)) as file, zipfile.ZipFile(file) as archive:
+        yield archive
+
+
 @contextmanager
 def open_safe_archive(
-    path: Path, scratch: Scratch, read: ReadPhoto, *, allow_large: bool = False
+    path: Path, scratch: Scratch, readers: ProjectReaders, *, allow_large: bool = False
 ) -> Iterator[SafeArchive]:
     """Open an OpenRaster file and translate errors that are raised in the block.
 
@@ -97,8 +153,8 @@ def open_safe_archive(
     Raises: PhotoError.
     """
     try:
-        with zipfile.ZipFile(path) as archive:
-            opened = SafeArchive(archive, scratch, read, allow_large)
+        with open_zip(path) as archive:
+            opened = SafeArchive(archive, scratch, readers, allow_large)
             if opened.content("mimetype", 100) != MIMETYPE:
                 raise DamagedProject(path, "mimetype")
             yield opened

@@ -28,7 +28,10 @@ from desktop.files.reading.messages import (
     DecodeProgress,
     DecodeRequest,
     DecoderReady,
+    DigestRequest,
+    FileDigest,
     Reply,
+    Request,
     read_reply,
 )
 from desktop.files.reading.protocol import FIRST_PAGE, ReadOptions
@@ -53,6 +56,9 @@ MAX_EXTRA_SECONDS: Final = 120.0
 
 START_LIMIT: Final = 60.0
 """Seconds that the process may take to start, on a slow disk under a virus scanner."""
+
+DIGEST_LIMIT: Final = 30.0
+"""Seconds that hashing a file may take; it only decides where results are written."""
 
 POLL_INTERVAL: Final = 0.05
 """Seconds between two checks for cancellation."""
@@ -113,6 +119,27 @@ class DecoderClient:
                     shutil.rmtree(folder, ignore_errors=True)
         raise DecoderCrashed(path)
 
+    def digest(self, path: Path, progress: Progress) -> str:
+        """Return the SHA-256 of a regular file in hexadecimal, computed by the process.
+
+        Raises: PhotoError (DecoderStuck also after DIGEST_LIMIT seconds); Cancelled.
+        """
+        until = time.monotonic() + DIGEST_LIMIT
+        with self._exclusive(progress):
+            try:
+                for reply in self._replies(path, DigestRequest(path.absolute()), progress):
+                    match reply:
+                        case DecodeFailure():
+                            raise reply.error
+                        case FileDigest(sha256=str(sha256)):
+                            return sha256
+                    if time.monotonic() > until:
+                        self._end_process()
+                        raise DecoderStuck(path, round(DIGEST_LIMIT))
+            except (EOFError, OSError, InvalidMessage):
+                self._end_process()
+        raise DecoderCrashed(path)
+
     def close(self) -> None:
         """End the process, after the photo that is being decoded."""
         with self._lock:
@@ -152,7 +179,7 @@ class DecoderClient:
                     return photo
         raise EOFError
 
-    def _replies(self, path: Path, request: DecodeRequest, progress: Progress) -> Iterator[Reply]:
+    def _replies(self, path: Path, request: Request, progress: Progress) -> Iterator[Reply]:
         """Yield the replies to a request.
 
         Raises: Cancelled; DecoderStuck; EOFError or OSError if the process ended; InvalidMessage.
@@ -208,7 +235,7 @@ class _Process:
         self._listener = Thread(target=self._listen, name="photos", daemon=True)
         self._listener.start()
 
-    def ask(self, request: DecodeRequest) -> None:
+    def ask(self, request: Request) -> None:
         """Send a request to the process. Raises: OSError if it has ended."""
         send(self._child.stdin, request)
 

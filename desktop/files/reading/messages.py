@@ -33,6 +33,20 @@ class DecodeRequest:
 
 
 @dataclass(frozen=True, slots=True)
+class DigestRequest:
+    """Request to hash a regular file."""
+
+    path: Path
+
+
+@dataclass(frozen=True, slots=True)
+class FileDigest:
+    """Last reply to a DigestRequest that succeeded: the SHA-256 in hexadecimal."""
+
+    sha256: str
+
+
+@dataclass(frozen=True, slots=True)
 class DecoderReady:
     """First message of the decoder process, sent when it has started."""
 
@@ -79,7 +93,9 @@ class DecodeFailure:
     error: PhotoError
 
 
-Reply = DecoderReady | DecodeProgress | DecodeNotice | DecodedPhoto | DecodeFailure
+Reply = DecoderReady | DecodeProgress | DecodeNotice | DecodedPhoto | FileDigest | DecodeFailure
+
+Request = DecodeRequest | DigestRequest
 
 
 def read_reply(stream: BinaryIO) -> Reply:
@@ -92,7 +108,7 @@ def read_reply(stream: BinaryIO) -> Reply:
 
 def _reply_classes() -> Iterator[type]:
     yield from (DecoderReady, DecodeProgress, DecodeNotice, ArrayFile, DecodedPhoto, DecodeFailure)
-    yield from (Metadata, pathlib.PosixPath, pathlib.WindowsPath)
+    yield from (FileDigest, Metadata, pathlib.PosixPath, pathlib.WindowsPath)
     for module, root in ((errors, PhotoError), (notices, Notice)):
         classes = (each for _, each in inspect.getmembers(module, inspect.isclass))
         yield from (each for each in classes if issubclass(each, root))

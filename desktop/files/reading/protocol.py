@@ -1,4 +1,4 @@
-"""Protocol of functions that open photos, in this process or in the decoder process."""
+"""Protocols of functions that open and hash photos, in this process or in the decoder process."""
 
 from dataclasses import dataclass
 from pathlib import Path
@@ -28,3 +28,10 @@ class ReadPhoto(Protocol):
         self, path: Path, scratch: Scratch, progress: Progress, options: ReadOptions = FIRST_PAGE, /
     ) -> Photo:
         """Decode one page of a file. Raises: PhotoError; Cancelled."""
+
+
+class HashFile(Protocol):
+    """Function that computes the SHA-256 of a file, in hexadecimal; see `sha256_of`."""
+
+    def __call__(self, path: Path, progress: Progress, /) -> str:
+        """Hash a file. Raises: OSError; PhotoError; Cancelled."""

@@ -17,10 +17,12 @@ from desktop.files.project.project_file import (
 )
 from desktop.files.project.project_locks import ProjectLock, ProjectLocks
 from desktop.files.project.recovery import RecoverableSession, recover_document
-from desktop.files.reading.protocol import ReadOptions, ReadPhoto
+from desktop.files.project.safe_archive import ProjectReaders
+from desktop.files.reading.protocol import HashFile, ReadOptions, ReadPhoto
 from desktop.files.storage.protected_inputs import Protected
 from desktop.files.storage.scratch import Scratch
 from desktop.session.task_runner import TaskRunner
+from models.core.hashing import sha256_of
 from models.core.progress import Progress
 
 PROJECT = ".ora"
@@ -29,11 +31,12 @@ PROJECT = ".ora"
 
 @dataclass(frozen=True, slots=True)
 class DocumentAccess:
-    """Function that decodes photos, locks of the open projects, and scratch folder for pixels."""
+    """Functions that read files, locks of the open projects, and scratch folder for pixels."""
 
     read: ReadPhoto
     locks: ProjectLocks
     scratch: Scratch
+    digest: HashFile = sha256_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -180,7 +183,8 @@ class DocumentIO(QObject):
         if path.suffix.lower() == PROJECT and not is_foreign_openraster(path):
             with locks.acquire(path) as lock:
                 allow = options.allow_large
-                return load_project(path, scratch, progress, read, allow_large=allow), lock
+                readers = ProjectReaders(read, self._access.digest)
+                return load_project(path, scratch, progress, readers, allow_large=allow), lock
         return Document(read(path, scratch, progress, options)), None
 
     def _accept(self, number: int, lock: ProjectLock) -> bool:
