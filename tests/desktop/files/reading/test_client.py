@@ -1,5 +1,6 @@
 """Tests of the decoder process and its client."""
 
+import hashlib
 import io
 import os
 import pickle
@@ -249,3 +250,14 @@ def test_missing_folder_raises_by_type(
 
     with Full() as full, pytest.raises(NotWritable):
         reader.read(write_photo(folder, "Oma"), full, Progress())
+
+
+def test_file_is_hashed_by_the_process(folder: Path, reader: DecoderClient) -> None:
+    path = write_photo(folder, "a.png")
+    assert reader.digest(path, Progress()) == hashlib.sha256(path.read_bytes()).hexdigest()
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="devices in folders")
+def test_device_is_not_hashed(reader: DecoderClient) -> None:
+    with pytest.raises(DamagedPhoto):
+        reader.digest(Path("/dev/zero"), Progress())
