@@ -6,6 +6,7 @@ import signal
 import sys
 from collections.abc import Iterator, Sequence
 from contextlib import closing, contextmanager, suppress
+from dataclasses import replace
 from functools import partial
 from pathlib import Path
 from typing import Final
@@ -18,15 +19,21 @@ from desktop.application import Application, EngineFactory
 from desktop.files.project.recovery import find_recoverable
 from desktop.files.reading.client import DecoderClient
 from desktop.files.storage.scratch import Scratch
+from desktop.session.engine.engine_watcher import EngineWatcher
 from desktop.session.engine.requests import plan_with_installed_models
 from desktop.settings import NAME, Folders, Settings
+from desktop.support.start_attempts import StartAttempt
 from desktop.ui.dialogs.start_failure_dialog import StartFailureDialog
+from models.core.device import Device, EngineSettings
 from models.core.progress import Notice
 from models.core.protocols import Engine
 from models.engine.remote import RemoteEngine
 
 REFUSED: Final = 1
 """Exit code of a program that could not start."""
+
+STARTED: Final = 20_000
+"""Milliseconds after which a window counts as started, even if its engine has not answered."""
 
 CHECK_TIMEOUT: Final = 90_000
 """Milliseconds that `check` waits for the window and its engine."""
@@ -47,15 +54,21 @@ def run(paths: Sequence[Path]) -> int:
     """Show the window with the first of these files, if any, and return the exit code.
 
     Ctrl+C ends the program at once, as a kill does: unsaved work is offered at the next start.
+    After two starts that failed this one is in safe mode; if it succeeds, the next is not.
     """
     signal.signal(signal.SIGINT, signal.SIG_DFL)
     app, folders = _create_qapplication()
+    attempt = StartAttempt.begin(folders.state / "starts")
     try:
-        with run_application(app, folders) as program:
+        with run_application(app, folders, safe=attempt.needs_safe_mode) as program:
+            program.planning.device_found.connect(lambda _: attempt.succeed())
+            program.start_later(STARTED, attempt.succeed)
             for path in paths[:1]:
                 program.file_controller.open(path)
             program.start_later(300, lambda: program.recovery_controller.offer(program.recoverable))
-            return app.exec()
+            code = app.exec()
+            attempt.succeed()
+            return code
     except StartupRefused as refused:
         dialog = StartFailureDialog(refused.error)
         _warn(dialog.sentence)
@@ -77,8 +90,12 @@ def check() -> int:
 
 
 @contextmanager
-def run_application(app: QApplication, folders: Folders) -> Iterator[Application]:
+def run_application(
+    app: QApplication, folders: Folders, *, safe: bool = False
+) -> Iterator[Application]:
     """Open the window of the program, and close everything at the end.
+
+    In safe mode the user's models and the add-on are left out, and only the processor computes.
 
     The scratch folder is removed only if nothing is unsaved or the user agreed to lose it.
     Otherwise it stays with its journal, and the next start offers to restore the work.
@@ -94,7 +111,7 @@ def run_application(app: QApplication, folders: Folders) -> Iterator[Application
     removes_scratch, hook = False, sys.excepthook
     try:
         with closing(DecoderClient(scratch)) as decoder:
-            program = _open_window(app, folders, scratch, decoder)
+            program = _open_window(app, folders, scratch, decoder, safe=safe)
             program.recoverable = recoverable
             program.tell(notices)
             sys.excepthook = program.crash_guard.take
@@ -131,17 +148,26 @@ def _create_qapplication() -> tuple[QApplication, Folders]:
 
 
 def _open_window(
-    app: QApplication, folders: Folders, scratch: Scratch, decoder: DecoderClient
+    app: QApplication, folders: Folders, scratch: Scratch, decoder: DecoderClient, *, safe: bool
 ) -> Application:
     """Show the window; engines, decoder process and batch start after the first paint."""
-    numbers = itertools.count()
+    if safe:
+        folders = folders.without_own_models()
+    numbers, watcher = itertools.count(), EngineWatcher(app)
     engines = EngineFactory(
-        make_engine=lambda: _start_engine(folders, scratch.folder / f"engine-{next(numbers)}"),
+        make_engine=lambda: _start_engine(
+            _engine_settings(folders, safe=safe),
+            scratch.folder / f"engine-{next(numbers)}",
+            watcher,
+        ),
         planner=partial(plan_with_installed_models, folders.models),
         read=decoder.read,
         digest=decoder.digest,
     )
     program = Application(app, folders, scratch, engines)
+    program.watch_engines(watcher)
+    if safe:
+        program.show_safe_mode()
     shown = program.window.first_shown
     shown.connect(
         lambda: program.display_profile_watcher.watch_window(program.window.windowHandle())
@@ -154,9 +180,18 @@ def _open_window(
     return program
 
 
-def _start_engine(folders: Folders, exchange_folder: Path) -> Engine:
+def _engine_settings(folders: Folders, *, safe: bool) -> EngineSettings:
+    settings = Settings.read(folders.settings).engine(folders)
+    return replace(settings, device=Device.CPU) if safe else settings
+
+
+def _start_engine(
+    settings: EngineSettings, exchange_folder: Path, watcher: EngineWatcher
+) -> Engine:
     """Start an engine process that exchanges arrays through an empty folder of its own."""
-    engine = RemoteEngine(Settings.read(folders.settings).engine(folders), exchange_folder)
+    engine = RemoteEngine(
+        settings, exchange_folder, on_silence=lambda silent: watcher.report(engine, silent)
+    )
     engine.start()
     return engine
 

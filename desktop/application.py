@@ -25,6 +25,7 @@ from desktop.session.document.overview import OverviewRenderer
 from desktop.session.document.session import Session
 from desktop.session.engine.damage_search import DamageSearch
 from desktop.session.engine.engine_thread import EngineThread
+from desktop.session.engine.engine_watcher import EngineWatcher
 from desktop.session.engine.heal_editor import HealEditor
 from desktop.session.engine.layer_jobs import LayerJobs
 from desktop.session.engine.planning import PlanningService
@@ -132,6 +133,33 @@ class Application(QObject):
         """Show notices about the program's own files until the user dismisses them."""
         for notice in notices:
             self.window.notice_banner.add_message(self._translator.message(notice))
+
+    def show_safe_mode(self) -> None:
+        """Tell that the program is in safe mode, and how to leave it."""
+        self.window.menu_actions.library.setEnabled(False)
+        self.window.notice_banner.add_message(
+            self.tr(
+                "Heirloom ended twice while it was starting, so it is in safe mode now: without "
+                "your own models and the add-on, and on the processor only. Close it and start it "
+                "again to leave safe mode."
+            )
+        )
+
+    def watch_engines(self, watcher: EngineWatcher) -> None:
+        """Show when an engine does not answer, with a button that restarts it."""
+        watcher.silence_changed.connect(self._show_silence)
+        self.window.engine_banner.action_wanted.connect(watcher.restart)
+
+    @Slot(bool)
+    def _show_silence(self, is_silent: bool) -> None:
+        if is_silent:
+            sentence = self.tr(
+                "The engine has not answered for 10 seconds. Wait, or restart it: your work is "
+                "safe, only the running step is lost."
+            )
+            self.window.engine_banner.show_message(sentence, self.tr("Restart the engine"))
+        else:
+            self.window.engine_banner.hide()
 
     def check_own_files(self) -> None:
         """Set damaged files of the user aside, and tell about them."""

@@ -1,8 +1,20 @@
 """Configuration of logging: a rotating file in the log folder."""
 
 import logging
+import os
+from io import TextIOWrapper
 from logging.handlers import RotatingFileHandler
 from pathlib import Path
+
+
+class PrivateFileHandler(RotatingFileHandler):
+    """Handler whose files only the user may read, since they name photos."""
+
+    def _open(self) -> TextIOWrapper:
+        file = super()._open()
+        if hasattr(os, "fchmod"):
+            os.fchmod(file.fileno(), 0o600)
+        return file
 
 
 def configure(folder: Path) -> None:
@@ -16,7 +28,7 @@ def configure(folder: Path) -> None:
     root.setLevel(logging.INFO)
     try:
         folder.mkdir(parents=True, exist_ok=True)
-        file = RotatingFileHandler(
+        file = PrivateFileHandler(
             folder / "heirloom.log",
             maxBytes=1_000_000,
             backupCount=1,

@@ -1,7 +1,7 @@
 """Settings of the user, stored as TOML, and the folders of the program."""
 
 import tomllib
-from dataclasses import asdict, dataclass, fields
+from dataclasses import asdict, dataclass, fields, replace
 from pathlib import Path
 from typing import Any, Final
 
@@ -35,6 +35,10 @@ class Folders:
     def addon(self) -> Path:
         """Folder of the add-on packages (torch, diffusers)."""
         return self.models.with_name("addon")
+
+    def without_own_models(self) -> "Folders":
+        """Return the folders with empty ones in place of those of models and add-on."""
+        return replace(self, models=self.scratch / "safe-mode" / "models")
 
     @classmethod
     def under(cls, root: Path) -> "Folders":

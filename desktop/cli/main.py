@@ -19,6 +19,7 @@ from desktop.cli.output import as_json, as_text
 from desktop.cli.parser import UsageError, parse_arguments, request_from_arguments
 from desktop.cli.resume_log import ResumeLog, resolve_path
 from desktop.files.errors import PhotoError
+from desktop.files.notices import DecoderSilent
 from desktop.files.project.recovery import prepare_scratch_root
 from desktop.files.reading.client import DecoderClient
 from desktop.files.storage.scratch import Scratch
@@ -282,7 +283,7 @@ def _process_all(
             task = bar.add_task(f"{printable(source.name)} ({number}/{len(sources)})", total=1.0)
             try:
                 shown = replace(
-                    _bar_progress(bar, task, stop), on_notice=_cost_estimate_handler(terminal)
+                    _bar_progress(bar, task, stop), on_notice=_urgent_notice_handler(terminal)
                 )
                 report = verb(restorer, source, request, shown)
             except Cancelled as cancelled:
@@ -301,14 +302,14 @@ def _bar_progress(bar: Bar, task: TaskID, stop: Event) -> Progress:
     return Progress(lambda done: bar.update(task, completed=done), stop=stop)
 
 
-def _cost_estimate_handler(terminal: Terminal) -> Callable[[Notice], None]:
-    """Return a notice handler that prints a cost estimate before the step starts.
+def _urgent_notice_handler(terminal: Terminal) -> Callable[[Notice], None]:
+    """Return a notice handler that prints cost estimates and stopped processes at once.
 
     All other notices are printed with the report.
     """
 
     def handle(notice: Notice) -> None:
-        if isinstance(notice, CostEstimate):
+        if isinstance(notice, CostEstimate | DecoderSilent):
             terminal.warn(format_message(notice))
 
     return handle

@@ -104,3 +104,11 @@ class CardRefused(Notice):
 
     path: Path
     detail: str
+
+
+@dataclass(frozen=True, slots=True)
+class DecoderSilent(Notice):
+    """The process that decodes the photo at `path` has done nothing for `seconds` seconds."""
+
+    path: Path
+    seconds: int

@@ -51,6 +51,11 @@ TEMPLATES: Final[dict[type, str]] = {
         "Translator",
         "{path} was written by a newer Heirloom and is not used here. It was kept as {kept}.",
     ),
+    notices.DecoderSilent: QT_TRANSLATE_NOOP(
+        "Translator",
+        "The process that opens {path} has not answered for {seconds} seconds; it is ended and "
+        "started again if it does not go on.",
+    ),
     notices.CardRefused: QT_TRANSLATE_NOOP(
         "Translator",
         "{path} is no model card that can be used (look at {detail}); its model is left out.",
@@ -132,6 +137,11 @@ TEMPLATES: Final[dict[type, str]] = {
     ),
     models.NetworkFailed: QT_TRANSLATE_NOOP(
         "Translator", "The model {model} failed ({reason}); try another device."
+    ),
+    models.NothingRestored: QT_TRANSLATE_NOOP(
+        "Translator",
+        "The network gave no usable result for any part of the photo ({fault}), so nothing was "
+        "restored; try another device or model.",
     ),
     models.ModelFileUnsafe: QT_TRANSLATE_NOOP(
         "Translator",

@@ -24,7 +24,7 @@ from desktop.files.export.encoders import ExportOptions
 from desktop.files.export.exporter import numbered_path
 from desktop.files.formats.formats import Format, format_of_result, stem_of, writable_format
 from desktop.files.metadata.provenance import is_own_map, is_own_result
-from desktop.files.project.project_file import backup_path, is_own_project
+from desktop.files.project.project_file import backup_paths, is_own_project
 from desktop.files.storage.protected_inputs import NOTHING, Protected, casefolded_path
 
 PATTERN: Final = "{name}-restored"
@@ -136,7 +136,8 @@ class _Planner:
         project, named = self.target.project, self.target.named
         if project is not None:
             self._reserve(project, source, is_own_project)
-            self._reserve(backup_path(project), source, is_own_project, with_other=True)
+            for backup in backup_paths(project):
+                self._reserve(backup, source, is_own_project, with_other=True)
         if evidence is not None:
             self._reserve(evidence, source, is_own_map)
         if named is not None:

@@ -80,6 +80,13 @@ class NetworkFailed(ModelError):
 
 
 @dataclass
+class NothingRestored(ModelError):
+    """Error that a network gave usable pixels for no tile; `fault` says what was wrong with one."""
+
+    fault: str
+
+
+@dataclass
 class ModelFileUnsafe(ModelError):
     """Error that a file of weights could execute code; nothing of it was executed."""
 

@@ -7,10 +7,11 @@ whatever reason, this process ends too.
 import os
 import signal
 import sys
+import time
 from collections.abc import Callable
 from contextlib import suppress
 from queue import SimpleQueue
-from threading import Event, Thread
+from threading import Event, Lock, Thread
 from typing import BinaryIO
 
 from models.core.device import EngineSettings
@@ -19,6 +20,8 @@ from models.core.errors import EngineFailed, ModelError
 from models.core.progress import Cancelled, Progress
 from models.core.protocols import Engine
 from models.processes.messages import (
+    BEAT,
+    Alive,
     Begin,
     Cancel,
     CancelDone,
@@ -41,6 +44,9 @@ from models.processes.messages import (
     send,
 )
 from models.processes.pipes import take_standard_pipes
+
+Post = Callable[[object], None]
+"""Function that sends a message to the window."""
 
 Questions = SimpleQueue[tuple[Question, Event]]
 """Questions that are not answered yet, by id, each with the event that cancels it."""
@@ -71,10 +77,31 @@ def serve(make_engine: Callable[[EngineSettings], Engine]) -> None:
     begin: Begin = receive(reading)
     questions: Questions = SimpleQueue()
     Thread(target=_read, args=(reading, questions), name="questions", daemon=True).start()
+    post = _locked_sender(writing)
+    Thread(target=_beat, args=(post,), name="signs of life", daemon=True).start()
     engine = make_engine(begin.settings)
     while True:
         question, stop = questions.get()
-        _answer(engine, question, stop, writing)
+        _answer(engine, question, stop, post)
+
+
+def _locked_sender(writing: BinaryIO) -> Post:
+    """Return a function that sends one message at a time, from any thread."""
+    lock = Lock()
+
+    def post(message: object) -> None:
+        with lock:
+            send(writing, message)
+
+    return post
+
+
+def _beat(post: Post) -> None:
+    """Send signs of life until the process ends."""
+    with suppress(OSError):
+        while True:
+            time.sleep(BEAT)
+            post(Alive())
 
 
 def _read(reading: BinaryIO, questions: Questions) -> None:
@@ -94,9 +121,9 @@ def _read(reading: BinaryIO, questions: Questions) -> None:
         os._exit(1)
 
 
-def _answer(engine: Engine, question: Question, stop: Event, writing: BinaryIO) -> None:
+def _answer(engine: Engine, question: Question, stop: Event, post: Post) -> None:
     try:
-        last = _last_answer(engine, question, stop, writing)
+        last = _last_answer(engine, question, stop, post)
     except Cancelled:
         last = CancelDone(question.id)
     except ModelError as error:
@@ -104,10 +131,10 @@ def _answer(engine: Engine, question: Question, stop: Event, writing: BinaryIO) 
     except Exception as error:  # noqa: BLE001  the edge of the process
         sys.excepthook(type(error), error, error.__traceback__)
         last = Failed(question.id, EngineFailed(repr(error)))
-    send(writing, last)
+    post(last)
 
 
-def _last_answer(engine: Engine, question: Question, stop: Event, writing: BinaryIO) -> Last:
+def _last_answer(engine: Engine, question: Question, stop: Event, post: Post) -> Last:
     match question:
         case Embed():
             return Embedded(question.id, engine.embed(question.sentences))
@@ -116,22 +143,22 @@ def _last_answer(engine: Engine, question: Question, stop: Event, writing: Binar
         case Probe():
             return Probed(question.id, engine.probe())
         case RunStep():
-            return _run(engine, question, stop, writing)
+            return _run(engine, question, stop, post)
 
 
-def _run(engine: Engine, question: RunStep, stop: Event, writing: BinaryIO) -> Finished:
+def _run(engine: Engine, question: RunStep, stop: Event, post: Post) -> Finished:
     progress = Progress(
-        lambda done: send(writing, Reported(question.id, done)),
-        lambda notice: send(writing, Noticed(question.id, notice)),
+        lambda done: post(Reported(question.id, done)),
+        lambda notice: post(Noticed(question.id, notice)),
         stop,
     )
     mask = question.mask.open() if question.mask else None
     request = RunRequest(question.step, question.image.open(), question.focus, mask)
     for result in engine.run(request, progress):
         if isinstance(result, RestoredTile):
-            send(writing, Tile.of(question.id, result.rect, result.pixels))
+            post(Tile.of(question.id, result.rect, result.pixels))
         else:
-            send(writing, RunOutput(question.id, result))
+            post(RunOutput(question.id, result))
     return Finished(question.id)
 
 

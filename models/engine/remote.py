@@ -1,13 +1,13 @@
 """Engine client: the engine in a host process, as the window uses it. Imports no GPU runtime."""
 
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import suppress
 from dataclasses import replace
 from itertools import count
 from pathlib import Path
 from queue import Empty, Queue
-from threading import Thread
+from threading import Event, Thread
 from typing import Final, TypeVar
 
 from models.core.device import Device, EngineSettings
@@ -21,6 +21,7 @@ from models.processes.child_process import ChildProcess, make_host_command
 from models.processes.messages import (
     LAST,
     MOST_ANSWER_BYTES,
+    Alive,
     Answer,
     Begin,
     Cancel,
@@ -52,6 +53,9 @@ COMMAND: Final = make_host_command(HOST, "models.engine.host")
 PATIENCE: Final = 0.7
 """Seconds that the host has to acknowledge a cancel before it is killed."""
 
+SILENCE: Final = 10.0
+"""Seconds without any message after which a host that is asked is reported as silent."""
+
 LOOK: Final = 0.05
 """Seconds between two checks whether the user has cancelled."""
 
@@ -69,7 +73,11 @@ class RemoteEngine:
     """
 
     def __init__(
-        self, settings: EngineSettings, scratch: Path, command: tuple[str, ...] = COMMAND
+        self,
+        settings: EngineSettings,
+        scratch: Path,
+        command: tuple[str, ...] = COMMAND,
+        on_silence: Callable[[bool], None] = lambda _: None,
     ) -> None:
         """Use `scratch`, an empty folder of this engine's own, for shared arrays and the log."""
         models, addon = _absolute(settings.models), _absolute(settings.addon)
@@ -77,6 +85,8 @@ class RemoteEngine:
         self._folder, self._arrays = scratch, SharedArrayStore(scratch.absolute())
         self._ids = count(1)
         self._host: _Host | None = None
+        self._on_silence = on_silence
+        self._restart_wanted = Event()
 
     @property
     def log(self) -> Path:
@@ -86,6 +96,13 @@ class RemoteEngine:
     def start(self) -> None:
         """Start the host without waiting for it, so that it is warm when it is needed."""
         self._running_host()
+
+    def restart(self) -> None:
+        """End the host, so that the running question raises HostDied; from any thread.
+
+        The next question starts a new host.
+        """
+        self._restart_wanted.set()
 
     def run(self, request: RunRequest, progress: Progress) -> Iterator[RunResult]:
         """Run a step in the host process; see Engine. Closing the iterator early cancels."""
@@ -127,12 +144,16 @@ class RemoteEngine:
 
     def _answers(self, question: Question, progress: Progress) -> Iterator[Answer]:
         """Yield the answers to a question up to the last. Raises ModelError, Cancelled."""
+        self._restart_wanted.clear()
         host = self._running_host()
-        over = False
+        over, silence = False, _Silence(host, self._on_silence)
         try:
             host.ask(question)
             while not over:
                 answer = host.answer(question.id, LOOK)
+                silence.check()
+                if self._restart_wanted.is_set():
+                    raise HostDied(None)
                 over = isinstance(answer, LAST)
                 if progress.stop.is_set() or isinstance(answer, CancelDone):
                     raise Cancelled
@@ -145,6 +166,7 @@ class RemoteEngine:
             self._drop_host()
             raise
         finally:
+            silence.end()
             if not over and not host.cancel(question.id):
                 self._drop_host()
 
@@ -164,12 +186,39 @@ class RemoteEngine:
         self._host = None
 
 
+class _Silence:
+    """Reports when a host that is asked has been silent for SILENCE seconds, and when that ends.
+
+    The host sends signs of life while it computes: it is silent if it was stopped, or hangs in a
+    driver that stops all its threads.
+    """
+
+    def __init__(self, host: "_Host", report: Callable[[bool], None]) -> None:
+        self._host, self._report = host, report
+        self._began = time.monotonic()
+        self._is_reported = False
+
+    def check(self) -> None:
+        """Report a change."""
+        silent = time.monotonic() - max(self._began, self._host.heard) > SILENCE
+        if silent != self._is_reported:
+            self._is_reported = silent
+            self._report(silent)
+
+    def end(self) -> None:
+        """Report the end of a silence, since nothing is asked any more."""
+        if self._is_reported:
+            self._is_reported = False
+            self._report(False)
+
+
 class _Host:
     """One host process from its start to its end."""
 
     def __init__(self, command: tuple[str, ...], log: Path) -> None:
         self._child = ChildProcess(command, log)
         self._most_bytes = MOST_ANSWER_BYTES
+        self.heard = time.monotonic()
         self._unread: Queue[Answer | None] = Queue(AHEAD)
         self._reader = Thread(target=self._read, name="engine answers", daemon=True)
         self._reader.start()
@@ -235,7 +284,10 @@ class _Host:
         try:
             with suppress(EOFError, OSError, InvalidMessage):
                 while True:
-                    self._unread.put(receive_answer(self._child.stdout, self._most_bytes))
+                    answer = receive_answer(self._child.stdout, self._most_bytes)
+                    self.heard = time.monotonic()
+                    if not isinstance(answer, Alive):
+                        self._unread.put(answer)
         finally:
             self._unread.put(None)
 

@@ -37,6 +37,9 @@ MOST_ANSWER_BYTES: Final = 16 << 20
 """Byte limit of an answer without tiles or embeddings; the largest is an invention map (1 MB)."""
 
 
+BEAT: Final = 2.0
+"""Seconds between two signs of life of the engine host."""
+
 MOST_TILE_PIXELS: Final = 4096**2
 """Most pixels of the input of one tile of an enlarging step; cards use tiles of up to 768 x 768."""
 
@@ -194,6 +197,13 @@ class Probed:
 
 
 @dataclass(frozen=True, slots=True)
+class Alive:
+    """Sign of life of the host, sent every `BEAT` seconds; it belongs to no question."""
+
+    id: int = 0
+
+
+@dataclass(frozen=True, slots=True)
 class Finished:
     """Last answer to RunStep, after all tiles were sent."""
 
@@ -216,7 +226,7 @@ class Failed:
 
 
 Last = Embedded | Diagnosed | Probed | Finished | CancelDone | Failed
-Answer = Tile | RunOutput | Reported | Noticed | Last
+Answer = Tile | RunOutput | Reported | Noticed | Alive | Last
 LAST: Final = get_args(Last)
 """Classes of answers after which nothing more is sent for the same question."""
 
@@ -302,6 +312,7 @@ _FIELD_TYPES: Final[tuple[tuple[type, str, Any], ...]] = (
     (Noticed, "notice", Notice),
     (Diagnosed, "findings", tuple),
     (Probed, "devices", tuple),
+    (Alive, "id", int),
     (Finished, "id", int),
     (CancelDone, "id", int),
     (Failed, "error", ModelError),

@@ -11,7 +11,7 @@ import numpy as np
 
 from models.core.device import Device
 from models.core.engine_run import DetectedTags, RestoredTile, RunResult
-from models.core.errors import DeviceUnavailable, NetworkFailed, OutOfMemory
+from models.core.errors import DeviceUnavailable, NetworkFailed, NothingRestored, OutOfMemory
 from models.core.invention_map import InventionMap
 from models.core.pixels import MaskArray, Pixels, Raster, Rect, as_pixels
 from models.core.progress import FallbackToCpu, Progress, TileLeftUnchanged
@@ -52,22 +52,26 @@ def run_region(
 
     Where the mask is zero, all of them equal the photo bit for bit. `functions` has one function
     for each device, the best first; the next one takes over when one fails.
-    Raises: OutOfMemory, NetworkFailed or DeviceUnavailable when the last device fails; Cancelled.
+    Raises: OutOfMemory, NetworkFailed or DeviceUnavailable when the last device fails;
+    NothingRestored when the last pixels are unusable; Cancelled.
     """
     region = masked_rect(mask, Rect.of(image), margin)
     if region.area == 0:
         return
     original = as_pixels(image[region.slices])
     share = None if mask is None else feather_edges(mask[region.slices])
-    devices = list(functions)
+    devices, fault = list(functions), None
     while True:
         try:
             for result in functions[devices[0]](original, region, progress):
                 if isinstance(result, InventionMap | DetectedTags):
                     yield result
                 else:
-                    pixels = _or_original(original, result, region, progress)
+                    fault = _find_fault(original, result, region, progress)
+                    pixels = result if fault is None else original
                     yield RestoredTile(region, _mix(original, pixels, share))
+            if fault is not None:
+                raise NothingRestored(fault)
             return
         except (OutOfMemory, NetworkFailed, DeviceUnavailable):
             if len(devices) == 1:
@@ -107,13 +111,12 @@ def _erode(mask: MaskArray) -> MaskArray:
     return np.minimum(np.minimum(rows[:, :-2], rows[:, 1:-1]), rows[:, 2:])
 
 
-def _or_original(original: Pixels, pixels: Pixels, region: Rect, progress: Progress) -> Pixels:
-    """Return the network's pixels, or the original, with a notice, where they are unusable."""
+def _find_fault(original: Pixels, pixels: Pixels, region: Rect, progress: Progress) -> str | None:
+    """Return why the network's pixels are unusable, with a notice, or None."""
     fault = detect_divergence(original, pixels)
-    if fault is None:
-        return pixels
-    progress.notice(TileLeftUnchanged(region, fault))
-    return original
+    if fault is not None:
+        progress.notice(TileLeftUnchanged(region, fault))
+    return fault
 
 
 def _mix(original: Pixels, pixels: Pixels, share: MaskArray | None) -> Pixels:

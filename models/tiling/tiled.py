@@ -11,7 +11,7 @@ from typing import Final
 import numpy as np
 
 from models.core.device import Device
-from models.core.errors import DeviceUnavailable, NetworkFailed, OutOfMemory
+from models.core.errors import DeviceUnavailable, NetworkFailed, NothingRestored, OutOfMemory
 from models.core.pixels import MaskArray, Pixels, Raster, Rect, as_pixels
 from models.core.progress import FallbackToCpu, Progress, TileLeftUnchanged, TileShrunk
 from models.imaging.upscaling import upscale
@@ -64,7 +64,8 @@ def run_tiled(
 
     `runs` has one function for each device, the best first: when memory runs out the tile is halved
     down to `least_side`, then the next device takes over.
-    Raises: OutOfMemory, NetworkFailed or DeviceUnavailable when the last device fails; Cancelled.
+    Raises: OutOfMemory, NetworkFailed or DeviceUnavailable when the last device fails;
+    NothingRestored when no tile had usable pixels; Cancelled.
     """
     grid = Grid.of(Rect.of(image), config.side)
     order = _nearest_first(grid, focus, mask)
@@ -72,6 +73,8 @@ def run_tiled(
     for index, number in enumerate(order):
         share = progress.part(index, len(order))
         yield from blender.add(number, runner.restore(grid.tile_with_overlap(number), share))
+    if runner.fault is not None and not runner.has_restored:
+        raise NothingRestored(runner.fault)
     progress.report(1.0)
 
 
@@ -106,6 +109,8 @@ class _Runner:
         self._image, self._config, self._runs = image, config, runs
         self._devices = list(runs)
         self._most = config.side + 2 * OVERLAP
+        self.has_restored = False
+        self.fault: str | None = None
 
     def restore(self, region: Rect, progress: Progress) -> Pixels:
         """Return the restored pixels of a rect of the photo."""
@@ -131,7 +136,9 @@ class _Runner:
         restored = restored[inner.scaled(scale).slices]
         fault = detect_divergence(original[inner.slices], restored)
         if fault is None:
+            self.has_restored = True
             return restored
+        self.fault = fault
         progress.notice(TileLeftUnchanged(region, fault))
         return upscale(original, around, region.scaled(scale), scale)
 

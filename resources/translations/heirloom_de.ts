@@ -3119,5 +3119,28 @@ Modelle: {models}</translation>
         <source>The batch queue {path} belongs to another window of Heirloom. Photos that are added here are restored, but stored only once that window is closed.</source>
         <translation>Die Stapelliste {path} gehört zu einem anderen Fenster von Heirloom. Hier hinzugefügte Fotos werden restauriert, aber erst gespeichert, wenn jenes Fenster geschlossen ist.</translation>
     </message>
+    <message>
+        <source>The network gave no usable result for any part of the photo ({fault}), so nothing was restored; try another device or model.</source>
+        <translation>Das Netz lieferte für keinen Teil des Fotos ein brauchbares Ergebnis ({fault}), deshalb wurde nichts restauriert; versuchen Sie ein anderes Gerät oder Modell.</translation>
+    </message>
+    <message>
+        <source>The process that opens {path} has not answered for {seconds} seconds; it is ended and started again if it does not go on.</source>
+        <translation>Der Prozess, der {path} öffnet, antwortet seit {seconds} Sekunden nicht; er wird beendet und neu gestartet, wenn er nicht weitermacht.</translation>
+    </message>
+</context>
+<context>
+    <name>Application</name>
+    <message>
+        <source>The engine has not answered for 10 seconds. Wait, or restart it: your work is safe, only the running step is lost.</source>
+        <translation>Das Rechenwerk antwortet seit 10 Sekunden nicht. Warten Sie, oder starten Sie es neu: Ihre Arbeit ist sicher, nur der laufende Schritt geht verloren.</translation>
+    </message>
+    <message>
+        <source>Restart the engine</source>
+        <translation>Rechenwerk neu starten</translation>
+    </message>
+    <message>
+        <source>Heirloom ended twice while it was starting, so it is in safe mode now: without your own models and the add-on, and on the processor only. Close it and start it again to leave safe mode.</source>
+        <translation>Heirloom wurde zweimal während des Starts beendet und läuft jetzt im abgesicherten Modus: ohne Ihre eigenen Modelle und die Erweiterung und nur auf dem Prozessor. Schließen und starten Sie es erneut, um diesen Modus zu verlassen.</translation>
+    </message>
 </context>
 </TS>

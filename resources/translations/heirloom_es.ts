@@ -3119,5 +3119,28 @@ Modelos: {models}</translation>
         <source>The batch queue {path} belongs to another window of Heirloom. Photos that are added here are restored, but stored only once that window is closed.</source>
         <translation>La cola por lotes {path} pertenece a otra ventana de Heirloom. Las fotos que se añadan aquí se restauran, pero la cola solo se guarda cuando esa ventana se cierre.</translation>
     </message>
+    <message>
+        <source>The network gave no usable result for any part of the photo ({fault}), so nothing was restored; try another device or model.</source>
+        <translation>La red no dio un resultado utilizable para ninguna parte de la foto ({fault}), así que no se restauró nada; pruebe otro dispositivo u otro modelo.</translation>
+    </message>
+    <message>
+        <source>The process that opens {path} has not answered for {seconds} seconds; it is ended and started again if it does not go on.</source>
+        <translation>El proceso que abre {path} no responde desde hace {seconds} segundos; si no continúa, se termina y se inicia de nuevo.</translation>
+    </message>
+</context>
+<context>
+    <name>Application</name>
+    <message>
+        <source>The engine has not answered for 10 seconds. Wait, or restart it: your work is safe, only the running step is lost.</source>
+        <translation>El motor no responde desde hace 10 segundos. Espere o reinícielo: su trabajo está a salvo, solo se pierde el paso en curso.</translation>
+    </message>
+    <message>
+        <source>Restart the engine</source>
+        <translation>Reiniciar el motor</translation>
+    </message>
+    <message>
+        <source>Heirloom ended twice while it was starting, so it is in safe mode now: without your own models and the add-on, and on the processor only. Close it and start it again to leave safe mode.</source>
+        <translation>Heirloom terminó dos veces mientras se iniciaba, así que ahora está en modo seguro: sin sus modelos propios ni el complemento, y solo con el procesador. Ciérrelo e inícielo de nuevo para salir de este modo.</translation>
+    </message>
 </context>
 </TS>

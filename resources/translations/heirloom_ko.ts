@@ -3116,5 +3116,28 @@ Models: {models}</source>
         <source>The batch queue {path} belongs to another window of Heirloom. Photos that are added here are restored, but stored only once that window is closed.</source>
         <translation>일괄 작업 목록 {path}은(는) 다른 Heirloom 창이 사용 중입니다. 여기에 추가한 사진은 복원되지만, 그 창을 닫은 뒤에야 목록에 저장됩니다.</translation>
     </message>
+    <message>
+        <source>The network gave no usable result for any part of the photo ({fault}), so nothing was restored; try another device or model.</source>
+        <translation>네트워크가 사진의 어느 부분에서도 쓸 수 있는 결과를 내지 못해({fault}) 아무것도 복원하지 않았습니다. 다른 장치나 모델을 사용해 보세요.</translation>
+    </message>
+    <message>
+        <source>The process that opens {path} has not answered for {seconds} seconds; it is ended and started again if it does not go on.</source>
+        <translation>{path}을(를) 여는 프로세스가 {seconds}초 동안 응답하지 않습니다. 계속 응답이 없으면 종료하고 다시 시작합니다.</translation>
+    </message>
+</context>
+<context>
+    <name>Application</name>
+    <message>
+        <source>The engine has not answered for 10 seconds. Wait, or restart it: your work is safe, only the running step is lost.</source>
+        <translation>엔진이 10초 동안 응답하지 않습니다. 기다리거나 다시 시작하세요. 작업은 안전하며 실행 중인 단계만 사라집니다.</translation>
+    </message>
+    <message>
+        <source>Restart the engine</source>
+        <translation>엔진 다시 시작</translation>
+    </message>
+    <message>
+        <source>Heirloom ended twice while it was starting, so it is in safe mode now: without your own models and the add-on, and on the processor only. Close it and start it again to leave safe mode.</source>
+        <translation>Heirloom이 시작하는 동안 두 번 종료되어 지금은 안전 모드로 실행됩니다. 사용자 모델과 추가 기능 없이 프로세서만 사용합니다. 안전 모드를 끝내려면 닫았다가 다시 시작하세요.</translation>
+    </message>
 </context>
 </TS>

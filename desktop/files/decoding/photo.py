@@ -1,7 +1,9 @@
 """Decoding of an image file to an upright sRGB photo with its metadata."""
 
 import errno
+import os
 import stat
+import time
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any, Final
@@ -18,6 +20,7 @@ from desktop.files.errors import (
     NotAPhoto,
     NotFound,
     NotReadable,
+    OriginalChanged,
     PhotoError,
     UnsupportedFormat,
 )
@@ -40,6 +43,24 @@ from models.core.progress import Progress
 
 STRIP: Final = 1 << 21
 """Approximate number of pixels that are decoded at a time."""
+
+_STREAMED: Final = (Format.PNG, Format.JPEG, Format.TIFF)
+"""Formats that are decoded row by row, from files of any size that a photo can have."""
+
+_MOST_BYTES: Final = 64 << 30
+"""Bytes of the largest file of such a format."""
+
+_MOST_BYTES_IN_MEMORY: Final = 4 << 30
+"""Bytes of the largest file of the other formats, which is what the decoder process may use."""
+
+_OTHER_BYTES: Final = 1 << 30
+"""Bytes that a file may hold besides its pixels: metadata, previews, a film of a phone."""
+
+_BYTES_PER_PIXEL: Final = 40
+"""Bytes of a pixel of five channels of 64 bits, the largest that is read."""
+
+_RECENT_SECONDS: Final = 3.0
+"""Age of a change that may be followed by another with the same time, as on FAT."""
 
 _DEEP: Final = ("rgb16", "grey16", "scrgb", "lab", "labs", "xyz")
 """Names of the libvips interpretations with more than 8 bits a channel."""
@@ -67,10 +88,12 @@ def decode_photo(
     Dropped features (other pages, extra channels, CMYK, metadata) are reported through
     `progress.notice`. Raises: VeryLarge unless `options.allow_large`; PhotoError; Cancelled.
     """
-    format, digest = _detect_and_hash(path, progress)
+    format, state = _detect(path)
     page = options.page
     try:
         image = open_image(path, format, options)
+        _check_bytes(path, state, image)
+        digest = sha256_of(path, progress.share(0, 0))
         extracted = extract_metadata(image, path, format, page)
         _check_page(image, path, page, progress)
         if image.get_typeof(OMITTED_BANDS):
@@ -88,6 +111,7 @@ def decode_photo(
         pixels, alpha, native = _decode_planes(
             planes, metadata.applied_orientation, allocator, progress
         )
+        _check_unchanged(path, state, digest)
     except vips.VipsError as error:
         raise DamagedPhoto(path, _last_line(error)) from error
     except OSError as error:
@@ -95,22 +119,52 @@ def decode_photo(
     return Photo(path, page_digest(digest, page), pixels, alpha, grey, metadata, native, page=page)
 
 
-def _detect_and_hash(path: Path, progress: Progress) -> tuple[Format, str]:
-    """Return the format of a file and its SHA-256. Raises: PhotoError; Cancelled."""
+def _detect(path: Path) -> tuple[Format, os.stat_result]:
+    """Return the format of a file and its state before it is read. Raises: PhotoError."""
     try:
-        if not stat.S_ISREG(path.stat().st_mode):
+        state = path.stat()
+        if not stat.S_ISREG(state.st_mode):
             raise NotAPhoto(path)
         with path.open("rb") as file:
             head = file.read(HEAD)
         format = detect_format(head)
         if format is Format.TIFF and is_raw(path):
             format = Format.RAW
-        if format is not None:
-            return format, sha256_of(path, progress.share(0, 0))
     except OSError as error:
         raise _photo_error(error, path) from error
-    name = unsupported_format_name(head)
-    raise UnsupportedFormat(path, name) if name else NotAPhoto(path)
+    if format is None:
+        name = unsupported_format_name(head)
+        raise UnsupportedFormat(path, name) if name else NotAPhoto(path)
+    if state.st_size > (_MOST_BYTES if format in _STREAMED else _MOST_BYTES_IN_MEMORY):
+        raise DamagedPhoto(path, f"{state.st_size} bytes")
+    return format, state
+
+
+def _check_bytes(path: Path, state: os.stat_result, image: vips.Image) -> None:
+    """Raise DamagedPhoto for a file that is far longer than its pages can be.
+
+    It may be a sparse file of terabytes, which takes hours to hash.
+    """
+    pages = image.get("n-pages") if image.get_typeof("n-pages") else 1
+    most = _OTHER_BYTES + _BYTES_PER_PIXEL * image.width * image.height * max(pages, 1)
+    if state.st_size > most:
+        raise DamagedPhoto(path, f"{state.st_size} bytes")
+
+
+def _check_unchanged(path: Path, before: os.stat_result, digest: str) -> None:
+    """Raise OriginalChanged if the file was replaced or written while it was read.
+
+    Otherwise hash and pixels could be those of two files. A file that was written just before is
+    hashed once more, since its time of change may be too coarse to tell two writes apart.
+    """
+    after = path.stat()
+    is_same = os.path.samestat(before, after) and (before.st_size, before.st_mtime_ns) == (
+        after.st_size,
+        after.st_mtime_ns,
+    )
+    is_recent = abs(time.time() - after.st_mtime) < _RECENT_SECONDS
+    if not is_same or (is_recent and sha256_of(path) != digest):
+        raise OriginalChanged(path)
 
 
 def _photo_error(error: OSError, path: Path) -> PhotoError:

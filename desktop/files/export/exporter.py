@@ -30,7 +30,7 @@ from desktop.files.formats.formats import Format, stem_of
 from desktop.files.formats.vips import Image
 from desktop.files.metadata.places import has_maker_note
 from desktop.files.notices import MakerNoteLeftOut, NotCarried
-from desktop.files.storage.atomic_write import atomic_write
+from desktop.files.storage.atomic_write import atomic_write, limit_mode
 from desktop.files.storage.protected_inputs import NOTHING, Protected
 from desktop.files.storage.scratch import Scratch, backing_file
 from models.core.pixels import Pixels, Raster, Rect, as_levels
@@ -91,6 +91,7 @@ def export(
         metadata, lost = transferable_metadata(described, image, photo, options.format)
         over = options.overwrite
         with atomic_write(target, overwrite=over, needed=needed, protected=protected) as file:
+            limit_mode(file, photo.source)
             encode(image, metadata, options, file, progress.part(1, 2))
             progress.report(1.0)
     if options.keep_times:

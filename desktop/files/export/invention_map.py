@@ -9,7 +9,7 @@ from PIL.PngImagePlugin import PngInfo
 
 from desktop.document.photo import Photo
 from desktop.files.metadata.provenance import MAP_KEYWORD, MAP_TEXT
-from desktop.files.storage.atomic_write import atomic_write
+from desktop.files.storage.atomic_write import atomic_write, limit_mode
 from desktop.files.storage.protected_inputs import Protected
 from models.core.invention_map import InventionMap
 
@@ -36,4 +36,5 @@ def save_invention_map(
     mark.add_text(MAP_KEYWORD, MAP_TEXT)
     needed = whole.nbytes
     with atomic_write(path, overwrite=overwrite, needed=needed, protected=protected) as file:
+        limit_mode(file, photo.source)
         Image.fromarray(whole).save(file, "PNG", pnginfo=mark)

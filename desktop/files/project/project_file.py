@@ -43,7 +43,7 @@ from desktop.files.project.safe_archive import (
     open_zip,
 )
 from desktop.files.reading.protocol import ReadOptions, ReadPhoto
-from desktop.files.storage.atomic_write import atomic_write
+from desktop.files.storage.atomic_write import atomic_write, limit_mode
 from desktop.files.storage.protected_inputs import NOTHING, Protected
 from desktop.files.storage.scratch import Scratch
 from models.core.pixels import Rect
@@ -59,6 +59,9 @@ _CHUNK: Final = 1 << 20
 _MAX_DOCUMENT_BYTES: Final = 16 << 20
 _MAX_SOURCE_BYTES: Final = 8 << 30
 """Bytes of the largest original that a project may hold."""
+
+BACKUPS: Final = 3
+"""Number of earlier versions of a project that are kept."""
 
 LONGEST_NAME: Final = 255
 """Bytes of the longest file name that common file systems accept."""
@@ -76,13 +79,13 @@ def save_project(
     *,
     overwrite: bool = True,
 ) -> None:
-    """Write a document as a project; with `overwrite` an existing one is kept as `backup_path`.
+    """Write a document as a project; with `overwrite` earlier ones are kept as `backup_paths`.
 
     Raises: OriginalChanged if the photo's file is missing or has changed; InputProtected if the
     project or its backup would replace a protected file; PhotoError; Cancelled.
     """
-    guard_original(document.photo, path)
-    guard_original(document.photo, backup_path(path))
+    for written in (path, *backup_paths(path)):
+        guard_original(document.photo, written)
     if not path.parent.is_dir():
         raise NotFound(path.parent)
     with (
@@ -90,11 +93,12 @@ def save_project(
             path,
             overwrite=overwrite,
             needed=_max_bytes(document),
-            previous=backup_path(path),
+            previous=backup_paths(path),
             protected=protected,
         ) as file,
         new_archive(file) as archive,
     ):
+        limit_mode(file, document.photo.source)
         archive.add(DOCUMENT, document_to_json(document, path.parent).encode(), packed=True)
         _add_source(archive, document.photo)
         add_layers(archive, document, rows, progress.part(0, 2))
@@ -105,7 +109,13 @@ def save_project(
 
 def backup_path(path: Path) -> Path:
     """Return the path at which the previous version of a project is kept."""
-    return path.with_name(f"{path.name}~")
+    return backup_paths(path)[0]
+
+
+def backup_paths(path: Path) -> tuple[Path, ...]:
+    """Return the paths of the BACKUPS earlier versions of a project, the latest first."""
+    numbers = ("", *map(str, range(2, BACKUPS + 1)))
+    return tuple(path.with_name(f"{path.name}~{number}") for number in numbers)
 
 
 def load_project(

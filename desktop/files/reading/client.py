@@ -20,6 +20,7 @@ from numpy.typing import NDArray
 
 from desktop.document.photo import Photo
 from desktop.files.errors import DecoderCrashed, DecoderStuck, DiskFull, NotWritable, PhotoError
+from desktop.files.notices import DecoderSilent
 from desktop.files.reading.messages import (
     ArrayFile,
     DecodedPhoto,
@@ -50,6 +51,12 @@ allowed for each megabyte of the file."""
 
 IDLE_FACTOR: Final = 10
 """Factor on the limit for a process that gets no CPU time or waits for a disk."""
+
+TOLD_AFTER: Final = 10.0
+"""Seconds after which a process that does nothing is told."""
+
+IDLE_CPU_SECONDS: Final = 0.05
+"""CPU seconds below which a process has done nothing."""
 
 MAX_EXTRA_SECONDS: Final = 120.0
 """Largest allowance for the size of a file, in seconds."""
@@ -186,7 +193,7 @@ class DecoderClient:
         """
         process = self._ensure_process()
         limit = self._silence_limit + _extra_seconds(request.path)
-        last_heard = process.now()
+        last_heard, silence = process.now(), None
         process.ask(request)
         while True:
             if progress.stop.is_set():
@@ -197,6 +204,9 @@ class DecoderClient:
             if reply is not None:
                 last_heard = now
                 yield reply
+            elif silence is None and now.is_stopped(last_heard):
+                silence = DecoderSilent(path, round(now.clock - last_heard.clock))
+                progress.notice(silence)
             elif now.is_stuck(last_heard, limit if process.ready else START_LIMIT):
                 self._end_process()
                 raise DecoderStuck(path, round(now.clock - last_heard.clock))
@@ -218,6 +228,11 @@ class ClockSample:
 
     clock: float
     cpu: float
+
+    def is_stopped(self, last_heard: "ClockSample") -> bool:
+        """Return whether a process has done nothing since `last_heard`, as one that is stopped."""
+        is_idle = self.cpu - last_heard.cpu < IDLE_CPU_SECONDS
+        return is_idle and self.clock - last_heard.clock > TOLD_AFTER
 
     def is_stuck(self, last_heard: "ClockSample", limit: float) -> bool:
         """Return whether a process that sent its last message at `last_heard` is given up."""

@@ -3,6 +3,7 @@
 import errno
 import os
 import shutil
+import stat
 import sys
 import time
 import uuid
@@ -31,17 +32,19 @@ def atomic_write(
     *,
     overwrite: bool,
     needed: int,
-    previous: Path | None = None,
+    previous: tuple[Path, ...] = (),
     protected: Protected = NOTHING,
 ) -> Iterator[BinaryIO]:
     """Yield a file to write and read, which replaces `target` when the block ends without error.
 
-    If the block raises, no file is left and the old one is unchanged. `needed` is a sufficient
-    number of bytes, for errors; an old target is moved to `previous`. `protected` files are never
+    If the block raises, no file is left and the old one is unchanged. A replaced file keeps its
+    permissions. `needed` is a sufficient
+    number of bytes, for errors; an old target is moved to the first path of `previous`, the file
+    there to the second, and so on. `protected` files are never
     replaced, which is checked before and after the block. Raises: AlreadyExists; InputProtected;
     DiskFull; NotFound; NotWritable.
     """
-    replaced = (target,) if previous is None else (target, previous)
+    replaced = (target, *previous)
     _check(replaced, protected)
     if os.path.lexists(target) and not overwrite:
         raise AlreadyExists(target)
@@ -50,18 +53,32 @@ def atomic_write(
     try:
         with part.open("x+b") as file:
             lock(file)
+            _copy_mode(target, file)
             yield file
             file.flush()
             os.fsync(file.fileno())
         _check(replaced, protected)
-        if previous is not None and target.exists():
-            _back_up(target, previous)
+        if previous and target.exists():
+            _shift(previous)
+            _back_up(target, previous[0])
         _publish(part, target, overwrite)
         _sync(target.parent)
     except OSError as error:
         raise _photo_error(error, target, needed) from error
     finally:
         _remove(part)
+
+
+def limit_mode(file: BinaryIO, original: Path) -> None:
+    """Take permissions of group and others from an open file that `original` does not give them.
+
+    A result or project then shows a private photo to nobody else; not on Windows.
+    """
+    if sys.platform != "win32":
+        with suppress(OSError):
+            allowed = original.stat().st_mode | stat.S_IRWXU
+            mode = stat.S_IMODE(os.fstat(file.fileno()).st_mode)
+            os.fchmod(file.fileno(), mode & allowed)
 
 
 def write_text(path: Path, text: str, protected: Protected) -> None:
@@ -72,6 +89,13 @@ def write_text(path: Path, text: str, protected: Protected) -> None:
     content = text.encode("utf-8", errors="backslashreplace")
     with atomic_write(path, overwrite=True, needed=len(content), protected=protected) as file:
         file.write(content)
+
+
+def _copy_mode(target: Path, file: BinaryIO) -> None:
+    """Give an open file the permissions of an existing target; not on Windows."""
+    if sys.platform != "win32":
+        with suppress(OSError):
+            os.fchmod(file.fileno(), stat.S_IMODE(target.stat().st_mode) | stat.S_IRUSR)
 
 
 def _check(replaced: tuple[Path, ...], protected: Protected) -> None:
@@ -106,6 +130,13 @@ def _publish_without_links(part: Path, target: Path) -> None:
     except OSError:
         target.unlink(missing_ok=True)
         raise
+
+
+def _shift(backups: tuple[Path, ...]) -> None:
+    """Rename each backup to the next path, the last over an older one. Raises: OSError."""
+    for newer, older in zip(backups[-2::-1], backups[:0:-1], strict=True):
+        if newer.exists():
+            newer.replace(older)
 
 
 def _back_up(target: Path, previous: Path) -> None:

@@ -5,7 +5,7 @@ from collections.abc import Callable
 from pathlib import Path
 from types import TracebackType
 
-from PySide6.QtCore import QObject, QUrl, Signal, Slot
+from PySide6.QtCore import QObject, Qt, QUrl, Signal, Slot
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QMessageBox, QWidget
 
@@ -46,6 +46,7 @@ class CrashGuard(QObject):
             return
         box = self._box = QMessageBox(self._window)
         box.setWindowTitle(self.tr("Something went wrong"))
+        box.setTextFormat(Qt.TextFormat.PlainText)
         box.setText(self.tr("An unexpected error occurred. Your work is still open."))
         detail = self.tr("Save it as a project before you go on.")
         if path is not None:

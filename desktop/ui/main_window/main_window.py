@@ -58,7 +58,7 @@ class MainWindow(QMainWindow):
         self.setWindowIcon(app_icon())
         self.setAcceptDrops(True)
         self.canvas, self.welcome_page, self.message_banner = canvas, WelcomePage(), MessageBanner()
-        self.notice_banner = MessageBanner()
+        self.notice_banner, self.engine_banner = MessageBanner(), MessageBanner()
         self.menu_actions = Actions(self)
         self.header_bar, self.status_bar = (
             HeaderBar(self.menu_actions),
@@ -199,6 +199,7 @@ class MainWindow(QMainWindow):
         left = QVBoxLayout()
         left.setSpacing(0)
         left.addWidget(self.notice_banner)
+        left.addWidget(self.engine_banner)
         left.addWidget(self.message_banner)
         bars = QVBoxLayout(self._drawing_bars)
         bars.setContentsMargins(0, 0, 0, 0)

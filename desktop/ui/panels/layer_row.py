@@ -9,7 +9,6 @@ from PySide6.QtGui import QAction, QIcon, QImage, QMouseEvent, QPixmap
 from PySide6.QtWidgets import (
     QFrame,
     QGraphicsOpacityEffect,
-    QLabel,
     QLineEdit,
     QMenu,
     QToolButton,
@@ -89,7 +88,7 @@ class LayerRow(QFrame):
         self._eye = small_button("eye", self.tr("Hide or show"))
         self._eye.setCheckable(True)
         self._eye.clicked.connect(self.shown)
-        self._picture = QLabel()
+        self._picture = label("")
         self._picture.setObjectName("thumbnail")
         self._picture.setFixedSize(SIZE + QSize(2, 2))
         self._name = ElidedLabel()

@@ -22,6 +22,7 @@ from models.core.pixels import Pixels, Raster, Rect, as_pixels
 from models.core.plan import Step
 from models.core.progress import Cancelled, Notice, Progress, TileShrunk
 from models.engine.remote import RemoteEngine
+from models.processes.messages import Alive, Begin, receive, send
 from tests.conftest import OFFLINE
 
 STUB = (sys.executable, "-m", "tests.models.engine.stub_host")
@@ -288,3 +289,38 @@ def test_the_remote_engine_imports_no_runtime() -> None:
         [sys.executable, "-c", code], cwd=ROOT, capture_output=True, text=True, check=True
     )
     assert shown.stdout.split() == ["False", "False"]
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="signals of POSIX")
+def test_stopped_host_is_reported_and_can_be_restarted(
+    tmp_path: Path, photo: Raster, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("PYTHONPATH", str(ROOT))
+    reports: list[bool] = []
+
+    def report(silent: bool) -> None:
+        reports.append(silent)
+        if silent:
+            remote.restart()
+
+    remote = RemoteEngine(EngineSettings(), tmp_path / "scratch", STUB, report)
+    try:
+        stopped = pid(remote, photo)
+        os.kill(stopped, signal.SIGSTOP)
+        with pytest.raises(HostDied):
+            remote.diagnose(photo)
+        assert reports == [True, False]
+        assert pid(remote, photo) != stopped
+    finally:
+        remote.close()
+
+
+def test_host_sends_signs_of_life(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("PYTHONPATH", str(ROOT))
+    pipe = subprocess.PIPE
+    with subprocess.Popen(STUB, stdin=pipe, stdout=pipe) as host:
+        assert host.stdin is not None
+        assert host.stdout is not None
+        send(host.stdin, Begin(EngineSettings()))
+        assert receive(host.stdout) == Alive()
+        host.stdin.close()

@@ -13,7 +13,7 @@ from models.catalog.catalog import Catalog
 from models.catalog.store import Store
 from models.core.device import Device, EngineSettings
 from models.core.engine_run import RunRequest, restored_tiles
-from models.core.errors import DeviceUnavailable, ModelMissing
+from models.core.errors import DeviceUnavailable, ModelMissing, NothingRestored
 from models.core.pixels import Pixels, Raster, Rect, as_pixels
 from models.core.plan import Step
 from models.core.progress import Cancelled, Notice, Progress, TileLeftUnchanged
@@ -62,13 +62,13 @@ def test_a_network_is_applied_to_every_pixel(tmp_path: Path) -> None:
     assert np.array_equal(out, as_pixels(image) * np.float32(0.5))
 
 
-def test_nan_from_a_network_gives_a_notice_and_keeps_the_photo(tmp_path: Path) -> None:
+def test_nan_everywhere_from_a_network_is_a_failure(tmp_path: Path) -> None:
     nothing = np.full((1, 1, 1, 1), np.nan, np.float32)
     node = helper.make_node("Mul", ["image", "nothing"], ["restored"])
     image, notices = photo(20, 20), list[Notice]()
     local = engine(onnx_network(tmp_path / "a.onnx", node, nothing=nothing))
-    out = run(local, image, Progress(on_notice=notices.append))
-    assert np.array_equal(out, as_pixels(image))
+    with pytest.raises(NothingRestored):
+        run(local, image, Progress(on_notice=notices.append))
     assert notices == [TileLeftUnchanged(Rect(0, 0, 20, 20), "nan")]
 
 

@@ -9,7 +9,7 @@ import numpy as np
 import pytest
 
 from models.core.device import Device
-from models.core.errors import NetworkFailed, OutOfMemory
+from models.core.errors import NetworkFailed, NothingRestored, OutOfMemory
 from models.core.pixels import MaskArray, Pixels, Raster, Rect, as_pixels
 from models.core.progress import (
     Cancelled,
@@ -204,15 +204,29 @@ def test_a_network_that_fails_on_a_device_runs_on_the_next() -> None:
         ("blown-up", lambda pixels: pixels * np.float32(900)),
     ],
 )
-def test_unusable_pixels_give_a_notice_and_keep_the_input(
+def test_unusable_tile_gives_a_notice_and_keeps_the_input(
     fault: str, spoil: Callable[[Pixels], Pixels]
 ) -> None:
-    image, received = photo(40, 40), NoticeList()
-    runs: dict[Device, TileFunction] = {Device.CPU: lambda pixels, rect, progress: spoil(pixels)}
+    def restore(pixels: Pixels, rect: Rect, progress: Progress) -> Pixels:
+        return spoil(pixels) if rect.x == 0 else pixels
+
+    image, received = photo(40, 80), NoticeList()
+    config = TileConfig(40, 8, 0)
     assert np.array_equal(
-        whole(image, runs, TileConfig(64, 8, 0), received.progress), as_pixels(image)
+        whole(image, {Device.CPU: restore}, config, received.progress), as_pixels(image)
     )
-    assert received.notices == [TileLeftUnchanged(Rect(0, 0, 40, 40), fault)]
+    assert [(type(each), getattr(each, "fault", "")) for each in received.notices] == [
+        (TileLeftUnchanged, fault)
+    ]
+
+
+def test_photo_without_any_usable_tile_is_a_failure() -> None:
+    def restore(pixels: Pixels, rect: Rect, progress: Progress) -> Pixels:
+        return pixels * np.float32(np.nan)
+
+    with pytest.raises(NothingRestored) as error:
+        whole(photo(40, 80), {Device.CPU: restore}, TileConfig(40, 8, 0), Progress())
+    assert error.value.fault == "nan"
 
 
 def test_a_black_photo_may_stay_black() -> None:

@@ -22,6 +22,7 @@ from desktop.files.errors import DamagedProject, NoSuchPage, NotReadable
 from desktop.files.export.exporter import Rows
 from desktop.files.project.project_file import (
     DOCUMENT,
+    backup_paths,
     is_foreign_openraster,
     is_own_project,
     load_project,
@@ -207,3 +208,15 @@ def test_mask_read_in_bands_equals_the_mask_that_was_saved(project: Path, scratc
     mask = load(project, scratch).layers[0].mask
     expected = np.linspace(0, 1, SIZE[0] * SIZE[1], dtype=np.float32).reshape(SIZE)
     assert mask == Mask.of(expected)
+
+
+def test_three_earlier_versions_of_a_project_are_kept(
+    project: Path, scratch: Scratch, rows: Rows
+) -> None:
+    document, versions = load(project, scratch), [project.read_bytes()]
+    for opacity in (0.1, 0.2, 0.3, 0.4):
+        document = document.replaced(document.layers[0].faded(opacity))
+        save_project(document, project, rows, Progress())
+        versions.append(project.read_bytes())
+    kept = [path.read_bytes() for path in backup_paths(project)]
+    assert kept == versions[-2:-5:-1]
