@@ -154,16 +154,15 @@ def _check_bytes(path: Path, state: os.stat_result, image: vips.Image) -> None:
 def _check_unchanged(path: Path, before: os.stat_result, digest: str) -> None:
     """Raise OriginalChanged if the file was replaced or written while it was read.
 
-    Otherwise hash and pixels could be those of two files. A file that was written just before is
-    hashed once more, since its time of change may be too coarse to tell two writes apart.
+    Otherwise hash and pixels could be those of two files. A file that was written just before, or
+    whose number is another now, is hashed once more: times of change may be too coarse to tell two
+    writes apart, and some network disks give a file a new number at any time.
     """
     after = path.stat()
-    is_same = os.path.samestat(before, after) and (before.st_size, before.st_mtime_ns) == (
-        after.st_size,
-        after.st_mtime_ns,
-    )
+    is_same = (before.st_size, before.st_mtime_ns) == (after.st_size, after.st_mtime_ns)
     is_recent = abs(time.time() - after.st_mtime) < _RECENT_SECONDS
-    if not is_same or (is_recent and sha256_of(path) != digest):
+    is_doubtful = is_recent or not os.path.samestat(before, after)
+    if not is_same or (is_doubtful and sha256_of(path) != digest):
         raise OriginalChanged(path)
 
 
