@@ -29,7 +29,7 @@ Edited = Callable[[], AbstractContextManager[Application]]
 @pytest.fixture
 def folders(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Folders:
     """Folders of a program with a fake engine."""
-    monkeypatch.setattr(app, "_start_engine", lambda folders, exchange_folder: FakeEngine())
+    monkeypatch.setattr(app, "_start_engine", lambda *_: FakeEngine())
     return Folders.under(tmp_path / "home")
 
 
