@@ -25,8 +25,9 @@ LEAST_SIDE: Final = 32
 ROUNDS: Final = 5
 """Number of rounds of search and vote on each level but the finest."""
 FINEST_ROUNDS: Final = 3
-SHARP: Final = 6.0
-"""Sharpness of the last vote at full size, see `vote`."""
+SHARP, SOFT = 6.0, 1.0
+"""Sharpness of the last vote (see `vote`) where grain is wanted, and elsewhere, where a mean over
+many patches is nearer to the truth."""
 
 
 @dataclass(slots=True)
@@ -50,9 +51,10 @@ def complete(
     levels = _pyramid(image, hole)
     current: Plane | None = None
     field: Field | None = None
+    sharpness = SHARP if grainy.any() else SOFT
     for number, level in enumerate(levels):
         part = progress.part(number, len(levels))
-        finest = number == len(levels) - 1
+        last_vote = sharpness if number == len(levels) - 1 else None
         if current is None:
             current = membrane(level.image, level.hole)
         else:
@@ -60,7 +62,7 @@ def complete(
             current = np.where(level.hole[..., None], current, level.image)
         if not level.hole.any():
             continue
-        current, field = _refine(level, current, field, rng, part, finest)
+        current, field = _refine(level, current, field, rng, part, last_vote)
     if grainy.any() and current is not None and field is not None:
         grain = add_grain(image, current, hole, _exemplars(field, np.argwhere(hole)))
         return np.where(grainy[..., None], grain, current)
@@ -94,9 +96,12 @@ def _refine(
     earlier: Field | None,
     rng: np.random.Generator,
     progress: Progress,
-    finest: bool,
+    last_vote: float | None,
 ) -> tuple[Plane, Field | None]:
-    """Search and vote on one level of the pyramid; return the picture and the field of matches."""
+    """Search and vote on one level of the pyramid; return the picture and the field of matches.
+
+    `last_vote` is the sharpness of the last vote on the finest level, None on the others.
+    """
     sources = whole_patches(~level.hole)
     targets = np.argwhere(touched_patches(level.hole))
     if not sources.any() or not len(targets):
@@ -104,17 +109,19 @@ def _refine(
     matcher = Matcher(level.image, sources, rng)
     field = matcher.scatter(targets) if earlier is None else _carry_over(matcher, targets, earlier)
     depth, pixels = depth_of(level.hole), np.argwhere(level.hole)
-    rounds = FINEST_ROUNDS if finest else ROUNDS
+    rounds = ROUNDS if last_vote is None else FINEST_ROUNDS
     reach = max(level.hole.shape) if earlier is None else max(level.hole.shape) // 4
     for turn in range(rounds):
         progress.report(turn / rounds)
         matcher.improve(current, field, 2 if earlier is None else 1, reach)
-        last = finest and turn == rounds - 1
-        made = vote(level.image, field, pixels, depth, SHARP if last else 1.0 + turn)
+        sharpness = 1.0 + turn
+        if last_vote is not None and turn == rounds - 1:
+            sharpness = last_vote
+        made = vote(level.image, field, pixels, depth, sharpness)
         current = current.copy()
         current[pixels[:, 0], pixels[:, 1]] = made
-    if finest:
-        current = _level_tone(level, field, depth, current)
+    if last_vote is not None:
+        current = _level_tone(level, field, depth, current, last_vote)
     return current, field
 
 
@@ -143,7 +150,9 @@ def _carry_over(matcher: Matcher, targets: np.ndarray, earlier: Field) -> Field:
     return matcher.adopt(targets, sources)
 
 
-def _level_tone(level: _Level, field: Field, depth: Plane, current: Plane) -> Plane:
+def _level_tone(
+    level: _Level, field: Field, depth: Plane, current: Plane, sharpness: float
+) -> Plane:
     """Remove the step in tone at the rim of the hole.
 
     The patches also predict the known pixels beside the hole. The difference to what is there
@@ -153,7 +162,7 @@ def _level_tone(level: _Level, field: Field, depth: Plane, current: Plane) -> Pl
     pixels = np.argwhere(near)
     if not len(pixels):
         return current
-    said = vote(level.image, field, pixels, depth, SHARP)
+    said = vote(level.image, field, pixels, depth, sharpness)
     error = np.zeros_like(level.image)
     error[pixels[:, 0], pixels[:, 1]] = said - level.image[pixels[:, 0], pixels[:, 1]]
     smooth = np.where(near[..., None], blur_where(error, near), 0).astype(np.float32)

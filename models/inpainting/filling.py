@@ -1,137 +1,143 @@
-"""Fill holes of any width from the picture itself; no network needed.
+"""Fill holes of any width from the picture itself.
 
 Wide holes are completed from exemplars (`complete`). Thin ones, such as scratches and cracks,
-become the mean of that, a smooth membrane and the answer of a network, which is closer to the truth
-than each of them. Specks need no exemplars.
+become a mixture of four fillings: the answer of a network, a smooth membrane, continued edges and
+exemplars. The weights are those that do best at undamaged places nearby (`Mixture`).
 """
 
-from collections.abc import Iterator
+from collections.abc import Callable
+from dataclasses import dataclass, replace
 from typing import Final
 
 import numpy as np
 
 from models.core.pixels import Rect, dilate, to_luma
 from models.core.progress import Progress
-from models.imaging.hysteresis import label_components
 from models.inpainting.completion import complete
+from models.inpainting.directional import continue_edges
 from models.inpainting.membrane import membrane
+from models.inpainting.mixing import LEAST_HELD_BACK, Mixture, densest_window, held_back
 from models.inpainting.patches import Flags, Plane
-from models.inpainting.voting import depth_of
+from models.inpainting.pieces import boxes_around, find_specks, thin_share
 
-THIN, WIDE = 6.0, 16.0
-"""Depths of a hole, in pixels from its rim to its middle: up to the first, exemplars count one
-third; from the second on, nothing else counts."""
-SPECK_SIDE: Final = 12
-"""Longest side, in pixels, of a piece that is filled without exemplars, to save time."""
-SURROUNDINGS: Final = 8
-"""Pixels around a hole that are searched for exemplars, for each pixel of its depth."""
-LEAST_SURROUNDINGS, MOST_SURROUNDINGS = 48, 256
+FillNetwork = Callable[[Plane, Flags], Plane]
+"""Function that fills the hole (H x W) of an RGB picture with an inpainting network."""
+
+USUAL: Final = np.array([0.2, 0.15, 0.45, 0.2], np.float32)
+"""Weights of network, membrane, continued edges and exemplars in thin holes, without evidence."""
+LEAST_WEIGHT: Final = 0.12
+"""Weight below which exemplars are left out of thin holes, to save time."""
+TRIALS: Final = 2
+"""Boxes in which the fillings are tried at undamaged places; their weights serve all boxes."""
 RING: Final = 12
-"""Width in pixels of the ring around a hole whose colours tell whether the picture has one tone."""
+"""Pixels around a hole whose colours tell whether the picture has one tone there."""
 ONE_TONE: Final = 0.012
 """Largest standard deviation (0 to 1) of colours from a curve over luma in a print of one tone."""
 
 
-def fill(image: Plane, hole: Flags, network: Plane, progress: Progress) -> Plane:
+def fill(image: Plane, hole: Flags, network: FillNetwork, progress: Progress) -> Plane:
     """Fill `hole` (H x W) of an RGB picture (H x W x 3, float32, 0 to 1).
 
-    `network` is the same picture as an inpainting network fills it; it counts in thin holes only.
-    Known pixels stay bit-equal. Prints of one tone (grey, sepia) keep it. The same input gives the
-    same picture.
+    `network` is called where the hole is thin only. Known pixels stay bit-equal. Prints of one tone
+    (grey, sepia) keep it. The same input gives the same picture.
 
     Raises: Cancelled.
     """
+    filled = image.copy()
     if not hole.any() or hole.all():
-        return image.copy()
-    specks, rest = _split(hole)
-    smooth = (membrane(image, specks) + network) / 2
-    filled = np.where(specks[..., None], smooth, image).astype(np.float32)
-    depth = depth_of(rest)
-    boxes = list(_boxes(rest, depth))
-    for number, box in enumerate(boxes):
-        own, part = rest[box.slices], progress.part(number, len(boxes))
-        other, share = network[box.slices], _thin_share(own, depth[box.slices])
-        filled[box.slices] = _fill_box(filled[box.slices], own, other, share, part)
+        return filled
+    share, specks = thin_share(hole), find_specks(hole)
+    boxes = [box for box in boxes_around(hole) if not hole[box.slices].all()]
+    sites = [_Site.of(image, hole, share, specks, box) for box in boxes]
+    weights = _learn_weights(sites, network, progress.share(0, 0.2))
+    progress = progress.share(0.2, 1)
+    for number, (box, site) in enumerate(zip(boxes, sites, strict=True)):
+        filled[box.slices] = site.filled(weights, network, progress.part(number, len(boxes)))
     return filled
 
 
-def _split(hole: Flags) -> tuple[Flags, Flags]:
-    """Separate the specks of a hole, pieces of at most SPECK_SIDE pixels, from its other pieces."""
-    piece = label_components(hole)
-    rows, columns = np.nonzero(hole)
-    count = int(piece.max()) + 1
-    small = np.ones(count, bool)
-    for positions in (rows, columns):
-        least, most = np.full(count, np.inf), np.full(count, -np.inf)
-        np.minimum.at(least, piece, positions)
-        np.maximum.at(most, piece, positions)
-        small &= most - least < SPECK_SIDE
-    specks = np.zeros_like(hole)
-    specks[rows, columns] = small[piece]
-    return specks, hole & ~specks
+@dataclass(frozen=True, slots=True)
+class _Site:
+    """Box around some pieces of a hole.
+
+    `plane` is what is filled: the colours or, in a print of one tone, the luma, from which
+    `tone` makes the colours. `share` tells how thin the hole is, `specks` are its small pieces.
+    """
+
+    image: Plane
+    plane: Plane
+    hole: Flags
+    share: Plane
+    specks: Flags
+    tone: Plane | None
+
+    @classmethod
+    def of(cls, image: Plane, hole: Flags, share: Plane, specks: Flags, box: Rect) -> "_Site":
+        """Cut a box out of a picture."""
+        at = box.slices
+        tone = _tone_curve(image[at], hole[at])
+        plane = image[at] if tone is None else to_luma(image[at])[..., None]
+        return cls(image[at], plane, hole[at], share[at], specks[at], tone)
+
+    @property
+    def thin(self) -> Flags:
+        """Pixels that are not in a wide hole."""
+        return np.asarray(self.hole & (self.share > 0))
+
+    def part(self, rect: Rect) -> "_Site":
+        """Return a part of the box."""
+        at = rect.slices
+        arrays = (self.image, self.plane, self.hole, self.share, self.specks)
+        return _Site(*(array[at] for array in arrays), tone=self.tone)
+
+    def with_trial(self, places: Flags) -> "_Site":
+        """Return the site with undamaged places taken for damaged."""
+        share = np.where(places, np.float32(1), self.share)
+        return replace(self, hole=self.hole | places, share=share)
+
+    def smooth_fillings(self, network: FillNetwork, thin: Flags) -> Plane:
+        """Return what network, membrane and continued edges make of thin pixels (3 x N x C)."""
+        guess = membrane(self.plane, self.hole)
+        edges = continue_edges(self.plane, self.hole, thin, guess)
+        answer = np.clip(network(self.image, self.hole), 0, 1)
+        answer = answer if self.tone is None else to_luma(answer)[..., None]
+        return np.stack([each[thin] for each in (answer, guess, edges)])
+
+    def filled(self, weights: Plane, network: FillNetwork, progress: Progress) -> Plane:
+        """Return the colours of the box with its hole filled."""
+        made, thin, share = self.plane.copy(), self.thin, self.share[..., None]
+        if thin.any():
+            smooth = self.smooth_fillings(network, thin)
+            made[thin] = np.tensordot(weights[:3] / max(weights[:3].sum(), 1e-6), smooth, 1)
+        rest = self.hole & ~self.specks
+        if weights[3] == 0:
+            rest &= self.share < 1
+        if rest.any():
+            grainy = rest & (self.share == 0)
+            found = complete(made, rest, progress, grainy=grainy)
+            part = np.where(rest[..., None], 1 - share * (1 - weights[3]), 0)
+            made = np.asarray(made + part * (found - made), np.float32)
+        progress.report(1.0)
+        colours = made if self.tone is None else _apply_tone(made[..., 0], self.tone)
+        return np.where(self.hole[..., None], np.clip(colours, 0, 1), self.image)
 
 
-def _thin_share(hole: Flags, depth: Plane) -> Plane:
-    """Return how thin the piece of each pixel is (H x W): 1 up to depth THIN, 0 from WIDE on."""
-    piece, own = label_components(hole), depth[hole]
-    deepest = np.zeros(int(piece.max()) + 1, np.float32)
-    np.maximum.at(deepest, piece, own)
-    share = np.zeros(hole.shape, np.float32)
-    share[hole] = np.clip((WIDE - deepest[piece]) / (WIDE - THIN), 0, 1)
-    return share
-
-
-def _fill_box(image: Plane, hole: Flags, network: Plane, share: Plane, progress: Progress) -> Plane:
-    """Fill the hole of one box; `share` (H x W, 0 to 1) tells how thin it is: see `_thin_share`."""
-    if hole.all():
-        return image
-    tone = _tone_curve(image, hole)
-    plane, other = image, network
-    if tone is not None:
-        plane, other = to_luma(image)[..., None], to_luma(network)[..., None]
-    filled = complete(plane, hole, progress, grainy=hole & (share == 0))
-    if share.any():
-        smooth = (membrane(plane, hole) + other) / 2
-        weight = share[..., None] * np.float32(2 / 3)
-        filled = np.asarray(filled + weight * (smooth - filled), np.float32)
-    colours = np.clip(filled if tone is None else _apply_tone(filled[..., 0], tone), 0, 1)
-    return np.where(hole[..., None], colours, image).astype(np.float32)
-
-
-def _boxes(hole: Flags, depth: Plane) -> Iterator[Rect]:
-    """Yield rectangles around the pieces of the hole and their surroundings, without overlap."""
-    whole = Rect(0, 0, hole.shape[1], hole.shape[0])
-    rows, columns = np.nonzero(hole)
-    piece = label_components(hole)
-    boxes: list[Rect] = []
-    for number in np.unique(piece):
-        own = piece == number
-        y, x = rows[own], columns[own]
-        margin = int(SURROUNDINGS * depth[y, x].max())
-        margin = min(max(margin, LEAST_SURROUNDINGS), MOST_SURROUNDINGS)
-        tight = Rect(int(x.min()), int(y.min()), int(np.ptp(x)) + 1, int(np.ptp(y)) + 1)
-        boxes.append(tight.grown(margin, whole))
-    yield from _merge_overlapping(boxes)
-
-
-def _merge_overlapping(boxes: list[Rect]) -> list[Rect]:
-    """Join overlapping rectangles until no two overlap."""
-    left, done = list(boxes), list[Rect]()
-    while left:
-        box = left.pop()
-        near = [other for other in left if box.clipped(other).area > 0]
-        if near:
-            left = [other for other in left if other not in near]
-            left.append(_around([box, *near]))
-        else:
-            done.append(box)
-    return done
-
-
-def _around(boxes: list[Rect]) -> Rect:
-    x, y = min(box.x for box in boxes), min(box.y for box in boxes)
-    right, bottom = max(box.x + box.w for box in boxes), max(box.y + box.h for box in boxes)
-    return Rect(x, y, right - x, bottom - y)
+def _learn_weights(sites: list[_Site], network: FillNetwork, progress: Progress) -> Plane:
+    """Return the weights of the fillings in thin holes, as they do best at undamaged places."""
+    mixture = Mixture(USUAL)
+    for whole in sorted(sites, key=lambda each: -int(each.thin.sum()))[:TRIALS]:
+        site = whole.part(densest_window(whole.thin))
+        places = held_back(site.thin, site.hole)
+        if int(places.sum()) >= LEAST_HELD_BACK:
+            trial = site.with_trial(places)
+            smooth = trial.smooth_fillings(network, places)
+            found = complete(trial.plane, trial.hole, progress, grainy=np.zeros_like(places))
+            fillings = np.concatenate((smooth, found[places][None]))
+            mixture.learn(fillings.reshape(len(USUAL), -1), site.plane[places].ravel())
+    weights = mixture.weights
+    if weights[3] < LEAST_WEIGHT:
+        weights[3] = 0
+    return np.asarray(weights / weights.sum(), np.float32)
 
 
 def _tone_curve(image: Plane, hole: Flags) -> Plane | None:

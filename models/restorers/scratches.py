@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import Annotated, Final
 
 import numpy as np
+from numpy.typing import NDArray
 
 from models.core.pixels import DAMAGE_MARGIN, MaskArray, Pixels, dilate, is_monochrome, to_grey
 from models.core.progress import Progress
@@ -73,7 +74,11 @@ def _context(stroke: Stroke) -> int:
 
 def _fill(work: RestoreInput, image: Pixels, hole: MaskArray) -> Pixels:
     """Fill the pixels of an image where `hole` is above 0; the others stay."""
-    network = work.network("heirloom-fill")(image, hole[..., None], progress=Progress())
+
+    def network(part: Pixels, missing: NDArray[np.bool_]) -> Pixels:
+        lent = work.network("heirloom-fill")
+        return lent(part, missing[..., None].astype(np.float32), progress=Progress())
+
     filled = fill(image, hole > 0, network, work.progress)
     filled = to_grey(filled) if work.analysis is not None and work.analysis[0] else filled
     return np.where(hole[..., None] > 0, filled, image)
