@@ -162,12 +162,12 @@ def test_a_network_is_not_asked_about_wide_holes() -> None:
     assert np.array_equal(fill(image, disc(20), fail, Progress())[~disc(20)], image[~disc(20)])
 
 
-def test_the_filling_that_does_best_at_undamaged_places_gets_all_weight() -> None:
+def test_the_filling_that_does_best_at_undamaged_places_gets_most_weight() -> None:
     truth = np.random.default_rng(2).random(4000)
     fillings = np.stack((truth, np.zeros(4000), np.ones(4000)))
     mixture = Mixture(np.array([0.2, 0.4, 0.4]))
     mixture.learn(fillings, truth)
-    assert mixture.weights[0] > 0.95
+    assert mixture.weights[0] > 0.7
 
 
 def test_without_evidence_the_usual_weights_hold() -> None:
