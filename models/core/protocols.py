@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from typing import Any, Final, Protocol, TypeVar
+from typing import Any, Final, Protocol, TypeVar, runtime_checkable
 
 import numpy as np
 from numpy.typing import NDArray
@@ -81,6 +81,14 @@ class Restorer(Protocol[P]):
 
     def run(self, work: RestoreInput, params: P) -> Pixels:
         """Restore one tile; the result has the shape of `work.image` times the step's scale."""
+
+
+@runtime_checkable
+class PieceRestorer(Protocol):
+    """Restorer that repairs some parts of a mask as a whole, whatever tiles they cross."""
+
+    def pieces(self, mask: MaskArray, params: Any) -> list[Rect]:
+        """Return the rects of the photo to be run as a whole, with the context that they need."""
 
 
 class Engine(Protocol):

@@ -23,13 +23,14 @@ from models.core.protocols import (
     Embeddings,
     Network,
     NetworkProvider,
+    PieceRestorer,
     RestoreInput,
     Restorer,
 )
 from models.engine.network_pool import NetworkPool
 from models.restorers import RESTORERS
 from models.tiling.region import RegionRestorer, run_region
-from models.tiling.tiled import TileConfig, TileFunction, run_tiled
+from models.tiling.tiled import TileConfig, TileFunction, run_pieces, run_tiled
 
 LIGHT: Final = TileConfig(side=1024, least_side=256, halo=0)
 """Tile settings in pixels for restorers that run no network on tiles."""
@@ -77,10 +78,12 @@ class LocalEngine:
             task = _TiledTask(restorer, step, Rect.of(image))
             analysis = task.analyse(image, providers, progress)
             runs = {d: task.tile_function(p, analysis, mask) for d, p in providers.items()}
-            for tile in run_tiled(
-                image, runs, self._tile_config(step), request.focus, mask, progress
-            ):
-                yield RestoredTile(*tile)
+            config, rects = self._tile_config(step), task.pieces(mask)
+            cut, share = _without(mask, rects), 0.5 if rects else 1.0
+            tiles = run_tiled(image, runs, config, request.focus, cut, progress.share(0, share))
+            yield from (RestoredTile(*tile) for tile in tiles)
+            pieces = run_pieces(image, runs, config, rects, progress.share(share, 1))
+            yield from (RestoredTile(*piece) for piece in pieces)
 
     def probe(self) -> tuple[Device, ...]:
         """Return the chosen device and the CPU, to which runs fall back; see Engine."""
@@ -185,6 +188,12 @@ class _TiledTask:
                 del providers[device]
                 progress.notice(FallbackToCpu(device.value))
 
+    def pieces(self, mask: MaskArray | None) -> list[Rect]:
+        """Return the rects that are to be restored as a whole."""
+        if mask is None or not isinstance(self._restorer, PieceRestorer):
+            return []
+        return self._restorer.pieces(mask, self._params)
+
     def tile_function(
         self, provider: NetworkProvider, analysis: Array | None, mask: MaskArray | None
     ) -> TileFunction:
@@ -196,6 +205,16 @@ class _TiledTask:
             return self._restorer.run(work, self._params)
 
         return run
+
+
+def _without(mask: MaskArray | None, rects: list[Rect]) -> MaskArray | None:
+    """Return a mask that is 0 in the rects."""
+    if mask is None or not rects:
+        return mask
+    rest = mask.copy()
+    for rect in rects:
+        rest[rect.slices] = 0
+    return rest
 
 
 def usable_devices() -> tuple[Device, ...]:

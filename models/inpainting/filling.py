@@ -15,6 +15,7 @@ from models.core.pixels import Rect, dilate, to_luma
 from models.core.progress import Progress
 from models.inpainting.completion import complete
 from models.inpainting.directional import continue_edges
+from models.inpainting.grain import match_fine_detail
 from models.inpainting.membrane import membrane
 from models.inpainting.mixing import LEAST_HELD_BACK, Mixture, densest_window, held_back
 from models.inpainting.patches import Flags, Plane
@@ -87,8 +88,8 @@ class _Site:
     def part(self, rect: Rect) -> "_Site":
         """Return a part of the box."""
         at = rect.slices
-        arrays = (self.image, self.plane, self.hole, self.share, self.specks)
-        return _Site(*(array[at] for array in arrays), tone=self.tone)
+        image, plane, share = self.image[at], self.plane[at], self.share[at]
+        return _Site(image, plane, self.hole[at], share, self.specks[at], self.tone)
 
     def with_trial(self, places: Flags) -> "_Site":
         """Return the site with undamaged places taken for damaged."""
@@ -117,6 +118,7 @@ class _Site:
             found = complete(made, rest, progress, grainy=grainy)
             part = np.where(rest[..., None], 1 - share * (1 - weights[3]), 0)
             made = np.asarray(made + part * (found - made), np.float32)
+            made = match_fine_detail(made, self.hole, grainy) if grainy.any() else made
         progress.report(1.0)
         colours = made if self.tone is None else _apply_tone(made[..., 0], self.tone)
         return np.where(self.hole[..., None], np.clip(colours, 0, 1), self.image)

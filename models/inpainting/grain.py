@@ -9,12 +9,18 @@ from typing import Final
 
 import numpy as np
 
+from models.core.pixels import Rect, dilate
+from models.imaging.hysteresis import label_components
 from models.inpainting.patches import RADIUS, SIDE, Flags, Numbers, Plane
 
 BLOCK: Final = 12
 """Side in pixels of the blocks that are copied in one piece, which keeps the spectrum of grain."""
 MOST: Final = 3.0
 """Largest grain that is copied, in standard deviations of its block; stronger is an edge."""
+RING: Final = 16
+"""Pixels around a piece whose fine detail its filling is to equal."""
+MOST_GAIN: Final = 1.6
+"""Largest factor by which fine detail is amplified or weakened."""
 
 
 def blur_where(image: Plane, where: Flags) -> Plane:
@@ -73,3 +79,39 @@ def _missing(grain: Plane, smooth: Plane, hole: Flags, pixels: Numbers, sources:
     present = np.square(smooth[pixels[:, 0], pixels[:, 1]]).mean(0)
     share = np.sqrt(np.clip((wanted - present) / np.maximum(wanted, 1e-12), 0, 1))
     return np.asarray(copied * share, np.float32)
+
+
+def match_fine_detail(image: Plane, hole: Flags, pieces: Flags) -> Plane:
+    """Return a filled picture whose `pieces` of `hole` are as fine as the ring around them.
+
+    The difference to the picture softened by a pixel is amplified or weakened in each piece until
+    its mean square is that of the known pixels within RING.
+    """
+    fine = image - _soften(image)
+    squares = np.square(fine).mean(2)
+    matched = image.copy()
+    rows, columns = np.nonzero(pieces)
+    piece = label_components(pieces)
+    for number in np.unique(piece):
+        own = piece == number
+        y, x = rows[own], columns[own]
+        box = Rect(int(x.min()), int(y.min()), int(np.ptp(x)) + 1, int(np.ptp(y)) + 1)
+        at = box.grown(RING, Rect(0, 0, hole.shape[1], hole.shape[0]))
+        inside = np.zeros((at.h, at.w), bool)
+        inside[y - at.y, x - at.x] = True
+        ring = dilate(inside, RING) & ~dilate(hole[at.slices], 2)
+        if ring.any():
+            wanted, present = float(squares[at.slices][ring].mean()), float(squares[y, x].mean())
+            gain = np.clip(np.sqrt(wanted / max(present, 1e-12)), 1 / MOST_GAIN, MOST_GAIN)
+            matched[y, x] += np.float32(gain - 1) * fine[y, x]
+    return matched
+
+
+def _soften(image: Plane) -> Plane:
+    """Blur a picture by a deviation of one pixel (binomial, 5 x 5)."""
+    for axis in (0, 1):
+        wide = np.pad(image, [(2, 2) if a == axis else (0, 0) for a in range(3)], mode="edge")
+        count = image.shape[axis]
+        parts = [np.take(wide, range(k, k + count), axis) for k in range(5)]
+        image = (parts[0] + parts[4] + 4 * (parts[1] + parts[3]) + 6 * parts[2]) / np.float32(16)
+    return image

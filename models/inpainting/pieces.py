@@ -17,6 +17,10 @@ SPECK_SIDE: Final = 12
 SURROUNDINGS: Final = 8
 """Pixels around a hole that are searched for exemplars, for each pixel of its depth."""
 LEAST_SURROUNDINGS, MOST_SURROUNDINGS = 40, 256
+BLOCK: Final = 8
+"""Side in pixels of the blocks in which wide pieces are found, half of the depth WIDE."""
+MOST_PIXELS: Final = 3_000_000
+"""Largest rectangle that is filled as a whole, which bounds memory to about 1 GB."""
 
 
 def find_specks(hole: Flags) -> Flags:
@@ -89,3 +93,32 @@ def _around(boxes: list[Rect]) -> Rect:
     x, y = min(box.x for box in boxes), min(box.y for box in boxes)
     right, bottom = max(box.x + box.w for box in boxes), max(box.y + box.h for box in boxes)
     return Rect(x, y, right - x, bottom - y)
+
+
+def wide_rects(hole: Flags) -> list[Rect]:
+    """Return rectangles around the wide pieces of a hole and what they are filled from.
+
+    They are found on a copy reduced by BLOCK. Rectangles of more than MOST_PIXELS are left out.
+    """
+    whole = Rect(0, 0, hole.shape[1], hole.shape[0])
+    touched, full = _in_blocks(hole)
+    near = dilate(full, 2) & touched
+    rows, columns = np.nonzero(near)
+    piece = label_components(near)
+    boxes = list[Rect]()
+    for number in np.unique(piece):
+        own = piece == number
+        y, x = rows[own], columns[own]
+        tight = Rect(int(x.min()), int(y.min()), int(np.ptp(x)) + 1, int(np.ptp(y)) + 1)
+        tight = tight.scaled(BLOCK).clipped(whole)
+        boxes.append(tight.grown(margin_for(min(tight.w, tight.h) / 2), whole))
+    return [box for box in _merged(boxes) if box.area <= MOST_PIXELS]
+
+
+def _in_blocks(hole: Flags) -> tuple[Flags, Flags]:
+    """Return which blocks of BLOCK pixels a side a hole touches, and which it covers."""
+    height, width = (-(-side // BLOCK) for side in hole.shape)
+    missing = (height * BLOCK - hole.shape[0], width * BLOCK - hole.shape[1])
+    wide = np.pad(hole, ((0, missing[0]), (0, missing[1])), mode="edge")
+    blocks = wide.reshape(height, BLOCK, width, BLOCK)
+    return blocks.any((1, 3)), blocks.all((1, 3))

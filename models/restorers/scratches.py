@@ -9,12 +9,21 @@ from typing import Annotated, Final
 import numpy as np
 from numpy.typing import NDArray
 
-from models.core.pixels import DAMAGE_MARGIN, MaskArray, Pixels, dilate, is_monochrome, to_grey
+from models.core.pixels import (
+    DAMAGE_MARGIN,
+    MaskArray,
+    Pixels,
+    Rect,
+    dilate,
+    is_monochrome,
+    to_grey,
+)
 from models.core.progress import Progress
 from models.core.protocols import Array, RestoreInput
 from models.core.strokes import Stroke, rasterise_strokes, strokes_from_text
 from models.imaging.hysteresis import hysteresis_threshold
 from models.inpainting.filling import fill
+from models.inpainting.pieces import wide_rects
 
 CONTEXT: Final = 6
 """Pixels around a stroke that it is filled from, for each pixel of its radius."""
@@ -46,6 +55,10 @@ class Scratches:
     def analyse_overview(self, overview: RestoreInput, params: Params) -> Array:  # noqa: ARG002
         """Return an array of one boolean: whether the photo has no colour."""
         return np.array([is_monochrome(overview.image)])
+
+    def pieces(self, mask: MaskArray, params: Params) -> list[Rect]:
+        """Return rects around wide holes, so that the seams of tiles do not cut them."""
+        return wide_rects(mask > 0) if params.masked else []
 
     def run(self, work: RestoreInput, params: Params) -> Pixels:
         """Return the tile with its damage filled, in the shape of `work.image`."""

@@ -4,8 +4,8 @@ Tiles are ordered by distance from the focus, run, halved when memory runs out, 
 pixels and blended. At most one tile of the photo is in memory, besides the strips where tiles meet.
 """
 
-from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from typing import Final
 
 import numpy as np
@@ -76,6 +76,22 @@ def run_tiled(
     if runner.fault is not None and not runner.has_restored:
         raise NothingRestored(runner.fault)
     progress.report(1.0)
+
+
+def run_pieces(
+    image: Raster,
+    runs: Mapping[Device, TileFunction],
+    config: TileConfig,
+    rects: Sequence[Rect],
+    progress: Progress,
+) -> Iterator[tuple[Rect, Pixels]]:
+    """Restore rects of a photo, each as a whole, and yield rect and pixels of each.
+
+    Only where memory runs out are they restored in parts. Raises: as `run_tiled`.
+    """
+    for index, rect in enumerate(rects):
+        runner = _Runner(image, runs, replace(config, side=max(rect.w, rect.h)))
+        yield rect, runner.restore(rect, progress.part(index, len(rects)))
 
 
 def detect_divergence(before: Pixels, after: Pixels) -> str | None:

@@ -14,12 +14,12 @@ from models.catalog.store import Store
 from models.core.device import Device, EngineSettings
 from models.core.engine_run import RunRequest, restored_tiles
 from models.core.errors import DeviceUnavailable, ModelMissing, NothingRestored
-from models.core.pixels import Pixels, Raster, Rect, as_pixels
+from models.core.pixels import MaskArray, Pixels, Raster, Rect, as_pixels
 from models.core.plan import Step
 from models.core.progress import Cancelled, Notice, Progress, TileLeftUnchanged
 from models.core.protocols import Restorer
 from models.engine.local import LocalEngine, make_local_engine
-from tests.fakes import FakeRestorer, card, identity_network, onnx_network
+from tests.fakes import FakeParams, FakeRestorer, card, identity_network, onnx_network
 
 STEP = Step("fake", {}, ("toy",))
 
@@ -70,6 +70,33 @@ def test_nan_everywhere_from_a_network_is_a_failure(tmp_path: Path) -> None:
     with pytest.raises(NothingRestored):
         run(local, image, Progress(on_notice=notices.append))
     assert notices == [TileLeftUnchanged(Rect(0, 0, 20, 20), "nan")]
+
+
+class FakePieceRestorer(FakeRestorer):
+    """Restorer that wants the middle of the photo as a whole."""
+
+    piece = Rect(20, 20, 30, 30)
+
+    def pieces(self, mask: MaskArray, params: FakeParams) -> list[Rect]:
+        """Return the middle."""
+        return [self.piece]
+
+
+def test_a_masked_piece_that_crosses_tiles_is_run_as_a_whole(tmp_path: Path) -> None:
+    file, restorer = identity_network(tmp_path / "a.onnx"), FakePieceRestorer("toy", halo=0)
+    catalog = Catalog((card("toy", "restore", {file.name: file}),))
+    local = LocalEngine(catalog, Store(tmp_path), EngineSettings(tile=32), {"fake": restorer})
+    mask = np.zeros((70, 70), np.float32)
+    mask[25:45, 25:45] = mask[60:, 60:] = 1
+    rects = [
+        rect
+        for rect, _ in restored_tiles(
+            local.run(RunRequest(STEP, photo(70, 70), (0, 0), mask), Progress())
+        )
+    ]
+    local.close()
+    assert rects[-1] == restorer.piece
+    assert all(rect.clipped(Rect(60, 60, 10, 10)).area for rect in rects[:-1])
 
 
 def test_the_tile_side_of_the_settings_overrides_the_card(tmp_path: Path) -> None:

@@ -5,14 +5,15 @@ from threading import Event
 import numpy as np
 import pytest
 
-from models.core.pixels import Pixels
+from models.core.pixels import Pixels, Rect
 from models.core.progress import Cancelled, Progress
 from models.inpainting.directional import continue_edges
 from models.inpainting.filling import FillNetwork, fill
+from models.inpainting.grain import match_fine_detail
 from models.inpainting.membrane import membrane
 from models.inpainting.mixing import Mixture, held_back
 from models.inpainting.patches import Flags
-from models.inpainting.pieces import thin_share
+from models.inpainting.pieces import MOST_PIXELS, thin_share, wide_rects
 
 SIDE = 96
 
@@ -180,3 +181,24 @@ def test_held_back_places_are_undamaged() -> None:
     places = held_back(hole, hole)
     assert places.sum() > 0.5 * hole.sum()
     assert not (places & hole).any()
+
+
+def test_rects_of_wide_pieces_hold_them_and_their_surroundings() -> None:
+    hole = np.zeros((600, 800), bool)
+    hole[100:160, 500:560] = hole[:, 50:54] = hole[400, :] = True
+    (rect,) = wide_rects(hole)
+    assert Rect(500 - 100, 0, 60 + 200, 160 + 100).clipped(rect).area > 0.9 * 260 * 260
+    assert rect.x > 54
+
+
+def test_a_hole_too_large_for_memory_is_left_to_the_tiles() -> None:
+    side = 2000
+    assert side * side > MOST_PIXELS
+    assert wide_rects(np.ones((side, side), bool)) == []
+
+
+def test_fine_detail_of_a_piece_becomes_that_of_its_ring() -> None:
+    image, hole = grainy(), disc(16)
+    smooth = np.where(hole[..., None], 0.5 + 0.7 * (image - 0.5), image).astype(np.float32)
+    made = match_fine_detail(smooth, hole, hole)
+    assert 0.8 < made[hole].var() / image[~hole].var() < 1.2
