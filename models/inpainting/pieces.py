@@ -121,4 +121,4 @@ def _in_blocks(hole: Flags) -> tuple[Flags, Flags]:
     missing = (height * BLOCK - hole.shape[0], width * BLOCK - hole.shape[1])
     wide = np.pad(hole, ((0, missing[0]), (0, missing[1])), mode="edge")
     blocks = wide.reshape(height, BLOCK, width, BLOCK)
-    return blocks.any((1, 3)), blocks.all((1, 3))
+    return np.asarray(blocks.any((1, 3))), np.asarray(blocks.all((1, 3)))
