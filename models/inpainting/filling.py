@@ -20,6 +20,7 @@ from models.inpainting.membrane import membrane
 from models.inpainting.mixing import LEAST_HELD_BACK, Mixture, densest_window, held_back
 from models.inpainting.patches import Flags, Plane
 from models.inpainting.pieces import boxes_around, find_specks, thin_share
+from models.inpainting.tone import level_coarse_tone
 
 FillNetwork = Callable[[Plane, Flags], Plane]
 """Function that fills the hole (H x W) of an RGB picture with an inpainting network."""
@@ -118,7 +119,9 @@ class _Site:
             found = complete(made, rest, progress, grainy=grainy)
             part = np.where(rest[..., None], 1 - share * (1 - weights[3]), 0)
             made = np.asarray(made + part * (found - made), np.float32)
-            made = match_fine_detail(made, self.hole, grainy) if grainy.any() else made
+            if grainy.any():
+                made = level_coarse_tone(made, self.hole, grainy)
+                made = match_fine_detail(made, self.hole, grainy)
         progress.report(1.0)
         colours = made if self.tone is None else _apply_tone(made[..., 0], self.tone)
         return np.where(self.hole[..., None], np.clip(colours, 0, 1), self.image)

@@ -67,7 +67,7 @@ def boxes_around(hole: Flags) -> list[Rect]:
         if len(own):
             tight = Rect(int(x.min()), int(y.min()), int(np.ptp(x)) + 1, int(np.ptp(y)) + 1)
             boxes.append(tight.grown(margin_for(float(depth[y, x].max())), whole))
-    return _merged(boxes)
+    return _merge_overlapping(boxes)
 
 
 def margin_for(depth: float) -> int:
@@ -75,7 +75,7 @@ def margin_for(depth: float) -> int:
     return min(max(int(SURROUNDINGS * depth), LEAST_SURROUNDINGS), MOST_SURROUNDINGS)
 
 
-def _merged(boxes: list[Rect]) -> list[Rect]:
+def _merge_overlapping(boxes: list[Rect]) -> list[Rect]:
     """Join rectangles that overlap until none does."""
     left, done = list(boxes), list[Rect]()
     while left:
@@ -112,7 +112,7 @@ def wide_rects(hole: Flags) -> list[Rect]:
         tight = Rect(int(x.min()), int(y.min()), int(np.ptp(x)) + 1, int(np.ptp(y)) + 1)
         tight = tight.scaled(BLOCK).clipped(whole)
         boxes.append(tight.grown(margin_for(min(tight.w, tight.h) / 2), whole))
-    return [box for box in _merged(boxes) if box.area <= MOST_PIXELS]
+    return [box for box in _merge_overlapping(boxes) if box.area <= MOST_PIXELS]
 
 
 def _in_blocks(hole: Flags) -> tuple[Flags, Flags]:

@@ -14,6 +14,7 @@ from models.inpainting.membrane import membrane
 from models.inpainting.mixing import Mixture, held_back
 from models.inpainting.patches import Flags
 from models.inpainting.pieces import MOST_PIXELS, thin_share, wide_rects
+from models.inpainting.tone import level_coarse_tone
 
 SIDE = 96
 
@@ -202,3 +203,12 @@ def test_fine_detail_of_a_piece_becomes_that_of_its_ring() -> None:
     smooth = np.where(hole[..., None], 0.5 + 0.7 * (image - 0.5), image).astype(np.float32)
     made = match_fine_detail(smooth, hole, hole)
     assert 0.8 < made[hole].var() / image[~hole].var() < 1.2
+
+
+def test_a_filling_in_another_tone_is_levelled_in_even_surroundings() -> None:
+    image, hole = grainy(), disc(24)
+    darker = np.where(hole[..., None], image - 0.1, image).astype(np.float32)
+    middle = disc(8)
+    made = level_coarse_tone(darker, hole, hole)
+    assert abs(float(made[middle].mean() - image[middle].mean())) < 0.02
+    assert np.array_equal(made[~hole], image[~hole])
