@@ -1,0 +1,1 @@
+"""Measurement of how well instructions are understood, on sentences that no training has seen."""

@@ -1,0 +1,117 @@
+"""What a plan does about a sentence, and its comparison with what was expected."""
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from typing import Final
+
+from models.core.intent import Intent
+from models.core.place import Place
+from models.core.plan import NoteKind, Plan
+from models.core.wish import Wish
+from models.planning.classification import ClassifiedClause
+from models.training.evaluation.understanding.expectation import (
+    Alternative,
+    Answer,
+    Case,
+    Target,
+    contained,
+)
+
+SIDES: Final = (1000, 1500)
+"""Width and height in pixels of the photo for which plans are made."""
+
+DEGREE_TOLERANCE: Final = 0.21
+"""Difference of strengths, 0 to 1, up to which a degree is right; a bit more than 0.2."""
+
+SIZE_TOLERANCE: Final = 0.02
+"""Relative difference of factors up to which a size is right."""
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """Content of a plan: targets, and for each wish its strength and the place that was read.
+
+    `factor` is by how much the plan enlarges on request, None if the request names no size.
+    """
+
+    targets: frozenset[Target]
+    strengths: Mapping[Wish, float]
+    places: Mapping[Wish, Place]
+    factor: float | None = None
+
+    @classmethod
+    def of(cls, plan: Plan, classified: Iterable[ClassifiedClause] = ()) -> "Outcome":
+        """Describe a plan. `classified` tells the places that no step obeys.
+
+        A step for faces without a network for it counts like a step.
+        """
+        steps = plan.steps
+        read = {each.clause.text: each.place for each in classified if each.place}
+        places = {step.wish: step.place or read.get(step.clause or "") for step in steps}
+        factors = [step.factor for step in steps if step.wish is Wish.LOW_RESOLUTION]
+        return cls(
+            frozenset({*(step.wish for step in steps), *_noted(plan)}),
+            {step.wish: step.strength for step in steps},
+            {wish: place for wish, place in places.items() if place},
+            factors[0] if factors else None,
+        )
+
+    def is_exact(self, case: Case) -> bool:
+        """Return whether the plan contains what a right answer contains, and nothing else."""
+        return any(contained(answer) == self.targets for answer in case.answers)
+
+    def is_wrong_direction(self, case: Case) -> bool:
+        """Return whether the plan contains something that the sentence forbids."""
+        return bool(self.targets & case.forbidden)
+
+    def has_right_degrees(self, case: Case) -> bool:
+        """Return whether the plan has the degrees of a right answer."""
+        return any(all(map(self._has_degree, answer)) for answer in case.answers)
+
+    def has_right_places(self, case: Case) -> bool:
+        """Return whether the plan is exact and limits its steps to the places of an answer."""
+        return any(
+            contained(answer) == self.targets and all(map(self._has_place, answer))
+            for answer in case.answers
+        )
+
+    def has_right_size(self, case: Case) -> bool:
+        """Return whether the plan is exact and enlarges by the factor of an answer."""
+        return any(
+            contained(answer) == self.targets and all(map(self._has_size, answer))
+            for answer in case.answers
+        )
+
+    def difference(self, case: Case) -> tuple[frozenset[Target], frozenset[Target]]:
+        """Return what is missing and what is too much, compared with the nearest right answer."""
+        nearest = min(case.answers, key=self._distance)
+        return contained(nearest) - self.targets, self.targets - contained(nearest)
+
+    def _distance(self, answer: Answer) -> int:
+        return len(contained(answer) ^ self.targets)
+
+    def _has_degree(self, wanted: Alternative) -> bool:
+        strength = self.strengths.get(wanted.target) if isinstance(wanted.target, Wish) else None
+        if wanted.degree is None or wanted.contained is None:
+            return True
+        return strength is not None and abs(strength - wanted.degree) <= DEGREE_TOLERANCE
+
+    def _has_place(self, wanted: Alternative) -> bool:
+        if wanted.place is None or not isinstance(wanted.target, Wish):
+            return True
+        return self.places.get(wanted.target) is wanted.place
+
+    def _has_size(self, wanted: Alternative) -> bool:
+        if wanted.size is None:
+            return True
+        factor = wanted.size.factor_for(*SIDES)
+        return self.factor is not None and abs(self.factor / factor - 1) <= SIZE_TOLERANCE
+
+
+def _noted(plan: Plan) -> Iterator[Target]:
+    """Yield the intents of the notes that tell of a tool or of something impossible."""
+    for note in plan.notes:
+        if note.intent is Intent.FACES and note.kind is NoteKind.UNSUPPORTED:
+            yield Wish.FACES
+        elif note.kind in (NoteKind.TOOL, NoteKind.UNSUPPORTED) and note.intent.wish is None:
+            yield note.intent
