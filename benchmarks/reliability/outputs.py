@@ -102,7 +102,7 @@ class World:
             self._make_photo(self._unused_path())
         for _ in range(self.chance.randint(0, 3)):
             self._make_other(self._unused_path())
-        steps = (RecipeStep("keep", Step("keep", {"wish": "noise"})),)
+        steps = (RecipeStep("keep", Step("scratches", {"wish": "noise"})),)
         recipe = Recipe(steps[: self.chance.randint(0, 1)])
         (self.folder / "recipe.toml").write_text(recipe.toml, encoding="utf-8")
         Image.new("L", SIZE[::-1], 255).save(self.folder / "mask.png")
