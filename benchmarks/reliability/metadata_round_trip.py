@@ -125,7 +125,7 @@ def make_source(folder: Path, kind: str) -> Path:
         path.write_bytes(_psd(levels))
     elif kind in _WITH_PROFILE:
         profile = ImageCms.ImageCmsProfile(ImageCms.createProfile("sRGB")).tobytes()
-        exif = {"exif": _exif()} if kind in _BY_PILLOW else {}
+        exif: dict[str, Any] = {"exif": _exif()} if kind in _BY_PILLOW else {}
         image.save(path, icc_profile=profile, dpi=(DPI, DPI), **exif)
     else:
         image.save(path)
@@ -178,10 +178,10 @@ def read_tags(folder: Path) -> dict[str, dict[str, object]]:
 def _dpi(tags: Mapping[str, Any]) -> int | None:
     """Return the resolution that readers of the format use, else that in EXIF."""
     if "PNG-pHYs:PixelsPerUnitX" in tags:
-        return round(tags["PNG-pHYs:PixelsPerUnitX"] * 0.0254)
+        return round(float(tags["PNG-pHYs:PixelsPerUnitX"]) * 0.0254)
     names = ("JFIF:XResolution", "Photoshop:XResolution", "IFD0:XResolution")
     found = next((tags[name] for name in names if name in tags), None)
-    return None if found is None else round(found)
+    return None if found is None else round(float(found))
 
 
 def _cell(
