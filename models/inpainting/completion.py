@@ -22,18 +22,28 @@ FACTOR: Final = 2 / 3
 """Ratio of the sides of a pyramid level to those of the next finer one."""
 LEAST_SIDE: Final = 32
 """Shorter side in pixels of the coarsest level of the pyramid."""
-ROUNDS: Final = 5
-"""Number of rounds of search and vote on each level but the finest."""
-FINEST_ROUNDS: Final = 3
-SHARP, SOFT = 6.0, 1.0
-"""Sharpness of the last vote (see `vote`) where grain is wanted, and elsewhere, where a mean over
-many patches is nearer to the truth."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Effort:
+    """Rounds of search and vote on each level and on the finest, and sharpness of the last vote."""
+
+    rounds: int
+    finest_rounds: int
+    sharpness: float
+
+
+GRAINY: Final = _Effort(5, 3, 6.0)
+"""Effort where grain is wanted: the best patches decide almost alone (see `vote`)."""
+SMOOTH: Final = _Effort(3, 2, 1.0)
+"""Effort elsewhere: a mean over many patches is nearer to the truth."""
 
 
 @dataclass(slots=True)
 class _Level:
     image: Plane
     hole: Flags
+    is_finest: bool = False
 
 
 def complete(
@@ -51,10 +61,10 @@ def complete(
     levels = _pyramid(image, hole)
     current: Plane | None = None
     field: Field | None = None
-    sharpness = SHARP if grainy.any() else SOFT
+    effort = GRAINY if grainy.any() else SMOOTH
     for number, level in enumerate(levels):
         part = progress.part(number, len(levels))
-        last_vote = sharpness if number == len(levels) - 1 else None
+        level.is_finest = number == len(levels) - 1
         if current is None:
             current = membrane(level.image, level.hole)
         else:
@@ -62,7 +72,7 @@ def complete(
             current = np.where(level.hole[..., None], current, level.image)
         if not level.hole.any():
             continue
-        current, field = _refine(level, current, field, rng, part, last_vote)
+        current, field = _refine(level, current, field, rng, part, effort)
     if grainy.any() and current is not None and field is not None:
         grain = add_grain(image, current, hole, _exemplars(field, np.argwhere(hole)))
         return np.where(grainy[..., None], grain, current)
@@ -96,12 +106,9 @@ def _refine(
     earlier: Field | None,
     rng: np.random.Generator,
     progress: Progress,
-    last_vote: float | None,
+    effort: _Effort,
 ) -> tuple[Plane, Field | None]:
-    """Search and vote on one level of the pyramid; return the picture and the field of matches.
-
-    `last_vote` is the sharpness of the last vote on the finest level, None on the others.
-    """
+    """Search and vote on one level of the pyramid; return the picture and the field of matches."""
     sources = whole_patches(~level.hole)
     targets = np.argwhere(touched_patches(level.hole))
     if not sources.any() or not len(targets):
@@ -109,19 +116,19 @@ def _refine(
     matcher = Matcher(level.image, sources, rng)
     field = matcher.scatter(targets) if earlier is None else _carry_over(matcher, targets, earlier)
     depth, pixels = depth_of(level.hole), np.argwhere(level.hole)
-    rounds = ROUNDS if last_vote is None else FINEST_ROUNDS
+    rounds = effort.finest_rounds if level.is_finest else effort.rounds
     reach = max(level.hole.shape) if earlier is None else max(level.hole.shape) // 4
     for turn in range(rounds):
         progress.report(turn / rounds)
         matcher.improve(current, field, 2 if earlier is None else 1, reach)
         sharpness = 1.0 + turn
-        if last_vote is not None and turn == rounds - 1:
-            sharpness = last_vote
+        if level.is_finest and turn == rounds - 1:
+            sharpness = effort.sharpness
         made = vote(level.image, field, pixels, depth, sharpness)
         current = current.copy()
         current[pixels[:, 0], pixels[:, 1]] = made
-    if last_vote is not None:
-        current = _level_tone(level, field, depth, current, last_vote)
+    if level.is_finest:
+        current = _level_tone(level, field, depth, current, effort.sharpness)
     return current, field
 
 

@@ -11,7 +11,7 @@ import numpy as np
 
 from models.inpainting.patches import Flags, Numbers, Plane
 
-DIRECTIONS: Final = 16
+DIRECTIONS: Final = 8
 """Lines through each pixel, evenly spread over half a turn."""
 REACH: Final = 40
 """Longest way in pixels from a pixel to the end of a line."""

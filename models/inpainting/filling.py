@@ -27,9 +27,9 @@ FillNetwork = Callable[[Plane, Flags], Plane]
 
 USUAL: Final = np.array([0.2, 0.15, 0.45, 0.2], np.float32)
 """Weights of network, membrane, continued edges and exemplars in thin holes, without evidence."""
-LEAST_WEIGHT: Final = 0.12
+LEAST_WEIGHT: Final = 0.27
 """Weight below which exemplars are left out of thin holes, to save time."""
-TRIALS: Final = 2
+TRIALS: Final = 1
 """Boxes in which the fillings are tried at undamaged places; their weights serve all boxes."""
 RING: Final = 12
 """Pixels around a hole whose colours tell whether the picture has one tone there."""

@@ -87,7 +87,8 @@ def run_pieces(
 ) -> Iterator[tuple[Rect, Pixels]]:
     """Restore rects of a photo, each as a whole, and yield rect and pixels of each.
 
-    Only where memory runs out are they restored in parts. Raises: as `run_tiled`.
+    Only where memory runs out are they restored in parts. Raises: OutOfMemory, NetworkFailed or
+    DeviceUnavailable when the last device fails; Cancelled.
     """
     for index, rect in enumerate(rects):
         runner = _Runner(image, runs, replace(config, side=max(rect.w, rect.h)))
