@@ -22,6 +22,7 @@ from collections import Counter
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from copy import deepcopy
+from itertools import islice
 from pathlib import Path
 from typing import Any, Final
 
@@ -77,6 +78,12 @@ HOSTILE: Final[tuple[Any, ...]] = (
 )
 """Values that replace a value of a valid file."""
 
+MOST_PLACES: Final = 5000
+"""Largest number of places of a tree from which those to be changed are drawn."""
+
+DEEPEST: Final = 12
+"""Depth of the tree below which nothing is changed."""
+
 Reader = Callable[[Path], str]
 """Function that reads a file and returns "read" or the sentence with which it was refused."""
 
@@ -89,7 +96,7 @@ def mutate_tree(tree: Any, chance: random.Random) -> Any:
     """Return a copy of a tree of dictionaries and lists with one to three places changed."""
     tree = deepcopy(tree)
     for _ in range(chance.randint(1, 3)):
-        places = list(_places(tree))
+        places = list(islice(_places(tree), MOST_PLACES))
         if not places:
             return chance.choice(HOSTILE)
         parent, key = chance.choice(places)
@@ -124,13 +131,13 @@ def mutate_bytes(content: bytes, chance: random.Random) -> bytes:
     return bytes(mutant)
 
 
-def _places(tree: Any) -> Iterator[tuple[Any, Any]]:
-    """Yield every (container, key) of a tree."""
-    if not isinstance(tree, dict | list):
+def _places(tree: Any, depth: int = DEEPEST) -> Iterator[tuple[Any, Any]]:
+    """Yield every (container, key) of a tree down to a depth."""
+    if not isinstance(tree, dict | list) or depth == 0:
         return
     for key, value in list(tree.items() if isinstance(tree, dict) else enumerate(tree)):
         yield tree, key
-        yield from _places(value)
+        yield from _places(value, depth - 1)
 
 
 def _nested(depth: int) -> Any:
