@@ -19,7 +19,7 @@ SHIFTS: Final = [
 """Offsets (rows, columns) by which a hole is moved, nearest first."""
 APART: Final = 5
 """Least distance in pixels of a held-back place from the hole."""
-WINDOW: Final = 192
+WINDOW: Final = 160
 """Side in pixels of the window in which places are held back, which bounds the time."""
 LEAST_HELD_BACK: Final = 48
 """Pixels below which nothing is learned from a window."""

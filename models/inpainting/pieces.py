@@ -9,7 +9,7 @@ from models.imaging.hysteresis import label_components
 from models.inpainting.patches import Flags, Plane
 from models.inpainting.voting import depth_of
 
-THIN, WIDE = 6, 16
+THIN, WIDE = 9, 16
 """Depths of a hole, in pixels from its rim to its middle: up to the first it is thin, from the
 second on it is wide."""
 SPECK_SIDE: Final = 12
