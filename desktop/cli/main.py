@@ -59,6 +59,10 @@ RESUMED: Final = (
     "again."
 )
 
+REPEATED: Final = "Given more than once, and restored once: {names}."
+MOST_NAMED: Final = 5
+"""Number of photos that are named in a message about several."""
+
 log = logging.getLogger(__name__)
 Verb = Callable[[FileRestorer, Path, RestoreRequest, Progress], RestoreReport]
 OpenRestorer = Callable[[argparse.Namespace, Folders], AbstractContextManager[FileRestorer]]
@@ -130,7 +134,10 @@ def restore_photos(
     All output paths are planned and checked before `open_restorer` loads the engine.
     """
     out = Path(arguments.out) if arguments.out else None
-    sources = list(find_photos(arguments.photos, out=out, mask=arguments.mask))
+    repeated: list[Path] = []
+    found = find_photos(arguments.photos, out=out, mask=arguments.mask, on_repeated=repeated.append)
+    sources = list(found)
+    _report_repeated(repeated, terminal)
     request = request_from_arguments(arguments, sources)
     resume_log = ResumeLog.of(request, folders.state / "runs")
     is_resumable = len(sources) > 1 and not arguments.overwrite
@@ -161,6 +168,14 @@ def restore_photos(
     if is_resumable and code == DONE:
         resume_log.close()
     return code
+
+
+def _report_repeated(repeated: Sequence[Path], terminal: Terminal) -> None:
+    """Name the photos that the arguments contain more than once."""
+    named = list(dict.fromkeys(map(str, repeated)))
+    if named:
+        rest = f" and {len(named) - MOST_NAMED} more" if len(named) > MOST_NAMED else ""
+        terminal.warn(REPEATED.format(names=", ".join(named[:MOST_NAMED]) + rest))
 
 
 def _unfinished(

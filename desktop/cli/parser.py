@@ -34,6 +34,8 @@ MASK_HELP: Final = (
     "restore where this is white; a sentence about damage or holes fills all of the white"
 )
 
+PARTIAL: Final = "open what is there of photos that are cut off; missing rows become grey"
+
 INVENTION_MAP_HELP: Final = "save where a generative step invented (white) and restored (black)"
 
 
@@ -175,6 +177,7 @@ def _add_licence(parser: argparse.ArgumentParser) -> None:
 
 def _add_common(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--large", action="store_true", help=LARGE)
+    parser.add_argument("--partial", action="store_true", help=PARTIAL)
     parser.add_argument("--device", choices=[*Device], default=Device.AUTO)
     parser.add_argument("--tile", type=_parse_tile, metavar="N", help="side of a tile in pixels")
     _add_json(parser)
@@ -222,7 +225,7 @@ def request_from_arguments(
     """
     say = None if arguments.say is None else _without_surrogates(arguments.say)
     if arguments.verb == "plan":
-        return RestoreRequest(say, large=arguments.large)
+        return RestoreRequest(say, large=arguments.large, partial=arguments.partial)
     if not sources:
         raise UsageError("there is no photo in that folder.")
     if arguments.out == "":
@@ -253,6 +256,7 @@ def request_from_arguments(
         evidence=arguments.evidence,
         choices=tuple(arguments.set),
         large=arguments.large,
+        partial=arguments.partial,
     )
 
 

@@ -26,6 +26,10 @@ run that was stopped is not continued after an update of the program.
 """
 
 
+NOT_STORED: Final = ("partial",)
+"""Names of fields that are newer than version 0.1.0 and do not decide which log is used."""
+
+
 @dataclass(frozen=True, slots=True)
 class ResumeLog:
     """Resume log of one request in a file that need not exist."""
@@ -36,8 +40,8 @@ class ResumeLog:
     def of(cls, request: RestoreRequest, folder: Path) -> "ResumeLog":
         """Return the log for a request in a folder.
 
-        Equal requests have the same log, whatever the photos, and whether or not very large photos
-        are allowed.
+        Equal requests have the same log, whatever the photos, and whether or not very large and
+        incomplete photos are allowed.
         """
         out = request.target.out
         target = replace(request.target, out=out and resolve_path(out))
@@ -88,7 +92,8 @@ class ResumeLog:
 def _stored_text(value: object) -> str:
     """Write a request as `repr` does, with the names of classes and fields of version 0.1.0."""
     if is_dataclass(value):
-        named = ((_stored_name(each.name), getattr(value, each.name)) for each in fields(value))
+        stored = (each.name for each in fields(value) if each.name not in NOT_STORED)
+        named = ((_stored_name(name), getattr(value, name)) for name in stored)
         parts = ", ".join(f"{name}={_stored_text(part)}" for name, part in named)
         return f"{_stored_name(type(value).__name__)}({parts})"
     if isinstance(value, tuple):

@@ -60,6 +60,22 @@ class DamagedPhoto(PhotoError):
 
 
 @dataclass
+class IncompletePhoto(PhotoError):
+    """The last `missing` of the image's `height` rows are missing; it needs the user's consent."""
+
+    path: Path
+    missing: int
+    height: int
+
+
+@dataclass
+class BlurredPhoto(PhotoError):
+    """The file ends before the fine detail of the image; it needs the user's consent."""
+
+    path: Path
+
+
+@dataclass
 class TooLarge(PhotoError):
     """Error that an image has more than `most` pixels, the limit of this program for its format."""
 

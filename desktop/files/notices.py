@@ -36,6 +36,60 @@ class ChannelsLeftOut(Notice):
 
 
 @dataclass(frozen=True, slots=True)
+class VideoLeftOut(Notice):
+    """The file is a motion photo, whose video results do not have."""
+
+    path: Path
+
+
+@dataclass(frozen=True, slots=True)
+class GainMapLeftOut(Notice):
+    """The file has a gain map for bright displays, which results do not have."""
+
+    path: Path
+
+
+@dataclass(frozen=True, slots=True)
+class PicturesLeftOut(Notice):
+    """The file holds `count` further pictures behind the first one, which results do not have."""
+
+    path: Path
+    count: int
+
+
+@dataclass(frozen=True, slots=True)
+class TrailingDataLeftOut(Notice):
+    """The file has `size` unknown bytes behind its picture, which results do not have."""
+
+    path: Path
+    size: int
+
+
+@dataclass(frozen=True, slots=True)
+class SidecarLeftOut(Notice):
+    """The metadata of the photo at `path` in the XMP file `sidecar` were not read."""
+
+    path: Path
+    sidecar: Path
+
+
+@dataclass(frozen=True, slots=True)
+class RowsMissing(Notice):
+    """The last `missing` of the image's `height` rows, as stored, are missing and became grey."""
+
+    path: Path
+    missing: int
+    height: int
+
+
+@dataclass(frozen=True, slots=True)
+class DetailMissing(Notice):
+    """The file ends before the fine detail of the image."""
+
+    path: Path
+
+
+@dataclass(frozen=True, slots=True)
 class NotUnderstood(Notice):
     """Notice that metadata of the file could not be read."""
 

@@ -71,6 +71,33 @@ TEMPLATES: Final[dict[type, str]] = {
         "{path} has more channels than colours ({count} more), such as infrared; they are not "
         "used, and results do not have them.",
     ),
+    notices.VideoLeftOut: QT_TRANSLATE_NOOP(
+        "Translator", "{path} is a motion photo; results do not have its video."
+    ),
+    notices.GainMapLeftOut: QT_TRANSLATE_NOOP(
+        "Translator", "{path} has a gain map for bright screens (HDR); results do not have it."
+    ),
+    notices.PicturesLeftOut: QT_TRANSLATE_NOOP(
+        "Translator",
+        "{path} holds more pictures behind the first one ({count} more); results do not have them.",
+    ),
+    notices.TrailingDataLeftOut: QT_TRANSLATE_NOOP(
+        "Translator",
+        "{path} has other data behind its picture ({size} bytes); results do not have them.",
+    ),
+    notices.SidecarLeftOut: QT_TRANSLATE_NOOP(
+        "Translator",
+        "{sidecar} holds metadata of the photo, such as keywords or a rating. It is not read; copy "
+        "it beside the result to keep them.",
+    ),
+    notices.RowsMissing: QT_TRANSLATE_NOOP(
+        "Translator",
+        "{path} is cut off: of its {height} rows, the last {missing} are missing or incomplete. "
+        "They are grey.",
+    ),
+    notices.DetailMissing: QT_TRANSLATE_NOOP(
+        "Translator", "{path} is cut off, so the photo is less sharp than it was."
+    ),
     notices.NotUnderstood: QT_TRANSLATE_NOOP(
         "Translator",
         "The metadata of {path} (date, camera, location) could not be read, so "
@@ -248,6 +275,16 @@ TEMPLATES: Final[dict[type, str]] = {
     ),
     files.DamagedPhoto: QT_TRANSLATE_NOOP(
         "Translator", "{path} is damaged ({detail}); try to copy or scan it again."
+    ),
+    files.IncompletePhoto: QT_TRANSLATE_NOOP(
+        "Translator",
+        "{path} is cut off: of its {height} rows, the last {missing} are missing; copy it again, "
+        "open it alone in the window, or allow it with --partial.",
+    ),
+    files.BlurredPhoto: QT_TRANSLATE_NOOP(
+        "Translator",
+        "{path} is cut off before its fine detail; copy it again, open it alone in the window, or "
+        "allow it with --partial.",
     ),
     files.TooLarge: QT_TRANSLATE_NOOP(
         "Translator",

@@ -41,8 +41,8 @@ class RestoreRequest:
     The steps come from the instruction `say`, from `recipe` or, if both are None, from the
     diagnosis. `strength` (0 to 1) replaces that of every step. `mask` is an image file, white where
     layers are visible; damage that `say` names is all of its white. `page` is 0-based. `evidence`
-    is the file for the invention map, `choices` are parameters of generative steps, and `large`
-    allows very large photos.
+    is the file for the invention map, `choices` are parameters of generative steps. `large`
+    allows very large photos, and `partial` photos that are cut off.
     """
 
     say: str | None = None
@@ -54,11 +54,12 @@ class RestoreRequest:
     evidence: Path | None = None
     choices: Choices = ()
     large: bool = False
+    partial: bool = False
 
     @property
     def read_options(self) -> ReadOptions:
         """Options with which the photos of the run are opened."""
-        return ReadOptions(self.page, self.large)
+        return ReadOptions(self.page, self.large, self.partial)
 
     def outputs_of_run(
         self, sources: Iterable[Path], inputs: Iterable[Path] = (), results: Iterable[Path] = ()

@@ -7,7 +7,7 @@ is never skipped.
 import os
 import re
 import stat
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator
 from pathlib import Path
 from typing import Final
 
@@ -30,12 +30,13 @@ def find_photos(
     patterns: Iterable[str] = (),
     out: Path | None = None,
     mask: Path | None = None,
+    on_repeated: Callable[[Path], object] = lambda _: None,
 ) -> Iterator[Path]:
     """Yield each file of `paths` and, for each folder, the photos directly in it by name.
 
-    A file that occurs again, under any name, is left out. `patterns` are name patterns of earlier
-    results beside the default, `out` is the folder for the results, and `mask` is a file that is
-    skipped in folders. Raises: NotReadable.
+    A file that occurs again, under any name, is passed to `on_repeated` instead. `patterns` are
+    name patterns of earlier results beside the default, `out` is the folder for the results, and
+    `mask` is a file that is skipped in folders. Raises: NotReadable.
     """
     named = tuple(paths)
     listings = {path: _files_in(path) for path in named if os.path.isdir(path)}  # noqa: PTH112
@@ -51,7 +52,11 @@ def find_photos(
             photos = _photos_of(listings[path], known, stems)
         for photo in photos:
             file = file_identity(photo) or os.path.realpath(photo)
-            if file not in seen and not (path in listings and file == masked):
+            if path in listings and file == masked:
+                continue
+            if file in seen:
+                on_repeated(photo)
+            else:
                 seen.add(file)
                 yield photo
 

@@ -459,6 +459,10 @@
         <source>The batch is finished.</source>
         <translation>Der Stapel ist fertig.</translation>
     </message>
+    <message>
+        <source>Photos that are in the list already were not added again: {count}</source>
+        <translation>Fotos, die schon in der Liste stehen, wurden nicht noch einmal hinzugefügt: {count}</translation>
+    </message>
 </context>
 <context>
     <name>Canvas</name>
@@ -811,6 +815,26 @@ Zu lesen unter {source}. Sie werden für jedes Modell einmal gefragt.</translati
     <message>
         <source>{name} could serve several purposes; which one?</source>
         <translation>{name} könnte mehreren Zwecken dienen; welchem?</translation>
+    </message>
+    <message>
+        <source>Of its {height} rows, the last {missing} are missing and will be grey. If you have another copy of the file, try that first.</source>
+        <translation>Von {height} Zeilen fehlen die letzten {missing}; sie werden grau. Wenn Sie eine andere Kopie der Datei haben, versuchen Sie es zuerst mit ihr.</translation>
+    </message>
+    <message>
+        <source>Its fine detail is missing, so it is less sharp than it was. If you have another copy of the file, try that first.</source>
+        <translation>Die feinen Einzelheiten fehlen, deshalb ist es weniger scharf, als es war. Wenn Sie eine andere Kopie der Datei haben, versuchen Sie es zuerst mit ihr.</translation>
+    </message>
+    <message>
+        <source>“{name}” is cut off: a part of the file is missing.</source>
+        <translation>„{name}“ ist abgeschnitten: ein Teil der Datei fehlt.</translation>
+    </message>
+    <message>
+        <source>Open what is there</source>
+        <translation>Öffnen, was da ist</translation>
+    </message>
+    <message>
+        <source>An incomplete photo</source>
+        <translation>Ein unvollständiges Foto</translation>
     </message>
 </context>
 <context>
@@ -3127,6 +3151,10 @@ Modelle: {models}</translation>
         <source>The process that opens {path} has not answered for {seconds} seconds; it is ended and started again if it does not go on.</source>
         <translation>Der Prozess, der {path} öffnet, antwortet seit {seconds} Sekunden nicht; er wird beendet und neu gestartet, wenn er nicht weitermacht.</translation>
     </message>
+    <message>
+        <source>{path} is cut off: of its {height} rows, the last {missing} are missing or incomplete. They are grey.</source>
+        <translation>{path} ist abgeschnitten: von {height} Zeilen fehlen die letzten {missing} ganz oder teilweise. Sie sind grau.</translation>
+    </message>
 </context>
 <context>
     <name>Application</name>
@@ -3141,6 +3169,42 @@ Modelle: {models}</translation>
     <message>
         <source>Heirloom ended twice while it was starting, so it is in safe mode now: without your own models and the add-on, and on the processor only. Close it and start it again to leave safe mode.</source>
         <translation>Heirloom wurde zweimal während des Starts beendet und läuft jetzt im abgesicherten Modus: ohne Ihre eigenen Modelle und die Erweiterung und nur auf dem Prozessor. Schließen und starten Sie es erneut, um diesen Modus zu verlassen.</translation>
+    </message>
+    <message>
+        <source>{path} is cut off: of its {height} rows, the last {missing} are missing or incomplete. They are grey.</source>
+        <translation>{path} ist abgeschnitten: von {height} Zeilen fehlen die letzten {missing} ganz oder teilweise. Sie sind grau.</translation>
+    </message>
+    <message>
+        <source>{path} is cut off, so the photo is less sharp than it was.</source>
+        <translation>{path} ist abgeschnitten, deshalb ist das Foto weniger scharf, als es war.</translation>
+    </message>
+    <message>
+        <source>{path} is cut off: of its {height} rows, the last {missing} are missing; copy it again, open it alone in the window, or allow it with --partial.</source>
+        <translation>{path} ist abgeschnitten: von {height} Zeilen fehlen die letzten {missing}; kopieren Sie die Datei noch einmal, öffnen Sie sie allein im Fenster oder erlauben Sie es mit --partial.</translation>
+    </message>
+    <message>
+        <source>{path} is cut off before its fine detail; copy it again, open it alone in the window, or allow it with --partial.</source>
+        <translation>{path} ist vor den feinen Einzelheiten abgeschnitten; kopieren Sie die Datei noch einmal, öffnen Sie sie allein im Fenster oder erlauben Sie es mit --partial.</translation>
+    </message>
+    <message>
+        <source>{path} is a motion photo; results do not have its video.</source>
+        <translation>{path} ist ein bewegtes Foto; Ergebnisse haben das Video nicht.</translation>
+    </message>
+    <message>
+        <source>{path} has a gain map for bright screens (HDR); results do not have it.</source>
+        <translation>{path} hat eine Helligkeitskarte für helle Bildschirme (HDR); Ergebnisse haben sie nicht.</translation>
+    </message>
+    <message>
+        <source>{path} holds more pictures behind the first one ({count} more); results do not have them.</source>
+        <translation>{path} enthält hinter dem ersten Bild weitere ({count}); Ergebnisse haben sie nicht.</translation>
+    </message>
+    <message>
+        <source>{path} has other data behind its picture ({size} bytes); results do not have them.</source>
+        <translation>{path} hat hinter dem Bild weitere Daten ({size} Byte); Ergebnisse haben sie nicht.</translation>
+    </message>
+    <message>
+        <source>{sidecar} holds metadata of the photo, such as keywords or a rating. It is not read; copy it beside the result to keep them.</source>
+        <translation>{sidecar} enthält Metadaten des Fotos, zum Beispiel Stichwörter oder eine Bewertung. Die Datei wird nicht gelesen; kopieren Sie sie neben das Ergebnis, um sie zu behalten.</translation>
     </message>
 </context>
 </TS>

@@ -459,6 +459,10 @@
         <source>The batch is finished.</source>
         <translation>El lote ha terminado.</translation>
     </message>
+    <message>
+        <source>Photos that are in the list already were not added again: {count}</source>
+        <translation>Fotos que ya estaban en la lista y no se han vuelto a añadir: {count}</translation>
+    </message>
 </context>
 <context>
     <name>Canvas</name>
@@ -811,6 +815,26 @@ Léala en {source}. Se le pregunta una vez por modelo.</translation>
     <message>
         <source>{name} could serve several purposes; which one?</source>
         <translation>{name} podría servir para varias cosas; ¿para cuál?</translation>
+    </message>
+    <message>
+        <source>Of its {height} rows, the last {missing} are missing and will be grey. If you have another copy of the file, try that first.</source>
+        <translation>De sus {height} filas faltan las últimas {missing}, que aparecerán en gris. Si tiene otra copia del archivo, pruebe primero con ella.</translation>
+    </message>
+    <message>
+        <source>Its fine detail is missing, so it is less sharp than it was. If you have another copy of the file, try that first.</source>
+        <translation>Faltan los detalles finos, por lo que es menos nítida de lo que era. Si tiene otra copia del archivo, pruebe primero con ella.</translation>
+    </message>
+    <message>
+        <source>“{name}” is cut off: a part of the file is missing.</source>
+        <translation>«{name}» está cortada: falta una parte del archivo.</translation>
+    </message>
+    <message>
+        <source>Open what is there</source>
+        <translation>Abrir lo que hay</translation>
+    </message>
+    <message>
+        <source>An incomplete photo</source>
+        <translation>Una foto incompleta</translation>
     </message>
 </context>
 <context>
@@ -3127,6 +3151,10 @@ Modelos: {models}</translation>
         <source>The process that opens {path} has not answered for {seconds} seconds; it is ended and started again if it does not go on.</source>
         <translation>El proceso que abre {path} no responde desde hace {seconds} segundos; si no continúa, se termina y se inicia de nuevo.</translation>
     </message>
+    <message>
+        <source>{path} is cut off: of its {height} rows, the last {missing} are missing or incomplete. They are grey.</source>
+        <translation>{path} está cortado: de sus {height} filas, las últimas {missing} faltan o están incompletas. Aparecen en gris.</translation>
+    </message>
 </context>
 <context>
     <name>Application</name>
@@ -3141,6 +3169,42 @@ Modelos: {models}</translation>
     <message>
         <source>Heirloom ended twice while it was starting, so it is in safe mode now: without your own models and the add-on, and on the processor only. Close it and start it again to leave safe mode.</source>
         <translation>Heirloom terminó dos veces mientras se iniciaba, así que ahora está en modo seguro: sin sus modelos propios ni el complemento, y solo con el procesador. Ciérrelo e inícielo de nuevo para salir de este modo.</translation>
+    </message>
+    <message>
+        <source>{path} is cut off: of its {height} rows, the last {missing} are missing or incomplete. They are grey.</source>
+        <translation>{path} está cortado: de sus {height} filas, las últimas {missing} faltan o están incompletas. Aparecen en gris.</translation>
+    </message>
+    <message>
+        <source>{path} is cut off, so the photo is less sharp than it was.</source>
+        <translation>{path} está cortado, por lo que la foto es menos nítida de lo que era.</translation>
+    </message>
+    <message>
+        <source>{path} is cut off: of its {height} rows, the last {missing} are missing; copy it again, open it alone in the window, or allow it with --partial.</source>
+        <translation>{path} está cortado: de sus {height} filas faltan las últimas {missing}; vuelva a copiarlo, ábralo solo en la ventana o permítalo con --partial.</translation>
+    </message>
+    <message>
+        <source>{path} is cut off before its fine detail; copy it again, open it alone in the window, or allow it with --partial.</source>
+        <translation>{path} está cortado antes de los detalles finos; vuelva a copiarlo, ábralo solo en la ventana o permítalo con --partial.</translation>
+    </message>
+    <message>
+        <source>{path} is a motion photo; results do not have its video.</source>
+        <translation>{path} es una foto en movimiento; los resultados no tienen su vídeo.</translation>
+    </message>
+    <message>
+        <source>{path} has a gain map for bright screens (HDR); results do not have it.</source>
+        <translation>{path} tiene un mapa de ganancia para pantallas brillantes (HDR); los resultados no lo tienen.</translation>
+    </message>
+    <message>
+        <source>{path} holds more pictures behind the first one ({count} more); results do not have them.</source>
+        <translation>{path} contiene más imágenes detrás de la primera ({count} más); los resultados no las tienen.</translation>
+    </message>
+    <message>
+        <source>{path} has other data behind its picture ({size} bytes); results do not have them.</source>
+        <translation>{path} tiene otros datos detrás de la imagen ({size} bytes); los resultados no los tienen.</translation>
+    </message>
+    <message>
+        <source>{sidecar} holds metadata of the photo, such as keywords or a rating. It is not read; copy it beside the result to keep them.</source>
+        <translation>{sidecar} contiene metadatos de la foto, como palabras clave o una valoración. No se lee; cópielo junto al resultado para conservarlos.</translation>
     </message>
 </context>
 </TS>

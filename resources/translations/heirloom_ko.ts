@@ -456,6 +456,10 @@
         <source>The batch is finished.</source>
         <translation>일괄 작업이 끝났습니다.</translation>
     </message>
+    <message>
+        <source>Photos that are in the list already were not added again: {count}</source>
+        <translation>이미 목록에 있어 다시 추가하지 않은 사진: {count}</translation>
+    </message>
 </context>
 <context>
     <name>Canvas</name>
@@ -808,6 +812,26 @@ Read it at {source}. You are asked once for each model.</source>
     <message>
         <source>{name} could serve several purposes; which one?</source>
         <translation>{name}은(는) 여러 용도로 쓸 수 있습니다. 어느 것인가요?</translation>
+    </message>
+    <message>
+        <source>Of its {height} rows, the last {missing} are missing and will be grey. If you have another copy of the file, try that first.</source>
+        <translation>{height}행 가운데 마지막 {missing}행이 없으며 회색으로 표시됩니다. 파일의 다른 사본이 있으면 먼저 열어 보세요.</translation>
+    </message>
+    <message>
+        <source>Its fine detail is missing, so it is less sharp than it was. If you have another copy of the file, try that first.</source>
+        <translation>세부 정보가 없어 원래보다 덜 선명합니다. 파일의 다른 사본이 있으면 먼저 열어 보세요.</translation>
+    </message>
+    <message>
+        <source>“{name}” is cut off: a part of the file is missing.</source>
+        <translation>“{name}” 파일이 잘려 있습니다. 파일의 일부가 없습니다.</translation>
+    </message>
+    <message>
+        <source>Open what is there</source>
+        <translation>있는 부분 열기</translation>
+    </message>
+    <message>
+        <source>An incomplete photo</source>
+        <translation>불완전한 사진</translation>
     </message>
 </context>
 <context>
@@ -3124,6 +3148,10 @@ Models: {models}</source>
         <source>The process that opens {path} has not answered for {seconds} seconds; it is ended and started again if it does not go on.</source>
         <translation>{path}을(를) 여는 프로세스가 {seconds}초 동안 응답하지 않습니다. 계속 응답이 없으면 종료하고 다시 시작합니다.</translation>
     </message>
+    <message>
+        <source>{path} is cut off: of its {height} rows, the last {missing} are missing or incomplete. They are grey.</source>
+        <translation>{path} 파일이 잘려 있습니다. {height}행 가운데 마지막 {missing}행이 없거나 불완전하며 회색으로 표시됩니다.</translation>
+    </message>
 </context>
 <context>
     <name>Application</name>
@@ -3138,6 +3166,42 @@ Models: {models}</source>
     <message>
         <source>Heirloom ended twice while it was starting, so it is in safe mode now: without your own models and the add-on, and on the processor only. Close it and start it again to leave safe mode.</source>
         <translation>Heirloom이 시작하는 동안 두 번 종료되어 지금은 안전 모드로 실행됩니다. 사용자 모델과 추가 기능 없이 프로세서만 사용합니다. 안전 모드를 끝내려면 닫았다가 다시 시작하세요.</translation>
+    </message>
+    <message>
+        <source>{path} is cut off: of its {height} rows, the last {missing} are missing or incomplete. They are grey.</source>
+        <translation>{path} 파일이 잘려 있습니다. {height}행 가운데 마지막 {missing}행이 없거나 불완전하며 회색으로 표시됩니다.</translation>
+    </message>
+    <message>
+        <source>{path} is cut off, so the photo is less sharp than it was.</source>
+        <translation>{path} 파일이 잘려 있어 사진이 원래보다 덜 선명합니다.</translation>
+    </message>
+    <message>
+        <source>{path} is cut off: of its {height} rows, the last {missing} are missing; copy it again, open it alone in the window, or allow it with --partial.</source>
+        <translation>{path} 파일이 잘려 있습니다. {height}행 가운데 마지막 {missing}행이 없습니다. 다시 복사하거나, 창에서 이것만 열거나, --partial로 허용하세요.</translation>
+    </message>
+    <message>
+        <source>{path} is cut off before its fine detail; copy it again, open it alone in the window, or allow it with --partial.</source>
+        <translation>{path} 파일이 세부 정보 앞에서 잘려 있습니다. 다시 복사하거나, 창에서 이것만 열거나, --partial로 허용하세요.</translation>
+    </message>
+    <message>
+        <source>{path} is a motion photo; results do not have its video.</source>
+        <translation>{path}은(는) 모션 포토입니다. 결과에는 동영상이 없습니다.</translation>
+    </message>
+    <message>
+        <source>{path} has a gain map for bright screens (HDR); results do not have it.</source>
+        <translation>{path}에 밝은 화면(HDR)용 게인 맵이 있습니다. 결과에는 없습니다.</translation>
+    </message>
+    <message>
+        <source>{path} holds more pictures behind the first one ({count} more); results do not have them.</source>
+        <translation>{path}에는 첫 번째 그림 뒤에 그림이 더 있습니다({count}개). 결과에는 없습니다.</translation>
+    </message>
+    <message>
+        <source>{path} has other data behind its picture ({size} bytes); results do not have them.</source>
+        <translation>{path}에는 그림 뒤에 다른 데이터가 있습니다({size}바이트). 결과에는 없습니다.</translation>
+    </message>
+    <message>
+        <source>{sidecar} holds metadata of the photo, such as keywords or a rating. It is not read; copy it beside the result to keep them.</source>
+        <translation>{sidecar}에 키워드나 등급 같은 사진의 메타데이터가 있습니다. 이 파일은 읽지 않습니다. 유지하려면 결과 옆에 복사하세요.</translation>
     </message>
 </context>
 </TS>

@@ -14,6 +14,7 @@ from desktop.files.decoding.camera_raw import develop_raw
 from desktop.files.decoding.in_memory import (
     DECODER_ERRORS,
     check_size,
+    count_frames,
     expand_to_16_bit,
     load_with_libheif,
     load_with_pillow,
@@ -33,6 +34,9 @@ _INTERLACED: Final = "interlaced"
 
 _LOADERS: Final = {Format.AVIF: "heif"}
 """Names of libvips loaders by format, where the two differ."""
+
+_STRICTNESS: Final = {Format.JPEG: "warning"}
+"""Faults of libvips that stop decoding: libjpeg only warns where a picture ends early."""
 
 _MAX_MERGED_BYTES: Final = 1 << 30
 """Largest size in bytes of the merged picture in an OpenRaster archive."""
@@ -54,22 +58,35 @@ def open_image(path: Path, format: Format, options: ReadOptions = FIRST_PAGE) ->
     if format in (Format.BMP, Format.JP2, Format.PSD):
         return load_with_pillow(path, format)
     if format is Format.TIFF:
-        return _open_tiff(path, options)
+        return open_tiff(path, options)
+    if format is Format.PNG:
+        return _open_png(path, options)
     image = _open_merged(path) if format is Format.ORA else _open_with_vips(path, format, page)
-    _check_streamed_size(image, path, format, options)
+    check_streamed_size(image, path, format, options)
     return expand_to_16_bit(image, image.get("bits-per-sample")) if format is Format.AVIF else image
 
 
-def _open_with_vips(path: Path, format: Format, page: int) -> vips.Image:
-    loader = _LOADERS.get(format, format.value)
-    first = vips.load(loader, path)
+def _open_png(path: Path, options: ReadOptions) -> vips.Image:
+    """Open a frame of a PNG; libvips knows the first one only. Raises: those of `open_image`."""
+    frames = count_frames(path)
+    if 0 < options.page < frames:
+        return load_with_pillow(path, Format.PNG, options.page)
+    image = _open_with_vips(path, Format.PNG, 0)
+    check_streamed_size(image, path, Format.PNG, options)
+    vips.with_number(image, "n-pages", frames)
+    return image
+
+
+def _open_with_vips(path: Path, format: Format, page: int, fail_on: str = "error") -> vips.Image:
+    loader, fail_on = _LOADERS.get(format, format.value), _STRICTNESS.get(format, fail_on)
+    first = vips.load(loader, path, fail_on=fail_on)
     pages = first.get("n-pages") if first.get_typeof("n-pages") else 1
     if not 0 < page < pages:
         return first
-    return vips.load(loader, path, page)
+    return vips.load(loader, path, page, fail_on)
 
 
-def _check_streamed_size(
+def check_streamed_size(
     image: vips.Image, path: Path, format: Format, options: ReadOptions
 ) -> None:
     """Check the size of an image that is decoded row by row, unless its rows are interlaced.
@@ -91,15 +108,19 @@ def _bytes_per_pixel(image: vips.Image) -> int:
     return samples * (1 if image.format == "uchar" else 2)
 
 
-def _open_tiff(path: Path, options: ReadOptions) -> vips.Image:
+def open_tiff(path: Path, options: ReadOptions, fail_on: str = "error") -> vips.Image:
+    """Open one page of a TIFF file; see `vips.load`.
+
+    Raises: those of `open_image`.
+    """
     page = find_tiff_page(path, options.page)
     if page.kind.refused:
         raise UnsupportedFormat(path, f"TIFF ({page.kind.refused})")
     if page.kind.by_pillow:
         image = load_with_pillow(path, Format.TIFF, page.index)
     else:
-        image = _open_with_vips(path, Format.TIFF, page.index)
-        _check_streamed_size(image, path, Format.TIFF, options)
+        image = _open_with_vips(path, Format.TIFF, page.index, fail_on)
+        check_streamed_size(image, path, Format.TIFF, options)
         image = _without_extra_bands(image, page.kind)
     if page.pages is not None:
         image = image.copy()

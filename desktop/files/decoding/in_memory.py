@@ -3,6 +3,7 @@
 Metadata (EXIF, XMP, profile, resolution) is stored in the image under the names of libvips.
 """
 
+import os
 import struct
 import warnings
 from collections.abc import Callable, Mapping
@@ -13,7 +14,14 @@ import numpy as np
 import pi_heif
 from numpy.typing import NDArray
 from openjpeg.utils import decode, get_parameters
-from PIL import BmpImagePlugin, ImageFile, Jpeg2KImagePlugin, PsdImagePlugin, TiffImagePlugin
+from PIL import (
+    BmpImagePlugin,
+    ImageFile,
+    Jpeg2KImagePlugin,
+    PngImagePlugin,
+    PsdImagePlugin,
+    TiffImagePlugin,
+)
 
 from desktop.files.errors import DamagedPhoto, TooLarge, UnsupportedFormat
 from desktop.files.formats import vips
@@ -22,10 +30,15 @@ from desktop.files.formats.formats import Format
 PILLOW: Final[Mapping[Format, Callable[[Path], ImageFile.ImageFile]]] = {
     Format.BMP: BmpImagePlugin.BmpImageFile,
     Format.JP2: Jpeg2KImagePlugin.Jpeg2KImageFile,
+    Format.PNG: PngImagePlugin.PngImageFile,
     Format.PSD: PsdImagePlugin.PsdImageFile,
     Format.TIFF: TiffImagePlugin.TiffImageFile,
 }
-"""Pillow classes by format; TIFF only for variants that libvips cannot read."""
+"""Pillow classes by format; TIFF only for variants that libvips cannot read, and PNG for the frames
+after the first."""
+
+_PAGED: Final = (Format.PNG, Format.TIFF)
+"""Formats of which Pillow decodes any page."""
 
 _MODES: Final = {"1": "L", "P": "RGBA", "PA": "RGBA", "RGBX": "RGB", "YCbCr": "RGB"}
 """Pillow modes, each with the mode to which its images are converted."""
@@ -34,6 +47,7 @@ _KEPT: Final = ("L", "LA", "RGB", "RGBA", "CMYK")
 _RGB_OR_GREY: Final = ("unknown", "unspecified", "sRGB", "monochrome")
 """Names of JPEG 2000 colour spaces with RGB or grey values, which need no conversion."""
 
+_PNG_SIGNATURE: Final = 8
 _MM_PER_INCH: Final = 25.4
 _BLOCKS: Final = {"exif": "exif-data", "xmp": "xmp-data", "icc_profile": "icc-profile-data"}
 DECODER_ERRORS: Final = (
@@ -84,7 +98,7 @@ def load_with_pillow(path: Path, format: Format, page: int = 0) -> vips.Image:
         _check_depth(path)
     try:
         with warnings.catch_warnings(action="ignore"), PILLOW[format](path) as file:
-            pages = getattr(file, "n_frames", 1) if format is Format.TIFF else 1
+            pages = getattr(file, "n_frames", 1) if format in _PAGED else 1
             if 0 < page < pages:
                 file.seek(page)
             check_size(path, format, *file.size)
@@ -98,6 +112,22 @@ def load_with_pillow(path: Path, format: Format, page: int = 0) -> vips.Image:
             return _with_metadata(image, file.info, pages)
     except DECODER_ERRORS as error:
         raise DamagedPhoto(path, str(error)) from error
+
+
+def count_frames(path: Path) -> int:
+    """Count the pictures of a PNG, above 1 if it is animated (PNG third edition, section 11.3.6).
+
+    A first picture outside of the animation counts. Raises: OSError.
+    """
+    frames, shows_first = 0, False
+    with path.open("rb") as file:
+        file.seek(_PNG_SIGNATURE)
+        while len(head := file.read(8)) == 8 and head[4:] not in (b"IDAT", b"IEND"):
+            body = file.read(4) if head[4:] == b"acTL" else b""
+            frames = int.from_bytes(body, "big") if body else frames
+            shows_first = shows_first or head[4:] == b"fcTL"
+            file.seek(int.from_bytes(head[:4], "big") + 4 - len(body), os.SEEK_CUR)
+    return max(frames + (not shows_first), 1) if frames else 1
 
 
 def _check_depth(path: Path) -> None:

@@ -12,10 +12,15 @@ import numpy as np
 from numpy.typing import NDArray
 
 from desktop.document.photo import Metadata, Photo, page_digest
+from desktop.files.decoding.announcements import without_announcements
 from desktop.files.decoding.decoders import OMITTED_BANDS, open_image
+from desktop.files.decoding.incomplete import ends_early, open_incomplete
+from desktop.files.decoding.left_out import find_left_out
 from desktop.files.decoding.raw_detection import is_raw
 from desktop.files.errors import (
+    BlurredPhoto,
     DamagedPhoto,
+    IncompletePhoto,
     NoSuchPage,
     NotAPhoto,
     NotFound,
@@ -32,14 +37,16 @@ from desktop.files.notices import (
     ChannelsLeftOut,
     ColoursBecameSrgb,
     ColoursTakenForSrgb,
+    DetailMissing,
     NotUnderstood,
     OtherPages,
+    RowsMissing,
 )
 from desktop.files.reading.protocol import FIRST_PAGE, ReadOptions
 from desktop.files.storage.scratch import ArrayAllocator
 from models.core.hashing import sha256_of
 from models.core.pixels import Raster
-from models.core.progress import Progress
+from models.core.progress import Notice, Progress
 
 STRIP: Final = 1 << 21
 """Approximate number of pixels that are decoded at a time."""
@@ -86,37 +93,95 @@ def decode_photo(
     """Decode one page of an image file to an upright sRGB photo.
 
     Dropped features (other pages, extra channels, CMYK, metadata) are reported through
-    `progress.notice`. Raises: VeryLarge unless `options.allow_large`; PhotoError; Cancelled.
+    `progress.notice`. Raises: VeryLarge unless `options.allow_large`; IncompletePhoto or
+    BlurredPhoto unless `options.allow_partial`; PhotoError; Cancelled.
     """
     format, state = _detect(path)
-    page = options.page
+    file, notices = _File(path, format, state, options), list[Notice]()
+    first_try = replace(progress, on_notice=notices.append)
     try:
-        image = open_image(path, format, options)
-        _check_bytes(path, state, image)
-        digest = sha256_of(path, progress.share(0, 0))
-        extracted = extract_metadata(image, path, format, page)
-        _check_page(image, path, page, progress)
-        if image.get_typeof(OMITTED_BANDS):
-            progress.notice(ChannelsLeftOut(path, image.get(OMITTED_BANDS)))
-        if not extracted.complete or (format is Format.RAW and extracted.metadata.exif is None):
-            progress.notice(NotUnderstood(path))
-        grey = image.bands < 3
-        if image.interpretation == "cmyk":
-            progress.notice(ColoursBecameSrgb(path, "CMYK"))
-        if extracted.unsupported_colours:
-            progress.notice(ColoursTakenForSrgb(path, extracted.unsupported_colours))
-        image = _normalise(image, path, format).copy()
-        vips.with_blob(image, vips.PROFILE, extracted.metadata.profile)
-        planes, metadata = _split_planes(image, extracted.metadata, path, progress)
-        pixels, alpha, native = _decode_planes(
-            planes, metadata.applied_orientation, allocator, progress
-        )
-        _check_unchanged(path, state, digest)
+        try:
+            photo = _decode_strictly(file, allocator, first_try)
+        except vips.VipsError as error:
+            notices.clear()
+            image = _open_what_is_there(file, error, first_try)
+            photo = _decode(file, image, allocator, first_try)
     except vips.VipsError as error:
         raise DamagedPhoto(path, _last_line(error)) from error
     except OSError as error:
         raise _photo_error(error, path) from error
+    for notice in notices:
+        progress.notice(notice)
+    return photo
+
+
+@dataclass(frozen=True, slots=True)
+class _File:
+    """A file to decode: its format, its state before it is read, and the options of opening it."""
+
+    path: Path
+    format: Format
+    state: os.stat_result
+    options: ReadOptions
+
+
+def _decode_strictly(file: _File, allocator: ArrayAllocator, progress: Progress) -> Photo:
+    """Open and decode a file that must be complete. Raises: as `_decode`."""
+    with vips.recorded_warnings() as warnings:
+        photo = _decode(file, open_image(file.path, file.format, file.options), allocator, progress)
+    if file.format is Format.JPEG and ends_early("".join(warnings)):
+        raise vips.VipsError("premature end")
+    return photo
+
+
+def _decode(file: _File, image: vips.Image, allocator: ArrayAllocator, progress: Progress) -> Photo:
+    """Decode an open image. Raises: PhotoError; VipsError; OSError; Cancelled."""
+    path, format, page = file.path, file.format, file.options.page
+    _check_bytes(path, file.state, image)
+    digest = sha256_of(path, progress.share(0, 0))
+    for notice in find_left_out(path, format):
+        progress.notice(notice)
+    extracted = extract_metadata(image, path, format, page)
+    _check_page(image, path, page, progress)
+    if image.get_typeof(OMITTED_BANDS):
+        progress.notice(ChannelsLeftOut(path, image.get(OMITTED_BANDS)))
+    if not extracted.complete or (format is Format.RAW and extracted.metadata.exif is None):
+        progress.notice(NotUnderstood(path))
+    grey = image.bands < 3
+    if image.interpretation == "cmyk":
+        progress.notice(ColoursBecameSrgb(path, "CMYK"))
+    if extracted.unsupported_colours:
+        progress.notice(ColoursTakenForSrgb(path, extracted.unsupported_colours))
+    image = _normalise(image, path, format).copy()
+    vips.with_blob(image, vips.PROFILE, extracted.metadata.profile)
+    planes, metadata = _split_planes(image, extracted.metadata, path, progress)
+    pixels, alpha, native = _decode_planes(
+        planes, metadata.applied_orientation, allocator, progress
+    )
+    if metadata.xmp:
+        metadata = replace(metadata, xmp=without_announcements(metadata.xmp))
+    _check_unchanged(path, file.state, digest)
     return Photo(path, page_digest(digest, page), pixels, alpha, grey, metadata, native, page=page)
+
+
+def _open_what_is_there(file: _File, error: vips.VipsError, progress: Progress) -> vips.Image:
+    """Open the file again as far as it can be decoded, if the user has agreed to that.
+
+    `error` is the error of the first try. Raises: IncompletePhoto; BlurredPhoto; VipsError.
+    """
+    path, allowed = file.path, file.options.allow_partial
+    found = open_incomplete(path, file.format, file.options, progress)
+    if found is None:
+        raise error
+    if found.missing:
+        if not allowed:
+            raise IncompletePhoto(path, found.missing, found.image.height)
+        progress.notice(RowsMissing(path, found.missing, found.image.height))
+    if found.lacks_detail:
+        if not allowed:
+            raise BlurredPhoto(path)
+        progress.notice(DetailMissing(path))
+    return found.image
 
 
 def _detect(path: Path) -> tuple[Format, os.stat_result]:

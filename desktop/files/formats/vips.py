@@ -1,7 +1,7 @@
 """Access to libvips, which decodes and encodes image files.
 
-The log level of pyvips is raised here, where the library is first loaded: its warnings about odd
-files are of no use to the user, and failures arrive as exceptions. The operation cache is off,
+The log of pyvips is filtered here, where the library is first loaded: its warnings about odd files
+are of no use to the user, and failures arrive as exceptions. The operation cache is off,
 since no image is decoded twice and memory would grow.
 """
 
@@ -9,8 +9,10 @@ import errno
 import io
 import logging
 import os
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
+from threading import local
 from typing import Any, Final, Protocol
 
 import numpy as np
@@ -19,7 +21,6 @@ from numpy.typing import NDArray
 
 from models.core.progress import Progress
 
-logging.getLogger("pyvips").setLevel(logging.CRITICAL)
 pyvips.cache_set_max(0)
 
 VipsError = pyvips.Error
@@ -39,23 +40,61 @@ _GREY: Final = {"uint8": "b-w", "uint16": "grey16"}
 _COLOUR: Final = {"uint8": "srgb", "uint16": "rgb16"}
 
 
+class _WarningFilter(logging.Filter):
+    """Log filter that lets nothing through; it gives the messages to the recorders of a thread."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.recorded = local()
+
+    def filter(self, record: logging.LogRecord) -> bool:
+        """Keep the message where `recorded_warnings` asks for it; False: it is not logged."""
+        for messages in getattr(self.recorded, "lists", ()):
+            messages.append(record.getMessage())
+        return False
+
+
+_WARNINGS: Final = _WarningFilter()
+logging.getLogger("pyvips").setLevel(logging.WARNING)
+logging.getLogger("pyvips").addFilter(_WARNINGS)
+
+
+@contextmanager
+def recorded_warnings() -> Iterator[list[str]]:
+    """Collect the warnings of libvips in this thread; a JPEG that is short of data gives one.
+
+    They are complete once the image is no longer referred to.
+    """
+    pyvips.vips_lib.vips_error_clear()
+    messages: list[str] = []
+    outer = getattr(_WARNINGS.recorded, "lists", ())
+    _WARNINGS.recorded.lists = (*outer, messages)
+    try:
+        yield messages
+    finally:
+        _WARNINGS.recorded.lists = outer
+
+
 class Sink(Protocol):
     """Destination of encoded bytes. TIFF needs a file that can be read and sought as well."""
 
     def write(self, chunk: bytes, /) -> int: ...
 
 
-def load(loader: str, path: Path, page: int = 0) -> Image:
-    """Open a file (and 0-based page, if it has pages) with one named loader. Raises: VipsError."""
+def load(loader: str, path: Path, page: int = 0, fail_on: str = "error") -> Image:
+    """Open a file (and 0-based page, if it has pages) with one named loader. Raises: VipsError.
+
+    `fail_on` is the least fault that stops decoding: warning, error or none.
+    """
     name, chosen = os.fsencode(path), {"page": page} if page else {}
     opening = getattr(pyvips.Image, f"{loader}load")
-    return opening(name, access="sequential", fail_on="error", revalidate=True, **chosen)
+    return opening(name, access="sequential", fail_on=fail_on, revalidate=True, **chosen)
 
 
-def load_bytes(loader: str, content: bytes) -> Image:
-    """Open an image in memory with the named loader. Raises: VipsError."""
+def load_bytes(loader: str, content: bytes, fail_on: str = "error") -> Image:
+    """Open an image in memory with the named loader; see `load`. Raises: VipsError."""
     opening = getattr(pyvips.Image, f"{loader}load_buffer")
-    return opening(content, access="sequential", fail_on="error")
+    return opening(content, access="sequential", fail_on=fail_on)
 
 
 def wrap_array(array: NDArray[Any]) -> Image:

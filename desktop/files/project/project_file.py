@@ -197,7 +197,7 @@ def _add_source(archive: Archive, photo: Photo) -> None:
 
 def _load_photo(archive: SafeArchive, outline: Outline, path: Path, progress: Progress) -> Photo:
     kept = archive.extract(SOURCE, _MAX_SOURCE_BYTES, progress.share(0, 0.3))
-    options = ReadOptions(outline.page, archive.allow_large)
+    options = ReadOptions(outline.page, archive.allow_large, allow_partial=True)
     photo = archive.readers.read(kept, archive.scratch, progress.share(0.3, 0.9), options)
     if photo.sha256 != outline.sha256:
         raise DamagedProject(path, SOURCE)

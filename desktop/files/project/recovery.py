@@ -315,7 +315,8 @@ def _load_photo(
 ) -> Photo:
     path = kept or source
     try:
-        photo = read(path, scratch, progress, ReadOptions(outline.page, allow_large=True))
+        options = ReadOptions(outline.page, allow_large=True, allow_partial=True)
+        photo = read(path, scratch, progress, options)
     except NotFound as error:
         raise OriginalChanged(path) from error
     if photo.sha256 != outline.sha256:

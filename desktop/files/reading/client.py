@@ -9,7 +9,7 @@ import shutil
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, fields, replace
 from pathlib import Path
 from queue import Empty, SimpleQueue
 from threading import Lock, Thread
@@ -176,7 +176,7 @@ class DecoderClient:
                 case DecodeProgress():
                     progress.report(min(max(reply.done, 0.0), 1.0))
                 case DecodeNotice():
-                    notices.append(reply.notice)
+                    notices.append(_with_user_path(reply.notice, path, request))
                 case DecodeFailure():
                     raise _with_user_paths(reply.error, path, request, scratch)
                 case DecodedPhoto():
@@ -342,8 +342,20 @@ def _with_user_paths(
     """Replace internal paths in an error: the array folder, and the absolute path of the photo."""
     if isinstance(error, DiskFull) and error.path == request.folder:
         return DiskFull(scratch.folder, error.needed)
-    make, fields = error.__reduce__()
-    return make(*(path if field == request.path else field for field in fields))
+    make, values = error.__reduce__()
+    return make(*(path if value == request.path else value for value in values))
+
+
+def _with_user_path(notice: Any, path: Path, request: DecodeRequest) -> Notice:
+    """Replace absolute paths in a notice, of the photo and of files beside it, by the user's."""
+    found = {each.name: getattr(notice, each.name) for each in fields(notice)}
+    beside = {
+        name: path.parent / value.name
+        for name, value in found.items()
+        if isinstance(value, Path) and value.parent == request.path.parent
+    }
+    changed: Notice = replace(notice, **beside)
+    return changed
 
 
 def _extra_seconds(path: Path) -> float:

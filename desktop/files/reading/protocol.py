@@ -11,14 +11,18 @@ from models.core.progress import Progress
 
 @dataclass(frozen=True, slots=True)
 class ReadOptions:
-    """Options of opening a photo: a 0-based `page`, and whether very large photos are opened."""
+    """Options of opening a photo: a 0-based `page`, and what the user has agreed to.
+
+    `allow_large` opens very large photos, and `allow_partial` what is there of incomplete ones.
+    """
 
     page: int = 0
     allow_large: bool = False
+    allow_partial: bool = False
 
 
 FIRST_PAGE: Final = ReadOptions()
-"""Open the first page, unless it is very large."""
+"""Open the first page, unless it is very large or incomplete."""
 
 
 class ReadPhoto(Protocol):

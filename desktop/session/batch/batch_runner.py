@@ -22,7 +22,7 @@ from desktop.session.batch.folder_watcher import FolderWatcher
 from desktop.session.engine.engine_thread import EngineThread
 from desktop.session.engine.requests import BatchDependencies, RestoreFileRequest
 from desktop.session.task_runner import TaskRunner
-from models.core.progress import Notice
+from models.core.progress import Notice, Progress
 
 
 class BatchRunner(QObject):
@@ -30,7 +30,8 @@ class BatchRunner(QObject):
 
     `changed` and `finished` carry the BatchQueue, `progressed` the id of an item and its progress,
     0 to 1. A photo that fails is marked, and the next one is restored. `noticed` carries a notice
-    about the stored queue. Of several windows one owns the stored queue; the others hold their own
+    about the stored queue, `repeated` the number of photos that were not added because they are in
+    the queue already. Of several windows one owns the stored queue; the others hold their own
     until they can own it.
     """
 
@@ -39,6 +40,7 @@ class BatchRunner(QObject):
     finished = Signal(object)
     noticed = Signal(object)
     failed = Signal(object)
+    repeated = Signal(int)
 
     def __init__(
         self,
@@ -84,11 +86,21 @@ class BatchRunner(QObject):
     def add(self, paths: Sequence[Path], request: RestoreRequest) -> None:
         """Add photos, and those directly in folders; a queue that is idle waits for `start`."""
         self.recall()
-        self._runner.start(
-            lambda _: tuple(find_photos(paths, (request.target.pattern,), request.target.out)),
-            lambda found: self._update(self._queue.with_photos(found, request)),
-            self.failed.emit,
-        )
+        repeated: list[Path] = []
+        target = request.target
+
+        def find(_: Progress) -> tuple[Path, ...]:
+            patterns, again = (target.pattern,), repeated.append
+            return tuple(find_photos(paths, patterns, target.out, on_repeated=again))
+
+        def add(found: tuple[Path, ...]) -> None:
+            known = len(self._queue.items)
+            self._update(self._queue.with_photos(found, request))
+            left_out = len(found) + len(repeated) - (len(self._queue.items) - known)
+            if left_out:
+                self.repeated.emit(left_out)
+
+        self._runner.start(find, add, self.failed.emit)
 
     def watch(self, folder: Path, request: RestoreRequest) -> None:
         """Add photos that come into a folder from now on; those that are there stay as they are."""

@@ -7,7 +7,7 @@ from pathlib import Path
 from PySide6.QtCore import QObject, Signal
 
 from desktop.document.document import Document
-from desktop.files.errors import VeryLarge
+from desktop.files.errors import BlurredPhoto, IncompletePhoto, VeryLarge
 from desktop.files.export.encoders import ExportOptions
 from desktop.files.export.exporter import Rows, export
 from desktop.files.project.project_file import (
@@ -18,7 +18,7 @@ from desktop.files.project.project_file import (
 from desktop.files.project.project_locks import ProjectLock, ProjectLocks
 from desktop.files.project.recovery import RecoverableSession, recover_document
 from desktop.files.project.safe_archive import ProjectReaders
-from desktop.files.reading.protocol import HashFile, ReadOptions, ReadPhoto
+from desktop.files.reading.protocol import FIRST_PAGE, HashFile, ReadOptions, ReadPhoto
 from desktop.files.storage.protected_inputs import Protected
 from desktop.files.storage.scratch import Scratch
 from desktop.session.task_runner import TaskRunner
@@ -27,6 +27,9 @@ from models.core.progress import Progress
 
 PROJECT = ".ora"
 """File name suffix of projects."""
+
+NeedsConsent = VeryLarge | IncompletePhoto | BlurredPhoto
+"""Error about a photo that is opened if the user agrees."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +56,7 @@ class DocumentIO(QObject):
 
     `opened` carries an OpenedDocument; `saved` and `exported` a Document and its path;
     `recovered` a Document, after `opened`; `recovery_declined` a RecoverableSession that was not
-    opened; `size_confirmation_needed` a VeryLarge error, the path and the page. Other errors are
+    opened; `consent_needed` a NeedsConsent error, the path and the ReadOptions. Other errors are
     reported by the task runner.
     """
 
@@ -62,7 +65,7 @@ class DocumentIO(QObject):
     exported = Signal(object, object)
     recovered = Signal(object)
     recovery_declined = Signal(object)
-    size_confirmation_needed = Signal(object, object, int)
+    consent_needed = Signal(object, object, object)
 
     def __init__(
         self,
@@ -87,31 +90,29 @@ class DocumentIO(QObject):
         """Set the function that lists further files, asked before each write, to be protected."""
         self._protected_inputs = inputs
 
-    def open(self, path: Path, page: int = 0, *, large: bool = False) -> None:
+    def open(self, path: Path, options: ReadOptions = FIRST_PAGE) -> None:
         """Decode a photo or load a project, and emit `opened`.
 
-        `page` is 0-based, for files with several pictures. Nothing is emitted if another file was
-        requested since. `size_confirmation_needed` is emitted instead of `opened` for a very
-        large photo unless `large` is true.
+        Nothing is emitted if another file was requested since. `consent_needed` is emitted instead
+        of `opened` for a very large or incomplete photo, unless `options` allow it.
         """
         self._request_count += 1
         number = self._request_count
-        options = ReadOptions(page, large)
 
-        def load(progress: Progress) -> tuple[OpenedDocument | VeryLarge, ProjectLock]:
+        def load(progress: Progress) -> tuple[OpenedDocument | NeedsConsent, ProjectLock]:
             notices: list[object] = []
             progress = replace(progress, on_notice=notices.append)
             try:
                 document, lock = self._load(path, options, progress)
-            except VeryLarge as error:
+            except (VeryLarge, IncompletePhoto, BlurredPhoto) as error:
                 return error, None
             return OpenedDocument(document, path, tuple(notices)), lock
 
-        def announce(result: tuple[OpenedDocument | VeryLarge, ProjectLock]) -> None:
+        def announce(result: tuple[OpenedDocument | NeedsConsent, ProjectLock]) -> None:
             opened, lock = result
-            if isinstance(opened, VeryLarge):
+            if isinstance(opened, NeedsConsent):
                 if number == self._request_count:
-                    self.size_confirmation_needed.emit(opened, path, page)
+                    self.consent_needed.emit(opened, path, options)
             elif self._accept(number, lock):
                 self.opened.emit(opened)
 

@@ -73,6 +73,7 @@ class BatchController(QObject):
         runner.finished.connect(self._show_finished)
         runner.failed.connect(self._show_error)
         runner.noticed.connect(self._show_notice)
+        runner.repeated.connect(self._show_repeated)
 
     def _connect_batch_window(self) -> None:
         runner, batch_window = self._batch_runner, self.batch_window
@@ -171,6 +172,11 @@ class BatchController(QObject):
     @Slot(object)
     def _show_finished(self, _: BatchQueue) -> None:
         self._window.status_bar.show_message(self.tr("The batch is finished."))
+
+    @Slot(int)
+    def _show_repeated(self, count: int) -> None:
+        message = self.tr("Photos that are in the list already were not added again: {count}")
+        self._window.status_bar.show_message(message.format(count=count))
 
     @Slot(object)
     def _show_error(self, error: object) -> None:

@@ -10,7 +10,13 @@ from desktop.document.document import Document
 from desktop.files.errors import VeryLarge
 from desktop.files.formats.formats import WRITABLE, Format, format_of_result
 from desktop.files.notices import OtherPages
-from desktop.session.document.document_io import PROJECT, DocumentIO, OpenedDocument
+from desktop.files.reading.protocol import ReadOptions
+from desktop.session.document.document_io import (
+    PROJECT,
+    DocumentIO,
+    NeedsConsent,
+    OpenedDocument,
+)
 from desktop.session.document.session import Session
 from desktop.session.settings_store import SettingsStore
 from desktop.ui.common.widgets import local_files
@@ -79,7 +85,7 @@ class FileController(QObject):
         document_io = self._document_io
         document_io.set_replace_guard(self._may_replace)
         document_io.opened.connect(self._begin)
-        document_io.size_confirmation_needed.connect(self._confirm_size)
+        document_io.consent_needed.connect(self._ask_consent)
         document_io.saved.connect(self._finish_save)
         document_io.exported.connect(self._finish_export)
         self._session.history_changed.connect(self._show_file)
@@ -113,16 +119,22 @@ class FileController(QObject):
             return
         if self._may_leave():
             self._document_to_replace = document
-            self._document_io.open(document.photo.source, page)
+            self._document_io.open(document.photo.source, ReadOptions(page))
         else:
             self._show_page_of(document)
 
-    @Slot(object, object, int)
-    def _confirm_size(self, error: VeryLarge, path: Path, page: int) -> None:
-        """Ask whether to open a very large photo; the open one stays until it is decoded."""
+    @Slot(object, object, object)
+    def _ask_consent(self, error: NeedsConsent, path: Path, options: ReadOptions) -> None:
+        """Ask whether to open a very large or incomplete photo; the open one stays until then."""
         document = self._session.document
-        if self.prompts.opening_large(error, path.name):
-            self._document_io.open(path, page, large=True)
+        if isinstance(error, VeryLarge):
+            agreed = self.prompts.opening_large(error, path.name)
+            options = replace(options, allow_large=True)
+        else:
+            agreed = self.prompts.opening_partial(error, path.name)
+            options = replace(options, allow_partial=True)
+        if agreed:
+            self._document_io.open(path, options)
         elif document is not None:
             self._show_page_of(document)
 

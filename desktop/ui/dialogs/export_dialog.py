@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QCheckBox, QDialog, QFormLayout, QLineEdit, QVBoxL
 from desktop.document.photo import Photo
 from desktop.files.export.encoders import ExportOptions
 from desktop.files.export.exporter import free_name
-from desktop.files.formats.formats import WRITABLE, Format
+from desktop.files.formats.formats import WRITABLE, Format, stem_of, writable_format
 from desktop.files.metadata.places import has_maker_note, tells_place
 from desktop.ui.common.widgets import Slider, button, choice, form_label, label, plain, row
 from desktop.ui.dialogs.prompts import Prompts
@@ -59,9 +59,10 @@ class ExportDialog(QDialog):
     @property
     def target(self) -> Path:
         """Path of the file to export, with the suffix of the chosen format."""
-        name = self._name.text().strip() or self._photo.source.stem
-        suffix = self._chosen_format.suffix
-        return self._folder / (name if Path(name).suffix == suffix else f"{name}{suffix}")
+        name = Path(self._name.text().strip() or self._photo.source.name)
+        if writable_format(name) is self._chosen_format:
+            return self._folder / name
+        return self._folder / f"{stem_of(name)}{self._chosen_format.suffix}"
 
     @property
     def options(self) -> ExportOptions:

@@ -8,7 +8,7 @@ from pathlib import Path
 from PySide6.QtCore import QCoreApplication, QObject, Qt
 from PySide6.QtWidgets import QFileDialog, QInputDialog, QMessageBox, QWidget
 
-from desktop.files.errors import VeryLarge
+from desktop.files.errors import BlurredPhoto, IncompletePhoto, VeryLarge
 from desktop.files.formats.formats import ENDINGS
 from desktop.i18n.formatting import format_size
 from desktop.ui.common.translator import Translator
@@ -139,6 +139,27 @@ class Prompts(QObject):
             later=self.tr("Cancel"),
         )
         return ask_user(self.window, self.tr("A very large photo"), question) is Reply.KEEP
+
+    def opening_partial(self, error: IncompletePhoto | BlurredPhoto, name: str) -> bool:
+        """Ask whether to open what is there of a photo that is cut off."""
+        if isinstance(error, IncompletePhoto):
+            detail = self.tr(
+                "Of its {height} rows, the last {missing} are missing and will be grey. If you "
+                "have another copy of the file, try that first."
+            ).format(height=error.height, missing=error.missing)
+        else:
+            detail = self.tr(
+                "Its fine detail is missing, so it is less sharp than it was. If you have another "
+                "copy of the file, try that first."
+            )
+        question = Question(
+            self.tr("“{name}” is cut off: a part of the file is missing.").format(name=name),
+            detail,
+            keep=self.tr("Open what is there"),
+            later=self.tr("Cancel"),
+        )
+        title = self.tr("An incomplete photo")
+        return ask_user(self.window, title, question) is Reply.KEEP
 
     def purpose(self, name: str, translator: Translator) -> Wish | None:
         """Ask which wish an imported network serves; None if cancelled."""

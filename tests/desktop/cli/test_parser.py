@@ -62,6 +62,15 @@ def test_very_large_photos_need_the_option_large(argv: list[str]) -> None:
     assert [request.large for request in requests] == [False, True]
 
 
+@pytest.mark.parametrize("argv", [["restore", "a.png", "--auto"], ["plan", "a.png"]])
+def test_incomplete_photos_need_the_option_partial(argv: list[str]) -> None:
+    requests = [
+        request_from_arguments(parse_arguments([*argv, *extra]), [PHOTO])
+        for extra in ([], ["--partial"])
+    ]
+    assert [request.read_options.allow_partial for request in requests] == [False, True]
+
+
 @pytest.mark.parametrize("option", ["--no-gps", "--new-time"])
 def test_gps_and_file_time_are_kept_by_default(option: str) -> None:
     photo = Photo(PHOTO, "a", np.zeros((2, 2, 3), np.uint8))

@@ -97,6 +97,7 @@ def test_an_unwritable_folder_raises_no_error(tmp_path: Path, pair: tuple[Path, 
 
 def test_the_option_large_keeps_the_log(resume_log: ResumeLog, tmp_path: Path) -> None:
     assert ResumeLog.of(replace(REQUEST, large=True), tmp_path / "runs") == resume_log
+    assert ResumeLog.of(replace(REQUEST, partial=True), tmp_path / "runs") == resume_log
 
 
 def test_the_file_name_of_a_log_is_that_of_version_0_1_0(resume_log: ResumeLog) -> None:

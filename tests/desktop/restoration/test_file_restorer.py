@@ -13,11 +13,14 @@ from desktop.document.recipe import DamagedRecipe, Recipe, RecipeStep
 from desktop.files.decoding.photo import decode_photo
 from desktop.files.errors import (
     AlreadyExists,
+    BlurredPhoto,
+    IncompletePhoto,
     MaskOfOtherSize,
     NotFound,
     NotReadable,
     NotWritable,
     OriginalProtected,
+    PhotoError,
     VeryLarge,
 )
 from desktop.files.formats.formats import Format
@@ -248,6 +251,15 @@ def test_message_of_a_very_large_photo_names_the_option_that_allows_it() -> None
     assert "40000 x 30000" in message
     assert "7.2 GB" in message
     assert "--large" in message
+
+
+@pytest.mark.parametrize(
+    "error", [IncompletePhoto(Path("Oma.jpg"), 24, 48), BlurredPhoto(Path("Oma.jpg"))]
+)
+def test_message_of_an_incomplete_photo_names_the_option_that_allows_it(error: PhotoError) -> None:
+    message = format_message(error)
+    assert "Oma.jpg" in message
+    assert "--partial" in message
 
 
 def test_recipe_with_an_unknown_wish_is_damaged() -> None:

@@ -122,5 +122,14 @@ def test_photo_given_several_times_is_restored_once(person: Person, tmp_path: Pa
     photo = picture(tmp_path / "x/a.png")
     (tmp_path / "x/soft.png").symlink_to(photo)
     ways = (photo, photo, tmp_path / "x", tmp_path / "own/../x/a.png", tmp_path / "x/soft.png")
-    code, outputs, _ = person.restores(*ways, "-o", tmp_path / "r.png")
+    code, outputs, text = person.restores(*ways, "-o", tmp_path / "r.png")
     assert (code, outputs) == (0, [tmp_path / "r.png"])
+    assert f"Given more than once, and restored once: {photo}, " in text
+
+
+def test_at_most_five_repeated_photos_are_named(person: Person, tmp_path: Path) -> None:
+    photos = [picture(tmp_path / f"x/{number}.png") for number in range(8)]
+    _, outputs, text = person.restores(tmp_path / "x", *photos)
+    assert len(outputs) == 8
+    assert text.count(".png") == 5
+    assert "and 3 more" in text

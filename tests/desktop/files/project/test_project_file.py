@@ -565,6 +565,19 @@ def test_damaged_invention_map_is_refused(
         load_project(path, scratch, Progress(), decode_photo)
 
 
+def test_project_of_an_incomplete_photo_opens_unasked(
+    folder: Path, scratch: Scratch, rows: Rows
+) -> None:
+    path = folder / "cut.jpg"
+    levels = np.random.default_rng(1).integers(0, 256, (64, 48, 3), np.uint8)
+    Image.fromarray(levels).save(path, quality=95)
+    path.write_bytes(path.read_bytes()[: path.stat().st_size // 2])
+    photo = decode_photo(path, scratch, Progress(), ReadOptions(allow_partial=True))
+    save_project(Document(photo), folder / "a.ora", rows, Progress())
+    loaded = load_project(folder / "a.ora", scratch, Progress(), decode_photo)
+    assert np.array_equal(loaded.photo.pixels, photo.pixels)
+
+
 def test_allow_large_reaches_every_image_of_a_project(project: Path, scratch: Scratch) -> None:
     allowed = list[bool]()
 

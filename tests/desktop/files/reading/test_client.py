@@ -26,7 +26,7 @@ from desktop.files.errors import (
     MemoryShort,
     NotWritable,
 )
-from desktop.files.notices import OtherPages
+from desktop.files.notices import OtherPages, SidecarLeftOut
 from desktop.files.reading.client import ClockSample, DecoderClient
 from desktop.files.reading.messages import (
     ArrayFile,
@@ -136,7 +136,7 @@ def test_damaged_photo_raises_the_message_of_its_decoder(
     folder: Path, scratch: Scratch, reader: DecoderClient
 ) -> None:
     path = write_photo(folder, "cut")
-    path.write_bytes(path.read_bytes()[:900])
+    path.write_bytes(path.read_bytes()[:60])
     with pytest.raises(DamagedPhoto) as refused:
         reader.read(path, scratch, Progress())
     assert refused.value.path == path
@@ -160,6 +160,17 @@ def test_notices_are_forwarded(folder: Path, scratch: Scratch, reader: DecoderCl
     )
     assert notices == [OtherPages(folder / "pages.tif", 3, 3)]
     assert photo.height == 11
+
+
+def test_notices_name_files_as_the_user_does(
+    folder: Path, scratch: Scratch, reader: DecoderClient, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    Image.new("RGB", (9, 9)).save(folder / "a.jpg")
+    (folder / "a.jpg.xmp").touch()
+    monkeypatch.chdir(folder)
+    notices: list[object] = []
+    reader.read(Path("a.jpg"), scratch, Progress(on_notice=notices.append))
+    assert notices == [SidecarLeftOut(Path("a.jpg"), Path("a.jpg.xmp"))]
 
 
 def test_only_listed_classes_are_unpickled() -> None:

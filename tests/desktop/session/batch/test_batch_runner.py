@@ -185,6 +185,18 @@ def test_recalled_batch_resumes_at_the_interrupted_photo(qtbot: QtBot, batch: Ba
     assert (batch.folder / QUEUE).exists()
 
 
+def test_photos_that_wait_already_are_counted_and_not_added_again(
+    qtbot: QtBot, batch: Batch
+) -> None:
+    paths = batch.photos(3)
+    batch.batch_runner.add([paths[0]], INVERT)
+    qtbot.waitUntil(lambda: len(batch.states) == 1)
+    with qtbot.waitSignal(batch.batch_runner.repeated) as told:
+        batch.batch_runner.add([*paths, paths[1]], INVERT)
+    assert len(batch.states) == 3
+    assert told.args == [2]
+
+
 def test_added_photos_wait_for_the_start(qtbot: QtBot, batch: Batch) -> None:
     batch.batch_runner.add(batch.photos(2), INVERT)
     qtbot.waitUntil(lambda: len(batch.states) == 2)

@@ -1,8 +1,9 @@
-"""Prompt before a very large photo is opened."""
+"""Prompts before a very large or incomplete photo is opened."""
 
 from collections.abc import Iterator
 from pathlib import Path
 
+import numpy as np
 import pytest
 from PIL import Image
 from PySide6.QtCore import Qt, QTimer
@@ -93,6 +94,37 @@ def test_declined_large_photo_keeps_the_open_one(
     qtbot.waitUntil(lambda: bool(prompted.titles))
     assert prompted.width == 30
     assert prompted.program.file_controller.path.name == "album.tif"
+
+
+def truncated_jpeg(path: Path, **options: object) -> Path:
+    """Write a JPEG, 38 x 160, of which the second half is missing."""
+    levels = np.random.default_rng(1).integers(0, 256, (160, 38, 3), np.uint8)
+    Image.fromarray(levels).save(path, quality=95, **options)
+    content = path.read_bytes()
+    path.write_bytes(content[: len(content) // 2])
+    return path
+
+
+@pytest.mark.parametrize("progressive", [False, True])
+def test_confirmed_incomplete_photo_is_opened(
+    qtbot: QtBot, prompted: Prompted, tmp_path: Path, progressive: bool
+) -> None:
+    path = truncated_jpeg(tmp_path / "<b>cut.jpg", progressive=progressive)
+    QTimer.singleShot(0, lambda: prompted.answer(Qt.Key.Key_Return))
+    prompted.program.file_controller.open(path)
+    qtbot.waitUntil(lambda: prompted.width == 38)
+    assert prompted.titles == ["An incomplete photo"]
+    assert "<b>cut.jpg" in prompted.texts[0]
+    assert ("Of its 160 rows" in prompted.texts[0]) is not progressive
+
+
+def test_declined_incomplete_photo_keeps_the_open_one(
+    qtbot: QtBot, prompted: Prompted, tmp_path: Path
+) -> None:
+    QTimer.singleShot(0, lambda: prompted.answer(Qt.Key.Key_Escape))
+    prompted.program.file_controller.open(truncated_jpeg(tmp_path / "cut.jpg"))
+    qtbot.waitUntil(lambda: bool(prompted.titles))
+    assert prompted.width == 30
 
 
 @pytest.mark.parametrize(("key", "width"), [(Qt.Key.Key_Return, 60), (Qt.Key.Key_Escape, 30)])

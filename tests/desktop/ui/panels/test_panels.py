@@ -339,6 +339,24 @@ def test_export_proposes_an_unused_name(export_dialog: ExportDialog) -> None:
     assert export_dialog.target.name == "old-restored-2.jpg"
 
 
+@pytest.mark.parametrize(
+    ("typed", "name"),
+    [
+        ("out.png", "out.jpg"),
+        ("out.HEIC", "out.jpg"),
+        ("out.jpeg", "out.jpeg"),
+        ("OUT.JPG", "OUT.JPG"),
+        ("1956.07", "1956.07.jpg"),
+        ("", "old.jpg"),
+    ],
+)
+def test_exported_file_has_a_suffix_of_its_format(
+    typed: str, name: str, export_dialog: ExportDialog
+) -> None:
+    export_dialog.findChildren(QLineEdit)[0].setText(typed)
+    assert export_dialog.target.name == name
+
+
 def test_export_does_not_overwrite_by_default(export_dialog: ExportDialog) -> None:
     assert not export_dialog.options.overwrite
 

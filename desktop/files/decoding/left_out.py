@@ -1,0 +1,174 @@
+"""Detection of what belongs to a photo and is not part of its picture, so that it can be told.
+
+Phones append videos, gain maps and further pictures to JPEG files, and put the same into HEIC;
+other programs keep metadata in a sidecar file. Results have none of these.
+"""
+
+import mmap
+import os
+import re
+import struct
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import Final
+
+from desktop.files.formats.formats import SPECS, Format
+from desktop.files.formats.jpeg_structure import read_structure
+from desktop.files.notices import (
+    GainMapLeftOut,
+    PicturesLeftOut,
+    SidecarLeftOut,
+    TrailingDataLeftOut,
+    VideoLeftOut,
+)
+from models.core.progress import Notice
+
+_JPEG_START: Final = b"\xff\xd8\xff"
+_SCAN: Final = b"\xff\xda"
+_NOT_PADDING: Final = re.compile(rb"[^\0\xff\s]|\xff(?=\xd8)")
+
+_VIDEO: Final = re.compile(rb"\0\0..ftyp[ -~]{4}", re.DOTALL)
+"""First box of a video (ISO/IEC 14496-12, section 4.3)."""
+
+_GAIN_MAP: Final = re.compile(
+    rb"ns\.adobe\.com/hdr-gain-map/|ns\.apple\.com/HDRGainMap/|urn:iso:std:iso:ts:21496"
+)
+"""What a gain map says of itself: Ultra HDR, Apple's, and ISO 21496-1."""
+
+_ANNOUNCED: Final = re.compile(rb"ns\.adobe\.com/hdr-gain-map/|Semantic=[\"']GainMap")
+"""What the picture itself says where a gain map follows."""
+
+_MPF: Final = re.compile(rb"\xff\xe2..MPF\0", re.DOTALL)
+_MP_ENTRY: Final = 0xB002
+_PREVIEWS: Final = (0x010001, 0x010002)
+"""Index of the pictures of a file, its list, and the types of smaller copies (CIPA DC-007)."""
+
+_MOTION_BOX: Final = b"mpvd"
+_HEIF_GAIN_MAP: Final = re.compile(rb"aux:hdrgainmap|infe.{8}(?:..)?tmap", re.DOTALL)
+"""Gain maps in HEIF: Apple's auxiliary image, and the derived image of ISO 21496-1."""
+
+_RAW_SUFFIXES: Final = SPECS[Format.RAW].suffixes
+
+
+def find_left_out(path: Path, format: Format) -> Iterator[Notice]:
+    """Yield a notice for each part of a photo that is left out of results. Raises: OSError."""
+    if format in (Format.JPEG, Format.HEIC, Format.AVIF):
+        with path.open("rb") as file, mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ) as all:
+            parts = _behind_jpeg if format is Format.JPEG else _in_heif
+            yield from parts(path, all)
+    sidecar = find_sidecar(path)
+    if sidecar is not None:
+        yield SidecarLeftOut(path, sidecar)
+
+
+def find_sidecar(path: Path) -> Path | None:
+    """Return the XMP file of a photo: `a.jpg.xmp`, or `a.xmp` unless that is of a camera raw file.
+
+    Raises: OSError.
+    """
+    with os.scandir(path.parent) as entries:
+        names = {entry.name.lower(): entry.name for entry in entries}
+    stem = path.stem.lower()
+    of_raw = any(f"{stem}{suffix}" in names for suffix in _RAW_SUFFIXES)
+    wanted = [f"{path.name}.xmp".lower()]
+    if path.suffix.lower() in _RAW_SUFFIXES or not of_raw:
+        wanted.append(f"{stem}.xmp")
+    found = next((names[name] for name in wanted if name in names), None)
+    return None if found is None else path.parent / found
+
+
+@dataclass(slots=True)
+class _Tail:
+    """What follows the first picture of a JPEG file; `other` counts bytes."""
+
+    pictures: int = 0
+    gain_maps: int = 0
+    video: bool = False
+    other: int = 0
+
+
+def _behind_jpeg(path: Path, content: mmap.mmap) -> Iterator[Notice]:
+    tail = _read_tail(content, read_structure(content).end)
+    announced = _ANNOUNCED.search(content, 0, max(content.find(_SCAN), 0))
+    if announced and tail.pictures and not tail.gain_maps:
+        tail = replace(tail, pictures=tail.pictures - 1, gain_maps=1)
+    if tail.video:
+        yield VideoLeftOut(path)
+    if tail.gain_maps:
+        yield GainMapLeftOut(path)
+    if tail.pictures:
+        yield PicturesLeftOut(path, tail.pictures)
+    if tail.other and not tail.video:
+        yield TrailingDataLeftOut(path, tail.other)
+
+
+def _read_tail(content: mmap.mmap, position: int) -> _Tail:
+    """Examine what follows the first picture; zeros, ones and white space are padding."""
+    tail, previews, end = _Tail(), _preview_offsets(content), len(content)
+    while found := _NOT_PADDING.search(content, position):
+        video = _VIDEO.search(content, max(position, found.start() - len("\0\0\0")))
+        picture = content.find(_JPEG_START, found.start())
+        if video and not 0 <= picture < video.start():
+            tail.video = True
+            break
+        if picture != found.start():
+            start = picture if picture >= 0 else end
+            tail.other += start - found.start()
+        if picture < 0:
+            break
+        position = read_structure(content, picture).end
+        if _GAIN_MAP.search(content, picture, max(content.find(_SCAN, picture), picture)):
+            tail.gain_maps += 1
+        elif picture not in previews:
+            tail.pictures += 1
+    return tail
+
+
+def _preview_offsets(content: mmap.mmap) -> set[int]:
+    """Return the offsets of smaller copies of the picture, which the index lists."""
+    index = _MPF.search(content, 0, max(content.find(_SCAN), 0))
+    if index is None:
+        return set()
+    base = index.end()
+    try:
+        return set(
+            _parse_previews(content, base, "<" if content[base : base + 2] == b"II" else ">")
+        )
+    except struct.error:
+        return set()
+
+
+def _parse_previews(content: mmap.mmap, base: int, order: str) -> Iterator[int]:
+    """Yield the offsets of smaller copies (CIPA DC-007, section 5.2.3). Raises: struct.error."""
+    (directory,) = struct.unpack_from(f"{order}I", content, base + 4)
+    (count,) = struct.unpack_from(f"{order}H", content, base + directory)
+    for number in range(count):
+        entry = base + directory + 2 + 12 * number
+        tag, _, size, offset = struct.unpack_from(f"{order}HHII", content, entry)
+        for item in range(base + offset, base + offset + size, 16) if tag == _MP_ENTRY else ():
+            kind, _, start = struct.unpack_from(f"{order}III", content, item)
+            if kind & 0xFFFFFF in _PREVIEWS:
+                yield base + start
+
+
+def _in_heif(path: Path, content: mmap.mmap) -> Iterator[Notice]:
+    boxes = dict(_boxes(content))
+    if _MOTION_BOX in boxes:
+        yield VideoLeftOut(path)
+    if _HEIF_GAIN_MAP.search(content, *boxes.get(b"meta", (0, 0))):
+        yield GainMapLeftOut(path)
+
+
+def _boxes(content: mmap.mmap) -> Iterator[tuple[bytes, tuple[int, int]]]:
+    """Yield the names and spans of the outer boxes of a file (ISO/IEC 14496-12, section 4.2)."""
+    position = 0
+    while position + 8 <= len(content):
+        size, name = struct.unpack_from(">I4s", content, position)
+        if size == 1 and position + 16 <= len(content):
+            (size,) = struct.unpack_from(">Q", content, position + 8)
+        size = size or len(content) - position
+        if size < 8:
+            return
+        yield name, (position, position + size)
+        position += size

@@ -1,0 +1,170 @@
+"""Tests of notices about videos, gain maps, further pictures and sidecars that are left out."""
+
+import io
+import struct
+from pathlib import Path
+
+import numpy as np
+import pytest
+from PIL import Image
+
+from desktop.files.decoding.left_out import find_left_out, find_sidecar
+from desktop.files.decoding.photo import decode_photo
+from desktop.files.formats.formats import Format
+from desktop.files.notices import (
+    GainMapLeftOut,
+    OtherPages,
+    PicturesLeftOut,
+    SidecarLeftOut,
+    TrailingDataLeftOut,
+    VideoLeftOut,
+)
+from desktop.files.reading.protocol import ReadOptions
+from desktop.files.storage.scratch import Scratch
+from models.core.progress import Notice, Progress
+
+VIDEO = struct.pack(">I4s4sI4s", 20, b"ftyp", b"mp42", 0, b"isom") + b"\0\0\0\x10mdat" + bytes(8)
+
+
+def jpeg(level: int = 90, xmp: bytes = b"") -> bytes:
+    buffer = io.BytesIO()
+    Image.new("RGB", (24, 16), (level, 100, 60)).save(buffer, "JPEG")
+    content = buffer.getvalue()
+    body = b"http://ns.adobe.com/xap/1.0/\0" + xmp
+    segment = b"\xff\xe1" + struct.pack(">H", len(body) + 2) + body if xmp else b""
+    return content[:2] + segment + content[2:]
+
+
+GAIN_MAP = jpeg(30, b'<a xmlns:hdrgm="http://ns.adobe.com/hdr-gain-map/1.0/" hdrgm:Version="1.0"/>')
+
+
+def notices_of(path: Path, content: bytes) -> list[Notice]:
+    path.write_bytes(content)
+    return list(find_left_out(path, Format.JPEG))
+
+
+@pytest.mark.parametrize("between", [b"", bytes(100), b"SEFH MotionPhoto_Data"])
+def test_video_behind_the_picture_is_told(between: bytes, folder: Path) -> None:
+    path = folder / "a.jpg"
+    assert notices_of(path, jpeg() + between + VIDEO) == [VideoLeftOut(path)]
+
+
+def test_gain_map_is_told(folder: Path) -> None:
+    path = folder / "a.jpg"
+    assert notices_of(path, jpeg() + GAIN_MAP) == [GainMapLeftOut(path)]
+
+
+def test_gain_map_that_only_the_picture_announces_is_told(folder: Path) -> None:
+    path, xmp = folder / "a.jpg", b'<a Item:Semantic="Primary"/><b Item:Semantic="GainMap"/>'
+    assert notices_of(path, jpeg(xmp=xmp) + jpeg()) == [GainMapLeftOut(path)]
+
+
+def test_gain_map_and_video_are_told(folder: Path) -> None:
+    path = folder / "a.jpg"
+    expected = [VideoLeftOut(path), GainMapLeftOut(path)]
+    assert notices_of(path, jpeg() + GAIN_MAP + VIDEO) == expected
+
+
+def test_further_pictures_are_counted(folder: Path) -> None:
+    path = folder / "a.mpo"
+    frames = [Image.new("RGB", (24, 16), (level, 0, 0)) for level in (10, 100, 200)]
+    frames[0].save(path, "MPO", save_all=True, append_images=frames[1:])
+    assert list(find_left_out(path, Format.JPEG)) == [PicturesLeftOut(path, 2)]
+
+
+def test_previews_of_the_same_picture_are_not_told(folder: Path) -> None:
+    path = folder / "a.mpo"
+    frames = [Image.new("RGB", (24, 16), (level, 0, 0)) for level in (10, 100)]
+    frames[0].save(path, "MPO", save_all=True, append_images=frames[1:])
+    content = bytearray(path.read_bytes())
+    second = path.read_bytes().index(b"\xff\xd8", 4)
+    base = content.index(b"MPF\0") + 4
+    offset = struct.pack("<I", second - base)
+    at = next(i for i in range(base, second) if content[i : i + 4] == offset)
+    content[at - 8 : at - 4] = struct.pack("<I", 0x010001)
+    assert notices_of(path, bytes(content)) == []
+
+
+@pytest.mark.parametrize("padding", [b"", bytes(4096), b"\n", b"\0 \r\n"])
+def test_padding_behind_the_picture_is_not_told(padding: bytes, folder: Path) -> None:
+    assert notices_of(folder / "a.jpg", jpeg() + padding) == []
+
+
+def test_other_data_behind_the_picture_are_told_with_their_size(folder: Path) -> None:
+    path = folder / "a.jpg"
+    assert notices_of(path, jpeg() + b"vendor" * 10) == [TrailingDataLeftOut(path, 60)]
+
+
+@pytest.mark.parametrize(
+    "tail", [b"\xff\xd8\xff", b"\xff", b"\0\0\0\x18ftyp", b"\xff\xd8\xff\xe1\0"]
+)
+def test_broken_tail_raises_nothing(tail: bytes, folder: Path) -> None:
+    notices_of(folder / "a.jpg", jpeg() + tail)
+
+
+@pytest.mark.parametrize("change", range(0, 120, 7))
+def test_broken_index_of_pictures_raises_nothing(change: int, folder: Path) -> None:
+    path = folder / "a.mpo"
+    frames = [Image.new("RGB", (24, 16), (level, 0, 0)) for level in (10, 100)]
+    frames[0].save(path, "MPO", save_all=True, append_images=frames[1:])
+    content = bytearray(path.read_bytes())
+    content[content.index(b"MPF\0") + 4 + change] ^= 0xFF
+    notices_of(path, bytes(content))
+
+
+def test_motion_photo_and_gain_map_of_heic_are_told(folder: Path) -> None:
+    path = folder / "a.heic"
+    meta = b"\0\0\0\0iinfinfe\2\0\0\0\0\1\0\0tmap\0"
+    boxes = ((b"ftyp", b"heic\0\0\0\0"), (b"meta", meta), (b"mpvd", VIDEO))
+    path.write_bytes(b"".join(struct.pack(">I", len(b) + 8) + name + b for name, b in boxes))
+    assert list(find_left_out(path, Format.HEIC)) == [VideoLeftOut(path), GainMapLeftOut(path)]
+
+
+@pytest.mark.parametrize("name", ["a.jpg.xmp", "a.xmp", "A.JPG.XMP", "a.XMP"])
+def test_sidecar_is_told(name: str, folder: Path) -> None:
+    path = folder / "a.jpg"
+    (folder / name).write_bytes(b"<x/>")
+    assert notices_of(path, jpeg()) == [SidecarLeftOut(path, folder / name)]
+
+
+@pytest.mark.parametrize("name", ["b.xmp", "a.jpg.txt", "a.png.xmp", "a.jpg.xmp.bak"])
+def test_file_of_another_photo_is_no_sidecar(name: str, folder: Path) -> None:
+    (folder / name).touch()
+    assert find_sidecar(folder / "a.jpg") is None
+
+
+def test_sidecar_of_a_raw_file_is_not_that_of_its_jpeg(folder: Path) -> None:
+    (folder / "a.xmp").touch()
+    (folder / "a.CR2").touch()
+    assert find_sidecar(folder / "a.jpg") is None
+    assert find_sidecar(folder / "a.CR2") == folder / "a.xmp"
+
+
+def save_animated_png(path: Path, *, default_image: bool = False) -> list[np.ndarray]:
+    """Write an animated PNG and return its frames."""
+    rng = np.random.default_rng(3)
+    levels = [rng.integers(0, 256, (12, 20, 3), np.uint8) for _ in range(3)]
+    frames = [Image.fromarray(each) for each in levels]
+    frames[0].save(
+        path, "PNG", save_all=True, append_images=frames[1:], default_image=default_image
+    )
+    return levels
+
+
+@pytest.mark.parametrize("default_image", [False, True])
+@pytest.mark.parametrize("page", [0, 1, 2])
+def test_every_frame_of_an_animated_png_opens_and_others_are_told(
+    page: int, default_image: bool, folder: Path, scratch: Scratch
+) -> None:
+    path, notices = folder / "a.png", list[Notice]()
+    levels = save_animated_png(path, default_image=default_image)
+    photo = decode_photo(path, scratch, Progress(on_notice=notices.append), ReadOptions(page))
+    assert np.array_equal(photo.pixels, levels[page])
+    assert notices == [OtherPages(path, 3, page + 1)]
+
+
+def test_plain_png_has_no_other_pages(folder: Path, scratch: Scratch) -> None:
+    notices = list[Notice]()
+    Image.new("RGB", (4, 3)).save(folder / "a.png")
+    decode_photo(folder / "a.png", scratch, Progress(on_notice=notices.append))
+    assert notices == []
