@@ -17,6 +17,7 @@ from desktop.document.mask import Mask
 from desktop.document.resample import resample_through, size_of
 from desktop.document.tone import apply_tone
 from desktop.render.blending import average, blend
+from desktop.render.hidden_colours import read_spread
 from desktop.render.tile_cache import TileCache
 from models.core.pixels import MaskArray, Pixels, Raster, Rect, as_levels, as_pixels
 from models.core.progress import Progress
@@ -187,30 +188,39 @@ def _sample_mask(mask: Mask, step: int) -> MaskArray:
     return np.concatenate(list(rows))
 
 
-def _compose(document: Document, rect: Rect) -> Pixels:
-    """Render a rect of the picture at full size, which needs no averaging and no cache."""
+def _compose(document: Document, rect: Rect, *, spread: bool = False) -> Pixels:
+    """Render a rect of the picture at full size, which needs no averaging and no cache.
+
+    With `spread`, or where pixels are interpolated, colours under alpha 0 of the photo are those of
+    visible pixels nearby.
+    """
     if document.transform is not None:
         plain, by = replace(document, transform=None), 1 / document.enlargement
         transform, photo = document.transform, document.photo.whole
-        return resample_through(transform, photo, by, rect, lambda at: _compose(plain, at))
+        compose = partial(_compose, plain, spread=not transform.is_straight)
+        return resample_through(transform, photo, by, rect, compose)
     layers = effective_layers(document)
     top = layers[-1].patch if layers else None
     if document.enlargement == 1 or top is None:
-        return _compose_layers(document, layers, rect)
+        return _compose_layers(document, layers, rect, spread=spread)
     layer, below, by = layers[-1], layers[:-1], document.enlargement
     enlarged = as_pixels(top.pixels[rect.slices])
     if layer.opacity == 1 and layer.mask is None:
         return enlarged
     source = source_rect(rect, by, Rect.of(document.photo.pixels))
-    picture = upscale(_compose_layers(document, below, source), source, rect, by)
+    picture = _compose_layers(document, below, source, spread=True)
+    picture = upscale(picture, source, rect, by)
     if layer.mask is None:
         return blend(picture, enlarged, layer.opacity, None)
     mask = upscale(layer.mask.mask(source), source, rect, by)
     return blend(picture, enlarged, layer.opacity, mask)
 
 
-def _compose_layers(document: Document, layers: tuple[Layer, ...], rect: Rect) -> Pixels:
-    picture = as_pixels(document.photo.pixels[rect.slices])
+def _compose_layers(
+    document: Document, layers: tuple[Layer, ...], rect: Rect, *, spread: bool
+) -> Pixels:
+    photo = document.photo
+    picture = read_spread(photo, rect) if spread else as_pixels(photo.pixels[rect.slices])
     for layer in layers:
         mask = layer.mask.mask(rect) if layer.mask else None
         over = _layer_pixels(layer, picture, lambda patch: as_pixels(patch.pixels[rect.slices]))

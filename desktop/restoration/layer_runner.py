@@ -12,6 +12,7 @@ from desktop.document.layer import Layer, Patch
 from desktop.document.layer_content import repairs_damage
 from desktop.document.mask import Mask
 from desktop.render.blending import average
+from desktop.render.hidden_colours import spread_raster
 from desktop.render.renderer import DocumentRenderer, RasterAllocator
 from models.core.engine_run import DetectedTags, RestoredTile, RunRequest, RunResult
 from models.core.invention_map import InventionMap
@@ -81,6 +82,7 @@ def run_layer(
     """
     index, preparing = document.index_of(layer.id), progress.share(0, PREPARING)
     below = context.renderer.flatten(document, index, context.allocator, preparing)
+    below = spread_raster(below, document.photo, context.allocator.raster)
     pixels = _allocate_patch(layer, below, context.allocator)
     mask = _copy_unchanged(document, layer, below, pixels)
     others, changed, searches = list[InventionMap | DetectedTags](), 0, _searches_damage(layer)
