@@ -13,13 +13,13 @@ from pytestqt.qtbot import QtBot
 
 from tests.desktop.ui.application import Open
 
-NAME = "<b>Oma</b> & <img src=probe.png>"
+NAME = "<b>Oma & <img src=probe.png>"
 
 
 @pytest.fixture
 def named(qtbot: QtBot, opened: Open, tmp_path: Path) -> Open:
     """Window with a photo, layers and messages whose names look like HTML."""
-    folder = tmp_path / "<i>album</i>"
+    folder = tmp_path / "<i>album"
     folder.mkdir()
     source = folder / f"{NAME}.png"
     Image.new("RGB", (40, 30), (90, 90, 90)).save(source)
