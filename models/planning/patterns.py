@@ -24,14 +24,16 @@ INSEPARABLE: Final = _any(
 
 SEPARATOR: Final = _any(
     r"[;\n]+|,(?!\d)|[.!?:](?=\s|$)|(?<=\s)(?:[-–—+&/]|->)(?=\s)",
-    r"\b(?:and|but|then|also|plus|additionally|afterwards|as well as|after that)\b",
+    r"\b(?:and|but|then|also|additionally|afterwards|as well as|after that)\b",
+    r"\bplus\b(?! (?:de\b|d['’]|net|clair|lumi|sombre|grand|petit|vi[fv]|dou[cx]|chaud|froid|large"
+    r"|beau|belle|contrast|satur|fonc|haut|joli|propre|naturel|lisible|reconnai|flou|granul|brill))",
     r"\b(?:besides|along with|together with|apart from that|in addition(?: to that)?)\b",
     r"\b(?:on top of (?:it|that|this)(?: all)?)\b|(?<=\s)next (?!to\b)",
     r"\b(?=without (?:any |even )?\w+ing\b)|\b(?=except\b)|\b(?=instead of\b)|\b(?=rather than\b)",
     r"\bso (?=(?:please )?(?:leave|keep|do not|don't|dont)\b)",
     r"\bwhile (?=(?:keeping|preserving|retaining|leaving)\b(?!.*\b(?:edge|textur|detail)))",
     r"\b(?:und|dann|danach|außerdem|sowie|aber|anschließend|zudem|jedoch|sondern)\b",
-    r"(?<=\s)(?:y|e|et|luego|después|además|pero|puis|ensuite|depois|então|porém)(?=\s)",
+    r"(?<=\s)(?:y(?! a\b)|e|et|luego|después|además|pero|puis|ensuite|depois|então|porém)(?=\s)",
     r"[，、。；！？](?!\d)|然后|并且|同时|接着|以及|还有|但是|不过|另外",
     r"(?<=[\u4e00-\u9fff])(?<!合)(?:并(?!排)|但)(?=[\u4e00-\u9fff])",
     r"そして|それから|次に|その後|また、|ただし|しかし",

@@ -33,6 +33,10 @@ BUNDLED_MODELS: Final = ModelSelector()
 GENTLE: Final = 0.5
 """Strength, 0 to 1, of a general improvement of a photo in which nothing was found."""
 
+SURE_IMPROVEMENT: Final = 0.9
+"""Confidence, 0 to 1, from which a clause asks for a general improvement beside named wishes; below
+it the clause refers to these ("anything you can rescue would be great")."""
+
 EVIDENT: Final = 0.4
 """Score of a finding, 0 to 1, from which a named wish is served at full strength."""
 
@@ -125,7 +129,11 @@ def plan_clauses(
         for c in wanted
         if c.wish and c.wish != Wish.ENHANCE
     ]
-    improving = [c for c in wanted if c.wish == Wish.ENHANCE]
+    improving = [
+        c
+        for c in wanted
+        if c.wish == Wish.ENHANCE and (c.confidence >= SURE_IMPROVEMENT or not named)
+    ]
     found = [step for c in improving for step in _steps_for_improvement(c, findings, forbidden)]
     steps = (*_merge_by_wish(found), *_merge_by_wish(named))
     limited = tuple(apply_constraints(step, constraints) for step in _in_order(steps))

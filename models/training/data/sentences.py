@@ -26,8 +26,10 @@ FOLDER: Final = Path(__file__).with_name("sentences")
 ALIASES: Final = {"brighter": Intent.LOW_LIGHT}
 """Tables of the files that belong to another intent."""
 
-PER_TEMPLATE: Final = 5
-"""Sentences that are drawn from a template with words, at most."""
+PER_TEMPLATE: Final = {Direction.DO: 3}
+PER_RARE_TEMPLATE: Final = 7
+"""Sentences that are drawn from a template with words, at most: of a direction, and of all others,
+for which there are fewer templates."""
 HELD_OUT: Final = 8
 """One template of this many is kept for evaluation."""
 UNSPACED: Final = frozenset(("ja", "zh"))
@@ -74,7 +76,8 @@ class Language:
                 label = _label(intent, Direction(direction))
                 for template in templates:
                     if is_held_out(template) == held_out:
-                        for text in self.filled(template, rng):
+                        count = PER_TEMPLATE.get(label[1], PER_RARE_TEMPLATE)
+                        for text in self.filled(template, rng, count):
                             yield Sentence(text, self.code, (label[0],), label[1])
 
     def declined(self, *, held_out: bool) -> Iterator[Sentence]:
@@ -84,15 +87,15 @@ class Language:
                 if is_held_out(text) == held_out:
                     yield Sentence(text, self.code, (Intent.NONE,), None)
 
-    def filled(self, template: str, rng: Generator) -> tuple[str, ...]:
-        """Return different sentences of a template, drawn from the lists that it names."""
+    def filled(self, template: str, rng: Generator, count: int) -> tuple[str, ...]:
+        """Return up to `count` sentences of a template, drawn from the lists that it names."""
         lists = [name for _, name, _, _ in Formatter().parse(template) if name]
         words = self.tables["words"]
         if not lists:
             return (template,)
         texts = (
             template.format(**{name: str(rng.choice(words[name])) for name in lists})
-            for _ in range(PER_TEMPLATE)
+            for _ in range(count)
         )
         return tuple(dict.fromkeys(texts))
 
@@ -152,15 +155,15 @@ def _changed(language: Language, clauses: list[Sentence], rng: Generator) -> Ite
     for clause in clauses:
         other = clauses[int(rng.integers(len(clauses)))]
         chance = rng.random(5)
-        if chance[0] < 0.2 and clause.text.isascii() and len(clause.text) > 3:
+        if chance[0] < 0.15 and clause.text.isascii() and len(clause.text) > 3:
             yield replace(clause, text=mistype(clause.text, rng))
-        if chance[1] < 0.25:
+        if chance[1] < 0.18:
             yield language.limited(clause, rng)
-        if chance[2] < 0.2 and clause.direction in (Direction.DO, Direction.OPPOSITE):
+        if chance[2] < 0.12 and clause.direction in (Direction.DO, Direction.OPPOSITE):
             yield language.graded(clause, rng)
-        if chance[3] < 0.35 and other.intents != clause.intents:
+        if chance[3] < 0.2 and other.intents != clause.intents:
             yield language.joined(clause, other, rng)
-        if chance[4] < 0.3:
+        if chance[4] < 0.15:
             yield from _cut(clause, rng)
 
 

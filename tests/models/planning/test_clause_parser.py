@@ -150,3 +150,24 @@ def test_any_text_is_split_into_its_own_parts(text: str) -> None:
 
 def test_text_of_a_clause_is_as_typed() -> None:
     assert split_clauses("Please DENOISE it a bit, crop it")[0].text == "Please DENOISE it a bit"
+
+
+@pytest.mark.parametrize(
+    ("text", "clauses"),
+    [
+        ("entferne die Kratzer und schärfe das Foto", 2),
+        ("quita los arañazos y aclara la foto", 2),
+        ("enlève le bruit et éclaircis l'image", 2),
+        ("remova o ruído e clareie a foto", 2),
+        ("노이즈를 제거하고 밝게 해 줘", 2),
+        ("傷を消して、明るくして", 2),
+        ("去除划痕，然后调亮", 2),
+        ("rends-la plus lumineuse", 1),
+        ("il y a un pli", 1),
+        ("mach es schwarz und weiß", 1),
+        ("ponla en blanco y negro", 1),
+        ("밝게 하고 싶어요", 1),
+    ],
+)
+def test_clauses_are_separated_in_eight_languages(text: str, clauses: int) -> None:
+    assert len(split_clauses(text)) == clauses

@@ -1,5 +1,6 @@
 """Tests of the clause reader."""
 
+from dataclasses import replace
 from pathlib import Path
 
 import numpy as np
@@ -65,3 +66,24 @@ def test_file_with_pickled_objects_is_refused(tmp_path: Path) -> None:
     np.savez(file, allow_pickle=True, intent=np.array([{}], object))
     with pytest.raises(ValueError, match="allow_pickle"):
         ClauseReader.read(file)
+
+
+@pytest.mark.parametrize(
+    ("intent", "share", "direction"),
+    [
+        (Intent.BLUR, 0.9, Direction.DO),
+        (Intent.BLUR, 0.55, Direction.OPPOSITE),
+        (Intent.BLUR, 0.1, Direction.OPPOSITE),
+        (Intent.CROP, 0.1, Direction.DO),
+    ],
+)
+def test_wish_needs_a_clear_direction_and_a_tool_has_no_opposite(
+    intent: Intent, share: float, direction: Direction
+) -> None:
+    reader, bias = clause_reader(), np.zeros(len(Intent) + len(Direction) + 3, np.float32)
+    bias[len(Intent) :][: len(Direction)] = -np.inf
+    for each, value in ((Direction.DO, share), (Direction.OPPOSITE, 1 - share)):
+        bias[len(Intent) + list(Direction).index(each)] = np.log(value)
+    embedding = np.eye(1, 512, list(Intent).index(intent), dtype=np.float32)
+    (reading,) = replace(reader, output_bias=bias).read_clauses(["x"], embedding)
+    assert reading.direction is direction

@@ -1,0 +1,63 @@
+"""Tests of how well sentences in many languages are understood that nothing was trained on."""
+
+import tomllib
+from pathlib import Path
+from typing import Final
+
+import numpy as np
+import pytest
+
+from models.backends import onnxrt
+from models.catalog.catalog import Catalog
+from models.catalog.store import BUNDLED, Store
+from models.core.device import Device
+from models.core.intent import Direction, Intent
+from models.core.progress import Progress
+from models.planning.classification import ClassifiedClause, Embed, classify
+from models.planning.clause_reader import ClauseReader, normalise
+from models.planning.planner import make_plan
+from models.training.data.instructions import SEED
+from models.training.data.sentences import Language, training_sentences
+
+TABLES: Final = tomllib.loads(
+    (Path(__file__).parents[2] / "data" / "sentences-languages.toml").read_text(encoding="utf-8")
+)
+LANGUAGES: Final = tuple(TABLES["intents"])
+DIRECTED: Final = tuple(TABLES["no_step"])
+
+
+@pytest.fixture(scope="module")
+def embed() -> Embed:
+    card = Catalog.read()["heirloom-language"]
+    network = onnxrt.load(card, Store(BUNDLED).files(card), Device.CPU)
+    return lambda sentences: network(np.array(sentences, np.str_), progress=Progress())
+
+
+def is_about(classified: tuple[ClassifiedClause, ...], intent: Intent) -> bool:
+    """Whether every clause wants the intent, or nothing about a photo if that is NONE."""
+    found = {(each.intent or Intent.NONE, each.direction) for each in classified}
+    if intent is Intent.NONE:
+        return {each for each, _ in found} == {Intent.NONE}
+    return found == {(intent, Direction.DO)}
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_intents_are_understood(embed: Embed, language: str) -> None:
+    pairs = [(t, Intent(name)) for name, ts in TABLES["intents"][language].items() for t in ts]
+    reader = ClauseReader.bundled()
+    rights = [is_about(classify(text, embed, reader), intent) for text, intent in pairs]
+    assert np.mean(rights) >= 0.74
+
+
+@pytest.mark.parametrize("language", DIRECTED)
+def test_opposites_and_what_stays_bring_no_step(embed: Embed, language: str) -> None:
+    texts = TABLES["no_step"][language]
+    stepless = [not make_plan(text, (), embed).steps for text in texts]
+    assert np.mean(stepless) >= 0.7
+
+
+def test_no_test_sentence_is_a_training_sentence() -> None:
+    trained = {normalise(each.text) for each in training_sentences(Language.read_all(), SEED)}
+    about = (text for group in TABLES["intents"].values() for ts in group.values() for text in ts)
+    directed = (text for texts in TABLES["no_step"].values() for text in texts)
+    assert not {normalise(text) for text in (*about, *directed)} & trained
