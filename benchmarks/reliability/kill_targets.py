@@ -32,6 +32,7 @@ from desktop.restoration.output_plan import OutputSpec
 from desktop.settings import Folders
 from models.core.device import Device
 from models.core.engine_run import RestoredTile, RunRequest, RunResult
+from models.core.face import Face
 from models.core.pixels import Raster, Rect, as_pixels
 from models.core.plan import Finding, Step
 from models.core.progress import Progress
@@ -66,6 +67,10 @@ class FlippingEngine:
 
     def diagnose(self, image: Raster) -> tuple[Finding, ...]:  # noqa: ARG002
         """Return no findings."""
+        return ()
+
+    def find_faces(self, image: Raster, progress: Progress) -> tuple[Face, ...]:  # noqa: ARG002
+        """Return no faces."""
         return ()
 
     def probe(self) -> tuple[Device, ...]:

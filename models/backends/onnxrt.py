@@ -8,7 +8,7 @@ fill       image and hole (height x width x 1, 1 inside) to image with the hole 
 sentence   array of sentences to embeddings (n x 384, unit rows)
 language   array of sentences in any language to embeddings (n x 512, unit rows)
 text       embeddings to text vectors (n x 256)
-faces      image to faces (n x 15), see models.backends.face_detector
+faces      image to faces (n x 15), see models.backends.face_detector and face_cascade
 """
 
 from collections.abc import Callable, Mapping
@@ -20,6 +20,7 @@ from zipfile import BadZipFile
 import numpy as np
 from tokenizers import Tokenizer
 
+from models.backends.face_cascade import FaceCascade
 from models.backends.face_detector import FaceDetector
 from models.backends.ort_session import PROVIDERS, OrtSession, SessionFactory, provider_works
 from models.backends.unigram_tokenizer import UnigramTokenizer
@@ -190,6 +191,13 @@ class LanguageEncoder:
         self._session.close()
 
 
+def open_face_detector(
+    card: ModelCard, files: tuple[Path, ...], open_session: SessionFactory
+) -> Network:
+    """Open YuNet, which is one file, or the cascade MTCNN, which has three."""
+    return (FaceDetector if len(files) == 1 else FaceCascade)(card, files, open_session)
+
+
 TASKS: Final[Mapping[str, Callable[[ModelCard, tuple[Path, ...], SessionFactory], Network]]] = {
     "image": ImageNetwork,
     "restore": ConditionedNetwork,
@@ -199,7 +207,7 @@ TASKS: Final[Mapping[str, Callable[[ModelCard, tuple[Path, ...], SessionFactory]
     "sentence": SentenceEncoder,
     "language": LanguageEncoder,
     "text": TextEncoder,
-    "faces": FaceDetector,
+    "faces": open_face_detector,
 }
 """Network classes by the task on a model card."""
 

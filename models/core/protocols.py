@@ -9,6 +9,7 @@ from numpy.typing import NDArray
 
 from models.core.device import Device
 from models.core.engine_run import RunRequest, RunResult
+from models.core.face import Face
 from models.core.pixels import MaskArray, Pixels, Raster, Rect
 from models.core.plan import Finding
 from models.core.progress import Progress
@@ -114,6 +115,12 @@ class Engine(Protocol):
 
     def diagnose(self, image: Raster) -> tuple[Finding, ...]:
         """Find the defects of a photo, the surest first. Raises ModelError."""
+
+    def find_faces(self, image: Raster, progress: Progress) -> tuple[Face, ...]:
+        """Find the faces of a photo, the surest first.
+
+        Raises: ModelError; Cancelled.
+        """
 
     def close(self) -> None:
         """Release all resources; the engine cannot be used afterwards."""

@@ -29,7 +29,9 @@ from models.processes.messages import (
     Diagnosed,
     Embed,
     Embedded,
+    FacesDetected,
     Failed,
+    FindFaces,
     Finished,
     Last,
     Noticed,
@@ -140,18 +142,27 @@ def _last_answer(engine: Engine, question: Question, stop: Event, post: Post) ->
             return Embedded(question.id, engine.embed(question.sentences))
         case Diagnose():
             return Diagnosed(question.id, engine.diagnose(question.image.open()))
+        case FindFaces():
+            progress = _progress(question, stop, post)
+            faces = engine.find_faces(question.image.open(), progress)
+            return FacesDetected(question.id, faces)
         case Probe():
             return Probed(question.id, engine.probe())
         case RunStep():
             return _run(engine, question, stop, post)
 
 
-def _run(engine: Engine, question: RunStep, stop: Event, post: Post) -> Finished:
-    progress = Progress(
+def _progress(question: Question, stop: Event, post: Post) -> Progress:
+    """Make the progress that sends reports and notices to the window."""
+    return Progress(
         lambda done: post(Reported(question.id, done)),
         lambda notice: post(Noticed(question.id, notice)),
         stop,
     )
+
+
+def _run(engine: Engine, question: RunStep, stop: Event, post: Post) -> Finished:
+    progress = _progress(question, stop, post)
     mask = question.mask.open() if question.mask else None
     request = RunRequest(question.step, question.image.open(), question.focus, mask)
     for result in engine.run(request, progress):

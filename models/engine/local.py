@@ -14,7 +14,15 @@ from models.catalog.store import BUNDLED, Store
 from models.core.device import Device, EngineSettings
 from models.core.engine_run import RestoredTile, RunRequest, RunResult
 from models.core.errors import DeviceUnavailable, NetworkFailed, NotInstalled, OutOfMemory
-from models.core.pixels import MaskArray, Pixels, Raster, Rect, downscale
+from models.core.face import Face
+from models.core.pixels import (
+    MaskArray,
+    Pixels,
+    Raster,
+    Rect,
+    downscale,
+    reduction_factor,
+)
 from models.core.plan import Finding, Step
 from models.core.progress import FallbackToCpu, Progress
 from models.core.protocols import (
@@ -28,6 +36,8 @@ from models.core.protocols import (
     Restorer,
 )
 from models.engine.network_pool import NetworkPool
+from models.imaging.face_alignment import faces_from_rows
+from models.planning.model_selection import DETECTORS
 from models.restorers import RESTORERS
 from models.tiling.region import RegionRestorer, run_region
 from models.tiling.tiled import TileConfig, TileFunction, run_pieces, run_tiled
@@ -42,6 +52,12 @@ RETIRED: Final = frozenset(("heirloom-sentence",))
 """Ids of models that steps of older projects name and that no restorer asks for any more."""
 SENTENCES: Final = "heirloom-language"
 """Model id of the sentence encoder."""
+
+
+ON_CPU: Final = frozenset(("sentence", "language", "faces"))
+"""Tasks of networks that run on the CPU: their inputs are short, or of many different sizes."""
+FACE_SEARCH: Final = 3072
+"""Longest side in pixels to which a photo is reduced before faces are searched for."""
 
 
 class LocalEngine:
@@ -100,10 +116,22 @@ class LocalEngine:
 
         return diagnose(image)
 
+    def find_faces(self, image: Raster, progress: Progress) -> tuple[Face, ...]:
+        """Find the faces of a photo, reduced to `FACE_SEARCH`, on the CPU; see Engine."""
+        factor = reduction_factor(Rect.of(image), FACE_SEARCH)
+        with self._pool(Device.CPU).lease(self._detector()) as network:
+            rows = network(downscale(image, FACE_SEARCH), progress=progress)
+        return tuple(face.scaled(factor) for face in faces_from_rows(rows))
+
     def close(self) -> None:
         """Unload all networks."""
         for pool in self._pools.values():
             pool.close()
+
+    def _detector(self) -> str:
+        """Return the id of the best face detector that is installed."""
+        self._catalog = self._catalog.fresh
+        return next(each for each in DETECTORS if self._catalog[each].files)
 
     @cached_property
     def _devices(self) -> tuple[Device, ...]:
@@ -116,7 +144,7 @@ class LocalEngine:
     def _provider(self, device: Device, leases: ExitStack) -> NetworkProvider:
         """Return a provider whose networks stay leased until `leases` closes.
 
-        Sentence encoders run on the CPU, because sentences are too short for a GPU.
+        Networks of the tasks `ON_CPU` run on the CPU.
         """
         leased: dict[str, Network] = {}
 
@@ -125,8 +153,7 @@ class LocalEngine:
                 card = self._catalog[model]
                 if not card.files:
                     raise NotInstalled(model, card.title, card.source, card.licence)
-                short = card.task in ("sentence", "language")
-                pool = self._pool(Device.CPU if short else device)
+                pool = self._pool(Device.CPU if card.task in ON_CPU else device)
                 leased[model] = leases.enter_context(pool.lease(model))
             return leased[model]
 

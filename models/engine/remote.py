@@ -13,6 +13,7 @@ from typing import Final, TypeVar
 from models.core.device import Device, EngineSettings
 from models.core.engine_run import RestoredTile, RunRequest, RunResult
 from models.core.errors import HostDied
+from models.core.face import Face
 from models.core.pixels import Raster
 from models.core.plan import Finding
 from models.core.progress import Cancelled, Progress
@@ -30,7 +31,9 @@ from models.processes.messages import (
     Diagnosed,
     Embed,
     Embedded,
+    FacesDetected,
     Failed,
+    FindFaces,
     InvalidMessage,
     Noticed,
     Probe,
@@ -62,7 +65,7 @@ LOOK: Final = 0.05
 AHEAD: Final = 8
 """Number of answers that are queued unread before the host must wait."""
 
-A = TypeVar("A", Embedded, Diagnosed, Probed)
+A = TypeVar("A", Embedded, Diagnosed, Probed, FacesDetected)
 
 
 class RemoteEngine:
@@ -134,13 +137,19 @@ class RemoteEngine:
         question = Diagnose(next(self._ids), self._arrays.share(image))
         return self._answer(question, Diagnosed).findings
 
+    def find_faces(self, image: Raster, progress: Progress) -> tuple[Face, ...]:
+        """Ask the host for the faces of a photo; see Engine."""
+        question = FindFaces(next(self._ids), self._arrays.share(image))
+        return self._answer(question, FacesDetected, progress).faces
+
     def close(self) -> None:
         """End the host and remove the shared arrays."""
         self._drop_host()
         self._arrays.close()
 
-    def _answer(self, question: Question, kind: type[A]) -> A:
-        return next(a for a in self._answers(question, Progress()) if isinstance(a, kind))
+    def _answer(self, question: Question, kind: type[A], progress: Progress | None = None) -> A:
+        answers = self._answers(question, progress or Progress())
+        return next(answer for answer in answers if isinstance(answer, kind))
 
     def _answers(self, question: Question, progress: Progress) -> Iterator[Answer]:
         """Yield the answers to a question up to the last. Raises ModelError, Cancelled."""

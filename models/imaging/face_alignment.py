@@ -5,13 +5,14 @@ al., "A Style-Based Generator Architecture for Generative Adversarial Networks",
 DiffBIR (arXiv 2308.15070).
 """
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from itertools import combinations
 from typing import Final
 
 import numpy as np
 from numpy.typing import NDArray
 
+from models.core.face import Face, Points
 from models.core.pixels import MaskArray, Pixels, Rect
 
 SIDE: Final = 512
@@ -40,23 +41,6 @@ SOFT: Final = 51.2
 A tenth of its side, which equals twice a twentieth in DiffBIR.
 """
 
-Points = NDArray[np.float64]
-"""Landmarks of a face, 5 x 2: x, y of eyes, nose and mouth corners in pixels."""
-
-
-@dataclass(frozen=True, slots=True)
-class Face:
-    """Detected face: its rect, certainty (0 to 1) and landmarks."""
-
-    rect: Rect
-    score: float
-    points: Points = field(compare=False, repr=False)
-
-    @property
-    def eyes_apart(self) -> float:
-        """Distance of the eyes in pixels."""
-        return float(np.linalg.norm(self.points[1] - self.points[0]))
-
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Similarity:
@@ -83,7 +67,7 @@ class Similarity:
         return Similarity(np.column_stack((inner, -inner @ self.matrix[:, 2])))
 
 
-def find_faces(rows: NDArray[np.float32]) -> tuple[Face, ...]:
+def faces_from_rows(rows: NDArray[np.float32]) -> tuple[Face, ...]:
     """Convert detector rows to faces, without those that are too small.
 
     A row holds left, top, width, height, x and y of five landmarks, and the certainty (n x 15).

@@ -9,7 +9,7 @@ from models.checkpoints.onnx_probe import probe_size_rule
 from models.core.errors import ModelFileUnknown
 from models.diffusion.files.manifest import are_system_parts
 from models.library.converter_client import ConversionRequest, ConversionResult
-from models.planning.model_selection import DETECTOR
+from models.planning.model_selection import YUNET
 
 ONNX: Final = ".onnx"
 """File name suffix of ONNX networks."""
@@ -69,6 +69,6 @@ def _check_onnx(source: Path, target: Path) -> ConversionResult:
         raise ModelFileUnknown(str(source), f"{len(network.inputs)} inputs")
     save_with_embedded_weights(source, target)
     if network.is_face_detector:
-        return ConversionResult(DETECTOR, (), "faces")
+        return ConversionResult(YUNET, (), "faces")
     shape = probe_size_rule(source, target)
     return ConversionResult(None, (), "image", shape.scale, shape.multiple)

@@ -18,8 +18,10 @@ for a photo."""
 TOLERANCE: Final = 0.02
 """Difference of a factor from a scale up to which they count as equal."""
 
-DETECTOR: Final = "face-yunet"
-"""Model id of the detector that finds faces for a generative network."""
+YUNET: Final = "face-yunet"
+"""Model id of the face detector that can be installed."""
+DETECTORS: Final = (YUNET, "face-mtcnn")
+"""Model ids of the face detectors, the best first; the last one comes with the program."""
 FACE_STAGE: Final = "swinir-face-v1"
 """Model id of the network that makes the faithful picture of a face."""
 
@@ -92,9 +94,10 @@ def _make_step(card: ModelCard, wish: Wish, clause: str, installed: Set[str]) ->
     if card.task == "generate":
         params["fidelity"] = card.fidelity
     models = (card.id, *card.needs)
-    if card.task == "generate" and DETECTOR in installed:
-        params |= {"faces": True, "background": wish is not Wish.FACES}
-        models = (*models, DETECTOR)
+    detector = next((each for each in DETECTORS if each in installed), None)
+    if card.task == "generate" and detector:
+        params |= {"faces": True, "background": wish is not Wish.FACES, "detector": detector}
+        models = (*models, detector)
         if FACE_STAGE in installed:
             params["face_stage"] = FACE_STAGE
             models = (*models, FACE_STAGE)

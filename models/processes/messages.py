@@ -21,6 +21,7 @@ from models.core import errors, generation, progress
 from models.core.device import Device, EngineSettings
 from models.core.engine_run import DetectedTags
 from models.core.errors import ModelError
+from models.core.face import Face
 from models.core.invention_map import InventionMap
 from models.core.pixels import Pixels, Rect
 from models.core.plan import Finding, Step
@@ -104,6 +105,19 @@ class Diagnose:
 
 
 @dataclass(frozen=True, slots=True)
+class FindFaces:
+    """Question for the faces of a photo, answered by Reported and then FacesDetected."""
+
+    id: int
+    image: SharedArray
+
+    @property
+    def most_answer_bytes(self) -> int:
+        """Byte limit of the answer with the faces."""
+        return MOST_ANSWER_BYTES
+
+
+@dataclass(frozen=True, slots=True)
 class Probe:
     """Question for the working devices, answered by Probed."""
 
@@ -125,7 +139,7 @@ class Cancel:
     id: int
 
 
-Question = RunStep | Embed | Diagnose | Probe
+Question = RunStep | Embed | Diagnose | FindFaces | Probe
 
 
 @dataclass(frozen=True, slots=True)
@@ -189,6 +203,14 @@ class Diagnosed:
 
 
 @dataclass(frozen=True, slots=True)
+class FacesDetected:
+    """Answer to FindFaces: the faces, the surest first."""
+
+    id: int
+    faces: tuple[Face, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Probed:
     """Answer to Probe: the devices that work."""
 
@@ -225,7 +247,7 @@ class Failed:
     error: ModelError
 
 
-Last = Embedded | Diagnosed | Probed | Finished | CancelDone | Failed
+Last = Embedded | Diagnosed | FacesDetected | Probed | Finished | CancelDone | Failed
 Answer = Tile | RunOutput | Reported | Noticed | Alive | Last
 LAST: Final = get_args(Last)
 """Classes of answers after which nothing more is sent for the same question."""
@@ -300,10 +322,21 @@ def _is_consistent(answer: Answer) -> bool:
             return min(w, h) >= 0 and len(content) == 12 * w * h
         case Embedded(embeddings=array):
             return isinstance(array, np.ndarray) and array.dtype == np.float32
+        case FacesDetected(faces=tuple(faces)):
+            return all(map(_is_face, faces))
     return any(
         isinstance(answer, kind) and isinstance(getattr(answer, field), types)
         for kind, field, types in _FIELD_TYPES
     )
+
+
+def _is_face(value: object) -> bool:
+    """Return whether a value is a face with finite landmarks in the right form."""
+    match value:
+        case Face(rect=Rect(x=int(), y=int(), w=int(), h=int()), points=np.ndarray() as points):
+            fits = points.shape == (5, 2) and points.dtype == np.float64
+            return fits and bool(np.isfinite(points).all())
+    return False
 
 
 _FIELD_TYPES: Final[tuple[tuple[type, str, Any], ...]] = (
@@ -370,7 +403,7 @@ class _ListedUnpickler(pickle.Unpickler):
 
 def _answer_classes() -> Iterator[Callable[..., Any]]:
     yield from get_args(Answer)
-    yield from (Rect, Finding, Wish, Device, array_from_bytes, float, int, bool)
+    yield from (Rect, Face, Finding, Wish, Device, array_from_bytes, float, int, bool)
     yield from (InventionMap, DetectedTags)
     yield from model_errors()
     for module in (progress, generation):

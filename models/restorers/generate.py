@@ -10,6 +10,7 @@ from typing import Annotated, Any, Final, cast
 import numpy as np
 
 from models.core.engine_run import DetectedTags
+from models.core.face import Face
 from models.core.generation import (
     FacesFound,
     GenerationRequest,
@@ -21,8 +22,8 @@ from models.core.invention_map import invention_map
 from models.core.pixels import Pixels, Rect
 from models.core.progress import Progress
 from models.core.protocols import TAG_LIST, Network, NetworkProvider, RestoreInput
-from models.imaging.face_alignment import Face, align_face, cut_out_face, find_faces, paste_face
-from models.planning.model_selection import DETECTOR
+from models.imaging.face_alignment import align_face, cut_out_face, faces_from_rows, paste_face
+from models.planning.model_selection import YUNET
 from models.tiling.region import RegionFunction, RegionResult
 
 MARGIN: Final = 96
@@ -39,7 +40,7 @@ class Params:
     photo shows, between commas; empty for what the network recognises, if it can; a comma alone for
     nothing. `faces`: cut out each face upright, rebuild it by itself and paste it back.
     `background`: rebuild the rest too. `face_stage`: id of the model that makes the faithful
-    picture of a face, empty for that of the network.
+    picture of a face, empty for that of the network. `detector`: id of the model that finds faces.
     """
 
     wish: str
@@ -55,6 +56,7 @@ class Params:
     faces: bool = False
     background: bool = True
     face_stage: str = ""
+    detector: str = YUNET
 
     @property
     def request(self) -> GenerationRequest:
@@ -119,7 +121,7 @@ def _generate(
 ) -> Iterator[GenerationResult | DetectedTags]:
     """Rebuild the background and then each face; the last result has a faithful picture."""
     network = cast(Generator, provider(params.model))
-    faces = _find_faces(provider, image, progress) if params.faces else ()
+    faces = _find_faces(provider(params.detector), image, progress) if params.faces else ()
     count = len(faces) + params.background
     last = GenerationResult(image, image)
     if params.background:
@@ -136,8 +138,8 @@ def _generate(
         yield last
 
 
-def _find_faces(provider: NetworkProvider, image: Pixels, progress: Progress) -> tuple[Face, ...]:
-    faces = find_faces(provider(DETECTOR)(image, progress=progress))
+def _find_faces(detector: Network, image: Pixels, progress: Progress) -> tuple[Face, ...]:
+    faces = faces_from_rows(detector(image, progress=progress))
     progress.notice(FacesFound(len(faces)))
     return faces
 

@@ -12,6 +12,7 @@ from desktop.document.layer import Layer, Patch
 from desktop.document.photo import Photo
 from models.core.device import Device
 from models.core.engine_run import RestoredTile, RunRequest, RunResult
+from models.core.face import Face
 from models.core.pixels import Raster, Rect, as_pixels
 from models.core.plan import Finding, Plan, PlannedStep, Step
 from models.core.progress import Progress
@@ -69,6 +70,7 @@ class FakeEngine:
     steps: list[str] = field(default_factory=list)
     previewed: list[str] = field(default_factory=list)
     side: int = SIDE
+    faces: tuple[Face, ...] = ()
 
     def run(self, request: RunRequest, progress: Progress) -> Iterator[RunResult]:
         step, image = request.step, request.image
@@ -93,6 +95,10 @@ class FakeEngine:
 
     def diagnose(self, image: Raster) -> tuple[Finding, ...]:
         return (Finding(Wish.NOISE, 0.9),)
+
+    def find_faces(self, image: Raster, progress: Progress) -> tuple[Face, ...]:
+        progress.report(0.0)
+        return self.faces
 
     def close(self) -> None:
         self.closed = True

@@ -134,6 +134,12 @@ def test_embeddings_and_findings_arrive(engine: RemoteEngine, photo: Raster) -> 
     assert engine.diagnose(photo)[0].score == pytest.approx(photo.mean() / 255)
 
 
+def test_faces_arrive_with_their_landmarks(engine: RemoteEngine, photo: Raster) -> None:
+    (face,) = engine.find_faces(photo, Progress())
+    assert (face.rect, face.score) == (Rect.of(photo), 0.875)
+    assert np.array_equal(face.points, np.arange(10.0).reshape(5, 2))
+
+
 def test_errors_of_the_host_arrive_with_type_and_fields(
     engine: RemoteEngine, photo: Raster
 ) -> None:

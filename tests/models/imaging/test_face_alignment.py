@@ -37,7 +37,7 @@ from models.imaging.face_alignment import (
 )
 from models.library.converter_client import ConversionRequest
 from models.library.importer import convert_file
-from models.planning.model_selection import DETECTOR, FACE_STAGE, ModelSelector
+from models.planning.model_selection import DETECTORS, FACE_STAGE, YUNET, ModelSelector
 from models.restorers.generate import Generate
 from tests.fakes import FakeNetwork
 
@@ -106,7 +106,7 @@ def test_pixels_beyond_the_photo_have_the_fill_colour() -> None:
 def test_faces_that_are_too_small_are_dropped() -> None:
     row = np.zeros((1, 15), np.float32)
     row[0, 4:14] = (TEMPLATE * 0.02).ravel()
-    assert face_alignment.find_faces(row) == ()
+    assert face_alignment.faces_from_rows(row) == ()
 
 
 def detector_outputs(*detections: tuple[int, int, int, float]) -> dict[str, Any]:
@@ -164,9 +164,9 @@ def detector(file: Path) -> Path:
 def test_a_detector_is_recognised_by_its_outputs(tmp_path: Path) -> None:
     file = detector(tmp_path / "any name.onnx")
     found = convert_file(ConversionRequest(file, tmp_path / "out.onnx"))
-    assert (found.model, found.task) == (DETECTOR, "faces")
+    assert (found.model, found.task) == (YUNET, "faces")
     network = FaceDetector(
-        Catalog.read()[DETECTOR],
+        Catalog.read()[YUNET],
         (tmp_path / "out.onnx",),
         partial(OrtSession, "faces", device=Device.CPU),
     )
@@ -199,7 +199,7 @@ def rebuild(
     generator, notices = GreyGenerator(), list[Notice | InventionMap]()
     networks = {
         "diffbir-v2.1": generator,
-        DETECTOR: FakeNetwork(lambda _: table.reshape(-1, 15)),
+        YUNET: FakeNetwork(lambda _: table.reshape(-1, 15)),
         FACE_STAGE: FakeNetwork(lambda cut: cut + 2),
     }
     form = Generate().region_function(
@@ -258,18 +258,26 @@ def test_a_step_for_faces_uses_detector_and_face_stage_if_installed() -> None:
     alone = ModelSelector((cards["diffbir-v2.1"],)).best(Wish.FACES, "faces")
     assert alone is not None
     assert "faces" not in alone[0].params
-    helped = (cards["diffbir-v2.1"], cards[DETECTOR], cards[FACE_STAGE])
+    helped = (cards["diffbir-v2.1"], *map(cards.__getitem__, DETECTORS), cards[FACE_STAGE])
     best = ModelSelector(helped).best(Wish.FACES, "faces")
     assert best is not None
     step = best[0]
-    assert step.models == ("diffbir-v2.1", DETECTOR, FACE_STAGE)
+    assert step.models == ("diffbir-v2.1", YUNET, FACE_STAGE)
     assert step.params["faces"] is True
     assert step.params["background"] is False
 
 
+def test_a_step_for_faces_uses_the_bundled_detector_if_no_better_one_is_installed() -> None:
+    cards = {card.id: card for card in Catalog.read()}
+    best = ModelSelector((cards["diffbir-v2.1"], cards[DETECTORS[-1]])).best(Wish.FACES, "faces")
+    assert best is not None
+    assert best[0].params["detector"] == DETECTORS[-1]
+    assert best[0].models == ("diffbir-v2.1", DETECTORS[-1])
+
+
 def test_the_face_stage_needs_consent_and_the_detector_does_not() -> None:
     assert Catalog.read()[FACE_STAGE].consent
-    assert not Catalog.read()[DETECTOR].consent
+    assert not Catalog.read()[YUNET].consent
 
 
 def test_scale_of_a_similarity_is_that_of_its_matrix() -> None:

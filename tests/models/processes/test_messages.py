@@ -4,6 +4,7 @@ import io
 import os
 import pickle
 import struct
+from typing import Any
 
 import numpy as np
 import pytest
@@ -11,6 +12,7 @@ import pytest
 from models.core.device import Device
 from models.core.engine_run import DetectedTags
 from models.core.errors import NotInstalled, OutOfMemory
+from models.core.face import Face
 from models.core.generation import CostEstimate
 from models.core.invention_map import InventionMap
 from models.core.pixels import Rect
@@ -25,6 +27,7 @@ from models.processes.messages import (
     CancelDone,
     Diagnosed,
     Embedded,
+    FacesDetected,
     Failed,
     Finished,
     InvalidMessage,
@@ -48,6 +51,7 @@ ANSWERS = [
     Noticed(1, TileLeftUnchanged(Rect(0, 0, 9, 9), "nan")),
     Noticed(1, CostEstimate("cuda", 1.5, 8.0)),
     Diagnosed(1, (Finding(Wish.NOISE, 0.9, {"sigma": np.float64(3)}),)),
+    FacesDetected(1, (Face(Rect(1, 2, 3, 4), 0.5, np.zeros((5, 2))),)),
     Probed(1, (Device.CUDA, Device.CPU)),
     Finished(1),
     CancelDone(1),
@@ -72,6 +76,15 @@ def evil(content: bytes) -> io.BytesIO:
 @pytest.mark.parametrize("answer", ANSWERS, ids=lambda answer: type(answer).__name__)
 def test_every_answer_arrives_equal(answer: Answer) -> None:
     assert receive_answer(framed(answer), MOST_ANSWER_BYTES) == answer
+
+
+@pytest.mark.parametrize(
+    "points", [None, np.zeros((4, 2)), np.zeros((5, 2), np.float32), np.full((5, 2), np.nan)]
+)
+def test_face_without_five_finite_landmarks_is_refused(points: Any) -> None:
+    answer = FacesDetected(1, (Face(Rect(1, 2, 3, 4), 0.5, points),))
+    with pytest.raises(InvalidMessage):
+        receive_answer(framed(answer), MOST_ANSWER_BYTES)
 
 
 def test_embeddings_arrive_bit_for_bit() -> None:
