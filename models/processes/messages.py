@@ -92,41 +92,34 @@ class Embed:
 
 
 @dataclass(frozen=True, slots=True)
-class Diagnose:
+class _ShortQuestion:
+    """Question with a short answer."""
+
+    id: int
+
+    @property
+    def most_answer_bytes(self) -> int:
+        """Byte limit of the answer."""
+        return MOST_ANSWER_BYTES
+
+
+@dataclass(frozen=True, slots=True)
+class Diagnose(_ShortQuestion):
     """Question for the defects of a photo, answered by Diagnosed."""
 
-    id: int
     image: SharedArray
-
-    @property
-    def most_answer_bytes(self) -> int:
-        """Byte limit of the answer to a diagnosis."""
-        return MOST_ANSWER_BYTES
 
 
 @dataclass(frozen=True, slots=True)
-class FindFaces:
+class FindFaces(_ShortQuestion):
     """Question for the faces of a photo, answered by Reported and then FacesDetected."""
 
-    id: int
     image: SharedArray
-
-    @property
-    def most_answer_bytes(self) -> int:
-        """Byte limit of the answer with the faces."""
-        return MOST_ANSWER_BYTES
 
 
 @dataclass(frozen=True, slots=True)
-class Probe:
+class Probe(_ShortQuestion):
     """Question for the working devices, answered by Probed."""
-
-    id: int
-
-    @property
-    def most_answer_bytes(self) -> int:
-        """Byte limit of the answer with the devices."""
-        return MOST_ANSWER_BYTES
 
 
 @dataclass(frozen=True, slots=True)
