@@ -24,6 +24,15 @@ class Face:
         """Distance of the eyes in pixels."""
         return float(np.linalg.norm(self.points[1] - self.points[0]))
 
+    @property
+    def is_valid(self) -> bool:
+        """Whether rect and landmarks have the right types and are finite."""
+        match self:
+            case Face(rect=Rect(x=int(), y=int(), w=int(), h=int()), points=np.ndarray()):
+                fits = self.points.shape == (5, 2) and self.points.dtype == np.float64
+                return fits and bool(np.isfinite(self.points).all())
+        return False
+
     def scaled(self, by: int) -> "Face":
         """Return the face in a photo whose sides are `by` times as long."""
         return replace(self, rect=self.rect.scaled(by), points=self.points * by)

@@ -316,20 +316,11 @@ def _is_consistent(answer: Answer) -> bool:
         case Embedded(embeddings=array):
             return isinstance(array, np.ndarray) and array.dtype == np.float32
         case FacesDetected(faces=tuple(faces)):
-            return all(map(_is_face, faces))
+            return all(isinstance(face, Face) and face.is_valid for face in faces)
     return any(
         isinstance(answer, kind) and isinstance(getattr(answer, field), types)
         for kind, field, types in _FIELD_TYPES
     )
-
-
-def _is_face(value: object) -> bool:
-    """Return whether a value is a face with finite landmarks in the right form."""
-    match value:
-        case Face(rect=Rect(x=int(), y=int(), w=int(), h=int()), points=np.ndarray() as points):
-            fits = points.shape == (5, 2) and points.dtype == np.float64
-            return fits and bool(np.isfinite(points).all())
-    return False
 
 
 _FIELD_TYPES: Final[tuple[tuple[type, str, Any], ...]] = (
