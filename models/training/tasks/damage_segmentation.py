@@ -13,7 +13,7 @@ from torch import Tensor, nn
 from models.core.pixels import MaskArray, Pixels
 from models.core.wish import Wish
 from models.training.data.damage.kinds import LARGE, add_damage, with_film_outlines
-from models.training.data.degradations import apply_randomly
+from models.training.data.degradations import apply_randomly, gaussian_noise
 from models.training.data.hard_negatives import add_hard_negative
 from models.training.data.photo_pack import as_tensor, clean_whole, eight_bit, patch_at_zoom
 from models.training.tasks.task import Batch, Source
@@ -39,22 +39,25 @@ ZOOMS: Final = (0.4, 3.0)
 PRINT_WIDTH: Final = 600
 """Width in pixels of a photo at which the scale of the damage is 1."""
 
+MIN_SCALE, MAX_SCALE = 0.5, 6.0
+"""Range of the scale of the damage."""
+
 SCALE_SPREAD: Final = 2.0
 """Factor up and down by which the scale of the damage differs from that of the photo."""
 
-BEFORE: Final = {
-    Wish.BLUR: 0.2,
-    Wish.FADING: 0.2,
-    Wish.RAIN: 0.02,
-    Wish.NOISE: 0.3,
-    Wish.JPEG: 0.1,
-}
+BEFORE: Final = {Wish.BLUR: 0.15, Wish.FADING: 0.2, Wish.NOISE: 0.12, Wish.JPEG: 0.08}
 """Probability of each degradation that is applied before the damage."""
 
-AFTER: Final = {Wish.NOISE: 0.12, Wish.JPEG: 0.35, Wish.FADING: 0.1}
+AFTER: Final = {Wish.NOISE: 0.04, Wish.JPEG: 0.25, Wish.FADING: 0.1}
 """Probability of each degradation that is applied after the damage."""
 
-INVISIBLE, VISIBLE = 5 / 255, 14 / 255
+GRAINY: Final = 0.5
+"""Share of the patches that get the faint grain of a print before the damage."""
+
+GRAIN: Final = (1 / 255, 8 / 255)
+"""Range of the standard deviation of that grain."""
+
+INVISIBLE, VISIBLE = 6 / 255, 20 / 255
 """Change of a channel up to which damage does not count, and from which it does. What lies between
 is left out of loss and score."""
 
@@ -92,6 +95,8 @@ class DamageSegmentationTask:
         if rng.random() < HARD_NEGATIVE_SHARE:
             clean = add_hard_negative(clean, scale, rng)
         before = apply_randomly(clean, BEFORE, source.table, rng)
+        if rng.random() < GRAINY:
+            before = np.clip(gaussian_noise(before, rng.uniform(*GRAIN), rng), 0, 1)
         damaged, opacity = before, np.zeros(before.shape[:2], np.float32)
         if rng.random() >= UNDAMAGED_SHARE:
             damaged, opacity = _damaged(source, before, scale, rng, is_whole=is_whole)
@@ -100,7 +105,7 @@ class DamageSegmentationTask:
 
     def _whole(self, source: Source, rng: Generator) -> tuple[Pixels, float]:
         """Draw most of a photo, and the scale of its damage."""
-        scale = self.side / PRINT_WIDTH * SCALE_SPREAD ** rng.uniform(0, 1)
+        scale = max(self.side / PRINT_WIDTH * SCALE_SPREAD ** rng.uniform(0, 1), MIN_SCALE)
         return clean_whole(source.photos.draw_crop(rng), self.side, rng), scale
 
     def _detail(self, source: Source, rng: Generator) -> tuple[Pixels, float]:
@@ -114,7 +119,7 @@ class DamageSegmentationTask:
             zoom = ZOOMS[0] * (ZOOMS[1] / ZOOMS[0]) ** rng.random()
         photo = source.photos.photo(int(index))
         spread = SCALE_SPREAD ** rng.uniform(-1, 1)
-        scale = float(np.clip(zoom * max(photo.shape) / PRINT_WIDTH * spread, 0.5, 6))
+        scale = float(np.clip(zoom * max(photo.shape) / PRINT_WIDTH * spread, MIN_SCALE, MAX_SCALE))
         return patch_at_zoom(photo, self.side, zoom, rng, centre), scale
 
     def loss(self, network: nn.Module, batch: Batch) -> Tensor:
