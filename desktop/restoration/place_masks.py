@@ -35,11 +35,12 @@ def _layer_from_step(document: Document, planned: PlannedStep) -> Layer:
 
     Words name a place only roughly: a repair looks for the damage there and does not fill it all.
     """
-    if document.selection is not None or planned.place is None:
+    place = planned.place
+    if document.selection is not None or place is None:
         return layer_from_step(planned, document.selection, damage=document.damage)
     if planned.step.masked:
         planned = replace(planned, step=planned.step.with_params({"masked": False}))
-    return layer_from_step(planned, mask_of_place(document, planned.place))
+    return layer_from_step(planned, mask_of_place(document, place))
 
 
 def mask_of_place(document: Document, place: Place) -> Mask:

@@ -12,7 +12,7 @@ from desktop.restoration.file_restorer import FileRestorer
 from desktop.settings import Folders
 from models.core.plan import Step
 
-KEEP = Recipe((RecipeStep("keep", Step("scratches", {"wish": "noise"})),))
+KEEP = Recipe((RecipeStep("keep", Step("tone", {"wish": "fading", "clause": "restore"})),))
 
 
 def picture(path: Path, level: int = 90, kind: str | None = None) -> Path:
