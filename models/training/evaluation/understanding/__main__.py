@@ -97,12 +97,13 @@ def kind_of_failure(measured: Measured) -> tuple[str, str]:
 
 
 def print_wrong(results: Results) -> None:
-    """Print each sentence whose plan is not right, with the expectation and the plan."""
+    """Print each sentence with a fault: file, faults, sentence, expectation and plan."""
     for name, measured in results.items():
         for each in measured:
-            if not _is_right(each):
-                sys.stdout.write(f"{name}\t{each.case.sentence}\t{each.case.notation}")
-                sys.stdout.write(f"\t{_names(each.outcome.targets)}\n")
+            faults = ", ".join(each.outcome.faults(each.case))
+            if faults:
+                cells = (name, faults, each.case.sentence, each.case.notation)
+                sys.stdout.write("\t".join((*cells, each.outcome.summary)) + "\n")
 
 
 def _is_right(measured: Measured) -> bool:

@@ -82,6 +82,28 @@ class Outcome:
             for answer in case.answers
         )
 
+    def faults(self, case: Case) -> tuple[str, ...]:
+        """Return the names of what is wrong; places and sizes of a wrong plan are not judged."""
+        degree = () if self.has_right_degrees(case) else ("degree",)
+        if not self.is_exact(case):
+            return ("plan", *degree)
+        place = () if self.has_right_places(case) else ("place",)
+        size = () if self.has_right_size(case) else ("size",)
+        return (*degree, *place, *size)
+
+    @property
+    def summary(self) -> str:
+        """Text of the targets, with strengths, places and the factor."""
+        return "; ".join(sorted(map(self._summary_of, self.targets))) or "-"
+
+    def _summary_of(self, target: Target) -> str:
+        if not isinstance(target, Wish):
+            return target.value
+        strength, place = self.strengths.get(target), self.places.get(target)
+        degree = "" if strength is None else f" {strength:g}"
+        factor = f" x{self.factor:g}" if target is Wish.LOW_RESOLUTION and self.factor else ""
+        return target.value + degree + (f" @{place}" if place else "") + factor
+
     def difference(self, case: Case) -> tuple[frozenset[Target], frozenset[Target]]:
         """Return what is missing and what is too much, compared with the nearest right answer."""
         nearest = min(case.answers, key=self._distance)

@@ -38,7 +38,7 @@ def test_kinds_of_failure_are_counted(measured, capsys):
 
 def test_wrong_sentences_are_listed(measured, capsys):
     print_wrong({"english": measured})
-    assert capsys.readouterr().out == "english\tleave the grain\tkeep noise\tnoise\n"
+    assert capsys.readouterr().out == "english\tplan\tleave the grain\tkeep noise\tnoise 1\n"
 
 
 def test_first_sentence_is_timed_apart(measured):

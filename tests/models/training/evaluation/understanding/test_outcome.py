@@ -75,3 +75,21 @@ def test_factors_are_compared(factor, right):
 def test_difference_is_taken_from_the_nearest_answer():
     case = parse_case("", "do scratches | do holes; do blur")
     assert outcome(step(Wish.HOLES)).difference(case) == ({Wish.BLUR}, set())
+
+
+@pytest.mark.parametrize(
+    ("notation", "faults"),
+    [
+        ("do noise", ()),
+        ("do noise 0.3", ("degree",)),
+        ("do noise @sky", ("place",)),
+        ("do blur @sky", ("plan",)),
+    ],
+)
+def test_faults_are_named(notation, faults):
+    assert outcome(step(Wish.NOISE)).faults(parse_case("", notation)) == faults
+
+
+def test_the_summary_tells_strength_place_and_factor():
+    plan = outcome(step(Wish.LOW_RESOLUTION, 0.5, Place.LEFT, 3.0))
+    assert plan.summary == "low_resolution 0.5 @left x3"
