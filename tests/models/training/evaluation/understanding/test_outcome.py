@@ -73,8 +73,8 @@ def test_factors_are_compared(factor, right):
 
 
 def test_difference_is_taken_from_the_nearest_answer():
-    case = parse_case("", "do scratches | do holes; do blur")
-    assert outcome(step(Wish.HOLES)).difference(case) == ({Wish.BLUR}, set())
+    case = parse_case("", "do scratches | do noise; do blur")
+    assert outcome(step(Wish.NOISE)).difference(case) == ({Wish.BLUR}, set())
 
 
 @pytest.mark.parametrize(
