@@ -18,6 +18,7 @@ from desktop.render.tile_cache import TileCache
 from desktop.restoration.own_files import find_damaged_own_files
 from desktop.session.batch.batch_runner import BatchRunner
 from desktop.session.document.autosave import Autosave
+from desktop.session.document.damage_marker import DamageMarker
 from desktop.session.document.document_io import DocumentAccess, DocumentIO
 from desktop.session.document.layer_merger import LayerMerger
 from desktop.session.document.mask_editor import MaskEditor
@@ -202,6 +203,7 @@ class Application(QObject):
             heal_editor=HealEditor(session, jobs, runners.drawing, self),
             layer_merger=LayerMerger(session, renderer, runners.documents, scratch, self),
             damage_search=DamageSearch(session, self._layer_engine, renderer, scratch),
+            damage_marker=DamageMarker(session, renderer, runners.drawing, self),
             previews=Previews(self._planning_engine, renderer, scratch),
         )
 

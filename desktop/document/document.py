@@ -4,6 +4,7 @@ import hashlib
 from dataclasses import dataclass, replace
 from math import prod
 
+from desktop.document.damage_corrections import UNCORRECTED, DamageCorrections
 from desktop.document.layer import Layer
 from desktop.document.mask import Mask
 from desktop.document.photo import Photo
@@ -19,7 +20,8 @@ class Document:
     `layers` are in the order in which they act, lowest first, and satisfy `in_order`. `selection`
     is the mask that the next instruction acts in; it is not saved. With `damage` the selection
     marks damaged pixels. `transform` is applied last; None shows the whole photo upright. Layers
-    and masks use the coordinates of the photo without the transform.
+    and masks use the coordinates of the photo without the transform. `corrections` are those of
+    the damage that is found in the photo.
     """
 
     photo: Photo
@@ -27,6 +29,7 @@ class Document:
     selection: Mask | None = None
     transform: CropTransform | None = None
     damage: bool = False
+    corrections: DamageCorrections = UNCORRECTED
 
     @property
     def enlargement(self) -> int:
@@ -94,6 +97,10 @@ class Document:
     def with_selection(self, selection: Mask | None, *, damage: bool = False) -> "Document":
         """Return the document with a selection; `damage`: it marks damaged pixels."""
         return replace(self, selection=selection, damage=damage and selection is not None)
+
+    def with_corrections(self, corrections: DamageCorrections) -> "Document":
+        """Return the document with other corrections of the damage that is found."""
+        return replace(self, corrections=corrections)
 
     def key(self, id: str) -> str:
         """Return the patch key of a layer: a SHA-256 (hex) of everything its patch depends on.

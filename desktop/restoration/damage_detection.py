@@ -1,43 +1,39 @@
-"""Detection of damage as a mask that the user can inspect and correct before the repair."""
+"""Detection of damage: how likely each pixel of a photo is damaged."""
 
+from dataclasses import dataclass, field
 from typing import Final
 
 import numpy as np
 
-from desktop.document.mask import FULL, Mask, MaskMode, MaskPatch
+from desktop.document.mask import Levels
 from models.core.engine_run import RunRequest, restored_tiles
-from models.core.pixels import Raster, Rect
+from models.core.pixels import Raster
 from models.core.plan import Step
 from models.core.progress import Notice, Progress, TileLeftUnchanged
 from models.core.protocols import Engine
 
 STEP: Final = Step("damage", {"wish": "scratches"}, ("heirloom-scratch",))
-"""Step of the restorer whose picture is black (0) where the photo is damaged, white elsewhere."""
+"""Step of the restorer whose picture is 1 minus the probability of damage."""
 
-DAMAGED: Final = 0.5
-"""Level of the detector's picture, white for sound pixels, below which a pixel is damaged."""
+
+@dataclass(frozen=True, slots=True, eq=False)
+class DamageMap:
+    """Probability of damage of each pixel, uint8, height x width, of which 255 is certainty."""
+
+    levels: Levels = field(repr=False)
 
 
 def detect_damage(
-    image: Raster,
-    sensitivity: float,
-    engine: Engine,
-    focus: tuple[float, float],
-    progress: Progress,
-) -> Mask:
-    """Return a mask of the damaged pixels of an image (H x W x 3, 8 or 16 bits).
+    image: Raster, engine: Engine, focus: tuple[float, float], progress: Progress
+) -> DamageMap:
+    """Compute the damage map of an image (H x W x 3, 8 or 16 bits).
 
-    `sensitivity`, 0 to 1, is the readiness to take a pixel for damaged (see
-    models.imaging.hysteresis). Tiles for which the network gave no usable result have no damage.
-    Raises: ModelError, Cancelled.
+    Tiles for which the network gave no usable result have no damage. Raises: ModelError, Cancelled.
     """
-    damaged, notices = np.zeros(image.shape[:2], np.bool_), list[Notice]()
-    step = STEP.with_sensitivity(sensitivity)
-    results = engine.run(RunRequest(step, image, focus), progress.keeping(notices))
+    levels, notices = np.zeros(image.shape[:2], np.uint8), list[Notice]()
+    results = engine.run(RunRequest(STEP, image, focus), progress.keeping(notices))
     for rect, sound in restored_tiles(results):
-        damaged[rect.slices] = sound[..., 0] < DAMAGED
+        levels[rect.slices] = np.round(255 * np.clip(1 - sound[..., 0], 0, 1))
     for kept in (each for each in notices if isinstance(each, TileLeftUnchanged)):
-        damaged[kept.rect.slices] = False
-    levels = damaged.astype(np.uint8) * np.uint8(FULL)
-    whole = Rect.of(image)
-    return Mask.constant(whole.w, whole.h, 0).combined(MaskPatch(whole, levels), MaskMode.ADD)
+        levels[kept.rect.slices] = 0
+    return DamageMap(levels)

@@ -85,7 +85,7 @@ def run_layer(
     below = spread_raster(below, document.photo, context.allocator.raster)
     pixels = _allocate_patch(layer, below, context.allocator)
     mask = _copy_unchanged(document, layer, below, pixels)
-    others, changed, searches = list[InventionMap | DetectedTags](), 0, _searches_damage(layer)
+    others, changed, searches = list[InventionMap | DetectedTags](), 0, searches_damage(layer)
     request = RunRequest(layer.step, below, focus, mask)
     for result in context.engine.run(request, progress.share(PREPARING, 1)):
         if isinstance(result, RestoredTile):
@@ -183,7 +183,7 @@ def _copy(source: Raster, pixels: Raster, rect: Rect) -> None:
         pixels[strip] = as_levels(as_pixels(source[strip]), pixels.dtype)
 
 
-def _searches_damage(layer: Layer) -> bool:
+def searches_damage(layer: Layer) -> bool:
     """Return whether a layer finds the damage that it repairs by itself."""
     is_given = bool(layer.strokes) or (layer.step.masked and layer.mask is not None)
     return repairs_damage(layer.step) and not is_given

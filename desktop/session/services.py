@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QObject
 
+from desktop.session.document.damage_marker import DamageMarker
 from desktop.session.document.document_io import DocumentIO
 from desktop.session.document.layer_merger import LayerMerger
 from desktop.session.document.mask_editor import MaskEditor
@@ -67,4 +68,5 @@ class SessionServices:
     heal_editor: HealEditor
     layer_merger: LayerMerger
     damage_search: DamageSearch
+    damage_marker: DamageMarker
     previews: Previews

@@ -13,7 +13,7 @@ from desktop.document.photo import Photo
 from models.core.device import Device
 from models.core.engine_run import RestoredTile, RunRequest, RunResult
 from models.core.face import Face
-from models.core.pixels import Raster, Rect, as_pixels
+from models.core.pixels import MaskArray, Raster, Rect, as_pixels
 from models.core.plan import Finding, Plan, PlannedStep, Step
 from models.core.progress import Progress
 from models.core.protocols import Embeddings
@@ -61,7 +61,8 @@ class FakeEngine:
     Each run raises and removes the last of `errors`, if there is one. With a `gate` it waits
     before each tile until the gate is open or the run is cancelled. Runs of previews (8 bits,
     with a mask and without strokes) are counted in `previewed`, the others in `steps`; previews
-    raise nothing.
+    raise nothing. A search for damage finds `damage` (H x W, 0 to 1), by default none, and is
+    counted in `searches`; it raises `search_error` if that is set.
     """
 
     errors: list[Exception] = field(default_factory=list)
@@ -71,9 +72,15 @@ class FakeEngine:
     previewed: list[str] = field(default_factory=list)
     side: int = SIDE
     faces: tuple[Face, ...] = ()
+    damage: MaskArray | None = None
+    searches: int = 0
+    search_error: Exception | None = None
 
     def run(self, request: RunRequest, progress: Progress) -> Iterator[RunResult]:
         step, image = request.step, request.image
+        if step.restorer == "damage":
+            yield from self._search(image)
+            return
         has_strokes = "strokes" in step.params
         is_preview = request.mask is not None and image.dtype == np.uint8 and not has_strokes
         (self.previewed if is_preview else self.steps).append(step.restorer)
@@ -86,6 +93,13 @@ class FakeEngine:
                 progress.report(i / len(tiles))
             progress.report(i / len(tiles))
             yield RestoredTile(rect, 1 - as_pixels(image[rect.slices]))
+
+    def _search(self, image: Raster) -> Iterator[RunResult]:
+        self.searches += 1
+        if self.search_error is not None:
+            raise self.search_error
+        damage = np.zeros(image.shape[:2], np.float32) if self.damage is None else self.damage
+        yield RestoredTile(Rect.of(image), np.repeat(1 - damage[..., None], 3, axis=2))
 
     def probe(self) -> tuple[Device, ...]:
         return (Device.CPU,)

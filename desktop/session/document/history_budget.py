@@ -47,7 +47,8 @@ class MaskMemory:
 
     def add(self, document: Document) -> int:
         """Count the masks of a document too; return the bytes of all masks counted so far."""
-        masks = (document.selection, *(layer.mask for layer in document.layers))
+        corrected = document.corrections.added, document.corrections.removed
+        masks = (document.selection, *corrected, *(layer.mask for layer in document.layers))
         for mask in masks:
             if mask is not None and mask.key not in self._masks:
                 self._masks.add(mask.key)

@@ -5,6 +5,7 @@ from typing import Final
 
 from PySide6.QtCore import QObject, Signal
 
+from desktop.document.damage_corrections import UNCORRECTED
 from desktop.document.document import Document
 from desktop.document.history import Entry, History
 from desktop.document.layer import Patch
@@ -52,9 +53,9 @@ class Session(QObject):
 
     @property
     def unsaved(self) -> bool:
-        """Whether the document differs from what was last saved, its selection aside."""
+        """Whether the document differs from what was last saved, as far as files hold it."""
         document = self.document
-        return (document and document.with_selection(None)) != self._saved
+        return (document and _stored_part(document)) != self._saved
 
     def holds(self, photo: Photo) -> bool:
         """Whether this photo is the one that is open."""
@@ -109,7 +110,7 @@ class Session(QObject):
 
     def mark_saved(self, document: Document) -> None:
         """Record that this document has been written to a file."""
-        self._saved = document.with_selection(None)
+        self._saved = _stored_part(document)
 
     def mark_unsaved(self) -> None:
         """Record that the open document is in no file."""
@@ -122,6 +123,10 @@ class Session(QObject):
         self._history = trim_patches(history, self._patches, self._patch_budget)
         self.document_changed.emit(self._history.document)
         self.history_changed.emit(self._history)
+
+
+def _stored_part(document: Document) -> Document:
+    return document.with_selection(None).with_corrections(UNCORRECTED)
 
 
 def _with_patch(document: Document, layer_id: str, patch: Patch) -> Document:

@@ -5,24 +5,25 @@ from time import monotonic
 from PySide6.QtCore import QObject, Signal, Slot
 
 from desktop.document.document import Document
-from desktop.document.mask import Mask
-from desktop.render.renderer import DocumentRenderer, RasterAllocator
+from desktop.render.renderer import DocumentRenderer, RasterAllocator, render_key
+from desktop.restoration.damage_detection import DamageMap
 from desktop.session.document.session import Session
 from desktop.session.engine.engine_thread import EngineThread
 from desktop.session.engine.layer_jobs import estimate_progress
-from desktop.session.engine.requests import FindDamageRequest
+from desktop.session.engine.requests import FindDamageRequest, searched_document
 
 
 class DamageSearch(QObject):
     """Runs one search at a time on the document as it is when the search begins.
 
-    `found` carries a Mask of the photo, `progress_estimated` a JobProgress; `began` and `ended`
-    enclose a search. The result is dropped if another photo was opened meanwhile.
+    The map of the picture that was searched last is kept, so that no picture is searched twice in a
+    row. `progress_estimated` carries a JobProgress; `began` and `ended` enclose a search, and
+    `found` is emitted if it has a result.
     """
 
     began = Signal()
     progress_estimated = Signal(object)
-    found = Signal(object)
+    found = Signal()
     ended = Signal()
     failed = Signal(object)
 
@@ -36,7 +37,8 @@ class DamageSearch(QObject):
         super().__init__(engine_thread)
         self._session, self._engine_thread = session, engine_thread
         self._renderer, self._allocator = renderer, allocator
-        self._document: Document | None = None
+        self._searched: tuple[object, ...] | None = None
+        self._known: tuple[tuple[object, ...], DamageMap] | None = None
         self._number, self._began = 0, 0.0
         self._focus = (0.0, 0.0)
         engine_thread.progressed.connect(self._report_progress)
@@ -49,47 +51,58 @@ class DamageSearch(QObject):
         """Let later searches begin with the tiles around this point of the photo, in pixels."""
         self._focus = (x, y)
 
-    def begin(self, sensitivity: float) -> None:
-        """Start a search for damage unless one is running; `sensitivity` is 0 to 1."""
+    def map_of(self, document: Document) -> DamageMap | None:
+        """Return the damage map of a document as it looks now; None if it was not searched."""
+        if self._known is not None and self._known[0] == _picture_key(document):
+            return self._known[1]
+        return None
+
+    @Slot()
+    def begin(self) -> None:
+        """Start a search of the open document unless one of the same picture is running."""
         document = self._session.document
-        if document is not None and self._document is None:
-            self._document, self._began = document, monotonic()
-            request = FindDamageRequest(
-                document, sensitivity, self._focus, self._renderer, self._allocator
-            )
-            self._number = self._engine_thread.ask(request)
-            self.began.emit()
+        if document is None or self._searched == _picture_key(document):
+            return
+        self.cancel()
+        self._searched, self._began = _picture_key(document), monotonic()
+        request = FindDamageRequest(document, self._focus, self._renderer, self._allocator)
+        self._number = self._engine_thread.ask(request)
+        self.began.emit()
 
     @Slot()
     def cancel(self) -> None:
         """Cancel the running search for damage."""
-        if self._document is not None:
+        if self._searched is not None:
             self._engine_thread.cancel(self._number)
             self._end(self._number)
 
     @Slot(int, float)
     def _report_progress(self, number: int, done: float) -> None:
-        if number == self._number and self._document is not None:
+        if number == self._number and self._searched is not None:
             elapsed = monotonic() - self._began
             self.progress_estimated.emit(estimate_progress(0, done, 1, elapsed))
 
     @Slot(int, object)
-    def _finish(self, number: int, mask: object) -> None:
-        document = self._document
-        if number != self._number or document is None or not isinstance(mask, Mask):
-            return
-        self._end(number)
-        if self._session.holds(document.photo):
-            self.found.emit(mask)
+    def _finish(self, number: int, damage_map: object) -> None:
+        searched = self._searched
+        if number == self._number and searched is not None and isinstance(damage_map, DamageMap):
+            self._known = searched, damage_map
+            self._end(number)
+            self.found.emit()
 
     @Slot(int, object)
     def _fail(self, number: int, error: object) -> None:
-        if number == self._number and self._document is not None:
+        if number == self._number and self._searched is not None:
             self._end(number)
             self.failed.emit(error)
 
     @Slot(int)
     def _end(self, number: int) -> None:
-        if number == self._number and self._document is not None:
-            self._document = None
+        if number == self._number and self._searched is not None:
+            self._searched = None
             self.ended.emit()
+
+
+def _picture_key(document: Document) -> tuple[object, ...]:
+    """Return a value that is equal for documents in which the same picture is searched."""
+    return render_key(searched_document(document))

@@ -8,8 +8,10 @@ import numpy as np
 from PySide6.QtCore import QObject, Signal, Slot
 
 from desktop.document.document import Document
+from desktop.document.mask import Mask
 from desktop.document.photo import Photo
 from desktop.render.renderer import DocumentRenderer, RasterAllocator
+from desktop.restoration.damage_marks import with_damage_mask
 from desktop.restoration.layer_runner import layer_from_step
 from desktop.restoration.place_masks import layers_from_steps
 from desktop.restoration.preview import Scene, instant_steps
@@ -46,19 +48,29 @@ class Previews(QObject):
         engine_thread.request_finished.connect(self._finish)
         engine_thread.failed.connect(self._fail)
 
-    def show(self, document: Document, steps: Sequence[PlannedStep], scene: Scene) -> None:
-        """Preview those of the steps that are fast, in two passes.
+    def show(
+        self,
+        document: Document,
+        steps: Sequence[PlannedStep],
+        scene: Scene,
+        damage: Mask | None = None,
+    ) -> bool:
+        """Preview those of the steps that are fast, in two passes; return whether there are any.
 
-        The first pass has half the resolution of the screen and is four times as fast.
+        The first pass has half the resolution of the screen and is four times as fast. Damage is
+        searched for by the steps, or is the given mask.
         """
         self.cancel()
         layers = layers_from_steps(document, instant_steps(steps))
+        if damage is not None:
+            layers = with_damage_mask(layers, damage)
         if layers and scene.rect.area:
             full = scene.fitting(document)
             self.began.emit()
             for each in (full.reduced(document), full):
                 request = PreviewRequest(document, layers, each, self._renderer, self._allocator)
                 self._scenes[self._engine_thread.ask(request)] = each
+        return bool(layers)
 
     def warm_up(self, photo: Photo, steps: Sequence[PlannedStep]) -> None:
         """Load the networks of these steps, so that the first preview is as fast as later ones."""

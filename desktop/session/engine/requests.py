@@ -6,13 +6,12 @@ from pathlib import Path
 
 from desktop.document.document import Document
 from desktop.document.layer import Layer, Patch
-from desktop.document.mask import Mask
 from desktop.document.photo import Photo
 from desktop.files.reading.protocol import ReadPhoto
 from desktop.files.storage.scratch import Scratch
 from desktop.render.renderer import DocumentRenderer, RasterAllocator
 from desktop.render.tile_cache import TileCache
-from desktop.restoration.damage_detection import detect_damage
+from desktop.restoration.damage_detection import DamageMap, detect_damage
 from desktop.restoration.file_restorer import FileRestorer, RestoreReport, RestoreRequest
 from desktop.restoration.layer_runner import PREPARING, LayerContext, run_layer
 from desktop.restoration.preview import Scene, run_preview
@@ -119,26 +118,28 @@ class DiagnoseRequest:
 
 @dataclass(frozen=True, slots=True)
 class FindDamageRequest:
-    """Request to find damage in the document as it is now; the answer is a Mask.
+    """Request to find damage in the document as it is now; the answer is a DamageMap.
 
-    `sensitivity` is 0 to 1 and `focus` the point that the user looks at, x and y in pixels.
-    Layers that enlarge the picture are left out.
+    `focus` is the point that the user looks at, x and y in pixels.
     """
 
     document: Document
-    sensitivity: float
     focus: tuple[float, float]
     renderer: DocumentRenderer
     allocator: RasterAllocator
 
-    def run(self, engine: Engine, progress: Progress, show: Show) -> Mask:  # noqa: ARG002
+    def run(self, engine: Engine, progress: Progress, show: Show) -> DamageMap:  # noqa: ARG002
         """Render the document and search it for damage."""
-        layers = tuple(layer for layer in self.document.layers if layer.step.scale == 1)
-        document = Document(self.document.photo, layers)
-        preparing = progress.share(0, PREPARING)
-        image = self.renderer.flatten(document, len(layers), self.allocator, preparing)
+        document, preparing = searched_document(self.document), progress.share(0, PREPARING)
+        image = self.renderer.flatten(document, len(document.layers), self.allocator, preparing)
         searching = progress.share(PREPARING, 1)
-        return detect_damage(image, self.sensitivity, engine, self.focus, searching)
+        return detect_damage(image, engine, self.focus, searching)
+
+
+def searched_document(document: Document) -> Document:
+    """Return what is searched for damage: the whole photo and its layers that do not enlarge it."""
+    layers = tuple(layer for layer in document.layers if layer.step.scale == 1)
+    return Document(document.photo, layers)
 
 
 @dataclass(frozen=True, slots=True)

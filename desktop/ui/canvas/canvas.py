@@ -14,7 +14,7 @@ from PySide6.QtGui import (
     QResizeEvent,
     QWheelEvent,
 )
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QApplication, QWidget
 
 from desktop.document.document import Document
 from desktop.document.mask import Mask
@@ -36,10 +36,12 @@ from models.core.pixels import Pixels, Rect
 class Canvas(QWidget):
     """Widget that shows a document and its original, with overlays and drawing.
 
-    Only visible tiles are rendered. `view_mode_changed` carries a ViewMode.
+    Only visible tiles are rendered. `view_mode_changed` carries a ViewMode. While `takes_clicks` is
+    set and no tool draws, `clicked` carries x and y of a click on the displayed photo, in pixels.
     """
 
     view_mode_changed = Signal(object)
+    clicked = Signal(float, float)
 
     def __init__(
         self, renderer: Renderer, pool: QThreadPool, parent: QWidget | None = None
@@ -55,6 +57,8 @@ class Canvas(QWidget):
         self._view_mode = ViewMode.SINGLE
         self._visible_photo = QRectF()
         self._pan_from: QPointF | None = None
+        self._pressed_at: QPointF | None = None
+        self.takes_clicks = False
         self._space_held = self._divider_dragged = self._shows_original = False
         self.navigation, self.drawing_tool = ViewNavigation(self), DrawingTool(self)
         self.navigator = Navigator(self.navigation, self)
@@ -69,6 +73,11 @@ class Canvas(QWidget):
         self.setMouseTracking(True)
         self.setMinimumSize(320, 240)
         self.setAccessibleName(self.tr("Photo"))
+
+    @property
+    def view_mode(self) -> ViewMode:
+        """How original and result are arranged on the canvas."""
+        return self._view_mode
 
     @property
     def is_complete(self) -> bool:
@@ -203,6 +212,7 @@ class Canvas(QWidget):
             )
         elif left or event.button() == Qt.MouseButton.MiddleButton:
             self._pan_from = event.position()
+            self._pressed_at = event.position() if left and not self._space_held else None
         self._update_cursor(event.position())
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
@@ -221,13 +231,23 @@ class Canvas(QWidget):
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         self._pan_from, self._divider_dragged = None, False
         self.drawing_tool.release(self.navigation.viewport.scale)
+        self._report_click(event.position())
         self._update_cursor(event.position())
+
+    def _report_click(self, released_at: QPointF) -> None:
+        """Emit `clicked` if the button was released where it was pressed."""
+        pressed_at, self._pressed_at = self._pressed_at, None
+        if pressed_at is None or not self.takes_clicks:
+            return
+        if (released_at - pressed_at).manhattanLength() < QApplication.startDragDistance():
+            at = self.navigation.to_pane(pressed_at)
+            self.clicked.emit(*self.navigation.viewport.to_photo(at.x(), at.y()))
 
     def leaveEvent(self, event: QEvent) -> None:
         self.drawing_tool.leave()
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
-        if not self.drawing_tool.is_active:
+        if not self.drawing_tool.is_active and not self.takes_clicks:
             self.navigation.toggle_fit(self.navigation.to_pane(event.position()))
         elif not self.drawing_tool.finish():
             self.mousePressEvent(event)
@@ -328,5 +348,7 @@ class Canvas(QWidget):
             self.setCursor(Qt.CursorShape.OpenHandCursor)
         elif self.drawing_tool.is_active:
             self.setCursor(Qt.CursorShape.CrossCursor)
+        elif self.takes_clicks:
+            self.setCursor(Qt.CursorShape.PointingHandCursor)
         else:
             self.unsetCursor()

@@ -5,6 +5,8 @@ from PySide6.QtCore import QObject, Slot
 from desktop.document.document import Document
 from desktop.document.history import History
 from desktop.document.layer import Layer
+from desktop.document.mask import Mask
+from desktop.restoration.damage_marks import with_damage_mask
 from desktop.restoration.place_masks import layers_from_steps
 from desktop.session.services import SessionServices
 from desktop.ui.common.translator import Translator
@@ -34,7 +36,7 @@ class MainController(QObject):
         super().__init__(window)
         self._window, self._translator, self._services = window, translator, services
         self._session, self._jobs = services.session, services.jobs
-        self._planning, self._damage_search = services.planning, services.damage_search
+        self._planning = services.planning
         self._create_controllers()
         self._connect_document()
         self._connect_plan()
@@ -51,12 +53,14 @@ class MainController(QObject):
         AdjustmentController(
             window, session, services.overview, services.heal_editor, services.layer_merger
         )
-        damage_controller = DamageController(
-            window, session, self._damage_search, self._jobs, self._mask_controller
+        self._damage_controller = DamageController(
+            window, session, services.damage_search, services.damage_marker, self._mask_controller
         )
-        damage_controller.connect_fill(self._add_steps)
+        self._damage_controller.connect_fill(self._add_steps)
         self._layer_controller = LayerController(window, session, self._jobs, self._translator)
-        self._preview_controller = PreviewController(window, session, services.previews, self._jobs)
+        self._preview_controller = PreviewController(
+            window, session, services.previews, self._jobs, self._damage_controller
+        )
 
     def _connect_document(self) -> None:
         session, window = self._session, self._window
@@ -81,7 +85,9 @@ class MainController(QObject):
         planning.planned.connect(preview.show_plan)
         planning.diagnosed.connect(preview.warm_up)
         window.side_panel.plan.accepted.connect(self._accept)
-        window.side_panel.plan.dismissed.connect(window.side_panel.plan.hide)
+        window.side_panel.plan.dismissed.connect(window.side_panel.plan.close_plan)
+        self._damage_controller.plan_wanted.connect(self._show_plan)
+        self._damage_controller.plan_wanted.connect(window.side_panel.show_restoration_tab)
 
     def _connect_jobs(self) -> None:
         jobs, window = self._jobs, self._window
@@ -103,6 +109,7 @@ class MainController(QObject):
             services.planning.failed,
             services.jobs.failed,
             services.damage_search.failed,
+            services.damage_marker.failed,
             services.document_runner.failed,
             services.mask_editor.failed,
             services.heal_editor.failed,
@@ -114,8 +121,7 @@ class MainController(QObject):
     def _begin(self, document: Document, notices: tuple[object, ...]) -> None:
         """Start a session with the document that was opened, and its diagnosis."""
         self._jobs.cancel()
-        self._damage_search.cancel()
-        self._window.side_panel.plan.hide()
+        self._window.side_panel.plan.close_plan()
         self._window.side_panel.hide_findings()
         self._window.message_banner.hide()
         self._window.status_bar.show_message("")
@@ -132,27 +138,29 @@ class MainController(QObject):
         document = self._session.document
         if document is not None:
             selection, whole = document.selection, document.photo.whole
-            rect = selection.bounds if selection and not document.damage else whole
+            rect = selection.bounds if selection else whole
             self._window.side_panel.plan.show_plan(plan, rect)
 
     @Slot(object)
     def _accept(self, steps: tuple[PlannedStep, ...]) -> None:
         """Run the steps of a plan in the selection, or everywhere if there is none."""
-        document = self._session.document
-        if document is not None:
-            self._add_steps(steps, document.damage)
+        self._damage_controller.with_exact_mask(lambda mask: self._add_steps(steps, False, mask))
 
-    def _add_steps(self, steps: tuple[PlannedStep, ...], damage: bool) -> None:
+    def _add_steps(
+        self, steps: tuple[PlannedStep, ...], damage: bool, exact: Mask | None = None
+    ) -> None:
         """Add a layer, masked by the selection, for each step as one edit, and run the layers.
 
-        With `damage` the selection marks what a repair fills; see `layer_from_step`.
+        With `damage` the selection marks what a repair fills; see `layer_from_step`. A repair of
+        damage that was corrected fills exactly the mask `exact`.
         """
         document = self._session.document
         if document is None:
             return
         marked = document.with_selection(document.selection, damage=damage)
         layers = layers_from_steps(marked, steps)
-        self._window.side_panel.plan.hide()
+        layers = layers if exact is None else with_damage_mask(layers, exact)
+        self._window.side_panel.plan.close_plan()
         self._window.message_banner.hide()
         self._window.status_bar.show_message("")
         self._session.apply(self._plan_label(steps), lambda now: _with_layers(now, layers))
@@ -179,14 +187,19 @@ class MainController(QObject):
 
     @Slot()
     def _escape(self) -> None:
-        """Cancel the innermost activity: a crop, a gesture, a tool, and at last all that runs."""
-        if not (self._crop_controller.cancel() or self._mask_controller.cancel()):
+        """Cancel the innermost activity: a crop, a gesture, a tool, a tint, then all that runs."""
+        is_done = (
+            self._crop_controller.cancel()
+            or self._mask_controller.cancel_drawing()
+            or self._damage_controller.cancel()
+            or self._mask_controller.cancel_selection()
+        )
+        if not is_done:
             self._cancel()
 
     @Slot()
     def _cancel(self) -> None:
         self._jobs.cancel()
-        self._damage_search.cancel()
         self._preview_controller.stop()
         self._planning.cancel()
         self._services.document_runner.cancel()

@@ -1,6 +1,6 @@
 """Controller of drawing: tools, masks of layers, and the selection."""
 
-from PySide6.QtCore import QObject, Slot
+from PySide6.QtCore import QObject, Signal, Slot
 
 from desktop.document.document import Document
 from desktop.document.layer import Layer
@@ -20,7 +20,14 @@ from desktop.ui.panels.selection_bar import FEATHER
 
 
 class MaskController(QObject):
-    """Controller that turns drawn gestures into edits of masks and shows the mask being edited."""
+    """Controller that turns drawn gestures into edits of masks and shows the mask being edited.
+
+    While damage is shown, `damage_drawn` carries the Gesture that corrects it, and no mask changes.
+    `target_chosen` is emitted when the mask of a layer is going to be edited.
+    """
+
+    damage_drawn = Signal(object)
+    target_chosen = Signal()
 
     def __init__(
         self,
@@ -32,6 +39,8 @@ class MaskController(QObject):
         super().__init__(window)
         self._window, self._session, self._translator = window, session, translator
         self._mask_editor, self._drawing_tool = mask_editor, window.canvas.drawing_tool
+        self._shows_damage = False
+        self._damage: Mask | None = None
         mask_editor.mask_ready.connect(self._apply)
         mask_editor.target_changed.connect(self._show_target)
         session.document_changed.connect(self._show_document)
@@ -60,17 +69,24 @@ class MaskController(QObject):
         self._set_tool(tool)
         self._set_mode(mode)
 
-    def cancel(self) -> bool:
-        """Cancel the gesture, else stop drawing, else clear the selection.
+    def show_damage(self, on: bool, mask: Mask | None) -> None:
+        """Show a mask of damage, to be corrected, instead of all others, or no longer."""
+        if (on, mask) != (self._shows_damage, self._damage):
+            self._shows_damage, self._damage = on, mask
+            self._update()
 
-        Returns whether there was anything to cancel.
-        """
-        document = self._session.document
+    def cancel_drawing(self) -> bool:
+        """Cancel the gesture, else stop drawing; return whether there was anything to cancel."""
         if self._drawing_tool.cancel():
             return True
         if self._drawing_tool.is_active or self._mask_editor.target_layer is not None:
             self.stop()
             return True
+        return False
+
+    def cancel_selection(self) -> bool:
+        """Clear the selection; return whether there was one."""
+        document = self._session.document
         if document is not None and document.selection is not None:
             self._deselect()
             return True
@@ -78,7 +94,11 @@ class MaskController(QObject):
 
     @Slot(object)
     def _draw(self, gesture: Gesture) -> None:
-        if gesture.tool not in NON_MASK_TOOLS:
+        if gesture.tool in NON_MASK_TOOLS:
+            return
+        if self._shows_damage:
+            self.damage_drawn.emit(gesture)
+        else:
             self._mask_editor.add_gesture(gesture)
 
     @Slot(object)
@@ -102,6 +122,8 @@ class MaskController(QObject):
     @Slot(object)
     def _apply_operation(self, operation: MaskOperation) -> None:
         """Apply a mask operation; a feathered edge has a fixed width on the screen."""
+        if self._shows_damage:
+            return
         scale = max(self._window.canvas.navigation.viewport.scale, 1e-3)
         self._mask_editor.add_operation(operation, max(round(FEATHER / scale / 2), 1))
 
@@ -115,6 +137,7 @@ class MaskController(QObject):
         if self._mask_editor.target_layer == layer_id:
             self.stop()
             return
+        self.target_chosen.emit()
         selection, mask = document.selection, layer.mask
         if mask is None and selection is not None:
             label = self.tr("Mask: {name}").format(name=self._name(layer))
@@ -153,13 +176,8 @@ class MaskController(QObject):
             self._session.apply(label, lambda now: _with_mask(now, layer_id, mask))
 
     def _select(self, command: MaskCommand, mask: Mask) -> None:
-        """Set the selection; it stays marked as damage unless a gesture replaced it."""
-        replaces = isinstance(command.action, Gesture) and command.action.mode is MaskMode.REPLACE
         selection = None if mask.is_empty else mask
-        self._session.apply(
-            self._label(command),
-            lambda now: now.with_selection(selection, damage=now.damage and not replaces),
-        )
+        self._session.apply(self._label(command), lambda now: now.with_selection(selection))
 
     def _label(self, command: MaskCommand) -> str:
         if isinstance(command.action, Gesture):
@@ -192,14 +210,15 @@ class MaskController(QObject):
         if target is not None and all(layer.id != target for layer in document.layers):
             self.stop()
             return
-        mask = self._mask_editor.target_mask(document)
+        mask = self._damage if self._shows_damage else self._mask_editor.target_mask(document)
         self._window.canvas.show_mask(mask, hidden=target is not None)
         self._window.side_panel.layers.show_aim(target)
         bar = self._window.selection_bar
         bar.show_aim(self._hint(document, mask), self._is_mask_hint)
-        bar.show_damage(document.damage and target is None)
-        bar.show_fill(document.selection is not None and target is None)
-        bar.setVisible(self._drawing_tool.is_active or target is not None or mask is not None)
+        bar.show_damage(self._shows_damage)
+        selected = document.selection is not None and not self._shows_damage
+        bar.show_fill(selected and target is None)
+        bar.setVisible(self._drawing_tool.is_active or target is not None or selected)
         self._window.menu_actions.enable_selection_actions(document.selection is not None)
 
     @property
@@ -218,8 +237,8 @@ class MaskController(QObject):
         if target is not None:
             name = self._name(document.layer(target))
             return self.tr("Mask of “{name}”").format(name=name)
-        if document.damage:
-            return self.tr("Damage found")
+        if self._shows_damage:
+            return self.tr("Paint where damage is, or take it away")
         if mask is not None:
             return self.tr("The next repair acts only here")
         return self.tr("Draw where the next repair is to be applied")

@@ -9,6 +9,7 @@ from desktop.session.document.session import Session
 from desktop.session.engine.layer_jobs import LayerJobs
 from desktop.session.engine.previews import Previews
 from desktop.ui.canvas.tile_painter import visible_level
+from desktop.ui.controllers.damage_controller import DamageController
 from desktop.ui.main_window.main_window import MainWindow
 from models.core.plan import Finding, Plan
 from models.planning.planner import warm_up_steps
@@ -20,14 +21,21 @@ VIEW_DELAY: Final = 250
 class PreviewController(QObject):
     """Controller that shows a preview of the plan while the plan panel is visible.
 
+    The repair of damage is left out while the damage is shown tinted.
     The preview is removed when the plan is dismissed, and when the first tile of the accepted plan
     is ready or its layers have stopped.
     """
 
     def __init__(
-        self, window: MainWindow, session: Session, previews: Previews, jobs: LayerJobs
+        self,
+        window: MainWindow,
+        session: Session,
+        previews: Previews,
+        jobs: LayerJobs,
+        damage: DamageController,
     ) -> None:
         super().__init__(window)
+        self._damage = damage
         self._window, self._session, self._previews = window, session, previews
         self._is_warm_up_requested = False
         self._view_timer = QTimer(self)
@@ -38,6 +46,8 @@ class PreviewController(QObject):
         previews.began.connect(canvas.preview_overlay.begin_preview)
         previews.shown.connect(canvas.preview_overlay.add_tile)
         plan.changed.connect(self._request_later)
+        plan.damage_changed.connect(self._request_later)
+        damage.marked.connect(self._request_later)
         plan.dismissed.connect(self.stop)
         plan.accepted.connect(lambda _: previews.cancel())
         canvas.navigation.viewport_changed.connect(self._request_later)
@@ -86,4 +96,6 @@ class PreviewController(QObject):
         document, navigation = self._session.document, self._window.canvas.navigation
         if document is not None and navigation.photo_size is not None:
             scene = Scene(*visible_level(navigation))
-            self._previews.show(document, self._window.side_panel.plan.chosen, scene)
+            steps, damage = self._window.side_panel.plan.previewed, self._damage.exact_mask
+            if not self._previews.show(document, steps, scene, damage):
+                self.stop()

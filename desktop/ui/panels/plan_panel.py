@@ -7,6 +7,7 @@ from functools import partial
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QCheckBox, QFrame, QLabel, QVBoxLayout, QWidget
 
+from desktop.document.layer_content import repairs_damage
 from desktop.ui.common.theme import SPACE
 from desktop.ui.common.translator import Translator
 from desktop.ui.common.widgets import (
@@ -22,6 +23,7 @@ from desktop.ui.common.widgets import (
     small_button,
     with_line_breaks,
 )
+from desktop.ui.panels.damage_row import DamageRow
 from models.core.pixels import Rect
 from models.core.plan import CLEAR, LIKELY, Plan, PlannedStep, Step
 
@@ -36,6 +38,7 @@ class PlannedCard(QFrame):
         """Create the card of a step that will run in `rect` of the photo."""
         super().__init__()
         self._planned = planned
+        self._damage_row: DamageRow | None = None
         self.setObjectName("card")
         name = translator.wish(planned.wish)
         self._check_box = QCheckBox(name)
@@ -48,7 +51,7 @@ class PlannedCard(QFrame):
         confidence = label(self._confidence_text(planned.confidence), "small", wraps=True)
         template = self.tr("Confidence that this is meant: {share}")
         confidence.setToolTip(plain(template.format(share=percent(planned.confidence))))
-        column = QVBoxLayout(self)
+        self._column = column = QVBoxLayout(self)
         column.setContentsMargins(12, 10, 12, 10)
         column.setSpacing(4)
         reason = label(with_line_breaks(translator.reason(planned)), "small", wraps=True)
@@ -83,7 +86,15 @@ class PlannedCard(QFrame):
         """Planned step with the strength that was set; None when it is not ticked."""
         if not self._check_box.isChecked():
             return None
-        return replace(self._planned, strength=self._slider.share)
+        row, step = self._damage_row, self._planned.step
+        step = step if row is None or row.isHidden() else row.applied_to(step)
+        return replace(self._planned, step=step, strength=self._slider.share)
+
+    def add_damage_row(self) -> DamageRow:
+        """Add a row with the damage that the step finds."""
+        self._damage_row = DamageRow(self._planned.step)
+        self._column.addWidget(self._damage_row)
+        return self._damage_row
 
     def _confidence_text(self, confidence: float) -> str:
         """Return the confidence in words, or an empty string from `CLEAR` on.
@@ -119,16 +130,22 @@ class PlannedCard(QFrame):
 
 
 class PlanPanel(QWidget):
-    """List of planned steps with their reasons; emits the steps that the user accepted."""
+    """List of planned steps with their reasons; emits the steps that the user accepted.
+
+    `damage_changed` is emitted when what `searched` and `is_marking` tell may have changed.
+    """
 
     accepted = Signal(object)
     dismissed = Signal()
     changed = Signal()
+    damage_changed = Signal()
 
     def __init__(self, translator: Translator, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._translator = translator
         self._cards: tuple[PlannedCard, ...] = ()
+        self._damage_card: PlannedCard | None = None
+        self.damage_row: DamageRow | None = None
         self._steps = QVBoxLayout()
         self._steps.setSpacing(SPACE)
         self._plan, self._selected = Plan(()), False
@@ -160,11 +177,52 @@ class PlanPanel(QWidget):
             each.moved.connect(partial(self._move, each))
             self._steps.addWidget(each)
         self._plan = plan
+        self._add_damage_row()
         self._show_messages()
         self._update_positions()
         self._update_run_button()
         self.show()
         (self._run if self._cards else self).setFocus()
+        self.damage_changed.emit()
+
+    @Slot()
+    def close_plan(self) -> None:
+        """Hide the plan, and with it the damage that is shown for it."""
+        self.hide()
+        self.damage_changed.emit()
+
+    @property
+    def searched(self) -> PlannedStep | None:
+        """Ticked step of the open plan whose damage is searched for; None if there is none."""
+        is_open = not self.isHidden() and self.damage_row and not self.damage_row.isHidden()
+        return self._damage_card.chosen if self._damage_card and is_open else None
+
+    @property
+    def is_marking(self) -> bool:
+        """Whether damage is to be shown, so that it can be corrected."""
+        return bool(self.searched and self.damage_row and self.damage_row.is_shown)
+
+    @property
+    def previewed(self) -> tuple[PlannedStep, ...]:
+        """Ticked steps to preview: without the repair of damage while that is shown."""
+        is_marking = self.is_marking
+        return tuple(x for x in self.chosen if not (is_marking and repairs_damage(x.step)))
+
+    def _add_damage_row(self) -> None:
+        """Add a row to the first step that repairs damage."""
+        repairing = (each for each in self._cards if repairs_damage(each.step))
+        self._damage_card = next(repairing, None)
+        self.damage_row = self._damage_card.add_damage_row() if self._damage_card else None
+        if self._damage_card and self.damage_row:
+            self.damage_row.toggled.connect(self.damage_changed)
+            self._damage_card.changed.connect(self.damage_changed)
+            self._show_damage_row()
+
+    def _show_damage_row(self) -> None:
+        """Hide the row where the step fills the selection and searches nothing."""
+        if self._damage_card and self.damage_row:
+            fills = self._selected and self._damage_card.step.masked
+            self.damage_row.setVisible(not fills)
 
     def show_times(self, time_of: Callable[[Step], str]) -> None:
         """Show the expected duration of each step; `time_of` returns it as text or empty."""
@@ -190,6 +248,7 @@ class PlanPanel(QWidget):
     def show_selected(self, on: bool) -> None:
         """Tell the panel whether a selection exists, to which the steps will be limited."""
         self._selected = on
+        self._show_damage_row()
         self._show_messages()
 
     def _show_messages(self) -> None:

@@ -20,7 +20,6 @@ class SelectionBar(QWidget):
     mixed = Signal(object)
     finished = Signal()
     fill_wanted = Signal()
-    sensed = Signal(float)
 
     def __init__(self, drawing_tool: DrawingTool, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -46,11 +45,6 @@ class SelectionBar(QWidget):
             label(self.tr("Tolerance"), "small"),
             self._tolerance_slider,
         )
-        self._sensitivity_slider = self._create_sensitivity_slider()
-        self._damage: tuple[QWidget, ...] = (
-            label(self.tr("Sensitivity"), "small"),
-            self._sensitivity_slider,
-        )
         self._operation_buttons: tuple[QToolButton, ...] = ()
         self._fill_button = button(self.tr("Fill"), "main", "restore")
         self._fill_button.setToolTip(self.tr("Fill the selection from its surroundings (F)"))
@@ -71,14 +65,6 @@ class SelectionBar(QWidget):
         self.show_fill(False)
         self.hide()
 
-    def _create_sensitivity_slider(self) -> QSlider:
-        slider = _slider(self.tr("Sensitivity of the damage detection"), 5, 95)
-        slider.setToolTip(
-            self.tr("Sensitivity of the damage detection; a change repeats the detection")
-        )
-        slider.valueChanged.connect(lambda value: self.sensed.emit(value / 100))
-        return slider
-
     def show_aim(self, sentence: str, on_layer: bool) -> None:
         """Show what the tools draw on: the mask of a layer or the selection."""
         self._target_label.setText(sentence)
@@ -89,21 +75,13 @@ class SelectionBar(QWidget):
             mode_button.setAccessibleName(mode_button.text())
 
     def show_damage(self, on: bool) -> None:
-        """Show or hide the sensitivity of the damage detection."""
+        """Show only what serves to paint damage, or all settings again."""
         self._edits_damage = on
-        for part in self._damage:
-            part.setVisible(on)
         self.show_pen()
 
     def show_fill(self, on: bool) -> None:
         """Show or hide the button that fills the selection."""
         self._fill_button.setVisible(on)
-
-    def show_sensitivity(self, share: float) -> None:
-        """Show the sensitivity, 0 to 1, of the last damage detection."""
-        self._sensitivity_slider.blockSignals(True)
-        self._sensitivity_slider.setValue(round(100 * share))
-        self._sensitivity_slider.blockSignals(False)
 
     @Slot()
     def show_pen(self) -> None:
@@ -120,7 +98,8 @@ class SelectionBar(QWidget):
         self._subtract_button.setChecked(self._drawing_tool.mode is MaskMode.SUBTRACT)
         masks = self._drawing_tool.tool not in NON_MASK_TOOLS
         for change in self._operation_buttons:
-            change.setVisible(masks or self._drawing_tool.tool is Tool.HAND)
+            is_useful = masks or self._drawing_tool.tool is Tool.HAND
+            change.setVisible(is_useful and not self._edits_damage)
         for parts, visible in (
             ((self._add_button, self._subtract_button), masks),
             (self._brush[:2], self._drawing_tool.tool in BRUSHES),
@@ -148,7 +127,6 @@ class SelectionBar(QWidget):
         fill(inside, self._target_label)
         inside.addSpacing(SPACE)
         fill(inside, self._add_button, self._subtract_button, *self._brush, *self._wand)
-        fill(inside, *self._damage)
         for icon_name, name, operation in (
             ("invert", self.tr("Invert"), MaskOperation.INVERT),
             ("feather", self.tr("Soften the edge"), MaskOperation.FEATHER),

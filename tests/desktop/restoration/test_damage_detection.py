@@ -1,4 +1,4 @@
-"""Damage masks: detection, correction by hand and repair."""
+"""Damage: its map, and the repair of exactly what a mask marks."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
@@ -8,7 +8,7 @@ import numpy as np
 import pytest
 
 from desktop.document.document import Document
-from desktop.document.mask import Mask, MaskMode, MaskPatch
+from desktop.document.mask import Levels, Mask, MaskMode, MaskPatch
 from desktop.files.storage.scratch import Scratch
 from desktop.render.renderer import DocumentRenderer
 from desktop.render.tile_cache import TileCache
@@ -27,7 +27,7 @@ SPOT = Rect(10, 8, 4, 2)
 
 @dataclass
 class DetectorEngine(FakeEngine):
-    """Engine that finds one damaged spot at sensitivity 0.5, and records its mask."""
+    """Engine that is half certain of one damaged spot, and records its mask."""
 
     broken: bool = False
     mask: MaskArray | None = None
@@ -36,17 +36,14 @@ class DetectorEngine(FakeEngine):
         progress.report(0.5)
         self.mask, image = request.mask, request.image
         sound = np.ones((*image.shape[:2], 3), np.float32)
-        sound[SPOT.slices] = request.step.sensitivity != 0.5
+        sound[SPOT.slices] = 0.5
         if self.broken:
             progress.notice(TileLeftUnchanged(Rect.of(image), "nan"))
         yield RestoredTile(Rect.of(image), sound)
 
 
-def detect(
-    engine: DetectorEngine, sensitivity: float = 0.5, progress: Progress | None = None
-) -> Mask:
-    picture = photo().pixels
-    return detect_damage(picture, sensitivity, engine, (0, 0), progress or Progress())
+def detect(engine: DetectorEngine, progress: Progress | None = None) -> Levels:
+    return detect_damage(photo().pixels, engine, (0, 0), progress or Progress()).levels
 
 
 def spot_mask() -> Mask:
@@ -54,18 +51,14 @@ def spot_mask() -> Mask:
     return Mask.constant(48, 32, 0).combined(MaskPatch(SPOT, levels), MaskMode.ADD)
 
 
-def test_mask_covers_exactly_the_detected_damage() -> None:
-    marked = detect(DetectorEngine()).values > 0
-    assert marked[SPOT.slices].all()
-    assert marked.sum() == SPOT.area
-
-
-def test_lower_sensitivity_finds_less() -> None:
-    assert detect(DetectorEngine(), sensitivity=0.2).is_empty
+def test_map_holds_the_probability_of_damage() -> None:
+    levels = detect(DetectorEngine())
+    assert (levels[SPOT.slices] == 128).all()
+    assert np.count_nonzero(levels) == SPOT.area
 
 
 def test_tiles_left_unchanged_have_no_damage() -> None:
-    assert detect(DetectorEngine(broken=True)).is_empty
+    assert not detect(DetectorEngine(broken=True)).any()
 
 
 def test_damage_detection_can_be_cancelled() -> None:

@@ -1,14 +1,13 @@
-"""Mask controller: selections, masks of layers, tools and the damage search."""
+"""Mask controller: selections, masks of layers, and tools."""
 
 import numpy as np
 import pytest
 from PySide6.QtCore import QPoint, QPointF, Qt
-from PySide6.QtWidgets import QAbstractButton, QLabel, QSlider
+from PySide6.QtWidgets import QAbstractButton, QLabel
 from pytestqt.qtbot import QtBot
 
 from desktop.document.mask import Mask, MaskMode
 from desktop.session.document.mask_editor import Tool
-from desktop.session.engine.damage_search import DamageSearch
 from tests.desktop.ui.application import Open
 
 
@@ -125,24 +124,6 @@ def test_deleting_the_target_layer_returns_to_the_hand_tool(qtbot: QtBot, opened
     assert opened.window.selection_bar.isHidden()
 
 
-def _spot_mask() -> Mask:
-    values = np.zeros((32, 48), np.float32)
-    values[8:12, 8:12] = 1
-    return Mask.of(values)
-
-
-def test_corrected_damage_becomes_the_mask_of_the_repair(qtbot: QtBot, opened: Open) -> None:
-    opened.program.findChildren(DamageSearch)[0].found.emit(_spot_mask())
-    assert opened.document.damage
-    _take(opened, Tool.RECTANGLE)
-    _drag(qtbot, opened, (24, 4), (32, 20))
-    qtbot.waitUntil(lambda: opened.document.selection != _spot_mask())
-    corrected = opened.document.selection
-    opened.window.selection_bar.fill_wanted.emit()
-    (layer,) = opened.document.layers
-    assert (layer.mask, layer.step.masked) == (corrected, True)
-
-
 @pytest.mark.parametrize("tool", [Tool.HAND, Tool.HEAL, Tool.BRUSH])
 def test_selection_is_filled_exactly_whatever_the_tool(
     qtbot: QtBot, opened: Open, tool: Tool
@@ -169,29 +150,6 @@ def test_brush_keeps_its_size_on_the_screen_when_zoomed(opened: Open) -> None:
     assert canvas.navigation.viewport.scale != before / 10
     after = canvas.drawing_tool.brush.radius * canvas.navigation.viewport.scale
     assert after == pytest.approx(before)
-
-
-def test_damage_search_runs_in_the_engine(qtbot: QtBot, opened: Open) -> None:
-    with qtbot.waitSignal(opened.program.findChildren(DamageSearch)[0].ended):
-        opened.window.menu_actions.find_damage.trigger()
-    assert "damage" in opened.engine.steps
-
-
-def test_new_sensitivity_searches_once_after_the_slider_rests(qtbot: QtBot, opened: Open) -> None:
-    search = opened.program.findChildren(DamageSearch)[0]
-    with qtbot.waitSignal(search.found):
-        opened.window.menu_actions.find_damage.trigger()
-    opened.session.apply("Find", lambda now: now.with_selection(_spot_mask(), damage=True))
-    bar = opened.window.selection_bar
-    slider = next(s for s in bar.findChildren(QSlider) if "damage" in s.accessibleName())
-    assert slider.isVisibleTo(bar)
-    asked = opened.engine.steps.count("damage")
-    with qtbot.waitSignal(search.found):
-        slider.setValue(30)
-        slider.setValue(80)
-    assert opened.engine.steps.count("damage") == asked + 1
-    opened.session.apply("Deselect", lambda now: now.with_selection(None))
-    assert not slider.isVisibleTo(bar)
 
 
 def test_heal_tool_shows_a_label_for_its_size_slider(opened: Open) -> None:
