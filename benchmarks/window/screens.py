@@ -85,7 +85,7 @@ class Photographer:
         self._give_instruction(INSTRUCTION)
 
     def _give_instruction(self, text: str) -> None:
-        self._window.side_panel.plan.hide()
+        self._window.side_panel.plan.close_plan()
         self._window.instruction_bar.findChildren(QLineEdit)[0].setText(text)
         self._window.instruction_bar.say()
         wait_until(self._window.side_panel.plan.isVisible)
@@ -133,7 +133,7 @@ class Photographer:
         self._give_instruction(INSTRUCTION)
         pause(4000)
         self._camera.take("plan")
-        self._window.side_panel.plan.hide()
+        self._window.side_panel.plan.close_plan()
         self._window.menu_actions.redo.trigger()
 
     def _take_mask_screens(self) -> None:
@@ -174,10 +174,10 @@ class Photographer:
         self._camera.take("curves")
         actions.cancel.trigger()
         actions.find_damage.trigger()
-        wait_until(lambda: self._document.damage)
+        wait_until(lambda: window.canvas.takes_clicks)
         pause(1500)
         self._camera.take("damage")
-        actions.cancel.trigger()
+        window.side_panel.plan.close_plan()
         while self._document.layers[-1:] and self._document.layers[-1].name in (HEAL, LEVELS):
             actions.undo.trigger()
         window.side_panel.findChildren(QPushButton)[1].click()

@@ -1526,23 +1526,27 @@ Zu lesen unter {source}. Sie werden für jedes Modell einmal gefragt.</translati
         <translation>Etwas anklicken, das weiß sein soll</translation>
     </message>
     <message>
-        <source>Damage found</source>
-        <translation>Gefundene Schäden</translation>
+        <source>Paint where damage is, or take it away</source>
+        <translation>Malen Sie, wo Schäden sind, oder nehmen Sie sie weg</translation>
     </message>
 </context>
 <context>
     <name>DamageController</name>
     <message>
-        <source>Looking for damage</source>
-        <translation>Schäden werden gesucht</translation>
+        <source>Correct the damage</source>
+        <translation>Schäden korrigieren</translation>
     </message>
     <message>
-        <source>No damage was found; you can paint where it is.</source>
-        <translation>Es wurde kein Schaden gefunden; Sie können malen, wo er ist.</translation>
+        <source>Paint damage</source>
+        <translation>Schäden malen</translation>
     </message>
     <message>
-        <source>Find damage</source>
-        <translation>Schäden suchen</translation>
+        <source>Sensitivity of the damage detection</source>
+        <translation>Empfindlichkeit der Schadenserkennung</translation>
+    </message>
+    <message>
+        <source>Undo all corrections</source>
+        <translation>Alle Korrekturen verwerfen</translation>
     </message>
 </context>
 <context>
@@ -2004,18 +2008,6 @@ Modelle: {models}</translation>
     <message>
         <source>Tolerance</source>
         <translation>Toleranz</translation>
-    </message>
-    <message>
-        <source>Sensitivity of the damage detection</source>
-        <translation>Empfindlichkeit der Schadenserkennung</translation>
-    </message>
-    <message>
-        <source>Sensitivity of the damage detection; a change repeats the detection</source>
-        <translation>Empfindlichkeit der Schadenserkennung; eine Änderung wiederholt die Erkennung</translation>
-    </message>
-    <message>
-        <source>Sensitivity</source>
-        <translation>Empfindlichkeit</translation>
     </message>
     <message>
         <source>Done</source>
@@ -3205,6 +3197,60 @@ Modelle: {models}</translation>
     <message>
         <source>{sidecar} holds metadata of the photo, such as keywords or a rating. It is not read; copy it beside the result to keep them.</source>
         <translation>{sidecar} enthält Metadaten des Fotos, zum Beispiel Stichwörter oder eine Bewertung. Die Datei wird nicht gelesen; kopieren Sie sie neben das Ergebnis, um sie zu behalten.</translation>
+    </message>
+</context>
+<context>
+    <name>DamageRow</name>
+    <message numerus="yes">
+        <source>Damage found: %n place(s)</source>
+        <translation>
+            <numerusform>Schäden gefunden: %n Stelle</numerusform>
+            <numerusform>Schäden gefunden: %n Stellen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Show</source>
+        <translation>Zeigen</translation>
+    </message>
+    <message>
+        <source>Tint the damage in the photo, to correct it (Esc)</source>
+        <translation>Die Schäden im Foto einfärben, um sie zu korrigieren (Esc)</translation>
+    </message>
+    <message>
+        <source>Click a place to leave it out or take it back. Paint with the brush to add.</source>
+        <translation>Klicken Sie eine Stelle an, um sie auszulassen oder wieder aufzunehmen. Mit dem Pinsel kommen Stellen dazu.</translation>
+    </message>
+    <message>
+        <source>Undo all corrections</source>
+        <translation>Alle Korrekturen verwerfen</translation>
+    </message>
+    <message>
+        <source>Looking for damage: {share}</source>
+        <translation>Schäden werden gesucht: {share}</translation>
+    </message>
+    <message>
+        <source>No damage found; paint where it is.</source>
+        <translation>Kein Schaden gefunden; malen Sie, wo er ist.</translation>
+    </message>
+    <message>
+        <source>The damage cannot be shown.</source>
+        <translation>Die Schäden können nicht gezeigt werden.</translation>
+    </message>
+    <message>
+        <source>Sensitivity of the damage detection</source>
+        <translation>Empfindlichkeit der Schadenserkennung</translation>
+    </message>
+    <message>
+        <source>less</source>
+        <translation>weniger</translation>
+    </message>
+    <message>
+        <source>more</source>
+        <translation>mehr</translation>
+    </message>
+    <message>
+        <source>Sensitivity</source>
+        <translation>Empfindlichkeit</translation>
     </message>
 </context>
 </TS>

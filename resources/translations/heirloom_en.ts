@@ -25,4 +25,14 @@
         </translation>
     </message>
 </context>
+<context>
+    <name>DamageRow</name>
+    <message numerus="yes">
+        <source>Damage found: %n place(s)</source>
+        <translation>
+            <numerusform>Damage found: %n place</numerusform>
+            <numerusform>Damage found: %n places</numerusform>
+        </translation>
+    </message>
+</context>
 </TS>

@@ -1526,23 +1526,27 @@ Léala en {source}. Se le pregunta una vez por modelo.</translation>
         <translation>Haga clic en algo que deba ser blanco</translation>
     </message>
     <message>
-        <source>Damage found</source>
-        <translation>Daños hallados</translation>
+        <source>Paint where damage is, or take it away</source>
+        <translation>Pinte dónde hay daños, o quítelos</translation>
     </message>
 </context>
 <context>
     <name>DamageController</name>
     <message>
-        <source>Looking for damage</source>
-        <translation>Buscando daños</translation>
+        <source>Correct the damage</source>
+        <translation>Corregir los daños</translation>
     </message>
     <message>
-        <source>No damage was found; you can paint where it is.</source>
-        <translation>No se encontraron daños; puede pintar dónde están.</translation>
+        <source>Paint damage</source>
+        <translation>Pintar daños</translation>
     </message>
     <message>
-        <source>Find damage</source>
-        <translation>Buscar daños</translation>
+        <source>Sensitivity of the damage detection</source>
+        <translation>Sensibilidad de la detección de daños</translation>
+    </message>
+    <message>
+        <source>Undo all corrections</source>
+        <translation>Descartar todas las correcciones</translation>
     </message>
 </context>
 <context>
@@ -2004,18 +2008,6 @@ Modelos: {models}</translation>
     <message>
         <source>Tolerance</source>
         <translation>Tolerancia</translation>
-    </message>
-    <message>
-        <source>Sensitivity of the damage detection</source>
-        <translation>Sensibilidad de la detección de daños</translation>
-    </message>
-    <message>
-        <source>Sensitivity of the damage detection; a change repeats the detection</source>
-        <translation>Sensibilidad de la detección de daños; al cambiarla se repite la detección</translation>
-    </message>
-    <message>
-        <source>Sensitivity</source>
-        <translation>Sensibilidad</translation>
     </message>
     <message>
         <source>Done</source>
@@ -3205,6 +3197,60 @@ Modelos: {models}</translation>
     <message>
         <source>{sidecar} holds metadata of the photo, such as keywords or a rating. It is not read; copy it beside the result to keep them.</source>
         <translation>{sidecar} contiene metadatos de la foto, como palabras clave o una valoración. No se lee; cópielo junto al resultado para conservarlos.</translation>
+    </message>
+</context>
+<context>
+    <name>DamageRow</name>
+    <message numerus="yes">
+        <source>Damage found: %n place(s)</source>
+        <translation>
+            <numerusform>Daños encontrados: %n lugar</numerusform>
+            <numerusform>Daños encontrados: %n lugares</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Show</source>
+        <translation>Mostrar</translation>
+    </message>
+    <message>
+        <source>Tint the damage in the photo, to correct it (Esc)</source>
+        <translation>Colorear los daños en la foto para corregirlos (Esc)</translation>
+    </message>
+    <message>
+        <source>Click a place to leave it out or take it back. Paint with the brush to add.</source>
+        <translation>Haga clic en un lugar para excluirlo o volver a incluirlo. Pinte con el pincel para añadir.</translation>
+    </message>
+    <message>
+        <source>Undo all corrections</source>
+        <translation>Descartar todas las correcciones</translation>
+    </message>
+    <message>
+        <source>Looking for damage: {share}</source>
+        <translation>Buscando daños: {share}</translation>
+    </message>
+    <message>
+        <source>No damage found; paint where it is.</source>
+        <translation>No se encontraron daños; pinte dónde están.</translation>
+    </message>
+    <message>
+        <source>The damage cannot be shown.</source>
+        <translation>No se pueden mostrar los daños.</translation>
+    </message>
+    <message>
+        <source>Sensitivity of the damage detection</source>
+        <translation>Sensibilidad de la detección de daños</translation>
+    </message>
+    <message>
+        <source>less</source>
+        <translation>menos</translation>
+    </message>
+    <message>
+        <source>more</source>
+        <translation>más</translation>
+    </message>
+    <message>
+        <source>Sensitivity</source>
+        <translation>Sensibilidad</translation>
     </message>
 </context>
 </TS>

@@ -1523,23 +1523,27 @@ Read it at {source}. You are asked once for each model.</source>
         <translation>흰색이어야 할 곳을 클릭하세요</translation>
     </message>
     <message>
-        <source>Damage found</source>
-        <translation>찾은 손상</translation>
+        <source>Paint where damage is, or take it away</source>
+        <translation>손상된 곳을 칠하거나 지우세요</translation>
     </message>
 </context>
 <context>
     <name>DamageController</name>
     <message>
-        <source>Looking for damage</source>
-        <translation>손상을 찾는 중</translation>
+        <source>Correct the damage</source>
+        <translation>손상 수정</translation>
     </message>
     <message>
-        <source>No damage was found; you can paint where it is.</source>
-        <translation>손상을 찾지 못했습니다. 손상된 곳을 칠할 수 있습니다.</translation>
+        <source>Paint damage</source>
+        <translation>손상 칠하기</translation>
     </message>
     <message>
-        <source>Find damage</source>
-        <translation>손상 찾기</translation>
+        <source>Sensitivity of the damage detection</source>
+        <translation>손상 감지 민감도</translation>
+    </message>
+    <message>
+        <source>Undo all corrections</source>
+        <translation>수정 모두 취소</translation>
     </message>
 </context>
 <context>
@@ -2001,18 +2005,6 @@ Models: {models}</source>
     <message>
         <source>Tolerance</source>
         <translation>허용 범위</translation>
-    </message>
-    <message>
-        <source>Sensitivity of the damage detection</source>
-        <translation>손상 감지 민감도</translation>
-    </message>
-    <message>
-        <source>Sensitivity of the damage detection; a change repeats the detection</source>
-        <translation>손상 감지 민감도. 바꾸면 감지를 다시 실행합니다</translation>
-    </message>
-    <message>
-        <source>Sensitivity</source>
-        <translation>민감도</translation>
     </message>
     <message>
         <source>Done</source>
@@ -3202,6 +3194,59 @@ Models: {models}</source>
     <message>
         <source>{sidecar} holds metadata of the photo, such as keywords or a rating. It is not read; copy it beside the result to keep them.</source>
         <translation>{sidecar}에 키워드나 등급 같은 사진의 메타데이터가 있습니다. 이 파일은 읽지 않습니다. 유지하려면 결과 옆에 복사하세요.</translation>
+    </message>
+</context>
+<context>
+    <name>DamageRow</name>
+    <message numerus="yes">
+        <source>Damage found: %n place(s)</source>
+        <translation>
+            <numerusform>손상 %n곳을 찾았습니다</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Show</source>
+        <translation>보기</translation>
+    </message>
+    <message>
+        <source>Tint the damage in the photo, to correct it (Esc)</source>
+        <translation>사진에서 손상을 색으로 표시하여 고칩니다 (Esc)</translation>
+    </message>
+    <message>
+        <source>Click a place to leave it out or take it back. Paint with the brush to add.</source>
+        <translation>표시된 곳을 클릭하면 제외하거나 다시 포함합니다. 브러시로 칠하면 추가됩니다.</translation>
+    </message>
+    <message>
+        <source>Undo all corrections</source>
+        <translation>수정 모두 취소</translation>
+    </message>
+    <message>
+        <source>Looking for damage: {share}</source>
+        <translation>손상을 찾는 중: {share}</translation>
+    </message>
+    <message>
+        <source>No damage found; paint where it is.</source>
+        <translation>손상을 찾지 못했습니다. 손상된 곳을 칠하세요.</translation>
+    </message>
+    <message>
+        <source>The damage cannot be shown.</source>
+        <translation>손상을 표시할 수 없습니다.</translation>
+    </message>
+    <message>
+        <source>Sensitivity of the damage detection</source>
+        <translation>손상 감지 민감도</translation>
+    </message>
+    <message>
+        <source>less</source>
+        <translation>적게</translation>
+    </message>
+    <message>
+        <source>more</source>
+        <translation>많이</translation>
+    </message>
+    <message>
+        <source>Sensitivity</source>
+        <translation>민감도</translation>
     </message>
 </context>
 </TS>

@@ -27,6 +27,10 @@ def test_dismissed_preview_leaves_no_unsaved_work(qtbot: QtBot, opened: Open) ->
     preview = opened.window.canvas.preview_overlay
     opened.window.instruction_bar.findChildren(QLineEdit)[0].setText("mend it")
     opened.window.instruction_bar.say()
+    qtbot.waitUntil(opened.window.side_panel.plan.isVisible)
+    row = opened.window.side_panel.plan.damage_row
+    assert row is not None
+    row.set_shown(False)
     qtbot.waitUntil(lambda: preview.has_preview)
     assert not opened.session.unsaved
     opened.window.side_panel.plan.dismissed.emit()
