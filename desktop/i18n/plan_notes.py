@@ -22,6 +22,15 @@ NOTES: Final = {
     NoteKind.DECLINED: QT_TRANSLATE_NOOP(
         "Translator", "“{clause}” is not about the photo. Say what is wrong with it."
     ),
+    NoteKind.NOT_FOUND: QT_TRANSLATE_NOOP(
+        "Translator",
+        "“{clause}”: no face can be found in the photo. Select the place, then say it again.",
+    ),
+    NoteKind.APPROXIMATE: QT_TRANSLATE_NOOP(
+        "Translator",
+        "“{clause}”: the place is guessed from the faces and only approximate. "
+        "The mask of the layer can be corrected.",
+    ),
     NoteKind.SIZE: QT_TRANSLATE_NOOP(
         "Translator",
         "“{clause}” asks for {factor} times the size. The networks enlarge 2 or 4 times; "
@@ -104,8 +113,13 @@ PLACES: Final = {
     Place.BOTTOM_RIGHT: QT_TRANSLATE_NOOP("Translator", "lower right corner"),
     Place.CENTER: QT_TRANSLATE_NOOP("Translator", "centre"),
     Place.BORDER: QT_TRANSLATE_NOOP("Translator", "border"),
+    Place.FACE: QT_TRANSLATE_NOOP("Translator", "faces"),
+    Place.EYES: QT_TRANSLATE_NOOP("Translator", "eyes"),
+    Place.MOUTH: QT_TRANSLATE_NOOP("Translator", "mouth"),
+    Place.PERSON: QT_TRANSLATE_NOOP("Translator", "person"),
+    Place.BACKGROUND: QT_TRANSLATE_NOOP("Translator", "background"),
 }
-"""Names of the geometric places."""
+"""Names of the places that can be found."""
 
 LIMITED: Final = QT_TRANSLATE_NOOP("Translator", "“{clause}” (only: {place})")
 """Template for the reason of a step that is limited to a place."""

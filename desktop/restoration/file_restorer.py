@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
+from functools import partial
 from pathlib import Path
 from time import monotonic
 from typing import Final
@@ -31,6 +32,7 @@ from models.core.plan import Finding, Plan, PlannedStep
 from models.core.progress import Notice, Progress
 from models.core.wish import Wish
 from models.planning.model_selection import ModelSelector
+from models.planning.places import with_faces
 from models.planning.planner import make_plan, with_costs
 
 
@@ -122,7 +124,7 @@ class FileRestorer:
         share = progress.share(0, 0.05)
         photo = self._read(source, self._scratch, share, request.read_options)
         findings = self._context.engine.diagnose(photo.pixels)
-        plan = self._make_plan(request, findings, photo)
+        plan = self._make_plan(request, findings, photo, progress.share(0.05, 0.05))
         seconds = monotonic() - began
         return RestoreReport(source, photo, plan, findings, None, seconds, self._device, ())
 
@@ -170,12 +172,20 @@ class FileRestorer:
         return replace(report, enlargement=document.enlargement, inventions=inventions, tags=tags)
 
     def _make_plan(
-        self, request: RestoreRequest, findings: tuple[Finding, ...], photo: Photo
+        self,
+        request: RestoreRequest,
+        findings: tuple[Finding, ...],
+        photo: Photo,
+        progress: Progress,
     ) -> Plan:
         if request.recipe is None:
             embed, sides = self._context.engine.embed, (photo.width, photo.height)
             plan = make_plan(request.say, findings, embed, self._routes, sides)
-            plan = _with_mask_as_damage(plan) if request.mask else plan
+            if request.mask:
+                plan = _with_mask_as_damage(plan)
+            else:
+                find = partial(self._context.engine.find_faces, photo.pixels, progress)
+                plan = with_faces(plan, find)
         else:
             plan = plan_from_recipe(request.recipe)
         chosen = (

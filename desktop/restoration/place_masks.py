@@ -14,6 +14,7 @@ from desktop.restoration.layer_runner import layer_from_step
 from models.core.pixels import MaskArray
 from models.core.place import Place, place_mask
 from models.core.plan import Plan, PlannedStep
+from models.imaging.face_mask import face_mask
 
 STRIP: Final = 256
 """Rows of the photo whose points are mapped at a time."""
@@ -40,6 +41,10 @@ def _layer_from_step(document: Document, planned: PlannedStep) -> Layer:
         return layer_from_step(planned, document.selection, damage=document.damage)
     if planned.step.masked:
         planned = replace(planned, step=planned.step.with_params({"masked": False}))
+    if place.needs_faces:
+        whole = document.photo.whole
+        mask = face_mask(place, planned.faces, whole.h, whole.w)
+        return layer_from_step(planned, Mask.of(mask))
     return layer_from_step(planned, mask_of_place(document, place))
 
 

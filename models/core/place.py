@@ -1,11 +1,11 @@
 """Places in a photo that an instruction can name, and the masks of those that are geometric."""
 
 from enum import StrEnum
-from typing import Final, Protocol
+from typing import Final
 
 import numpy as np
 
-from models.core.pixels import MaskArray, Pixels
+from models.core.pixels import MaskArray
 
 CORNER: Final = 1 / 3
 """Share of each side that a corner takes."""
@@ -44,13 +44,19 @@ class Place(StrEnum):
         """Whether the place is a fixed part of every photo, whatever it shows."""
         return self in AREAS or self is Place.BORDER
 
+    @property
+    def needs_faces(self) -> bool:
+        """Whether the place follows from the faces of a photo (see models.imaging.face_mask)."""
+        return self in FROM_FACES
 
-class PlaceFinder(Protocol):
-    """Detector of places that depend on what a photo shows, such as faces."""
+    @property
+    def is_found(self) -> bool:
+        """Whether the program can find the place in a photo, if it is there."""
+        return self.is_geometric or self.needs_faces
 
-    def find(self, place: Place, image: Pixels) -> MaskArray | None:
-        """Return the mask of a place, height x width of the image; None if it is not found."""
 
+FROM_FACES: Final = frozenset((Place.FACE, Place.EYES, Place.MOUTH, Place.PERSON, Place.BACKGROUND))
+"""Places that follow from the faces of a photo."""
 
 Span = tuple[float, float]
 _START, _END = (0.0, CORNER), (1 - CORNER, 1.0)

@@ -8,6 +8,7 @@ from enum import StrEnum
 from math import prod
 from typing import Final
 
+from models.core.face import Face
 from models.core.intent import Intent
 from models.core.pixels import count_squares
 from models.core.place import Place
@@ -173,6 +174,10 @@ class NoteKind(StrEnum):
     """The program cannot do it."""
     DECLINED = "declined"
     """The clause is not about a photo."""
+    NOT_FOUND = "not_found"
+    """The place that is named needs a face, and none is found in the photo."""
+    APPROXIMATE = "approximate"
+    """The place that is named follows from faces, and only roughly."""
     SIZE = "size"
     """The enlargement that is planned differs from the one asked for; `value` is the latter."""
 
@@ -195,7 +200,8 @@ class PlannedStep:
     finding, both 0 to 1. `clause` is the text that asks for it, `finding` the defect that was
     found. `choice` is set if the planner chose a model, `effort` if the step is generative.
     `is_named` tells that the user named the defect, rather than asking for an improvement.
-    `place` is the part of the photo to which the step is limited, None for all of it. `factor` is
+    `place` is the part of the photo to which the step is limited, None for all of it; `faces`
+    are those from which it follows. `factor` is
     by how much the instruction asks to enlarge, None if it does not say.
     """
 
@@ -209,6 +215,7 @@ class PlannedStep:
     effort: Effort | None = None
     is_named: bool = False
     place: Place | None = None
+    faces: tuple[Face, ...] = ()
     factor: float | None = None
 
 

@@ -5,6 +5,7 @@ from dataclasses import replace
 from typing import Final
 
 from models.core.intent import Intent
+from models.core.place import Place
 from models.core.plan import Finding, Note, NoteKind, Plan, PlannedStep, Step, Value
 from models.core.wish import Wish
 from models.planning import patterns
@@ -144,7 +145,7 @@ def plan_clauses(
 def _locations(classified: tuple[ClassifiedClause, ...]) -> Iterator[str]:
     """Yield the texts that name a location, in a clause of their own or beside a wish."""
     for each in classified:
-        if each.place and each.place.is_geometric and each.wish:
+        if each.place and each.place.is_found and each.wish:
             continue
         text = location_of(each.clause, is_detected=each.wish in DETECTED)
         if text is None and each.place and each.is_wanted and each.wish not in ABOUT_PLACES:
@@ -218,9 +219,14 @@ def _step_for_clause(
         clause.text,
         finding,
         is_named=True,
-        place=place if place and place.is_geometric else None,
+        place=place if place and _limits(place, wish) else None,
         factor=_factor(size, sides) if size else None,
     )
+
+
+def _limits(place: Place, wish: Wish) -> bool:
+    """Return whether a named place limits a step: one that can be found and is not its subject."""
+    return place.is_geometric or (place.needs_faces and wish not in ABOUT_PLACES)
 
 
 def _factor(size: TargetSize, sides: Sides | None) -> float | None:

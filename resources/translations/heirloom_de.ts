@@ -3147,6 +3147,30 @@ Modelle: {models}</translation>
         <source>{path} is cut off: of its {height} rows, the last {missing} are missing or incomplete. They are grey.</source>
         <translation>{path} ist abgeschnitten: von {height} Zeilen fehlen die letzten {missing} ganz oder teilweise. Sie sind grau.</translation>
     </message>
+    <message>
+        <source>“{clause}”: no face can be found in the photo. Select the place, then say it again.</source>
+        <translation>„{clause}“: Im Foto ist kein Gesicht zu finden. Wählen Sie die Stelle aus und sagen Sie es noch einmal.</translation>
+    </message>
+    <message>
+        <source>“{clause}”: the place is guessed from the faces and only approximate. The mask of the layer can be corrected.</source>
+        <translation>„{clause}“: Die Stelle ist aus den Gesichtern geschätzt und nur ungefähr. Die Maske der Ebene lässt sich berichtigen.</translation>
+    </message>
+    <message>
+        <source>eyes</source>
+        <translation>Augen</translation>
+    </message>
+    <message>
+        <source>mouth</source>
+        <translation>Mund</translation>
+    </message>
+    <message>
+        <source>person</source>
+        <translation>Person</translation>
+    </message>
+    <message>
+        <source>background</source>
+        <translation>Hintergrund</translation>
+    </message>
 </context>
 <context>
     <name>Application</name>

@@ -3147,6 +3147,30 @@ Modelos: {models}</translation>
         <source>{path} is cut off: of its {height} rows, the last {missing} are missing or incomplete. They are grey.</source>
         <translation>{path} está cortado: de sus {height} filas, las últimas {missing} faltan o están incompletas. Aparecen en gris.</translation>
     </message>
+    <message>
+        <source>“{clause}”: no face can be found in the photo. Select the place, then say it again.</source>
+        <translation>“{clause}”: no se encuentra ninguna cara en la foto. Seleccione el lugar y dígalo otra vez.</translation>
+    </message>
+    <message>
+        <source>“{clause}”: the place is guessed from the faces and only approximate. The mask of the layer can be corrected.</source>
+        <translation>“{clause}”: el lugar se deduce de las caras y es solo aproximado. La máscara de la capa se puede corregir.</translation>
+    </message>
+    <message>
+        <source>eyes</source>
+        <translation>ojos</translation>
+    </message>
+    <message>
+        <source>mouth</source>
+        <translation>boca</translation>
+    </message>
+    <message>
+        <source>person</source>
+        <translation>persona</translation>
+    </message>
+    <message>
+        <source>background</source>
+        <translation>fondo</translation>
+    </message>
 </context>
 <context>
     <name>Application</name>

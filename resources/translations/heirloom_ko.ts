@@ -3144,6 +3144,30 @@ Models: {models}</source>
         <source>{path} is cut off: of its {height} rows, the last {missing} are missing or incomplete. They are grey.</source>
         <translation>{path} 파일이 잘려 있습니다. {height}행 가운데 마지막 {missing}행이 없거나 불완전하며 회색으로 표시됩니다.</translation>
     </message>
+    <message>
+        <source>“{clause}”: no face can be found in the photo. Select the place, then say it again.</source>
+        <translation>“{clause}”: 사진에서 얼굴을 찾을 수 없습니다. 그곳을 선택한 뒤 다시 말해 주세요.</translation>
+    </message>
+    <message>
+        <source>“{clause}”: the place is guessed from the faces and only approximate. The mask of the layer can be corrected.</source>
+        <translation>“{clause}”: 위치는 얼굴에서 추정한 것이라 대략적입니다. 레이어의 마스크를 고칠 수 있습니다.</translation>
+    </message>
+    <message>
+        <source>eyes</source>
+        <translation>눈</translation>
+    </message>
+    <message>
+        <source>mouth</source>
+        <translation>입</translation>
+    </message>
+    <message>
+        <source>person</source>
+        <translation>사람</translation>
+    </message>
+    <message>
+        <source>background</source>
+        <translation>배경</translation>
+    </message>
 </context>
 <context>
     <name>Application</name>

@@ -4,6 +4,7 @@ from dataclasses import replace
 
 from PySide6.QtCore import QObject, Signal, Slot
 
+from desktop.document.document import Document
 from desktop.document.photo import Photo
 from desktop.session.engine.engine_thread import EngineThread
 from desktop.session.engine.requests import (
@@ -34,7 +35,8 @@ class PlanningService(QObject):
         super().__init__(parent)
         self._engine_thread, self._planner = engine_thread, planner
         self._findings: Findings = ()
-        self._sides: tuple[int, int] | None = None
+        self._photo: Photo | None = None
+        self._is_selected = False
         self._device_number = self._diagnosis_number = self._plan_number = 0
         self._delayed: PlanRequest | None = None
         engine_thread.request_finished.connect(self._accept_answer)
@@ -50,8 +52,13 @@ class PlanningService(QObject):
         self._engine_thread.cancel(self._diagnosis_number)
         self.cancel()
         self._findings = ()
-        self._sides = photo.width, photo.height
+        self._photo = photo
         self._diagnosis_number = self._engine_thread.ask(DiagnoseRequest(photo))
+
+    @Slot(object)
+    def show_document(self, document: Document) -> None:
+        """Take note whether the document has a selection, to which plans are limited."""
+        self._is_selected = document.selection is not None
 
     @Slot(str)
     def request_plan(self, instruction: str | None) -> None:
@@ -61,7 +68,9 @@ class PlanningService(QObject):
         """
         self._engine_thread.cancel(self._plan_number)
         self._plan_number = 0
-        self._delayed = PlanRequest(instruction, self._findings, self._planner, self._sides)
+        self._delayed = PlanRequest(
+            instruction, self._findings, self._planner, self._photo, self._is_selected
+        )
         self.thinking.emit(True)
         if not self._diagnosis_number:
             self._send_plan_request()

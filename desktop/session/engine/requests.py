@@ -21,6 +21,7 @@ from models.core.plan import Finding, Plan
 from models.core.progress import Progress
 from models.core.protocols import Engine
 from models.planning.model_selection import ModelSelector
+from models.planning.places import with_faces
 from models.planning.planner import make_plan
 
 Findings = tuple[Finding, ...]
@@ -169,13 +170,23 @@ class ProbeDeviceRequest:
 
 @dataclass(frozen=True, slots=True)
 class PlanRequest:
-    """Request for a plan for an instruction; with None it is made from the findings alone."""
+    """Request for a plan for an instruction; with None it is made from the findings alone.
+
+    Faces are searched for in `photo` if the instruction names a place that follows from them,
+    except with `is_selected`, where the user has selected the place.
+    """
 
     instruction: str | None
     findings: Findings
     planner: Planner
-    sides: Sides | None = None
+    photo: Photo | None = None
+    is_selected: bool = False
 
     def run(self, engine: Engine, progress: Progress, show: Show) -> Plan:  # noqa: ARG002
         """Make the plan."""
-        return self.planner(self.instruction, self.findings, engine, self.sides)
+        photo = self.photo
+        sides = (photo.width, photo.height) if photo else None
+        plan = self.planner(self.instruction, self.findings, engine, sides)
+        if photo is None or self.is_selected:
+            return plan
+        return with_faces(plan, lambda: engine.find_faces(photo.pixels, progress))

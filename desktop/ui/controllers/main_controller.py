@@ -65,6 +65,7 @@ class MainController(QObject):
     def _connect_document(self) -> None:
         session, window = self._session, self._window
         session.document_changed.connect(window.show_document)
+        session.document_changed.connect(self._planning.show_document)
         session.history_changed.connect(window.side_panel.history.show_history)
         session.history_changed.connect(self._show_history)
         window.side_panel.history.chosen.connect(session.go_to)

@@ -11,6 +11,7 @@ from desktop.document.mask import Mask
 from desktop.document.photo import Photo
 from desktop.document.transform import CropTransform
 from desktop.restoration.place_masks import layers_from_steps, mask_of_place
+from models.core.face import Face
 from models.core.pixels import Rect
 from models.core.place import Place
 from models.core.plan import PlannedStep, Step
@@ -47,6 +48,22 @@ def test_hole_in_a_selection_is_all_of_it() -> None:
     selected = Document(PHOTO, selection=Mask.constant(60, 40, 255))
     (layer,) = layers_from_steps(selected, [replace(hole_step(), place=Place.LEFT)])
     assert layer.step.masked
+
+
+def test_step_in_the_face_is_masked_around_the_faces_that_were_found() -> None:
+    face = Face(
+        Rect(10, 5, 12, 14), 0.99, np.array([[13, 9], [19, 9], [16, 12], [14, 15], [18, 15]])
+    )
+    (layer,) = layers_from_steps(Document(PHOTO), [replace(planned(Place.FACE), faces=(face,))])
+    assert layer.mask is not None
+    assert layer.mask.values[12, 16] == 1
+    assert not layer.mask.values[:, 40:].any()
+
+
+def test_step_in_the_face_acts_nowhere_without_a_face() -> None:
+    (layer,) = layers_from_steps(Document(PHOTO), [planned(Place.FACE)])
+    assert layer.mask is not None
+    assert layer.mask.is_empty
 
 
 def test_selection_counts_more_than_a_place() -> None:

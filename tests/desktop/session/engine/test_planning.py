@@ -5,12 +5,15 @@ from collections.abc import Iterator
 import pytest
 from pytestqt.qtbot import QtBot
 
+from desktop.document.document import Document
+from desktop.document.mask import Mask
 from desktop.session.engine.engine_thread import EngineThread
 from desktop.session.engine.planning import PlanningService
 from desktop.session.engine.requests import Findings, ProbeDeviceRequest, Sides
 from models.core.errors import HostDied
 from models.core.pixels import Raster
-from models.core.plan import Finding, Plan
+from models.core.place import Place
+from models.core.plan import Finding, NoteKind, Plan, PlannedStep, Step
 from models.core.protocols import Engine
 from models.core.wish import Wish
 from tests.desktop.documents import FakeEngine, photo
@@ -94,3 +97,24 @@ def test_plan_without_instruction_comes_from_the_findings(
     with qtbot.waitSignal(planning.planned) as signal:
         planning.request_plan_from_findings()
     assert signal.args == [Plan((), ("1 findings",))]
+
+
+def _face_planner(*_: object) -> Plan:
+    """Make a plan with one step that is to act in the face."""
+    step = PlannedStep(Wish.NOISE, Step("noise", {}), 1.0, 1.0, "the face", place=Place.FACE)
+    return Plan((step,))
+
+
+@pytest.mark.parametrize("is_selected", [False, True])
+def test_place_that_is_not_found_is_planned_only_in_a_selection(
+    qtbot: QtBot, engine_thread: EngineThread, is_selected: bool
+) -> None:
+    planning, answers = PlanningService(engine_thread, _face_planner), list[Plan]()
+    planning.planned.connect(answers.append)
+    planning.diagnose(photo())
+    document = Document(photo(), selection=Mask.constant(8, 8, 255) if is_selected else None)
+    planning.show_document(document)
+    planning.request_plan("the face")
+    qtbot.waitUntil(lambda: bool(answers))
+    assert len(answers[0].steps) == is_selected
+    assert [note.kind for note in answers[0].notes] == [NoteKind.NOT_FOUND] * (not is_selected)

@@ -1,0 +1,39 @@
+"""Places of a plan that follow from the faces of the photo."""
+
+from collections.abc import Callable, Iterator
+from dataclasses import replace
+
+from models.core.face import Face
+from models.core.intent import Intent
+from models.core.place import Place
+from models.core.plan import Note, NoteKind, Plan, PlannedStep
+
+FindFaces = Callable[[], tuple[Face, ...]]
+"""Function that finds the faces of the photo that the plan is for."""
+
+
+def with_faces(plan: Plan, find_faces: FindFaces) -> Plan:
+    """Return the plan with the faces that the places of its steps follow from.
+
+    Steps whose place cannot be found are left out, with a note; another note tells that a place is
+    approximate. Faces are searched for only if a step needs them. Raises: what `find_faces` raises.
+    """
+    if not any(map(needs_faces, plan.steps)):
+        return plan
+    faces = find_faces()
+    steps = (replace(each, faces=faces) if needs_faces(each) else each for each in plan.steps)
+    found = tuple(each for each in steps if faces or not needs_faces(each))
+    return replace(plan, steps=found, notes=(*plan.notes, *_notes(plan, bool(faces))))
+
+
+def needs_faces(planned: PlannedStep) -> bool:
+    """Return whether the place of a step follows from faces."""
+    return planned.place is not None and planned.place.needs_faces
+
+
+def _notes(plan: Plan, is_found: bool) -> Iterator[Note]:
+    for each in filter(needs_faces, plan.steps):
+        if not is_found:
+            yield Note(NoteKind.NOT_FOUND, Intent.FACES, each.clause or "")
+        elif each.place in (Place.PERSON, Place.BACKGROUND):
+            yield Note(NoteKind.APPROXIMATE, Intent.FACES, each.clause or "")
