@@ -16,8 +16,11 @@ from models.core.pixels import DAMAGE_MARGIN, Rect, dilate
 from models.core.strokes import Point
 from models.imaging.hysteresis import Found, Numbers, hysteresis_threshold, label_components
 
-FAINT: Final = 80
-"""Level, of 255, at which dropped pieces are shown, so that they can be clicked once more."""
+FAINT: Final = 120
+"""Level, of 255, at which dropped pieces are shown, so that they can be clicked once more.
+
+Below half, so that they get no edge line.
+"""
 
 
 @dataclass(frozen=True, slots=True, eq=False)

@@ -8,6 +8,7 @@ from PySide6.QtCore import QPoint, QPointF, Qt
 from PySide6.QtWidgets import QAbstractButton, QCheckBox, QLabel, QSlider
 from pytestqt.qtbot import QtBot
 
+from desktop.document.mask import Mask
 from desktop.session.document.mask_editor import Tool
 from desktop.ui.canvas.viewport import ViewMode
 from desktop.ui.panels.damage_row import DamageRow, position_of, sensitivity_at
@@ -127,6 +128,29 @@ def test_corrections_are_applied_to_the_next_plan(qtbot: QtBot, damaged: Open) -
     show_plan(qtbot, damaged)
     wait_for_count(qtbot, damaged, lambda text: text.startswith("No damage"))
     assert damaged.engine.searches == 1
+
+
+def test_plan_accepted_before_it_is_marked_obeys_the_corrections(
+    qtbot: QtBot, damaged: Open
+) -> None:
+    show_plan(qtbot, damaged)
+    drop(qtbot, damaged, FIRST)
+    damaged.window.side_panel.plan.dismissed.emit()
+    damaged.session.apply("Select", lambda now: now.with_selection(Mask.constant(48, 32, 255)))
+    damaged.window.menu_actions.find_damage.trigger()
+    row_of(damaged).findChildren(QSlider)[0].setValue(90)
+    damaged.window.side_panel.plan.accept()
+    qtbot.waitUntil(lambda: bool(damaged.document.layers))
+    (layer,) = damaged.document.layers
+    assert layer.mask is not None
+    values = layer.mask.values
+    assert (values[FIRST[1], FIRST[0]], values[SECOND[1], SECOND[0]]) == (0, 1)
+
+
+def test_corrections_are_no_unsaved_work(qtbot: QtBot, damaged: Open) -> None:
+    show_plan(qtbot, damaged)
+    drop(qtbot, damaged, FIRST)
+    assert not damaged.session.unsaved
 
 
 def test_reset_button_forgets_the_corrections(qtbot: QtBot, damaged: Open) -> None:
