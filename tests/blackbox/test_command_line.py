@@ -62,8 +62,9 @@ def test_a_photo_is_restored_beside_the_original(person: Person, photo: Path) ->
 def test_a_masked_repair_fills_exactly_the_mask(person: Person, photo: Path, sentence: str) -> None:
     with Image.open(photo) as opened:
         original = np.asarray(opened)
+    crack, corner = (slice(40, 70), slice(60, 64)), (slice(0, 20), slice(0, 24))
     hole = np.zeros(original.shape[:2], np.bool_)
-    hole[40:70, 60:64] = hole[:20, :24] = True
+    hole[crack] = hole[corner] = True
     Image.fromarray(np.where(hole[..., None], np.uint8(90), original)).save(person.home / "a.png")
     Image.fromarray(hole.astype(np.uint8) * 255).save(person.home / "mask.png")
     completed = person.run("restore", "a.png", "--mask", "mask.png", "--say", sentence, "--json")
@@ -72,7 +73,11 @@ def test_a_masked_repair_fills_exactly_the_mask(person: Person, photo: Path, sen
     with Image.open(person.home / report["output"]) as opened:
         restored = np.asarray(opened)
     assert np.array_equal(restored[~hole], original[~hole])
-    assert np.abs(restored[hole].mean(0) - original[hole].mean(0)).max() < 5
+    assert np.abs(restored[crack].mean((0, 1)) - original[crack].mean((0, 1))).max() < 5
+    seam = [original[20:24, 0:4].mean((0, 1)), original[0:20, 24:28].mean((0, 1))]
+    filled = restored[corner].mean((0, 1))
+    assert (np.min(seam, 0) < filled).all()
+    assert (filled < np.max(seam, 0)).all()
 
 
 def test_an_output_named_jpg_is_a_jpeg(person: Person, photo: Path) -> None:

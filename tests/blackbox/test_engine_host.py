@@ -47,7 +47,7 @@ def restores_all_pixels(engine: RemoteEngine, photo: Raster) -> bool:
 
 def test_the_host_probes_embeds_diagnoses_and_restores(engine: RemoteEngine, photo: Raster) -> None:
     assert engine.probe() == (Device.CPU,)
-    assert engine.embed(("remove the grain",)).shape == (1, 384)
+    assert engine.embed(("remove the grain",)).shape == (1, 512)
     assert engine.diagnose(photo)
     assert restores_all_pixels(engine, photo)
 
