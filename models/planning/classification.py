@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Final
 
 from models.core.intent import Direction, Intent
@@ -11,9 +11,12 @@ from models.core.plan import CLEAR
 from models.core.protocols import Embeddings
 from models.core.wish import Wish, wish_named_in
 from models.planning import patterns
+from models.planning.classified_clause import ClassifiedClause
 from models.planning.clause_parser import Clause, split_clauses
 from models.planning.clause_reader import ClauseReader, Reading, normalise
+from models.planning.limits import with_places_passed_on
 from models.planning.locations import is_location_only
+from models.planning.place_words import COMPLEMENTS, excludes, place_named_in
 from models.planning.spelling import Spelling
 
 Embed = Callable[[tuple[str, ...]], Embeddings]
@@ -28,6 +31,9 @@ only describes how the photo came about."""
 
 SURE: Final = 0.8
 """Confidence, 0 to 1, from which typing errors are not looked for."""
+
+MIN_TURNED: Final = 0.8
+"""Least share of a direction other than DO, 0 to 1, that turns a wish named by its words round."""
 
 WHOLE: Final = 0.5
 """Least confidence, 0 to 1, that a text is exactly one clause; others are split or joined."""
@@ -47,27 +53,6 @@ STRENGTHS: Final = {"slight": 0.5, "half": 0.5, "strong": 1.0, "full": 1.0}
 
 UNSPACED: Final = re.compile(r"[\u3040-\u30ff\u4e00-\u9fff]")
 """Letter of a language that is written without blanks."""
-
-
-@dataclass(frozen=True, slots=True)
-class ClassifiedClause:
-    """Clause with the wish that it asks for and the confidence in that, 0 to 1.
-
-    The wish is None if no step serves the clause. `intent` is None if it was not understood or a
-    pattern named the wish. `place` is the part of the photo that it names.
-    """
-
-    clause: Clause
-    wish: Wish | None
-    confidence: float
-    intent: Intent | None = None
-    direction: Direction = Direction.DO
-    place: Place | None = None
-
-    @property
-    def is_wanted(self) -> bool:
-        """Whether the clause asks for something to be done."""
-        return not self.clause.negated and self.direction is Direction.DO
 
 
 class Readings:
@@ -93,7 +78,8 @@ def classify(text: str, embed: Embed, reader: ClauseReader) -> tuple[ClassifiedC
     clauses = join_fragments(split_clauses(text), readings)
     clauses = tuple(part for clause in clauses for part in split_further(clause, readings))
     clauses = correct_spelling(clauses, readings)
-    return without_doubtful(classify_clauses(clauses, embed, reader, readings))
+    classified = without_doubtful(classify_clauses(clauses, embed, reader, readings))
+    return with_places_passed_on(classified)
 
 
 def without_doubtful(classified: tuple[ClassifiedClause, ...]) -> tuple[ClassifiedClause, ...]:
@@ -133,17 +119,33 @@ def classify_clauses(
 
 def _classify(clause: Clause, generative: Wish | None, reading: Reading) -> ClassifiedClause:
     if is_location_only(clause):
-        return ClassifiedClause(clause, None, reading.confidence, place=_place(reading))
+        return ClassifiedClause(clause, None, reading.confidence, place=_place(clause, reading))
     certain = wish_named_in(clause.meaning)
     spelling = Spelling.bundled()
     if certain is None and spelling.is_mostly_unknown(spelling.correct(clause.meaning)):
         return ClassifiedClause(clause, None, reading.confidence)
     certain = certain or generative
     if certain:
-        return ClassifiedClause(clause, certain, 1.0)
+        return _with_sure_wish(clause, certain, reading)
     if reading.confidence < MIN_CONFIDENCE:
         return ClassifiedClause(clause, None, reading.confidence)
     return _from_reading(clause, reading)
+
+
+def _with_sure_wish(clause: Clause, wish: Wish, reading: Reading) -> ClassifiedClause:
+    """Return the clause with a wish that its words name, which the reader may turn round."""
+    read = _from_reading(clause, reading)
+    is_turned = (
+        not read.is_wanted
+        and reading.intent.wish is not None
+        and reading.confidence >= MIN_CONFIDENCE
+        and reading.direction_confidence >= MIN_TURNED
+    )
+    if is_turned or clause.negated:
+        return replace(read, wish=wish, confidence=1.0)
+    return ClassifiedClause(
+        replace(clause, strength=read.clause.strength), wish, 1.0, place=read.place
+    )
 
 
 def _from_reading(clause: Clause, reading: Reading) -> ClassifiedClause:
@@ -156,12 +158,17 @@ def _from_reading(clause: Clause, reading: Reading) -> ClassifiedClause:
         reading.confidence,
         reading.intent,
         direction,
-        _place(reading),
+        _place(clause, reading),
     )
 
 
-def _place(reading: Reading) -> Place | None:
-    return Place(reading.place) if reading.place else None
+def _place(clause: Clause, reading: Reading) -> Place | None:
+    """Return the place that a clause names, or what is left of the photo if it excludes one."""
+    read = Place(reading.place) if reading.place else None
+    place = place_named_in(clause.text) or read
+    if place and excludes(clause.text, is_only_place=is_location_only(clause)):
+        return COMPLEMENTS.get(place)
+    return place
 
 
 def correct_spelling(clauses: Iterable[Clause], readings: Readings) -> tuple[Clause, ...]:

@@ -11,7 +11,7 @@ from typing import Final
 
 from models.core.plan import PlannedStep
 from models.core.wish import Wish
-from models.planning.classification import ClassifiedClause
+from models.planning.classified_clause import ClassifiedClause
 
 CAST_REMOVED: Final = "remove the colour cast"
 """Clause of a step against fading that is to take a colour cast away."""

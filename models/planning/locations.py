@@ -1,13 +1,13 @@
 """Detection of the locations that an instruction names, such as "only in the sky".
 
-No step obeys a location: where a step acts is set with a mask. The text is returned so that the
-program can say so.
+A location that the program cannot find is said to the user, who sets it with a mask.
 """
 
 import re
 from typing import Final
 
 from models.planning.clause_parser import Clause
+from models.planning.place_words import is_only_place
 
 _ITS: Final = r"(?:(?:the|this|that|his|her|their|my|our|its|an?) )?(?:\w+['’]s? )?"
 _HAND: Final = r"(?:(?:upper|lower|top|bottom|left|right)(?:[ -]hand)?[ -]?)+"
@@ -39,7 +39,7 @@ MENTION: Final = re.compile(
 
 def is_location_only(clause: Clause) -> bool:
     """Return whether a clause names a location and no wish."""
-    return LOCATION_ONLY.match(clause.text) is not None
+    return LOCATION_ONLY.match(clause.text) is not None or is_only_place(clause.text)
 
 
 def location_of(clause: Clause, *, is_detected: bool) -> str | None:
@@ -49,5 +49,7 @@ def location_of(clause: Clause, *, is_detected: bool) -> str | None:
     the corner") limits nothing and is ignored.
     """
     part = LIMIT if is_detected else MENTION
-    match = LOCATION_ONLY.match(clause.text) or part.search(clause.text)
+    if is_location_only(clause):
+        return clause.text
+    match = part.search(clause.text)
     return match[0] if match else None

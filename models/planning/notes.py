@@ -5,7 +5,7 @@ from typing import Final
 
 from models.core.intent import TOOLS, UNSUPPORTED, Direction, Intent
 from models.core.plan import Note, NoteKind
-from models.planning.classification import ClassifiedClause
+from models.planning.classified_clause import ClassifiedClause
 
 LESS_CONTRAST: Final = (Intent.CONTRAST, Direction.OPPOSITE)
 """Reverse of a wish for which there is a tool."""

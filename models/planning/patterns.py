@@ -24,7 +24,11 @@ INSEPARABLE: Final = _any(
 
 SEPARATOR: Final = _any(
     r"[;\n]+|,(?!\d)|[.!?:](?=\s|$)|(?<=\s)(?:[-–—+&/]|->)(?=\s)",
-    r"\b(?:and|but|then|also|additionally|afterwards|as well as|after that)\b",
+    r"(?<=\beverything )(?=but\b)|(?<=\ball )(?=but\b)|(?<=\banything )(?=but\b)",
+    r"(?<=\s)(?=(?:außer|ausser|sauf|hormis|excepto|exceto|salvo|excluding) )",
+    r"(?<=\s)(?=apart from (?!that\b))",
+    r"\b(?:and|(?<!everything )(?<!all )(?<!anything )but|then|also)\b",
+    r"\b(?:additionally|afterwards|as well as|after that)\b",
     r"\bplus\b(?! (?:de\b|d['’]|net|clair|lumi|sombre|grand|petit|vi[fv]|dou[cx]|chaud|froid|large"
     r"|beau|belle|contrast|satur|fonc|haut|joli|propre|naturel|lisible|reconnai|flou|granul|brill))",
     r"\b(?:besides|along with|together with|apart from that|in addition(?: to that)?)\b",
@@ -124,6 +128,7 @@ FORBIDDING: Final = (
     _any(_LEAD + r"(?:please )?not " + _ARTICLE),
     _any(_LEAD + r"no (?=(?:\w+ ){0,2}(?:\w{3,}ing|reduction|removal|correction|changes?)\b)"),
     _any(
+        r"^(?:but|apart from|excluding|außer|ausser|sauf|hormis|excepto|exceto|salvo) ",
         _LEAD + r"(?:except(?: for)?|never mind|forget(?: about)?|ignore|skip|avoid|instead of"
         r"|rather than)\s+",
     ),

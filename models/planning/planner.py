@@ -5,18 +5,20 @@ from dataclasses import replace
 from typing import Final
 
 from models.core.intent import Intent
-from models.core.place import Place
 from models.core.plan import Finding, Note, NoteKind, Plan, PlannedStep, Step, Value
 from models.core.wish import Wish
 from models.planning import patterns
-from models.planning.classification import ClassifiedClause, Embed, classify
+from models.planning.classification import Embed, classify
+from models.planning.classified_clause import ClassifiedClause
 from models.planning.clause_parser import Clause
 from models.planning.clause_reader import ClauseReader
 from models.planning.constraints import apply_constraints, split_constraints, steering_clause
 from models.planning.cost import estimate_cost
+from models.planning.limits import ABOUT_PLACES, limits
 from models.planning.locations import is_location_only, location_of
 from models.planning.model_selection import TOLERANCE, ModelSelector
 from models.planning.notes import notes_for, unanswered
+from models.planning.place_words import excludes, place_named_in
 from models.planning.sizes import TargetSize, parse_size
 
 Findings = tuple[Finding, ...]
@@ -25,9 +27,6 @@ Sides = tuple[int, int]
 
 DETECTED: Final = (Wish.SCRATCHES, Wish.HOLES)
 """Wishes whose restorers look for the defect themselves."""
-ABOUT_PLACES: Final = (Wish.FACES, Wish.REBUILD)
-"""Wishes that name a part of the photo by themselves."""
-
 BUNDLED_MODELS: Final = ModelSelector()
 """Selector without installed models: every step keeps the models of its wish's table entry."""
 
@@ -144,11 +143,15 @@ def plan_clauses(
 
 def _locations(classified: tuple[ClassifiedClause, ...]) -> Iterator[str]:
     """Yield the texts that name a location, in a clause of their own or beside a wish."""
+    said = {each.place for each in classified if is_location_only(each.clause)}
     for each in classified:
         if each.place and each.place.is_found and each.wish:
             continue
         text = location_of(each.clause, is_detected=each.wish in DETECTED)
-        if text is None and each.place and each.is_wanted and each.wish not in ABOUT_PLACES:
+        is_unsaid = each.place is not None and each.place not in said
+        if each.place is None and excludes(each.clause.text):
+            is_unsaid = place_named_in(each.clause.text) is not None
+        if text is None and is_unsaid and each.is_wanted and each.wish not in ABOUT_PLACES:
             text = each.clause.text
         if text and (each.wish or is_location_only(each.clause)):
             yield text
@@ -219,14 +222,9 @@ def _step_for_clause(
         clause.text,
         finding,
         is_named=True,
-        place=place if place and _limits(place, wish) else None,
+        place=place if place and limits(place, wish) else None,
         factor=_factor(size, sides) if size else None,
     )
-
-
-def _limits(place: Place, wish: Wish) -> bool:
-    """Return whether a named place limits a step: one that can be found and is not its subject."""
-    return place.is_geometric or (place.needs_faces and wish not in ABOUT_PLACES)
 
 
 def _factor(size: TargetSize, sides: Sides | None) -> float | None:
@@ -259,11 +257,14 @@ def _steps_for_improvement(
     """Make a step for each finding, or one gentle general step if nothing was found."""
     clause = classified.clause
     steps = tuple(_steps_for_findings(findings, clause, forbidden))
-    if steps:
-        return iter(steps)
-    strength = GENTLE if clause.strength is None else clause.strength
-    step = _make_step(Wish.ENHANCE, clause.meaning)
-    return iter((PlannedStep(Wish.ENHANCE, step, strength, classified.confidence, clause.text),))
+    if not steps:
+        strength = GENTLE if clause.strength is None else clause.strength
+        step = _make_step(Wish.ENHANCE, clause.meaning)
+        confidence = classified.confidence
+        steps = (PlannedStep(Wish.ENHANCE, step, strength, confidence, clause.text),)
+    place = classified.place
+    for each in steps:
+        yield replace(each, place=place) if place and limits(place, each.wish) else each
 
 
 def _steps_for_findings(

@@ -13,7 +13,8 @@ from models.catalog.store import BUNDLED, Store
 from models.core.device import Device
 from models.core.intent import Direction, Intent
 from models.core.progress import Progress
-from models.planning.classification import ClassifiedClause, Embed, classify
+from models.planning.classification import Embed, classify
+from models.planning.classified_clause import ClassifiedClause
 from models.planning.clause_reader import ClauseReader, normalise
 from models.planning.planner import make_plan
 from models.training.data.instructions import SEED

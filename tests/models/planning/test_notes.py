@@ -6,7 +6,7 @@ from models.core.intent import TOOLS, UNSUPPORTED, Direction, Intent
 from models.core.place import Place
 from models.core.plan import Note, NoteKind, Plan
 from models.core.wish import Wish
-from models.planning.classification import ClassifiedClause
+from models.planning.classified_clause import ClassifiedClause
 from models.planning.clause_parser import Clause
 from models.planning.planner import plan_clauses, without_missing_faces
 

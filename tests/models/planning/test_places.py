@@ -9,7 +9,7 @@ from models.core.pixels import Rect
 from models.core.place import Place
 from models.core.plan import Note, NoteKind, Plan, PlannedStep, Step
 from models.core.wish import Wish
-from models.planning.classification import ClassifiedClause
+from models.planning.classified_clause import ClassifiedClause
 from models.planning.clause_parser import split_clauses
 from models.planning.places import with_faces
 from models.planning.planner import plan_clauses

@@ -8,7 +8,8 @@ import pytest
 from models.core.plan import Finding, Plan
 from models.core.protocols import Embeddings
 from models.core.wish import GENERATIVE, HIGH_SENSITIVITY, LOW_SENSITIVITY, TRAINED, Wish
-from models.planning.classification import ClassifiedClause, classify_clauses
+from models.planning.classification import classify_clauses
+from models.planning.classified_clause import ClassifiedClause
 from models.planning.clause_parser import Clause, split_clauses
 from models.planning.planner import make_plan, plan_clauses
 from tests.fakes import clause_reader

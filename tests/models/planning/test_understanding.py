@@ -11,6 +11,7 @@ from models.backends import onnxrt
 from models.catalog.catalog import Catalog
 from models.catalog.store import BUNDLED, Store
 from models.core.device import Device
+from models.core.place import Place
 from models.core.progress import Progress
 from models.core.protocols import Embeddings
 from models.core.wish import Wish
@@ -97,3 +98,25 @@ def test_location_alone_has_no_step(embed: Embed) -> None:
 @pytest.mark.parametrize("text", ["florble the quux wibbly banana", "sfdgh asdfgh qwertz"])
 def test_unknown_words_are_not_understood(embed: Embed, text: str) -> None:
     assert make_plan(text, (), embed).not_understood == (text,)
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["remove the noise from the background", "quita el ruido, solo en el fondo"],
+)
+def test_place_in_words_limits_the_step(embed: Embed, text: str) -> None:
+    plan = make_plan(text, (), embed)
+    assert [(step.wish, step.place) for step in plan.steps] == [(Wish.NOISE, Place.BACKGROUND)]
+    assert (plan.locations, plan.not_understood, plan.notes) == ((), (), ())
+
+
+@pytest.mark.parametrize(
+    "text", ["denoise everything but the face", "alles schärfen außer dem Gesicht"]
+)
+def test_place_that_is_left_out_and_has_no_mask_is_said(embed: Embed, text: str) -> None:
+    plan = make_plan(text, (), embed)
+    assert (len(plan.steps), plan.steps[0].place, len(plan.locations)) == (1, None, 1)
+
+
+def test_state_of_what_a_pattern_names_brings_no_step(embed: Embed) -> None:
+    assert make_plan("luckily there is no hole in it", (), embed).steps == ()

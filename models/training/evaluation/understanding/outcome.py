@@ -8,7 +8,7 @@ from models.core.intent import Intent
 from models.core.place import Place
 from models.core.plan import NoteKind, Plan
 from models.core.wish import Wish
-from models.planning.classification import ClassifiedClause
+from models.planning.classified_clause import ClassifiedClause
 from models.training.evaluation.understanding.expectation import (
     Alternative,
     Answer,
