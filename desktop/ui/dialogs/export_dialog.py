@@ -95,7 +95,7 @@ class ExportDialog(QDialog):
         else:
             text = self.tr("This photo does not tell where it was taken")
             self._keep_gps.setEnabled(False)
-        self._keep_gps.setToolTip(text)
+        self._keep_gps.setToolTip(plain(text))
 
     @Slot()
     def _show_format(self) -> None:

@@ -84,11 +84,13 @@ def test_plan_uses_the_installed_model(
     Image.fromarray(np.round(photo * 255).astype(np.uint8)).save(source)
     assert main(["plan", str(source), "--say", "rebuild the detail", "--json"]) == 0
     (step,) = json.loads(capsys.readouterr().out)["plan"]
-    assert step["models"] == [MODEL]
+    assert step["models"] == [MODEL, "face-mtcnn"]
     assert step["params"]["fidelity"] == 0
     params = {**step["params"], "steps": STEPS, "tags": "a cat, a hat"}
     del params["strength"]
-    steps = [{"name": "rebuild", "restorer": "generate", "params": params, "models": [MODEL]}]
+    steps = [
+        {"name": "rebuild", "restorer": "generate", "params": params, "models": step["models"]}
+    ]
     recipe = tmp_path / "recipe.json"
     recipe.write_text(json.dumps({"recipe": 1, "steps": steps}))
     arguments = ["restore", str(source), "--recipe", str(recipe), "-o", str(out), "--json"]
