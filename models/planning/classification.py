@@ -78,8 +78,28 @@ def classify(text: str, embed: Embed, reader: ClauseReader) -> tuple[ClassifiedC
     clauses = join_fragments(split_clauses(text), readings)
     clauses = tuple(part for clause in clauses for part in split_further(clause, readings))
     clauses = correct_spelling(clauses, readings)
-    classified = without_doubtful(classify_clauses(clauses, embed, reader, readings))
-    return with_places_passed_on(classified)
+    classified = classify_clauses(clauses, embed, reader, readings)
+    return with_places_passed_on(without_doubtful(with_verbs_passed_on(clauses, classified)))
+
+
+def with_verbs_passed_on(
+    clauses: tuple[Clause, ...], classified: tuple[ClassifiedClause, ...]
+) -> tuple[ClassifiedClause, ...]:
+    """Let a clause of one noun ("remove the dust and the grain") ask for what the one before does.
+
+    Alone, such a noun may be read as something to keep.
+    """
+    passed: list[ClassifiedClause] = []
+    for clause, each in zip(clauses, classified, strict=True):
+        follows = bool(passed) and passed[-1].is_wanted and passed[-1].wish is not None
+        named = follows and not clause.negated and patterns.NAMED_THING.match(clause.meaning)
+        passed.append(_as_wanted(each) if named else each)
+    return tuple(passed)
+
+
+def _as_wanted(classified: ClassifiedClause) -> ClassifiedClause:
+    clause = replace(classified.clause, negated=False)
+    return replace(classified, clause=clause, direction=Direction.DO)
 
 
 def without_doubtful(classified: tuple[ClassifiedClause, ...]) -> tuple[ClassifiedClause, ...]:

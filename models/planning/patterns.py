@@ -171,6 +171,13 @@ BACK_REFERENCE: Final = _any(
 DETERMINED: Final = _any(r"^(?:the|its|any|my|his|her|their|this|that|those|these)\b")
 """Pattern of the beginning of a clause that has no verb of its own."""
 
+NAMED_THING: Final = _any(
+    r"^(?:(?:the|das|die|der|den|dem|le|la|les|el|los|las|o|a|os|as)\s+|l['’])?[a-zß-öø-ÿ]+$"
+)
+"""Pattern of a clause of one noun, with or without an article, in languages that write both apart.
+
+It has no verb of its own."""
+
 ALTERNATIVE: Final = _any(r"\b(?:or|nor)\b")
 """Pattern of the word between two things that one clause forbids."""
 

@@ -13,6 +13,7 @@ from models.catalog.store import BUNDLED, Store
 from models.core.device import Device
 from models.core.intent import Direction, Intent
 from models.core.progress import Progress
+from models.core.wish import Wish
 from models.planning.classification import Embed, classify
 from models.planning.classified_clause import ClassifiedClause
 from models.planning.clause_reader import ClauseReader, normalise
@@ -62,3 +63,30 @@ def test_no_test_sentence_is_a_training_sentence() -> None:
     about = (text for group in TABLES["intents"].values() for ts in group.values() for text in ts)
     directed = (text for texts in TABLES["no_step"].values() for text in texts)
     assert not {normalise(text) for text in (*about, *directed)} & trained
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "remove the scratches and the grain",
+        "entferne die Kratzer und das Korn",
+        "enlève les rayures et le grain",
+        "quita los arañazos y el grano",
+        "remova os riscos e o grão",
+    ],
+)
+def test_noun_after_and_is_part_of_the_wish_before(embed: Embed, text: str) -> None:
+    wishes = {step.wish for step in make_plan(text, (), embed).steps}
+    assert wishes == {Wish.SCRATCHES, Wish.NOISE}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "remove the scratches but not the grain",
+        "entferne die Kratzer, aber nicht das Korn",
+        "entferne die Kratzer, das Korn bleibt",
+    ],
+)
+def test_forbidden_noun_is_no_part_of_the_wish_before(embed: Embed, text: str) -> None:
+    assert {step.wish for step in make_plan(text, (), embed).steps} == {Wish.SCRATCHES}
