@@ -12,8 +12,8 @@ def test_every_kind_has_a_template() -> None:
     assert set(NOTES) == set(NoteKind)
 
 
-def test_every_geometric_place_has_a_name() -> None:
-    assert set(PLACES) == {place for place in Place if place.is_geometric}
+def test_every_place_that_can_be_found_has_a_name() -> None:
+    assert set(PLACES) == {place for place in Place if place.is_found}
 
 
 @pytest.mark.parametrize("intent", sorted(TOOLS | UNSUPPORTED))
