@@ -99,7 +99,7 @@ ANSWERS: Final = {
         "Translator", "this program restores photos and does not recognise what they show."
     ),
 }
-"""What to do instead, or why something is not possible, by intent."""
+"""Advice, or the reason why something is not possible, by intent. Translated."""
 
 
 PLACES: Final = {

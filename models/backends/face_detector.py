@@ -13,7 +13,7 @@ from numpy.typing import NDArray
 
 from models.backends.ort_session import SessionFactory
 from models.catalog.catalog import ModelCard
-from models.core.pixels import Pixels, Rect
+from models.core.pixels import Pixels, Rect, block_means
 from models.core.progress import Progress
 from models.core.protocols import Array
 
@@ -130,6 +130,4 @@ def _letterbox(image: Pixels, scale: float) -> Pixels:
 def _reduce(image: Pixels, by: int) -> Pixels:
     """Reduce an image by a whole factor by area means; its right and lower edges are repeated."""
     missing = [(0, -length % by) for length in image.shape[:2]]
-    whole = np.pad(image, (*missing, (0, 0)), mode="edge")
-    height, width = (length // by for length in whole.shape[:2])
-    return np.asarray(whole.reshape(height, by, width, by, 3).mean(axis=(1, 3)), np.float32)
+    return block_means(np.pad(image, (*missing, (0, 0)), mode="edge"), by)

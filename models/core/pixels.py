@@ -119,6 +119,13 @@ def downscale(raster: Raster, longest: int) -> Pixels:
     return np.stack([_row_of_means(raster[top : top + factor], factor) for top in rows])
 
 
+def block_means(image: Pixels, by: int) -> Pixels:
+    """Reduce an image, H x W x 3, by a whole factor; rows and columns that are left over go."""
+    height, width = (length // by for length in image.shape[:2])
+    blocks = image[: height * by, : width * by].reshape(height, by, width, by, -1)
+    return np.asarray(blocks.mean(axis=(1, 3)), np.float32)
+
+
 def reduction_factor(whole: Rect, longest: int) -> int:
     """Return the whole factor by which `downscale` reduces a photo so that it fits `longest`."""
     return max(-(-max(whole.w, whole.h) // longest), 1)

@@ -10,7 +10,7 @@ from typing import Final
 
 import numpy as np
 
-from models.core.pixels import MaskArray, Pixels, Rect, reduction_factor
+from models.core.pixels import MaskArray, Pixels, Rect, block_means, reduction_factor
 from models.core.progress import Progress
 from models.core.protocols import OVERVIEW, Network, RestoreInput
 from models.imaging.upscaling import source_rect, upscale
@@ -80,13 +80,6 @@ def _even(image: Pixels) -> Pixels:
     """Repeat the last row and column where their number is odd."""
     height, width = image.shape[:2]
     return np.pad(image, ((0, height % 2), (0, width % 2), (0, 0)), "edge")
-
-
-def block_means(image: Pixels, by: int) -> Pixels:
-    """Reduce an image, H x W x 3, by a whole factor; rows and columns that are left over go."""
-    height, width = (length // by for length in image.shape[:2])
-    blocks = image[: height * by, : width * by].reshape(height, by, width, by, -1)
-    return np.asarray(blocks.mean(axis=(1, 3)), np.float32)
 
 
 def _enlarged(coarse: MaskArray, at: Rect, rect: Rect, by: int) -> MaskArray:

@@ -13,7 +13,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from models.core.face import Face, Points
-from models.core.pixels import MaskArray, Pixels, Rect
+from models.core.pixels import MaskArray, Pixels, Rect, block_means
 
 SIDE: Final = 512
 """Side of an aligned face in pixels."""
@@ -147,16 +147,9 @@ def paste_face(face: Pixels, similarity: Similarity, whole: Rect) -> PastedFace:
     share = np.clip(edge, 0, 1)
     soft = (share * share * (3 - 2 * share)).astype(np.float32)
     by = max(int(similarity.scale), 1)
-    pixels = _sample(_reduce(face, by), (points - (by - 1) / 2) / by)
+    pixels = _sample(block_means(face, by), (points - (by - 1) / 2) / by)
     shape = rect.h, rect.w
     return PastedFace(rect, pixels.reshape(*shape, 3), soft.reshape(shape))
-
-
-def _reduce(image: Pixels, by: int) -> Pixels:
-    """Reduce an image by a whole factor by area means, so that sampling skips no pixel."""
-    side = image.shape[0] // by * by
-    blocks = image[:side, :side].reshape(side // by, by, side // by, by, 3)
-    return np.asarray(blocks.mean(axis=(1, 3)), np.float32)
 
 
 def _sample(image: Pixels, points: NDArray[np.float64]) -> Pixels:

@@ -34,10 +34,10 @@ _VIDEO: Final = re.compile(rb"\0\0..ftyp[ -~]{4}", re.DOTALL)
 _GAIN_MAP: Final = re.compile(
     rb"ns\.adobe\.com/hdr-gain-map/|ns\.apple\.com/HDRGainMap/|urn:iso:std:iso:ts:21496"
 )
-"""What a gain map says of itself: Ultra HDR, Apple's, and ISO 21496-1."""
+"""Pattern of the marks inside a gain map: Ultra HDR, Apple's, and ISO 21496-1."""
 
 _ANNOUNCED: Final = re.compile(rb"ns\.adobe\.com/hdr-gain-map/|Semantic=[\"']GainMap")
-"""What the picture itself says where a gain map follows."""
+"""Pattern of the marks in a picture that a gain map follows."""
 
 _MPF: Final = re.compile(rb"\xff\xe2..MPF\0", re.DOTALL)
 _MP_ENTRY: Final = 0xB002
@@ -80,7 +80,7 @@ def find_sidecar(path: Path) -> Path | None:
 
 @dataclass(slots=True)
 class _Tail:
-    """What follows the first picture of a JPEG file; `other` counts bytes."""
+    """Counts of the data behind the first picture of a JPEG file; `other` is in bytes."""
 
     pictures: int = 0
     gain_maps: int = 0

@@ -43,7 +43,7 @@ class JpegStructure:
 
 @dataclass(slots=True)
 class _Scans:
-    """What the frame header announces, and the lowest bit of each coefficient that scans bring."""
+    """Frame header of a JPEG file, and the lowest bit of each coefficient that its scans bring."""
 
     components: tuple[int, ...] = ()
     progressive: bool = False

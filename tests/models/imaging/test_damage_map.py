@@ -3,11 +3,10 @@
 import numpy as np
 import pytest
 
-from models.core.pixels import MaskArray, Pixels, Rect
+from models.core.pixels import MaskArray, Pixels, Rect, block_means
 from models.core.progress import Progress
 from models.core.protocols import Network, RestoreInput
 from models.imaging.damage_map import (
-    block_means,
     damage_map,
     overview_damage,
     tile_reductions,
