@@ -102,6 +102,7 @@ class Application(QObject):
         self.file_controller = self._create_file_controller(services, scratch)
         MainController(self.window, services, self.file_controller, self._translator)
         self._timings = StepTimingStore(folders.state, self._runners.files, self)
+        self._timings.noticed.connect(lambda notice: self.tell((notice,)))
         self.recovery_controller = RecoveryController(
             self.window, services.session, services.document_io
         )

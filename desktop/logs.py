@@ -2,9 +2,31 @@
 
 import logging
 import os
+from copy import copy
 from io import TextIOWrapper
 from logging.handlers import RotatingFileHandler
 from pathlib import Path
+from typing import Any
+
+from desktop.printable import printable
+
+
+class OneLineFormatter(logging.Formatter):
+    """Formatter that escapes control characters: a name in a message cannot fake another line.
+
+    Lines of a traceback are indented by two spaces, which no line of a message is.
+    """
+
+    def format(self, record: logging.LogRecord) -> str:
+        own = copy(record)
+        own.exc_text = None  # the traceback as another handler has formatted it
+        return super().format(own)
+
+    def formatMessage(self, record: logging.LogRecord) -> str:  # noqa: N802  as in the base class
+        return printable(super().formatMessage(record))
+
+    def formatException(self, ei: Any) -> str:  # noqa: N802  as in the base class
+        return "\n".join(f"  {printable(line)}" for line in super().formatException(ei).split("\n"))
 
 
 class PrivateFileHandler(RotatingFileHandler):
@@ -38,5 +60,5 @@ def configure(folder: Path) -> None:
     except OSError:
         root.addHandler(logging.NullHandler())
         return
-    file.setFormatter(logging.Formatter("%(asctime)s %(levelname)s %(name)s: %(message)s"))
+    file.setFormatter(OneLineFormatter("%(asctime)s %(levelname)s %(name)s: %(message)s"))
     root.addHandler(file)

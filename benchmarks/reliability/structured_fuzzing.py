@@ -3,10 +3,10 @@
     python -m benchmarks.reliability.structured_fuzzing [COUNT] [SEED]
 
 COUNT files (default 3,000) are made from valid projects, recipes, settings, batch queues, recovery
-journals and model cards, in turn: a few values, keys or elements of their tree are replaced by
-hostile ones, or bytes of the text are changed. Each must be read or refused in a sentence within
-10 CPU seconds and 500 MB, and what cannot be read must still be on the disk afterwards. The same
-seed gives the same files. The exit code is 1 if there was a fault. POSIX only.
+journals, model cards and step times, in turn: a few values, keys or elements of their tree are
+replaced by hostile ones, or bytes of the text are changed. Each must be read or refused in a
+sentence within 10 CPU seconds and 500 MB, and what cannot be read must still be on the disk
+afterwards. The same seed gives the same files. The exit code is 1 if there was a fault. POSIX only.
 """
 
 import json
@@ -22,6 +22,7 @@ from collections import Counter
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from copy import deepcopy
+from dataclasses import dataclass, replace
 from itertools import islice
 from pathlib import Path
 from typing import Any, Final
@@ -41,13 +42,15 @@ from desktop.files.storage.settings_file import repair_settings
 from desktop.i18n.formatting import format_message
 from desktop.restoration.batch_queue import BatchQueue
 from desktop.restoration.file_restorer import RestoreRequest
+from desktop.restoration.own_files import find_damaged_own_files
 from desktop.restoration.queue_file import QUEUE, QueueFile
 from desktop.restoration.queue_json import queue_to_text
 from desktop.restoration.recipe_check import check_recipe
+from desktop.restoration.step_timing import read_timings
 from desktop.restoration.watch_folder import WatchedFolder
 from desktop.settings import FILE as SETTINGS
-from desktop.settings import Settings
-from models.catalog.catalog import CARDS, Catalog
+from desktop.settings import Folders, Settings
+from models.catalog.catalog import CARDS
 from models.core.plan import Step
 from models.core.progress import Notice, Progress
 
@@ -98,7 +101,7 @@ def mutate_tree(tree: Any, chance: random.Random) -> Any:
     for _ in range(chance.randint(1, 3)):
         places = list(islice(_places(tree), MOST_PLACES))
         if not places:
-            return chance.choice(HOSTILE)
+            return deepcopy(chance.choice(HOSTILE))
         parent, key = chance.choice(places)
         match chance.randrange(6):
             case 0:
@@ -110,7 +113,7 @@ def mutate_tree(tree: Any, chance: random.Random) -> Any:
             case 3:
                 parent[key] = _nested(chance.choice((10, 400)))
             case _:
-                parent[key] = chance.choice(HOSTILE)
+                parent[key] = deepcopy(chance.choice(HOSTILE))
     return tree
 
 
@@ -181,16 +184,17 @@ class Samples:
         self.queue = json.loads(queue_to_text(queue))
         Settings(theme="dark", agreed=("a", "b")).write(folder)
         self.settings = tomllib.loads((folder / SETTINGS).read_text())
+        self.timings = {"paces": 1, "known": {"tone a": 3.5, "instruct b c": 0.25}}
         self.card = tomllib.loads((CARDS / "bsrnet.toml").read_text())
 
-    def write_and_read(self, kind: str, folder: Path, chance: random.Random) -> tuple[bytes, str]:
-        """Write a mutant of a kind into an empty folder; return its bytes and what became of it."""
+    def write(self, kind: str, folder: Path, chance: random.Random) -> tuple[Path, bytes, Reader]:
+        """Write a mutant of a kind into an empty folder; return its bytes and what reads it."""
         path, content, reader = getattr(self, f"_make_{kind}")(folder, chance)
         if chance.random() < 0.3:
             content = mutate_bytes(content, chance)
         path.parent.mkdir(exist_ok=True)
         path.write_bytes(content)
-        return content, reader(path)
+        return path, content, reader
 
     def _make_recipe(self, folder: Path, chance: random.Random) -> tuple[Path, bytes, Reader]:
         if chance.random() < 0.5:
@@ -207,6 +211,9 @@ class Samples:
 
     def _make_card(self, folder: Path, chance: random.Random) -> tuple[Path, bytes, Reader]:
         return folder / "own.toml", _to_toml(mutate_tree(self.card, chance)), _read_card
+
+    def _make_timings(self, folder: Path, chance: random.Random) -> tuple[Path, bytes, Reader]:
+        return folder / "paces.json", _to_json(mutate_tree(self.timings, chance)), _read_timings
 
     def _make_journal(self, folder: Path, chance: random.Random) -> tuple[Path, bytes, Reader]:
         fields = dict(self.journal)
@@ -236,10 +243,10 @@ class Samples:
         return path, path.read_bytes(), _read_project
 
 
-KINDS: Final = ("project", "recipe", "settings", "queue", "journal", "card")
+KINDS: Final = ("project", "recipe", "settings", "queue", "journal", "card", "timings")
 """Kinds of files, in the order in which they are tried."""
 
-KEPT: Final = ("settings", "queue", "journal")
+KEPT: Final = ("settings", "queue", "journal", "card", "timings")
 """Kinds that the program writes over, so that a refused file must be kept under another name."""
 
 
@@ -258,8 +265,11 @@ def _read_queue(path: Path) -> str:
 
 
 def _read_card(path: Path) -> str:
-    refused = Catalog.read(path.parent).refused
-    return f"{refused[0][1]}." if refused else "read"
+    return _sentence(*find_damaged_own_files(replace(Folders.under(path), models=path.parent)))
+
+
+def _read_timings(path: Path) -> str:
+    return _sentence(read_timings(path)[1])
 
 
 def _read_journal(path: Path) -> str:
@@ -306,27 +316,38 @@ def _time_limit(seconds: int) -> Iterator[None]:
         signal.setitimer(signal.ITIMER_REAL, 0)
 
 
-def try_one(samples: Samples, kind: str, folder: Path, chance: random.Random) -> tuple[str, bytes]:
-    """Return "read", "refused" or a fault, and the bytes of the file."""
-    content = b""
+def try_one(samples: Samples, kind: str, folder: Path, chance: random.Random) -> "Trial":
+    """Write a mutant into a folder and read it."""
+    path, content, reader = samples.write(kind, folder, chance)
+    began = time.process_time()
     try:
         with _time_limit(SECONDS):
-            content, result = samples.write_and_read(kind, folder, chance)
+            result = reader(path)
     except (PhotoError, DamagedRecipe) as error:
         result = format_message(error)
     except TooSlow:
-        return "hang", content
+        result = "hang"
     except MemoryError:
-        return "memory", content
+        result = "memory"
     except Exception as error:  # noqa: BLE001  any other exception is a fault
-        return f"unforeseen {type(error).__name__}: {str(error)[:100]}", content
-    return _judge(result, kind, folder, content), content
+        result = f"unforeseen {type(error).__name__}: {str(error)[:100]}"
+    seconds = time.process_time() - began
+    return Trial(_judge(result, kind, folder, content), content, seconds)
+
+
+@dataclass(frozen=True, slots=True)
+class Trial:
+    """One mutant: "read", "refused" or a fault, its bytes, and the CPU seconds of reading it."""
+
+    result: str
+    content: bytes
+    seconds: float
 
 
 def _judge(result: str, kind: str, folder: Path, content: bytes) -> str:
     """Return "read", "refused", or the fault of what a reader has returned."""
-    if result == "read":
-        return "read"
+    if result in ("read", "hang", "memory"):
+        return result
     if "unforeseen" in result or not result.endswith("."):
         return f"unforeseen {result[:100]}"
     files = (file for file in folder.rglob("*") if file.is_file())
@@ -345,15 +366,14 @@ def main(count: int, seed: int) -> int:
         for number in range(count):
             kind, chance = KINDS[number % len(KINDS)], random.Random(f"{seed} {number}")  # noqa: S311
             with tempfile.TemporaryDirectory() as folder:
-                started = time.process_time()
-                result, content = try_one(samples, kind, Path(folder), chance)
-                slowest = max(slowest, time.process_time() - started)
-            counts[kind][result.split()[0]] += 1
-            if result not in ("read", "refused"):
+                trial = try_one(samples, kind, Path(folder), chance)
+            slowest = max(slowest, trial.seconds)
+            counts[kind][trial.result.split()[0]] += 1
+            if trial.result not in ("read", "refused"):
                 faults += 1
                 Path("fuzz-faults").mkdir(exist_ok=True)
-                (Path("fuzz-faults") / f"{number}.{kind}").write_bytes(content)
-                print(f"{number} ({kind}): {result}", flush=True)
+                (Path("fuzz-faults") / f"{number}.{kind}").write_bytes(trial.content)
+                print(f"{number} ({kind}): {trial.result}", flush=True)
     memory = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
     print(f"{count} files, seed {seed}: { {kind: dict(each) for kind, each in counts.items()} }")
     took = time.monotonic() - began

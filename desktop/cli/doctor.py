@@ -6,9 +6,9 @@ from dataclasses import asdict
 from importlib import metadata
 from typing import Any, Final
 
+from desktop.printable import printable
 from desktop.settings import Folders
 from desktop.support.telemetry_files import telemetry_files
-from desktop.terminal import printable
 from models.addon.installed import add_to_path
 from models.catalog.catalog import Catalog, ModelCard
 from models.catalog.inventory import InstallState, find_model

@@ -24,6 +24,7 @@ from desktop.files.project.recovery import prepare_scratch_root
 from desktop.files.reading.client import DecoderClient
 from desktop.files.storage.scratch import Scratch
 from desktop.i18n.formatting import format_message
+from desktop.printable import printable
 from desktop.render.renderer import DocumentRenderer
 from desktop.render.tile_cache import TileCache
 from desktop.restoration.file_restorer import FileRestorer, RestoreReport, RestoreRequest
@@ -33,7 +34,7 @@ from desktop.restoration.own_files import find_damaged_own_files
 from desktop.settings import Folders, Settings
 from desktop.support import addon
 from desktop.support.licences import collect_licences
-from desktop.terminal import Terminal, printable
+from desktop.terminal import Terminal
 from models.addon.installed import AddonState
 from models.core.device import Device, EngineSettings
 from models.core.generation import CostEstimate

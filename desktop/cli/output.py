@@ -5,8 +5,8 @@ from typing import Any
 
 from desktop.i18n.formatting import clue_template, format_choice, format_effort, format_message
 from desktop.i18n.plan_notes import PLACES, format_note
+from desktop.printable import printable
 from desktop.restoration.file_restorer import RestoreReport
-from desktop.terminal import printable
 from models.core.pixels import Rect
 from models.core.plan import CLEAR, LIKELY, Effort, Finding, Note, Plan, PlannedStep
 

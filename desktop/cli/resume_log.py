@@ -14,6 +14,7 @@ from pathlib import Path
 from typing import Any, Final
 
 from desktop.restoration.file_restorer import RestoreRequest
+from models.core.own_files import read_small_file
 
 Line = tuple[str, int, int, str]
 """Record of one photo: its path, size in bytes, time of change in nanoseconds, and result path."""
@@ -25,6 +26,9 @@ The file name of a log is a hash of that text: without an entry here for a renam
 run that was stopped is not continued after an update of the program.
 """
 
+
+MOST_BYTES: Final = 64 << 20
+"""Bytes of the largest log that is read."""
 
 NOT_STORED: Final = ("partial",)
 """Names of fields that are newer than version 0.1.0 and do not decide which log is used."""
@@ -79,11 +83,11 @@ class ResumeLog:
     def _lines(self) -> Iterator[Line]:
         """Yield the valid lines; a torn line cannot merge with the next one."""
         try:
-            content = self.file.read_bytes()
+            content = read_small_file(self.file, MOST_BYTES)
         except OSError:
             return
         for each in content.splitlines():
-            with suppress(ValueError):
+            with suppress(ValueError, RecursionError):
                 line = json.loads(each)
                 if _is_line(line):
                     yield line

@@ -154,9 +154,13 @@ class SetAsideNewer(Notice):
 
 @dataclass(frozen=True, slots=True)
 class CardRefused(Notice):
-    """The file at `path` in the folder of models is no model card; `detail` says what is wrong."""
+    """The file at `path` in the folder of models is no model card and is now at `kept`.
+
+    `detail` says what is wrong. `kept` equals `path` where the file could not be renamed or read.
+    """
 
     path: Path
+    kept: Path
     detail: str
 
 

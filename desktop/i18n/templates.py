@@ -58,7 +58,8 @@ TEMPLATES: Final[dict[type, str]] = {
     ),
     notices.CardRefused: QT_TRANSLATE_NOOP(
         "Translator",
-        "{path} is no model card that can be used (look at {detail}); its model is left out.",
+        "{path} is no model card that can be used (look at {detail}); its model is left out. It "
+        "was kept as {kept}.",
     ),
     notices.OtherPages: QT_TRANSLATE_NOOP(
         "Translator", "{path} holds {pages} pictures, of which number {page} was opened."

@@ -7,7 +7,8 @@ is written in a run grows with the number of photos and not with its square.
 import hashlib
 import json
 import os
-from contextlib import suppress
+import re
+from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
 from typing import Any, Final
@@ -40,6 +41,9 @@ LOCK: Final = "batch.lock"
 
 MOST_BYTES: Final = 64 << 20
 """Bytes of the largest queue that is read: about 200,000 photos."""
+
+_DIGEST: Final = re.compile(b"[0-9a-f]{64}")
+"""First line of the changes to another state of the queue's file."""
 
 LEAST_CHANGES: Final = 1 << 20
 """Bytes of changes up to which the whole queue is not written anew."""
@@ -98,20 +102,25 @@ class QueueFile:
             queue, damaged = queue_from_text(content.decode("utf-8", "replace"))
         except NewerQueue:
             return BatchQueue(), (SetAsideNewer(self._file, set_aside(self._file)),)
-        queue = _with_changes(queue, self._read_changes(content))
-        if not damaged:
-            return queue, ()
-        shown = ", ".join(damaged[:3]) + (" ..." if len(damaged) > 3 else "")
-        kept = set_aside(self._file, copy=True)
-        return queue, (SetAside(self._file, kept, shown),)
+        lines, unread = self._read_changes(content)
+        queue, damaged_lines = _with_changes(queue, lines)
+        found = ((self._file, damaged), (self._changes, [*unread, *damaged_lines]))
+        return queue, tuple(_keep_damaged(*each) for each in found if each[1])
 
-    def _read_changes(self, snapshot: bytes) -> list[bytes]:
-        """Read the lines of changes to this snapshot; none if they belong to another."""
-        with suppress(OSError):
+    def _read_changes(self, snapshot: bytes) -> tuple[list[bytes], list[str]]:
+        """Read the lines of changes to this snapshot, and the names of what cannot be read.
+
+        There are no lines if they belong to another snapshot.
+        """
+        try:
             first, *lines = read_small_file(self._changes, MOST_BYTES).splitlines() or [b""]
-            if first == _digest(snapshot):
-                return lines
-        return []
+        except FileNotFoundError:
+            return [], []
+        except OSError as error:
+            return [], [error.strerror or CHANGES]
+        if first == _digest(snapshot):
+            return lines, []
+        return [], [] if not first or _DIGEST.fullmatch(first) else ["line 1"]
 
     def _append(self, lines: list[bytes]) -> None:
         """Append lines; after an error, which may leave half a line, the next write is whole."""
@@ -170,12 +179,22 @@ def _as_waiting(item: BatchItem) -> BatchItem:
     return replace(item, state=ItemState.WAITING) if is_running else item
 
 
-def _with_changes(queue: BatchQueue, lines: list[bytes]) -> BatchQueue:
-    """Return the queue with the valid lines applied; the last one is torn after a kill."""
+def _keep_damaged(file: Path, damaged: Sequence[str]) -> SetAside:
+    """Copy a file before it is written over; the notice names three of its damaged parts."""
+    shown = ", ".join(damaged[:3]) + (" ..." if len(damaged) > 3 else "")
+    return SetAside(file, set_aside(file, copy=True), shown)
+
+
+def _with_changes(queue: BatchQueue, lines: list[bytes]) -> tuple[BatchQueue, list[str]]:
+    """Return the queue with the valid lines applied, and the numbers of damaged ones.
+
+    The last line may be torn by a kill, which is not damage.
+    """
     items = {item.id: item for item in queue.items}
     watched = {str(each.folder): each for each in queue.watched}
-    for line in lines:
-        with suppress(*UNREADABLE, AttributeError):
+    damaged = []
+    for number, line in enumerate(lines, 2):
+        try:
             fields = json.loads(line)
             if "watches" in fields:
                 folder = watched[fields["watches"]]
@@ -184,7 +203,12 @@ def _with_changes(queue: BatchQueue, lines: list[bytes]) -> BatchQueue:
             else:
                 item = item_from_json(fields)
                 items[item.id] = item
-    return replace(queue, items=tuple(items.values()), watched=tuple(watched.values()))
+        except (*UNREADABLE, AttributeError):
+            damaged.append(f"line {number}")
+    if damaged and damaged[-1] == f"line {len(lines) + 1}":
+        damaged.pop()
+    changed = replace(queue, items=tuple(items.values()), watched=tuple(watched.values()))
+    return changed, damaged
 
 
 def _digest(content: bytes) -> bytes:

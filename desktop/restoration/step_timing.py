@@ -3,10 +3,13 @@
 import json
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
-from math import isfinite
-from typing import Final
+from pathlib import Path
+from typing import Final, cast
 
+from desktop.files.notices import SetAside, SetAsideNewer
+from models.core.own_files import read_small_file, set_aside
 from models.core.plan import Step
+from models.core.progress import Notice
 
 VERSION: Final = 1
 """Version of the JSON format of the stored timings."""
@@ -16,6 +19,14 @@ MEGAPIXEL: Final = 1_000_000
 
 FRESH: Final = 0.5
 """Weight, 0 to 1, of the latest run in the exponential moving average of a step's time."""
+
+
+MOST_SECONDS: Final = 1e9
+"""Largest number of seconds per megapixel that is read: thirty years."""
+
+
+class NewerTimings(Exception):
+    """The timings were stored by a newer version of the program."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,16 +54,45 @@ class StepTimings:
         return json.dumps({"paces": VERSION, "known": dict(self.known)})
 
     @classmethod
-    def from_text(cls, text: str) -> "StepTimings":
-        """Parse the JSON of `text`; damaged text and other versions give empty timings."""
+    def from_text(cls, text: str) -> tuple["StepTimings", tuple[str, ...]]:
+        """Parse the JSON of `text`; also return the names of what is wrong and left out.
+
+        Raises: NewerTimings.
+        """
         try:
             fields = json.loads(text)
-            if fields["paces"] != VERSION:
-                return cls()
-            known = {str(kind): float(pace) for kind, pace in fields["known"].items()}
-        except (ValueError, TypeError, KeyError, AttributeError, RecursionError):
-            return cls()
-        return cls({kind: pace for kind, pace in known.items() if isfinite(pace) and pace >= 0})
+        except (ValueError, RecursionError):
+            return cls(), ("JSON",)
+        version = fields.get("paces") if isinstance(fields, dict) else None
+        if type(version) is not int:
+            return cls(), ("paces",)
+        if version > VERSION:
+            raise NewerTimings
+        known = fields.get("known") if version == VERSION else None
+        if not isinstance(known, dict):
+            return cls(), ("paces" if known is None else "known",)
+        valid = {kind: float(pace) for kind, pace in known.items() if _is_pace(pace)}
+        return cls(valid), tuple(kind for kind in known if kind not in valid)
+
+
+def read_timings(file: Path) -> tuple[StepTimings, Notice | None]:
+    """Read stored timings; keep a damaged or newer file under another name and tell that."""
+    try:
+        text = read_small_file(file).decode("utf-8", "replace")
+    except FileNotFoundError:
+        return StepTimings(), None
+    except OSError as error:
+        return StepTimings(), SetAside(file, set_aside(file), error.strerror or file.name)
+    try:
+        timings, wrong = StepTimings.from_text(text)
+    except NewerTimings:
+        return StepTimings(), SetAsideNewer(file, set_aside(file))
+    return timings, SetAside(file, set_aside(file), ", ".join(wrong[:3])) if wrong else None
+
+
+def _is_pace(value: object) -> bool:
+    """Return whether a value is a finite number of seconds per megapixel."""
+    return type(value) in (int, float) and 0 <= cast(float, value) <= MOST_SECONDS
 
 
 def _kind(step: Step) -> str:

@@ -10,8 +10,8 @@ from importlib import import_module
 from pathlib import Path
 from typing import Any, Final
 
+from desktop.printable import printable
 from desktop.settings import Folders, Settings
-from desktop.terminal import printable
 from models.addon import installed
 from models.addon.fetching import DownloadSource
 from models.addon.lock import Computer, Lock, choose_lock, read_locks

@@ -7,6 +7,8 @@ from importlib import metadata
 from pathlib import Path
 from typing import Final
 
+from desktop.printable import printable
+
 PACKAGES: Final = ("heirloom", "PySide6-Essentials", "numpy", "pyvips", "onnxruntime")
 """Names of the packages whose versions are in a crash report."""
 
@@ -17,10 +19,9 @@ def format_report(error: BaseException) -> str:
     File names appear only if the exception itself contains them.
     """
     lines = [f"{name} {_version(name)}" for name in PACKAGES]
-    story = "".join(traceback.format_exception(error))
-    return "\n".join(
-        [platform.platform(), f"Python {platform.python_version()}", *lines, "", story]
-    )
+    story = "".join(traceback.format_exception(error)).split("\n")
+    versions = [platform.platform(), f"Python {platform.python_version()}", *lines]
+    return "\n".join([*versions, "", *map(printable, story)])
 
 
 def write_report(error: BaseException, folder: Path) -> Path | None:

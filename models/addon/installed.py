@@ -16,6 +16,7 @@ from models.addon.fetching import DownloadSource, fetch
 from models.addon.lock import Lock
 from models.addon.unpacking import unpack
 from models.core.errors import AddonFileWrong
+from models.core.own_files import read_small_file
 from models.core.progress import Progress
 
 PYTHON: Final = f"{sys.version_info[0]}.{sys.version_info[1]}"
@@ -118,8 +119,8 @@ def status(
 
 def _receipt(folder: Path) -> dict[str, object]:
     try:
-        receipt = json.loads((packages_folder(folder) / RECEIPT).read_text(encoding="utf-8"))
-    except (OSError, ValueError):
+        receipt = json.loads(read_small_file(packages_folder(folder) / RECEIPT))
+    except (OSError, ValueError, RecursionError):
         return {}
     return receipt if isinstance(receipt, dict) else {}
 

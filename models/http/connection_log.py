@@ -11,8 +11,13 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import Final
 
+from models.core.own_files import read_small_file
+
 NAME: Final = "connections.jsonl"
 """File name of the connection log."""
+
+MOST_BYTES: Final = 64 << 20
+"""Bytes of the largest log that is read."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,11 +80,11 @@ class ConnectionLog:
 
     def _lines(self) -> Iterator[object]:
         try:
-            text = self._file.read_text(encoding="utf-8", errors="replace")
+            content = read_small_file(self._file, MOST_BYTES)
         except OSError:
             return
-        for line in text.splitlines():
-            with suppress(ValueError):
+        for line in content.splitlines():
+            with suppress(ValueError, RecursionError):
                 yield json.loads(line)
 
     def _add(self, **fields: str | int) -> None:

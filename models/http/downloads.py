@@ -26,6 +26,7 @@ from models.core.errors import (
     ModelFolderFull,
 )
 from models.core.hashing import sha256_of
+from models.core.own_files import read_small_file
 from models.core.progress import Progress
 from models.http.client import Unencrypted, check_address, open_url
 from models.http.connection_log import Connection, ConnectionLog
@@ -261,10 +262,13 @@ def _mark(part: Path, url: str) -> str:
 def _origin(part: Path) -> tuple[str, str]:
     """Return address and version mark of a partial file; empty where they are unknown."""
     try:
-        url, mark = json.loads(_mark_of(part).read_text(encoding="utf-8"))
-    except (OSError, ValueError):
+        stored = json.loads(read_small_file(_mark_of(part)))
+    except (OSError, ValueError, RecursionError):
         return "", ""
-    return str(url), str(mark)
+    match stored:
+        case [str(url), str(mark)]:
+            return url, mark
+    return "", ""
 
 
 def _length(file: Path) -> int:

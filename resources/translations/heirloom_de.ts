@@ -3124,8 +3124,8 @@ Modelle: {models}</translation>
         <translation>{path} wurde von einem neueren Heirloom geschrieben und wird hier nicht verwendet. Die Datei wurde als {kept} aufbewahrt.</translation>
     </message>
     <message>
-        <source>{path} is no model card that can be used (look at {detail}); its model is left out.</source>
-        <translation>{path} ist keine verwendbare Modellkarte (siehe {detail}); das Modell fehlt deshalb.</translation>
+        <source>{path} is no model card that can be used (look at {detail}); its model is left out. It was kept as {kept}.</source>
+        <translation>{path} ist keine verwendbare Modellkarte (siehe {detail}); das Modell fehlt deshalb. Sie wurde als {kept} aufbewahrt.</translation>
     </message>
     <message>
         <source>{path} is no regular file, or far too large; choose another file.</source>

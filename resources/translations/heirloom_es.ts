@@ -3124,8 +3124,8 @@ Modelos: {models}</translation>
         <translation>{path} la escribió una versión más nueva de Heirloom y no se usa aquí. Se guardó como {kept}.</translation>
     </message>
     <message>
-        <source>{path} is no model card that can be used (look at {detail}); its model is left out.</source>
-        <translation>{path} no es una ficha de modelo que se pueda usar (véase {detail}); su modelo se omite.</translation>
+        <source>{path} is no model card that can be used (look at {detail}); its model is left out. It was kept as {kept}.</source>
+        <translation>{path} no es una ficha de modelo que se pueda usar (véase {detail}); su modelo se omite. Se guardó como {kept}.</translation>
     </message>
     <message>
         <source>{path} is no regular file, or far too large; choose another file.</source>

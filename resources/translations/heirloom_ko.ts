@@ -3121,8 +3121,8 @@ Models: {models}</source>
         <translation>{path}은(는) 더 새로운 Heirloom이 저장한 파일이라 여기서는 사용하지 않습니다. {kept}(으)로 보관했습니다.</translation>
     </message>
     <message>
-        <source>{path} is no model card that can be used (look at {detail}); its model is left out.</source>
-        <translation>{path}은(는) 사용할 수 있는 모델 카드가 아닙니다({detail} 확인). 해당 모델은 제외됩니다.</translation>
+        <source>{path} is no model card that can be used (look at {detail}); its model is left out. It was kept as {kept}.</source>
+        <translation>{path}은(는) 사용할 수 있는 모델 카드가 아닙니다({detail} 확인). 해당 모델은 제외됩니다. 파일은 {kept}(으)로 보관했습니다.</translation>
     </message>
     <message>
         <source>{path} is no regular file, or far too large; choose another file.</source>

@@ -33,6 +33,22 @@ def test_name_that_is_not_utf_8_is_logged_with_escapes(
     assert "Logging error" not in capfd.readouterr().err
 
 
+def test_control_characters_of_names_are_escaped_in_the_log(
+    root: logging.Logger, tmp_path: Path
+) -> None:
+    name = "a\x1b]0;title\x07\n2026-01-01 INFO x: forged\x9b\u202e.png"
+    logs.configure(tmp_path)
+    try:
+        raise OSError(name)
+    except OSError:
+        logging.getLogger("x").info("%s failed", name, exc_info=True)
+    text = (tmp_path / "heirloom.log").read_text(encoding="utf-8")
+    assert text.replace("\n", "").isprintable()
+    lines = text.splitlines()
+    assert all(line.startswith("  ") for line in lines[1:])
+    assert r"a\x1b]0;title\x07\n2026" in lines[0]
+
+
 @pytest.mark.skipif(not Path("/dev/full").exists(), reason="needs a device that is always full")
 def test_lines_that_do_not_fit_on_the_disk_are_lost_silently(
     root: logging.Logger, tmp_path: Path, capfd: pytest.CaptureFixture[str]

@@ -7,7 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from desktop.terminal import Terminal, printable
+from desktop.printable import printable
+from desktop.terminal import Terminal
 
 LATIN_1 = "caf\udce9 1956.jpg"
 """File name in ISO-8859-1 as Python decodes it on a system whose names are UTF-8."""

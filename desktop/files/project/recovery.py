@@ -259,7 +259,8 @@ def _read(journal: Path) -> dict[str, Any]:
     try:
         fields = json.loads(read_small_file(journal, _MAX_JOURNAL_BYTES))
     except (OSError, ValueError, RecursionError) as error:
-        raise DamagedProject(journal, str(error)) from error
+        detail = getattr(error, "strerror", None) or str(error)
+        raise DamagedProject(journal, detail) from error
     if not isinstance(fields, dict):
         raise DamagedProject(journal, JOURNAL)
     fields = {"kept": None, "project": None, "regions": {}, **fields}

@@ -13,6 +13,7 @@ from desktop.files.notices import SetAside
 from desktop.restoration.batch_queue import BatchQueue, ItemState
 from desktop.restoration.file_restorer import RestoreRequest
 from desktop.restoration.queue_file import CHANGES, QUEUE, QueueFile
+from desktop.restoration.queue_json import queue_from_text
 from desktop.restoration.watch_folder import WatchedFolder
 
 REQUEST = RestoreRequest()
@@ -105,6 +106,40 @@ def test_unreadable_text_is_kept_under_another_name(tmp_path: Path) -> None:
     (notice,) = QueueFile(tmp_path).read()[1]
     assert isinstance(notice, SetAside)
     assert notice.kept.read_bytes() == b"\xff\x00{" * 9
+
+
+def test_damaged_line_of_changes_is_told_and_the_file_is_kept(
+    file: QueueFile, tmp_path: Path
+) -> None:
+    queue = make_queue(2)
+    file.store(queue)
+    for item in queue.items:
+        queue = queue.replaced(replace(item, state=ItemState.DONE))
+        file.store(queue)
+    first, second, third = (tmp_path / CHANGES).read_bytes().splitlines()
+    (tmp_path / CHANGES).write_bytes(b"\n".join((first, second[:-5], third)))
+    read, (notice,) = QueueFile(tmp_path).read()
+    assert isinstance(notice, SetAside)
+    assert notice.detail == "line 2"
+    assert second[:-5] in notice.kept.read_bytes()
+    assert [item.state for item in read.items] == [ItemState.WAITING, ItemState.DONE]
+
+
+def test_torn_last_line_of_changes_is_no_damage(file: QueueFile, tmp_path: Path) -> None:
+    queue = make_queue(1)
+    file.store(queue)
+    file.store(queue.replaced(replace(queue.items[0], state=ItemState.DONE)))
+    (tmp_path / CHANGES).write_bytes((tmp_path / CHANGES).read_bytes()[:-9])
+    assert QueueFile(tmp_path).read()[1] == ()
+
+
+def test_queue_is_copied_once_a_day_before_it_changes(file: QueueFile, tmp_path: Path) -> None:
+    for count in (1, 2, 3):
+        file.store(make_queue(count))
+        file.store(make_queue(0))
+    (copy,) = (tmp_path / "copies").iterdir()
+    queue, damaged = queue_from_text(copy.read_text())
+    assert (len(queue.items), damaged) == (1, ())
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="pipes in folders")
