@@ -19,8 +19,8 @@ from desktop.application import Application, EngineFactory
 from desktop.files.project.recovery import find_recoverable
 from desktop.files.reading.client import DecoderClient
 from desktop.files.storage.scratch import Scratch
-from desktop.session.engine.engine_watcher import EngineWatcher
 from desktop.session.engine.requests import plan_with_installed_models
+from desktop.session.host_watcher import HostWatcher
 from desktop.settings import NAME, Folders, Settings
 from desktop.support.start_attempts import StartAttempt
 from desktop.ui.dialogs.start_failure_dialog import StartFailureDialog
@@ -110,14 +110,16 @@ def run_application(
         raise StartupRefused(error) from error
     removes_scratch, hook = False, sys.excepthook
     try:
-        with closing(DecoderClient(scratch)) as decoder:
-            program = _open_window(app, folders, scratch, decoder, safe=safe)
+        watcher = HostWatcher(app)
+        with closing(_create_decoder(scratch, watcher)) as decoder:
+            program = _open_window(app, folders, scratch, decoder, watcher, safe=safe)
             program.recoverable = recoverable
             program.tell(notices)
             sys.excepthook = program.crash_guard.take
             try:
                 yield program
             finally:
+                decoder.stop()
                 program.close()
             removes_scratch = not program.may_lose_work
     finally:
@@ -147,13 +149,24 @@ def _create_qapplication() -> tuple[QApplication, Folders]:
     return app, folders
 
 
+def _create_decoder(scratch: Scratch, watcher: HostWatcher) -> DecoderClient:
+    decoder = DecoderClient(scratch, on_silence=lambda silent: watcher.report(decoder, silent))
+    return decoder
+
+
 def _open_window(
-    app: QApplication, folders: Folders, scratch: Scratch, decoder: DecoderClient, *, safe: bool
+    app: QApplication,
+    folders: Folders,
+    scratch: Scratch,
+    decoder: DecoderClient,
+    decoder_watcher: HostWatcher,
+    *,
+    safe: bool,
 ) -> Application:
     """Show the window; engines, decoder process and batch start after the first paint."""
     if safe:
         folders = folders.without_own_models()
-    numbers, watcher = itertools.count(), EngineWatcher(app)
+    numbers, watcher = itertools.count(), HostWatcher(app)
     engines = EngineFactory(
         make_engine=lambda: _start_engine(
             _engine_settings(folders, safe=safe),
@@ -165,7 +178,7 @@ def _open_window(
         digest=decoder.digest,
     )
     program = Application(app, folders, scratch, engines)
-    program.watch_engines(watcher)
+    program.watch_hosts(watcher, decoder_watcher)
     if safe:
         program.show_safe_mode()
     shown = program.window.first_shown
@@ -185,9 +198,7 @@ def _engine_settings(folders: Folders, *, safe: bool) -> EngineSettings:
     return replace(settings, device=Device.CPU) if safe else settings
 
 
-def _start_engine(
-    settings: EngineSettings, exchange_folder: Path, watcher: EngineWatcher
-) -> Engine:
+def _start_engine(settings: EngineSettings, exchange_folder: Path, watcher: HostWatcher) -> Engine:
     """Start an engine process that exchanges arrays through an empty folder of its own."""
     engine = RemoteEngine(
         settings, exchange_folder, on_silence=lambda silent: watcher.report(engine, silent)

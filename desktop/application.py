@@ -26,13 +26,13 @@ from desktop.session.document.overview import OverviewRenderer
 from desktop.session.document.session import Session
 from desktop.session.engine.damage_search import DamageSearch
 from desktop.session.engine.engine_thread import EngineThread
-from desktop.session.engine.engine_watcher import EngineWatcher
 from desktop.session.engine.heal_editor import HealEditor
 from desktop.session.engine.layer_jobs import LayerJobs
 from desktop.session.engine.planning import PlanningService
 from desktop.session.engine.previews import Previews
 from desktop.session.engine.requests import BatchDependencies, Planner, ProbeDeviceRequest
 from desktop.session.engine.timing import StepTimingStore
+from desktop.session.host_watcher import HostWatcher
 from desktop.session.library.model_manager import ModelManager
 from desktop.session.services import SessionServices, TaskRunners
 from desktop.session.settings_store import SettingsStore
@@ -147,13 +147,15 @@ class Application(QObject):
             )
         )
 
-    def watch_engines(self, watcher: EngineWatcher) -> None:
-        """Show when an engine does not answer, with a button that restarts it."""
-        watcher.silence_changed.connect(self._show_silence)
-        self.window.engine_banner.action_wanted.connect(watcher.restart)
+    def watch_hosts(self, engines: HostWatcher, decoder: HostWatcher) -> None:
+        """Show when an engine or the decoder does not answer, with a button that restarts it."""
+        engines.silence_changed.connect(self._show_engine_silence)
+        self.window.engine_banner.action_wanted.connect(engines.restart)
+        decoder.silence_changed.connect(self._show_decoder_silence)
+        self.window.decoder_banner.action_wanted.connect(decoder.restart)
 
     @Slot(bool)
-    def _show_silence(self, is_silent: bool) -> None:
+    def _show_engine_silence(self, is_silent: bool) -> None:
         if is_silent:
             sentence = self.tr(
                 "The engine has not answered for 10 seconds. Wait, or restart it: your work is "
@@ -162,6 +164,17 @@ class Application(QObject):
             self.window.engine_banner.show_message(sentence, self.tr("Restart the engine"))
         else:
             self.window.engine_banner.hide()
+
+    @Slot(bool)
+    def _show_decoder_silence(self, is_silent: bool) -> None:
+        if is_silent:
+            sentence = self.tr(
+                "The process that opens photos has not answered for 10 seconds. Wait, cancel, or "
+                "let a new process open the photo: your work is safe."
+            )
+            self.window.decoder_banner.show_message(sentence, self.tr("Use a new process"))
+        else:
+            self.window.decoder_banner.hide()
 
     def check_own_files(self) -> None:
         """Set damaged files of the user aside, and tell about them."""

@@ -3175,6 +3175,14 @@ Modelle: {models}</translation>
 <context>
     <name>Application</name>
     <message>
+        <source>The process that opens photos has not answered for 10 seconds. Wait, cancel, or let a new process open the photo: your work is safe.</source>
+        <translation>Der Prozess, der Fotos öffnet, antwortet seit 10 Sekunden nicht. Warten Sie, brechen Sie ab, oder lassen Sie das Foto von einem neuen Prozess öffnen: Ihre Arbeit ist sicher.</translation>
+    </message>
+    <message>
+        <source>Use a new process</source>
+        <translation>Neuen Prozess verwenden</translation>
+    </message>
+    <message>
         <source>The engine has not answered for 10 seconds. Wait, or restart it: your work is safe, only the running step is lost.</source>
         <translation>Das Rechenwerk antwortet seit 10 Sekunden nicht. Warten Sie, oder starten Sie es neu: Ihre Arbeit ist sicher, nur der laufende Schritt geht verloren.</translation>
     </message>

@@ -3175,6 +3175,14 @@ Modelos: {models}</translation>
 <context>
     <name>Application</name>
     <message>
+        <source>The process that opens photos has not answered for 10 seconds. Wait, cancel, or let a new process open the photo: your work is safe.</source>
+        <translation>El proceso que abre las fotos no responde desde hace 10 segundos. Espere, cancele o deje que un proceso nuevo abra la foto: su trabajo está a salvo.</translation>
+    </message>
+    <message>
+        <source>Use a new process</source>
+        <translation>Usar un proceso nuevo</translation>
+    </message>
+    <message>
         <source>The engine has not answered for 10 seconds. Wait, or restart it: your work is safe, only the running step is lost.</source>
         <translation>El motor no responde desde hace 10 segundos. Espere o reinícielo: su trabajo está a salvo, solo se pierde el paso en curso.</translation>
     </message>

@@ -3172,6 +3172,14 @@ Models: {models}</source>
 <context>
     <name>Application</name>
     <message>
+        <source>The process that opens photos has not answered for 10 seconds. Wait, cancel, or let a new process open the photo: your work is safe.</source>
+        <translation>사진을 여는 프로세스가 10초 동안 응답하지 않습니다. 기다리거나 취소하거나 새 프로세스로 사진을 열 수 있습니다. 작업은 안전합니다.</translation>
+    </message>
+    <message>
+        <source>Use a new process</source>
+        <translation>새 프로세스 사용</translation>
+    </message>
+    <message>
         <source>The engine has not answered for 10 seconds. Wait, or restart it: your work is safe, only the running step is lost.</source>
         <translation>엔진이 10초 동안 응답하지 않습니다. 기다리거나 다시 시작하세요. 작업은 안전하며 실행 중인 단계만 사라집니다.</translation>
     </message>

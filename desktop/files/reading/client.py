@@ -7,12 +7,12 @@ so that a good file is not given up on a busy computer.
 
 import shutil
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass, fields, replace
+from dataclasses import fields, replace
 from pathlib import Path
 from queue import Empty, SimpleQueue
-from threading import Lock, Thread
+from threading import Event, Lock, Thread
 from typing import Any, Final, cast
 
 import numpy as np
@@ -20,7 +20,6 @@ from numpy.typing import NDArray
 
 from desktop.document.photo import Photo
 from desktop.files.errors import DecoderCrashed, DecoderStuck, DiskFull, NotWritable, PhotoError
-from desktop.files.notices import DecoderSilent
 from desktop.files.reading.messages import (
     ArrayFile,
     DecodedPhoto,
@@ -36,6 +35,7 @@ from desktop.files.reading.messages import (
     read_reply,
 )
 from desktop.files.reading.protocol import FIRST_PAGE, ReadOptions
+from desktop.files.reading.silence import ClockSample, Silence
 from desktop.files.storage.atomic_write import FULL
 from desktop.files.storage.scratch import Scratch
 from models.core.progress import Cancelled, Notice, Progress
@@ -48,15 +48,6 @@ HOST: Final = "--reader-host"
 SILENCE_LIMIT: Final = 9.0
 """Seconds, of the clock and of CPU time, that the decoder may take without a message; one more is
 allowed for each megabyte of the file."""
-
-IDLE_FACTOR: Final = 10
-"""Factor on the limit for a process that gets no CPU time or waits for a disk."""
-
-TOLD_AFTER: Final = 10.0
-"""Seconds after which a process that does nothing is told."""
-
-IDLE_CPU_SECONDS: Final = 0.05
-"""CPU seconds below which a process has done nothing."""
 
 MAX_EXTRA_SECONDS: Final = 120.0
 """Largest allowance for the size of a file, in seconds."""
@@ -91,8 +82,14 @@ class DecoderClient:
         scratch: Scratch,
         command: tuple[str, ...] | None = None,
         silence_limit: float = SILENCE_LIMIT,
+        on_silence: Callable[[bool], None] = lambda _: None,
     ) -> None:
-        """Make a client with its log in `scratch`; `command` replaces the decoder host."""
+        """Make a client with its log in `scratch`; `command` replaces the decoder host.
+
+        `on_silence` is called with True when the process that is asked has done nothing for
+        TOLD_AFTER seconds, and with False when that is over.
+        """
+        self._on_silence, self._restart_wanted, self._stopped = on_silence, Event(), Event()
         self._log, self._silence_limit = scratch.folder / LOG, silence_limit
         self._command = command or make_host_command(HOST, "desktop.files.decoding.host")
         self._process: _Process | None = None
@@ -114,14 +111,18 @@ class DecoderClient:
         Raises: PhotoError (DecoderCrashed, DecoderStuck, those of `decode_photo`); Cancelled, also
         while another photo is decoded.
         """
+        tries = TRIES
         with self._exclusive(progress):
-            for _ in range(TRIES):
+            while tries:
                 folder = _make_folder(scratch)
                 try:
                     request = DecodeRequest(path.absolute(), folder, options)
                     return self._decode(path, request, scratch, progress)
+                except _Restarted:
+                    self._end_process()
                 except (EOFError, OSError, InvalidMessage):
                     self._end_process()
+                    tries -= 1
                 finally:
                     shutil.rmtree(folder, ignore_errors=True)
         raise DecoderCrashed(path)
@@ -143,9 +144,17 @@ class DecoderClient:
                     if time.monotonic() > until:
                         self._end_process()
                         raise DecoderStuck(path, round(DIGEST_LIMIT))
-            except (EOFError, OSError, InvalidMessage):
+            except (EOFError, OSError, InvalidMessage, _Restarted):
                 self._end_process()
         raise DecoderCrashed(path)
+
+    def restart(self) -> None:
+        """End the process that is asked, so that a new one opens the same file; from any thread."""
+        self._restart_wanted.set()
+
+    def stop(self) -> None:
+        """Cancel the photo that is decoded and all that are asked for later; from any thread."""
+        self._stopped.set()
 
     def close(self) -> None:
         """End the process, after the photo that is being decoded."""
@@ -156,7 +165,7 @@ class DecoderClient:
     def _exclusive(self, progress: Progress) -> Iterator[None]:
         """Hold the lock of the decoder for the block; raise Cancelled also while waiting."""
         while not self._lock.acquire(timeout=POLL_INTERVAL):
-            if progress.stop.is_set():
+            if self._is_cancelled(progress):
                 raise Cancelled
         try:
             yield
@@ -189,27 +198,37 @@ class DecoderClient:
     def _replies(self, path: Path, request: Request, progress: Progress) -> Iterator[Reply]:
         """Yield the replies to a request.
 
-        Raises: Cancelled; DecoderStuck; EOFError or OSError if the process ended; InvalidMessage.
+        Raises: Cancelled; DecoderStuck; EOFError or OSError if the process ended; InvalidMessage;
+        _Restarted.
         """
-        process = self._ensure_process()
+        self._restart_wanted.clear()
+        process, silence = self._ensure_process(), Silence(path, progress, self._on_silence)
         limit = self._silence_limit + _extra_seconds(request.path)
-        last_heard, silence = process.now(), None
+        last_heard = process.now()
         process.ask(request)
-        while True:
-            if progress.stop.is_set():
-                self._end_process()
-                raise Cancelled
-            reply = process.reply(POLL_INTERVAL)
-            now = process.now()
-            if reply is not None:
-                last_heard = now
-                yield reply
-            elif silence is None and now.is_stopped(last_heard):
-                silence = DecoderSilent(path, round(now.clock - last_heard.clock))
-                progress.notice(silence)
-            elif now.is_stuck(last_heard, limit if process.ready else START_LIMIT):
-                self._end_process()
-                raise DecoderStuck(path, round(now.clock - last_heard.clock))
+        try:
+            while True:
+                if self._is_cancelled(progress):
+                    self._end_process()
+                    raise Cancelled
+                if self._restart_wanted.is_set():
+                    raise _Restarted
+                reply = process.reply(POLL_INTERVAL)
+                now = process.now()
+                if reply is not None:
+                    last_heard = now
+                    silence.end()
+                    yield reply
+                elif now.is_stopped(last_heard):
+                    silence.begin(now.clock - last_heard.clock)
+                if now.is_stuck(last_heard, limit if process.ready else START_LIMIT):
+                    self._end_process()
+                    raise DecoderStuck(path, round(now.clock - last_heard.clock))
+        finally:
+            silence.end()
+
+    def _is_cancelled(self, progress: Progress) -> bool:
+        return progress.stop.is_set() or self._stopped.is_set()
 
     def _ensure_process(self) -> "_Process":
         if self._process is None:
@@ -222,22 +241,8 @@ class DecoderClient:
         self._process = None
 
 
-@dataclass(frozen=True, slots=True)
-class ClockSample:
-    """Reading of two clocks at one moment: seconds, and CPU seconds that a process has used."""
-
-    clock: float
-    cpu: float
-
-    def is_stopped(self, last_heard: "ClockSample") -> bool:
-        """Return whether a process has done nothing since `last_heard`, as one that is stopped."""
-        is_idle = self.cpu - last_heard.cpu < IDLE_CPU_SECONDS
-        return is_idle and self.clock - last_heard.clock > TOLD_AFTER
-
-    def is_stuck(self, last_heard: "ClockSample", limit: float) -> bool:
-        """Return whether a process that sent its last message at `last_heard` is given up."""
-        silent, busy = self.clock - last_heard.clock, self.cpu - last_heard.cpu
-        return silent > limit * IDLE_FACTOR or min(silent, busy) > limit
+class _Restarted(Exception):
+    """The user has restarted the process."""
 
 
 class _Process:

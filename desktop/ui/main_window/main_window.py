@@ -59,6 +59,7 @@ class MainWindow(QMainWindow):
         self.setAcceptDrops(True)
         self.canvas, self.welcome_page, self.message_banner = canvas, WelcomePage(), MessageBanner()
         self.notice_banner, self.engine_banner = MessageBanner(), MessageBanner()
+        self.decoder_banner = MessageBanner()
         self.menu_actions = Actions(self)
         self.header_bar, self.status_bar = (
             HeaderBar(self.menu_actions),
@@ -200,6 +201,7 @@ class MainWindow(QMainWindow):
         left.setSpacing(0)
         left.addWidget(self.notice_banner)
         left.addWidget(self.engine_banner)
+        left.addWidget(self.decoder_banner)
         left.addWidget(self.message_banner)
         bars = QVBoxLayout(self._drawing_bars)
         bars.setContentsMargins(0, 0, 0, 0)

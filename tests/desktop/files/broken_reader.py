@@ -1,6 +1,7 @@
 """Decoder process that misbehaves as the name of the photo says."""
 
 import os
+import signal
 import sys
 import time
 from pathlib import Path
@@ -35,6 +36,9 @@ def misbehaving_decode(
     if path.stem == "once" and not path.with_suffix(".done").exists():
         path.with_suffix(".done").touch()
         os.abort()
+    if path.stem == "stop" and not path.with_suffix(".done").exists():
+        path.with_suffix(".done").touch()
+        os.kill(os.getpid(), signal.SIGSTOP)
     BEHAVIOURS.get(path.stem, lambda: None)()
     return original_decode(path, allocator, progress, *more)
 

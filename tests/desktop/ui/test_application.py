@@ -3,6 +3,7 @@
 from pathlib import Path
 from threading import Event
 
+import pytest
 from PIL import Image
 from PySide6.QtCore import QThread
 from PySide6.QtWidgets import QAbstractButton, QAbstractSlider, QLineEdit, QWidget
@@ -11,6 +12,7 @@ from pytestqt.qtbot import QtBot
 from desktop.files.export.encoders import ExportOptions
 from desktop.files.formats.formats import Format
 from desktop.session.document.document_io import DocumentIO
+from desktop.session.host_watcher import HostWatcher
 from models.core.errors import HostDied
 from tests.desktop.ui.application import Open
 
@@ -55,6 +57,30 @@ def test_accepted_plan_is_one_undo_step(qtbot: QtBot, opened: Open) -> None:
     opened.finish(qtbot)
     opened.window.menu_actions.undo.trigger()
     assert opened.document.layers == ()
+
+
+class FakeHost:
+    """Host process of a client that counts its restarts."""
+
+    restarts = 0
+
+    def restart(self) -> None:
+        self.restarts += 1
+
+
+@pytest.mark.parametrize("kind", ["engine", "decoder"])
+def test_host_that_does_not_answer_is_shown_with_a_button_to_restart_it(
+    opened: Open, kind: str
+) -> None:
+    watchers, host = {"engine": HostWatcher(), "decoder": HostWatcher()}, FakeHost()
+    opened.program.watch_hosts(watchers["engine"], watchers["decoder"])
+    watchers[kind].report(host, True)
+    banners = (opened.window.engine_banner, opened.window.decoder_banner)
+    (shown,) = (banner for banner in banners if banner.isVisible())
+    next(each for each in shown.findChildren(QAbstractButton) if each.text()).click()
+    assert host.restarts == 1
+    watchers[kind].report(host, False)
+    assert not shown.isVisible()
 
 
 def test_redo_shows_the_result_without_a_run(qtbot: QtBot, opened: Open) -> None:

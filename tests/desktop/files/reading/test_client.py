@@ -26,8 +26,9 @@ from desktop.files.errors import (
     MemoryShort,
     NotWritable,
 )
-from desktop.files.notices import OtherPages, SidecarLeftOut
-from desktop.files.reading.client import ClockSample, DecoderClient
+from desktop.files.notices import DecoderSilent, OtherPages, SidecarLeftOut
+from desktop.files.reading import silence
+from desktop.files.reading.client import DecoderClient
 from desktop.files.reading.messages import (
     ArrayFile,
     DecodedPhoto,
@@ -35,6 +36,7 @@ from desktop.files.reading.messages import (
     read_reply,
 )
 from desktop.files.reading.protocol import ReadOptions
+from desktop.files.reading.silence import ClockSample
 from desktop.files.storage.scratch import IN_MEMORY, LOCK, Scratch
 from models.core.progress import Cancelled, Progress
 from models.processes.messages import LENGTH, InvalidMessage
@@ -116,6 +118,46 @@ def test_stuck_is_measured_in_cpu_seconds_and_ten_times_that_in_clock_seconds(
 ) -> None:
     heard = ClockSample(1000.0, 5.0)
     assert ClockSample(1000.0 + silent, 5.0 + worked).is_stuck(heard, 9.0) is stuck
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="processes cannot be stopped")
+class TestStoppedProcess:
+    """Process that was stopped while it decodes: told, restarted by the user, or given up."""
+
+    @pytest.fixture(autouse=True)
+    def short_patience(self, monkeypatch: pytest.MonkeyPatch) -> None:
+        monkeypatch.setattr(silence, "TOLD_AFTER", 1.5)
+
+    def test_restart_lets_a_new_process_open_the_photo(
+        self, folder: Path, scratch: Scratch
+    ) -> None:
+        told, notices = list[bool](), list[object]()
+
+        def report(is_silent: bool) -> None:
+            told.append(is_silent)
+            if is_silent:
+                reader.restart()
+
+        with closing(DecoderClient(scratch, BROKEN, on_silence=report)) as reader:
+            path = write_photo(folder, "stop")
+            assert reader.read(path, scratch, Progress(on_notice=notices.append)).width == 30
+        assert told[-2:] == [True, False]
+        assert {type(each) for each in notices} == {DecoderSilent}
+        assert files_left(scratch) == []
+
+    def test_end_of_the_program_does_not_wait_for_it(self, folder: Path, scratch: Scratch) -> None:
+        with closing(DecoderClient(scratch, BROKEN)) as reader:
+            threading.Timer(1, reader.stop).start()
+            began = time.monotonic()
+            with pytest.raises(Cancelled):
+                reader.read(write_photo(folder, "stop"), scratch, Progress())
+        assert time.monotonic() - began < 10
+
+    def test_process_that_answers_again_is_told(self, folder: Path, scratch: Scratch) -> None:
+        told = list[bool]()
+        with closing(DecoderClient(scratch, BROKEN, on_silence=told.append)) as reader:
+            assert reader.read(write_photo(folder, "wait"), scratch, Progress()).width == 30
+        assert told[-2:] == [True, False]
 
 
 def test_file_is_tried_again_after_its_process_was_killed(
