@@ -265,7 +265,9 @@ def _read_queue(path: Path) -> str:
 
 
 def _read_card(path: Path) -> str:
-    return _sentence(*find_damaged_own_files(replace(Folders.under(path), models=path.parent)))
+    return _sentence(
+        *find_damaged_own_files(replace(Folders.under(path.parent), models=path.parent))
+    )
 
 
 def _read_timings(path: Path) -> str:

@@ -15,6 +15,7 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QLabel,
     QLayout,
+    QMessageBox,
     QPushButton,
     QScrollArea,
     QSizePolicy,
@@ -129,6 +130,20 @@ def with_line_breaks(text: str) -> str:
 def plain(text: str) -> str:
     """Escape a text for widgets that detect rich text, so that it is displayed literally."""
     return QtGui.Qt.convertFromPlainText(text) if QtGui.Qt.mightBeRichText(text) else text
+
+
+def set_plain_texts(box: QMessageBox, text: str, detail: str) -> None:
+    """Set both texts of a message box, which are displayed literally, whatever they hold."""
+    box.setTextFormat(Qt.TextFormat.PlainText)
+    box.setText(text)
+    box.setInformativeText(detail)
+    for part in box.findChildren(QLabel):
+        part.setTextFormat(Qt.TextFormat.PlainText)
+
+
+def button_text(name: str) -> str:
+    """Escape a name for a button, where `&` marks the letter of a shortcut."""
+    return name.replace("&", "&&")
 
 
 def percent(share: float) -> str:

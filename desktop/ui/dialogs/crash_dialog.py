@@ -5,12 +5,12 @@ from collections.abc import Callable
 from pathlib import Path
 from types import TracebackType
 
-from PySide6.QtCore import QObject, Qt, QUrl, Signal, Slot
+from PySide6.QtCore import QObject, QUrl, Signal, Slot
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QMessageBox, QWidget
 
 from desktop.support import crash_report
-from desktop.ui.common.widgets import plain
+from desktop.ui.common.widgets import set_plain_texts
 
 
 class CrashGuard(QObject):
@@ -46,14 +46,13 @@ class CrashGuard(QObject):
             return
         box = self._box = QMessageBox(self._window)
         box.setWindowTitle(self.tr("Something went wrong"))
-        box.setTextFormat(Qt.TextFormat.PlainText)
-        box.setText(self.tr("An unexpected error occurred. Your work is still open."))
+        text = self.tr("An unexpected error occurred. Your work is still open.")
         detail = self.tr("Save it as a project before you go on.")
         if path is not None:
             detail += "\n\n" + self.tr(
                 "What happened is written in {path}. Nothing is sent."
             ).format(path=path)
-        box.setInformativeText(plain(detail))
+        set_plain_texts(box, text, detail)
         save = box.addButton(self.tr("Save project"), QMessageBox.ButtonRole.AcceptRole)
         save.setProperty("look", "main")
         save.clicked.connect(self._save)

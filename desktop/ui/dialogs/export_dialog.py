@@ -10,7 +10,16 @@ from desktop.files.export.encoders import ExportOptions
 from desktop.files.export.exporter import free_name
 from desktop.files.formats.formats import WRITABLE, Format, stem_of, writable_format
 from desktop.files.metadata.places import has_maker_note, tells_place
-from desktop.ui.common.widgets import Slider, button, choice, form_label, label, plain, row
+from desktop.ui.common.widgets import (
+    Slider,
+    button,
+    button_text,
+    choice,
+    form_label,
+    label,
+    plain,
+    row,
+)
 from desktop.ui.dialogs.prompts import Prompts
 
 
@@ -119,7 +128,7 @@ class ExportDialog(QDialog):
             self._show_folder()
 
     def _show_folder(self) -> None:
-        self._folder_button.setText(self._folder.name or str(self._folder))
+        self._folder_button.setText(button_text(self._folder.name or str(self._folder)))
         self._folder_button.setToolTip(plain(str(self._folder)))
 
     def _lay_out(self) -> None:

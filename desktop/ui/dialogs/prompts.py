@@ -5,14 +5,14 @@ from dataclasses import dataclass
 from enum import Enum
 from pathlib import Path
 
-from PySide6.QtCore import QCoreApplication, QObject, Qt
+from PySide6.QtCore import QCoreApplication, QObject
 from PySide6.QtWidgets import QFileDialog, QInputDialog, QMessageBox, QWidget
 
 from desktop.files.errors import BlurredPhoto, IncompletePhoto, VeryLarge
 from desktop.files.formats.formats import ENDINGS
 from desktop.i18n.formatting import format_size
 from desktop.ui.common.translator import Translator
-from desktop.ui.common.widgets import plain
+from desktop.ui.common.widgets import plain, set_plain_texts
 from models.core.wish import GENERATIVE, Wish
 
 PHOTOS = " ".join(f"*{ending}" for ending in ENDINGS)
@@ -191,9 +191,7 @@ def ask_user(window: QWidget, title: str, question: Question) -> Reply:
     """Ask a question in a message box; Escape and the close button are `Reply.LATER`."""
     box = QMessageBox(window)
     box.setWindowTitle(title)
-    box.setTextFormat(Qt.TextFormat.PlainText)
-    box.setText(question.text)
-    box.setInformativeText(plain(question.detail))
+    set_plain_texts(box, question.text, question.detail)
     roles = QMessageBox.ButtonRole
     keep = box.addButton(question.keep, roles.AcceptRole)
     discard = question.discard and box.addButton(question.discard, roles.DestructiveRole)

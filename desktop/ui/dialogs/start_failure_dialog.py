@@ -1,9 +1,8 @@
 """Dialog that is shown when the program cannot start."""
 
-from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QMessageBox
 
-from desktop.ui.common.widgets import plain
+from desktop.ui.common.widgets import set_plain_texts
 
 
 class StartFailureDialog(QMessageBox):
@@ -20,6 +19,4 @@ class StartFailureDialog(QMessageBox):
         self.sentence = template.format(place=path, reason=reason)
         self.setWindowTitle("Heirloom")
         self.setIcon(QMessageBox.Icon.Critical)
-        self.setTextFormat(Qt.TextFormat.PlainText)
-        self.setText(self.tr("Heirloom cannot start."))
-        self.setInformativeText(plain(self.sentence))
+        set_plain_texts(self, self.tr("Heirloom cannot start."), self.sentence)
