@@ -48,6 +48,8 @@ class Settings:
     half: bool | None = None
     workers: int = 1
     side: int | None = None
+    uses: int = 1
+    compiled: bool = False
 
     @property
     def computes_in_half(self) -> bool:
@@ -73,15 +75,17 @@ class Training:
         self.network = _channels_last_inside(network).to(settings.device)
         mean = get_ema_multi_avg_fn(DECAY)  # type: ignore[no-untyped-call]
         self.averaged = AveragedModel(self.network, None, None, mean, use_buffers=True)
+        if settings.compiled:
+            self.network.compile()
         self.optimiser = torch.optim.AdamW(
-            self.network.parameters(), settings.rate, betas=self.spec.betas, weight_decay=1e-4
+            self.network.parameters(), betas=self.spec.betas, weight_decay=1e-4, fused=True
         )
         self.seconds, self.patches = 0.0, 0
 
     def step(self, batch: Batch) -> float:
         """Update the weights by one batch and return its loss."""
         for group in self.optimiser.param_groups:
-            group["lr"] = self.rate
+            group.update(lr=self.rate, fused=True)
         device = self.settings.device
         with torch.autocast(device, torch.bfloat16, enabled=self.settings.computes_in_half):
             loss = self.spec.task.loss(self.network, _channels_last(batch, device))
@@ -187,7 +191,7 @@ def _batches(settings: Settings, seed: int) -> Iterator[Batch]:
     task = NETWORK_SPECS[settings.model].task
     if settings.side is not None:
         task = replace(task, side=settings.side)  # type: ignore[type-var]
-    examples = Examples(task, Source(settings.data, "train"), seed)
+    examples = Examples(task, Source(settings.data, "train"), seed, settings.uses)
     loader = DataLoader(
         examples,
         settings.batch,
@@ -221,6 +225,10 @@ def main() -> None:
     parser.add_argument("--batch", type=int, default=16)
     parser.add_argument("--threads", type=int, default=2)
     parser.add_argument("--side", type=int, help="of training patches, instead of the usual one")
+    parser.add_argument("--uses", type=int, default=1, help="times that each example is shown")
+    parser.add_argument(
+        "--compiled", action="store_true", help="compile the network: minutes once, then faster"
+    )
     parser.add_argument("--rate", type=float, default=1e-3, help="highest learning rate")
     parser.add_argument(
         "--half",

@@ -1,13 +1,15 @@
 """Training tasks: what a network learns, as examples, a loss and validation scores."""
 
+from collections import deque
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
-from typing import Protocol
+from typing import Final, Protocol
 
 import cv2
 import numpy as np
+import torch
 from numpy.random import Generator
 from torch import Tensor, nn
 from torch.utils.data import IterableDataset, get_worker_info
@@ -21,6 +23,9 @@ from models.training.data.text_embeddings import TextBank
 
 Batch = Sequence[Tensor]
 """Tensors of several examples, each stacked along a first axis."""
+
+KEPT: Final = 512
+"""Number of earlier examples among which those shown again are drawn."""
 
 
 @dataclass(frozen=True)
@@ -72,18 +77,36 @@ class TrainingTask(Protocol):
 
 
 class Examples(IterableDataset[tuple[Tensor, ...]]):
-    """Endless stream of training examples; the same seed gives the same examples."""
+    """Endless stream of training examples; the same seed gives the same examples.
 
-    def __init__(self, task: TrainingTask, source: Source, seed: int) -> None:
-        self._task, self._source, self._seed = task, source, seed
+    Each is shown `uses` times on average: once as drawn, then again, mirrored and turned, among
+    later ones. That saves the time of drawing, which can be half of that of training.
+    """
+
+    def __init__(self, task: TrainingTask, source: Source, seed: int, uses: int = 1) -> None:
+        self._task, self._source, self._seed, self._uses = task, source, seed, uses
 
     def __iter__(self) -> Iterator[tuple[Tensor, ...]]:
         cv2.setNumThreads(1)
         worker = get_worker_info()
         seed = self._seed if worker is None or worker.id == 0 else (self._seed, worker.id)
         rng = np.random.default_rng(seed)
+        kept: deque[tuple[Tensor, ...]] = deque(maxlen=KEPT)
         while True:
-            yield self._task.example(self._source, rng)
+            kept.append(self._task.example(self._source, rng))
+            yield kept[-1]
+            for _ in range(self._uses - 1):
+                yield turned(kept[int(rng.integers(len(kept)))], rng)
+
+
+def turned(example: tuple[Tensor, ...], rng: Generator) -> tuple[Tensor, ...]:
+    """Mirror and turn the images of an example alike, by a random multiple of 90 degrees.
+
+    Images are the tensors with three axes, and square; other tensors stay as they are.
+    """
+    turns, mirrored = int(rng.integers(4)), bool(rng.integers(2))
+    images = [torch.rot90(t, turns, (1, 2)) if t.ndim == 3 else t for t in example]
+    return tuple(t.flip(2) if mirrored and t.ndim == 3 else t for t in images)
 
 
 def mean_scores(

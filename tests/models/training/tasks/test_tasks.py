@@ -2,7 +2,8 @@
 
 import gzip
 import json
-from dataclasses import replace
+from dataclasses import dataclass, field, replace
+from itertools import islice
 
 import numpy as np
 import pytest
@@ -23,7 +24,7 @@ from models.training.tasks.blind import BlindRestorationTask
 from models.training.tasks.damage_segmentation import DamageSegmentationTask
 from models.training.tasks.inpainting import InpaintingTask
 from models.training.tasks.registry import NETWORK_SPECS
-from models.training.tasks.task import Source, TrainingTask
+from models.training.tasks.task import Examples, Source, TrainingTask, turned
 from models.training.tasks.upscaling import UpscalingTask
 
 SPECK = Outline("dust", np.array([[-3, -3], [3, -3], [3, 3], [-3, 3]], np.float32))
@@ -143,3 +144,29 @@ def test_training_on_one_example_lowers_its_loss(model: str, source: Source) -> 
         losses[-1].backward()  # type: ignore[no-untyped-call]
         optimiser.step()
     assert losses[-1] < losses[0]
+
+
+@dataclass(frozen=True)
+class Counting(InpaintingTask):
+    """Task whose examples are square images of a running number, with that number beside."""
+
+    drawn: list[int] = field(default_factory=list)
+
+    def example(self, source: Source, rng: np.random.Generator) -> tuple[Tensor, ...]:
+        self.drawn.append(len(self.drawn))
+        number = torch.tensor([float(self.drawn[-1])])
+        return number.expand(3, 4, 4), number
+
+
+def test_an_example_shown_three_times_is_drawn_once(source: Source) -> None:
+    task = Counting(side=4)
+    list(islice(Examples(task, source, seed=1, uses=3), 30))
+    assert len(task.drawn) == 10
+
+
+def test_images_of_one_example_are_turned_alike() -> None:
+    image = torch.arange(9.0).reshape(1, 3, 3)
+    for seed in range(8):
+        first, second, label = turned((image, image + 1, image[0, 0]), np.random.default_rng(seed))
+        assert torch.equal(first + 1, second)
+        assert torch.equal(label, image[0, 0])
