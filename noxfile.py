@@ -48,7 +48,7 @@ def test(session: nox.Session) -> None:
     """Run the test suite offscreen; arguments after `--` go to pytest."""
     install_everything(session)
     session.env.setdefault("QT_QPA_PLATFORM", os.environ.get("QT_QPA_PLATFORM", "offscreen"))
-    session.run("python", "-m", "pytest", *session.posargs)
+    session.run("python", "-m", "pytest", *(session.posargs or ["-n", "auto"]))
 
 
 @nox.session

@@ -108,6 +108,9 @@ class Executed:
     def __reduce__(self) -> tuple[object, ...]:
         return os.getcwd, ()
 
+    def __repr__(self) -> str:
+        return "Executed()"
+
 
 @pytest.mark.parametrize(
     "message",
