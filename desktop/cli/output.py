@@ -7,6 +7,7 @@ from desktop.i18n.formatting import clue_template, format_choice, format_effort,
 from desktop.i18n.plan_notes import PLACES, format_note
 from desktop.printable import printable
 from desktop.restoration.file_restorer import RestoreReport
+from models.core.face import FaceReport
 from models.core.pixels import Rect
 from models.core.plan import CLEAR, LIKELY, Effort, Finding, Note, Plan, PlannedStep
 
@@ -28,6 +29,7 @@ def as_json(report: RestoreReport) -> dict[str, Any]:
         "tags": list(report.tags),
         "warnings": [format_message(notice) for notice in report.notices],
         "enlargement": report.enlargement,
+        "faces": [_face(each) for each in report.faces],
         "notes": [_note(note) for note in report.plan.notes],
     }
 
@@ -108,6 +110,18 @@ def _effort(effort: Effort, whole: Rect) -> dict[str, Any]:
         "device": effort.device,
         "minutes": round(effort.minutes(whole.w, whole.h), 2),
         "gigabytes": round(effort.gigabytes, 2),
+    }
+
+
+def _face(report: FaceReport) -> dict[str, Any]:
+    rect, likeness = report.face.rect, report.likeness
+    return {
+        "box": [rect.x, rect.y, rect.w, rect.h],
+        "size": max(rect.w, rect.h),
+        "state": str(report.state),
+        "likeness": None if likeness is None else round(likeness, 4),
+        "invented": round(report.invented, 4),
+        "amount": round(report.amount, 4),
     }
 
 

@@ -11,6 +11,7 @@ from desktop.document.layer_content import (
 )
 from desktop.document.mask import Mask
 from desktop.document.tone import ToneAdjustment
+from models.core.face import FaceReport
 from models.core.invention_map import InventionMap
 from models.core.pixels import Raster, Rect
 from models.core.plan import Step
@@ -23,13 +24,14 @@ class Patch:
 
     `pixels` is uint16, height x width x 3, at the size of the photo times the step's scale. `key`
     is the patch key that held when it was computed (see `Document.key`), `evidence` its invention
-    maps and `tags` what the network recognised in the photo.
+    maps, `tags` what the network recognised in the photo, and `faces` what was done about each.
     """
 
     key: str
     pixels: Raster = field(compare=False, repr=False)
     evidence: tuple[InventionMap, ...] = field(default=(), compare=False, repr=False)
     tags: tuple[str, ...] = field(default=(), compare=False)
+    faces: tuple[FaceReport, ...] = field(default=(), compare=False)
 
 
 @dataclass(frozen=True, slots=True)

@@ -31,6 +31,11 @@ NOTES: Final = {
         "“{clause}”: the place is guessed from the faces and only approximate. "
         "The mask of the layer can be corrected.",
     ),
+    NoteKind.BASIC: QT_TRANSLATE_NOOP(
+        "Translator",
+        "“{clause}”: noise and blur are taken from each face, and nothing is invented. "
+        "To rebuild what is lost, {answer}",
+    ),
     NoteKind.SIZE: QT_TRANSLATE_NOOP(
         "Translator",
         "“{clause}” asks for {factor} times the size. The networks enlarge 2 or 4 times; "
@@ -75,7 +80,7 @@ ANSWERS: Final = {
     Intent.REMOVE_OBJECT: _SELECT,
     Intent.FACES: QT_TRANSLATE_NOOP(
         "Translator",
-        "no network for faces is installed; the model library (Ctrl+Shift+M) says how to get one.",
+        "get a network for faces in the model library (Ctrl+Shift+M).",
     ),
     Intent.UNDO: QT_TRANSLATE_NOOP("Translator", "press Ctrl+Z."),
     Intent.REDO: QT_TRANSLATE_NOOP("Translator", "press Ctrl+Shift+Z."),

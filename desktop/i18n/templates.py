@@ -15,7 +15,10 @@ from models.core.plan import Reason
 from models.core.progress import (
     Cancelled,
     DetailInvented,
+    FacesRestored,
     FallbackToCpu,
+    LikenessHeld,
+    LikenessNotMeasured,
     LittleDamageFound,
     TagsRecognised,
     TileLeftUnchanged,
@@ -141,6 +144,19 @@ TEMPLATES: Final[dict[type, str]] = {
     ),
     TagsRecognised: QT_TRANSLATE_NOOP("Translator", "The photo seems to show: {tags}."),
     FacesFound: QT_TRANSLATE_NOOP("Translator", "Faces found: {count}; each is rebuilt by itself."),
+    FacesRestored: QT_TRANSLATE_NOOP(
+        "Translator",
+        "Faces restored: {count}; left alone, since they are too small or far behind: {left}.",
+    ),
+    LikenessHeld: QT_TRANSLATE_NOOP(
+        "Translator",
+        "Faces that were changed less, so that they stay the same person: {count}.",
+    ),
+    LikenessNotMeasured: QT_TRANSLATE_NOOP(
+        "Translator",
+        "Whether the faces are still the same person was not measured, since no network for it is "
+        "installed (SFace in the model library). Compare them before and after.",
+    ),
     WeightsOffloaded: QT_TRANSLATE_NOOP(
         "Translator",
         "There was not enough memory, so parts of the network are loaded one after "

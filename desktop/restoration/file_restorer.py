@@ -26,6 +26,7 @@ from desktop.restoration.output_plan import BESIDE_ORIGINALS, OutputPlan, Output
 from desktop.restoration.parameters import Choices, with_choices
 from desktop.restoration.place_masks import document_from_plan
 from models.core.device import Device
+from models.core.face import FaceReport
 from models.core.invention_map import InventionMap
 from models.core.pixels import as_pixels, to_luma
 from models.core.plan import Finding, Plan, PlannedStep
@@ -91,6 +92,8 @@ class RestoreReport:
     inventions: tuple[InventionMap, ...] = ()
     tags: tuple[str, ...] = ()
     """Words for what generative steps took the photo to show."""
+    faces: tuple[FaceReport, ...] = ()
+    """What was done about each face."""
 
     @property
     def invented(self) -> float | None:
@@ -169,7 +172,9 @@ class FileRestorer:
         seconds = monotonic() - began
         report = replace(report, output=output, seconds=seconds, notices=tuple(notices))
         tags = tuple(dict.fromkeys(tag for patch in patches for tag in patch.tags))
-        return replace(report, enlargement=document.enlargement, inventions=inventions, tags=tags)
+        faces = tuple(each for patch in patches for each in patch.faces)
+        report = replace(report, enlargement=document.enlargement, faces=faces)
+        return replace(report, inventions=inventions, tags=tags)
 
     def _make_plan(
         self,

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
+from typing import assert_never
 from uuid import uuid4
 
 import numpy as np
@@ -14,7 +15,14 @@ from desktop.document.mask import Mask
 from desktop.render.blending import average
 from desktop.render.hidden_colours import spread_raster
 from desktop.render.renderer import DocumentRenderer, RasterAllocator
-from models.core.engine_run import DetectedTags, RestoredTile, RunRequest, RunResult
+from models.core.engine_run import (
+    DetectedTags,
+    RestoredTile,
+    RunOutput,
+    RunRequest,
+    RunResult,
+)
+from models.core.face import FaceReport
 from models.core.invention_map import InventionMap
 from models.core.pixels import MaskArray, Pixels, Raster, Rect, as_levels, as_pixels
 from models.core.plan import PlannedStep
@@ -85,7 +93,7 @@ def run_layer(
     below = spread_raster(below, document.photo, context.allocator.raster)
     pixels = _allocate_patch(layer, below, context.allocator)
     mask = _copy_unchanged(document, layer, below, pixels)
-    others, changed, searches = list[InventionMap | DetectedTags](), 0, searches_damage(layer)
+    others, changed, searches = list[RunOutput](), 0, searches_damage(layer)
     request = RunRequest(layer.step, below, focus, mask)
     for result in context.engine.run(request, progress.share(PREPARING, 1)):
         if isinstance(result, RestoredTile):
@@ -94,11 +102,13 @@ def run_layer(
             show(_at_size_of_photo(result, layer.scale))
         else:
             others.append(result)
-            progress.notice(_notice_of(result))
+            if notice := _notice_of(result):
+                progress.notice(notice)
             show(result)
     if searches:
         _report_little_damage(layer, changed / (layer.scope or Rect.of(below)).area, progress)
-    return Patch(document.key(layer.id), pixels, _invention_maps(others), _tags(others))
+    maps, tags, faces = _invention_maps(others), _tags(others), _faces(others)
+    return Patch(document.key(layer.id), pixels, maps, tags, faces)
 
 
 def run_all_layers(document: Document, context: LayerContext, progress: Progress) -> Document:
@@ -138,11 +148,17 @@ def _at_size_of_photo(tile: RestoredTile, scale: int) -> RestoredTile:
     return RestoredTile(tile.rect.reduced(scale), average(tile.pixels, scale))
 
 
-def _notice_of(result: InventionMap | DetectedTags) -> Notice:
-    """Return the message to the user about a result that is no tile."""
-    if isinstance(result, InventionMap):
-        return DetailInvented(result.share)
-    return TagsRecognised(result.tags)
+def _notice_of(result: RunOutput) -> Notice | None:
+    """Return the message to the user about a result that is no tile; None if there is none."""
+    match result:
+        case InventionMap():
+            return DetailInvented(result.share)
+        case DetectedTags():
+            return TagsRecognised(result.tags)
+        case FaceReport():
+            return None
+        case _:
+            assert_never(result)
 
 
 def _copy_unchanged(
@@ -199,10 +215,14 @@ def _report_little_damage(layer: Layer, share: float, progress: Progress) -> Non
         progress.notice(LittleDamageFound(share))
 
 
-def _invention_maps(results: Sequence[InventionMap | DetectedTags]) -> tuple[InventionMap, ...]:
+def _invention_maps(results: Sequence[RunOutput]) -> tuple[InventionMap, ...]:
     return tuple(each for each in results if isinstance(each, InventionMap))
 
 
-def _tags(results: Sequence[InventionMap | DetectedTags]) -> tuple[str, ...]:
+def _tags(results: Sequence[RunOutput]) -> tuple[str, ...]:
     detected = (each.tags for each in results if isinstance(each, DetectedTags))
     return tuple(dict.fromkeys(tag for tags in detected for tag in tags))
+
+
+def _faces(results: Sequence[RunOutput]) -> tuple[FaceReport, ...]:
+    return tuple(each for each in results if isinstance(each, FaceReport))

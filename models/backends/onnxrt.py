@@ -9,6 +9,8 @@ sentence   array of sentences to embeddings (n x 384, unit rows)
 language   array of sentences in any language to embeddings (n x 512, unit rows)
 text       embeddings to text vectors (n x 256)
 faces      image to faces (n x 15), see models.backends.face_detector and face_cascade
+face       aligned face (512 x 512 x 3) and fidelity (0 to 1) to restored face
+identity   aligned face (112 x 112 x 3) to identity embedding (n)
 """
 
 from collections.abc import Callable, Mapping
@@ -22,6 +24,7 @@ from tokenizers import Tokenizer
 
 from models.backends.face_cascade import FaceCascade
 from models.backends.face_detector import FaceDetector
+from models.backends.face_networks import FaceNetwork, IdentityNetwork
 from models.backends.ort_session import PROVIDERS, OrtSession, SessionFactory, provider_works
 from models.backends.unigram_tokenizer import UnigramTokenizer
 from models.catalog.catalog import ModelCard
@@ -208,6 +211,8 @@ TASKS: Final[Mapping[str, Callable[[ModelCard, tuple[Path, ...], SessionFactory]
     "language": LanguageEncoder,
     "text": TextEncoder,
     "faces": open_face_detector,
+    "face": FaceNetwork,
+    "identity": IdentityNetwork,
 }
 """Network classes by the task on a model card."""
 

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
+from models.core.face import FaceReport
 from models.core.invention_map import InventionMap
 from models.core.pixels import MaskArray, Pixels, Raster, Rect
 from models.core.plan import Step
@@ -41,8 +42,11 @@ class DetectedTags:
     tags: tuple[str, ...]
 
 
-RunResult = RestoredTile | InventionMap | DetectedTags
-"""Item of the stream that an engine run yields: a tile, an invention map or detected tags."""
+RunOutput = InventionMap | DetectedTags | FaceReport
+"""Result of an engine run that is no tile."""
+
+RunResult = RestoredTile | RunOutput
+"""Item of the stream that an engine run yields."""
 
 
 def restored_tiles(results: Iterable[RunResult]) -> Iterator[tuple[Rect, Pixels]]:

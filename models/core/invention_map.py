@@ -50,9 +50,9 @@ def difference_map(faithful: Pixels, result: Pixels) -> Map:
     they count, and must exceed the noise of the faithful picture.
     """
     before, after = (_reduce(image) for image in (faithful, result))
-    differences = np.stack([_blur(plane, 1) for plane in np.moveaxis(after - before, 2, 0)])
+    differences = np.stack([blur_plane(plane, 1) for plane in np.moveaxis(after - before, 2, 0)])
     radius = max(max(differences.shape[1:]) // SPREAD, 1)
-    size = np.sqrt(_blur((differences**2).mean(axis=0), radius))
+    size = np.sqrt(blur_plane((differences**2).mean(axis=0), radius))
     excess = np.maximum(size - estimate_noise(before), 0)
     return np.asarray(1 - np.exp(-((excess / INVENTED) ** 2)), np.float32)
 
@@ -85,7 +85,7 @@ def _reduce(image: Pixels) -> Pixels:
     return image
 
 
-def _blur(plane: Map, radius: int) -> Map:
+def blur_plane(plane: Map, radius: int) -> Map:
     """Blur a plane by two box means, which approximates a Gaussian."""
     for axis in (0, 1, 0, 1):
         plane = _box_mean(plane, radius, axis)

@@ -178,6 +178,8 @@ class NoteKind(StrEnum):
     """The place that is named needs a face, and none is found in the photo."""
     APPROXIMATE = "approximate"
     """The place that is named follows from faces, and only roughly."""
+    BASIC = "basic"
+    """It is done by the networks that come with the program; a better one can be installed."""
     SIZE = "size"
     """The enlargement that is planned differs from the one asked for; `value` is the latter."""
 

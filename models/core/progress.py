@@ -68,6 +68,29 @@ class TagsRecognised(Notice):
     tags: tuple[str, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class FacesRestored(Notice):
+    """Notice of how many faces were restored, and how many were left alone.
+
+    The latter are too small, or blurred and far behind the others.
+    """
+
+    count: int
+    left: int
+
+
+@dataclass(frozen=True, slots=True)
+class LikenessHeld(Notice):
+    """Notice of how many faces were changed less, so that they stay the same person."""
+
+    count: int
+
+
+@dataclass(frozen=True, slots=True)
+class LikenessNotMeasured(Notice):
+    """Notice that nothing measured whether rebuilt faces are still the same person."""
+
+
 def _ignore(_: object) -> None:
     """Do nothing with a report; the default callback of `Progress`."""
 

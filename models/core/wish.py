@@ -24,6 +24,9 @@ TONE_MODELS: Final = ("heirloom-tone",)
 DAMAGE_MODELS: Final = ("heirloom-scratch", "heirloom-fill")
 """Model ids of the damage detector and of the network that fills damage."""
 
+FACE_MODELS: Final = ("face-mtcnn", "heirloom-instruct")
+"""Model ids of the face detector and of the network that restores faces without a better one."""
+
 _PART: Final = r"(?:corner|edge|border|part|piece|bit|area|section|spot|patch|strip|side)s?"
 _FILL: Final = r"\bfill\w* (?:in |up |out )?"
 HOLE_PATTERN: Final = "|".join(
@@ -73,7 +76,7 @@ class WishSpec:
     is_trained: bool = False
     """Whether the wish classifier and the bundled image networks are trained for this wish."""
     is_generative: bool = False
-    """Whether the wish is served by inventing detail. Which clauses ask for that is decided by
+    """Whether the best models for the wish invent detail. Which clauses ask for that is decided by
     `models.planning.planner.generative_wishes`."""
 
     restorer: str = "instruct"
@@ -311,12 +314,14 @@ class Wish(StrEnum):
     FACES = (
         "faces",
         WishSpec(
-            title=QT_TRANSLATE_NOOP("Translator", "Rebuild faces"),
+            title=QT_TRANSLATE_NOOP("Translator", "Restore faces"),
             defect=QT_TRANSLATE_NOOP("Translator", "faces"),
-            instruction="rebuild the faces",
+            instruction="restore the faces",
+            example="make the faces clearer",
             is_generative=True,
-            restorer="generate",
-            models=(GENERATOR,),
+            restorer="faces",
+            models=FACE_MODELS,
+            needs_clause=False,
         ),
     )
     REBUILD = (

@@ -39,6 +39,7 @@ from models.engine.network_pool import NetworkPool
 from models.imaging.face_alignment import faces_from_rows
 from models.planning.model_selection import DETECTORS
 from models.restorers import RESTORERS
+from models.tiling.parts import PartRestorer, run_parts
 from models.tiling.region import RegionRestorer, run_region
 from models.tiling.tiled import TileConfig, TileFunction, run_pieces, run_tiled
 
@@ -54,7 +55,7 @@ SENTENCES: Final = "heirloom-language"
 """Model id of the sentence encoder."""
 
 
-ON_CPU: Final = frozenset(("sentence", "language", "faces"))
+ON_CPU: Final = frozenset(("sentence", "language", "faces", "identity"))
 """Tasks of networks that run on the CPU: their inputs are short, or of many different sizes."""
 FACE_SEARCH: Final = 3072
 """Longest side in pixels to which a photo is reduced before faces are searched for."""
@@ -90,6 +91,13 @@ class LocalEngine:
                     for device, provider in providers.items()
                 }
                 yield from run_region(image, functions, restorer.margin, mask, progress)
+                return
+            if isinstance(restorer, PartRestorer):
+                parts = {
+                    device: restorer.part_function(provider, step.params)
+                    for device, provider in providers.items()
+                }
+                yield from run_parts(image, parts, mask, progress)
                 return
             task = _TiledTask(restorer, step, Rect.of(image))
             analysis = task.analyse(image, providers, progress)

@@ -32,6 +32,21 @@ TEMPLATE: Final = np.array(
 BEYOND: Final = np.array([135, 133, 132], np.float32) / 255
 """Colour of an aligned face beyond the edge of the photo."""
 
+IDENTITY_SIDE: Final = 112
+"""Side in pixels of an aligned face for identity networks."""
+
+IDENTITY_TEMPLATE: Final = np.array(
+    [
+        [38.2946, 51.6963],
+        [73.5318, 51.5014],
+        [56.0252, 71.7366],
+        [41.5493, 92.3655],
+        [70.7299, 92.2041],
+    ]
+)
+"""Positions x, y of the landmarks in an aligned face for identity networks (Deng et al., ArcFace,
+CVPR 2019, and SFace)."""
+
 LEAST_EYES: Final = 5.0
 """Least distance of the eyes in pixels; smaller faces are skipped."""
 
@@ -106,14 +121,29 @@ def _fit(source: Points, target: Points) -> Similarity:
     return Similarity(np.array([[a.real, -a.imag, b.real], [a.imag, a.real, b.imag]]))
 
 
-def cut_out_face(image: Pixels, similarity: Similarity) -> Pixels:
-    """Resample a face of an image to an upright one, `SIDE` x `SIDE` x 3."""
-    x, y = np.meshgrid(np.arange(SIDE), np.arange(SIDE))
+def cut_out_face(image: Pixels, similarity: Similarity, side: int = SIDE) -> Pixels:
+    """Resample a face of an image to an upright one, `side` x `side` x 3."""
+    x, y = np.meshgrid(np.arange(side), np.arange(side))
     points = similarity.inverse(np.stack((x.ravel(), y.ravel()), axis=1).astype(np.float64))
     framed = np.pad(image, ((1, 1), (1, 1), (0, 0)))
     for edge in (np.s_[0], np.s_[-1], np.s_[:, 0], np.s_[:, -1]):
         framed[edge] = BEYOND
-    return _sample(framed, points + 1).reshape(SIDE, SIDE, 3)
+    return _sample(framed, points + 1).reshape(side, side, 3)
+
+
+def cut_out_for_identity(image: Pixels, face: Face) -> Pixels:
+    """Resample a face to the upright one of identity networks, 112 x 112 x 3."""
+    by = factor_before(_fit(face.points, IDENTITY_TEMPLATE))
+    similarity = _fit(face.reduced(by).points, IDENTITY_TEMPLATE)
+    return cut_out_face(block_means(image, by), similarity, IDENTITY_SIDE)
+
+
+def factor_before(similarity: Similarity) -> int:
+    """Return the whole factor by which an image is to be reduced before a face is cut out.
+
+    Otherwise a large face would be sampled point by point, with all of its grain.
+    """
+    return max(int(1 / max(similarity.scale, 1e-6)), 1)
 
 
 @dataclass(frozen=True, slots=True, eq=False)

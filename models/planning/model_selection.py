@@ -1,7 +1,7 @@
 """Model selection: which installed model serves a wish best on a device, and why."""
 
 from collections.abc import Set
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Final
 
@@ -25,7 +25,15 @@ DETECTORS: Final = (YUNET, "face-mtcnn")
 FACE_STAGE: Final = "swinir-face-v1"
 """Model id of the network that makes the faithful picture of a face."""
 
-RESTORER_OF_TASK: Final = {"image": "network", "restore": "instructir", "generate": "generate"}
+IDENTITIES: Final = ("face-sface",)
+"""Model ids of the networks that tell persons apart, the best first."""
+
+RESTORER_OF_TASK: Final = {
+    "image": "network",
+    "restore": "instructir",
+    "generate": "generate",
+    "face": "faces",
+}
 """Name of the restorer that runs the models of a task; models of other tasks are not selected."""
 
 
@@ -70,6 +78,21 @@ class ModelSelector:
         reason = Reason.QUICK if self._candidates(wish) else Reason.DEFAULT
         return Choice(card.id, card.title, reason) if card else None
 
+    def with_face_models(self, step: Step) -> Step:
+        """Return a step that restores faces with the best models beside its own.
+
+        These find faces and tell whether the person stays the same.
+        """
+        if step.restorer != RESTORER_OF_TASK["face"]:
+            return step
+        installed = {card.id for card in self.cards}
+        found = next((each for each in DETECTORS if each in installed), DETECTORS[-1])
+        same = next((each for each in IDENTITIES if each in installed), "")
+        params = {"detector": found, "identity": same} if same else {"detector": found}
+        own = (each for each in step.models if each not in DETECTORS)
+        models = (*own, found, *filter(None, (same,)))
+        return replace(step.with_params(params), models=models)
+
     def _candidates(self, wish: Wish) -> list[ModelCard]:
         """List the complete models for the wish, the best first."""
         installed = {card.id for card in self.cards}
@@ -91,6 +114,8 @@ def _nearest_scale(candidates: list[ModelCard], factor: float | None) -> int | N
 
 def _make_step(card: ModelCard, wish: Wish, clause: str, installed: Set[str]) -> Step:
     params: dict[str, Value] = {"scale": card.scale} if card.task == "image" else {"clause": clause}
+    if card.task == "face":
+        params = {"fidelity": card.fidelity}
     if card.task == "generate":
         params["fidelity"] = card.fidelity
     models = (card.id, *card.needs)
@@ -108,4 +133,5 @@ def _make_step(card: ModelCard, wish: Wish, clause: str, installed: Set[str]) ->
 def _reason(card: ModelCard, candidates: list[ModelCard]) -> Reason:
     if card is not candidates[0]:
         return Reason.QUICK
-    return Reason.BEST if card.published or card.task == "generate" else Reason.DEFAULT
+    is_own = card.published is None and card.task not in ("generate", "face")
+    return Reason.DEFAULT if is_own else Reason.BEST

@@ -7,15 +7,16 @@ from models.core.face import Face
 from models.core.intent import Intent
 from models.core.place import Place
 from models.core.plan import Note, NoteKind, Plan, PlannedStep
+from models.planning.model_selection import RESTORER_OF_TASK
 
 FindFaces = Callable[[], tuple[Face, ...]]
 """Function that finds the faces of the photo that the plan is for."""
 
 
 def with_faces(plan: Plan, find_faces: FindFaces) -> Plan:
-    """Return the plan with the faces that the places of its steps follow from.
+    """Return the plan with the faces that its steps are about or that their places follow from.
 
-    Steps whose place cannot be found are left out, with a note; another note tells that a place is
+    Steps whose faces cannot be found are left out, with a note; another note tells that a place is
     approximate. Faces are searched for only if a step needs them. Raises: what `find_faces` raises.
     """
     if not any(map(needs_faces, plan.steps)):
@@ -27,8 +28,9 @@ def with_faces(plan: Plan, find_faces: FindFaces) -> Plan:
 
 
 def needs_faces(planned: PlannedStep) -> bool:
-    """Return whether the place of a step follows from faces."""
-    return planned.place is not None and planned.place.needs_faces
+    """Return whether a step restores faces, or its place follows from them."""
+    is_placed = planned.place is not None and planned.place.needs_faces
+    return is_placed or planned.step.restorer == RESTORER_OF_TASK["face"]
 
 
 def _notes(plan: Plan, is_found: bool) -> Iterator[Note]:

@@ -16,7 +16,7 @@ from models.planning.constraints import apply_constraints, split_constraints, st
 from models.planning.cost import estimate_cost
 from models.planning.limits import ABOUT_PLACES, limits
 from models.planning.locations import is_location_only, location_of
-from models.planning.model_selection import TOLERANCE, ModelSelector
+from models.planning.model_selection import RESTORER_OF_TASK, TOLERANCE, ModelSelector
 from models.planning.notes import notes_for, unanswered
 from models.planning.place_words import excludes, place_named_in
 from models.planning.sizes import TargetSize, parse_size
@@ -29,6 +29,9 @@ DETECTED: Final = (Wish.SCRATCHES, Wish.HOLES)
 """Wishes whose restorers look for the defect themselves."""
 BUNDLED_MODELS: Final = ModelSelector()
 """Selector without installed models: every step keeps the models of its wish's table entry."""
+
+FACES: Final = RESTORER_OF_TASK["face"]
+"""Name of the restorer of faces."""
 
 GENTLE: Final = 0.5
 """Strength, 0 to 1, of a general improvement of a photo in which nothing was found."""
@@ -58,26 +61,18 @@ def make_plan(
     else:
         plan = plan_clauses(classify(text, embed, ClauseReader.bundled()), findings, sides)
     steps = tuple(with_best_model(step, selector) for step in plan.steps)
-    plan = with_size_notes(without_missing_faces(replace(plan, steps=steps)))
+    plan = with_size_notes(with_face_notes(replace(plan, steps=steps)))
     return with_costs(plan, selector)
 
 
-def without_missing_faces(plan: Plan) -> Plan:
-    """Return the plan with a note for a step that makes faces clear, if no model for it is there.
-
-    A step that is asked for by words for inventing stays, and running it names the model to get.
-    """
-    missing = tuple(
-        step
+def with_face_notes(plan: Plan) -> Plan:
+    """Return the plan with a note that tells where no network for faces is installed."""
+    notes = (
+        Note(NoteKind.BASIC, Intent.FACES, step.clause)
         for step in plan.steps
-        if step.wish is Wish.FACES
-        and step.choice is None
-        and not patterns.REBUILDING.search(step.clause or "")
+        if step.clause and step.step.restorer == FACES and not step.step.params.get("model")
     )
-    notes = (Note(NoteKind.UNSUPPORTED, Intent.FACES, step.clause or "") for step in missing)
-    left = tuple(step for step in plan.steps if step not in missing)
-    unserved = (*plan.not_understood, *(step.clause or "" for step in missing))
-    return replace(plan, steps=left, not_understood=unserved, notes=(*plan.notes, *notes))
+    return replace(plan, notes=(*plan.notes, *notes))
 
 
 def with_costs(plan: Plan, selector: ModelSelector) -> Plan:
@@ -97,10 +92,8 @@ def with_best_model(planned: PlannedStep, selector: ModelSelector) -> PlannedSte
         clause = planned.clause or wish.spec.instruction
     size = parse_size(clause) if wish is Wish.LOW_RESOLUTION else None
     best = selector.best(wish, clause, planned.factor or (size.factor if size else None))
-    if best is None:
-        return replace(planned, choice=selector.default(planned.step, wish))
-    step, choice = best
-    return replace(planned, step=step, choice=choice)
+    step, choice = best or (planned.step, selector.default(planned.step, wish))
+    return replace(planned, step=selector.with_face_models(step), choice=choice)
 
 
 def is_worth_repairing(finding: Finding) -> bool:

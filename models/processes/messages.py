@@ -20,8 +20,9 @@ from numpy.typing import NDArray
 from models.core import errors, generation, progress
 from models.core.device import Device, EngineSettings
 from models.core.engine_run import DetectedTags
+from models.core.engine_run import RunOutput as Output
 from models.core.errors import ModelError
-from models.core.face import Face
+from models.core.face import Face, FaceReport, FaceState
 from models.core.invention_map import InventionMap
 from models.core.pixels import Pixels, Rect
 from models.core.plan import Finding, Step
@@ -160,7 +161,7 @@ class RunOutput:
     """Message with a result of a run that is not a tile."""
 
     id: int
-    result: InventionMap | DetectedTags
+    result: Output
 
 
 @dataclass(frozen=True, slots=True)
@@ -315,6 +316,8 @@ def _is_consistent(answer: Answer) -> bool:
             return min(w, h) >= 0 and len(content) == 12 * w * h
         case Embedded(embeddings=array):
             return isinstance(array, np.ndarray) and array.dtype == np.float32
+        case RunOutput(result=FaceReport() as report):
+            return report.is_valid
         case FacesDetected(faces=tuple(faces)):
             return all(isinstance(face, Face) and face.is_valid for face in faces)
     return any(
@@ -324,7 +327,7 @@ def _is_consistent(answer: Answer) -> bool:
 
 
 _FIELD_TYPES: Final[tuple[tuple[type, str, Any], ...]] = (
-    (RunOutput, "result", InventionMap | DetectedTags),
+    (RunOutput, "result", Output),
     (Reported, "done", float | int),
     (Noticed, "notice", Notice),
     (Diagnosed, "findings", tuple),
@@ -388,7 +391,7 @@ class _ListedUnpickler(pickle.Unpickler):
 def _answer_classes() -> Iterator[Callable[..., Any]]:
     yield from get_args(Answer)
     yield from (Rect, Face, Finding, Wish, Device, array_from_bytes, float, int, bool)
-    yield from (InventionMap, DetectedTags)
+    yield from (InventionMap, DetectedTags, FaceReport, FaceState)
     yield from model_errors()
     for module in (progress, generation):
         for _, each in inspect.getmembers(module, inspect.isclass):

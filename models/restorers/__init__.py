@@ -6,6 +6,7 @@ from typing import Any, Final
 from models.core.protocols import Restorer
 from models.planning.wish_vectors import wish_vectors
 from models.restorers.damage import Damage
+from models.restorers.faces import Faces
 from models.restorers.generate import Generate
 from models.restorers.instruct import Instruct
 from models.restorers.instructir import PublishedInstructIR
@@ -21,6 +22,7 @@ EVERY: Final[tuple[Restorer[Any], ...]] = (
     WholeNetwork(),
     PublishedInstructIR(),
     Generate(),
+    Faces(wish_vectors),
 )
 """Tuple of all restorers. Their names are stored in projects and recipes and never change."""
 

@@ -64,7 +64,7 @@ def run_region(
     while True:
         try:
             for result in functions[devices[0]](original, region, progress):
-                if isinstance(result, InventionMap | DetectedTags):
+                if not isinstance(result, np.ndarray):
                     yield result
                 else:
                     fault = _find_fault(original, result, region, progress)

@@ -2368,10 +2368,6 @@ Modelle: {models}</translation>
         <translation>wählen Sie es links mit einem Werkzeug aus und drücken Sie dann Füllen (Taste F).</translation>
     </message>
     <message>
-        <source>no network for faces is installed; the model library (Ctrl+Shift+M) says how to get one.</source>
-        <translation>kein Netz für Gesichter ist installiert; die Modellbibliothek (Strg+Umschalt+M) sagt, wie man eines bekommt.</translation>
-    </message>
-    <message>
         <source>left half</source>
         <translation>linke Hälfte</translation>
     </message>
@@ -2550,10 +2546,6 @@ Modelle: {models}</translation>
     <message>
         <source>Enlarge</source>
         <translation>Vergrößern</translation>
-    </message>
-    <message>
-        <source>Rebuild faces</source>
-        <translation>Gesichter neu aufbauen</translation>
     </message>
     <message>
         <source>Rebuild detail</source>
@@ -3170,6 +3162,30 @@ Modelle: {models}</translation>
     <message>
         <source>background</source>
         <translation>Hintergrund</translation>
+    </message>
+    <message>
+        <source>Restore faces</source>
+        <translation>Gesichter restaurieren</translation>
+    </message>
+    <message>
+        <source>Faces restored: {count}; left alone, since they are too small or far behind: {left}.</source>
+        <translation>Restaurierte Gesichter: {count}; unverändert, da zu klein oder weit hinten: {left}.</translation>
+    </message>
+    <message>
+        <source>Faces that were changed less, so that they stay the same person: {count}.</source>
+        <translation>Gesichter, die weniger verändert wurden, damit sie dieselbe Person bleiben: {count}.</translation>
+    </message>
+    <message>
+        <source>Whether the faces are still the same person was not measured, since no network for it is installed (SFace in the model library). Compare them before and after.</source>
+        <translation>Ob die Gesichter noch dieselbe Person zeigen, wurde nicht gemessen, da kein Netz dafür installiert ist (SFace in der Modellbibliothek). Vergleichen Sie vorher und nachher.</translation>
+    </message>
+    <message>
+        <source>“{clause}”: noise and blur are taken from each face, and nothing is invented. To rebuild what is lost, {answer}</source>
+        <translation>„{clause}“: Jedem Gesicht werden Rauschen und Unschärfe genommen, erfunden wird nichts. Um Verlorenes neu aufzubauen: {answer}</translation>
+    </message>
+    <message>
+        <source>get a network for faces in the model library (Ctrl+Shift+M).</source>
+        <translation>holen Sie ein Netz für Gesichter aus der Modellbibliothek (Strg+Umschalt+M).</translation>
     </message>
 </context>
 <context>

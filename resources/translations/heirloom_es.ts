@@ -2368,10 +2368,6 @@ Modelos: {models}</translation>
         <translation>selecciónelo con una herramienta de la izquierda y pulse después Rellenar (tecla F).</translation>
     </message>
     <message>
-        <source>no network for faces is installed; the model library (Ctrl+Shift+M) says how to get one.</source>
-        <translation>no hay ninguna red para caras instalada; la biblioteca de modelos (Ctrl+Mayús+M) dice cómo conseguir una.</translation>
-    </message>
-    <message>
         <source>left half</source>
         <translation>mitad izquierda</translation>
     </message>
@@ -2550,10 +2546,6 @@ Modelos: {models}</translation>
     <message>
         <source>Enlarge</source>
         <translation>Ampliar</translation>
-    </message>
-    <message>
-        <source>Rebuild faces</source>
-        <translation>Reconstruir rostros</translation>
     </message>
     <message>
         <source>Rebuild detail</source>
@@ -3170,6 +3162,30 @@ Modelos: {models}</translation>
     <message>
         <source>background</source>
         <translation>fondo</translation>
+    </message>
+    <message>
+        <source>Restore faces</source>
+        <translation>Restaurar caras</translation>
+    </message>
+    <message>
+        <source>Faces restored: {count}; left alone, since they are too small or far behind: {left}.</source>
+        <translation>Caras restauradas: {count}; sin cambios, por ser demasiado pequeñas o estar muy al fondo: {left}.</translation>
+    </message>
+    <message>
+        <source>Faces that were changed less, so that they stay the same person: {count}.</source>
+        <translation>Caras que se cambiaron menos para que sigan siendo la misma persona: {count}.</translation>
+    </message>
+    <message>
+        <source>Whether the faces are still the same person was not measured, since no network for it is installed (SFace in the model library). Compare them before and after.</source>
+        <translation>No se ha medido si las caras siguen siendo la misma persona, porque no hay ninguna red instalada para ello (SFace en la biblioteca de modelos). Compárelas antes y después.</translation>
+    </message>
+    <message>
+        <source>“{clause}”: noise and blur are taken from each face, and nothing is invented. To rebuild what is lost, {answer}</source>
+        <translation>«{clause}»: se quitan el ruido y el desenfoque de cada cara, y no se inventa nada. Para reconstruir lo perdido: {answer}</translation>
+    </message>
+    <message>
+        <source>get a network for faces in the model library (Ctrl+Shift+M).</source>
+        <translation>obtenga una red para caras en la biblioteca de modelos (Ctrl+Mayús+M).</translation>
     </message>
 </context>
 <context>

@@ -2365,10 +2365,6 @@ Models: {models}</source>
         <translation>왼쪽 도구로 선택한 다음 채우기(F 키)를 누르세요.</translation>
     </message>
     <message>
-        <source>no network for faces is installed; the model library (Ctrl+Shift+M) says how to get one.</source>
-        <translation>얼굴을 위한 신경망이 설치되어 있지 않습니다. 모델 라이브러리(Ctrl+Shift+M)에서 얻는 방법을 볼 수 있습니다.</translation>
-    </message>
-    <message>
         <source>left half</source>
         <translation>왼쪽 절반</translation>
     </message>
@@ -2547,10 +2543,6 @@ Models: {models}</source>
     <message>
         <source>Enlarge</source>
         <translation>확대</translation>
-    </message>
-    <message>
-        <source>Rebuild faces</source>
-        <translation>얼굴 복원</translation>
     </message>
     <message>
         <source>Rebuild detail</source>
@@ -3167,6 +3159,30 @@ Models: {models}</source>
     <message>
         <source>background</source>
         <translation>배경</translation>
+    </message>
+    <message>
+        <source>Restore faces</source>
+        <translation>얼굴 복원</translation>
+    </message>
+    <message>
+        <source>Faces restored: {count}; left alone, since they are too small or far behind: {left}.</source>
+        <translation>복원한 얼굴: {count}. 너무 작거나 멀리 뒤에 있어 그대로 둔 얼굴: {left}.</translation>
+    </message>
+    <message>
+        <source>Faces that were changed less, so that they stay the same person: {count}.</source>
+        <translation>같은 사람으로 남도록 덜 바꾼 얼굴: {count}.</translation>
+    </message>
+    <message>
+        <source>Whether the faces are still the same person was not measured, since no network for it is installed (SFace in the model library). Compare them before and after.</source>
+        <translation>이를 위한 네트워크가 설치되어 있지 않아(모델 라이브러리의 SFace) 얼굴이 여전히 같은 사람인지 측정하지 않았습니다. 전후를 비교해 보십시오.</translation>
+    </message>
+    <message>
+        <source>“{clause}”: noise and blur are taken from each face, and nothing is invented. To rebuild what is lost, {answer}</source>
+        <translation>“{clause}”: 각 얼굴에서 노이즈와 흐림을 없애며, 지어내는 것은 없습니다. 잃어버린 것을 다시 만들려면: {answer}</translation>
+    </message>
+    <message>
+        <source>get a network for faces in the model library (Ctrl+Shift+M).</source>
+        <translation>모델 라이브러리(Ctrl+Shift+M)에서 얼굴용 네트워크를 받으십시오.</translation>
     </message>
 </context>
 <context>

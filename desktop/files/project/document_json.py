@@ -17,10 +17,12 @@ from desktop.document.recipe import DamagedRecipe, fraction, step_from_json, ste
 from desktop.document.transform import CropTransform
 from desktop.files.errors import DamagedProject, NewerProject
 from desktop.files.project.patch_json import (
+    faces_from_json,
     invention_maps_from_json,
     patch_facts_to_json,
     tags_from_json,
 )
+from models.core.face import FaceReport
 from models.core.invention_map import InventionMap
 from models.core.pixels import Raster, Rect
 
@@ -57,8 +59,8 @@ _UNREADABLE: Final = (
 class LayerOutline:
     """Layer of a project without the pixels of its mask and patch.
 
-    `masked` tells whether it has a mask; `patch_key`, `evidence` (invention maps) and `tags` belong
-    to its patch.
+    `masked` tells whether it has a mask; `patch_key`, `evidence` (invention maps), `tags` and
+    `faces` belong to its patch.
     """
 
     layer: Layer
@@ -66,10 +68,11 @@ class LayerOutline:
     patch_key: str | None
     evidence: tuple[InventionMap, ...] = ()
     tags: tuple[str, ...] = ()
+    faces: tuple[FaceReport, ...] = ()
 
     def patch(self, key: str, pixels: Raster) -> Patch:
         """Build the patch of the layer from its pixels; None without a patch."""
-        return Patch(key, pixels, self.evidence, self.tags)
+        return Patch(key, pixels, self.evidence, self.tags, self.faces)
 
 
 @dataclass(frozen=True, slots=True)
@@ -184,7 +187,8 @@ def _layer_from_json(fields: dict[str, Any]) -> LayerOutline:
     layer = replace(layer, opacity=opacity, visible=fields["visible"])
     layer = replace(layer, scope=_scope_from_json(fields.get("scope")))
     maps, tags = invention_maps_from_json(fields), tags_from_json(fields)
-    return LayerOutline(layer, fields["masked"], fields["patch"], maps, tags)
+    faces = faces_from_json(fields)
+    return LayerOutline(layer, fields["masked"], fields["patch"], maps, tags, faces)
 
 
 def _scope_from_json(numbers: object) -> Rect | None:

@@ -1,4 +1,4 @@
-"""JSON fields of a patch besides its pixels: invention maps and detected tags.
+"""JSON fields of a patch besides its pixels: invention maps, detected tags and faces.
 
 The fields are checked by hand, as in `document_json`, of which they are a part.
 """
@@ -12,17 +12,20 @@ import numpy as np
 
 from desktop.document.layer import Patch
 from desktop.document.recipe import fraction
+from models.core.face import Face, FaceReport, FaceState
 from models.core.invention_map import LONGEST, InventionMap
 from models.core.pixels import Rect
 
 
 def patch_facts_to_json(patch: Patch | None) -> dict[str, Any]:
-    """Convert the invention maps and tags of a patch to JSON fields; none if it has neither."""
+    """Convert invention maps, tags and faces of a patch to JSON fields; none if it has none."""
     fields: dict[str, Any] = {}
     if patch and patch.evidence:
         fields["evidence"] = [_map_to_json(each) for each in patch.evidence]
     if patch and patch.tags:
         fields["tags"] = list(patch.tags)
+    if patch and patch.faces:
+        fields["faces"] = [_face_to_json(each) for each in patch.faces]
     return fields
 
 
@@ -37,6 +40,42 @@ def tags_from_json(fields: Mapping[str, Any]) -> tuple[str, ...]:
     if not isinstance(tags, list) or not all(isinstance(tag, str) for tag in tags):
         raise TypeError("tags")
     return tuple(tags)
+
+
+def faces_from_json(fields: Mapping[str, Any]) -> tuple[FaceReport, ...]:
+    """Parse what was done about the faces of a patch.
+
+    Raises: ValueError; TypeError; KeyError; DamagedRecipe.
+    """
+    return tuple(_face_from_json(each) for each in fields.get("faces", []))
+
+
+def _face_to_json(report: FaceReport) -> dict[str, Any]:
+    rect = report.face.rect
+    return {
+        "rect": [rect.x, rect.y, rect.w, rect.h],
+        "score": report.face.score,
+        "points": report.face.points.tolist(),
+        "state": report.state.value,
+        "amount": report.amount,
+        "likeness": report.likeness,
+        "invented": report.invented,
+    }
+
+
+def _face_from_json(fields: Mapping[str, Any]) -> FaceReport:
+    rect, likeness = fields["rect"], fields["likeness"]
+    if len(rect) != 4 or not all(type(n) is int for n in rect):
+        raise TypeError("rect")
+    points = np.array(fields["points"], np.float64)
+    face = Face(Rect(*rect), fraction(fields["score"]), points)
+    amount, invented = (fraction(fields[name]) for name in ("amount", "invented"))
+    state = FaceState(fields["state"])
+    similar = None if likeness is None else float(likeness)
+    report = FaceReport(face, state, amount, similar, invented)
+    if not report.is_valid:
+        raise ValueError("faces")
+    return report
 
 
 def _map_to_json(map_: InventionMap) -> dict[str, Any]:

@@ -1,5 +1,7 @@
 """Tests of the notes and constraints of a plan."""
 
+from dataclasses import replace
+
 import pytest
 
 from models.core.intent import TOOLS, UNSUPPORTED, Direction, Intent
@@ -8,7 +10,7 @@ from models.core.plan import Note, NoteKind, Plan
 from models.core.wish import Wish
 from models.planning.classified_clause import ClassifiedClause
 from models.planning.clause_parser import Clause
-from models.planning.planner import plan_clauses, without_missing_faces
+from models.planning.planner import plan_clauses, with_face_notes
 
 
 def read(
@@ -121,13 +123,15 @@ def test_size_in_pixels_needs_the_size_of_the_photo() -> None:
     assert plan_clauses(wide, (), (1000, 500)).steps[0].factor == 4
 
 
-def test_clear_faces_without_a_network_are_answered() -> None:
+@pytest.mark.parametrize("text", ["make the face clear", "rebuild the faces"])
+def test_faces_without_a_network_are_restored_and_a_note_offers_one(text: str) -> None:
+    step = plan_clauses((read(Intent.FACES, text=text),), ()).steps[0]
+    plan = with_face_notes(Plan((replace(step, clause=text),)))
+    assert [each.step.restorer for each in plan.steps] == ["faces"]
+    assert kinds(plan) == [NoteKind.BASIC]
+
+
+def test_faces_by_a_network_for_faces_need_no_note() -> None:
     step = plan_clauses((read(Intent.FACES, text="make the face clear"),), ()).steps[0]
-    plan = without_missing_faces(Plan((step,)))
-    assert (plan.steps, kinds(plan)) == ((), [NoteKind.UNSUPPORTED])
-    assert plan.not_understood == ("make the face clear",)
-
-
-def test_rebuilt_faces_stay_in_the_plan_without_a_network() -> None:
-    step = plan_clauses((read(Intent.FACES, text="rebuild the faces"),), ()).steps[0]
-    assert without_missing_faces(Plan((step,))) == Plan((step,))
+    by_network = replace(step, step=step.step.with_params({"model": "gfpgan-v1.4"}))
+    assert with_face_notes(Plan((by_network,))).notes == ()

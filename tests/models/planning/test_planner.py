@@ -7,7 +7,7 @@ import pytest
 
 from models.core.plan import Finding, Plan
 from models.core.protocols import Embeddings
-from models.core.wish import GENERATIVE, HIGH_SENSITIVITY, LOW_SENSITIVITY, TRAINED, Wish
+from models.core.wish import HIGH_SENSITIVITY, LOW_SENSITIVITY, TRAINED, Wish
 from models.planning.classification import classify_clauses
 from models.planning.classified_clause import ClassifiedClause
 from models.planning.clause_parser import Clause, split_clauses
@@ -192,10 +192,14 @@ def test_words_for_rebuilding_name_a_generative_wish(sentence: str, wish: Wish) 
     assert generative_wishes_in("sharpen the faces and the detail") == []
 
 
-@pytest.mark.parametrize("wish", GENERATIVE)
-def test_generative_wish_is_a_step_of_the_generator(wish: Wish) -> None:
-    step = plan_clauses((requested(wish),), ()).steps[0].step
+def test_rebuilding_is_a_step_of_the_generator() -> None:
+    step = plan_clauses((requested(Wish.REBUILD),), ()).steps[0].step
     assert (step.restorer, step.models) == ("generate", ("diffbir-v2.1",))
+
+
+def test_faces_are_restored_by_the_networks_that_come_along() -> None:
+    step = plan_clauses((requested(Wish.FACES),), ()).steps[0].step
+    assert (step.restorer, step.models) == ("faces", ("face-mtcnn", "heirloom-instruct"))
 
 
 def test_forbidden_rebuilding_has_no_step() -> None:
