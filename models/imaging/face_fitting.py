@@ -58,21 +58,25 @@ def classify_faces(
     if not faces:
         return []
     largest = max(faces, key=face_side)
-    sharpest = _sharpness(read(largest.rect))
+    sharpest = measure_sharpness(read(largest.rect))
 
     def state(face: Face) -> FaceState:
         if face_side(face) < least_side:
             return FaceState.SMALL
         is_far = face_side(face) < FAR * face_side(largest)
-        if is_far and _sharpness(read(face.rect)) < BLURRED * sharpest:
+        if is_far and measure_sharpness(read(face.rect)) < BLURRED * sharpest:
             return FaceState.BACKGROUND
         return FaceState.RESTORED
 
     return [state(face) for face in faces]
 
 
-def _sharpness(pixels: Pixels) -> float:
-    """Measure how fine the detail of an image is: curvature beside slope, without its noise."""
+def measure_sharpness(pixels: Pixels) -> float:
+    """Measure how fine the detail of an image is: curvature beside slope.
+
+    A blur of 0, 1, 2, 3 and 5 pixels gives about 1.2, 0.9, 0.6, 0.45 and 0.3 where there is no
+    noise.
+    """
     luma = to_luma(block_means(pixels, 2) if min(pixels.shape[:2]) >= 16 else pixels)
     if min(luma.shape) < 3:
         return 0.0
@@ -95,6 +99,12 @@ def restore_aligned(before: Pixels, face: Face, restore: Callable[[Pixels], Pixe
     whole = np.zeros_like(small)
     whole[pasted.rect.slices] = pasted.share[..., None] * pasted.pixels
     return _with_change(before, whole, by)
+
+
+def change_reduced(image: Pixels, by: int, restore: Callable[[Pixels], Pixels]) -> Pixels:
+    """Restore an image reduced by a whole factor, and add the difference to the image, clipped."""
+    small = block_means(image, by)
+    return np.clip(_with_change(image, restore(small) - small, by), 0, 1)
 
 
 def _with_change(image: Pixels, change: Pixels, by: int) -> Pixels:

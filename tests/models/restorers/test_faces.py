@@ -9,7 +9,7 @@ import pytest
 
 from models.core.engine_run import RunResult
 from models.core.face import FaceReport, FaceState
-from models.core.invention_map import InventionMap
+from models.core.invention_map import InventionMap, blur_plane
 from models.core.pixels import MaskArray, Pixels, Raster, as_levels, as_pixels, to_grey
 from models.core.place import Place
 from models.core.progress import (
@@ -244,6 +244,24 @@ def test_noise_is_removed_only_where_there_is_some(deviation: float, wishes: int
     noise = np.random.default_rng(3).normal(0, deviation, (64, 64, 3)).astype(np.float32)
     clear_face(np.float32(0.5) + noise, look)
     assert len(seen) == wishes
+
+
+@pytest.mark.parametrize(("radius", "sides"), [(0, [200]), (6, [100, 200])])
+def test_wide_blur_is_removed_at_half_the_size_first(radius: int, sides: list[int]) -> None:
+    seen = list[int]()
+
+    def look(crop: Pixels, _: Wish) -> Pixels:
+        seen.append(crop.shape[0])
+        return crop
+
+    edges = np.repeat(np.random.default_rng(5).random((25, 25, 3)).astype(np.float32), 8, axis=0)
+    image = np.repeat(edges, 8, axis=1)
+    if radius:
+        planes = np.moveaxis(image, 2, 0)
+        image = np.stack([blur_plane(plane, radius) for plane in planes], axis=2)
+    cleared = clear_face(image, look)
+    assert seen[-len(sides) :] == sides
+    assert np.allclose(cleared, image, atol=1e-5)
 
 
 def test_photo_without_faces_is_unchanged() -> None:
