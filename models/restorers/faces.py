@@ -131,7 +131,7 @@ class Faces:
 def _restorer_by_network(
     network: NetworkProvider, params: Params, progress: Progress
 ) -> RestoreFace:
-    model, fidelity = network(params.model), np.float32(params.fidelity)
+    model, fidelity = network(params.model), np.array(params.fidelity, np.float32)
 
     def restore(before: Pixels, face: Face) -> Pixels:
         def run(crop: Pixels) -> Pixels:
