@@ -9,36 +9,15 @@ from typing import Final
 from desktop.document.recipe import DamagedRecipe, NewerRecipe
 from desktop.files import errors as files
 from desktop.files import notices
+from desktop.i18n.run_templates import RUN_TEMPLATES
 from models.core import errors as models
-from models.core.generation import CostEstimate, FacesFound, WeightsOffloaded
 from models.core.plan import Reason
-from models.core.progress import (
-    Cancelled,
-    DetailInvented,
-    FacesRestored,
-    FallbackToCpu,
-    LikenessHeld,
-    LikenessNotMeasured,
-    LittleDamageFound,
-    TagsRecognised,
-    TileLeftUnchanged,
-    TileShrunk,
-)
+from models.core.progress import Cancelled
 from models.core.translation import QT_TRANSLATE_NOOP
 
 TEMPLATES: Final[dict[type, str]] = {
+    **RUN_TEMPLATES,
     Cancelled: QT_TRANSLATE_NOOP("Translator", "Cancelled; nothing was written."),
-    FallbackToCpu: QT_TRANSLATE_NOOP(
-        "Translator",
-        "The device {device} could not do this, so the processor does it; it takes longer.",
-    ),
-    TileShrunk: QT_TRANSLATE_NOOP(
-        "Translator",
-        "There was not enough memory, so the photo is processed in tiles of {side} pixels.",
-    ),
-    TileLeftUnchanged: QT_TRANSLATE_NOOP(
-        "Translator", "A part of the photo could not be restored ({fault}) and was left as it was."
-    ),
     DamagedRecipe: QT_TRANSLATE_NOOP(
         "Translator", "This is not a recipe that can be used (look at {detail})."
     ),
@@ -137,38 +116,6 @@ TEMPLATES: Final[dict[type, str]] = {
         "Translator",
         "{title} is not installed. Get {source}; then import the files with `heirloom "
         "models import`. Licence: {licence}.",
-    ),
-    CostEstimate: QT_TRANSLATE_NOOP(
-        "Translator",
-        "This takes about {minutes} minutes on {device} and {gigabytes} GB of its memory.",
-    ),
-    TagsRecognised: QT_TRANSLATE_NOOP("Translator", "The photo seems to show: {tags}."),
-    FacesFound: QT_TRANSLATE_NOOP("Translator", "Faces found: {count}; each is rebuilt by itself."),
-    FacesRestored: QT_TRANSLATE_NOOP(
-        "Translator",
-        "Faces restored: {count}; left alone, since they are too small or far behind: {left}.",
-    ),
-    LikenessHeld: QT_TRANSLATE_NOOP(
-        "Translator",
-        "Faces that were changed less, so that they stay the same person: {count}.",
-    ),
-    LikenessNotMeasured: QT_TRANSLATE_NOOP(
-        "Translator",
-        "Whether the faces are still the same person was not measured, since no network for it is "
-        "installed (SFace in the model library). Compare them before and after.",
-    ),
-    WeightsOffloaded: QT_TRANSLATE_NOOP(
-        "Translator",
-        "There was not enough memory, so parts of the network are loaded one after "
-        "another; it takes longer.",
-    ),
-    LittleDamageFound: QT_TRANSLATE_NOOP(
-        "Translator",
-        "Damage was certain on {share:.2%} of the area only; a --mask can show where more is.",
-    ),
-    DetailInvented: QT_TRANSLATE_NOOP(
-        "Translator",
-        "{share:.1%} of the area was invented rather than restored; --save-evidence shows where.",
     ),
     models.ModelDamaged: QT_TRANSLATE_NOOP(
         "Translator", "The model {model} cannot be used ({reason}); install it again."

@@ -17,10 +17,8 @@ from typing import Any, BinaryIO, Final, get_args
 import numpy as np
 from numpy.typing import NDArray
 
-from models.core import errors, generation, progress
+from models.core import engine_run, errors, generation, progress
 from models.core.device import Device, EngineSettings
-from models.core.engine_run import DetectedTags
-from models.core.engine_run import RunOutput as Output
 from models.core.errors import ModelError
 from models.core.face import Face, FaceReport, FaceState
 from models.core.invention_map import InventionMap
@@ -161,7 +159,7 @@ class RunOutput:
     """Message with a result of a run that is not a tile."""
 
     id: int
-    result: Output
+    result: engine_run.RunOutput
 
 
 @dataclass(frozen=True, slots=True)
@@ -327,7 +325,7 @@ def _is_consistent(answer: Answer) -> bool:
 
 
 _FIELD_TYPES: Final[tuple[tuple[type, str, Any], ...]] = (
-    (RunOutput, "result", Output),
+    (RunOutput, "result", engine_run.RunOutput),
     (Reported, "done", float | int),
     (Noticed, "notice", Notice),
     (Diagnosed, "findings", tuple),
@@ -391,7 +389,7 @@ class _ListedUnpickler(pickle.Unpickler):
 def _answer_classes() -> Iterator[Callable[..., Any]]:
     yield from get_args(Answer)
     yield from (Rect, Face, Finding, Wish, Device, array_from_bytes, float, int, bool)
-    yield from (InventionMap, DetectedTags, FaceReport, FaceState)
+    yield from (InventionMap, engine_run.DetectedTags, FaceReport, FaceState)
     yield from model_errors()
     for module in (progress, generation):
         for _, each in inspect.getmembers(module, inspect.isclass):
