@@ -17,6 +17,7 @@ from desktop.render.renderer import DocumentRenderer
 from desktop.render.tile_cache import TileCache
 from desktop.restoration.own_files import find_damaged_own_files
 from desktop.session.batch.batch_runner import BatchRunner
+from desktop.session.cycle_collector import CycleCollector
 from desktop.session.document.autosave import Autosave
 from desktop.session.document.damage_marker import DamageMarker
 from desktop.session.document.document_io import DocumentAccess, DocumentIO
@@ -47,6 +48,7 @@ from desktop.ui.controllers.file_controller import FileController
 from desktop.ui.controllers.library_controller import ModelLibraryController
 from desktop.ui.controllers.main_controller import MainController
 from desktop.ui.controllers.recovery_controller import RecoveryController
+from desktop.ui.controllers.reopen_controller import ReopenController
 from desktop.ui.dialogs.crash_dialog import CrashGuard
 from desktop.ui.main_window.main_window import MainWindow
 from desktop.ui.panels.thumbnails import Thumbnails
@@ -83,6 +85,7 @@ class Application(QObject):
     ) -> None:
         super().__init__()
         self._app, self._folders = app, folders
+        self._cycle_collector = CycleCollector(self)
         self._timers: list[QTimer] = []
         self.recoverable: Sequence[RecoverableSession] = ()
         self._runners = TaskRunners.create(self)
@@ -100,7 +103,9 @@ class Application(QObject):
         self._thumbnails = Thumbnails(self._runners.files, self)
         self.window = self._create_window(renderer)
         self.file_controller = self._create_file_controller(services, scratch)
-        MainController(self.window, services, self.file_controller, self._translator)
+        main_controller = MainController(
+            self.window, services, self.file_controller, self._translator
+        )
         self._timings = StepTimingStore(folders.state, self._runners.files, self)
         self._timings.noticed.connect(lambda notice: self.tell((notice,)))
         self.recovery_controller = RecoveryController(
@@ -110,6 +115,13 @@ class Application(QObject):
         self._batch_runner = self._create_batch_runner(engines, scratch)
         services.document_io.set_protected_inputs(self._batch_runner.sources)
         self.batch_controller = self._create_batch_controller()
+        ReopenController(
+            self.window,
+            self.batch_controller.batch_window,
+            self.file_controller,
+            main_controller,
+            services.planning,
+        )
         self._model_manager = ModelManager(folders, self._settings_store, self._runners.models)
         ModelLibraryController(self.window, self._model_manager, self._translator, folders.models)
         self._create_dialogs()
@@ -198,6 +210,7 @@ class Application(QObject):
         self._render_pool.waitForDone()
         self._runners.close()
         self._project_locks.close()
+        self._cycle_collector.close()
 
     def _create_services(
         self, engines: EngineFactory, scratch: Scratch, renderer: DocumentRenderer

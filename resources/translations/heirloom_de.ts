@@ -258,6 +258,14 @@
         <source>Previous picture of the file</source>
         <translation>Voriges Bild der Datei</translation>
     </message>
+    <message>
+        <source>Undo: {edit}</source>
+        <translation>Rückgängig: {edit}</translation>
+    </message>
+    <message>
+        <source>Redo: {edit}</source>
+        <translation>Wiederholen: {edit}</translation>
+    </message>
 </context>
 <context>
     <name>MessageBanner</name>
@@ -447,6 +455,18 @@
     <message>
         <source>Restore many photos</source>
         <translation>Viele Fotos restaurieren</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Schließen</translation>
+    </message>
+    <message>
+        <source>Close this window; the batch goes on (Esc)</source>
+        <translation>Dieses Fenster schließen; der Stapel läuft weiter (Esc)</translation>
+    </message>
+    <message>
+        <source> · {count} needed nothing</source>
+        <translation> · {count} brauchten nichts</translation>
     </message>
 </context>
 <context>
@@ -956,6 +976,10 @@ Zu lesen unter {source}. Sie werden für jedes Modell einmal gefragt.</translati
     <message>
         <source>Apple CoreML</source>
         <translation>Apple CoreML</translation>
+    </message>
+    <message>
+        <source>Enlarged {factor} times from {width} × {height}</source>
+        <translation>{factor}-fach vergrößert aus {width} × {height}</translation>
     </message>
 </context>
 <context>
@@ -1868,6 +1892,10 @@ Zu lesen unter {source}. Sie werden für jedes Modell einmal gefragt.</translati
         <source>perhaps meant</source>
         <translation>vielleicht gemeint</translation>
     </message>
+    <message>
+        <source>{factor}×: from {old} to {new} pixels</source>
+        <translation>{factor}×: von {old} auf {new} Pixel</translation>
+    </message>
 </context>
 <context>
     <name>ConnectionList</name>
@@ -1896,10 +1924,6 @@ Zu lesen unter {source}. Sie werden für jedes Modell einmal gefragt.</translati
 </context>
 <context>
     <name>PrivacyPage</name>
-    <message>
-        <source>Your photos stay on this computer. Heirloom has no account, collects no statistics and sends nothing. It connects only when you press Download in the model library.</source>
-        <translation>Ihre Fotos bleiben auf diesem Computer. Heirloom hat kein Konto, sammelt keine Statistik und sendet nichts. Es verbindet sich nur, wenn Sie in der Modellbibliothek auf Herunterladen drücken.</translation>
-    </message>
     <message>
         <source>Settings: {settings}
 Logs: {logs}
@@ -1939,6 +1963,18 @@ Modelle: {models}</translation>
     <message>
         <source>The files are gone already.</source>
         <translation>Die Dateien sind schon weg.</translation>
+    </message>
+    <message>
+        <source>Your photos stay on this computer. Heirloom has no account, collects no statistics and sends nothing. It connects only when you press Download in the model library, or ask for a new version.</source>
+        <translation>Ihre Fotos bleiben auf diesem Computer. Heirloom hat kein Konto, sammelt keine Statistik und sendet nichts. Es verbindet sich nur, wenn Sie in der Modellbibliothek auf Herunterladen drücken oder nach einer neuen Version fragen.</translation>
+    </message>
+    <message>
+        <source>Your last instructions, photos and folders are remembered on this computer, in {file}.</source>
+        <translation>Ihre letzten Anweisungen, Fotos und Ordner merkt sich dieser Computer in {file}.</translation>
+    </message>
+    <message>
+        <source>Forget them</source>
+        <translation>Vergessen</translation>
     </message>
 </context>
 <context>
@@ -2359,6 +2395,18 @@ Modelle: {models}</translation>
     <message>
         <source>Sample photo: {name}</source>
         <translation>Beispielfoto: {name}</translation>
+    </message>
+    <message>
+        <source>then say what is wrong with it: “remove the scratches”</source>
+        <translation>und sagen Sie dann, was ihm fehlt: „entferne die Kratzer“</translation>
+    </message>
+    <message>
+        <source>A folder, or several photos, are restored one by one.</source>
+        <translation>Ein Ordner oder mehrere Fotos werden nacheinander restauriert.</translation>
+    </message>
+    <message>
+        <source>Opened last:</source>
+        <translation>Zuletzt geöffnet:</translation>
     </message>
 </context>
 <context>
@@ -3299,6 +3347,17 @@ Modelle: {models}</translation>
     <message>
         <source>Sensitivity</source>
         <translation>Empfindlichkeit</translation>
+    </message>
+</context>
+<context>
+    <name>RecentMenu</name>
+    <message>
+        <source>Open recent</source>
+        <translation>Zuletzt geöffnet</translation>
+    </message>
+    <message>
+        <source>Clear this list</source>
+        <translation>Diese Liste leeren</translation>
     </message>
 </context>
 </TS>

@@ -258,6 +258,14 @@
         <source>Previous picture of the file</source>
         <translation>Imagen anterior del archivo</translation>
     </message>
+    <message>
+        <source>Undo: {edit}</source>
+        <translation>Deshacer: {edit}</translation>
+    </message>
+    <message>
+        <source>Redo: {edit}</source>
+        <translation>Rehacer: {edit}</translation>
+    </message>
 </context>
 <context>
     <name>MessageBanner</name>
@@ -447,6 +455,18 @@
     <message>
         <source>Restore many photos</source>
         <translation>Restaurar muchas fotos</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Cerrar</translation>
+    </message>
+    <message>
+        <source>Close this window; the batch goes on (Esc)</source>
+        <translation>Cerrar esta ventana; el lote continúa (Esc)</translation>
+    </message>
+    <message>
+        <source> · {count} needed nothing</source>
+        <translation> · {count} no necesitaban nada</translation>
     </message>
 </context>
 <context>
@@ -956,6 +976,10 @@ Léala en {source}. Se le pregunta una vez por modelo.</translation>
     <message>
         <source>Apple CoreML</source>
         <translation>Apple CoreML</translation>
+    </message>
+    <message>
+        <source>Enlarged {factor} times from {width} × {height}</source>
+        <translation>Ampliada {factor} veces desde {width} × {height}</translation>
     </message>
 </context>
 <context>
@@ -1868,6 +1892,10 @@ Léala en {source}. Se le pregunta una vez por modelo.</translation>
         <source>perhaps meant</source>
         <translation>quizá</translation>
     </message>
+    <message>
+        <source>{factor}×: from {old} to {new} pixels</source>
+        <translation>{factor}×: de {old} a {new} píxeles</translation>
+    </message>
 </context>
 <context>
     <name>ConnectionList</name>
@@ -1896,10 +1924,6 @@ Léala en {source}. Se le pregunta una vez por modelo.</translation>
 </context>
 <context>
     <name>PrivacyPage</name>
-    <message>
-        <source>Your photos stay on this computer. Heirloom has no account, collects no statistics and sends nothing. It connects only when you press Download in the model library.</source>
-        <translation>Sus fotos se quedan en este equipo. Heirloom no tiene cuentas, no recopila estadísticas y no envía nada. Solo se conecta cuando pulsa Descargar en la biblioteca de modelos.</translation>
-    </message>
     <message>
         <source>Settings: {settings}
 Logs: {logs}
@@ -1939,6 +1963,18 @@ Modelos: {models}</translation>
     <message>
         <source>The files are gone already.</source>
         <translation>Los archivos ya no están.</translation>
+    </message>
+    <message>
+        <source>Your photos stay on this computer. Heirloom has no account, collects no statistics and sends nothing. It connects only when you press Download in the model library, or ask for a new version.</source>
+        <translation>Sus fotos se quedan en este ordenador. Heirloom no tiene cuentas, no recoge estadísticas y no envía nada. Solo se conecta cuando pulsa Descargar en la biblioteca de modelos o pregunta por una versión nueva.</translation>
+    </message>
+    <message>
+        <source>Your last instructions, photos and folders are remembered on this computer, in {file}.</source>
+        <translation>Sus últimas instrucciones, fotos y carpetas se recuerdan en este ordenador, en {file}.</translation>
+    </message>
+    <message>
+        <source>Forget them</source>
+        <translation>Olvidarlas</translation>
     </message>
 </context>
 <context>
@@ -2359,6 +2395,18 @@ Modelos: {models}</translation>
     <message>
         <source>Sample photo: {name}</source>
         <translation>Foto de ejemplo: {name}</translation>
+    </message>
+    <message>
+        <source>then say what is wrong with it: “remove the scratches”</source>
+        <translation>y diga qué le pasa: «quita los arañazos»</translation>
+    </message>
+    <message>
+        <source>A folder, or several photos, are restored one by one.</source>
+        <translation>Una carpeta o varias fotos se restauran una tras otra.</translation>
+    </message>
+    <message>
+        <source>Opened last:</source>
+        <translation>Últimas abiertas:</translation>
     </message>
 </context>
 <context>
@@ -3299,6 +3347,17 @@ Modelos: {models}</translation>
     <message>
         <source>Sensitivity</source>
         <translation>Sensibilidad</translation>
+    </message>
+</context>
+<context>
+    <name>RecentMenu</name>
+    <message>
+        <source>Open recent</source>
+        <translation>Abrir reciente</translation>
+    </message>
+    <message>
+        <source>Clear this list</source>
+        <translation>Vaciar esta lista</translation>
     </message>
 </context>
 </TS>

@@ -258,6 +258,14 @@
         <source>Previous picture of the file</source>
         <translation>파일의 이전 그림</translation>
     </message>
+    <message>
+        <source>Undo: {edit}</source>
+        <translation>실행 취소: {edit}</translation>
+    </message>
+    <message>
+        <source>Redo: {edit}</source>
+        <translation>다시 실행: {edit}</translation>
+    </message>
 </context>
 <context>
     <name>MessageBanner</name>
@@ -444,6 +452,18 @@
     <message>
         <source>Restore many photos</source>
         <translation>여러 사진 복원</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>닫기</translation>
+    </message>
+    <message>
+        <source>Close this window; the batch goes on (Esc)</source>
+        <translation>이 창을 닫습니다. 작업은 계속됩니다 (Esc)</translation>
+    </message>
+    <message>
+        <source> · {count} needed nothing</source>
+        <translation> · {count}장은 손볼 것이 없음</translation>
     </message>
 </context>
 <context>
@@ -953,6 +973,10 @@ Read it at {source}. You are asked once for each model.</source>
     <message>
         <source>Apple CoreML</source>
         <translation>Apple CoreML</translation>
+    </message>
+    <message>
+        <source>Enlarged {factor} times from {width} × {height}</source>
+        <translation>{width} × {height}에서 {factor}배 확대됨</translation>
     </message>
 </context>
 <context>
@@ -1865,6 +1889,10 @@ Read it at {source}. You are asked once for each model.</source>
         <source>perhaps meant</source>
         <translation>어쩌면 이 뜻</translation>
     </message>
+    <message>
+        <source>{factor}×: from {old} to {new} pixels</source>
+        <translation>{factor}×: {old}에서 {new} 픽셀로</translation>
+    </message>
 </context>
 <context>
     <name>ConnectionList</name>
@@ -1893,10 +1921,6 @@ Read it at {source}. You are asked once for each model.</source>
 </context>
 <context>
     <name>PrivacyPage</name>
-    <message>
-        <source>Your photos stay on this computer. Heirloom has no account, collects no statistics and sends nothing. It connects only when you press Download in the model library.</source>
-        <translation>사진은 이 컴퓨터에 남습니다. Heirloom에는 계정이 없고, 통계를 수집하지 않으며, 아무것도 보내지 않습니다. 모델 라이브러리에서 다운로드를 누를 때만 연결합니다.</translation>
-    </message>
     <message>
         <source>Settings: {settings}
 Logs: {logs}
@@ -1936,6 +1960,18 @@ Models: {models}</source>
     <message>
         <source>The files are gone already.</source>
         <translation>파일이 이미 없습니다.</translation>
+    </message>
+    <message>
+        <source>Your photos stay on this computer. Heirloom has no account, collects no statistics and sends nothing. It connects only when you press Download in the model library, or ask for a new version.</source>
+        <translation>사진은 이 컴퓨터에 남습니다. Heirloom에는 계정이 없고 통계를 모으지 않으며 아무것도 보내지 않습니다. 모델 라이브러리에서 다운로드를 누르거나 새 버전을 확인할 때만 연결합니다.</translation>
+    </message>
+    <message>
+        <source>Your last instructions, photos and folders are remembered on this computer, in {file}.</source>
+        <translation>최근의 지시, 사진과 폴더는 이 컴퓨터의 {file}에 기억됩니다.</translation>
+    </message>
+    <message>
+        <source>Forget them</source>
+        <translation>잊기</translation>
     </message>
 </context>
 <context>
@@ -2356,6 +2392,18 @@ Models: {models}</source>
     <message>
         <source>Sample photo: {name}</source>
         <translation>예시 사진: {name}</translation>
+    </message>
+    <message>
+        <source>then say what is wrong with it: “remove the scratches”</source>
+        <translation>그다음 무엇이 문제인지 말하세요: “긁힌 자국을 없애 줘”</translation>
+    </message>
+    <message>
+        <source>A folder, or several photos, are restored one by one.</source>
+        <translation>폴더나 여러 장의 사진은 하나씩 복원됩니다.</translation>
+    </message>
+    <message>
+        <source>Opened last:</source>
+        <translation>최근에 연 사진:</translation>
     </message>
 </context>
 <context>
@@ -3295,6 +3343,17 @@ Models: {models}</source>
     <message>
         <source>Sensitivity</source>
         <translation>민감도</translation>
+    </message>
+</context>
+<context>
+    <name>RecentMenu</name>
+    <message>
+        <source>Open recent</source>
+        <translation>최근 파일 열기</translation>
+    </message>
+    <message>
+        <source>Clear this list</source>
+        <translation>이 목록 비우기</translation>
     </message>
 </context>
 </TS>

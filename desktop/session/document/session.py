@@ -115,6 +115,8 @@ class Session(QObject):
     def mark_unsaved(self) -> None:
         """Record that the open document is in no file."""
         self._saved = None
+        if self._history is not None:
+            self.history_changed.emit(self._history)
 
     def _show(self, history: History[Document]) -> None:
         history = history.with_current_replaced(_with_patches(history.document, self._patches))

@@ -3,7 +3,13 @@
 from pathlib import Path
 
 from PySide6.QtCore import Qt, QUrl, Signal, Slot
-from PySide6.QtGui import QDesktopServices, QDragEnterEvent, QDropEvent
+from PySide6.QtGui import (
+    QDesktopServices,
+    QDragEnterEvent,
+    QDropEvent,
+    QKeySequence,
+    QShortcut,
+)
 from PySide6.QtWidgets import QListView, QProgressBar, QStackedWidget, QVBoxLayout, QWidget
 
 from desktop.restoration.batch_queue import AGAIN, BatchQueue, ItemState, QueueState
@@ -22,6 +28,8 @@ ENDED = (ItemState.DONE, *AGAIN)
 class BatchWindow(QWidget):
     """Window with the batch queue; emits what the user asks for.
 
+    `photo_wanted` carries the BatchItem whose row was double-clicked or chosen by Enter.
+
     Files and folders can be dropped at any time, also while the queue runs.
     """
 
@@ -37,6 +45,7 @@ class BatchWindow(QWidget):
     cleared = Signal()
     report_wanted = Signal()
     photo_wanted = Signal(object)
+    quit_wanted = Signal()
 
     def __init__(self, translator: Translator, background: TaskRunner, parent: QWidget) -> None:
         super().__init__(parent, Qt.WindowType.Window)
@@ -54,7 +63,7 @@ class BatchWindow(QWidget):
         self._list.setFrameShape(QListView.Shape.NoFrame)
         self._list.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
         self._list.setAccessibleName(self.tr("Photos of the batch"))
-        self._list.activated.connect(lambda index: self._open(index.data(ROLE).output))
+        self._list.activated.connect(lambda index: self.photo_wanted.emit(index.data(ROLE)))
         self._empty = button(self.tr("Drop photos or folders here, or click to choose"), "drop")
         self._empty.clicked.connect(self.files_wanted)
         self._stage = QStackedWidget()
@@ -68,6 +77,8 @@ class BatchWindow(QWidget):
         self._lay_out()
         self.resize(720, 640)
         self.show_queue(BatchQueue())
+        for key, act in (("Esc", self.close), ("Ctrl+W", self.close), ("Ctrl+Q", self._quit)):
+            QShortcut(QKeySequence(key), self, act)
 
     @Slot(object)
     def show_queue(self, queue: BatchQueue) -> None:
@@ -140,12 +151,15 @@ class BatchWindow(QWidget):
         self._unwatch.setVisible(bool(names))
 
     def _summary(self, queue: BatchQueue) -> str:
-        done, failed = queue.count(ItemState.DONE), queue.count(ItemState.FAILED)
+        copied = sum(item.copied for item in queue.items if item.state is ItemState.DONE)
+        done, failed = queue.count(ItemState.DONE) - copied, queue.count(ItemState.FAILED)
         if not queue.items:
             return self.tr("The originals are never changed.")
         if queue.phase is QueueState.COLLECTING and not queue.is_finished:
             return self.tr("%n photo(s) wait for the start", "", queue.count(ItemState.WAITING))
         line = self.tr("{done} of %n restored", "", len(queue.items)).format(done=done)
+        if copied:
+            line += self.tr(" · {count} needed nothing").format(count=copied)
         if failed:
             line += self.tr(" · %n could not be", "", failed)
         if queue.is_finished:
@@ -161,9 +175,9 @@ class BatchWindow(QWidget):
         if outputs:
             QDesktopServices.openUrl(QUrl.fromLocalFile(str(outputs[-1].parent)))
 
-    def _open(self, output: Path | None) -> None:
-        if output is not None:
-            self.photo_wanted.emit(output)
+    @Slot()
+    def _quit(self) -> None:
+        self.quit_wanted.emit()
 
     def _make_buttons(self) -> None:
         self._add = button(self.tr("Add photos…"), "", "add")
@@ -177,6 +191,7 @@ class BatchWindow(QWidget):
         self._clear = button(self.tr("Clear list"), "link")
         self._report = button(self.tr("Save report…"), "link")
         self._folder = button(self.tr("Open folder"), "link")
+        self._close = button(self.tr("Close"))
         hints = {
             self._add: self.tr("Choose photos to add to the list"),
             self._add_folder: self.tr("Add all photos of a folder"),
@@ -187,6 +202,7 @@ class BatchWindow(QWidget):
             self._clear: self.tr("Remove finished photos from the list; no file is deleted"),
             self._report: self.tr("Save the result for each photo as a text file"),
             self._folder: self.tr("Show the results"),
+            self._close: self.tr("Close this window; the batch goes on (Esc)"),
         }
         for each, hint in hints.items():
             each.setToolTip(plain(hint))
@@ -200,12 +216,14 @@ class BatchWindow(QWidget):
         self._clear.clicked.connect(self.cleared)
         self._report.clicked.connect(self.report_wanted)
         self._folder.clicked.connect(self._open_folder)
+        self._close.clicked.connect(self.close)
 
     def _lay_out(self) -> None:
         column = QVBoxLayout(self)
         column.setContentsMargins(24, 20, 24, 20)
         column.setSpacing(14)
-        column.addWidget(label(self.tr("Restore many photos"), "title"))
+        title = label(self.tr("Restore many photos"), "title")
+        column.addLayout(row(title, None, self._close))
         column.addWidget(self.treatment)
         column.addWidget(self._stage, 1)
         column.addWidget(self._bar)

@@ -6,11 +6,13 @@ Mouse, wheel and key events go to navigation, the drawing tool or the split divi
 from PySide6.QtCore import QEvent, QPointF, QRectF, Qt, QThreadPool, Signal, Slot
 from PySide6.QtGui import (
     QCursor,
+    QFocusEvent,
     QKeyEvent,
     QMouseEvent,
     QPainter,
     QPaintEvent,
     QPalette,
+    QPen,
     QResizeEvent,
     QWheelEvent,
 )
@@ -59,6 +61,7 @@ class Canvas(QWidget):
         self._pan_from: QPointF | None = None
         self._pressed_at: QPointF | None = None
         self.takes_clicks = False
+        self._focused_by_tab = False
         self._space_held = self._divider_dragged = self._shows_original = False
         self.navigation, self.drawing_tool = ViewNavigation(self), DrawingTool(self)
         self.navigator = Navigator(self.navigation, self)
@@ -97,6 +100,7 @@ class Canvas(QWidget):
             self._tile_painter.reset(document)
             self.preview_overlay.clear()
             self.navigation.set_photo_size(document.visible_rect.w, document.visible_rect.h)
+        self.navigation.set_enlargement(document.enlargement)
         self._tile_painter.show_document(document.isolated(self.isolated_layer))
         self.overlays.show_document(document)
         self.navigator.show_document(document)
@@ -182,6 +186,24 @@ class Canvas(QWidget):
             self._paint_overlays(painter, view, visible, ratio)
         if self._view_mode is ViewMode.SPLIT and not self._shows_original:
             self._divider.paint(painter, visible, (self.tr("Before"), self.tr("After")))
+
+        self._paint_focus(painter)
+
+    def _paint_focus(self, painter: QPainter) -> None:
+        """Outline the canvas if the Tab key led to it; a click needs no mark."""
+        if self.hasFocus() and self._focused_by_tab:
+            painter.setPen(QPen(self.palette().color(QPalette.ColorRole.Highlight), 2))
+            painter.drawRect(self.rect().adjusted(1, 1, -1, -1))
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        by_tab = Qt.FocusReason.TabFocusReason, Qt.FocusReason.BacktabFocusReason
+        self._focused_by_tab = event.reason() in by_tab
+        super().focusInEvent(event)
+        self.update()
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        super().focusOutEvent(event)
+        self.update()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         self._update_layout()

@@ -21,8 +21,9 @@ class ViewNavigation(QObject):
     """Zoom and pan state of one photo in a pane of the canvas.
 
     `photo_size` and `pane_size` are (width, height) in photo pixels and canvas units; `pixel_ratio`
-    is device pixels per canvas unit. `zoom_changed` carries device pixels per photo pixel,
-    `focus_changed` the focus in photo coordinates.
+    is device pixels per canvas unit, `enlargement` the pixels of the result along one of the photo.
+    `zoom_changed` carries device pixels per pixel of the result, `focus_changed` the focus in photo
+    coordinates.
     """
 
     viewport_changed = Signal()
@@ -35,6 +36,7 @@ class ViewNavigation(QObject):
         self.photo_size: tuple[int, int] | None = None
         self.pane_size = (1, 1)
         self.pixel_ratio = 1.0
+        self.enlargement = 1
         self.is_fitted = True
         self._pointer: QPointF | None = None
 
@@ -64,6 +66,12 @@ class ViewNavigation(QObject):
         self.photo_size = (width, height)
         self.fit()
 
+    def set_enlargement(self, enlargement: int) -> None:
+        """Set by how much layers lengthen the sides of the photo; the view stays as it is."""
+        if enlargement != self.enlargement:
+            self.enlargement = enlargement
+            self._apply(self.viewport)
+
     def resize(self, width: int, height: int, ratio: float) -> None:
         """Set the size of the pane and the device pixel ratio; a fitted photo stays fitted."""
         self.pane_size, self.pixel_ratio = (max(width, 1), max(height, 1)), ratio
@@ -91,8 +99,8 @@ class ViewNavigation(QObject):
 
     @Slot()
     def zoom_to_100(self) -> None:
-        """Zoom to one device pixel per photo pixel."""
-        self.zoom_to(1 / self.pixel_ratio, self.centre)
+        """Zoom to one device pixel per pixel of the result, which layers may have enlarged."""
+        self.zoom_to(self._full_scale, self.centre)
 
     @Slot()
     def zoom_in(self) -> None:
@@ -111,7 +119,7 @@ class ViewNavigation(QObject):
     def toggle_fit(self, at: QPointF) -> None:
         """Toggle between the fitted photo and 100 % around the pane position `at`."""
         if self.is_fitted:
-            self.zoom_to(1 / self.pixel_ratio, at)
+            self.zoom_to(self._full_scale, at)
         else:
             self.fit()
 
@@ -133,6 +141,11 @@ class ViewNavigation(QObject):
             self.is_fitted = False
             self._apply(self.viewport.centred(self.photo_size, self.pane_size, (x, y)))
 
+    @property
+    def _full_scale(self) -> float:
+        """Scale of 100 %, in canvas units per photo pixel."""
+        return self.enlargement / self.pixel_ratio
+
     def _change_to(self, view: Viewport) -> None:
         if self.photo_size:
             self.is_fitted = False
@@ -140,7 +153,7 @@ class ViewNavigation(QObject):
 
     def _apply(self, view: Viewport) -> None:
         self.viewport = view
-        self.zoom_changed.emit(view.scale * self.pixel_ratio)
+        self.zoom_changed.emit(view.scale / self._full_scale)
         self._emit_focus()
         self.viewport_changed.emit()
 

@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QMenu, QWidget
 
 from desktop.session.document.mask_editor import Tool
 from desktop.ui.common.icons import icon
+from desktop.ui.common.recent_menu import RecentMenu
 from desktop.ui.common.widgets import plain
 
 THEMES = ("system", "light", "dark")
@@ -27,6 +28,7 @@ class Actions(QObject):
         self._make_program_actions()
         self._make_drawing_actions()
         self._make_photo_actions()
+        self.recent_menu = RecentMenu(window)
         self.tools = self._make_tool_group()
         self.themes = self._make_theme_group()
         self.enable_photo_actions(False)
@@ -122,7 +124,7 @@ class Actions(QObject):
             action.setEnabled(available)
         if not available:
             self.enable_invention_overlay(False)
-            self.enable_undo_redo(False, False)
+            self.show_undo_redo("", "")
             self.enable_selection_actions(False)
             self.enable_layer_actions(0)
 
@@ -141,15 +143,23 @@ class Actions(QObject):
         for action in (self.fill, self.deselect):
             action.setEnabled(available)
 
-    def enable_undo_redo(self, can_undo: bool, can_redo: bool) -> None:
-        """Enable undo and redo."""
-        self.undo.setEnabled(can_undo)
-        self.redo.setEnabled(can_redo)
+    def show_undo_redo(self, undone: str, redone: str) -> None:
+        """Name the edits that undo and redo would change; both are disabled without one."""
+        for action, name, template, edit in (
+            (self.undo, self.tr("Undo"), self.tr("Undo: {edit}"), undone),
+            (self.redo, self.tr("Redo"), self.tr("Redo: {edit}"), redone),
+        ):
+            action.setEnabled(bool(edit))
+            text = template.format(edit=edit) if edit else name
+            action.setText(text.replace("&", "&&"))
+            action.setToolTip(plain(_tip(action, text)))
 
     def menu(self) -> QMenu:
         """Build the main menu with all actions."""
         menu = QMenu(self._window)
-        menu.addActions([self.open, self.paste, self.next_page, self.previous_page])
+        menu.addAction(self.open)
+        menu.addMenu(self.recent_menu)
+        menu.addActions([self.paste, self.next_page, self.previous_page])
         menu.addActions([self.save, self.export])
         menu.addActions([self.save_recipe, self.batch])
         menu.addSeparator()
@@ -185,8 +195,7 @@ class Actions(QObject):
             action.setIcon(icon(icon_name))
         sequences = [QKeySequence(key) for key in keys]
         action.setShortcuts(sequences)
-        key_text = sequences[0].toString(QKeySequence.SequenceFormat.NativeText)
-        action.setToolTip(plain(f"{name.rstrip('…')} ({key_text})"))
+        action.setToolTip(plain(_tip(action, name)))
         action.setShortcutContext(Qt.ShortcutContext.WindowShortcut)
         self._window.addAction(action)
         return action
@@ -225,3 +234,9 @@ class Actions(QObject):
             action.setCheckable(True)
             action.setData(theme)
         return group
+
+
+def _tip(action: QAction, text: str) -> str:
+    """Return the tooltip of an action: a text and the action's first keyboard shortcut."""
+    key_text = action.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
+    return f"{text.rstrip('…')} ({key_text})"

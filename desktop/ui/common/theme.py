@@ -165,14 +165,12 @@ QToolButton:pressed, QPushButton:pressed { background: $border; }
 QToolButton:checked { background: $tint; border-color: $accent; }
 QToolButton[look="sample"] { padding: 3px; border: 1px solid $faint; border-radius: 6px; }
 QToolButton[look="sample"]:hover { border-color: $accent; }
-QToolButton:focus, QPushButton:focus { border-color: $accent; }
 QToolButton::menu-indicator { image: none; width: 0; }
 QToolButton[slim="true"] { padding: 3px; border-radius: 6px; }
 QPushButton[look="main"] {
   background: $accent; color: $on_accent; border-color: $accent; font-weight: 600;
 }
 QPushButton[look="main"]:hover { background: $accent_hover; border-color: $accent_hover; }
-QPushButton[look="main"]:focus { border-color: $text; }
 QPushButton[look="main"]:disabled { background: $hover; border-color: $hover; color: $faint; }
 QPushButton[look="chip"] {
   border-radius: 12px; min-height: 22px; max-height: 22px; padding: 0 12px;
@@ -180,13 +178,12 @@ QPushButton[look="chip"] {
 }
 QPushButton[look="chip"]:hover { color: $text; border-color: $faint; }
 QPushButton[look="chip"]:checked { background: $tint; color: $text; }
-QPushButton[look="chip"]:focus { color: $text; border-color: $accent; }
+QPushButton[look="chip"]:focus { color: $text; }
 QPushButton[look="chip-done"] {
   border-radius: 12px; min-height: 22px; max-height: 22px; padding: 0 14px;
   background: $raised; border-color: $accent; color: $text; font-size: 12px; font-weight: 600;
 }
 QPushButton[look="chip-done"]:hover { background: $tint; }
-QPushButton[look="chip-done"]:focus { border-color: $text; }
 QAbstractSpinBox QLineEdit { border: none; padding: 0; min-height: 0; background: transparent; }
 QAbstractSpinBox::up-button, QAbstractSpinBox::down-button { width: 0; border: none; }
 QWidget#bar QComboBox, QWidget#bar QDoubleSpinBox { padding: 2px 8px; min-height: 20px; }
@@ -195,13 +192,11 @@ QPushButton[look="chip-main"] {
   background: $accent; border-color: $accent; color: $on_accent; font-size: 12px; font-weight: 600;
 }
 QPushButton[look="chip-main"]:hover { background: $accent_hover; border-color: $accent_hover; }
-QPushButton[look="chip-main"]:focus { border-color: $text; }
 QPushButton[look="link"] {
   background: transparent; border-color: transparent; color: $accent; padding: 4px 8px;
   min-height: 0;
 }
 QPushButton[look="link"]:hover { text-decoration: underline; }
-QPushButton[look="link"]:focus { border-color: $accent; }
 QPushButton[look="tab"] {
   background: transparent; border: none; border-bottom: 2px solid transparent;
   border-radius: 0; padding: 8px 4px; min-height: 0; color: $dim; font-weight: 600;
@@ -216,7 +211,6 @@ QLineEdit, QComboBox, QSpinBox, QDoubleSpinBox {
 }
 QSpinBox, QDoubleSpinBox { min-height: 17px; }
 QLineEdit { placeholder-text-color: $dim; }
-QLineEdit:focus, QComboBox:focus, QSpinBox:focus, QDoubleSpinBox:focus { border-color: $accent; }
 QLineEdit#instruction {
   border-radius: 18px; min-height: 34px; max-height: 34px; padding: 0 16px; font-size: 14px;
 }
@@ -253,7 +247,7 @@ QCheckBox { spacing: 8px; background: transparent; }
 QCheckBox::indicator {
   width: 16px; height: 16px; border: 1px solid $faint; border-radius: 5px; background: $window;
 }
-QCheckBox::indicator:hover, QCheckBox::indicator:focus { border-color: $accent; }
+QCheckBox::indicator:hover { border-color: $accent; }
 QCheckBox::indicator:checked { background: $accent; border-color: $accent; image: url("$tick"); }
 QCheckBox::indicator:checked:disabled { background: $faint; border-color: $faint; }
 
@@ -280,8 +274,9 @@ QPlainTextEdit {
   background: $raised; border: 1px solid $border; border-radius: 8px; padding: 6px;
   font-size: 12px;
 }
-QListView { background: transparent; border: none; }
-QListWidget { background: transparent; border: none; }
+QListView, QListWidget {
+  background: transparent; border: 2px solid transparent; border-radius: 8px;
+}
 QListWidget::item { padding: 8px; border-radius: 8px; }
 QListWidget::item:hover { background: $hover; }
 QListWidget::item:selected { background: $tint; color: $text; }
@@ -293,4 +288,33 @@ QMenu::right-arrow { image: url("$onward"); width: 14px; height: 14px; padding-r
 QMenu::item:selected { background: $tint; }
 QMenu::item:disabled { color: $faint; }
 QMenu::separator { height: 1px; background: $border; margin: 4px 8px; }
+
+QToolButton:focus { border: 2px solid $accent; padding: 5px 7px; }
+QToolButton[slim="true"]:focus, QToolButton[look="sample"]:focus {
+  border: 2px solid $accent; padding: 2px;
+}
+QPushButton:focus { border: 2px solid $accent; padding: 6px 13px; }
+QPushButton[look="main"]:focus, QPushButton[look="chip-main"]:focus,
+QPushButton[look="chip-done"]:focus { border-color: $text; }
+QPushButton[look="chip"]:focus { padding: 0 11px; min-height: 20px; max-height: 20px; }
+QPushButton[look="chip-main"]:focus, QPushButton[look="chip-done"]:focus {
+  padding: 0 13px; min-height: 20px; max-height: 20px;
+}
+QPushButton[look="link"]:focus { padding: 3px 7px; }
+QPushButton[look="tab"]:focus {
+  border: 2px solid $accent; border-radius: 6px; padding: 6px 2px 8px;
+}
+QPushButton[look="drop"]:focus { border-style: solid; }
+QLineEdit:focus, QComboBox:focus { border: 2px solid $accent; padding: 5px 9px; }
+QSpinBox:focus, QDoubleSpinBox:focus { border: 2px solid $accent; padding: 5px 9px; }
+QLineEdit#instruction:focus { padding: 0 15px; min-height: 32px; max-height: 32px; }
+QLineEdit#rename:focus, QComboBox[slim="true"]:focus { padding: 0 5px; }
+QComboBox[slim="true"]:focus { padding: 1px 7px; }
+QWidget#bar QComboBox:focus, QWidget#bar QDoubleSpinBox:focus { padding: 1px 7px; }
+QAbstractSpinBox QLineEdit:focus, QDialog#palette QLineEdit:focus { border: none; }
+QAbstractSpinBox QLineEdit:focus { padding: 0; }
+QDialog#palette QLineEdit:focus { padding: 8px; }
+QCheckBox::indicator:focus { width: 14px; height: 14px; border: 2px solid $accent; }
+QCheckBox::indicator:checked:focus { border-color: $text; }
+QListView:focus, QListWidget:focus { border-color: $accent; }
 """

@@ -6,8 +6,9 @@ from typing import TypeVar
 
 from PySide6 import QtGui
 from PySide6.QtCore import QMimeData, QSize, Qt
-from PySide6.QtGui import QMouseEvent, QPainter, QPaintEvent, QPalette
+from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPalette
 from PySide6.QtWidgets import (
+    QAbstractButton,
     QBoxLayout,
     QComboBox,
     QDoubleSpinBox,
@@ -57,6 +58,36 @@ class Slider(QSlider):
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
         self.setValue(100)
         event.accept()
+
+
+class PushButton(QPushButton):
+    """Push button that Enter presses as Space does, while it has keyboard focus."""
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if not _press_by_enter(self, event):
+            super().keyPressEvent(event)
+
+
+class ToolButton(QToolButton):
+    """Tool button that Enter presses as Space does, while it has keyboard focus."""
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if not _press_by_enter(self, event):
+            super().keyPressEvent(event)
+
+
+def _press_by_enter(pressed: QAbstractButton, event: QKeyEvent) -> bool:
+    """Click a button if the key is Enter without a modifier; return whether it was."""
+    is_plain = event.modifiers() in (
+        Qt.KeyboardModifier.NoModifier,
+        Qt.KeyboardModifier.KeypadModifier,
+    )
+    if event.key() not in (Qt.Key.Key_Return, Qt.Key.Key_Enter) or not is_plain:
+        return False
+    event.accept()
+    if not event.isAutoRepeat():
+        pressed.click()
+    return True
 
 
 class ElidedLabel(QLabel):
@@ -151,9 +182,9 @@ def percent(share: float) -> str:
     return f"{round(100 * share)}\N{NO-BREAK SPACE}%"
 
 
-def button(text: str, look: str = "", icon_name: str = "") -> QPushButton:
+def button(text: str, look: str = "", icon_name: str = "") -> PushButton:
     """Create a push button; `look` selects a style of the style sheet, `icon_name` an icon."""
-    widget = QPushButton(text)
+    widget = PushButton(text)
     widget.setProperty("look", look)
     widget.setAutoDefault(False)
     if icon_name:
@@ -165,9 +196,9 @@ def button(text: str, look: str = "", icon_name: str = "") -> QPushButton:
     return widget
 
 
-def small_button(icon_name: str, name: str) -> QToolButton:
+def small_button(icon_name: str, name: str) -> ToolButton:
     """Create an icon button whose name is its tooltip and accessible name."""
-    widget = QToolButton()
+    widget = ToolButton()
     widget.setIcon(icon(icon_name))
     widget.setIconSize(QSize(18, 18))
     widget.setToolTip(plain(name))

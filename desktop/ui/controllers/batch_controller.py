@@ -37,7 +37,7 @@ class BatchController(QObject):
         self._window, self._session, self._translator = window, session, translator
         self._batch_runner, self._file_runner = batch_runner, file_runner
         self.batch_window = BatchWindow(translator, file_runner, window)
-        self._prompts = Prompts(self.batch_window)
+        self._prompts = Prompts(self.batch_window, window.file_memory)
         self._connect_runner()
         self._connect_batch_window()
         self._session.document_changed.connect(self._show_recipe)
@@ -83,6 +83,7 @@ class BatchController(QObject):
         batch_window.watch_wanted.connect(self._choose_watched)
         batch_window.watch_ended.connect(runner.unwatch)
         batch_window.started.connect(runner.start)
+        batch_window.quit_wanted.connect(self._window.close)
         batch_window.paused.connect(lambda on: runner.pause() if on else runner.resume())
         batch_window.cancelled.connect(runner.cancel)
         batch_window.retried.connect(runner.retry)
@@ -108,19 +109,19 @@ class BatchController(QObject):
 
     @Slot()
     def _choose_folder(self) -> None:
-        folder = self._prompts.folder(Path.home())
+        folder = self._prompts.folder("photos")
         if folder is not None:
             self.batch_window.add((folder,))
 
     @Slot()
     def _choose_watched(self) -> None:
-        folder = self._prompts.folder(Path.home())
+        folder = self._prompts.folder("watched")
         if folder is not None:
             self._batch_runner.watch(folder, self.batch_window.treatment.request)
 
     @Slot()
     def _choose_target(self) -> None:
-        folder = self._prompts.folder(Path.home())
+        folder = self._prompts.folder("results")
         if folder is not None:
             self.batch_window.treatment.show_folder(folder)
 
@@ -142,7 +143,9 @@ class BatchController(QObject):
         if document is None:
             return
         source = document.photo.source
-        path = Prompts(self._window).new_recipe(source.with_suffix(".toml"))
+        path = Prompts(self._window, self._window.file_memory).new_recipe(
+            source.with_suffix(".toml")
+        )
         if path is not None:
             recipe = Recipe.of(document)
             text = recipe.json if path.suffix.lower() == ".json" else recipe.toml

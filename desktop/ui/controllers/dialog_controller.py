@@ -76,6 +76,8 @@ class DialogController(QObject):
         runner.start(lambda _: log.all(), self._show_connections)
         runner.start(lambda _: telemetry_files(), self._show_telemetry_files)
         dialog.privacy.deletion_wanted.connect(self._delete_telemetry_files)
+        dialog.privacy.forget_wanted.connect(self._window.file_memory.forget)
+        dialog.privacy.forget_wanted.connect(self._window.instruction_bar.forget)
         self._settings_dialog = dialog
         self._open(dialog)
 

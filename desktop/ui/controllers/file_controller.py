@@ -49,7 +49,7 @@ class FileController(QObject):
         super().__init__(window)
         self._window, self._session, self._document_io = window, session, document_io
         self._settings_store, self._pasted = settings_store, pasted
-        self.prompts = Prompts(window)
+        self.prompts = Prompts(window, window.file_memory)
         self.path = Path()
         self.may_close = False
         self._closes_after_save = False
@@ -97,6 +97,11 @@ class FileController(QObject):
         window.file_dropped.connect(self.open)
         window.closing.connect(self._close)
         actions.open.triggered.connect(self._choose)
+        actions.recent_menu.wanted.connect(self.open)
+        actions.recent_menu.forget_wanted.connect(window.file_memory.forget)
+        window.welcome_page.recent_wanted.connect(self.open)
+        window.file_memory.changed.connect(self._show_recent)
+        self._show_recent()
         actions.paste.triggered.connect(self._paste)
         actions.save.triggered.connect(self.save)
         actions.export.triggered.connect(self._export)
@@ -105,6 +110,8 @@ class FileController(QObject):
     def _begin(self, opened: OpenedDocument) -> None:
         """Show the file that was opened; a notice of other pages goes to the page selector."""
         self._set_path(opened.path)
+        if opened.path != self._pasted:
+            self._window.file_memory.remember_file(opened.path)
         pages = next((each for each in opened.notices if isinstance(each, OtherPages)), None)
         page, count = (pages.page - 1, pages.pages) if pages else (0, 1)
         self._window.status_bar.page_selector.show_page(page, count)
@@ -153,6 +160,12 @@ class FileController(QObject):
     def _show_page_of(self, document: Document) -> None:
         pages = self._window.status_bar.page_selector
         pages.show_page(document.photo.page, pages.page_count)
+
+    @Slot()
+    def _show_recent(self) -> None:
+        recent = self._window.file_memory.recent
+        self._window.menu_actions.recent_menu.show_files(recent)
+        self._window.welcome_page.show_recent(recent)
 
     def _set_path(self, path: Path) -> None:
         self.path = path

@@ -27,7 +27,7 @@ class ModelLibraryController(QObject):
         super().__init__(window)
         self._manager, self._translator = manager, translator
         self.library = LibraryWindow(translator, folder, window)
-        self.prompts = Prompts(self.library)
+        self.prompts = Prompts(self.library, window.file_memory)
         library = self.library
         manager.changed.connect(library.show_holdings)
         manager.queue_changed.connect(library.show_work)

@@ -1,6 +1,7 @@
 """Main controller: connects the window with the session services and creates the controllers."""
 
 from PySide6.QtCore import QObject, Slot
+from PySide6.QtWidgets import QLineEdit
 
 from desktop.document.document import Document
 from desktop.document.history import History
@@ -85,7 +86,7 @@ class MainController(QObject):
         planning.planned.connect(window.side_panel.show_restoration_tab)
         planning.planned.connect(preview.show_plan)
         planning.diagnosed.connect(preview.warm_up)
-        window.side_panel.plan.accepted.connect(self._accept)
+        window.side_panel.plan.accepted.connect(self.accept)
         window.side_panel.plan.dismissed.connect(window.side_panel.plan.close_plan)
         self._damage_controller.plan_wanted.connect(self._show_plan)
         self._damage_controller.plan_wanted.connect(window.side_panel.show_restoration_tab)
@@ -141,9 +142,23 @@ class MainController(QObject):
             selection, whole = document.selection, document.photo.whole
             rect = selection.bounds if selection else whole
             self._window.side_panel.plan.show_plan(plan, rect)
+            self._focus_plan(plan)
+
+    def _focus_plan(self, plan: Plan) -> None:
+        """Let Enter run the steps, or keep the caret in the line where there are none.
+
+        The focus stays where it is while the user writes on.
+        """
+        bar, line = self._window.instruction_bar, self._window.focusWidget()
+        if isinstance(line, QLineEdit) and bar.isAncestorOf(line) and bar.is_edited:
+            return
+        if plan.steps:
+            self._window.side_panel.plan.focus_run()
+        else:
+            bar.focus_line()
 
     @Slot(object)
-    def _accept(self, steps: tuple[PlannedStep, ...]) -> None:
+    def accept(self, steps: tuple[PlannedStep, ...]) -> None:
         """Run the steps of a plan in the selection, or everywhere if there is none."""
         self._damage_controller.with_exact_mask(lambda mask: self._add_steps(steps, False, mask))
 
@@ -182,9 +197,10 @@ class MainController(QObject):
 
     @Slot(object)
     def _show_history(self, history: History[Document]) -> None:
-        self._window.menu_actions.enable_undo_redo(
-            history.at > 0, history.at < len(history.entries) - 1
-        )
+        entries, at = history.entries, history.at
+        undone = entries[at].label if at > 0 else ""
+        redone = entries[at + 1].label if at + 1 < len(entries) else ""
+        self._window.menu_actions.show_undo_redo(undone, redone)
 
     @Slot()
     def _escape(self) -> None:

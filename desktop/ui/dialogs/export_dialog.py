@@ -122,7 +122,7 @@ class ExportDialog(QDialog):
 
     @Slot()
     def _choose_folder(self) -> None:
-        chosen = self._prompts.folder(self._folder)
+        chosen = self._prompts.folder("results", self._folder)
         if chosen is not None:
             self._folder = chosen
             self._show_folder()

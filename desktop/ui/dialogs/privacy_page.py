@@ -15,6 +15,8 @@ class PrivacyPage(QWidget):
     """Page with the offline switch, the connection list and the folders of the program."""
 
     offline_wanted = Signal(bool)
+    forget_wanted = Signal()
+    """Signal that asks to forget the instructions and photos of earlier."""
     deletion_wanted = Signal()
     """Signal that asks to delete the files that ONNX Runtime's telemetry has left."""
 
@@ -29,7 +31,7 @@ class PrivacyPage(QWidget):
         promise = self.tr(
             "Your photos stay on this computer. Heirloom has no account, collects no "
             "statistics and sends nothing. It connects only when you press Download "
-            "in the model library."
+            "in the model library, or ask for a new version."
         )
         places = self.tr(
             "Settings: {settings}\nLogs: {logs}\nTemporary pixels: {scratch}\nModels: {models}"
@@ -39,6 +41,12 @@ class PrivacyPage(QWidget):
         self._offline = QCheckBox(self.tr("Never connect, not even when I press Download"))
         self._offline.setChecked(settings.offline)
         self._offline.toggled.connect(self.offline_wanted)
+        remembered = self.tr(
+            "Your last instructions, photos and folders are remembered on this computer, in {file}."
+        ).format(file=folders.settings / "window.ini")
+        self._forget = button(self.tr("Forget them"))
+        self._forget.clicked.connect(self.forget_wanted)
+        self._forget.clicked.connect(lambda: self._forget.setEnabled(False))
         self.connections = ConnectionList()
         self._telemetry_label = label("", "small", wraps=True)
         self._telemetry_label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
@@ -51,6 +59,10 @@ class PrivacyPage(QWidget):
         column.setSpacing(10)
         column.addWidget(label(promise, wraps=True))
         column.addWidget(self._offline)
+        remembered_label = label(remembered, "small", wraps=True)
+        remembered_line = row(remembered_label, self._forget)
+        remembered_line.setStretch(0, 1)
+        column.addLayout(remembered_line)
         column.addWidget(self.connections, 1)
         column.addWidget(self._telemetry_label)
         column.addLayout(row(self._delete, None))

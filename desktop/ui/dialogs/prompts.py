@@ -11,6 +11,8 @@ from PySide6.QtWidgets import QFileDialog, QInputDialog, QMessageBox, QWidget
 from desktop.files.errors import BlurredPhoto, IncompletePhoto, VeryLarge
 from desktop.files.formats.formats import ENDINGS
 from desktop.i18n.formatting import format_size
+from desktop.ui.common.file_memory import PHOTOS as PHOTO_FOLDER
+from desktop.ui.common.file_memory import FileMemory
 from desktop.ui.common.translator import Translator
 from desktop.ui.common.widgets import plain, set_plain_texts
 from models.core.wish import GENERATIVE, Wish
@@ -48,27 +50,30 @@ class Question:
 class Prompts(QObject):
     """Factory of modal questions and file dialogs above one window."""
 
-    def __init__(self, window: QWidget) -> None:
+    def __init__(self, window: QWidget, memory: FileMemory) -> None:
+        """Create the prompts of a window; `memory` knows the folders in which they begin."""
         super().__init__(window)
-        self.window = window
+        self.window, self._memory = window, memory
 
     def photo(self) -> Path | None:
         """Ask for a photo or project to open; None if cancelled."""
         kinds = self.tr("Photos and projects ({kinds})").format(kinds=f"{PHOTOS} {PROJECTS}")
-        name, _ = QFileDialog.getOpenFileName(self.window, self.tr("Open a photo"), "", kinds)
-        return Path(name) if name else None
+        return self._existing(self.tr("Open a photo"), PHOTO_FOLDER, kinds)
 
     def photos(self) -> tuple[Path, ...]:
         """Ask for photos to add to the batch; empty if cancelled."""
         kinds = self.tr("Photos ({kinds})").format(kinds=PHOTOS)
-        names, _ = QFileDialog.getOpenFileNames(self.window, self.tr("Add photos"), "", kinds)
-        return tuple(Path(name) for name in names)
+        start = str(self._memory.folder(PHOTO_FOLDER))
+        names, _ = QFileDialog.getOpenFileNames(self.window, self.tr("Add photos"), start, kinds)
+        paths = tuple(Path(name) for name in names)
+        if paths:
+            self._memory.remember_folder(PHOTO_FOLDER, paths[0].parent)
+        return paths
 
     def recipe(self) -> Path | None:
         """Ask for a recipe to open; None if cancelled."""
         kinds = self.tr("Recipes ({kinds})").format(kinds=RECIPES)
-        name, _ = QFileDialog.getOpenFileName(self.window, self.tr("Open a recipe"), "", kinds)
-        return Path(name) if name else None
+        return self._existing(self.tr("Open a recipe"), "recipes", kinds)
 
     def new_recipe(self, suggested: Path) -> Path | None:
         """Ask for the file of a new recipe, TOML or `.json`; None if cancelled."""
@@ -76,8 +81,11 @@ class Prompts(QObject):
 
     def report(self) -> Path | None:
         """Ask for the file of a batch report; None if cancelled."""
-        title, suggested = self.tr("Save report"), "heirloom-batch.txt"
-        name, _ = QFileDialog.getSaveFileName(self.window, title, suggested, "*.txt")
+        title, suggested = self.tr("Save report"), self._memory.folder("reports")
+        suggested /= "heirloom-batch.txt"
+        name, _ = QFileDialog.getSaveFileName(self.window, title, str(suggested), "*.txt")
+        if name:
+            self._memory.remember_folder("reports", Path(name).parent)
         return Path(name) if name else None
 
     def project(self, suggested: Path) -> Path | None:
@@ -102,16 +110,26 @@ class Prompts(QObject):
             if not os.path.lexists(suggested):
                 return suggested
 
-    def folder(self, now: Path) -> Path | None:
-        """Ask for a folder, starting at `now`; None if cancelled."""
-        name = QFileDialog.getExistingDirectory(self.window, self.tr("Folder"), str(now))
+    def folder(self, purpose: str, now: Path | None = None) -> Path | None:
+        """Ask for a folder, first `now` or the last for the purpose; None if cancelled."""
+        start = now or self._memory.folder(purpose)
+        name = QFileDialog.getExistingDirectory(self.window, self.tr("Folder"), str(start))
+        if name:
+            self._memory.remember_folder(purpose, Path(name))
+        return Path(name) if name else None
+
+    def _existing(self, title: str, purpose: str, kinds: str) -> Path | None:
+        """Ask for a file, starting in the last folder for the purpose; None if cancelled."""
+        start = str(self._memory.folder(purpose))
+        name, _ = QFileDialog.getOpenFileName(self.window, title, start, kinds)
+        if name:
+            self._memory.remember_folder(purpose, Path(name).parent)
         return Path(name) if name else None
 
     def weights(self) -> Path | None:
         """Ask for a file of weights to import; None if cancelled."""
         kinds = self.tr("Weights ({kinds})").format(kinds=WEIGHTS)
-        name, _ = QFileDialog.getOpenFileName(self.window, self.tr("Import a model"), "", kinds)
-        return Path(name) if name else None
+        return self._existing(self.tr("Import a model"), "models", kinds)
 
     def agreeing(self, model: str, licence: str, source: str) -> bool:
         """Ask whether the user accepts a licence that forbids commercial use."""

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QPushButton, QToolButton, QWidget
 
 from desktop.ui.common.actions import Actions
 from desktop.ui.common.icons import icon
-from desktop.ui.common.widgets import ElidedLabel, button, fill, plain
+from desktop.ui.common.widgets import ElidedLabel, ToolButton, button, fill, plain
 
 
 class HeaderBar(QWidget):
@@ -21,7 +21,7 @@ class HeaderBar(QWidget):
         self.setFixedHeight(52)
         self._title = ElidedLabel("title")
         self._title.setText("Heirloom")
-        self._menu = QToolButton()
+        self._menu = ToolButton()
         self._menu.setIcon(icon("menu"))
         self._menu.setToolTip(self.tr("Menu (F10)"))
         self._menu.setAccessibleName(self.tr("Menu"))
@@ -60,7 +60,7 @@ class HeaderBar(QWidget):
 
 
 def _tool_button(action: QAction) -> QToolButton:
-    tool_button = QToolButton()
+    tool_button = ToolButton()
     tool_button.setDefaultAction(action)
     tool_button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
     tool_button.setAccessibleName(action.text().rstrip("…"))

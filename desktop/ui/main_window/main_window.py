@@ -18,6 +18,7 @@ from desktop.ui.canvas.display_transform import DisplayTransform
 from desktop.ui.canvas.overlays import OverlayKind, invention_maps_of
 from desktop.ui.canvas.viewport import ViewMode
 from desktop.ui.common.actions import Actions
+from desktop.ui.common.file_memory import FileMemory
 from desktop.ui.common.icons import app_icon
 from desktop.ui.common.translator import Translator
 from desktop.ui.common.widgets import local_files
@@ -52,7 +53,7 @@ class MainWindow(QMainWindow):
         self, canvas: Canvas, translator: Translator, thumbnails: Thumbnails, qt_settings: QSettings
     ) -> None:
         super().__init__()
-        self._qt_settings = qt_settings
+        self._qt_settings, self.file_memory = qt_settings, FileMemory(qt_settings, self)
         self._was_shown = False
         self.setWindowTitle("Heirloom")
         self.setWindowIcon(app_icon())

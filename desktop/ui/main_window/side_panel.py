@@ -64,6 +64,7 @@ class SidePanel(QWidget):
     def show_document(self, document: Document) -> None:
         """Show a document in all panels that depend on it."""
         self.layers.show_document(document)
+        self.plan.show_picture_size(document.visible_rect)
         self.plan.show_selected(document.selection is not None)
         self.inspector.show_document(document)
 

@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QHBoxLayout, QToolButton, QWidget
 from desktop.document.document import Document
 from desktop.ui.common.actions import Actions
 from desktop.ui.common.translator import Translator
-from desktop.ui.common.widgets import ElidedLabel, fill, label, percent, plain
+from desktop.ui.common.widgets import ElidedLabel, ToolButton, fill, label, percent, plain
 from desktop.ui.main_window.job_progress import JobBar
 from desktop.ui.main_window.page_selector import PageSelector
 from models.core.device import Device
@@ -26,7 +26,7 @@ class StatusBar(QWidget):
         self._message = ElidedLabel("small")
         self._size = label("", "small")
         self._device = label("", "small")
-        self._zoom = QToolButton()
+        self._zoom = ToolButton()
         self._zoom.setProperty("slim", True)
         self._zoom.setToolTip(self.tr("Zoom; click for 100 %"))
         self._zoom.setMinimumWidth(52)
@@ -52,15 +52,18 @@ class StatusBar(QWidget):
 
     @Slot(object)
     def show_document(self, document: Document) -> None:
-        """Show size and bit depth of the document."""
-        rect = document.visible_rect
+        """Show bit depth and size of the document, with the pixels that layers have added."""
+        rect, seen = document.canvas, document.visible_rect
         fields = {"width": rect.w, "height": rect.h, "bits": document.photo.bits}
         self._size.setText(self.tr("{width} × {height} · {bits} bit").format(**fields))
+        enlarged = self.tr("Enlarged {factor} times from {width} × {height}")
+        text = enlarged.format(factor=document.enlargement, width=seen.w, height=seen.h)
+        self._size.setToolTip(plain(text if document.enlargement > 1 else ""))
         self._set_photo_parts_visible(True)
 
     @Slot(float)
     def show_zoom(self, zoom: float) -> None:
-        """Show the zoom in device pixels per photo pixel."""
+        """Show the zoom in device pixels per pixel of the result."""
         self._zoom.setText(percent(zoom))
 
     @Slot(object)
@@ -79,7 +82,7 @@ class StatusBar(QWidget):
             part.setVisible(visible)
 
     def _tool_button(self, actions: Actions, name: str) -> QToolButton:
-        tool_button = QToolButton()
+        tool_button = ToolButton()
         tool_button.setDefaultAction(getattr(actions, name))
         tool_button.setProperty("slim", True)
         return tool_button

@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QToolButton, QVBoxLayout, QWidget
 
 from desktop.session.document.mask_editor import Tool
 from desktop.ui.common.actions import Actions
-from desktop.ui.common.widgets import line
+from desktop.ui.common.widgets import ToolButton, line
 
 WIDTH = 48
 """Width of the bar, in device-independent pixels."""
@@ -49,7 +49,7 @@ class ToolBar(QWidget):
 
 
 def _tool_button(action: QAction) -> QToolButton:
-    button = QToolButton()
+    button = ToolButton()
     button.setDefaultAction(action)
     button.setIconSize(QSize(20, 20))
     button.setFixedSize(38, 36)

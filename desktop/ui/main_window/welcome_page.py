@@ -15,13 +15,23 @@ from PySide6.QtGui import (
     QPen,
     QPixmap,
 )
-from PySide6.QtWidgets import QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QToolButton, QVBoxLayout, QWidget
 
 from desktop.ui.common.icons import icon
-from desktop.ui.common.widgets import label, plain, row
+from desktop.ui.common.widgets import (
+    ToolButton,
+    button,
+    clear_layout,
+    label,
+    plain,
+    row,
+)
 
 SAMPLES_FOLDER = Path(__file__).parents[3] / "resources" / "samples"
 SAMPLES = ("nagasaki-boats.jpg", "deadwood-race.jpg")
+RECENT_SHOWN, RECENT_WIDTH = 3, 170
+"""Number of recent files on the page, and the width of a name in device-independent pixels."""
+
 SAMPLE_SIZE = QSize(120, 90)
 """Size of a sample thumbnail, in device-independent pixels."""
 
@@ -29,11 +39,12 @@ SAMPLE_SIZE = QSize(120, 90)
 class WelcomePage(QWidget):
     """Page that takes drops and clicks anywhere and offers sample photos.
 
-    `sample_wanted` carries the path of a sample photo.
+    `sample_wanted` carries the path of a sample photo, `recent_wanted` that of a recent file.
     """
 
     open_wanted = Signal()
     sample_wanted = Signal(object)
+    recent_wanted = Signal(object)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -43,14 +54,20 @@ class WelcomePage(QWidget):
         self.setAccessibleName(self.tr("Open a photo"))
         samples = QWidget()
         samples.setLayout(row(*(self._sample_button(name) for name in SAMPLES), spacing=12))
+        self._recent_box, self._recent = QWidget(), QHBoxLayout()
+        self._recent.setContentsMargins(0, 0, 0, 0)
+        self._recent_box.setLayout(self._recent)
         column = QVBoxLayout(self)
         column.addStretch(1)
         for part, gap in (
             (_PhotoIcon(), 16),
             (label(self.tr("Drop an old photo here"), "big"), 8),
-            (label(self.tr("or click to choose one · JPEG, TIFF, PNG, HEIC and more"), "dim"), 20),
+            (label(self.tr("or click to choose one · JPEG, TIFF, PNG, HEIC and more"), "dim"), 8),
+            (label(self.tr("then say what is wrong with it: “remove the scratches”"), "dim"), 8),
+            (label(self.tr("A folder, or several photos, are restored one by one."), "dim"), 16),
+            (self._recent_box, 8),
             (label(self.tr("Or try one of these:"), "small"), 8),
-            (samples, 20),
+            (samples, 16),
             (label(self.tr("Nothing leaves this computer."), "small"), 0),
         ):
             column.addWidget(part, 0, Qt.AlignmentFlag.AlignHCenter)
@@ -59,7 +76,7 @@ class WelcomePage(QWidget):
 
     def _sample_button(self, name: str) -> QToolButton:
         path = SAMPLES_FOLDER / name
-        tool_button = QToolButton()
+        tool_button = ToolButton()
         tool_button.setProperty("look", "sample")
         title = path.stem.replace("-", " ").capitalize()
         tool_button.setAccessibleName(self.tr("Sample photo: {name}").format(name=title))
@@ -68,6 +85,24 @@ class WelcomePage(QWidget):
         tool_button.setIcon(QIcon(_sample_thumbnail(path)))
         tool_button.clicked.connect(lambda: self.sample_wanted.emit(path))
         return tool_button
+
+    @Slot(object)
+    def show_recent(self, paths: tuple[Path, ...]) -> None:
+        """Offer the files that were opened last."""
+        clear_layout(self._recent)
+        if paths:
+            self._recent.addWidget(label(self.tr("Opened last:"), "small"))
+        for path in paths[:RECENT_SHOWN]:
+            name = button("", "link")
+            elided = name.fontMetrics().elidedText(
+                path.name, Qt.TextElideMode.ElideMiddle, RECENT_WIDTH
+            )
+            name.setText(elided.replace("&", "&&"))
+            name.setAccessibleName(path.name)
+            name.setToolTip(plain(str(path)))
+            name.clicked.connect(lambda _=False, path=path: self.recent_wanted.emit(path))
+            self._recent.addWidget(name)
+        self._recent_box.setVisible(bool(paths))
 
     @Slot(bool)
     def show_drag_over(self, dragging: bool) -> None:
@@ -103,7 +138,7 @@ class WelcomePage(QWidget):
             super().keyPressEvent(event)
 
     def _drop_area(self) -> QRectF:
-        size = QSize(min(self.width() - 64, 640), min(self.height() - 64, 460))
+        size = QSize(min(self.width() - 64, 640), min(self.height() - 64, 520))
         area = QRectF(0, 0, size.width(), size.height())
         area.moveCenter(QRectF(self.rect()).center())
         return area

@@ -5,9 +5,10 @@ from typing import Final
 
 from PySide6.QtCore import QEvent, QObject, QSettings, Qt, Signal, Slot
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 
-from desktop.ui.common.theme import SPACE
+from desktop.ui.common.file_memory import stored_strings
+from desktop.ui.common.flow_layout import FlowLayout
 from desktop.ui.common.widgets import button, clear_layout, row
 from models.core.plan import Finding
 from models.core.wish import Wish
@@ -41,8 +42,9 @@ class InstructionBar(QWidget):
     def __init__(self, memory: QSettings, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._memory = memory
-        self._history = _strings(memory.value(HISTORY_KEY))
+        self._history = stored_strings(memory.value(HISTORY_KEY))
         self._index = len(self._history)
+        self._said = ""
         self._line = QLineEdit()
         self._line.setObjectName("instruction")
         self._line.setPlaceholderText(self.tr("Say what is wrong with this photo…"))
@@ -70,11 +72,23 @@ class InstructionBar(QWidget):
         self.show_findings(())
 
     @Slot()
+    def forget(self) -> None:
+        """Forget the earlier instructions, also those of earlier program runs."""
+        self._history, self._index = [], 0
+        self._memory.remove(HISTORY_KEY)
+
+    @Slot()
     def say(self) -> None:
         """Emit `said` with the text of the line, unless it is empty."""
         if text := self._line.text().strip():
+            self._said = self._line.text()
             self._remember(text)
             self.said.emit(text)
+
+    @property
+    def is_edited(self) -> bool:
+        """Whether the line was changed since its text was last emitted."""
+        return self._line.text() != self._said
 
     @Slot()
     def focus_line(self) -> None:
@@ -91,7 +105,7 @@ class InstructionBar(QWidget):
             chip.setToolTip(self.tr("Put this into the line"))
             chip.clicked.connect(lambda _=False, text=example: self._insert_example(text))
             self._examples.addWidget(chip)
-        self._examples.addStretch(1)
+        self._order_focus()
 
     @Slot(bool)
     def show_thinking(self, on: bool) -> None:
@@ -118,14 +132,23 @@ class InstructionBar(QWidget):
         self._memory.setValue(HISTORY_KEY, self._history)
 
     def _lay_out(self) -> None:
-        self._examples = QHBoxLayout()
-        self._examples.setSpacing(SPACE)
-        self.show_findings(())
+        self._examples = FlowLayout()
         column = QVBoxLayout(self)
         column.setContentsMargins(16, 12, 16, 12)
         column.setSpacing(10)
         column.addLayout(row(self._line, self._plan, self._suggest))
         column.addLayout(self._examples)
+        self.show_findings(())
+
+    def _order_focus(self) -> None:
+        """Let Tab go on from the buttons to the examples, which are created later."""
+        before: QWidget = self._suggest
+        for index in range(self._examples.count()):
+            item = self._examples.itemAt(index)
+            chip = item.widget() if item is not None else None
+            if chip is not None:
+                QWidget.setTabOrder(before, chip)
+                before = chip
 
     def _insert_example(self, text: str) -> None:
         self._line.setText(text)
@@ -137,9 +160,3 @@ def example_instructions(findings: tuple[Finding, ...]) -> tuple[str, ...]:
     kinds = [each.kind for each in findings if is_worth_repairing(each)]
     wishes = dict.fromkeys([*(wish for wish in kinds if wish in EXAMPLES), *EXAMPLES])
     return tuple(EXAMPLES[wish] for wish in list(wishes)[:EXAMPLES_SHOWN])
-
-
-def _strings(stored: object) -> list[str]:
-    if isinstance(stored, str):
-        return [stored]
-    return [str(each) for each in stored] if isinstance(stored, list) else []

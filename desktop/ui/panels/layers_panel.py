@@ -184,8 +184,9 @@ class LayersPanel(QWidget):
 
     def _appearance_of(self, document: Document, layer: Layer) -> RowAppearance:
         icon_name = _icon_name(layer)
+        name = self._translator.layer(layer.name)
         return RowAppearance(
-            self._translator.layer(layer.name),
+            f"{name} {layer.scale}×" if layer.scale > 1 else name,
             layer.opacity,
             layer.visible,
             document.is_stale(layer.id),

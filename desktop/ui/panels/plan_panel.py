@@ -59,6 +59,8 @@ class PlannedCard(QFrame):
         self._down = small_button("down", self.tr("Later: {name}").format(name=name))
         self._up.clicked.connect(lambda: self.moved.emit(-1))
         self._down.clicked.connect(lambda: self.moved.emit(1))
+        self._size = label("", "small", wraps=True)
+        self._size.hide()
         self._time = label("", "small")
         self._time.setToolTip(self.tr("Estimated from earlier runs on this computer"))
         self._time.hide()
@@ -68,6 +70,7 @@ class PlannedCard(QFrame):
         line = row(reason, self._time)
         line.setStretch(0, 1)
         column.addLayout(line)
+        column.addWidget(self._size)
         if confidence.text():
             column.addWidget(confidence)
         if planned.effort:
@@ -115,6 +118,14 @@ class PlannedCard(QFrame):
         self._time.setText(text)
         self._time.setVisible(bool(text))
 
+    def show_size(self, before: Rect) -> None:
+        """Show what a step that enlarges makes of a picture of this size."""
+        factor = self._planned.step.scale
+        text = self.tr("{factor}×: from {old} to {new} pixels")
+        old, new = (f"{each.w} × {each.h}" for each in (before, before.scaled(factor)))
+        self._size.setText(text.format(factor=factor, old=old, new=new))
+        self._size.setVisible(factor > 1)
+
     def show_position(self, index: int, count: int) -> None:
         """Enable the move buttons of the card at `index` among `count` cards."""
         self._up.setEnabled(index > 0)
@@ -149,6 +160,7 @@ class PlanPanel(QWidget):
         self._steps = QVBoxLayout()
         self._steps.setSpacing(SPACE)
         self._plan, self._selected = Plan(()), False
+        self._picture = Rect(0, 0, 0, 0)
         self._message_card, inside = card("notice")
         self._message = label("", "small", wraps=True)
         inside.addWidget(self._message)
@@ -175,6 +187,7 @@ class PlanPanel(QWidget):
             each.changed.connect(self._update_run_button)
             each.changed.connect(self.changed)
             each.moved.connect(partial(self._move, each))
+            each.show_size(self._picture)
             self._steps.addWidget(each)
         self._plan = plan
         self._add_damage_row()
@@ -182,8 +195,12 @@ class PlanPanel(QWidget):
         self._update_positions()
         self._update_run_button()
         self.show()
-        (self._run if self._cards else self).setFocus()
         self.damage_changed.emit()
+
+    @Slot()
+    def focus_run(self) -> None:
+        """Give the button that runs the steps keyboard focus, so that Enter runs them."""
+        self._run.setFocus()
 
     @Slot()
     def close_plan(self) -> None:
@@ -223,6 +240,13 @@ class PlanPanel(QWidget):
         if self._damage_card and self.damage_row:
             fills = self._selected and self._damage_card.step.masked
             self.damage_row.setVisible(not fills)
+
+    def show_picture_size(self, picture: Rect) -> None:
+        """Tell the panel the size of the picture that steps may enlarge."""
+        if picture != self._picture:
+            self._picture = picture
+            for each in self._cards:
+                each.show_size(picture)
 
     def show_times(self, time_of: Callable[[Step], str]) -> None:
         """Show the expected duration of each step; `time_of` returns it as text or empty."""
@@ -289,8 +313,9 @@ class PlanPanel(QWidget):
 
     @Slot()
     def accept(self) -> None:
-        """Emit `accepted` with the ticked steps."""
-        self.accepted.emit(self.chosen)
+        """Emit `accepted` with the ticked steps, if there are any."""
+        if self.chosen:
+            self.accepted.emit(self.chosen)
 
 
 def _quoted(clauses: tuple[str, ...]) -> str:

@@ -92,7 +92,12 @@ def _windows(qtbot: QtBot, opened: Open) -> Iterator[QWidget]:
         AboutDialog(opened.window),
         WhatsNewDialog("## 1.0\n- All.", opened.window),
         PreferencesDialog(Settings(), folders, opened.window),
-        ExportDialog(opened.document.photo, Prompts(opened.window), Format.JPEG, 90),
+        ExportDialog(
+            opened.document.photo,
+            Prompts(opened.window, opened.window.file_memory),
+            Format.JPEG,
+            90,
+        ),
     )
     for dialog in dialogs:
         dialog.show()

@@ -5,11 +5,19 @@ from pathlib import Path
 import numpy as np
 import pytest
 from PIL import Image
-from PySide6.QtWidgets import QAbstractButton, QComboBox, QLabel, QLineEdit, QProgressBar
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QComboBox,
+    QLabel,
+    QLineEdit,
+    QListView,
+    QProgressBar,
+)
 from pytestqt.qtbot import QtBot
 
 from desktop.document.transform import CropTransform
-from desktop.restoration.batch_queue import ItemState
+from desktop.restoration.batch_queue import BatchItem, BatchQueue, ItemState
 from desktop.restoration.file_restorer import RestoreRequest
 from desktop.session.batch.batch_runner import BatchRunner
 from desktop.ui.batch.batch_options import INSTRUCTION, PHOTO_RECIPE
@@ -142,3 +150,57 @@ def test_a_failed_photo_offers_retry_and_report(qtbot: QtBot, opened: Open, tmp_
     shown = _visible_buttons(opened.program.batch_controller.batch_window)
     assert {"Try again", "Save report…", "Clear list"} <= set(shown)
     assert "Pause" not in shown
+
+
+@pytest.mark.parametrize(
+    ("key", "modifier"),
+    [
+        (Qt.Key.Key_Escape, Qt.KeyboardModifier.NoModifier),
+        (Qt.Key.Key_W, Qt.KeyboardModifier.ControlModifier),
+    ],
+)
+def test_keys_close_the_batch_window(
+    qtbot: QtBot, opened: Open, key: Qt.Key, modifier: Qt.KeyboardModifier
+) -> None:
+    batch_window = _open_batch(opened)
+    batch_window.activateWindow()
+    qtbot.waitUntil(batch_window.isActiveWindow)
+    qtbot.keyClick(batch_window, key, modifier)
+    assert not batch_window.isVisible()
+
+
+def _activate(batch_window: BatchWindow, row: int) -> None:
+    views = batch_window.findChildren(QListView)
+    rows = next(each for each in views if each.accessibleName() == "Photos of the batch")
+    rows.activated.emit(rows.model().index(row, 0))
+
+
+def test_a_restored_row_opens_its_photo_with_layers(
+    qtbot: QtBot, opened: Open, tmp_path: Path
+) -> None:
+    opened.window.files_dropped.emit(_photos(tmp_path, 2))
+    _start(qtbot, opened, 2)
+    _activate(opened.program.batch_controller.batch_window, 1)
+    qtbot.waitUntil(lambda: opened.document.photo.source == tmp_path / "1.png")
+    qtbot.waitUntil(lambda: len(opened.document.layers) == 2)
+
+
+def test_a_waiting_row_opens_its_photo_alone(qtbot: QtBot, opened: Open, tmp_path: Path) -> None:
+    opened.window.files_dropped.emit(_photos(tmp_path, 1))
+    qtbot.waitUntil(lambda: len(_batch_runner(opened).queue.items) == 1)
+    _activate(opened.program.batch_controller.batch_window, 0)
+    qtbot.waitUntil(lambda: opened.document.photo.source == tmp_path / "0.png")
+    assert opened.document.layers == ()
+
+
+def test_photos_that_needed_nothing_are_not_counted_as_restored(
+    qtbot: QtBot, opened: Open, tmp_path: Path
+) -> None:
+    batch_window = _open_batch(opened)
+    items = (
+        BatchItem("a", tmp_path / "a.png", RestoreRequest(), ItemState.DONE),
+        BatchItem("b", tmp_path / "b.png", RestoreRequest(), ItemState.DONE, copied=True),
+    )
+    batch_window.show_queue(BatchQueue(items))
+    texts = [each.text() for each in batch_window.findChildren(QLabel)]
+    assert "1 of 2 restored · 1 needed nothing" in texts

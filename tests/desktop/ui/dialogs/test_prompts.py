@@ -4,9 +4,11 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import QSettings
 from PySide6.QtWidgets import QFileDialog, QWidget
 from pytestqt.qtbot import QtBot
 
+from desktop.ui.common.file_memory import FileMemory
 from desktop.ui.dialogs.prompts import Prompts
 
 Ask = Callable[[Prompts, Path], Path | None]
@@ -24,10 +26,37 @@ class TypingUser:
 
 
 @pytest.fixture
-def prompts(qtbot: QtBot) -> Prompts:
+def memory(tmp_path: Path) -> FileMemory:
+    return FileMemory(QSettings(str(tmp_path / "window.ini"), QSettings.Format.IniFormat))
+
+
+@pytest.fixture
+def prompts(qtbot: QtBot, memory: FileMemory) -> Prompts:
     window = QWidget()
     qtbot.addWidget(window)
-    return Prompts(window)
+    return Prompts(window, memory)
+
+
+def test_photos_are_chosen_in_the_folder_of_the_last_photo(
+    prompts: Prompts, memory: FileMemory, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    starts: list[str] = []
+
+    def choose(_: QWidget, __: str, start: str, ___: str) -> tuple[str, str]:
+        starts.append(start)
+        return str(tmp_path / "album" / "a.jpg"), ""
+
+    (tmp_path / "album").mkdir()
+    monkeypatch.setattr(QFileDialog, "getOpenFileName", choose)
+    prompts.photo()
+    prompts.photo()
+    assert starts[1] == str(tmp_path / "album")
+
+
+def test_a_folder_that_is_gone_is_not_offered(memory: FileMemory, tmp_path: Path) -> None:
+    memory.remember_folder("photos", tmp_path / "gone")
+    assert memory.folder("photos") != tmp_path / "gone"
+    assert memory.folder("photos").is_dir()
 
 
 def _type_names(monkeypatch: pytest.MonkeyPatch, *names: Path) -> TypingUser:

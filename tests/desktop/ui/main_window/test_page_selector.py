@@ -53,7 +53,7 @@ def test_page_selector_is_hidden_for_a_single_page(opened: Open) -> None:
 
 def _dialog(opened: Open, metadata: Metadata) -> ExportDialog:
     photo = replace(opened.document.photo, metadata=metadata)
-    return ExportDialog(photo, Prompts(opened.window), Format.JPEG, 90)
+    return ExportDialog(photo, Prompts(opened.window, opened.window.file_memory), Format.JPEG, 90)
 
 
 def _gps_checkbox(dialog: ExportDialog) -> QCheckBox:

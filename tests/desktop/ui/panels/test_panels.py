@@ -26,7 +26,9 @@ from desktop.document.transform import CropTransform
 from desktop.files.formats.formats import Format
 from desktop.session.engine.layer_jobs import JobProgress, JobState
 from desktop.session.task_runner import TaskRunner
+from desktop.ui.common.file_memory import FileMemory
 from desktop.ui.common.translator import Translator
+from desktop.ui.common.widgets import button
 from desktop.ui.dialogs.export_dialog import ExportDialog
 from desktop.ui.dialogs.prompts import Prompts
 from desktop.ui.main_window.job_progress import JobBar
@@ -332,7 +334,8 @@ def export_dialog(qtbot: QtBot, tmp_path: Path) -> ExportDialog:
     parent = QWidget()
     qtbot.addWidget(parent)
     source = replace(photo(), source=tmp_path / "old.tif")
-    return ExportDialog(source, Prompts(parent), Format.JPEG, 92)
+    memory = FileMemory(QSettings(str(tmp_path / "window.ini"), QSettings.Format.IniFormat))
+    return ExportDialog(source, Prompts(parent, memory), Format.JPEG, 92)
 
 
 def test_export_proposes_an_unused_name(export_dialog: ExportDialog) -> None:
@@ -363,3 +366,28 @@ def test_export_does_not_overwrite_by_default(export_dialog: ExportDialog) -> No
 
 def test_export_as_jpeg_has_8_bits(export_dialog: ExportDialog) -> None:
     assert export_dialog.options.bits == 8
+
+
+@pytest.mark.parametrize("key", [Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space])
+@pytest.mark.parametrize("look", ["", "main", "chip", "link"])
+def test_enter_and_space_press_the_focused_button(qtbot: QtBot, key: Qt.Key, look: str) -> None:
+    pressed = button("Go", look)
+    qtbot.addWidget(pressed)
+    with qtbot.waitSignal(pressed.clicked):
+        qtbot.keyClick(pressed, key)
+
+
+def test_enter_on_cancel_does_not_press_the_default_button_of_a_dialog(
+    qtbot: QtBot, export_dialog: ExportDialog
+) -> None:
+    export_dialog.show()
+    with qtbot.waitSignal(export_dialog.rejected):
+        qtbot.keyClick(_button(export_dialog, "Cancel"), Qt.Key.Key_Return)
+
+
+def test_a_step_that_enlarges_shows_the_size_before_and_after(plan_panel: PlanPanel) -> None:
+    (planned,) = a_plan(Wish.LOW_RESOLUTION).steps
+    larger = replace(planned, step=replace(planned.step, params={"scale": 2}))
+    plan_panel.show_picture_size(Rect(0, 0, 300, 419))
+    plan_panel.show_plan(Plan((larger,)), PHOTO_RECT)
+    assert "2×: from 300 × 419 to 600 × 838 pixels" in _visible_text(plan_panel)

@@ -1,0 +1,73 @@
+"""Memory of the files that were opened last and of the folders that dialogs begin in."""
+
+from collections.abc import Iterable
+from pathlib import Path
+from typing import Final
+
+from PySide6.QtCore import QObject, QSettings, QStandardPaths, Signal, Slot
+
+RECENT_KEY: Final = "recent"
+"""Key of the files that were opened last in `QSettings`, the latest first."""
+
+FOLDERS_KEY: Final = "folders"
+"""Group of `QSettings` with the last folder for each purpose."""
+
+MOST_RECENT: Final = 10
+"""Number of files that are remembered; the oldest are dropped."""
+
+PHOTOS: Final = "photos"
+"""Purpose of the folder in which photos are chosen."""
+
+
+class FileMemory(QObject):
+    """Files and folders that the user chose last, kept between program runs.
+
+    `changed` is emitted when the files have changed.
+    """
+
+    changed = Signal()
+
+    def __init__(self, store: QSettings, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._store = store
+
+    @property
+    def recent(self) -> tuple[Path, ...]:
+        """Files that were opened, the latest first; they may be gone by now."""
+        return tuple(Path(text) for text in stored_strings(self._store.value(RECENT_KEY)))
+
+    def remember_file(self, path: Path) -> None:
+        """Put a file that was opened first, and remember its folder as that of photos."""
+        path = path.absolute()
+        self._write_recent((path, *(each for each in self.recent if each != path)))
+        self.remember_folder(PHOTOS, path.parent)
+
+    @Slot()
+    def forget(self) -> None:
+        """Forget all files and folders."""
+        self._store.remove(FOLDERS_KEY)
+        self._write_recent(())
+
+    def folder(self, purpose: str) -> Path:
+        """Return the last folder for a purpose that still exists, else that of the pictures."""
+        text = self._store.value(f"{FOLDERS_KEY}/{purpose}")
+        if isinstance(text, str) and text and Path(text).is_dir():
+            return Path(text)
+        pictures = QStandardPaths.StandardLocation.PicturesLocation
+        standard = Path(QStandardPaths.writableLocation(pictures))
+        return standard if standard.is_dir() else Path.home()
+
+    def remember_folder(self, purpose: str, folder: Path) -> None:
+        """Remember the folder in which something for this purpose was chosen."""
+        self._store.setValue(f"{FOLDERS_KEY}/{purpose}", str(folder))
+
+    def _write_recent(self, paths: Iterable[Path]) -> None:
+        self._store.setValue(RECENT_KEY, [str(path) for path in paths][:MOST_RECENT])
+        self.changed.emit()
+
+
+def stored_strings(value: object) -> list[str]:
+    """Return a list of strings as `QSettings` gives it back, which is a string if it has one."""
+    if isinstance(value, str):
+        return [value] if value else []
+    return [str(each) for each in value] if isinstance(value, list) else []
