@@ -42,6 +42,14 @@ class Document:
         return self.transform.size if self.transform else self.photo.whole
 
     @property
+    def frame(self) -> Rect | None:
+        """Rect of the photo inside the crop, by which later steps judge it; None for all of it."""
+        if self.transform is None:
+            return None
+        inner = self.transform.inner_rect(self.photo.whole)
+        return None if inner == self.photo.whole else inner
+
+    @property
     def canvas(self) -> Rect:
         """Rect of the cropped picture from 0, 0, in pixels of the enlarged picture."""
         return self.visible_rect.scaled(self.enlargement)
@@ -106,7 +114,7 @@ class Document:
         """Return the patch key of a layer: a SHA-256 (hex) of everything its patch depends on.
 
         These are the photo, the visible layers below with their opacities and masks, the layer's
-        own step and scope and, where the step depends on it, its mask. Raises: KeyError.
+        own step, scope and frame and, where the step depends on it, its mask. Raises: KeyError.
         """
         index = self.index_of(id)
         parts = [self.photo.sha256, *(_effect_key(below) for below in self.layers[:index])]
@@ -114,6 +122,7 @@ class Document:
         text = "\n".join([*(part for part in parts if part), own.step.canonical])
         if own.scope is not None:
             text += f"\n{own.scope.x} {own.scope.y} {own.scope.w} {own.scope.h}"
+        text += _frame_key(own)
         if own.step.masked and own.mask is not None:
             text += f"\n{own.mask.key}"
         return hashlib.sha256(text.encode()).hexdigest()
@@ -134,4 +143,11 @@ def _effect_key(layer: Layer) -> str:
     """Return the part of a patch key that a layer below contributes, empty if it has no effect."""
     if not layer.visible or layer.opacity == 0:
         return ""
-    return f"{layer.step.canonical} {layer.opacity!r} {layer.mask.key if layer.mask else ''}"
+    mask = layer.mask.key if layer.mask else ""
+    return f"{layer.step.canonical} {layer.opacity!r} {mask}{_frame_key(layer)}"
+
+
+def _frame_key(layer: Layer) -> str:
+    """Return the part of a patch key that a layer's frame contributes, empty without one."""
+    frame = layer.frame
+    return "" if frame is None else f"\nframe {frame.x} {frame.y} {frame.w} {frame.h}"

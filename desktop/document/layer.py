@@ -41,9 +41,11 @@ class Layer:
     `id` stays the same through all changes. `mask` limits where the layer is visible; None is
     everywhere. `opacity` is 0 to 1. `patch` is None until the layer has been run, and always None
     for tone adjustments. `scope` is the rect of the photo that is run, None for all of it, and
-    contains the bounds of the mask. `stored_step` is the step as a file spells it where that
-    differs from the spelling of `content` (older versions wrote fewer parameters): patch keys are
-    computed from it, so that the patches of such a file stay valid.
+    contains the bounds of the mask. `frame` is the rect inside the crop at the time when the layer
+    was made, by which light and colour are judged, None for the whole photo. `stored_step` is the
+    step as a file spells it where that differs from the spelling of `content` (older versions wrote
+    fewer parameters): patch keys are computed from it, so that the patches of such a file stay
+    valid.
     """
 
     id: str
@@ -54,6 +56,7 @@ class Layer:
     visible: bool = True
     patch: Patch | None = None
     scope: Rect | None = None
+    frame: Rect | None = None
     stored_step: Step | None = None
 
     @classmethod

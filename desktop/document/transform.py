@@ -110,6 +110,22 @@ class CropTransform:
         """Return whether all of the crop lies inside the photo."""
         return _is_box_inside(self.plane_to_photo(photo), _box_of(self.crop), photo)
 
+    def inner_rect(self, photo: Rect) -> Rect:
+        """Return a large rect of the photo all of which the crop shows.
+
+        It is the bounding rect of the crop, shrunk about the crop's centre until it lies inside.
+        """
+        to_photo = self.to_photo(photo)
+        size = self.size
+        corners = [(0, 0), (size.w, 0), (0, size.h), (size.w, size.h)]
+        points = [map_point(to_photo, corner) for corner in corners]
+        xs, ys = zip(*points, strict=True)
+        x, y = map_point(to_photo, size.centre)
+        outer = (max(min(xs), 0), max(min(ys), 0), min(max(xs), photo.w), min(max(ys), photo.h))
+        inverse = np.linalg.inv(to_photo)
+        box = _move_box_towards(inverse, (x, y, x, y), outer, size)
+        return _rect_within(box).clipped(photo)
+
     def clamped_to(self, photo: Rect) -> "CropTransform":
         """Return the transform with its crop shrunk about its centre to lie inside the photo."""
         x, y = self.upright(photo).centre

@@ -94,7 +94,7 @@ def run_layer(
     pixels = _allocate_patch(layer, below, context.allocator)
     mask = _copy_unchanged(document, layer, below, pixels)
     others, changed, searches = list[RunOutput](), 0, searches_damage(layer)
-    request = RunRequest(layer.step, below, focus, mask)
+    request = RunRequest(layer.step, below, focus, mask, layer.frame)
     for result in context.engine.run(request, progress.share(PREPARING, 1)):
         if isinstance(result, RestoredTile):
             _store_tile(result, pixels, _allocated_part(layer))

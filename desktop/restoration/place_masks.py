@@ -27,8 +27,12 @@ def document_from_plan(photo: Photo, plan: Plan, mask: Mask | None) -> Document:
 
 
 def layers_from_steps(document: Document, steps: Sequence[PlannedStep]) -> tuple[Layer, ...]:
-    """Make a layer, not yet run, for each step, masked by the selection or by the step's place."""
-    return tuple(_layer_from_step(document, planned) for planned in steps)
+    """Make a layer, not yet run, for each step, masked by the selection or by the step's place.
+
+    The layers judge light and colour by what the crop of the document shows.
+    """
+    layers = (_layer_from_step(document, planned) for planned in steps)
+    return tuple(replace(layer, frame=document.frame) for layer in layers)
 
 
 def _layer_from_step(document: Document, planned: PlannedStep) -> Layer:

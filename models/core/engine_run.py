@@ -15,13 +15,15 @@ class RunRequest:
 
     `image` is height x width x 3 at 8 or 16 bits. Tiles nearest to `focus` (x, y in pixels of
     `image`) are done first. `mask` is height x width, 0 to 1; tiles where it is zero throughout are
-    left out. None means no restriction.
+    left out. None means no restriction. Light and colour are judged by the part of the photo inside
+    `frame`, by all of it if that is None.
     """
 
     step: Step
     image: Raster = field(compare=False, repr=False)
     focus: tuple[float, float]
     mask: MaskArray | None = field(default=None, compare=False, repr=False)
+    frame: Rect | None = None
 
 
 @dataclass(frozen=True, slots=True)

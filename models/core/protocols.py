@@ -47,14 +47,14 @@ NetworkProvider = Callable[[str], Network]
 class RestoreInput:
     """Input of a restorer for one tile.
 
-    `image` is the tile with its halo, `rect` its position in the photo, whose rect is `whole`.
-    `analysis` is the result of `analyse_overview`. `mask`, height x width of `image`, is None
-    without a mask.
+    `image` is the tile with its halo, `rect` its position in the photo, and `judged` the part of
+    the photo that the overview shows; the tile may lie outside of it. `analysis` is the result of
+    `analyse_overview`. `mask`, height x width of `image`, is None without a mask.
     """
 
     image: Pixels
     rect: Rect
-    whole: Rect
+    judged: Rect
     analysis: Array | None
     network: NetworkProvider
     progress: Progress

@@ -164,7 +164,8 @@ def _progress(question: Question, stop: Event, post: Post) -> Progress:
 def _run(engine: Engine, question: RunStep, stop: Event, post: Post) -> Finished:
     progress = _progress(question, stop, post)
     mask = question.mask.open() if question.mask else None
-    request = RunRequest(question.step, question.image.open(), question.focus, mask)
+    image, frame = question.image.open(), question.frame
+    request = RunRequest(question.step, image, question.focus, mask, frame)
     for result in engine.run(request, progress):
         if isinstance(result, RestoredTile):
             post(Tile.of(question.id, result.rect, result.pixels))

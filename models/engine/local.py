@@ -99,7 +99,9 @@ class LocalEngine:
                 }
                 yield from run_parts(image, parts, mask, progress)
                 return
-            task = _TiledTask(restorer, step, Rect.of(image))
+            whole = Rect.of(image)
+            judged = (request.frame or whole).clipped(whole)
+            task = _TiledTask(restorer, step, judged if judged.area else whole)
             analysis = task.analyse(image, providers, progress)
             runs = {d: task.tile_function(p, analysis, mask) for d, p in providers.items()}
             config, rects = self._tile_config(step), task.pieces(mask)
@@ -196,21 +198,21 @@ class LocalEngine:
 
 
 class _TiledTask:
-    """Restorer of a step with the step's parameters and the rect of the whole photo."""
+    """Restorer of a step with the step's parameters and the rect by which the photo is judged."""
 
-    def __init__(self, restorer: Restorer[Any], step: Step, whole: Rect) -> None:
-        self._restorer, self._whole = restorer, whole
+    def __init__(self, restorer: Restorer[Any], step: Step, judged: Rect) -> None:
+        self._restorer, self._judged = restorer, judged
         self._params = restorer.params(**step.params)
 
     def analyse(
         self, image: Raster, providers: dict[Device, NetworkProvider], progress: Progress
     ) -> Array | None:
-        """Compute the restorer's overview analysis of the whole photo.
+        """Compute the restorer's overview analysis of the part by which the photo is judged.
 
         Devices that fail are removed from `providers`. Raises: the error of the last device.
         """
         progress.report(0.0)
-        overview = downscale(image, OVERVIEW)
+        overview = downscale(image[self._judged.slices], OVERVIEW)
         while True:
             device, provider = next(iter(providers.items()))
             rect = Rect.of(overview)
@@ -236,7 +238,7 @@ class _TiledTask:
 
         def run(image: Pixels, rect: Rect, progress: Progress) -> Pixels:
             tile_mask = None if mask is None else mask[rect.slices]
-            work = RestoreInput(image, rect, self._whole, analysis, provider, progress, tile_mask)
+            work = RestoreInput(image, rect, self._judged, analysis, provider, progress, tile_mask)
             return self._restorer.run(work, self._params)
 
         return run

@@ -112,7 +112,9 @@ class RemoteEngine:
         progress.report(0.0)
         image, mask = self._arrays.share(request.image), request.mask
         shared_mask = None if mask is None else self._arrays.share(mask)
-        question = RunStep(next(self._ids), request.step, image, request.focus, shared_mask)
+        question = RunStep(
+            next(self._ids), request.step, image, request.focus, shared_mask, request.frame
+        )
         for answer in self._answers(question, progress):
             match answer:
                 case Tile():

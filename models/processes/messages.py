@@ -56,7 +56,7 @@ class RunStep:
     """Question that runs a step.
 
     Answered by any number of Tile, RunOutput, Reported and Noticed, then Finished. `focus` is x and
-    y in pixels of `image`.
+    y in pixels of `image`, `frame` the part of it by which light and colour are judged.
     """
 
     id: int
@@ -64,6 +64,7 @@ class RunStep:
     image: SharedArray
     focus: tuple[float, float]
     mask: SharedArray | None
+    frame: Rect | None = None
 
     @property
     def most_answer_bytes(self) -> int:

@@ -168,7 +168,8 @@ def _layer_to_json(layer: Layer) -> dict[str, Any]:
         "opacity": layer.opacity,
         "visible": layer.visible,
         "masked": layer.mask is not None,
-        "scope": layer.scope and [layer.scope.x, layer.scope.y, layer.scope.w, layer.scope.h],
+        "scope": _rect_to_json(layer.scope),
+        **({"frame": _rect_to_json(layer.frame)} if layer.frame else {}),
         "patch": layer.patch and layer.patch.key,
         **patch_facts_to_json(layer.patch),
     }
@@ -185,17 +186,23 @@ def _layer_from_json(fields: dict[str, Any]) -> LayerOutline:
     step = step_from_json(fields)
     layer = Layer.from_step(fields["id"], fields["name"], step)
     layer = replace(layer, opacity=opacity, visible=fields["visible"])
-    layer = replace(layer, scope=_scope_from_json(fields.get("scope")))
+    scope, frame = (_rect_from_json(fields, name) for name in ("scope", "frame"))
+    layer = replace(layer, scope=scope, frame=frame)
     maps, tags = invention_maps_from_json(fields), tags_from_json(fields)
     faces = faces_from_json(fields)
     return LayerOutline(layer, fields["masked"], fields["patch"], maps, tags, faces)
 
 
-def _scope_from_json(numbers: object) -> Rect | None:
+def _rect_to_json(rect: Rect | None) -> list[int] | None:
+    return None if rect is None else [rect.x, rect.y, rect.w, rect.h]
+
+
+def _rect_from_json(fields: dict[str, Any], name: str) -> Rect | None:
+    numbers = fields.get(name)
     if numbers is None:
         return None
     if not isinstance(numbers, list) or not all(type(n) is int and n >= 0 for n in numbers):
-        raise TypeError("scope")
+        raise TypeError(name)
     return Rect(*numbers)
 
 

@@ -13,7 +13,9 @@ from desktop.session.engine.requests import (
     Planner,
     PlanRequest,
     ProbeDeviceRequest,
+    Sides,
 )
+from models.core.pixels import Rect
 
 
 class PlanningService(QObject):
@@ -36,6 +38,8 @@ class PlanningService(QObject):
         self._engine_thread, self._planner = engine_thread, planner
         self._findings: Findings = ()
         self._photo: Photo | None = None
+        self._frame: Rect | None = None
+        self._sides: Sides | None = None
         self._is_selected = False
         self._device_number = self._diagnosis_number = self._plan_number = 0
         self._delayed: PlanRequest | None = None
@@ -47,18 +51,22 @@ class PlanningService(QObject):
         """Start the engine in advance and find out which device it runs on."""
         self._device_number = self._engine_thread.ask(ProbeDeviceRequest())
 
-    def diagnose(self, photo: Photo) -> None:
-        """Request the diagnosis of a photo; drop findings and requests for the last one."""
+    def diagnose(self, photo: Photo, frame: Rect | None = None) -> None:
+        """Request the diagnosis of what is inside `frame`; drop the last findings and requests."""
         self._engine_thread.cancel(self._diagnosis_number)
         self.cancel()
         self._findings = ()
-        self._photo = photo
-        self._diagnosis_number = self._engine_thread.ask(DiagnoseRequest(photo))
+        self._photo, self._frame = photo, frame
+        self._sides = (photo.width, photo.height)
+        self._diagnosis_number = self._engine_thread.ask(DiagnoseRequest(photo, frame))
 
     @Slot(object)
     def show_document(self, document: Document) -> None:
-        """Take note whether the document has a selection, to which plans are limited."""
+        """Take note of the selection, to which plans are limited, and examine a new crop."""
         self._is_selected = document.selection is not None
+        if document.photo == self._photo and document.frame != self._frame:
+            self.diagnose(document.photo, document.frame)
+        self._sides = (document.visible_rect.w, document.visible_rect.h)
 
     @Slot(str)
     def request_plan(self, instruction: str | None) -> None:
@@ -69,7 +77,12 @@ class PlanningService(QObject):
         self._engine_thread.cancel(self._plan_number)
         self._plan_number = 0
         self._delayed = PlanRequest(
-            instruction, self._findings, self._planner, self._photo, self._is_selected
+            instruction,
+            self._findings,
+            self._planner,
+            self._photo,
+            self._is_selected,
+            self._sides,
         )
         self.thinking.emit(True)
         if not self._diagnosis_number:

@@ -17,6 +17,7 @@ from desktop.restoration.layer_runner import PREPARING, LayerContext, run_layer
 from desktop.restoration.preview import Scene, run_preview
 from desktop.session.engine.engine_thread import Show
 from models.core.device import Device
+from models.core.pixels import Rect
 from models.core.plan import Finding, Plan
 from models.core.progress import Progress
 from models.core.protocols import Engine
@@ -108,13 +109,18 @@ class RestoreFileRequest:
 
 @dataclass(frozen=True, slots=True)
 class DiagnoseRequest:
-    """Request to diagnose a photo; the answer is a tuple of findings, surest first."""
+    """Request to diagnose a photo; the answer is a tuple of findings, surest first.
+
+    Only the part inside `frame` is examined, all of it if that is None.
+    """
 
     photo: Photo
+    frame: Rect | None = None
 
     def run(self, engine: Engine, progress: Progress, show: Show) -> Findings:  # noqa: ARG002
         """Find the defects of the photo, surest first."""
-        return engine.diagnose(self.photo.pixels)
+        pixels = self.photo.pixels
+        return engine.diagnose(pixels if self.frame is None else pixels[self.frame.slices])
 
 
 @dataclass(frozen=True, slots=True)
@@ -172,8 +178,9 @@ class ProbeDeviceRequest:
 class PlanRequest:
     """Request for a plan for an instruction; with None it is made from the findings alone.
 
-    Faces are searched for in `photo` if the instruction names a place that follows from them,
-    except with `is_selected`, where the user has selected the place.
+    `sides` is the size of the visible picture in pixels. Faces are searched for in `photo` if the
+    instruction names a place that follows from them, except with `is_selected`, where the user has
+    selected the place.
     """
 
     instruction: str | None
@@ -181,12 +188,12 @@ class PlanRequest:
     planner: Planner
     photo: Photo | None = None
     is_selected: bool = False
+    sides: Sides | None = None
 
     def run(self, engine: Engine, progress: Progress, show: Show) -> Plan:  # noqa: ARG002
         """Make the plan."""
         photo = self.photo
-        sides = (photo.width, photo.height) if photo else None
-        plan = self.planner(self.instruction, self.findings, engine, sides)
+        plan = self.planner(self.instruction, self.findings, engine, self.sides)
         if photo is None or self.is_selected:
             return plan
         return with_faces(plan, lambda: engine.find_faces(photo.pixels, progress))

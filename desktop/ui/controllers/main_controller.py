@@ -132,7 +132,7 @@ class MainController(QObject):
         self._session.begin(self.tr("Open"), document)
         self._window.canvas.setFocus()
         self._window.instruction_bar.begin()
-        self._planning.diagnose(document.photo)
+        self._planning.diagnose(document.photo, document.frame)
 
     @Slot(object)
     def _show_plan(self, plan: Plan) -> None:

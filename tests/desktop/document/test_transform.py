@@ -94,3 +94,29 @@ def test_straightened_picture_does_not_depend_on_its_tiles() -> None:
     part = Rect(100, 50, 64, 64)
     seen = resample_through(crop_transform, photo, 1, part, lambda at: picture[at.slices])
     assert np.abs(seen - whole[part.slices]).max() < 0.05
+
+
+@pytest.mark.parametrize("angle", [0.0, -3.0, 7.5, 45.0])
+@pytest.mark.parametrize("turns", [0, 1, 2, 3])
+@pytest.mark.parametrize("tilt", [(0.0, 0.0), (0.2, -0.3)])
+def test_the_inner_rect_shows_nothing_that_is_cropped_away(
+    angle: float, turns: int, tilt: tuple[float, float]
+) -> None:
+    photo = Rect(0, 0, 400, 300)
+    upright = CropTransform(photo, turns).upright(photo)
+    crop = Rect(40, 60, upright.w // 2, upright.h // 2)
+    transform = CropTransform(crop, turns, angle, *tilt).clamped_to(photo)
+    inner = transform.inner_rect(photo)
+    inverse = np.linalg.inv(transform.to_photo(photo))
+    corners = [(x, y) for x in (inner.x, inner.x + inner.w) for y in (inner.y, inner.y + inner.h)]
+    for x, y in (map_point(inverse, corner) for corner in corners):
+        assert -0.01 <= x <= transform.crop.w + 0.01
+        assert -0.01 <= y <= transform.crop.h + 0.01
+    assert inner.area >= 0.25 * transform.crop.area
+
+
+@pytest.mark.parametrize("turns", [0, 1, 2, 3])
+def test_the_inner_rect_of_a_straight_crop_is_the_crop(turns: int) -> None:
+    photo = Rect(0, 0, 400, 300)
+    transform = CropTransform(Rect(20, 30, 200, 100), turns)
+    assert transform.inner_rect(photo).area == 200 * 100

@@ -87,3 +87,34 @@ def test_left_half_of_a_cropped_photo_is_half_of_the_crop() -> None:
     values = mask_of_place(cropped, Place.LEFT).values
     assert values.sum() == 10 * 20
     assert (values[10:30, 20:30] == 1).all()
+
+
+def test_step_after_a_crop_is_judged_by_what_the_crop_shows() -> None:
+    cropped = Document(PHOTO).with_transform(CropTransform(Rect(10, 5, 30, 20)))
+    (layer,) = layers_from_steps(cropped, [planned(None)])
+    assert layer.frame == Rect(10, 5, 30, 20)
+
+
+@pytest.mark.parametrize("transform", [None, CropTransform(Rect(0, 0, 40, 60), turns=1)])
+def test_step_is_judged_by_the_whole_photo_where_nothing_is_cropped(
+    transform: CropTransform | None,
+) -> None:
+    document = Document(PHOTO).with_transform(transform)
+    (layer,) = layers_from_steps(document, [planned(None)])
+    assert layer.frame is None
+
+
+def test_crop_makes_no_earlier_layer_stale() -> None:
+    (layer,) = layers_from_steps(Document(PHOTO), [planned(None)])
+    document = Document(PHOTO, (layer,))
+    cropped = document.with_transform(CropTransform(Rect(10, 5, 30, 20)))
+    assert cropped.key(layer.id) == document.key(layer.id)
+
+
+def test_patch_keys_of_different_crops_differ() -> None:
+    keys = set()
+    for x in (0, 5, 10):
+        cropped = Document(PHOTO).with_transform(CropTransform(Rect(x, 5, 30, 20)))
+        (layer,) = layers_from_steps(cropped, [planned(None)])
+        keys.add(Document(PHOTO, (replace(layer, id="a"),)).key("a"))
+    assert len(keys) == 3

@@ -149,3 +149,31 @@ def test_the_memory_budget_does_not_change_the_result(tmp_path: Path, memory: in
     for _ in range(2):
         local = engine(file, EngineSettings(memory=memory))
         assert np.array_equal(run(local, image), as_pixels(image))
+
+
+@pytest.mark.parametrize("wish", ["fading", "low_light"])
+def test_light_and_colour_are_judged_inside_the_frame_alone(wish: str) -> None:
+    step = Step("tone", {"wish": wish, "clause": "bring the colours back"}, ("heirloom-tone",))
+    frame = Rect(30, 20, 90, 60)
+    bordered = np.full((110, 160, 3), 65535, np.uint16)
+    bordered[frame.slices] = photo(frame.h, frame.w) // 4 + 9000
+    local = make_local_engine(EngineSettings(device=Device.CPU))
+    framed = run_step(local, RunRequest(step, bordered, (0, 0), frame=frame))
+    alone = run_step(local, RunRequest(step, bordered[frame.slices].copy(), (0, 0)))
+    local.close()
+    assert np.allclose(framed[frame.slices], alone, atol=1e-5)
+
+
+def test_a_frame_beside_the_photo_counts_as_none(tmp_path: Path) -> None:
+    local = engine(identity_network(tmp_path / "a.onnx"))
+    request = RunRequest(STEP, photo(30, 30), (0, 0), frame=Rect(500, 500, 10, 10))
+    assert np.array_equal(run_step(local, request), as_pixels(photo(30, 30)))
+    local.close()
+
+
+def run_step(local: LocalEngine, request: RunRequest) -> Pixels:
+    """Run a request and return the restored photo."""
+    out = np.zeros(request.image.shape, np.float32)
+    for rect, pixels in restored_tiles(local.run(request, Progress())):
+        out[rect.slices] = pixels
+    return out

@@ -380,7 +380,12 @@ def test_tone_heal_and_merged_layers_are_loaded(
     spot = Step("scratches", {"strokes": "3.0:5.0,5.0"}, ("heirloom-fill",))
     more = (
         Layer("d", "levels", ToneAdjustment(0.1, 0.9, 1.2)),
-        replace(Layer.from_step("e", "heal", spot), patch=patch("ke"), scope=Rect(0, 0, 30, 20)),
+        replace(
+            Layer.from_step("e", "heal", spot),
+            patch=patch("ke"),
+            scope=Rect(0, 0, 30, 20),
+            frame=Rect(1, 2, 20, 10),
+        ),
         Layer("f", "One", MergedPixels("{}", "1"), patch=patch("kf")),
     )
     whole = replace(document, layers=(*document.layers, *more))

@@ -7,11 +7,12 @@ from pytestqt.qtbot import QtBot
 
 from desktop.document.document import Document
 from desktop.document.mask import Mask
+from desktop.document.transform import CropTransform
 from desktop.session.engine.engine_thread import EngineThread
 from desktop.session.engine.planning import PlanningService
 from desktop.session.engine.requests import Findings, ProbeDeviceRequest, Sides
 from models.core.errors import HostDied
-from models.core.pixels import Raster
+from models.core.pixels import Raster, Rect
 from models.core.place import Place
 from models.core.plan import Finding, NoteKind, Plan, PlannedStep, Step
 from models.core.protocols import Engine
@@ -118,3 +119,44 @@ def test_place_that_is_not_found_is_planned_only_in_a_selection(
     qtbot.waitUntil(lambda: bool(answers))
     assert len(answers[0].steps) == is_selected
     assert [note.kind for note in answers[0].notes] == [NoteKind.NOT_FOUND] * (not is_selected)
+
+
+class LookingEngine(FakeEngine):
+    """Engine whose findings tell the size of the picture that it saw."""
+
+    def diagnose(self, image: Raster) -> tuple[Finding, ...]:
+        return (Finding(Wish.NOISE, 0.9, {"width": image.shape[1], "height": image.shape[0]}),)
+
+
+def test_a_crop_is_examined_anew(qtbot: QtBot) -> None:
+    thread, found = EngineThread(LookingEngine), list[Findings]()
+    planning = PlanningService(thread, _planner)
+    planning.diagnosed.connect(found.append)
+    planning.diagnose(photo())
+    qtbot.waitUntil(lambda: len(found) == 1)
+    cropped = Document(photo()).with_transform(CropTransform(Rect(8, 4, 20, 10)))
+    planning.show_document(cropped)
+    planning.show_document(cropped)
+    qtbot.waitUntil(lambda: len(found) == 2)
+    thread.close()
+    assert [dict(each.evidence) for (each,) in found] == [
+        {"width": 48, "height": 32},
+        {"width": 20, "height": 10},
+    ]
+
+
+def test_plans_are_made_for_the_size_that_the_crop_leaves(
+    qtbot: QtBot, engine_thread: EngineThread
+) -> None:
+    sizes: list[Sides | None] = []
+
+    def planner(_: str | None, __: Findings, ___: Engine, sides: Sides | None) -> Plan:
+        sizes.append(sides)
+        return Plan(())
+
+    planning = PlanningService(engine_thread, planner)
+    planning.diagnose(photo())
+    planning.show_document(Document(photo(), transform=CropTransform(Rect(8, 4, 20, 10))))
+    planning.request_plan("4000 pixels wide")
+    qtbot.waitUntil(lambda: bool(sizes))
+    assert sizes == [(20, 10)]
