@@ -47,14 +47,14 @@ NetworkProvider = Callable[[str], Network]
 class RestoreInput:
     """Input of a restorer for one tile.
 
-    `image` is the tile with its halo, `rect` its position in the photo, and `judged` the part of
-    the photo that the overview shows; the tile may lie outside of it. `analysis` is the result of
+    `image` is the tile with its halo, `rect` its position in the photo, whose rect is `whole`; for
+    a `FrameRestorer` that is the part inside the crop. `analysis` is the result of
     `analyse_overview`. `mask`, height x width of `image`, is None without a mask.
     """
 
     image: Pixels
     rect: Rect
-    judged: Rect
+    whole: Rect
     analysis: Array | None
     network: NetworkProvider
     progress: Progress
@@ -82,6 +82,13 @@ class Restorer(Protocol[P]):
 
     def run(self, work: RestoreInput, params: P) -> Pixels:
         """Restore one tile; the result has the shape of `work.image` times the step's scale."""
+
+
+@runtime_checkable
+class FrameRestorer(Protocol):
+    """Protocol of restorers that judge a photo by what its crop shows, not by all of it."""
+
+    judges_frame: bool
 
 
 @runtime_checkable

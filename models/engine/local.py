@@ -29,6 +29,7 @@ from models.core.protocols import (
     OVERVIEW,
     Array,
     Embeddings,
+    FrameRestorer,
     Network,
     NetworkProvider,
     PieceRestorer,
@@ -99,9 +100,7 @@ class LocalEngine:
                 }
                 yield from run_parts(image, parts, mask, progress)
                 return
-            whole = Rect.of(image)
-            judged = (request.frame or whole).clipped(whole)
-            task = _TiledTask(restorer, step, judged if judged.area else whole)
+            task = _TiledTask(restorer, step, _judged_rect(restorer, request))
             analysis = task.analyse(image, providers, progress)
             runs = {d: task.tile_function(p, analysis, mask) for d, p in providers.items()}
             config, rects = self._tile_config(step), task.pieces(mask)
@@ -198,21 +197,21 @@ class LocalEngine:
 
 
 class _TiledTask:
-    """Restorer of a step with the step's parameters and the rect by which the photo is judged."""
+    """Restorer of a step with the step's parameters and the rect of what its overview shows."""
 
-    def __init__(self, restorer: Restorer[Any], step: Step, judged: Rect) -> None:
-        self._restorer, self._judged = restorer, judged
+    def __init__(self, restorer: Restorer[Any], step: Step, whole: Rect) -> None:
+        self._restorer, self._whole = restorer, whole
         self._params = restorer.params(**step.params)
 
     def analyse(
         self, image: Raster, providers: dict[Device, NetworkProvider], progress: Progress
     ) -> Array | None:
-        """Compute the restorer's overview analysis of the part by which the photo is judged.
+        """Compute the restorer's overview analysis of the whole photo, or of its crop.
 
         Devices that fail are removed from `providers`. Raises: the error of the last device.
         """
         progress.report(0.0)
-        overview = downscale(image[self._judged.slices], OVERVIEW)
+        overview = downscale(image[self._whole.slices], OVERVIEW)
         while True:
             device, provider = next(iter(providers.items()))
             rect = Rect.of(overview)
@@ -238,10 +237,19 @@ class _TiledTask:
 
         def run(image: Pixels, rect: Rect, progress: Progress) -> Pixels:
             tile_mask = None if mask is None else mask[rect.slices]
-            work = RestoreInput(image, rect, self._judged, analysis, provider, progress, tile_mask)
+            work = RestoreInput(image, rect, self._whole, analysis, provider, progress, tile_mask)
             return self._restorer.run(work, self._params)
 
         return run
+
+
+def _judged_rect(restorer: Restorer[Any], request: RunRequest) -> Rect:
+    """Return the rect of the photo that a restorer's overview shows."""
+    whole = Rect.of(request.image)
+    if request.frame is None or not isinstance(restorer, FrameRestorer):
+        return whole
+    inside = request.frame.clipped(whole)
+    return inside if restorer.judges_frame and inside.area else whole
 
 
 def _without(mask: MaskArray | None, rects: list[Rect]) -> MaskArray | None:

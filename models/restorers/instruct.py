@@ -25,6 +25,7 @@ class Instruct:
     name = "instruct"
     params = Params
     halo = 16
+    judges_frame = True
 
     def __init__(self, load_vectors: Callable[[], WishVectors]) -> None:
         """Keep the function that loads the text vectors, which is called when they are needed."""

@@ -33,6 +33,7 @@ class PublishedInstructIR:
     name = "instructir"
     params = Params
     halo = 0
+    judges_frame = True
 
     def analyse_overview(self, overview: RestoreInput, params: Params) -> Array:
         """Return the text vector of the clause (256) and 1 if the photo has no colour, else 0."""

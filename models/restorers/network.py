@@ -24,6 +24,7 @@ class WholeNetwork:
     name = "network"
     params = Params
     halo = 0
+    judges_frame = True
 
     def analyse_overview(self, overview: RestoreInput, params: Params) -> Array:  # noqa: ARG002  any network
         """Return an array of one boolean: whether the photo has no colour."""

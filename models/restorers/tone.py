@@ -70,6 +70,7 @@ class Tone:
     name = "tone"
     params = Params
     halo = 0
+    judges_frame = True
 
     def __init__(self, load_vectors: Callable[[], WishVectors]) -> None:
         """Keep the function that loads the text vectors, which is called when they are needed."""
@@ -91,7 +92,7 @@ class Tone:
         tables = np.asarray(work.analysis)
         is_grey = tables.shape[2] == 1
         image = to_luma(work.image)[..., None] if is_grey else work.image
-        toned = apply_table(tables, image, work.rect, work.judged)
+        toned = apply_table(tables, image, work.rect, work.whole)
         return np.repeat(toned, 3, axis=2) if is_grey else toned
 
 
@@ -141,18 +142,18 @@ def curve_table(curves: Array) -> Plane:
     return np.ascontiguousarray(np.moveaxis(by_channel, 0, 2))
 
 
-def apply_table(tables: Plane, image: Pixels, rect: Rect, judged: Rect) -> Pixels:
+def apply_table(tables: Plane, image: Pixels, rect: Rect, whole: Rect) -> Pixels:
     """Map the pixels of `rect` of the photo through the curves of their cells; 0 to 1.
 
-    `tables` is as `curve_table` returns it; its cells cover `judged`, a part of the photo. Between
+    `tables` is as `curve_table` returns it; its cells cover `whole`, a part of the photo. Between
     the centres of four cells their curves are interpolated bilinearly; beyond the outermost centres
     the nearest curves hold.
     """
     levels = np.round(np.clip(image, 0, 1) * (LEVELS - 1)).astype(np.uint16)
     toned = np.empty_like(image)
-    for rows, top, down in _intervals((rect.y - judged.y, rect.h), judged.h, tables.shape[0]):
+    for rows, top, down in _intervals((rect.y - whole.y, rect.h), whole.h, tables.shape[0]):
         for columns, left, across in _intervals(
-            (rect.x - judged.x, rect.w), judged.w, tables.shape[1]
+            (rect.x - whole.x, rect.w), whole.w, tables.shape[1]
         ):
             for channel in range(image.shape[2]):
                 values = levels[rows, columns, channel]
