@@ -122,7 +122,7 @@ class CropTransform:
         xs, ys = zip(*points, strict=True)
         x, y = map_point(to_photo, size.centre)
         outer = (max(min(xs), 0), max(min(ys), 0), min(max(xs), photo.w), min(max(ys), photo.h))
-        inverse: Matrix = np.linalg.inv(to_photo)
+        inverse = np.linalg.inv(to_photo).astype(np.float64)
         box = _move_box_towards(inverse, (x, y, x, y), outer, size)
         return _rect_within(box).clipped(photo)
 

@@ -43,6 +43,11 @@ def test_the_collector_frees_cycles_when_enough_exist(collector: CycleCollector)
     assert not any(each() is not None for each in made)
 
 
-def test_python_collects_again_after_the_end(collector: CycleCollector) -> None:
-    collector.close()
-    assert gc.isenabled()
+@pytest.mark.parametrize("before", [True, False])
+def test_python_collects_after_the_end_as_it_did_before(qtbot: QtBot, before: bool) -> None:
+    was_enabled = gc.isenabled()
+    (gc.enable if before else gc.disable)()
+    CycleCollector().close()
+    after = gc.isenabled()
+    (gc.enable if was_enabled else gc.disable)()
+    assert after is before
