@@ -36,7 +36,6 @@ LENGTH: Final = struct.Struct("<Q")
 MOST_ANSWER_BYTES: Final = 16 << 20
 """Byte limit of an answer without tiles or embeddings; the largest is an invention map (1 MB)."""
 
-
 BEAT: Final = 2.0
 """Seconds between two signs of life of the engine host."""
 
