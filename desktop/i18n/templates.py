@@ -145,6 +145,9 @@ TEMPLATES: Final[dict[type, str]] = {
         "Translator",
         "{path} holds no network that is known here ({detail}); see `heirloom models list`.",
     ),
+    models.ModelFileUnsupported: QT_TRANSLATE_NOOP(
+        "Translator", "{path} cannot be used: {detail}."
+    ),
     models.ModelFileOther: QT_TRANSLATE_NOOP(
         "Translator", "{path} is not the published file (its sha256 is {found}); download it again."
     ),

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Final, Protocol
 
-from models.backends import diffusion, onnxrt
+from models.backends import diffusion, onnxrt, torch_networks
 from models.catalog.catalog import ModelCard
 from models.core.device import Device
 from models.core.protocols import Network
@@ -26,5 +26,9 @@ class Backend(Protocol):
         """Return the devices on which a network runs here, the best first."""
 
 
-BACKENDS: Final[Mapping[str, Backend]] = {"onnxrt": onnxrt, "diffusion": diffusion}
+BACKENDS: Final[Mapping[str, Backend]] = {
+    "onnxrt": onnxrt,
+    "diffusion": diffusion,
+    "torch": torch_networks,
+}
 """Backend modules by the name that model cards use."""

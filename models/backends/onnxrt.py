@@ -25,6 +25,7 @@ from tokenizers import Tokenizer
 from models.backends.face_cascade import FaceCascade
 from models.backends.face_detector import FaceDetector
 from models.backends.face_networks import FaceNetwork, IdentityNetwork
+from models.backends.fixed_windows import run_in_windows
 from models.backends.ort_session import PROVIDERS, OrtSession, SessionFactory, provider_works
 from models.backends.unigram_tokenizer import UnigramTokenizer
 from models.catalog.catalog import ModelCard
@@ -55,7 +56,11 @@ def probe() -> tuple[Device, ...]:
 
 
 class ImageNetwork:
-    """Network from image to image with one input of any name, in single or half precision."""
+    """Network from image to image with one input of any name, in single or half precision.
+
+    A grey network runs on each plane of the image; one for pictures of a fixed size runs in windows
+    of that size.
+    """
 
     def __init__(
         self, card: ModelCard, files: tuple[Path, ...], open_session: SessionFactory
@@ -63,15 +68,32 @@ class ImageNetwork:
         self._session = open_session(files[0])
         self._port, self._kind = self._session.first_input
         self._multiple, self._scale = card.multiple, card.scale
+        _, channels, *sides = self._session.first_shape
+        fixed = [side for side in sides if isinstance(side, int)]
+        self._is_grey = channels == 1
+        self._size = fixed if len(fixed) == len(sides) else None
 
     def __call__(self, *arrays: Array, progress: Progress) -> Pixels:
         """Run the network on one image, padded to the card's multiple."""
-        height, width = (side * self._scale for side in arrays[0].shape[:2])
-        padded = pad_to_multiple(arrays[0], self._multiple)
+        image = arrays[0]
+        if self._is_grey and image.shape[2] > 1:
+            planes = (self._run(image[..., i : i + 1], progress) for i in range(image.shape[2]))
+            return np.concatenate([*planes], axis=2)
+        return self._run(image, progress)
+
+    def _run(self, image: Array, progress: Progress) -> Pixels:
+        if self._size is None:
+            return self._run_once(pad_to_multiple(image, self._multiple), image.shape, progress)
+        return run_in_windows(
+            image, self._size, self._scale, lambda x: self._run_once(x, x.shape, progress)
+        )
+
+    def _run_once(self, padded: Array, shape: tuple[int, ...], progress: Progress) -> Pixels:
+        """Run the network once and crop the result to `shape` (height, width, ...), enlarged."""
+        height, width = (side * self._scale for side in shape[:2])
         planes = np.ascontiguousarray(padded.transpose(2, 0, 1), self._kind)[None]
         output = self._session.run({self._port: planes}, progress)[0]
-        inner = output if padded is arrays[0] else output[:, :height, :width]
-        return np.ascontiguousarray(inner.transpose(1, 2, 0), np.float32)
+        return np.ascontiguousarray(output[:, :height, :width].transpose(1, 2, 0), np.float32)
 
     def close(self) -> None:
         """Release the ONNX Runtime session."""

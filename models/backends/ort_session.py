@@ -89,6 +89,11 @@ class OrtSession:
         ports = self._session.get_inputs()
         return tuple((port.name, FLOATS.get(port.type, np.float32)) for port in ports)
 
+    @property
+    def first_shape(self) -> tuple[int | str | None, ...]:
+        """Shape of the first input; free sides are names or None."""
+        return tuple(self._session.get_inputs()[0].shape)
+
     def run(self, inputs: dict[str, Array], progress: Progress) -> Array:
         """Run the network and return its first output. Raises: as `run_all_outputs`."""
         return next(iter(self.run_all_outputs(inputs, progress).values()))

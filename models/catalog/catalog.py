@@ -95,6 +95,10 @@ class ModelCard:
         card.check_consistency()
         return card
 
+    def is_published_as(self, sha256: str) -> bool:
+        """Return whether `sha256` is that of the published file, as far as the card tells it."""
+        return bool(sha256) and self.published is not None and self.published.sha256 == sha256
+
     def check_consistency(self) -> None:
         """Raise ValueError, with the name of the field, if two fields contradict each other."""
         if any(name in ("", "..") or PurePath(name).name != name for name in self.files):

@@ -5,10 +5,11 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from functools import cache
 from math import isqrt
-from typing import Final
+from typing import Any, Final
 
 import torch
 from torch import nn
+from torch.overrides import TorchFunctionMode
 
 from models.checkpoints.state_dict import StateDict
 from models.networks import VARIANTS
@@ -50,9 +51,9 @@ def detect_architecture(state: StateDict) -> DetectedArchitecture | None:
     if fitting is None:
         return None
     architecture, make = fitting
-    return DetectedArchitecture(
-        architecture, published_variants(shapes), _load_weights(make(shapes), state)
-    )
+    network = make(shapes)
+    variants = published_variants(shapes, type(network))
+    return DetectedArchitecture(architecture, variants, _load_weights(network, state))
 
 
 def match_architecture(shapes: Shapes) -> tuple[str, NetworkFactory] | None:
@@ -61,14 +62,15 @@ def match_architecture(shapes: Shapes) -> tuple[str, NetworkFactory] | None:
     return next(((name, make) for name, make in marked if _fits(make, shapes)), None)
 
 
-def published_variants(shapes: Shapes) -> tuple[str, ...]:
-    """Return the published networks whose weights have these names and shapes."""
-    return tuple(name for name, shapes_listed in _shapes_of_variants() if shapes_listed == shapes)
+def published_variants(shapes: Shapes, kind: type[nn.Module]) -> tuple[str, ...]:
+    """Return the published networks of a class whose weights have these names and shapes."""
+    known = (name for name, make in VARIANTS.items() if getattr(make, "func", make) is kind)
+    return tuple(name for name in known if _shapes_of_variant(name) == shapes)
 
 
 @cache
-def _shapes_of_variants() -> tuple[tuple[str, Shapes], ...]:
-    return tuple((name, _shapes_of(make)) for name, make in VARIANTS.items())
+def _shapes_of_variant(name: str) -> Shapes:
+    return _shapes_of(VARIANTS[name])
 
 
 def _fits(make: NetworkFactory, shapes: Shapes) -> bool:
@@ -79,9 +81,26 @@ def _fits(make: NetworkFactory, shapes: Shapes) -> bool:
 
 
 def _shapes_of(make: Callable[[], nn.Module]) -> Shapes:
-    """Return the shapes of a network's weights without allocating memory for them."""
-    with torch.device("meta"):
+    """Return the shapes of a network's weights without allocating memory or drawing numbers."""
+    with torch.device("meta"), _Uninitialised():
         return {name: tuple(weight.shape) for name, weight in make().state_dict().items()}
+
+
+class _Uninitialised(TorchFunctionMode):
+    """Mode in which the functions of torch.nn.init, slow without memory, do nothing."""
+
+    def __torch_function__(
+        self,
+        func: Callable[..., Any],
+        types: object,
+        args: tuple[Any, ...] = (),
+        kwargs: dict[str, Any] | None = None,
+    ) -> Any:
+        """Call a function of torch unless it initialises a tensor."""
+        named = kwargs or {}
+        if getattr(func, "__module__", "") == nn.init.__name__:
+            return named["tensor"] if "tensor" in named else args[0]
+        return func(*args, **named)
 
 
 def _load_weights(network: nn.Module, state: StateDict) -> nn.Module:
@@ -196,7 +215,7 @@ def _rrdbnet(shapes: Shapes) -> nn.Module:
         width,
         _count(shapes, "RRDB_trunk."),
         shapes["RRDB_trunk.0.RDB1.conv1.weight"][0],
-        2 if "upconv2.weight" in shapes else 1,
+        _count(shapes, "upconv"),
         isqrt(colours // 3),
     )
 

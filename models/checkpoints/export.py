@@ -7,6 +7,7 @@ is `restored`. Inpainting networks also have the input `hole` (1 x 1 x H x W). A
 """
 
 import copy
+import logging
 import warnings
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -40,6 +41,9 @@ OPSET: Final = 18
 
 HALF_SUFFIX: Final = ".half"
 """Suffix of the names of weights that are stored in half precision."""
+
+LOG_FATAL_ONLY: Final = 4
+"""Severity level of ONNX Runtime's log at which only fatal errors are written."""
 
 TRIAL_SIZES: Final = ((48, 64), (61, 37), (1, 1), (9, 401))
 """Heights and widths at which an export is compared with torch on random pictures.
@@ -165,6 +169,7 @@ def _make_ports(network: nn.Module, height: int, width: int) -> OnnxPorts:
 
 
 def _write_onnx(network: nn.Module, ports: OnnxPorts, file: Path) -> None:
+    logging.getLogger("torch.onnx").setLevel(logging.ERROR)  # it tells that torchvision is missing
     with warnings.catch_warnings(), torch.no_grad():
         warnings.simplefilter("ignore")  # the exporter warns about its own internals
         torch.onnx.export(
@@ -211,7 +216,9 @@ def check_export(network: nn.Module, file: Path, inputs: dict[str, Tensor]) -> f
 
     Raises: ExportInexact if it exceeds `TOLERANCE`.
     """
-    session = ort.InferenceSession(file, providers=["CPUExecutionProvider"])
+    options = ort.SessionOptions()
+    options.log_severity_level = LOG_FATAL_ONLY  # errors are raised as well
+    session = ort.InferenceSession(file, options, providers=["CPUExecutionProvider"])
     actual = session.run(None, {name: value.numpy() for name, value in inputs.items()})
     with torch.no_grad():
         expected = network(*inputs.values())

@@ -5,25 +5,11 @@ from typing import Final
 
 from models.checkpoints.state_dict import StateDict
 
-REAL_ESRGAN_KEYS: Final = {
-    "conv_body": "trunk_conv",
-    "conv_up1": "upconv1",
-    "conv_up2": "upconv2",
-    "conv_hr": "HRconv",
-}
+REAL_ESRGAN_KEYS: Final = {"conv_body": "trunk_conv", "conv_hr": "HRconv"}
 """Layer names of Real-ESRGAN's files, whose blocks are named as in `body.0.rdb1.conv1`."""
 
-ESRGAN_KEYS: Final = {
-    "model.0": "conv_first",
-    "model.3": "upconv1",
-    "model.6": "upconv2",
-    "model.8": "HRconv",
-    "model.10": "conv_last",
-}
-"""Layer names of ESRGAN's files, whose blocks are named as in `model.1.sub.0.RDB1.conv1.0`.
-
-The last `model.1.sub` is the convolution behind the trunk.
-"""
+BLOCK: Final = r"model\.1\.sub\.(\d+)\.RDB([123])\.(conv[1-5])\.0"
+"""Pattern of the layer names of ESRGAN's blocks."""
 
 
 def rename_rrdbnet_keys(state: StateDict) -> StateDict:
@@ -31,7 +17,8 @@ def rename_rrdbnet_keys(state: StateDict) -> StateDict:
     if "conv_body.weight" in state:
         return {_from_real_esrgan(name): weight for name, weight in state.items()}
     if "model.1.sub.0.RDB1.conv1.0.weight" in state:
-        return {_from_esrgan(name): weight for name, weight in state.items()}
+        layers = _esrgan_layers(state)
+        return {_from_esrgan(name, layers): weight for name, weight in state.items()}
     return state
 
 
@@ -39,14 +26,27 @@ def _from_real_esrgan(name: str) -> str:
     layer, _, kind = name.rpartition(".")
     if block := re.fullmatch(r"body\.(\d+)\.rdb([123])\.(conv[1-5])", layer):
         return f"RRDB_trunk.{block[1]}.RDB{block[2]}.{block[3]}.{kind}"
+    if doubling := re.fullmatch(r"conv_up(\d+)", layer):
+        return f"upconv{doubling[1]}.{kind}"
     return f"{REAL_ESRGAN_KEYS.get(layer, layer)}.{kind}"
 
 
-def _from_esrgan(name: str) -> str:
+def _esrgan_layers(state: StateDict) -> dict[str, str]:
+    """Return BSRNet's names of the layers of an ESRGAN file that are in no block.
+
+    The doublings are `model.3`, `model.6` and so on; the two convolutions behind the last of them
+    have the highest numbers.
+    """
+    found = (re.fullmatch(r"(model\.(\d+))\.weight", name) for name in state)
+    layers = [match[1] for match in sorted((m for m in found if m), key=lambda m: int(m[2]))]
+    doublings = [f"upconv{number}" for number in range(1, len(layers) - 2)]
+    return dict(zip(layers, ["conv_first", *doublings, "HRconv", "conv_last"], strict=False))
+
+
+def _from_esrgan(name: str, layers: dict[str, str]) -> str:
     layer, _, kind = name.rpartition(".")
-    block = re.fullmatch(r"model\.1\.sub\.(\d+)\.RDB([123])\.(conv[1-5])\.0", layer)
-    if block:
+    if block := re.fullmatch(BLOCK, layer):
         return f"RRDB_trunk.{block[1]}.RDB{block[2]}.{block[3]}.{kind}"
     if re.fullmatch(r"model\.1\.sub\.\d+", layer):
         return f"trunk_conv.{kind}"
-    return f"{ESRGAN_KEYS.get(layer, layer)}.{kind}"
+    return f"{layers.get(layer, layer)}.{kind}"

@@ -1,24 +1,40 @@
 """Loading of a published network from a file of any supported format."""
 
 import hashlib
-import itertools
 from collections.abc import Callable
 from pathlib import Path
 from typing import Final
 
+import torch
+from torch import Tensor, nn
+
 from models.checkpoints import ncnn_file, pytorch_file, safetensors_file
 from models.checkpoints.architecture_detection import DetectedArchitecture, detect_architecture
 from models.checkpoints.key_mapping import rename_rrdbnet_keys
-from models.checkpoints.spandrel_adapter import load_with_spandrel
+from models.checkpoints.known_families import describe_unknown
+from models.checkpoints.ncnn_graph import NcnnNetwork
+from models.checkpoints.size_probe import UnequalAnswer, find_size_rule
+from models.checkpoints.spandrel_adapter import UnsuitableNetwork, load_with_spandrel
 from models.checkpoints.state_dict import StateDict, extract_weights, possible_networks
-from models.core.errors import ModelFileDamaged, ModelFileOther, ModelFileUnknown
+from models.core.errors import (
+    ModelFileDamaged,
+    ModelFileOther,
+    ModelFileUnknown,
+    ModelFileUnsupported,
+)
+from models.layers.frame import ImageNetwork, SizeRule
 
 READERS_BY_MAGIC: Final[tuple[tuple[bytes, Callable[[Path], object]], ...]] = (
     (b"PK\x03\x04", pytorch_file.read_zip),
     (b"\x80", pytorch_file.read_legacy),
-    (ncnn_file.MAGIC, ncnn_file.read),
 )
 """Readers by the first bytes of a file; file name suffixes are not trusted."""
+
+NCNN_SUFFIX: Final = ".bin"
+"""Suffix of the numbers of ncnn networks, whose first bytes are arbitrary."""
+
+EQUAL: Final = 1e-5
+"""Largest difference of two networks that count as one, relative to the largest answer."""
 
 
 def read_network(file: Path, sha256: str | None = None) -> DetectedArchitecture:
@@ -27,16 +43,12 @@ def read_network(file: Path, sha256: str | None = None) -> DetectedArchitecture:
     With `sha256` (hex), the file must have that hash. Raises: ModelFileOther for another hash;
     ModelFileUnsafe, ModelFileDamaged or ModelFileUnknown for the content.
     """
-    states = [*map(rename_rrdbnet_keys, possible_networks(read_weights(file, sha256)))]
-    known = (found for found in map(detect_architecture, states) if found)
-    adapted = (found for found in map(load_with_spandrel, states) if found)
-    others = (
-        DetectedArchitecture(type(each.network).__name__.lower(), (), each) for each in adapted
-    )
-    found = next(itertools.chain(known, others), None)
-    if found is None:
-        raise ModelFileUnknown(str(file), "its weights fit none")
-    return found
+    _check_file(file, sha256)
+    if _is_ncnn(file):
+        return _detect_ncnn(file)
+    states = [*possible_networks(_read_state(file))]
+    known = (found for found in map(detect_architecture, map(rename_rrdbnet_keys, states)) if found)
+    return next(known, None) or _adapt(file, states)
 
 
 def read_weights(file: Path, sha256: str | None = None) -> StateDict:
@@ -44,27 +56,99 @@ def read_weights(file: Path, sha256: str | None = None) -> StateDict:
 
     Raises: the errors of `read_network`.
     """
+    _check_file(file, sha256)
+    if _is_ncnn(file):
+        return ncnn_file.name_weights(ncnn_file.read_ncnn(file))
+    return rename_rrdbnet_keys(_read_state(file))
+
+
+def _adapt(file: Path, states: list[StateDict]) -> DetectedArchitecture:
+    """Build the network that spandrel recognises. Raises: ModelFileUnsupported."""
+    reason = ""
+    for state in states:
+        try:
+            network = load_with_spandrel(state)
+        except UnsuitableNetwork as error:
+            reason = reason or str(error)
+        else:
+            if network is not None:
+                return DetectedArchitecture(network.architecture, (), network)
+    names = [name for state in states for name in state]
+    raise ModelFileUnsupported(str(file), reason or describe_unknown(names))
+
+
+def _detect_ncnn(file: Path) -> DetectedArchitecture:
+    """Read an ncnn pair as the network that computes the same, else as its description says."""
+    described = ncnn_file.read_ncnn(file).requires_grad_(False)
+    found = detect_architecture(ncnn_file.name_weights(described))
+    if found is not None and _compute_the_same(found.network, described):
+        return found
+    try:
+        rule = find_size_rule(lambda height, width: _answer_size(described, height, width))
+    except UnequalAnswer as error:
+        raise ModelFileUnsupported(str(file), f"in an ncnn network {error}") from error
+    if rule is None:
+        raise ModelFileUnsupported(str(file), "an ncnn network that takes no RGB picture alone")
+    described.size_rule = SizeRule(rule.multiple, rule.scale)
+    return DetectedArchitecture("ncnn", (), described)
+
+
+def _compute_the_same(network: nn.Module, described: NcnnNetwork) -> bool:
+    """Return whether two networks answer a random picture alike."""
+    picture = torch.rand(1, 3, 16, 24, generator=torch.Generator().manual_seed(0))
+    expected, answer = _try_run(described, picture), _try_run(network, picture)
+    if expected is None or answer is None or expected.shape != answer.shape:
+        return False
+    return bool((expected - answer).abs().max() <= EQUAL * expected.abs().max())
+
+
+def _answer_size(network: ImageNetwork, height: int, width: int) -> tuple[int, int] | None:
+    answer = _try_run(network, torch.zeros(1, 3, height, width))
+    is_picture = answer is not None and answer.ndim == 4 and answer.shape[:2] == (1, 3)
+    return (answer.shape[2], answer.shape[3]) if answer is not None and is_picture else None
+
+
+def _try_run(network: nn.Module, picture: Tensor) -> Tensor | None:
+    try:
+        with torch.no_grad():
+            answer: Tensor = network(picture)
+    except (RuntimeError, ValueError, TypeError):
+        return None  # the network takes no such picture
+    return answer
+
+
+def _check_file(file: Path, sha256: str | None) -> None:
     if not file.is_file():
         raise ModelFileUnknown(str(file), "not a file")
     if sha256 is not None:
         _check_hash(file, sha256)
-    return rename_rrdbnet_keys(extract_weights(file, _reader(file)(file)))
 
 
-def _reader(file: Path) -> Callable[[Path], object]:
+def _is_ncnn(file: Path) -> bool:
+    head = _head(file)
+    is_numbers = file.suffix == NCNN_SUFFIX and _find_reader(head) is None
+    return head.startswith(ncnn_file.MAGIC) or is_numbers
+
+
+def _read_state(file: Path) -> StateDict:
+    reader = _find_reader(_head(file))
+    if reader is None:
+        raise ModelFileUnknown(str(file), "format")
+    return extract_weights(file, reader(file))
+
+
+def _find_reader(head: bytes) -> Callable[[Path], object] | None:
+    matching = (read for magic, read in READERS_BY_MAGIC if head.startswith(magic))
+    return next(matching, safetensors_file.read if safetensors_file.is_safetensors(head) else None)
+
+
+def _head(file: Path) -> bytes:
+    """Return the first bytes of a file. Raises: ModelFileDamaged if it is empty."""
     with file.open("rb") as content:
         head = content.read(9)
     if not head:
         raise ModelFileDamaged(str(file), "empty")
-    matching = (read for magic, read in READERS_BY_MAGIC if head.startswith(magic))
-    reader = next(
-        matching, safetensors_file.read if safetensors_file.is_safetensors(head) else None
-    )
-    if reader is None and file.suffix == ".bin":
-        reader = ncnn_file.read
-    if reader is None:
-        raise ModelFileUnknown(str(file), "format")
-    return reader
+    return head
 
 
 def _check_hash(file: Path, sha256: str) -> None:

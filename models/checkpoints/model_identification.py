@@ -1,8 +1,11 @@
 """Identification of the published model that a checkpoint contains."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import chain
 from pathlib import Path
+from typing import Final
 
 from torch import nn
 
@@ -30,17 +33,26 @@ class IdentifiedModel:
     scale: int
 
 
-def identify_model(file: Path, catalog: Catalog, model: str | None) -> IdentifiedModel:
+COPY: Final = r"( ?\(\d+\)| - Copy| copy)(?=\.[^.]*$)"
+"""Pattern of what browsers and file managers add to the name of a second copy."""
+
+
+def identify_model(
+    file: Path, catalog: Catalog, model: str | None, sha256: str = ""
+) -> IdentifiedModel:
     """Read a checkpoint and identify its published model.
 
-    The model is `model` if given, else the one whose card lists the name of the file. Raises:
-    ModelFileUnknown if `model` has another network; the errors of `read_network`.
+    The model is `model` if given, else the one whose card tells the file's `sha256` (empty:
+    unknown), else the one whose card lists its name. Raises: ModelFileUnknown if `model` has
+    another network; the errors of `read_network`.
     """
     found = read_network(file)
     published = dict(_published_entries(catalog))
     candidates = {id: entry for id, entry in published.items() if entry.variant in found.variants}
-    by_name = (id for id, entry in candidates.items() if file.name in (entry.file, *entry.also))
-    chosen = model if model in published else next(by_name, None)
+    name = re.sub(COPY, "", file.name)
+    by_hash = (id for id, entry in candidates.items() if sha256 and entry.sha256 == sha256)
+    by_name = (id for id, entry in candidates.items() if name in (entry.file, *entry.also))
+    chosen = model if model in published else next(chain(by_hash, by_name), None)
     if chosen is not None and chosen not in candidates:
         raise ModelFileUnknown(str(file), f"it is not the network of {chosen}")
     network = found.network

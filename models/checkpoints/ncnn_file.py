@@ -1,21 +1,34 @@
-"""Reading of Real-ESRGAN networks from ncnn file pairs.
+"""Reading of networks from ncnn file pairs.
 
-A `.param` file describes the layers, a `.bin` file holds their numbers in the same order. RRDBNet
-and SRVGG are supported, which the programs built on ncnn are distributed with.
+A `.param` file describes the layers, a `.bin` file holds their numbers in the same order. The two
+are one network only together: programs for ncnn ship descriptions that share one `.bin` file.
 """
 
-from collections.abc import Iterator
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
 import numpy as np
 import torch
 from numpy.typing import NDArray
-from torch import Tensor
+from torch import Tensor, nn
 
+from models.checkpoints.ncnn_graph import (
+    Convolution,
+    ConvolutionSpec,
+    Fields,
+    NcnnLayer,
+    NcnnNetwork,
+    Slopes,
+    UnsupportedLayer,
+    make_weightless,
+)
 from models.checkpoints.state_dict import StateDict
-from models.core.errors import ModelFileDamaged, ModelFileUnknown, ModelFileUnsafe
+from models.core.errors import (
+    ModelFileDamaged,
+    ModelFileUnknown,
+    ModelFileUnsafe,
+    ModelFileUnsupported,
+)
 
 MAGIC: Final = b"7767517"
 """First bytes of an ncnn `.param` file."""
@@ -27,59 +40,49 @@ SINGLE_TAGS: Final = (0, 0x0002C056)
 MAX_PARAM_BYTES: Final = 4 * 2**20
 """Largest accepted size of a `.param` file in bytes."""
 
-OUTPUTS, KERNEL, BIASED, COUNT, ACTIVATION = "0", "1", "5", "6", "9"
-"""Numbers of the fields that describe a convolution in a `.param` file."""
-
-LEAKY_RELU: Final = 2
-"""Value of the activation field that means a leaky ReLU."""
-
-WEIGHTLESS_LAYERS: Final = {
-    "Input",
-    "Split",
-    "Concat",
-    "Eltwise",
-    "BinaryOp",
-    "Interp",
-    "PixelShuffle",
-}
-"""Types of ncnn layers that have no numbers in the `.bin` file."""
+MISSING_PAIR: Final = (
+    "a network of ncnn is a .param and a .bin file of one name; {suffix} is missing"
+)
+"""Reason for which one file of a pair is refused."""
 
 
-@dataclass(frozen=True, slots=True)
-class NcnnLayer:
-    """One layer of an ncnn network: a line of a `.param` file."""
-
-    kind: str
-    fields: dict[str, str]
-
-
-@dataclass(frozen=True, slots=True, eq=False)
-class Convolution:
-    """Weights of a convolution, and whether a leaky ReLU follows."""
-
-    weight: Tensor
-    bias: Tensor
-    leaky: bool
+def pair_of(file: Path) -> tuple[Path, Path]:
+    """Return the `.param` and the `.bin` file of a pair, given either. Raises: ModelFileUnknown."""
+    pair = file.with_suffix(".param"), file.with_suffix(".bin")
+    missing = next((each for each in pair if not each.is_file()), None)
+    if missing is not None:
+        raise ModelFileUnknown(str(file), MISSING_PAIR.format(suffix=missing.suffix))
+    return pair
 
 
-def read(file: Path) -> object:
-    """Read the weights of a pair, given either file, under torch's names.
+def read_ncnn(file: Path) -> NcnnNetwork:
+    """Read the network of a pair, given either file, with every layer that it describes.
 
     Raises: ModelFileUnknown, ModelFileDamaged, ModelFileUnsafe.
     """
-    param_file, bin_file = file.with_suffix(".param"), file.with_suffix(".bin")
-    if not param_file.is_file() or not bin_file.is_file():
-        raise ModelFileUnknown(str(file), "its .param or .bin file is missing")
+    param_file, bin_file = pair_of(file)
     layers = _parse_layers(param_file)
-    unknown = next(
-        (x.kind for x in layers if x.kind not in WEIGHTLESS_LAYERS | {"Convolution", "PReLU"}), None
-    )
-    if unknown is not None:
-        raise ModelFileUnknown(str(file), f"a layer {unknown}")
     try:
-        return _name_weights(file, list(_read_weights(layers, bin_file)))
-    except (ValueError, KeyError, OverflowError) as error:
+        return NcnnNetwork(layers, _Numbers(bin_file.read_bytes()).read_modules(layers)).eval()
+    except UnsupportedLayer as error:
+        raise ModelFileUnsupported(str(file), f"an ncnn network with {error}") from error
+    except (ValueError, KeyError, OverflowError, ZeroDivisionError, RuntimeError) as error:
         raise ModelFileDamaged(str(file), "description and numbers differ") from error
+
+
+def name_weights(network: NcnnNetwork) -> StateDict:
+    """Name the weights as SRVGG or RRDBNet name theirs, by their order; empty if none fits.
+
+    Whether the network is one of these is not said by this: the layers between are not looked at.
+    """
+    parts = [each for each in network.operations if isinstance(each, Convolution | Slopes)]
+    is_chain = any(isinstance(each, Slopes) for each in parts)
+    names = _srvgg_names(len(parts)) if is_chain else _rrdb_names(len(parts))
+    return {
+        f"{name}.{kind}": weight.detach()
+        for name, part in zip(names, parts, strict=bool(names))
+        for kind, weight in part.named_parameters()
+    }
 
 
 def _parse_layers(param_file: Path) -> list[NcnnLayer]:
@@ -98,78 +101,65 @@ def _parse_layers(param_file: Path) -> list[NcnnLayer]:
 def _parse_layer(line: str) -> NcnnLayer:
     """Parse a `.param` line of the form `kind name inputs outputs ..blobs.. field=value ...`."""
     kind, _, inputs, outputs, *rest = line.split()
-    fields = rest[int(inputs) + int(outputs) :]
-    return NcnnLayer(kind, dict(field.split("=", 1) for field in fields))
+    first, last = int(inputs), int(inputs) + int(outputs)
+    if first < 0 or last < first or len(rest) < last:
+        raise ValueError(line[:80])
+    fields = dict(field.split("=", 1) for field in rest[last:])
+    return NcnnLayer(kind, tuple(rest[:first]), tuple(rest[first:last]), fields)
 
 
-def _read_weights(layers: list[NcnnLayer], bin_file: Path) -> Iterator[Convolution | Tensor]:
-    """Yield convolutions and PReLU slopes in order.
+class _Numbers:
+    """Content of a `.bin` file, which is read from front to back."""
 
-    Raises: ValueError unless all bytes of the file are used.
-    """
-    content, offset = bin_file.read_bytes(), 0
-    for layer in layers:
-        if layer.kind == "Convolution":
-            convolution, offset = _read_convolution(layer.fields, content, offset)
-            yield convolution
-        elif layer.kind == "PReLU":
-            slopes, offset = _read_array(content, offset, int(layer.fields["0"]), np.float32)
-            yield slopes
-    if offset != len(content):
-        raise ValueError(f"{len(content) - offset} bytes left")
+    def __init__(self, content: bytes) -> None:
+        self._content, self._offset = content, 0
 
+    def read_modules(self, layers: list[NcnnLayer]) -> list[nn.Module | None]:
+        """Make the operations of all layers. Raises: ValueError unless all bytes are used."""
+        modules = [self._module(layer.kind, Fields(layer.kind, layer.fields)) for layer in layers]
+        if self._offset != len(self._content):
+            raise ValueError(f"{len(self._content) - self._offset} bytes left")
+        return modules
 
-def _read_convolution(
-    fields: dict[str, str], content: bytes, offset: int
-) -> tuple[Convolution, int]:
-    outputs, kernel, count = (int(fields[name]) for name in (OUTPUTS, KERNEL, COUNT))
-    if fields.get(BIASED) != "1" or min(outputs, kernel, count) < 1:
-        raise ValueError("convolution")
-    tag = int.from_bytes(content[offset : offset + 4], "little")
-    if tag != HALF_TAG and tag not in SINGLE_TAGS:
-        raise ValueError(f"weights of kind {tag:#x}")
-    weight, offset = _read_array(
-        content, offset + 4, count, np.float16 if tag == HALF_TAG else np.float32
-    )
-    bias, offset = _read_array(content, offset, outputs, np.float32)
-    shaped = weight.reshape(outputs, -1, kernel, kernel)
-    return Convolution(shaped, bias, fields.get(ACTIVATION) == str(LEAKY_RELU)), offset
+    def _module(self, kind: str, fields: Fields) -> nn.Module | None:
+        if kind in ("Convolution", "ConvolutionDepthWise"):
+            return self._convolution(ConvolutionSpec.read(fields))
+        if kind == "PReLU":
+            slopes = self._array(fields.integer(0), np.float32)
+            fields.check_all_taken()
+            return Slopes(slopes)
+        return make_weightless(kind, fields)
 
+    def _convolution(self, spec: ConvolutionSpec) -> Convolution:
+        tag = int.from_bytes(self._content[self._offset : self._offset + 4], "little")
+        if tag != HALF_TAG and tag not in SINGLE_TAGS:
+            raise UnsupportedLayer(f"weights of kind {tag:#x}")
+        self._offset += 4
+        weight = self._array(spec.count, np.float16 if tag == HALF_TAG else np.float32)
+        bias = self._array(spec.outputs, np.float32) if spec.biased else None
+        return Convolution(spec, weight, bias)
 
-def _read_array(
-    content: bytes, offset: int, count: int, kind: type[np.float16 | np.float32]
-) -> tuple[Tensor, int]:
-    """Read `count` numbers at `offset` and return them with the next offset, aligned to 4 bytes."""
-    values: NDArray[np.float32] = np.frombuffer(content, kind, count, offset).astype(np.float32)
-    end = offset + values.size * np.dtype(kind).itemsize
-    return torch.from_numpy(values), end + -end % 4
-
-
-def _name_weights(file: Path, parts: list[Convolution | Tensor]) -> StateDict:
-    names = _srvgg_names(len(parts)) if _has_slopes(parts) else _rrdb_names(file, len(parts))
-    state: StateDict = {}
-    for name, part in zip(names, parts, strict=True):
-        if isinstance(part, Tensor):
-            state[f"{name}.weight"] = part
-        elif part.leaky != (not _has_slopes(parts) and _is_leaky(name)):
-            raise ModelFileUnknown(str(file), "another order of layers")
-        else:
-            state[f"{name}.weight"], state[f"{name}.bias"] = part.weight, part.bias
-    return state
-
-
-def _has_slopes(parts: list[Convolution | Tensor]) -> bool:
-    return any(isinstance(part, Tensor) for part in parts)
+    def _array(self, count: int, kind: type[np.float16 | np.float32]) -> Tensor:
+        """Read `count` numbers; the next ones begin at a multiple of 4 bytes."""
+        if count < 1:
+            raise ValueError(count)
+        stored = np.frombuffer(self._content, kind, count, self._offset)
+        values: NDArray[np.float32] = stored.astype(np.float32)
+        if not np.isfinite(values).all():
+            raise ValueError("not a number")
+        self._offset += stored.nbytes + -stored.nbytes % 4
+        return torch.from_numpy(values)
 
 
 def _srvgg_names(count: int) -> list[str]:
     return [f"body.{number}" for number in range(count)]
 
 
-def _rrdb_names(file: Path, count: int) -> list[str]:
+def _rrdb_names(count: int) -> list[str]:
+    """Return the names of the convolutions of an RRDBNet that doubles twice; empty if none fits."""
     blocks, remainder = divmod(count - 6, 15)
     if remainder or blocks < 1:
-        raise ModelFileUnknown(str(file), f"{count} convolutions")
+        return []
     trunk = [
         f"RRDB_trunk.{block}.RDB{dense}.conv{number}"
         for block in range(blocks)
@@ -177,8 +167,3 @@ def _rrdb_names(file: Path, count: int) -> list[str]:
         for number in (1, 2, 3, 4, 5)
     ]
     return ["conv_first", *trunk, "trunk_conv", "upconv1", "upconv2", "HRconv", "conv_last"]
-
-
-def _is_leaky(name: str) -> bool:
-    last = name.rsplit(".", 1)[-1]
-    return last in ("conv1", "conv2", "conv3", "conv4", "upconv1", "upconv2", "HRconv")

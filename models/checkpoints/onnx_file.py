@@ -2,14 +2,18 @@
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from functools import partial
 from pathlib import Path, PurePosixPath
 from typing import Final
 
 import onnx
 from onnx import AttributeProto, GraphProto, NodeProto, TensorProto
 
-from models.core.errors import ModelFileDamaged, ModelFileUnknown, ModelFileUnsafe
+from models.core.errors import (
+    ModelFileDamaged,
+    ModelFileUnknown,
+    ModelFileUnsafe,
+    ModelFileUnsupported,
+)
 
 MAX_FILE_BYTES: Final = 2**31
 """Largest accepted size in bytes of an ONNX file, a limit of its format."""
@@ -20,8 +24,8 @@ KNOWN_DOMAINS: Final = frozenset({"", "ai.onnx", "com.microsoft"})
 IMAGE_RANK: Final = 4
 """Number of axes of a picture tensor."""
 
-RGB: Final = 3
-"""Channels of a colour picture."""
+GREY, RGB = 1, 3
+"""Channels of a grey and of a colour picture."""
 
 CHANNEL_COUNTS: Final = (1, 3, 4)
 """Lengths of an axis that holds channels: grey, RGB, or RGB with alpha."""
@@ -78,6 +82,17 @@ def save_with_embedded_weights(file: Path, target: Path) -> None:
         onnx.save(onnx.load(file), target)
     except Exception as error:  # onnx raises undocumented types
         raise ModelFileDamaged(str(file), "external data") from error
+
+
+def set_channels(file: Path, count: int) -> None:
+    """Write into an ONNX file how many channels its picture has, where its type leaves it open."""
+    model = onnx.load(file)
+    names = {tensor.name for tensor in model.graph.initializer}
+    taken = next(value for value in model.graph.input if value.name not in names)
+    axis = taken.type.tensor_type.shape.dim[1]
+    if axis.dim_value != count:
+        axis.dim_value = count
+        onnx.save(model, file)
 
 
 def _parse(file: Path) -> onnx.ModelProto:
@@ -178,18 +193,26 @@ def _port_names(file: Path, graph: GraphProto) -> tuple[tuple[str, ...], tuple[s
     answers = () if YUNET_OUTPUTS.issubset(outputs) else graph.output[:1]
     if not inputs or not outputs:
         raise ModelFileUnknown(str(file), NO_PICTURE)
+    pictures = [*inputs[:1], *answers]
+    wanted = GREY if {_channels(value) for value in pictures} == {GREY} else RGB
     misfits = (
-        *map(partial(_misfit, "takes"), inputs[:1]),
-        *map(partial(_misfit, "returns"), answers),
+        *(_misfit("takes", value, wanted) for value in inputs[:1]),
+        *(_misfit("returns", value, wanted) for value in answers),
     )
     reason = next(filter(None, misfits), None)
     if reason is not None:
-        raise ModelFileUnknown(str(file), reason)
+        raise ModelFileUnsupported(str(file), reason)
     return tuple(v.name for v in inputs), outputs
 
 
-def _misfit(verb: str, value: onnx.ValueInfoProto) -> str | None:
-    """Tell why a port is no RGB picture, 1 x 3 x H x W in floats; None as far as its type tells.
+def _channels(value: onnx.ValueInfoProto) -> int:
+    """Return the length of the axis of channels of a picture, 0 if it is open or there is none."""
+    sides = [dim.dim_value for dim in value.type.tensor_type.shape.dim]
+    return sides[1] if len(sides) == IMAGE_RANK else 0
+
+
+def _misfit(verb: str, value: onnx.ValueInfoProto, wanted: int) -> str | None:
+    """Tell why a port is no picture, 1 x `wanted` x H x W in floats; None if its type allows it.
 
     `verb` says what the network does with the picture: it "takes" or "returns" it.
     """
@@ -201,6 +224,6 @@ def _misfit(verb: str, value: onnx.ValueInfoProto) -> str | None:
         number = TensorProto.DataType.Name(kind.elem_type).lower()
         return f"it {verb} numbers of type {number} instead of float"
     channels, last = sides[1], sides[3]
-    if channels != RGB and last in CHANNEL_COUNTS:
+    if channels != wanted and last in CHANNEL_COUNTS:
         return CHANNELS_LAST.format(verb=verb)
-    return None if channels in (0, RGB) else OTHER_CHANNELS.format(verb=verb, count=channels)
+    return None if channels in (0, wanted) else OTHER_CHANNELS.format(verb=verb, count=channels)

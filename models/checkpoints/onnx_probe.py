@@ -1,73 +1,97 @@
 """Trial runs that find out which picture sizes an ONNX network accepts and returns."""
 
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 from typing import Any, Final
 
 import numpy as np
 
-from models.checkpoints.onnx_file import CHANNEL_COUNTS, CHANNELS_LAST, OTHER_CHANNELS, RGB
-from models.core.errors import ModelFileDamaged, ModelFileUnknown
+from models.checkpoints.onnx_file import CHANNEL_COUNTS, CHANNELS_LAST, GREY, OTHER_CHANNELS, RGB
+from models.checkpoints.onnx_range import find_white
+from models.checkpoints.size_probe import (
+    MULTIPLES,
+    ProbedSizeRule,
+    UnequalAnswer,
+    find_fixed_rule,
+    find_size_rule,
+    trial_sides,
+)
+from models.core.errors import ModelFileDamaged, ModelFileUnsupported
 from models.onnx_runtime import ort
 
-MULTIPLES: Final = (1, 2, 4, 8, 16, 32, 64)
-"""Multiples that are tried for the input sides, in this order."""
-
-MIN_TRIAL_SIDE: Final = 33
-"""Smallest side of a trial picture in pixels."""
+PIECE: Final = 64
+"""Least side in pixels of the piece of a photo by which the range of values is found."""
 
 LOG_FATAL_ONLY: Final = 4
 """Severity level of ONNX Runtime's log at which only fatal errors are written."""
 
 
 @dataclass(frozen=True, slots=True)
-class ProbedSizeRule:
-    """Size rule found by trial runs.
+class ProbedNetwork:
+    """What trial runs tell about a network from picture to picture.
 
-    Input sides must be multiples of `multiple`; output sides are `scale` times as long.
+    `size` (height, width) is the only one that it takes, None if its sides are free; `white` is the
+    value of white pixels, 1 or 255.
     """
 
-    multiple: int
-    scale: int
+    channels: int
+    rule: ProbedSizeRule
+    size: tuple[int, int] | None
+    white: float
 
 
-def probe_size_rule(source: Path, file: Path) -> ProbedSizeRule:
-    """Find the size rule of the network in `file`; errors name `source`.
+def probe_network(source: Path, file: Path) -> ProbedNetwork:
+    """Find out by trial runs which pictures the network in `file` takes; errors name `source`.
 
     Raises: ModelFileUnknown, ModelFileDamaged.
     """
     session = _open_session(source, file)
-    for multiple in MULTIPLES:
-        height, width = _trial_sides(multiple)
-        output = _try_run(session, (1, RGB, height, width))
-        if output is not None and output.ndim == 4:
-            scale = output.shape[2] // height
-            if scale >= 1 and output.shape == (1, RGB, height * scale, width * scale):
-                return ProbedSizeRule(multiple, scale)
-            raise ModelFileUnknown(str(source), f"an answer of {output.shape}")
-    raise ModelFileUnknown(str(source), _reason_of_refusal(session))
+    size = _fixed_size(session)
+    found = ((count, _find_rule(source, session, count, size)) for count in (RGB, GREY))
+    channels, rule = next(((count, rule) for count, rule in found if rule), (0, None))
+    if rule is None:
+        raise ModelFileUnsupported(str(source), _reason_of_refusal(session))
+    sides = size or (-(-PIECE // rule.multiple) * rule.multiple,) * 2
+    white = find_white(source, partial(_run, session), sides, channels)
+    return ProbedNetwork(channels, rule, size, white)
+
+
+def _fixed_size(session: Any) -> tuple[int, int] | None:
+    sides = session.get_inputs()[0].shape[2:]
+    return tuple(sides) if all(isinstance(side, int) for side in sides) else None
+
+
+def _find_rule(
+    source: Path, session: Any, channels: int, size: tuple[int, int] | None
+) -> ProbedSizeRule | None:
+    """Find the size rule for pictures of so many channels; None if it takes none of them."""
+
+    def run(height: int, width: int) -> tuple[int, int] | None:
+        output = _try_run(session, (1, channels, height, width))
+        if output is None:
+            return None
+        if output.ndim != 4 or output.shape[:2] != (1, channels):
+            raise ModelFileUnsupported(str(source), f"an answer of {output.shape}")
+        return output.shape[2], output.shape[3]
+
+    try:
+        return find_size_rule(run) if size is None else find_fixed_rule(run, size)
+    except UnequalAnswer as error:
+        raise ModelFileUnsupported(str(source), str(error)) from error
 
 
 def _reason_of_refusal(session: Any) -> str:
-    """Tell why a network takes no RGB picture of any of the sizes that were tried."""
-    sides = session.get_inputs()[0].shape[2:]
-    if all(isinstance(side, int) for side in sides):
-        return f"it takes pictures of {sides[1]} x {sides[0]} pixels only"
-    height, width = _trial_sides(MULTIPLES[-1])
+    """Tell why a network takes no picture of any of the sizes that were tried."""
+    height, width = trial_sides(MULTIPLES[-1])
     if _try_run(session, (1, height, width, RGB)) is not None:
         return CHANNELS_LAST.format(verb="takes")
-    counts = (count for count in CHANNEL_COUNTS if count != RGB)
+    counts = (count for count in CHANNEL_COUNTS if count not in (RGB, GREY))
     taken = (count for count in counts if _try_run(session, (1, count, height, width)) is not None)
     count = next(taken, None)
     if count is not None:
         return OTHER_CHANNELS.format(verb="takes", count=count)
     return "it does not take pictures of any size"
-
-
-def _trial_sides(multiple: int) -> tuple[int, int]:
-    """Return two different sides that are multiples of `multiple` and of no larger power of two."""
-    factor = -(-MIN_TRIAL_SIDE // multiple) | 1
-    return factor * multiple, (factor + 2) * multiple
 
 
 def _open_session(source: Path, file: Path) -> Any:
@@ -80,10 +104,13 @@ def _open_session(source: Path, file: Path) -> Any:
 
 
 def _try_run(session: Any, shape: tuple[int, ...]) -> np.ndarray[Any, Any] | None:
+    return _run(session, np.random.default_rng(0).random(shape).astype(np.float32))
+
+
+def _run(session: Any, planes: np.ndarray[Any, Any]) -> np.ndarray[Any, Any] | None:
     port = session.get_inputs()[0]
     dtype = np.float16 if "float16" in port.type else np.float32
-    image = np.random.default_rng(0).random(shape).astype(dtype)
     try:
-        return np.asarray(session.run(None, {port.name: image})[0])
-    except Exception:  # noqa: BLE001  undocumented types mean: size not accepted
+        return np.asarray(session.run(None, {port.name: planes.astype(dtype)})[0])
+    except Exception:  # noqa: BLE001  undocumented types mean: not accepted
         return None

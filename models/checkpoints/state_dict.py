@@ -13,8 +13,8 @@ StateDict = dict[str, Tensor]
 """Weight tensors by weight name."""
 
 WRAPPERS: Final = (
-    *("params_ema", "state_dict_ema", "model_ema", "params", "state_dict", "model_state_dict"),
-    *("model", "net_g_ema", "net_g", "generator"),
+    *("params_ema", "params-ema", "state_dict_ema", "model_ema", "params", "state_dict"),
+    *("model_state_dict", "model", "net_g_ema", "net_g", "generator", "net"),
 )
 """Keys under which checkpoints store weights; averaged weights precede the last ones."""
 
@@ -47,8 +47,12 @@ def extract_weights(file: Path, content: object) -> StateDict:
 
 def _unwrap(content: object) -> object:
     for _ in range(MAX_DEPTH):
+        if not isinstance(content, Mapping):
+            return content
         inner = next((name for name in WRAPPERS if _is_wrapped(content, name)), None)
-        if inner is None or not isinstance(content, Mapping):
+        if inner is None and len(content) == 1:  # a single key of any name
+            inner = next((name for name in content if _is_wrapped(content, name)), None)
+        if inner is None:
             return content
         content = content[inner]
     return content

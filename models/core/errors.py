@@ -111,6 +111,14 @@ class ModelFileUnknown(ModelError):
 
 
 @dataclass
+class ModelFileUnsupported(ModelFileUnknown):
+    """Error that the network in an intact file cannot be used here.
+
+    `detail` names the network, if it was recognised, and says why or what would help.
+    """
+
+
+@dataclass
 class ModelFileOther(ModelError):
     """Error that the SHA-256 of a file, `found`, is not the published one, `wanted`."""
 

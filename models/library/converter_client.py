@@ -6,7 +6,7 @@ trusts nothing that the child replies.
 
 import pathlib
 import time
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from queue import Empty, SimpleQueue
 from threading import Thread
@@ -14,6 +14,7 @@ from typing import Final
 
 from models.core.errors import ConversionDied, ModelError
 from models.core.progress import Progress
+from models.library.install_options import InstallOptions
 from models.processes.child_process import ChildProcess, make_host_command
 from models.processes.messages import (
     InvalidMessage,
@@ -41,6 +42,9 @@ TRIAL: Final = 600.0
 LAST: Final = 4
 """Factor from processor seconds to wall-clock seconds, for slow disks and busy computers."""
 
+BACKENDS: Final = ("onnxrt", "torch")
+"""Names of the backends that run imported networks."""
+
 MOST_REPLY_BYTES: Final = 1 << 20
 """Byte limit of the converter's reply, which holds names and paths only."""
 
@@ -53,6 +57,9 @@ class ConversionRequest:
     taken for (None: identified by its name). With `half`, weights are rounded to half precision.
     `source` and `others` are the parts of a generative system, whose `target` is a folder. `addon`
     is the folder of the add-on, which need not exist.
+
+    With `sha256`, that of the source, the file is refused before the work if its card could not be
+    made with these `options`.
     """
 
     source: Path
@@ -61,6 +68,8 @@ class ConversionRequest:
     half: bool = False
     others: tuple[Path, ...] = ()
     addon: Path | None = None
+    sha256: str = ""
+    options: InstallOptions = field(default_factory=InstallOptions)
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,7 +79,7 @@ class ConversionResult:
     `model` is the id of the published model that was recognised (None: other weights), `kin` are
     the ids of models with the same network. Images are enlarged by `scale`, and their sides must be
     multiples of `multiple` pixels. `beside` are further files of the model: next to the target, or
-    in it where the target is a folder.
+    in it where the target is a folder. `backend` is the one that runs the model.
     """
 
     model: str | None
@@ -79,6 +88,7 @@ class ConversionResult:
     scale: int = 1
     multiple: int = 1
     beside: tuple[Path, ...] = ()
+    backend: str = "onnxrt"
 
 
 Reply = ConversionResult | ModelError
@@ -149,17 +159,19 @@ def _exchange(
     except (EOFError, OSError, InvalidMessage):
         replies.put(None)
     else:
-        if isinstance(reply, Reply) and _keeps_to_target(reply, request):
+        if isinstance(reply, Reply) and _is_acceptable(reply, request):
             replies.put(reply)
         else:
             replies.put(None)
 
 
-def _keeps_to_target(reply: Reply, request: ConversionRequest) -> bool:
-    """Return whether all files of a reply are where the converter may write."""
+def _is_acceptable(reply: Reply, request: ConversionRequest) -> bool:
+    """Return whether a reply names a known backend, and files where the converter may write."""
     if isinstance(reply, ModelError):
         return True
     target = request.target
+    if not (isinstance(reply.backend, str) and reply.backend in BACKENDS):
+        return False
     return isinstance(reply.beside, tuple) and all(
         isinstance(file, Path)
         and (

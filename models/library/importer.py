@@ -1,14 +1,15 @@
 """Conversion of files of weights to files that the engine can run."""
 
 import shutil
+from dataclasses import replace
 from pathlib import Path
 from typing import Final
 
 from models.catalog.catalog import Catalog
-from models.checkpoints.onnx_probe import probe_size_rule
-from models.core.errors import ModelFileUnknown
+from models.core.errors import ModelFileUnsupported
 from models.diffusion.files.manifest import are_system_parts
 from models.library.converter_client import ConversionRequest, ConversionResult
+from models.library.imported_cards import make_card
 from models.planning.model_selection import YUNET
 
 ONNX: Final = ".onnx"
@@ -24,19 +25,37 @@ def convert_file(request: ConversionRequest) -> ConversionResult:
     Raises: ModelFileUnsafe; ModelFileDamaged; ModelFileUnknown; ExportInexact; ImportError where
     the file needs a library that is not installed.
     """
-    source, target, model = request.source, request.target, request.model
+    source, target = request.source, request.target
     if are_system_parts((source, *request.others)):
         return _convert_system(request)
     if source.suffix.lower() == ONNX:
         return _check_onnx(source, target)
     if source.is_dir():
-        return _convert_encoder(source, target, model)
+        return _convert_encoder(request)
+    return _convert_network(request)
+
+
+def _convert_network(request: ConversionRequest) -> ConversionResult:
+    """Convert a network to ONNX, or store one that runs in torch."""
     from models.checkpoints.export import export_onnx
     from models.checkpoints.model_identification import identify_model
+    from models.checkpoints.spandrel_adapter import SpandrelNetwork
+    from models.checkpoints.torch_export import FailedTrial, store_network
 
-    found = identify_model(source, Catalog.read(), model)
-    export_onnx(found.network, target, half=request.half)
-    return ConversionResult(found.model, found.same_architecture, found.task, found.scale)
+    found = identify_model(request.source, Catalog.read(), request.model, request.sha256)
+    runs_in_torch = isinstance(found.network, SpandrelNetwork)
+    result = ConversionResult(found.model, found.same_architecture, found.task, found.scale)
+    result = replace(result, backend="torch" if runs_in_torch else "onnxrt")
+    if request.sha256:
+        make_card(request.source, request.sha256, result, request.options)
+    try:
+        if isinstance(found.network, SpandrelNetwork):
+            store_network(found.network, request.target, half=request.half)
+        else:
+            export_onnx(found.network, request.target, half=request.half)
+    except FailedTrial as error:
+        raise ModelFileUnsupported(str(request.source), str(error)) from error
+    return result
 
 
 def _convert_system(request: ConversionRequest) -> ConversionResult:
@@ -48,27 +67,34 @@ def _convert_system(request: ConversionRequest) -> ConversionResult:
     return ConversionResult(made.model, (), "generate", beside=made.files)
 
 
-def _convert_encoder(source: Path, target: Path, model: str | None) -> ConversionResult:
+def _convert_encoder(request: ConversionRequest) -> ConversionResult:
     """Convert a sentence encoder; its vocabulary is written next to the target."""
     from models.checkpoints.export import export_onnx
     from models.checkpoints.sentence_encoder import TOKENIZER, read_encoder
 
+    source, target = request.source, request.target
     export_onnx(read_encoder(source), target)
     tokenizer = target.with_name(f"{target.stem}-{TOKENIZER}")
     shutil.copyfile(source / TOKENIZER, tokenizer)
-    known = Catalog.read()[ENCODER].id
-    published = known if known in (model, source.name) else None
-    return ConversionResult(published, (known,), "sentence", beside=(tokenizer,))
+    known = Catalog.read()[ENCODER]
+    is_known = known.id in (request.model, source.name) or known.is_published_as(request.sha256)
+    published = known.id if is_known else None
+    return ConversionResult(published, (known.id,), "sentence", beside=(tokenizer,))
 
 
 def _check_onnx(source: Path, target: Path) -> ConversionResult:
-    from models.checkpoints.onnx_file import read_onnx, save_with_embedded_weights
+    from models.checkpoints.onnx_file import read_onnx, save_with_embedded_weights, set_channels
+    from models.checkpoints.onnx_probe import probe_network
+    from models.checkpoints.onnx_range import convert_range
 
     network = read_onnx(source)
     if len(network.inputs) != 1:
-        raise ModelFileUnknown(str(source), f"{len(network.inputs)} inputs")
+        raise ModelFileUnsupported(str(source), f"it takes {len(network.inputs)} inputs")
     save_with_embedded_weights(source, target)
     if network.is_face_detector:
         return ConversionResult(YUNET, (), "faces")
-    shape = probe_size_rule(source, target)
-    return ConversionResult(None, (), "image", shape.scale, shape.multiple)
+    found = probe_network(source, target)
+    set_channels(target, found.channels)
+    if found.white != 1:
+        convert_range(target, found.white)
+    return ConversionResult(None, (), "image", found.rule.scale, found.rule.multiple)

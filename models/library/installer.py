@@ -1,32 +1,28 @@
 """Model installer: the user's folder of models.
 
-Each model is a card, `<id>.toml`, and the files that it names. The ONNX file made from a checkpoint
-is named by the checkpoint's SHA-256 and is made once.
+Each model is a card, `<id>.toml`, and the files that it names. The file made from a checkpoint is
+named by the checkpoint's SHA-256 and is made once.
 """
 
 import hashlib
-import re
 import shutil
 import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from importlib.util import find_spec
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Final
 
 from models.addon.installed import add_to_path
-from models.catalog.catalog import Catalog, ModelCard, Published
+from models.catalog.catalog import Catalog, ModelCard
 from models.catalog.inventory import DOWNLOADS
 from models.catalog.store import Store
 from models.core.errors import (
     ExtraMissing,
-    LicenceNotAccepted,
     ModelBundled,
     ModelDamaged,
-    ModelFileOther,
-    ModelFileUnclear,
     ModelFileUnknown,
     ModelFolderClosed,
     ModelMissing,
@@ -36,14 +32,12 @@ from models.core.file_lock import try_lock
 from models.core.hashing import sha256_of
 from models.core.own_files import set_aside
 from models.core.progress import Progress
-from models.core.wish import Wish
 from models.diffusion.files.manifest import are_system_parts, find_part_files
 from models.http.connection_log import ConnectionLog
 from models.http.downloads import Downloads, Source, remove_download
 from models.library.converter_client import ConversionRequest, ConversionResult, run_converter
-
-UNKNOWN_LICENCE: Final = "unknown; ask its author"
-"""Text of the licence of weights that are no published model."""
+from models.library.imported_cards import make_card
+from models.library.install_options import InstallOptions
 
 INCOMING: Final = "incoming-"
 """Prefix of the folders of unfinished imports, in the folder of models."""
@@ -57,33 +51,14 @@ UNFINISHED_SECONDS: Final = 24 * 3600.0
 ONNX: Final = ".onnx"
 """File name suffix of ONNX networks."""
 
-OWN_RANK: Final = 20
-"""Rank among the models for a wish of one whose quality is unknown."""
+SUFFIXES: Final = {"onnxrt": ONNX, "torch": ".safetensors"}
+"""File name suffixes of the networks of backends that run imported files."""
 
 FETCHING: Final = 0.8
 """Share, 0 to 1, of a download's progress that is fetching; the rest is the import."""
 
 IN_FOLDERS: Final = ("model.safetensors", "pytorch_model.bin")
 """File names of the weights in the folder of a sentence encoder."""
-
-OWN_SIZES: Final = {"tile": 256, "least_tile": 64, "halo": 32}
-"""Tile sizes in pixels of a network that equals no published one."""
-
-
-@dataclass(frozen=True, slots=True)
-class InstallOptions:
-    """Choices of the user for an installation.
-
-    `id` is the new model's id, `wishes` what it serves. With `half`, weights are stored in half
-    precision. `accepted_licences` are ids of models whose licences the user accepted earlier;
-    `accepts_licence` accepts that of this model.
-    """
-
-    id: str | None = None
-    wishes: tuple[Wish, ...] = ()
-    half: bool = False
-    accepted_licences: frozenset[str] = frozenset()
-    accepts_licence: bool = False
 
 
 class ModelInstaller:
@@ -117,18 +92,20 @@ class ModelInstaller:
             return self._import(source, wanted, progress)
 
     def _import(self, source: Path, wanted: InstallOptions, progress: Progress) -> ModelCard:
-        sha256 = sha256_of(_weights_file(source))
+        sha256 = identity_of(source)
         self._folder.mkdir(parents=True, exist_ok=True)
-        half = "-half" if wanted.half else ""
-        target = self._folder / f"{sha256}{half}.onnx"
-        known = self._find_imported(sha256, target, wanted)
+        stem = f"{sha256}-half" if wanted.half else sha256
+        known = self._find_imported(sha256, stem, wanted)
         if known is not None:
             return known
         with _workspace(self._folder) as made:
-            part = made / f"{target.stem}.part"
-            request = ConversionRequest(source, part, wanted.id, wanted.half, addon=self._addon)
+            part = made / f"{stem}.part"
+            request = ConversionRequest(
+                source, part, wanted.id, wanted.half, (), self._addon, sha256, wanted
+            )
             found = self._convert(request, progress)
             card = make_card(source, sha256, found, wanted)
+            target = self._folder / f"{stem}{SUFFIXES[found.backend]}"
             files = {part: target, **{each: self._folder / each.name for each in found.beside}}
             digests = tuple(sha256_of(file) for file in files)
             names = tuple(file.name for file in files.values())
@@ -152,6 +129,8 @@ class ModelInstaller:
         """
         with self._folder_errors():
             self._folder.mkdir(parents=True, exist_ok=True)
+            for licensed in _published_among(sources):  # before minutes of work
+                wanted.check_licence(licensed)
             with _workspace(self._folder) as made:
                 others = sources[1:]
                 request = ConversionRequest(
@@ -159,8 +138,7 @@ class ModelInstaller:
                 )
                 found = self._convert(request, progress)
                 card = Catalog.read()[found.model or ""]
-                for licensed in (card, *_published_among(sources)):
-                    _check_licence(licensed, wanted)
+                wanted.check_licence(card)
                 digests = tuple(sha256_of(file) for file in found.beside)
                 for file in found.beside:
                     file.replace(self._folder / file.name)
@@ -210,13 +188,14 @@ class ModelInstaller:
         Store.of(self._folder).verify(card, progress)
         return card
 
-    def _find_imported(self, sha256: str, target: Path, wanted: InstallOptions) -> ModelCard | None:
+    def _find_imported(self, sha256: str, stem: str, wanted: InstallOptions) -> ModelCard | None:
         """Return the model that the same file was imported as before, if it is intact and fits."""
-        if wanted.wishes or not target.is_file():
+        if wanted.wishes:
             return None
+        names = {f"{stem}{suffix}" for suffix in SUFFIXES.values()}
         for card in Catalog.read(self._folder):
             is_same = card.published is not None and card.published.sha256 == sha256
-            if is_same and card.files[:1] == (target.name,) and wanted.id in (None, card.id):
+            if is_same and names.intersection(card.files[:1]) and wanted.id in (None, card.id):
                 with suppress(ModelDamaged, ModelMissing):
                     Store.of(self._folder).files(card)
                     return card
@@ -271,31 +250,10 @@ def download_source(card: ModelCard, wanted: InstallOptions) -> Source:
     origin = card.published
     if origin is None or not origin.url:
         raise NothingToDownload(card.id, card.source)
-    _check_licence(card, wanted)
+    wanted.check_licence(card)
     if not origin.file.endswith(ONNX) and find_spec("torch") is None:
         raise ExtraMissing(origin.file, "torch")
     return Source(origin.url, origin.file, f"the model {card.id}", origin.size, origin.sha256)
-
-
-def make_card(
-    source: Path, sha256: str, found: ConversionResult, wanted: InstallOptions
-) -> ModelCard:
-    """Make the card of an imported file, still without the names of its files.
-
-    Raises: LicenceNotAccepted; ModelFileOther; ModelFileUnclear.
-    """
-    catalog = Catalog.read()
-    if found.model is None:
-        return _make_unpublished_card(
-            source, sha256, found, wanted, [catalog[id] for id in found.kin]
-        )
-    card = catalog[found.model]
-    if card.published is None:
-        raise ModelMissing(card.id)
-    _check_licence(card, wanted)
-    if card.published.sha256 not in ("", sha256) and source.name == card.published.file:
-        raise ModelFileOther(str(source), card.published.sha256, sha256)
-    return replace(card, published=replace(card.published, sha256=sha256))
 
 
 def _published_among(sources: tuple[Path, ...]) -> Iterator[ModelCard]:
@@ -305,66 +263,16 @@ def _published_among(sources: tuple[Path, ...]) -> Iterator[ModelCard]:
     yield from (card for card in cards if card.published and card.published.file in names)
 
 
-def _check_licence(card: ModelCard, wanted: InstallOptions) -> None:
-    if card.consent and not wanted.accepts_licence and card.id not in wanted.accepted_licences:
-        raise LicenceNotAccepted(card.id, card.licence, card.source)
+def identity_of(source: Path) -> str:
+    """Return the SHA-256 that identifies a source; that of an ncnn pair depends on both files.
 
-
-def _make_unpublished_card(
-    source: Path, sha256: str, found: ConversionResult, wanted: InstallOptions, kin: list[ModelCard]
-) -> ModelCard:
-    """Make the card of weights that are no published model."""
-    model = kin[0] if kin else None
-    sizes = {name: getattr(model, name) for name in OWN_SIZES} if model else OWN_SIZES
-    origin = Published(source.name, model.published.variant if model and model.published else "")
-    return ModelCard(
-        id=wanted.id or slugify(source.stem),
-        title=source.stem,
-        task=found.task,
-        backend="onnxrt",
-        files=(),
-        sha256=(),
-        scale=found.scale,
-        multiple=found.multiple,
-        **sizes,
-        licence=UNKNOWN_LICENCE,
-        source=source.name,
-        wishes=_wishes(source, found, wanted, kin),
-        rank=OWN_RANK,
-        work=model.work if model else 0.0,
-        needs=Catalog.read()["instructir-7d"].needs if found.task == "restore" else (),
-        published=replace(origin, sha256=sha256),
-    )
-
-
-def _wishes(
-    source: Path, found: ConversionResult, wanted: InstallOptions, kin: list[ModelCard]
-) -> tuple[str, ...]:
-    """Return the user's wishes, else those that the scale or models of the same network imply."""
-    if wanted.wishes:
-        return tuple(wish.value for wish in wanted.wishes)
-    if found.scale > 1:
-        return (Wish.LOW_RESOLUTION.value,)
-    served = {card.wishes for card in kin}
-    if found.task == "image" and (len(served) != 1 or not kin[0].wishes):
-        raise ModelFileUnclear(str(source))
-    return kin[0].wishes if kin else ()
-
-
-def slugify(text: str) -> str:
-    """Convert text to a model id of lower-case letters, digits and hyphens."""
-    slug = re.sub(r"[^a-z0-9]+", "-", text.lower()).strip("-")
-    return slug or hashlib.md5(text.encode(), usedforsecurity=False).hexdigest()[:8]
-
-
-def _weights_file(source: Path) -> Path:
-    """Return the file of the weights; of an ncnn pair, the `.bin` file.
-
-    Raises: ModelFileUnknown.
+    Raises: ModelFileUnknown; OSError.
     """
-    numbers = [source.with_suffix(".bin")] if source.suffix == ".param" else []
-    paths = [*numbers, *(source / name for name in IN_FOLDERS), source]
+    pair = [source.with_suffix(suffix) for suffix in (".param", ".bin")]
+    if source in pair and all(each.is_file() for each in pair):
+        return hashlib.sha256(" ".join(map(sha256_of, pair)).encode()).hexdigest()
+    paths = (*(source / name for name in IN_FOLDERS), source)
     found = next((path for path in paths if path.is_file()), None)
     if found is None:
         raise ModelFileUnknown(str(source), "no file of weights")
-    return found
+    return sha256_of(found)

@@ -60,7 +60,7 @@ class RRDB(nn.Module):
 
 
 class RRDBNet(ImageNetwork):
-    """Residual dense blocks at input size, then one or two doublings.
+    """Residual dense blocks at input size, then any number of doublings.
 
     `unshuffle` folds pixels into channels first, as Real-ESRGAN's networks for smaller scales do.
     """
@@ -73,15 +73,17 @@ class RRDBNet(ImageNetwork):
         doublings: int = 2,
         unshuffle: int = 1,
     ) -> None:
+        """Build the network. Raises: ValueError if the answer were smaller than the picture."""
         super().__init__()
-        self.unshuffle = unshuffle
+        if 2**doublings % unshuffle:
+            raise ValueError(unshuffle)
+        self.unshuffle, self.doublings = unshuffle, doublings
         self.size_rule = SizeRule(multiple=unshuffle, scale=2**doublings // unshuffle)
         self.conv_first = _conv3(3 * unshuffle**2, width)
         self.RRDB_trunk = nn.Sequential(*(RRDB(width, growth) for _ in range(blocks)))
         self.trunk_conv = _conv3(width, width)
-        self.upconv1 = _conv3(width, width)
-        if doublings == 2:
-            self.upconv2 = _conv3(width, width)
+        for number in range(doublings):
+            self.add_module(f"upconv{number + 1}", _conv3(width, width))
         self.HRconv = _conv3(width, width)
         self.conv_last = _conv3(width, 3)
 
@@ -91,9 +93,8 @@ class RRDBNet(ImageNetwork):
             x = F.pixel_unshuffle(x, self.unshuffle)
         shallow = self.conv_first(x)
         deep = self.trunk_conv(self.RRDB_trunk(shallow)) + shallow
-        deep = _upsample(deep, self.upconv1)
-        if hasattr(self, "upconv2"):
-            deep = _upsample(deep, self.upconv2)
+        for number in range(self.doublings):
+            deep = _upsample(deep, self.get_submodule(f"upconv{number + 1}"))
         enlarged: Tensor = self.conv_last(F.leaky_relu(self.HRconv(deep), LEAKY_SLOPE))
         return enlarged
 

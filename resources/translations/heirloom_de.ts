@@ -2716,6 +2716,10 @@ Modelle: {models}</translation>
         <translation>{path} enthält kein Netz, das hier bekannt ist ({detail}); siehe Modellbibliothek.</translation>
     </message>
     <message>
+        <source>{path} cannot be used: {detail}.</source>
+        <translation>{path} kann nicht verwendet werden: {detail}.</translation>
+    </message>
+    <message>
         <source>{path} is not the published file (its sha256 is {found}); download it again.</source>
         <translation>{path} ist nicht die veröffentlichte Datei (ihr SHA-256 ist {found}); laden Sie sie noch einmal herunter.</translation>
     </message>

@@ -2716,6 +2716,10 @@ Modelos: {models}</translation>
         <translation>{path} no contiene ninguna red conocida aquí ({detail}); vea la biblioteca de modelos.</translation>
     </message>
     <message>
+        <source>{path} cannot be used: {detail}.</source>
+        <translation>{path} no se puede usar: {detail}.</translation>
+    </message>
+    <message>
         <source>{path} is not the published file (its sha256 is {found}); download it again.</source>
         <translation>{path} no es el archivo publicado (su sha256 es {found}); descárguelo de nuevo.</translation>
     </message>

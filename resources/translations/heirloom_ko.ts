@@ -2713,6 +2713,10 @@ Models: {models}</source>
         <translation>{path}에는 알려진 네트워크가 없습니다({detail}). 모델 라이브러리를 확인하세요.</translation>
     </message>
     <message>
+        <source>{path} cannot be used: {detail}.</source>
+        <translation>{path} 파일을 사용할 수 없습니다: {detail}.</translation>
+    </message>
+    <message>
         <source>{path} is not the published file (its sha256 is {found}); download it again.</source>
         <translation>{path}은(는) 배포된 파일이 아닙니다(sha256: {found}). 다시 내려받으세요.</translation>
     </message>

@@ -16,7 +16,7 @@ from models.core.device import Device
 from models.core.errors import AddonBroken, AddonNoIndex, AddonUnsuitable
 from models.core.progress import Progress
 from models.http.connection_log import ConnectionLog
-from models.library.installer import InstallOptions
+from models.library.install_options import InstallOptions
 
 ID: Final = "addon"
 """Model id that stands for the add-on in the model library."""

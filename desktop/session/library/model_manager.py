@@ -19,7 +19,8 @@ from models.core.errors import OfflineChosen
 from models.core.progress import Progress
 from models.core.wish import Wish
 from models.http.connection_log import ConnectionLog
-from models.library.installer import InstallOptions, ModelInstaller
+from models.library.install_options import InstallOptions
+from models.library.installer import ModelInstaller
 
 
 class ModelAction(Enum):

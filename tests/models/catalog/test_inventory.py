@@ -6,7 +6,8 @@ from models.catalog.inventory import DOWNLOADS, InstalledModel, InstallState, li
 from models.core.progress import Progress
 from models.core.wish import Wish
 from models.http.connection_log import ConnectionLog
-from models.library.installer import InstallOptions, ModelInstaller
+from models.library.install_options import InstallOptions
+from models.library.installer import ModelInstaller
 from tests.fakes import enlarging_network
 
 

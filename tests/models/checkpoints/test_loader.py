@@ -1,6 +1,7 @@
 """Tests of loading published files from every container."""
 
 import hashlib
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -20,6 +21,11 @@ CONTAINERS = {
     "params": lambda state: {"params": state},
     "averaged params first": lambda state: {"params": {"a": torch.ones(1)}, "params_ema": state},
     "state_dict": lambda state: {"epoch": 3, "state_dict": state, "optimizer": {"lr": 0.1}},
+    "params-ema": lambda state: {"params-ema": state, "step": 3},
+    "model_state_dict": lambda state: {"model_state_dict": state, "epoch": 3},
+    "net": lambda state: {"net": state},
+    "one key of any name": lambda state: {"weights": state},
+    "netG prefix": lambda state: {f"netG.{k}": v for k, v in state.items()},
     "module": lambda state: {"state_dict": {f"module.{k}": v for k, v in state.items()}},
     "lightning": lambda state: {"state_dict": {f"net.{k}": v for k, v in state.items()}},
     "compiled": lambda state: {"params_ema": {f"_orig_mod.{k}": v for k, v in state.items()}},
@@ -79,7 +85,7 @@ def test_every_variant_is_recognised_by_names_and_shapes(variant: str) -> None:
     assert fitting is not None
     with torch.device("meta"):
         assert type(fitting[1](shapes)) is type(network)
-    assert variant in published_variants(shapes)
+    assert variant in published_variants(shapes, type(network))
 
 
 def test_legacy_pytorch_file_is_read(tmp_path: Path) -> None:
@@ -94,13 +100,26 @@ def test_file_suffix_does_not_matter(tmp_path: Path) -> None:
     assert has_same_weights(read_network(tmp_path / "a.pth").network, network)
 
 
+@pytest.mark.parametrize("doublings", [0, 1, 2, 3])
 @pytest.mark.parametrize("style", ["new", "old"])
-def test_other_key_layouts_of_rrdbnet_are_read(style: str, tmp_path: Path) -> None:
-    network = RRDBNet(8, 2, 4)
-    rename = _new_name if style == "new" else _old_name
+def test_other_key_layouts_of_rrdbnet_are_read(style: str, doublings: int, tmp_path: Path) -> None:
+    network = RRDBNet(8, 2, 4, doublings)
+    rename = _new_name if style == "new" else partial(_old_name, doublings)
     state = {rename(name): value for name, value in network.state_dict().items()}
     torch.save({"params_ema": state}, tmp_path / "a.pth")
-    assert has_same_weights(read_network(tmp_path / "a.pth").network, network)
+    found = read_network(tmp_path / "a.pth").network
+    assert isinstance(found, RRDBNet)
+    assert found.size_rule.scale == 2**doublings
+    assert has_same_weights(found, network)
+
+
+def test_esrgan_with_further_convolutions_is_not_read_as_esrgan(tmp_path: Path) -> None:
+    names = {name: _old_name(2, name) for name in RRDBNet(8, 2, 4).state_dict()}
+    state = {names[name]: value for name, value in RRDBNet(8, 2, 4).state_dict().items()}
+    state["model.1.sub.0.RDB1.conv1x1.weight"] = torch.ones(4, 8, 1, 1)
+    torch.save(state, tmp_path / "a.pth")
+    with pytest.raises(ModelFileUnknown):
+        read_network(tmp_path / "a.pth")
 
 
 def _new_name(name: str) -> str:
@@ -116,15 +135,14 @@ def _new_name(name: str) -> str:
     return name
 
 
-def _old_name(name: str) -> str:
+def _old_name(doublings: int, name: str) -> str:
     layer, kind = name.rsplit(".", 1)
     keys = {
         "conv_first": "model.0",
         "trunk_conv": "model.1.sub.2",
-        "upconv1": "model.3",
-        "upconv2": "model.6",
-        "HRconv": "model.8",
-        "conv_last": "model.10",
+        **{f"upconv{number}": f"model.{3 * number}" for number in range(1, doublings + 1)},
+        "HRconv": f"model.{3 * doublings + 2}",
+        "conv_last": f"model.{3 * doublings + 4}",
     }
     block = layer.replace("RRDB_trunk.", "model.1.sub.") + ".0"
     return f"{keys.get(layer, block)}.{kind}"

@@ -18,7 +18,8 @@ from models.checkpoints.sentence_encoder import read_encoder
 from models.core.device import Device
 from models.core.errors import ModelFileDamaged, ModelFileUnknown
 from models.core.progress import Progress
-from models.library.installer import InstallOptions, ModelInstaller
+from models.library.install_options import InstallOptions
+from models.library.installer import ModelInstaller
 from models.networks.bert import SentenceBert
 from tests.models.library.in_process_converter import converted_here
 

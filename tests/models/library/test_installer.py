@@ -4,9 +4,8 @@ import hashlib
 from dataclasses import replace
 from pathlib import Path
 
-import onnx
 import pytest
-from onnx import TensorProto, helper
+from onnx import helper
 
 from models.catalog.catalog import Catalog
 from models.catalog.store import Store
@@ -24,7 +23,9 @@ from models.core.errors import (
 from models.core.progress import Progress
 from models.core.wish import Wish
 from models.library.converter_client import ConversionRequest, ConversionResult, run_converter
-from models.library.installer import InstallOptions, ModelInstaller, slugify
+from models.library.imported_cards import slugify
+from models.library.install_options import InstallOptions
+from models.library.installer import ModelInstaller
 from tests.fakes import enlarging_network, picture_network
 
 NAFNET = ConversionResult("nafnet-sidd-width32", ("nafnet-sidd-width32",), "image")
@@ -133,6 +134,30 @@ def test_a_file_with_another_hash_than_published_is_refused(tmp_path: Path) -> N
         installer(tmp_path, head).import_file(file, InstallOptions(), Progress())
 
 
+def test_the_converter_gets_the_hash_and_the_options(tmp_path: Path) -> None:
+    requests = list[ConversionRequest]()
+
+    def convert(request: ConversionRequest, progress: Progress) -> ConversionResult:
+        requests.append(request)
+        request.target.write_bytes(b"onnx")
+        return NAFNET
+
+    options, file = InstallOptions(accepts_licence=True), checkpoint(tmp_path)
+    ModelInstaller(tmp_path / "models", convert).import_file(file, options, Progress())
+    assert requests[0].options == options
+    assert requests[0].sha256 == hashlib.sha256(file.read_bytes()).hexdigest()
+
+
+def test_a_network_in_torch_is_installed_as_safetensors(tmp_path: Path) -> None:
+    wanted = InstallOptions(wishes=(Wish.NOISE,))
+    id = import_file(tmp_path, replace(UNPUBLISHED, backend="torch"), wanted)
+    card = Catalog.read(tmp_path / "models")[id]
+    assert card.backend == "torch"
+    assert card.files[0].endswith(".safetensors")
+    failing = installer(tmp_path, ModelFileUnknown("a", "asked again"))
+    assert failing.import_file(checkpoint(tmp_path), InstallOptions(), Progress()).id == id
+
+
 def test_a_failed_import_leaves_no_files(tmp_path: Path) -> None:
     with pytest.raises(ModelFileUnknown):
         installer(tmp_path, ModelFileUnknown("a", "format")).import_file(
@@ -191,19 +216,6 @@ def test_scale_and_multiple_of_an_onnx_file_are_measured(tmp_path: Path) -> None
     file = picture_network(tmp_path / "eight.onnx", *nodes)
     found = run_converter(ConversionRequest(file, tmp_path / "out.onnx"), Progress())
     assert (found.scale, found.multiple) == (1, 8)
-
-
-def test_an_onnx_file_for_one_size_only_is_refused(tmp_path: Path) -> None:
-    image, restored = (
-        helper.make_tensor_value_info(name, TensorProto.FLOAT, [1, 3, 64, 64]) for name in "xy"
-    )
-    nodes = [helper.make_node("Identity", ["x"], ["y"])]
-    graph = helper.make_graph(nodes, "fixed", [image], [restored])
-    opset = [helper.make_opsetid("", 17)]
-    model = helper.make_model(graph, opset_imports=opset, ir_version=8)
-    onnx.save(model, tmp_path / "fixed.onnx")
-    with pytest.raises(ModelFileUnknown):
-        run_converter(ConversionRequest(tmp_path / "fixed.onnx", tmp_path / "out.onnx"), Progress())
 
 
 def test_a_converter_that_aborts_raises_conversion_died(tmp_path: Path) -> None:

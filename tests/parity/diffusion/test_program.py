@@ -29,7 +29,8 @@ from models.diffusion.systems.interface import branch_count, pull_towards
 from models.diffusion.systems.loader import load_system, published_options
 from models.diffusion.systems.memory_fallback import bytes_needed, fitting_budgets, memory_budgets
 from models.engine.remote import RemoteEngine
-from models.library.installer import InstallOptions, ModelInstaller
+from models.library.install_options import InstallOptions
+from models.library.installer import ModelInstaller
 from tests.models.library.in_process_converter import converted_here
 from tests.parity.diffusion.official import diffbir
 

@@ -20,7 +20,8 @@ from models.core.progress import Progress
 from models.diffusion.systems.loader import load_system
 from models.diffusion.systems.seesr import IMAGE_ATTENTION_KEY
 from models.library.converter_client import ConversionResult
-from models.library.installer import InstallOptions, ModelInstaller
+from models.library.install_options import InstallOptions
+from models.library.installer import ModelInstaller
 from tests.models.library.in_process_converter import converted_here
 from tests.parity.diffusion.official import TAGS, seesr
 

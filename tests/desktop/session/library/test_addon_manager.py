@@ -16,7 +16,7 @@ from models.core.device import Device
 from models.core.errors import AddonBroken, OfflineChosen
 from models.core.progress import Progress
 from models.http.connection_log import ConnectionLog
-from models.library.installer import InstallOptions
+from models.library.install_options import InstallOptions
 from tests.models.addon.package_index import FakeIndex as Shop
 from tests.models.addon.package_index import lock_of, wheel
 from tests.models.addon.package_index import serve_index as opened

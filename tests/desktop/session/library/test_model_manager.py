@@ -19,7 +19,8 @@ from desktop.session.task_runner import TaskRunner
 from desktop.settings import Folders, Settings
 from models.core.errors import LicenceNotAccepted, ModelError, OfflineChosen
 from models.core.progress import Progress
-from models.library.installer import InstallOptions, ModelInstaller
+from models.library.install_options import InstallOptions
+from models.library.installer import ModelInstaller
 
 
 class FakeInstaller(ModelInstaller):

@@ -1,0 +1,28 @@
+"""Choices of the user for an installation."""
+
+from dataclasses import dataclass
+
+from models.catalog.catalog import ModelCard
+from models.core.errors import LicenceNotAccepted
+from models.core.wish import Wish
+
+
+@dataclass(frozen=True, slots=True)
+class InstallOptions:
+    """Choices of the user for an installation.
+
+    `id` is the new model's id, `wishes` what it serves. With `half`, weights are stored in half
+    precision. `accepted_licences` are ids of models whose licences the user accepted earlier;
+    `accepts_licence` accepts that of this model.
+    """
+
+    id: str | None = None
+    wishes: tuple[Wish, ...] = ()
+    half: bool = False
+    accepted_licences: frozenset[str] = frozenset()
+    accepts_licence: bool = False
+
+    def check_licence(self, card: ModelCard) -> None:
+        """Raise LicenceNotAccepted if a model needs consent that the user has not given."""
+        if card.consent and not self.accepts_licence and card.id not in self.accepted_licences:
+            raise LicenceNotAccepted(card.id, card.licence, card.source)
