@@ -21,6 +21,7 @@ from desktop.session.cycle_collector import CycleCollector
 from desktop.session.document.autosave import Autosave
 from desktop.session.document.damage_marker import DamageMarker
 from desktop.session.document.document_io import DocumentAccess, DocumentIO
+from desktop.session.document.histograms import HistogramService
 from desktop.session.document.layer_merger import LayerMerger
 from desktop.session.document.mask_editor import MaskEditor
 from desktop.session.document.overview import OverviewRenderer
@@ -227,6 +228,7 @@ class Application(QObject):
             document_io=DocumentIO(runners.documents, access, renderer.rows, self),
             mask_editor=MaskEditor(session, renderer, runners.drawing, self),
             overview=OverviewRenderer(renderer, runners.drawing, self),
+            histograms=HistogramService(renderer, runners.drawing, self),
             heal_editor=HealEditor(session, jobs, runners.drawing, self),
             layer_merger=LayerMerger(session, renderer, runners.documents, scratch, self),
             damage_search=DamageSearch(session, self._layer_engine, renderer, scratch),

@@ -116,7 +116,9 @@ def _heal_step(content: HealStrokes) -> Step:
 
 
 def _tone_step(tone: ToneAdjustment) -> Step:
-    numbers: dict[str, Value] = {name: getattr(tone, name) for name in TONE_NUMBERS}
+    values = {name: getattr(tone, name) for name in TONE_NUMBERS}
+    added = ("saturation", "vibrance")
+    numbers: dict[str, Value] = {n: v for n, v in values.items() if v or n not in added}
     curves = {name: tone.curves.of(channel) for channel, name in CURVE_PARAMS.items()}
     return Step(LEVELS, numbers | {n: each.text for n, each in curves.items() if each != Curve()})
 

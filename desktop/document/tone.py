@@ -1,16 +1,18 @@
-"""Tone adjustments: black and white point, gamma, contrast, shadows, highlights, gains and curves.
+"""Tone adjustments: levels, contrast, white balance, saturation and curves.
 
 A layer with a tone adjustment is never run by the engine: its pixels are computed whenever they
 are displayed or exported.
 """
 
 from dataclasses import dataclass, replace
+from enum import Enum
+from math import log2
 from typing import Final
 
 import numpy as np
 
 from desktop.document.curves import STRAIGHT, Curves, apply_curves
-from models.core.pixels import Pixels
+from models.core.pixels import Pixels, to_luma
 
 LEVELS: Final = "levels"
 """Default name of a layer with levels; also the restorer name in files, unknown to engines."""
@@ -31,6 +33,8 @@ BOUNDS: Final = {
     "contrast": (-1.0, 1.0),
     "shadows": (-1.0, 1.0),
     "lights": (-1.0, 1.0),
+    "saturation": (-1.0, 1.0),
+    "vibrance": (-1.0, 1.0),
 }
 """Least and largest value of each number of a `ToneAdjustment` but the gains."""
 
@@ -45,8 +49,9 @@ class ToneAdjustment:
     Each channel is multiplied by its gain (`red`, `green`, `blue`: 0.25 to 4). `black` (0 to 0.98)
     becomes 0 and `white` (0.02 to 1) becomes 1. `gamma` (0.2 to 5, 1 is neutral) lifts the middle.
     `shadows` and `lights` (-1 to 1) lift dark and light tones, `contrast` (-1 to 1) spreads tones
-    about the middle. At last each tone passes through `curves`. Within these bounds every part but
-    the curves is monotone: no tone overtakes another.
+    about the middle. `saturation` (-1 to 1) scales how far a colour is from its grey, from none to
+    twice; `vibrance` (-1 to 1) does so mostly to pale colours. At last each tone passes through
+    `curves`. Within these bounds no grey tone overtakes another before the curves.
     """
 
     black: float = 0.0
@@ -58,6 +63,8 @@ class ToneAdjustment:
     red: float = 1.0
     green: float = 1.0
     blue: float = 1.0
+    saturation: float = 0.0
+    vibrance: float = 0.0
     curves: Curves = STRAIGHT
 
     @property
@@ -65,6 +72,51 @@ class ToneAdjustment:
         """Default name of a layer with this adjustment, `LEVELS` or `CURVES`."""
         only_curves = self.curves != STRAIGHT and replace(self, curves=STRAIGHT) == ToneAdjustment()
         return CURVES if only_curves else LEVELS
+
+
+class PickTarget(Enum):
+    """What the colour that the user picks in the photo is to become."""
+
+    WHITE = "white"
+    GREY = "grey"
+
+
+def with_picked(
+    tone: ToneAdjustment, colour: tuple[float, float, float], target: PickTarget
+) -> ToneAdjustment:
+    """Return the adjustment that turns a colour of the picture below the layer into `target`."""
+    picked = with_white_point if target is PickTarget.WHITE else with_grey_point
+    return picked(tone, colour)
+
+
+def with_grey_point(tone: ToneAdjustment, colour: tuple[float, float, float]) -> ToneAdjustment:
+    """Return the adjustment with gains that turn `colour` into a grey of the same luma.
+
+    `colour` is RGB, 0 to 1, taken from the picture below the layer.
+    """
+    luma = max(float(to_luma(np.array(colour, np.float32))), 1e-6)
+    red, green, blue = (bounded(luma / max(each, 1e-6), *GAINS) for each in colour)
+    return replace(tone, red=red, green=green, blue=blue)
+
+
+def warmth_of(tone: ToneAdjustment) -> float:
+    """Return how warm the gains make the picture: the binary logarithm of red over blue."""
+    return log2(tone.red / tone.blue)
+
+
+def tint_of(tone: ToneAdjustment) -> float:
+    """Return how far the gains lean to magenta, in binary logarithms; green is negative."""
+    return log2((tone.red * tone.blue) ** 0.5 / tone.green)
+
+
+def with_white_balance(tone: ToneAdjustment, warmth: float, tint: float) -> ToneAdjustment:
+    """Return the adjustment with gains of this warmth and tint that keep the luma of greys."""
+    exponents = warmth / 2 + tint / 3, -2 * tint / 3, -warmth / 2 + tint / 3
+    gains = np.exp2(np.array(exponents, np.float32))
+    old = np.array((tone.red, tone.green, tone.blue), np.float32)
+    scale = float(to_luma(old)) / float(to_luma(gains))
+    red, green, blue = (bounded(float(gain) * scale, *GAINS) for gain in gains)
+    return replace(tone, red=red, green=green, blue=blue)
 
 
 def with_white_point(tone: ToneAdjustment, colour: tuple[float, float, float]) -> ToneAdjustment:
@@ -96,7 +148,18 @@ def apply_tone(below: Pixels, tone: ToneAdjustment) -> Pixels:
         tones = tones + np.float32(tone.shadows) * dark + np.float32(tone.lights) * bright
     if tone.contrast:
         tones += np.float32(tone.contrast) * tones * (1 - tones) * (2 * tones - 1)
+    if tone.saturation or tone.vibrance:
+        tones = _saturate(tones, tone)
     return apply_curves(np.asarray(tones, np.float32), tone.curves)
+
+
+def _saturate(tones: Pixels, tone: ToneAdjustment) -> Pixels:
+    """Scale the distance of each colour from its grey; the luma stays until colours clip."""
+    grey = to_luma(tones)[..., None]
+    chroma = (tones.max(axis=-1) - tones.min(axis=-1))[..., None]
+    pale = np.clip(1 - chroma, 0, 1) ** 2
+    factor = np.float32(1 + tone.saturation) * (1 + np.float32(tone.vibrance) * pale)
+    return np.clip(grey + (tones - grey) * factor, 0, 1)
 
 
 def bounded(value: float, least: float, most: float) -> float:

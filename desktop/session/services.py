@@ -6,6 +6,7 @@ from PySide6.QtCore import QObject
 
 from desktop.session.document.damage_marker import DamageMarker
 from desktop.session.document.document_io import DocumentIO
+from desktop.session.document.histograms import HistogramService
 from desktop.session.document.layer_merger import LayerMerger
 from desktop.session.document.mask_editor import MaskEditor
 from desktop.session.document.overview import OverviewRenderer
@@ -66,6 +67,7 @@ class SessionServices:
     mask_editor: MaskEditor
     overview: OverviewRenderer
     heal_editor: HealEditor
+    histograms: HistogramService
     layer_merger: LayerMerger
     damage_search: DamageSearch
     damage_marker: DamageMarker

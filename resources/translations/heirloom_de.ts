@@ -211,10 +211,6 @@
         <translation>Nach rechts drehen</translation>
     </message>
     <message>
-        <source>Levels</source>
-        <translation>Tonwerte</translation>
-    </message>
-    <message>
         <source>Merge the two topmost layers</source>
         <translation>Die zwei obersten Ebenen vereinen</translation>
     </message>
@@ -265,6 +261,14 @@
     <message>
         <source>Redo: {edit}</source>
         <translation>Wiederholen: {edit}</translation>
+    </message>
+    <message>
+        <source>Levels and colour</source>
+        <translation>Tonwerte und Farbe</translation>
+    </message>
+    <message>
+        <source>brightness contrast warmth tint saturation vibrance white balance histogram</source>
+        <translation>Helligkeit Kontrast Wärme Tönung Sättigung Dynamik Weißabgleich Histogramm</translation>
     </message>
 </context>
 <context>
@@ -1482,6 +1486,42 @@ Zu lesen unter {source}. Sie werden für jedes Modell einmal gefragt.</translati
         <source>Highlights</source>
         <translation>Lichter</translation>
     </message>
+    <message>
+        <source>Saturation</source>
+        <translation>Sättigung</translation>
+    </message>
+    <message>
+        <source>Vibrance</source>
+        <translation>Dynamik</translation>
+    </message>
+    <message>
+        <source>Warmth</source>
+        <translation>Wärme</translation>
+    </message>
+    <message>
+        <source>Tint</source>
+        <translation>Tönung</translation>
+    </message>
+    <message>
+        <source>Like saturation, but it spares what is colourful already</source>
+        <translation>Wie Sättigung, schont aber, was schon farbig ist</translation>
+    </message>
+    <message>
+        <source>To the left cooler and bluer, to the right warmer and yellower</source>
+        <translation>Nach links kühler und blauer, nach rechts wärmer und gelber</translation>
+    </message>
+    <message>
+        <source>To the left greener, to the right more magenta</source>
+        <translation>Nach links grüner, nach rechts mehr Magenta</translation>
+    </message>
+    <message>
+        <source>Pick grey</source>
+        <translation>Grau wählen</translation>
+    </message>
+    <message>
+        <source>Then click something in the photo that should have no colour</source>
+        <translation>Dann im Foto auf etwas klicken, das keine Farbe haben soll</translation>
+    </message>
 </context>
 <context>
     <name>MaskController</name>
@@ -1813,6 +1853,10 @@ Zu lesen unter {source}. Sie werden für jedes Modell einmal gefragt.</translati
     <message>
         <source>Commands</source>
         <translation>Befehle</translation>
+    </message>
+    <message>
+        <source>No command fits. Say it as an instruction instead.</source>
+        <translation>Kein Befehl passt. Sagen Sie es stattdessen als Anweisung.</translation>
     </message>
 </context>
 <context>
@@ -2289,6 +2333,10 @@ Modelle: {models}</translation>
     <message>
         <source>Merge layers</source>
         <translation>Ebenen vereinen</translation>
+    </message>
+    <message>
+        <source>Pick grey</source>
+        <translation>Grau wählen</translation>
     </message>
 </context>
 <context>
@@ -3362,6 +3410,17 @@ Modelle: {models}</translation>
     <message>
         <source>Clear this list</source>
         <translation>Diese Liste leeren</translation>
+    </message>
+</context>
+<context>
+    <name>Histogram</name>
+    <message>
+        <source>Histogram</source>
+        <translation>Histogramm</translation>
+    </message>
+    <message>
+        <source>How many pixels are dark (left) and light (right), in red, green and blue</source>
+        <translation>Wie viele Bildpunkte dunkel (links) und hell (rechts) sind, in Rot, Grün und Blau</translation>
     </message>
 </context>
 </TS>

@@ -211,10 +211,6 @@
         <translation>Girar a la derecha</translation>
     </message>
     <message>
-        <source>Levels</source>
-        <translation>Niveles</translation>
-    </message>
-    <message>
         <source>Merge the two topmost layers</source>
         <translation>Combinar las dos capas superiores</translation>
     </message>
@@ -265,6 +261,14 @@
     <message>
         <source>Redo: {edit}</source>
         <translation>Rehacer: {edit}</translation>
+    </message>
+    <message>
+        <source>Levels and colour</source>
+        <translation>Niveles y color</translation>
+    </message>
+    <message>
+        <source>brightness contrast warmth tint saturation vibrance white balance histogram</source>
+        <translation>brillo contraste calidez matiz saturación intensidad balance de blancos histograma</translation>
     </message>
 </context>
 <context>
@@ -1482,6 +1486,42 @@ Léala en {source}. Se le pregunta una vez por modelo.</translation>
         <source>Highlights</source>
         <translation>Luces</translation>
     </message>
+    <message>
+        <source>Saturation</source>
+        <translation>Saturación</translation>
+    </message>
+    <message>
+        <source>Vibrance</source>
+        <translation>Intensidad</translation>
+    </message>
+    <message>
+        <source>Warmth</source>
+        <translation>Calidez</translation>
+    </message>
+    <message>
+        <source>Tint</source>
+        <translation>Matiz</translation>
+    </message>
+    <message>
+        <source>Like saturation, but it spares what is colourful already</source>
+        <translation>Como la saturación, pero respeta lo que ya tiene mucho color</translation>
+    </message>
+    <message>
+        <source>To the left cooler and bluer, to the right warmer and yellower</source>
+        <translation>A la izquierda más fría y azul, a la derecha más cálida y amarilla</translation>
+    </message>
+    <message>
+        <source>To the left greener, to the right more magenta</source>
+        <translation>A la izquierda más verde, a la derecha más magenta</translation>
+    </message>
+    <message>
+        <source>Pick grey</source>
+        <translation>Elegir gris</translation>
+    </message>
+    <message>
+        <source>Then click something in the photo that should have no colour</source>
+        <translation>Después haga clic en algo de la foto que no deba tener color</translation>
+    </message>
 </context>
 <context>
     <name>MaskController</name>
@@ -1813,6 +1853,10 @@ Léala en {source}. Se le pregunta una vez por modelo.</translation>
     <message>
         <source>Commands</source>
         <translation>Órdenes</translation>
+    </message>
+    <message>
+        <source>No command fits. Say it as an instruction instead.</source>
+        <translation>Ningún comando coincide. Dígalo como instrucción.</translation>
     </message>
 </context>
 <context>
@@ -2289,6 +2333,10 @@ Modelos: {models}</translation>
     <message>
         <source>Merge layers</source>
         <translation>Combinar capas</translation>
+    </message>
+    <message>
+        <source>Pick grey</source>
+        <translation>Elegir gris</translation>
     </message>
 </context>
 <context>
@@ -3362,6 +3410,17 @@ Modelos: {models}</translation>
     <message>
         <source>Clear this list</source>
         <translation>Vaciar esta lista</translation>
+    </message>
+</context>
+<context>
+    <name>Histogram</name>
+    <message>
+        <source>Histogram</source>
+        <translation>Histograma</translation>
+    </message>
+    <message>
+        <source>How many pixels are dark (left) and light (right), in red, green and blue</source>
+        <translation>Cuántos píxeles son oscuros (izquierda) y claros (derecha), en rojo, verde y azul</translation>
     </message>
 </context>
 </TS>

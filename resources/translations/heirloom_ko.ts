@@ -211,10 +211,6 @@
         <translation>오른쪽으로 돌리기</translation>
     </message>
     <message>
-        <source>Levels</source>
-        <translation>레벨</translation>
-    </message>
-    <message>
         <source>Merge the two topmost layers</source>
         <translation>맨 위 두 레이어 병합</translation>
     </message>
@@ -265,6 +261,14 @@
     <message>
         <source>Redo: {edit}</source>
         <translation>다시 실행: {edit}</translation>
+    </message>
+    <message>
+        <source>Levels and colour</source>
+        <translation>레벨과 색</translation>
+    </message>
+    <message>
+        <source>brightness contrast warmth tint saturation vibrance white balance histogram</source>
+        <translation>밝기 대비 색온도 색조 채도 생동감 화이트밸런스 히스토그램</translation>
     </message>
 </context>
 <context>
@@ -1479,6 +1483,42 @@ Read it at {source}. You are asked once for each model.</source>
         <source>Highlights</source>
         <translation>밝은 톤</translation>
     </message>
+    <message>
+        <source>Saturation</source>
+        <translation>채도</translation>
+    </message>
+    <message>
+        <source>Vibrance</source>
+        <translation>생동감</translation>
+    </message>
+    <message>
+        <source>Warmth</source>
+        <translation>색온도</translation>
+    </message>
+    <message>
+        <source>Tint</source>
+        <translation>색조</translation>
+    </message>
+    <message>
+        <source>Like saturation, but it spares what is colourful already</source>
+        <translation>채도와 같지만 이미 색이 짙은 부분은 그대로 둡니다</translation>
+    </message>
+    <message>
+        <source>To the left cooler and bluer, to the right warmer and yellower</source>
+        <translation>왼쪽은 차갑고 푸르게, 오른쪽은 따뜻하고 노랗게</translation>
+    </message>
+    <message>
+        <source>To the left greener, to the right more magenta</source>
+        <translation>왼쪽은 초록으로, 오른쪽은 자홍으로</translation>
+    </message>
+    <message>
+        <source>Pick grey</source>
+        <translation>회색 고르기</translation>
+    </message>
+    <message>
+        <source>Then click something in the photo that should have no colour</source>
+        <translation>그다음 사진에서 색이 없어야 할 곳을 누르세요</translation>
+    </message>
 </context>
 <context>
     <name>MaskController</name>
@@ -1810,6 +1850,10 @@ Read it at {source}. You are asked once for each model.</source>
     <message>
         <source>Commands</source>
         <translation>명령</translation>
+    </message>
+    <message>
+        <source>No command fits. Say it as an instruction instead.</source>
+        <translation>맞는 명령이 없습니다. 대신 지시로 말해 보세요.</translation>
     </message>
 </context>
 <context>
@@ -2286,6 +2330,10 @@ Models: {models}</source>
     <message>
         <source>Merge layers</source>
         <translation>레이어 병합</translation>
+    </message>
+    <message>
+        <source>Pick grey</source>
+        <translation>회색 고르기</translation>
     </message>
 </context>
 <context>
@@ -3358,6 +3406,17 @@ Models: {models}</source>
     <message>
         <source>Clear this list</source>
         <translation>이 목록 비우기</translation>
+    </message>
+</context>
+<context>
+    <name>Histogram</name>
+    <message>
+        <source>Histogram</source>
+        <translation>히스토그램</translation>
+    </message>
+    <message>
+        <source>How many pixels are dark (left) and light (right), in red, green and blue</source>
+        <translation>어두운 픽셀(왼쪽)과 밝은 픽셀(오른쪽)의 수를 빨강, 초록, 파랑별로 보여 줍니다</translation>
     </message>
 </context>
 </TS>

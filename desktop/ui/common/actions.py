@@ -13,6 +13,10 @@ THEMES = ("system", "light", "dark")
 """Values of `Settings.theme`, in the order of the menu."""
 
 
+KEYWORDS = "keywords"
+"""Name of the property of an action with further words by which it is found."""
+
+
 class Actions(QObject):
     """Set of all actions of the window.
 
@@ -93,7 +97,11 @@ class Actions(QObject):
         self.crop.setCheckable(True)
         self.turn_left = self._make_action(self.tr("Turn left"), "turn-left", "Ctrl+[")
         self.turn_right = self._make_action(self.tr("Turn right"), "turn-right", "Ctrl+]")
-        self.levels = self._make_action(self.tr("Levels"), "levels", "Ctrl+Shift+L")
+        self.levels = self._make_action(self.tr("Levels and colour"), "levels", "Ctrl+Shift+L")
+        self.levels.setProperty(
+            KEYWORDS,
+            self.tr("brightness contrast warmth tint saturation vibrance white balance histogram"),
+        )
         self.curves = self._make_action(self.tr("Curves"), "curve", "Ctrl+Shift+U")
         self.merge = self._make_action(self.tr("Merge the two topmost layers"), "merge", "Ctrl+M")
 

@@ -6,12 +6,9 @@ from PySide6.QtCore import QObject, Slot
 
 from desktop.document.document import Document
 from desktop.document.layer import Layer
-from desktop.document.tone import CURVES, LEVELS, ToneAdjustment, with_white_point
-from desktop.session.document.layer_merger import LayerMerger
+from desktop.document.tone import CURVES, LEVELS, PickTarget, ToneAdjustment, with_picked
 from desktop.session.document.mask_editor import Gesture, Tool
-from desktop.session.document.overview import OverviewRenderer
-from desktop.session.document.session import Session
-from desktop.session.engine.heal_editor import HealEditor
+from desktop.session.services import SessionServices
 from desktop.ui.main_window.main_window import MainWindow
 
 
@@ -21,16 +18,15 @@ class AdjustmentController(QObject):
     def __init__(
         self,
         window: MainWindow,
-        session: Session,
-        overview: OverviewRenderer,
-        heal_editor: HealEditor,
-        layer_merger: LayerMerger,
+        services: SessionServices,
     ) -> None:
         super().__init__(window)
-        self._window, self._session, self._overview = window, session, overview
-        self._heal_editor, self._layer_merger = heal_editor, layer_merger
+        self._window, self._session, self._overview = window, services.session, services.overview
+        self._heal_editor, self._layer_merger = services.heal_editor, services.layer_merger
+        self._histograms = services.histograms
         self._drawing_tool = window.canvas.drawing_tool
         self._picking_layer: str | None = None
+        self._pick_target = PickTarget.WHITE
         window.menu_actions.levels.triggered.connect(self._add_levels)
         window.menu_actions.curves.triggered.connect(self._add_curves)
         window.menu_actions.merge.triggered.connect(self._merge_top)
@@ -40,8 +36,9 @@ class AdjustmentController(QObject):
         layers.merged.connect(self._merge)
         layers.alone_wanted.connect(self._toggle_isolated)
         self._drawing_tool.gesture_finished.connect(self._handle_gesture)
-        heal_editor.stroke_added.connect(self._drawing_tool.clear_finished_gesture)
-        session.document_changed.connect(self._show_document)
+        self._heal_editor.stroke_added.connect(self._drawing_tool.clear_finished_gesture)
+        self._histograms.computed.connect(layers.show_histogram)
+        self._session.document_changed.connect(self._show_document)
 
     @Slot(object)
     def _handle_gesture(self, gesture: Gesture) -> None:
@@ -49,7 +46,7 @@ class AdjustmentController(QObject):
             self._heal_editor.heal(gesture, self.tr("Heal spots"))
         elif gesture.tool is Tool.PICK:
             self._drawing_tool.clear_finished_gesture()
-            self._pick_white(gesture)
+            self._pick(gesture)
 
     @Slot()
     def _add_levels(self) -> None:
@@ -75,14 +72,14 @@ class AdjustmentController(QObject):
             self.tr("Change levels"), lambda now: _with_tone(now, layer_id, tone), merge=continues
         )
 
-    @Slot(str)
-    def _begin_pick(self, layer_id: str) -> None:
-        self._picking_layer = layer_id
+    @Slot(str, object)
+    def _begin_pick(self, layer_id: str, target: PickTarget) -> None:
+        self._picking_layer, self._pick_target = layer_id, target
         self._window.tool_bar.chosen.emit(Tool.PICK)
         self._window.canvas.setFocus()
 
-    def _pick_white(self, gesture: Gesture) -> None:
-        """Adjust the layer so that the colour at the clicked point becomes white."""
+    def _pick(self, gesture: Gesture) -> None:
+        """Adjust the layer so that the colour at the clicked point becomes white or grey."""
         document, layer_id = self._session.document, self._picking_layer
         self._window.tool_bar.chosen.emit(Tool.HAND)
         if document is None or layer_id is None or not _has_layer(document, layer_id):
@@ -91,10 +88,10 @@ class AdjustmentController(QObject):
         if tone is not None:
             point = document.on_photo(gesture.points[0])
             colour = self._overview.colour_at(document, document.index_of(layer_id), point)
-            changed = with_white_point(tone, colour)
-            self._session.apply(
-                self.tr("Pick white"), lambda now: _with_tone(now, layer_id, changed)
-            )
+            changed = with_picked(tone, colour, self._pick_target)
+            is_white = self._pick_target is PickTarget.WHITE
+            name = self.tr("Pick white") if is_white else self.tr("Pick grey")
+            self._session.apply(name, lambda now: _with_tone(now, layer_id, changed))
 
     @Slot(str)
     def _toggle_isolated(self, layer_id: str) -> None:
@@ -117,6 +114,8 @@ class AdjustmentController(QObject):
     @Slot(object)
     def _show_document(self, document: Document) -> None:
         self._window.menu_actions.enable_layer_actions(len(document.layers))
+        if any(layer.tone is not None for layer in document.layers):
+            self._histograms.request(document)
         canvas = self._window.canvas
         if canvas.isolated_layer and not _has_layer(document, canvas.isolated_layer):
             canvas.isolated_layer = ""

@@ -51,9 +51,7 @@ class MainController(QObject):
             window, session, services.mask_editor, self._translator
         )
         self._crop_controller = CropController(window, session, services.overview)
-        AdjustmentController(
-            window, session, services.overview, services.heal_editor, services.layer_merger
-        )
+        AdjustmentController(window, services)
         self._damage_controller = DamageController(
             window, session, services.damage_search, services.damage_marker, self._mask_controller
         )

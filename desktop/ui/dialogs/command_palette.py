@@ -13,13 +13,18 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from desktop.ui.common.actions import KEYWORDS
 from desktop.ui.common.icons import icon
+from desktop.ui.common.widgets import label
 
 ACTION_ROLE = Qt.ItemDataRole.UserRole
 SHORTCUT_ROLE = ACTION_ROLE + 1
 """Item role under which the text of a shortcut is stored."""
 
 WIDTH, HEIGHT = 520, 392
+KEYWORD_SCORE = 1000
+"""Score of an action that only a keyword finds: behind all that are found by name."""
+
 ROW_HEIGHT = 36
 """Height of a row of the command palette in logical pixels."""
 
@@ -46,7 +51,10 @@ class CommandPalette(QDialog):
         column = QVBoxLayout(self)
         column.setContentsMargins(10, 10, 10, 10)
         column.setSpacing(8)
+        self._nothing = label(self.tr("No command fits. Say it as an instruction instead."), "dim")
+        self._nothing.setContentsMargins(8, 0, 8, 0)
         column.addWidget(self._line)
+        column.addWidget(self._nothing)
         column.addWidget(self._list)
         self.resize(WIDTH, HEIGHT)
         corner = window.mapToGlobal(window.rect().center())
@@ -72,7 +80,7 @@ class CommandPalette(QDialog):
 
     def _filter(self, typed: str) -> None:
         self._list.clear()
-        scored = [(match_score(typed, action.text()), action) for action in self._actions]
+        scored = [(_action_score(typed, action), action) for action in self._actions]
         for _, action in sorted((pair for pair in scored if pair[0] is not None), key=_score):
             shortcut = action.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
             item = QListWidgetItem(action.text().rstrip("…"))
@@ -82,6 +90,7 @@ class CommandPalette(QDialog):
             item.setData(ACTION_ROLE, action)
             self._list.addItem(item)
         self._list.setCurrentRow(0)
+        self._nothing.setVisible(not self._list.count())
 
     def _trigger(self, item: QListWidgetItem | None) -> None:
         if item is not None:
@@ -103,6 +112,14 @@ class _CommandDelegate(QStyledItemDelegate):
         end = Qt.AlignmentFlag.AlignTrailing | Qt.AlignmentFlag.AlignVCenter
         painter.drawText(option.rect.adjusted(12, 0, -12, 0), end, index.data(SHORTCUT_ROLE))
         painter.restore()
+
+
+def _action_score(typed: str, action: QAction) -> int | None:
+    """Return the score of an action's name, or a worse one if a keyword begins as typed."""
+    score = match_score(typed, action.text())
+    keywords = str(action.property(KEYWORDS) or "").casefold().split()
+    is_keyword = typed.strip() and any(each.startswith(typed.casefold()) for each in keywords)
+    return KEYWORD_SCORE if score is None and is_keyword else score
 
 
 def match_score(typed: str, name: str) -> int | None:

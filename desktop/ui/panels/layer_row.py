@@ -4,6 +4,8 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Final
 
+import numpy as np
+from numpy.typing import NDArray
 from PySide6.QtCore import QEvent, QSize, Qt, Signal, Slot
 from PySide6.QtGui import QAction, QIcon, QImage, QMouseEvent, QPixmap
 from PySide6.QtWidgets import (
@@ -74,7 +76,7 @@ class LayerRow(QFrame):
     mask_wanted = Signal()
     mask_dropped = Signal()
     lit = Signal(object, bool)
-    pick_wanted = Signal()
+    pick_wanted = Signal(object)
     merged = Signal()
     adjust_wanted = Signal()
     alone_wanted = Signal()
@@ -164,6 +166,11 @@ class LayerRow(QFrame):
             self._edit.show()
             self._edit.selectAll()
             self._edit.setFocus()
+
+    def show_histogram(self, counts: NDArray[np.int64]) -> None:
+        """Show the histogram of the picture in a tone layer; other layers ignore it."""
+        if self._tone_panel is not None:
+            self._tone_panel.histogram.show_counts(counts)
 
     def show_curves(self) -> None:
         """Open the curves of a tone layer; other layers ignore it."""

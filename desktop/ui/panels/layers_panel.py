@@ -3,6 +3,8 @@
 from collections.abc import Mapping
 from typing import assert_never
 
+import numpy as np
+from numpy.typing import NDArray
 from PySide6.QtCore import QMimeData, QPoint, Qt, Signal, Slot
 from PySide6.QtGui import QDrag, QDragEnterEvent, QDropEvent, QMouseEvent
 from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
@@ -40,7 +42,7 @@ class LayersPanel(QWidget):
     mask_wanted = Signal(str)
     mask_dropped = Signal(str)
     lit = Signal(str, object, bool)
-    pick_wanted = Signal(str)
+    pick_wanted = Signal(str, object)
     merged = Signal(str)
     adjust_wanted = Signal(str)
     alone_wanted = Signal(str)
@@ -96,6 +98,12 @@ class LayersPanel(QWidget):
         if layer != self._aimed:
             self._aimed = layer
             self._refresh()
+
+    @Slot(object)
+    def show_histogram(self, counts: NDArray[np.int64]) -> None:
+        """Show the histogram of the picture, 3 x tones, in the rows of tone layers."""
+        for each in self._rows.values():
+            each.show_histogram(counts)
 
     def show_curves(self, layer: str) -> None:
         """Open the curves in the row of a tone layer and give them keyboard focus."""
@@ -162,7 +170,7 @@ class LayersPanel(QWidget):
         row.mask_wanted.connect(lambda: self.mask_wanted.emit(id))
         row.mask_dropped.connect(lambda: self.mask_dropped.emit(id))
         row.lit.connect(lambda tone, continues: self.lit.emit(id, tone, continues))
-        row.pick_wanted.connect(lambda: self.pick_wanted.emit(id))
+        row.pick_wanted.connect(lambda target: self.pick_wanted.emit(id, target))
         row.merged.connect(lambda: self.merged.emit(id))
         row.adjust_wanted.connect(lambda: self.adjust_wanted.emit(id))
         row.alone_wanted.connect(lambda: self.alone_wanted.emit(id))

@@ -6,66 +6,59 @@ from typing import Any
 
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtGui import QMouseEvent
-from PySide6.QtWidgets import QGridLayout, QSlider, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QPushButton, QSlider, QVBoxLayout, QWidget
 
 from desktop.document.curves import STRAIGHT, Curves
-from desktop.document.tone import NEAREST, ToneAdjustment
+from desktop.document.tone import (
+    NEAREST,
+    PickTarget,
+    ToneAdjustment,
+    tint_of,
+    warmth_of,
+    with_white_balance,
+)
 from desktop.ui.common.flow_layout import FlowLayout
 from desktop.ui.common.widgets import button, label, plain, share_label
 from desktop.ui.panels.curve_panel import CurvePanel
+from desktop.ui.panels.histogram import Histogram
 
-SLIDERS = ("black", "white", "gamma", "shadows", "lights", "contrast")
-"""Fields of `ToneAdjustment` in the order of the sliders."""
-
+FIELDS = ("black", "white", "gamma", "shadows", "lights", "contrast", "saturation", "vibrance")
+"""Fields of `ToneAdjustment` in the order of the sliders; those of the white balance follow."""
 
 OCTAVE = 50
 """Number of slider steps that double the gamma."""
+
+COLOUR_FROM = 6
+"""Index of the first slider that is about colour."""
 
 
 class TonePanel(QWidget):
     """Editor of a tone adjustment.
 
-    `changed` carries the new adjustment and whether it continues the same drag.
+    `changed` carries the new adjustment and whether it continues the same drag, `pick_wanted` the
+    PickTarget for which a colour is to be picked in the photo.
     """
 
     changed = Signal(object, bool)
-    pick_wanted = Signal()
+    pick_wanted = Signal(object)
 
     def __init__(self) -> None:
         super().__init__()
         self._tone = ToneAdjustment()
         self._continues_drag = False
         self._was_shown = False
-        names = (
-            self.tr("Black point"),
-            self.tr("White point"),
-            self.tr("Midtones"),
-            self.tr("Shadows"),
-            self.tr("Highlights"),
-            self.tr("Contrast"),
-        )
-        bounds = ((0, 90), (10, 100), *[(-100, 100)] * 4)
+        self.histogram = Histogram()
+        names = self._names()
         defaults = slider_positions(ToneAdjustment())
+        bounds = ((0, 90), (10, 100), *[(-100, 100)] * (len(names) - 2))
         self._sliders = tuple(
             _Slider(name, limits, default)
             for name, limits, default in zip(names, bounds, defaults, strict=True)
         )
         self._values = tuple(share_label() for _ in names)
-        grid = QGridLayout()
-        grid.setVerticalSpacing(0)
-        grid.setColumnStretch(1, 1)
-        for index, (name, slider) in enumerate(zip(names, self._sliders, strict=True)):
-            grid.addWidget(label(name, "small"), index, 0)
-            grid.addWidget(slider, index, 1)
-            grid.addWidget(self._values[index], index, 2)
+        for slider in self._sliders:
             slider.valueChanged.connect(self._change)
             slider.sliderPressed.connect(self._begin_drag)
-        pick, reset = button(self.tr("Pick white"), "chip", "dropper"), button("", "chip")
-        reset.setText(self.tr("Reset"))
-        pick.setToolTip(self.tr("Then click something in the photo that should be white"))
-        pick.clicked.connect(self.pick_wanted)
-        reset.setToolTip(self.tr("Reset all sliders and curves"))
-        reset.clicked.connect(lambda: self.changed.emit(ToneAdjustment(), False))
         self._curves_button = button(self.tr("Curves"), "chip", "curve")
         self._curves_button.setCheckable(True)
         self._curves_button.setToolTip(self.tr("Edit tone curves"))
@@ -74,11 +67,70 @@ class TonePanel(QWidget):
         self._column = column = QVBoxLayout(self)
         column.setContentsMargins(0, 4, 0, 0)
         column.setSpacing(6)
-        column.addLayout(grid)
+        column.addWidget(self.histogram)
+        column.addLayout(self._lay_out_sliders(names))
+        column.addLayout(self._lay_out_buttons())
+
+    def _names(self) -> tuple[str, ...]:
+        """Return the names of the sliders in the order of `slider_positions`."""
+        return (
+            self.tr("Black point"),
+            self.tr("White point"),
+            self.tr("Midtones"),
+            self.tr("Shadows"),
+            self.tr("Highlights"),
+            self.tr("Contrast"),
+            self.tr("Saturation"),
+            self.tr("Vibrance"),
+            self.tr("Warmth"),
+            self.tr("Tint"),
+        )
+
+    def _lay_out_sliders(self, names: tuple[str, ...]) -> QGridLayout:
+        """Lay out the sliders: light first, then white balance, then saturation."""
+        grid = QGridLayout()
+        grid.setVerticalSpacing(0)
+        grid.setColumnStretch(1, 1)
+        light, colour = range(COLOUR_FROM), range(COLOUR_FROM, len(names))
+        for line, index in enumerate((*light, *colour[2:], *colour[:2])):
+            grid.addWidget(label(names[index], "small"), line, 0)
+            grid.addWidget(self._sliders[index], line, 1)
+            grid.addWidget(self._values[index], line, 2)
+        hints = {
+            7: self.tr("Like saturation, but it spares what is colourful already"),
+            8: self.tr("To the left cooler and bluer, to the right warmer and yellower"),
+            9: self.tr("To the left greener, to the right more magenta"),
+        }
+        for index, hint in hints.items():
+            self._sliders[index].setToolTip(plain(hint))
+        return grid
+
+    def _lay_out_buttons(self) -> FlowLayout:
+        white, grey = (
+            self._pick_button(
+                self.tr("Pick white"),
+                self.tr("Then click something in the photo that should be white"),
+                PickTarget.WHITE,
+            ),
+            self._pick_button(
+                self.tr("Pick grey"),
+                self.tr("Then click something in the photo that should have no colour"),
+                PickTarget.GREY,
+            ),
+        )
+        reset = button(self.tr("Reset"), "chip")
+        reset.setToolTip(self.tr("Reset all sliders and curves"))
+        reset.clicked.connect(lambda: self.changed.emit(ToneAdjustment(), False))
         buttons = FlowLayout()
-        for each in (pick, self._curves_button, reset):
+        for each in (white, grey, self._curves_button, reset):
             buttons.addWidget(each)
-        column.addLayout(buttons)
+        return buttons
+
+    def _pick_button(self, text: str, hint: str, target: PickTarget) -> QPushButton:
+        pick = button(text, "chip", "dropper")
+        pick.setToolTip(plain(hint))
+        pick.clicked.connect(lambda: self.pick_wanted.emit(target))
+        return pick
 
     def show_tone(self, tone: ToneAdjustment) -> None:
         """Show a tone adjustment; the curves are opened the first time it has any."""
@@ -147,8 +199,9 @@ class _Slider(QSlider):
 
 def slider_positions(tone: ToneAdjustment) -> tuple[int, ...]:
     """Return the positions of the sliders for a tone adjustment."""
-    curve = tone.shadows, tone.lights, tone.contrast
-    shares = tone.black, tone.white, log2(tone.gamma) * OCTAVE / 100, *curve
+    curve = tone.shadows, tone.lights, tone.contrast, tone.saturation, tone.vibrance
+    balance = (min(max(each(tone), -1.0), 1.0) for each in (warmth_of, tint_of))
+    shares = tone.black, tone.white, log2(tone.gamma) * OCTAVE / 100, *curve, *balance
     return tuple(round(100 * share) for share in shares)
 
 
@@ -157,12 +210,27 @@ def tone_from_sliders(tone: ToneAdjustment, positions: tuple[int, ...]) -> ToneA
 
     Fields whose slider did not move keep their exact value; black and white stay `NEAREST` apart.
     """
-    changes = zip(SLIDERS, positions, slider_positions(tone), strict=True)
-    moved: dict[str, Any] = {name: new / 100 for name, new, old in changes if new != old}
+    old, count = slider_positions(tone), len(FIELDS)
+    changes = zip(FIELDS, positions[:count], old[:count], strict=True)
+    moved: dict[str, Any] = {name: new / 100 for name, new, before in changes if new != before}
     if "gamma" in moved:
         moved["gamma"] = 2.0 ** (100 * moved["gamma"] / OCTAVE)
     if "black" in moved:
         moved["black"] = min(moved["black"], tone.white - NEAREST)
     if "white" in moved:
         moved["white"] = max(moved["white"], moved.get("black", tone.black) + NEAREST)
+    if positions[count:] != old[count:]:
+        tone = _balanced(tone, positions[count:], old[count:])
     return replace(tone, **moved)
+
+
+def _balanced(
+    tone: ToneAdjustment, positions: tuple[int, ...], old: tuple[int, ...]
+) -> ToneAdjustment:
+    """Return the adjustment with the white balance of two sliders, exact where one did not move."""
+    exact = warmth_of(tone), tint_of(tone)
+    warmth, tint = (
+        new / 100 if new != before else kept
+        for new, before, kept in zip(positions, old, exact, strict=True)
+    )
+    return with_white_balance(tone, warmth, tint)

@@ -16,7 +16,7 @@ SHORTCUTS = {
     ("README.md", "?"): "Keys…",
     ("README.md", "Ctrl+F"): "Find damage",
     ("README.md", "Ctrl+Shift+M"): "Model library…",
-    ("README.md", "Ctrl+Shift+L"): "Levels",
+    ("README.md", "Ctrl+Shift+L"): "Levels and colour",
     ("README.md", "Ctrl+Shift+U"): "Curves",
     ("README.md", "C"): "Crop and straighten",
     ("README.md", "J"): "Heal spots",

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QAbstractButton, QSlider
 from pytestqt.qtbot import QtBot
 
 from desktop.document.tone import ToneAdjustment
+from desktop.session.document.histograms import HistogramService
 from desktop.session.document.mask_editor import Tool
 from desktop.ui.panels.tone_panel import TonePanel, slider_positions, tone_from_sliders
 from tests.desktop.ui.application import Open
@@ -52,6 +53,30 @@ def test_white_picker_sets_white_to_the_clicked_colour(qtbot: QtBot, opened: Ope
     assert opened.window.canvas.drawing_tool.tool is Tool.HAND
 
 
+def test_grey_picker_takes_the_colour_of_the_clicked_point(qtbot: QtBot, opened: Open) -> None:
+    opened.window.menu_actions.levels.trigger()
+    opened.session.apply(
+        "Warm",
+        lambda now: now.replaced(now.layers[0].with_content(ToneAdjustment(red=1.5, blue=0.6))),
+    )
+    buttons = _panel(opened).findChildren(QAbstractButton)
+    next(each for each in buttons if each.text() == "Pick grey").click()
+    _click(qtbot, opened, 20, 10)
+    tone = opened.document.layers[0].tone
+    assert tone
+    assert (tone.red, tone.green, tone.blue) == pytest.approx((1, 1, 1))
+    assert opened.window.menu_actions.undo.text() == "Undo: Pick grey"
+
+
+def test_the_histogram_follows_the_sliders(qtbot: QtBot, opened: Open) -> None:
+    counted = opened.program.findChildren(HistogramService)[0].computed
+    with qtbot.waitSignal(counted) as first:
+        opened.window.menu_actions.levels.trigger()
+    with qtbot.waitSignal(counted) as second:
+        _panel(opened).findChildren(QSlider)[0].setValue(20)
+    assert [int(counts[0].argmax()) for counts in (first.args[0], second.args[0])] == [25, 15]
+
+
 @pytest.mark.parametrize(
     "light", [ToneAdjustment(), ToneAdjustment(0.123, 0.77, 1.37, -0.2, 0.11, red=1.2)]
 )
@@ -60,7 +85,7 @@ def test_unmoved_sliders_return_the_same_tone_adjustment(light: ToneAdjustment) 
 
 
 def test_black_stays_below_white() -> None:
-    light = tone_from_sliders(ToneAdjustment(white=0.3), (90, 30, 0, 0, 0, 0))
+    light = tone_from_sliders(ToneAdjustment(white=0.3), (90, 30, *[0] * 8))
     assert light.black < light.white
 
 

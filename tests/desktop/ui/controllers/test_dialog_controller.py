@@ -41,6 +41,21 @@ def test_typed_letters_find_a_command_and_enter_triggers_it(qtbot: QtBot, opened
         qtbot.keyClick(line, Qt.Key.Key_Return)
 
 
+@pytest.mark.parametrize("typed", ["saturation", "Warmth", "histo"])
+def test_a_keyword_finds_its_command(qtbot: QtBot, opened: Open, typed: str) -> None:
+    palette = _palette(opened)
+    qtbot.keyClicks(palette.findChildren(QLineEdit)[0], typed)
+    listed = palette.findChildren(QListWidget)[0]
+    assert "Levels and colour" in [listed.item(row).text() for row in range(listed.count())]
+
+
+def test_palette_says_so_where_no_command_fits(qtbot: QtBot, opened: Open) -> None:
+    palette = _palette(opened)
+    qtbot.keyClicks(palette.findChildren(QLineEdit)[0], "xyzzy")
+    texts = [each.text() for each in palette.findChildren(QLabel) if not each.isHidden()]
+    assert any(text.startswith("No command fits") for text in texts)
+
+
 def test_palette_lists_enabled_actions_only(opened: Open) -> None:
     listed = _palette(opened).findChildren(QListWidget)[0]
     names = [listed.item(row).text() for row in range(listed.count())]
