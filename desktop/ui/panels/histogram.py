@@ -5,7 +5,7 @@ from typing import Final
 import numpy as np
 from numpy.typing import NDArray
 from PySide6.QtCore import QPointF, Slot
-from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPalette, QPolygonF
+from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPolygonF
 from PySide6.QtWidgets import QWidget
 
 HEIGHT: Final = 72
@@ -13,6 +13,9 @@ HEIGHT: Final = 72
 
 COLOURS: Final = (QColor(214, 60, 50), QColor(60, 160, 60), QColor(60, 110, 220))
 """Colours of the three channels, which add up where they overlap."""
+
+GROUND: Final = QColor(24, 25, 27)
+"""Background in both themes: colours of light can only add up on a dark one."""
 
 
 class Histogram(QWidget):
@@ -39,7 +42,7 @@ class Histogram(QWidget):
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         area = self.rect()
-        painter.fillRect(area, self.palette().color(QPalette.ColorRole.Dark))
+        painter.fillRect(area, GROUND)
         if self._heights is None:
             return
         painter.setCompositionMode(QPainter.CompositionMode.CompositionMode_Plus)
