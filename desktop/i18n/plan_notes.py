@@ -36,6 +36,10 @@ NOTES: Final = {
         "“{clause}”: noise and blur are taken from each face, and nothing is invented. "
         "To rebuild what is lost, {answer}",
     ),
+    NoteKind.SELECT: QT_TRANSLATE_NOOP(
+        "Translator",
+        "“{clause}”: select the thing that had this colour, then say it again.",
+    ),
     NoteKind.SIZE: QT_TRANSLATE_NOOP(
         "Translator",
         "“{clause}” asks for {factor} times the size. The networks enlarge 2 or 4 times; "
@@ -89,7 +93,11 @@ ANSWERS: Final = {
     Intent.RESET: QT_TRANSLATE_NOOP(
         "Translator", "press Ctrl+Z until the history is at its beginning."
     ),
-    Intent.COLORIZE: _NO_NETWORK,
+    Intent.COLORIZE: QT_TRANSLATE_NOOP(
+        "Translator",
+        "no network for colours is installed. Say what had which colour, such as “her dress was "
+        "dark green”.",
+    ),
     Intent.DESCREEN: _NO_NETWORK,
     Intent.RED_EYE: _NO_NETWORK,
     Intent.MIRROR: _NO_TOOL,
@@ -121,6 +129,7 @@ PLACES: Final = {
     Place.FACE: QT_TRANSLATE_NOOP("Translator", "faces"),
     Place.EYES: QT_TRANSLATE_NOOP("Translator", "eyes"),
     Place.MOUTH: QT_TRANSLATE_NOOP("Translator", "mouth"),
+    Place.CLOTHES: QT_TRANSLATE_NOOP("Translator", "clothes"),
     Place.PERSON: QT_TRANSLATE_NOOP("Translator", "person"),
     Place.BACKGROUND: QT_TRANSLATE_NOOP("Translator", "background"),
 }

@@ -4,6 +4,7 @@ from typing import Final
 
 from models.core.generation import CostEstimate, FacesFound, WeightsOffloaded
 from models.core.progress import (
+    ColoursInvented,
     DetailInvented,
     FacesRestored,
     FallbackToCpu,
@@ -17,6 +18,9 @@ from models.core.progress import (
 from models.core.translation import QT_TRANSLATE_NOOP
 
 RUN_TEMPLATES: Final[dict[type, str]] = {
+    ColoursInvented: QT_TRANSLATE_NOOP(
+        "Translator", "The added colours are invented; the photo does not tell them."
+    ),
     FallbackToCpu: QT_TRANSLATE_NOOP(
         "Translator",
         "The device {device} could not do this, so the processor does it; it takes longer.",

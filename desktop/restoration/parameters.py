@@ -12,7 +12,9 @@ from models.restorers import RESTORERS
 GENERATE: Final = "generate"
 """Name of the restorer that runs generative steps."""
 
-PLANNER_OWNED: Final = frozenset({"wish", "model", "scale", "face_stage", "detector"})
+PLANNER_OWNED: Final = frozenset(
+    {"wish", "model", "scale", "face_stage", "detector", "identity", "hints"}
+)
 """Fields of `Params` that the planner decides and the user cannot set."""
 
 DEFAULT_BOUNDS: Final = (0.0, 1.0)

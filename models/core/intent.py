@@ -104,6 +104,7 @@ WISHES: Final = {
     Intent.LOW_RESOLUTION: Wish.LOW_RESOLUTION,
     Intent.RESTORE: Wish.ENHANCE,
     Intent.FACES: Wish.FACES,
+    Intent.COLORIZE: Wish.COLORIZE,
 }
 """Wishes that serve intents."""
 

@@ -55,7 +55,9 @@ class Place(StrEnum):
         return self.is_geometric or self.needs_faces
 
 
-FROM_FACES: Final = frozenset((Place.FACE, Place.EYES, Place.MOUTH, Place.PERSON, Place.BACKGROUND))
+FROM_FACES: Final = frozenset(
+    (Place.FACE, Place.EYES, Place.MOUTH, Place.CLOTHES, Place.PERSON, Place.BACKGROUND)
+)
 """Places that follow from the faces of a photo."""
 
 Span = tuple[float, float]

@@ -84,6 +84,11 @@ class Step:
         return self.params.get("sensitivity")
 
     @property
+    def colour(self) -> str | None:
+        """Colour that the step gives to what is masked, as "#rrggbb"; None if it names none."""
+        return str(self.params.get("colour", "")) or None
+
+    @property
     def strokes(self) -> str | None:
         """Painted strokes of the step as text (see models.core.strokes); None if it has none."""
         strokes = self.params.get("strokes")
@@ -180,6 +185,8 @@ class NoteKind(StrEnum):
     """The place that is named follows from faces, and only roughly."""
     BASIC = "basic"
     """It is done by the networks that come with the program; a better one can be installed."""
+    SELECT = "select"
+    """The place that is named cannot be found, so the user must select it."""
     SIZE = "size"
     """The enlargement that is planned differs from the one asked for; `value` is the latter."""
 

@@ -80,6 +80,11 @@ class FacesRestored(Notice):
 
 
 @dataclass(frozen=True, slots=True)
+class ColoursInvented(Notice):
+    """Notice that a step added colours that the photo does not tell."""
+
+
+@dataclass(frozen=True, slots=True)
 class LikenessHeld(Notice):
     """Notice of how many faces were changed less, so that they stay the same person."""
 

@@ -76,7 +76,8 @@ class Restorer(Protocol[P]):
     def analyse_overview(self, overview: RestoreInput, params: P) -> Array | None:
         """Compute global statistics once from the whole photo.
 
-        `overview.image` is the photo reduced to at most `OVERVIEW` (long side). The array is passed
+        `overview.image` is the photo reduced to at most `OVERVIEW` (long side), `overview.rect` its
+        own rect, and `overview.whole` that of the photo at full size. The array is passed
         to every `run`, so that all tiles agree. None if not needed.
         """
 

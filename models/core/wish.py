@@ -335,6 +335,20 @@ class Wish(StrEnum):
             models=(GENERATOR,),
         ),
     )
+    # Colours that the photo does not have
+    COLORIZE = (
+        "colorize",
+        WishSpec(
+            title=QT_TRANSLATE_NOOP("Translator", "Add invented colours"),
+            defect=QT_TRANSLATE_NOOP("Translator", "missing colours"),
+            instruction="colour the photo",
+            example="her dress was dark green",
+            is_generative=True,
+            restorer="colorize",
+            models=(),
+            needs_clause=False,
+        ),
+    )
     # Size
     LOW_RESOLUTION = (
         "low_resolution",

@@ -215,7 +215,7 @@ class _TiledTask:
         while True:
             device, provider = next(iter(providers.items()))
             rect = Rect.of(overview)
-            work = RestoreInput(overview, rect, rect, None, provider, progress)
+            work = RestoreInput(overview, rect, self._whole, None, provider, progress)
             try:
                 return self._restorer.analyse_overview(work, self._params)
             except (OutOfMemory, NetworkFailed, DeviceUnavailable):

@@ -25,6 +25,10 @@ PERSON_ACROSS: Final = 1.5
 """Half the width of a person."""
 PERSON_UP, PERSON_DOWN = 1.1, 7.5
 """Distances from the centre of a face to the top of the hair and to the feet."""
+CLOTHES_ACROSS: Final = 1.2
+"""Half the width of clothes."""
+CLOTHES_FROM, CLOTHES_TO = 0.95, 5.0
+"""Distances from the centre of a face to the collar and to the hem."""
 FEATHER: Final = 0.25
 """Width of the soft edge as a share of the radius."""
 
@@ -84,21 +88,31 @@ def _mouth(face: Face) -> Iterable[_Placed]:
 
 
 def _person(face: Face) -> Iterable[_Placed]:
+    yield _box(face, PERSON_ACROSS, -PERSON_UP, PERSON_DOWN)
+
+
+def _clothes(face: Face) -> Iterable[_Placed]:
+    yield _box(face, CLOTHES_ACROSS, CLOTHES_FROM, CLOTHES_TO)
+
+
+def _box(face: Face, across: float, top: float, bottom: float) -> _Placed:
+    """Return a box whose edges lie below the centre of a face, in units of its size."""
     size = _size(face)
-    half = np.array([PERSON_ACROSS, (PERSON_UP + PERSON_DOWN) / 2]) * size
-    centre = face.rect.centre + _down(face) * (PERSON_DOWN - PERSON_UP) / 2 * size
+    half = np.array([across, (bottom - top) / 2]) * size
+    centre = face.rect.centre + _down(face) * (bottom + top) / 2 * size
 
     def distance(points: Points) -> Points:
         beyond = np.abs(_turned(points - centre, face)) - half
-        return np.asarray(1 + beyond.max(axis=1) / (PERSON_ACROSS * size))
+        return np.asarray(1 + beyond.max(axis=1) / (across * size))
 
-    yield distance, centre, float(np.linalg.norm(half)) + FEATHER * PERSON_ACROSS * size
+    return distance, centre, float(np.linalg.norm(half)) + FEATHER * across * size
 
 
 _SHAPES: Final[Mapping[Place, Callable[[Face], Iterable[_Placed]]]] = {
     Place.FACE: _face,
     Place.EYES: _eyes,
     Place.MOUTH: _mouth,
+    Place.CLOTHES: _clothes,
     Place.PERSON: _person,
 }
 

@@ -14,6 +14,7 @@ from models.planning import patterns
 from models.planning.classified_clause import ClassifiedClause
 from models.planning.clause_parser import Clause, split_clauses
 from models.planning.clause_reader import ClauseReader, Reading, normalise
+from models.planning.colour_words import names_colour
 from models.planning.limits import with_places_passed_on
 from models.planning.locations import is_location_only
 from models.planning.place_words import COMPLEMENTS, excludes, place_named_in
@@ -140,7 +141,7 @@ def classify_clauses(
 def _classify(clause: Clause, generative: Wish | None, reading: Reading) -> ClassifiedClause:
     if is_location_only(clause):
         return ClassifiedClause(clause, None, reading.confidence, place=_place(clause, reading))
-    certain = wish_named_in(clause.meaning)
+    certain = _named_wish(clause.meaning)
     spelling = Spelling.bundled()
     if certain is None and spelling.is_mostly_unknown(spelling.correct(clause.meaning)):
         return ClassifiedClause(clause, None, reading.confidence)
@@ -150,6 +151,11 @@ def _classify(clause: Clause, generative: Wish | None, reading: Reading) -> Clas
     if reading.confidence < MIN_CONFIDENCE:
         return ClassifiedClause(clause, None, reading.confidence)
     return _from_reading(clause, reading)
+
+
+def _named_wish(text: str) -> Wish | None:
+    """Return the wish that the words of a clause name with certainty, None if there is none."""
+    return wish_named_in(text) or (Wish.COLORIZE if names_colour(text) else None)
 
 
 def _with_sure_wish(clause: Clause, wish: Wish, reading: Reading) -> ClassifiedClause:
@@ -201,7 +207,7 @@ def correct_spelling(clauses: Iterable[Clause], readings: Readings) -> tuple[Cla
 
 
 def _corrected(clause: Clause, readings: Readings) -> Clause:
-    if wish_named_in(clause.meaning):
+    if _named_wish(clause.meaning):
         return clause
     (typed,) = readings([clause.meaning])
     if typed.confidence >= SURE and typed.intent is not Intent.NONE:
@@ -235,7 +241,7 @@ def split_further(clause: Clause, readings: Readings) -> tuple[Clause, ...]:
     It is split only if the reader takes it for several clauses and understands both parts.
     """
     (whole,) = readings([clause.meaning])
-    if whole.wholeness >= WHOLE or clause.negated or wish_named_in(clause.meaning):
+    if whole.wholeness >= WHOLE or clause.negated or _named_wish(clause.meaning):
         return (clause,)
     pairs = list(_cuts(clause.text))[:MAX_CUTS]
     if not pairs:

@@ -19,12 +19,21 @@ def with_faces(plan: Plan, find_faces: FindFaces) -> Plan:
     Steps whose faces cannot be found are left out, with a note; another note tells that a place is
     approximate. Faces are searched for only if a step needs them. Raises: what `find_faces` raises.
     """
+    plan = _with_placed_colours(plan)
     if not any(map(needs_faces, plan.steps)):
         return plan
     faces = find_faces()
     steps = (replace(each, faces=faces) if needs_faces(each) else each for each in plan.steps)
     found = tuple(each for each in steps if faces or not needs_faces(each))
     return replace(plan, steps=found, notes=(*plan.notes, *_notes(plan, bool(faces))))
+
+
+def _with_placed_colours(plan: Plan) -> Plan:
+    """Return the plan without colours of things whose place is unknown, with a note for each."""
+    unplaced = [each for each in plan.steps if each.step.colour and each.place is None]
+    notes = (Note(NoteKind.SELECT, Intent.COLORIZE, each.clause or "") for each in unplaced)
+    steps = tuple(each for each in plan.steps if each not in unplaced)
+    return replace(plan, steps=steps, notes=(*plan.notes, *notes))
 
 
 def needs_faces(planned: PlannedStep) -> bool:
@@ -37,5 +46,5 @@ def _notes(plan: Plan, is_found: bool) -> Iterator[Note]:
     for each in filter(needs_faces, plan.steps):
         if not is_found:
             yield Note(NoteKind.NOT_FOUND, Intent.FACES, each.clause or "")
-        elif each.place in (Place.PERSON, Place.BACKGROUND):
+        elif each.place in (Place.CLOTHES, Place.PERSON, Place.BACKGROUND):
             yield Note(NoteKind.APPROXIMATE, Intent.FACES, each.clause or "")

@@ -5,6 +5,7 @@ from dataclasses import replace
 from typing import Final
 
 from models.core.intent import Intent
+from models.core.place import Place
 from models.core.plan import Finding, Note, NoteKind, Plan, PlannedStep, Step, Value
 from models.core.wish import Wish
 from models.planning import patterns
@@ -12,6 +13,7 @@ from models.planning.classification import Embed, classify
 from models.planning.classified_clause import ClassifiedClause
 from models.planning.clause_parser import Clause
 from models.planning.clause_reader import ClauseReader
+from models.planning.colour_words import colour_named_in, place_of_colour
 from models.planning.constraints import apply_constraints, split_constraints, steering_clause
 from models.planning.cost import estimate_cost
 from models.planning.limits import ABOUT_PLACES, limits
@@ -61,7 +63,7 @@ def make_plan(
     else:
         plan = plan_clauses(classify(text, embed, ClauseReader.bundled()), findings, sides)
     steps = tuple(with_best_model(step, selector) for step in plan.steps)
-    plan = with_size_notes(with_face_notes(replace(plan, steps=steps)))
+    plan = with_size_notes(without_missing_colours(with_face_notes(replace(plan, steps=steps))))
     return with_costs(plan, selector)
 
 
@@ -73,6 +75,19 @@ def with_face_notes(plan: Plan) -> Plan:
         if step.clause and step.step.restorer == FACES and not step.step.params.get("model")
     )
     return replace(plan, notes=(*plan.notes, *notes))
+
+
+def without_missing_colours(plan: Plan) -> Plan:
+    """Return the plan without steps that colour the photo but have neither colour nor network."""
+    missing = tuple(
+        step
+        for step in plan.steps
+        if step.wish is Wish.COLORIZE and not step.step.colour and not step.step.models
+    )
+    notes = (Note(NoteKind.UNSUPPORTED, Intent.COLORIZE, step.clause or "") for step in missing)
+    left = tuple(step for step in plan.steps if step not in missing)
+    unserved = (*plan.not_understood, *(step.clause or "" for step in missing))
+    return replace(plan, steps=left, not_understood=unserved, notes=(*plan.notes, *notes))
 
 
 def with_costs(plan: Plan, selector: ModelSelector) -> Plan:
@@ -171,11 +186,20 @@ def _with_negation(classified: ClassifiedClause) -> ClassifiedClause:
 
 
 def _merge_by_wish(steps: Iterable[PlannedStep]) -> Iterator[PlannedStep]:
-    """Merge the steps of each wish into one."""
-    by_wish: dict[Wish, list[PlannedStep]] = {}
+    """Merge the steps of each wish into one; each colour has a step of its own."""
+    by_wish: dict[_Key, list[PlannedStep]] = {}
     for step in steps:
-        by_wish.setdefault(step.wish, []).append(step)
+        by_wish.setdefault(_key(step), []).append(step)
     return map(_merge, by_wish.values())
+
+
+_Key = tuple[Wish, str | None, Place | None]
+"""What a plan has one step for: a wish, and of colours each one in each place."""
+
+
+def _key(step: PlannedStep) -> _Key:
+    colour = step.step.colour
+    return step.wish, colour and (step.clause or colour), step.place if colour else None
 
 
 def _merge(steps: Sequence[PlannedStep]) -> PlannedStep:
@@ -195,8 +219,9 @@ def _merge(steps: Sequence[PlannedStep]) -> PlannedStep:
 
 def _in_order(steps: Iterable[PlannedStep]) -> list[PlannedStep]:
     """Sort steps in the order of `Wish`; of two for one wish the last is kept."""
-    by_wish = {step.wish: step for step in steps}
-    return [by_wish[wish] for wish in Wish if wish in by_wish]
+    by_key = {_key(step): step for step in steps}
+    order = list(Wish)
+    return sorted(by_key.values(), key=lambda step: order.index(step.wish))
 
 
 def _step_for_clause(
@@ -204,12 +229,16 @@ def _step_for_clause(
 ) -> PlannedStep:
     clause = classified.clause
     place = classified.place
+    colour = colour_named_in(clause.text) if wish is Wish.COLORIZE else None
     size = parse_size(clause.text) if wish is Wish.LOW_RESOLUTION else None
     finding = next((finding for finding in findings if finding.kind is wish), None)
     usual = _usual_strength(finding, wish.spec.min_strength)
+    step = _make_step(wish, steering_clause(wish, clause.meaning), finding)
+    if colour:
+        step, place = step.with_params({"colour": colour}), place_of_colour(clause.text) or place
     return PlannedStep(
         wish,
-        _make_step(wish, steering_clause(wish, clause.meaning), finding),
+        step,
         usual if clause.strength is None or size else clause.strength,
         classified.confidence,
         clause.text,

@@ -5,6 +5,7 @@ from typing import Any, Final
 
 from models.core.protocols import Restorer
 from models.planning.wish_vectors import wish_vectors
+from models.restorers.colorize import Colorize
 from models.restorers.damage import Damage
 from models.restorers.faces import Faces
 from models.restorers.generate import Generate
@@ -23,6 +24,7 @@ EVERY: Final[tuple[Restorer[Any], ...]] = (
     PublishedInstructIR(),
     Generate(),
     Faces(wish_vectors),
+    Colorize(),
 )
 """Tuple of all restorers. Their names are stored in projects and recipes and never change."""
 

@@ -3287,6 +3287,42 @@ Modelle: {models}</translation>
         <source>get a network for faces in the model library (Ctrl+Shift+M).</source>
         <translation>holen Sie ein Netz für Gesichter aus der Modellbibliothek (Strg+Umschalt+M).</translation>
     </message>
+    <message>
+        <source>Add invented colours</source>
+        <translation>Erfundene Farben hinzufügen</translation>
+    </message>
+    <message>
+        <source>missing colours</source>
+        <translation>fehlende Farben</translation>
+    </message>
+    <message>
+        <source>“{clause}”: select the thing that had this colour, then say it again.</source>
+        <translation>„{clause}“: Wählen Sie das Ding aus, das diese Farbe hatte, und sagen Sie es noch einmal.</translation>
+    </message>
+    <message>
+        <source>no network for colours is installed. Say what had which colour, such as “her dress was dark green”.</source>
+        <translation>kein Netz für Farben ist installiert. Sagen Sie auf Englisch, was welche Farbe hatte, etwa “her dress was dark green”.</translation>
+    </message>
+    <message>
+        <source>clothes</source>
+        <translation>Kleidung</translation>
+    </message>
+    <message>
+        <source>Least likeness of a face</source>
+        <translation>Geringste Ähnlichkeit eines Gesichts</translation>
+    </message>
+    <message>
+        <source>Colour (#rrggbb)</source>
+        <translation>Farbe (#rrggbb)</translation>
+    </message>
+    <message>
+        <source>Saturation</source>
+        <translation>Sättigung</translation>
+    </message>
+    <message>
+        <source>The added colours are invented; the photo does not tell them.</source>
+        <translation>Die hinzugefügten Farben sind erfunden; das Foto verrät sie nicht.</translation>
+    </message>
 </context>
 <context>
     <name>Application</name>

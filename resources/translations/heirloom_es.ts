@@ -3287,6 +3287,42 @@ Modelos: {models}</translation>
         <source>get a network for faces in the model library (Ctrl+Shift+M).</source>
         <translation>obtenga una red para caras en la biblioteca de modelos (Ctrl+Mayús+M).</translation>
     </message>
+    <message>
+        <source>Add invented colours</source>
+        <translation>Añadir colores inventados</translation>
+    </message>
+    <message>
+        <source>missing colours</source>
+        <translation>falta de colores</translation>
+    </message>
+    <message>
+        <source>“{clause}”: select the thing that had this colour, then say it again.</source>
+        <translation>«{clause}»: seleccione lo que tenía ese color y dígalo de nuevo.</translation>
+    </message>
+    <message>
+        <source>no network for colours is installed. Say what had which colour, such as “her dress was dark green”.</source>
+        <translation>no hay ninguna red para colores instalada. Diga en inglés qué tenía qué color, por ejemplo “her dress was dark green”.</translation>
+    </message>
+    <message>
+        <source>clothes</source>
+        <translation>ropa</translation>
+    </message>
+    <message>
+        <source>Least likeness of a face</source>
+        <translation>Parecido mínimo de una cara</translation>
+    </message>
+    <message>
+        <source>Colour (#rrggbb)</source>
+        <translation>Color (#rrggbb)</translation>
+    </message>
+    <message>
+        <source>Saturation</source>
+        <translation>Saturación</translation>
+    </message>
+    <message>
+        <source>The added colours are invented; the photo does not tell them.</source>
+        <translation>Los colores añadidos son inventados; la foto no los revela.</translation>
+    </message>
 </context>
 <context>
     <name>Application</name>

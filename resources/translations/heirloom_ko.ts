@@ -3284,6 +3284,42 @@ Models: {models}</source>
         <source>get a network for faces in the model library (Ctrl+Shift+M).</source>
         <translation>모델 라이브러리(Ctrl+Shift+M)에서 얼굴용 네트워크를 받으십시오.</translation>
     </message>
+    <message>
+        <source>Add invented colours</source>
+        <translation>지어낸 색 입히기</translation>
+    </message>
+    <message>
+        <source>missing colours</source>
+        <translation>없는 색</translation>
+    </message>
+    <message>
+        <source>“{clause}”: select the thing that had this colour, then say it again.</source>
+        <translation>“{clause}”: 이 색이던 것을 선택한 다음 다시 말해 주십시오.</translation>
+    </message>
+    <message>
+        <source>no network for colours is installed. Say what had which colour, such as “her dress was dark green”.</source>
+        <translation>색을 위한 네트워크가 설치되어 있지 않습니다. 무엇이 무슨 색이었는지 영어로 말해 주십시오. 예: “her dress was dark green”.</translation>
+    </message>
+    <message>
+        <source>clothes</source>
+        <translation>옷</translation>
+    </message>
+    <message>
+        <source>Least likeness of a face</source>
+        <translation>얼굴의 최소 닮음</translation>
+    </message>
+    <message>
+        <source>Colour (#rrggbb)</source>
+        <translation>색 (#rrggbb)</translation>
+    </message>
+    <message>
+        <source>Saturation</source>
+        <translation>채도</translation>
+    </message>
+    <message>
+        <source>The added colours are invented; the photo does not tell them.</source>
+        <translation>입힌 색은 지어낸 것이며, 사진에는 없는 정보입니다.</translation>
+    </message>
 </context>
 <context>
     <name>Application</name>

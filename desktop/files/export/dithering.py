@@ -3,11 +3,15 @@
 import numpy as np
 from numpy.typing import NDArray
 
-from models.core.pixels import Pixels, Raster, Rect, as_levels
+from models.core.pixels import Pixels, Raster, Rect, as_levels, to_luma
+from models.imaging.lab import round_with_luma
 
 _MARGIN = 1 / 256
 """Distance of the dither pattern from 0 and 1, so that a value that is a level but for the rounding
 error of float32 stays that level."""
+_EXACT = 3e-7
+"""Difference, 0 to 1, up to which the luma of a pixel counts as a level: the rounding error of
+float32."""
 
 
 def quantise_dithered(pixels: Pixels, rect: Rect, dtype: np.dtype[np.generic]) -> Raster:
@@ -16,11 +20,26 @@ def quantise_dithered(pixels: Pixels, rect: Rect, dtype: np.dtype[np.generic]) -
     The dither pattern depends on the position in the image only, so strips fit together.
     """
     if dtype.itemsize > 1:
-        return as_levels(pixels, dtype)
+        return _keep_luma(as_levels(pixels, dtype), pixels)
     full = np.clip(pixels, 0, 1)
     full *= np.float32(255)
     full += _pattern(rect)[..., None]
     levels: Raster = full.astype(np.uint8)
+    return _keep_luma(levels, pixels)
+
+
+def _keep_luma(levels: Raster, pixels: Pixels) -> Raster:
+    """Correct levels where the luma of the pixels is a level, as that of photos with colours added.
+
+    Rounding or dithering each channel by itself would change it there by a level.
+    """
+    most = np.iinfo(levels.dtype).max
+    luma = to_luma(pixels) * np.float32(most)
+    whole = np.round(luma)
+    exact = (np.abs(luma - whole) <= _EXACT * most) & np.ptp(levels, axis=2).astype(bool)
+    if exact.any():
+        full = np.clip(pixels[exact], 0, 1) * np.float32(most)
+        levels[exact] = round_with_luma(full, whole[exact].astype(np.int64), most)
     return levels
 
 

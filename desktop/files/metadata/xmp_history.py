@@ -25,6 +25,12 @@ AGENT: Final = 'stEvt:softwareAgent="Heirloom"'
 _GENERATIVE: Final = "diffusion"
 """Backend name of the models that invent detail."""
 
+_FACE: Final = "face"
+"""Task of the models that rebuild faces, which invent detail too."""
+
+_COLORIZE: Final = "colorize"
+"""Name of the restorer whose colours are invented."""
+
 _STRONG_TYPES: Final = re.compile("trainedAlgorithmic", re.IGNORECASE)
 """IPTC digital source types that are never replaced."""
 
@@ -69,7 +75,9 @@ def with_xmp_history(xmp: bytes | None, recipe: Recipe, when: datetime) -> bytes
 
 def source_type(models: Iterable[str]) -> str:
     """Return the IPTC source type of a photo that was restored with these models."""
-    generative = {card.id for card in Catalog.read() if card.backend == _GENERATIVE}
+    generative = {
+        card.id for card in Catalog.read() if card.backend == _GENERATIVE or card.task == _FACE
+    }
     composite = not generative.isdisjoint(models)
     return SOURCES + (
         "compositeWithTrainedAlgorithmicMedia" if composite else "algorithmicallyEnhanced"
@@ -103,8 +111,10 @@ def _has(text: str, space: str, name: str) -> bool:
 def _event(recipe: Recipe, when: datetime) -> str:
     steps = json.dumps(json.loads(recipe.json), ensure_ascii=False)
     plain = "".join(letter for letter in steps if letter.isprintable())
+    coloured = any(each.step.restorer == _COLORIZE for each in recipe.steps)
+    changed = 'stEvt:changed="colours (invented)" ' if coloured else ""
     return (
-        f'<rdf:li xmlns:stEvt="{_EVENT}" stEvt:action="edited" {AGENT} '
+        f'<rdf:li xmlns:stEvt="{_EVENT}" stEvt:action="edited" {AGENT} {changed}'
         f'stEvt:when="{when.isoformat(timespec="seconds")}" stEvt:parameters={quoteattr(plain)}/>'
     )
 

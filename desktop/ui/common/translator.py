@@ -63,6 +63,9 @@ class Translator(QObject):
             "tags": self.tr("What the photo shows"),
             "faces": self.tr("Process each face separately"),
             "background": self.tr("Process the background too"),
+            "least_likeness": self.tr("Least likeness of a face"),
+            "colour": self.tr("Colour (#rrggbb)"),
+            "saturation": self.tr("Saturation"),
         }.get(name, name)
 
     def layer(self, name: str) -> str:

@@ -1,33 +1,8 @@
 """Colour differences as people see them (CIEDE2000)."""
 
-from typing import Final
-
 import numpy as np
-from numpy.typing import NDArray
 
-from models.core.pixels import Pixels, to_linear
-
-Numbers = NDArray[np.float64]
-"""Array whose last axis, if it holds colours, is L*, a*, b*."""
-
-TO_XYZ: Final = np.array(
-    [
-        [0.4124564, 0.3575761, 0.1804375],
-        [0.2126729, 0.7151522, 0.072175],
-        [0.0193339, 0.119192, 0.9503041],
-    ]
-)
-"""Matrix from linear sRGB to CIE XYZ (IEC 61966-2-1)."""
-EPSILON, KAPPA = 216 / 24389, 24389 / 27
-"""Constants of CIELAB (CIE 15:2004): where the cube root ends, and the slope below."""
-
-
-def to_lab(image: Pixels) -> Numbers:
-    """Convert sRGB, 0 to 1, to CIELAB under D65."""
-    relative = to_linear(image).astype(np.float64) @ (TO_XYZ / TO_XYZ.sum(1, keepdims=True)).T
-    bent = np.where(relative > EPSILON, np.cbrt(relative), (KAPPA * relative + 16) / 116)
-    x, y, z = np.moveaxis(bent, -1, 0)
-    return np.stack((116 * y - 16, 500 * (x - y), 200 * (y - z)), -1)
+from models.imaging.lab import Numbers
 
 
 def ciede2000(one: Numbers, other: Numbers) -> Numbers:

@@ -9,6 +9,7 @@ import numpy as np
 
 from models.core.pixels import Pixels, Raster, as_levels, as_pixels, to_luma
 from models.core.wish import Wish
+from models.imaging.lab import to_lab
 from models.training.data.degradations import (
     fade,
     gaussian_kernel,
@@ -17,7 +18,7 @@ from models.training.data.degradations import (
     motion_kernel,
 )
 from models.training.evaluation.baselines import grey_world, richardson_lucy, unsharp
-from models.training.evaluation.colour_difference import ciede2000, to_lab
+from models.training.evaluation.colour_difference import ciede2000
 from models.training.evaluation.engine import EvaluationBench, identity, print_row
 from models.training.evaluation.metrics import Restore, psnr
 

@@ -1,5 +1,7 @@
 """Tests of plans whose places follow from faces."""
 
+from dataclasses import replace
+
 import numpy as np
 import pytest
 
@@ -58,3 +60,17 @@ def test_face_limits_every_wish_but_that_for_faces(wish: Wish, place: Place | No
     plan = plan_clauses((read,), ())
     assert [step.place for step in plan.steps] == [place]
     assert plan.locations == ()
+
+
+def test_colour_of_a_thing_that_cannot_be_found_asks_for_a_selection() -> None:
+    red = Step("colorize", {"wish": "colorize", "colour": "#a8282c"})
+    steps = [replace(planned(place), step=red) for place in (Place.EYES, None)]
+    plan = with_faces(Plan(tuple(steps)), lambda: FACES)
+    assert [step.place for step in plan.steps] == [Place.EYES]
+    assert [note.kind for note in plan.notes] == [NoteKind.SELECT]
+
+
+def test_step_that_restores_faces_is_left_out_where_there_are_none() -> None:
+    faces = replace(planned(None), step=Step("faces", {"wish": "faces"}))
+    plan = with_faces(Plan((faces,)), tuple)
+    assert (plan.steps, [note.kind for note in plan.notes]) == ((), [NoteKind.NOT_FOUND])

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 import numpy as np
 import pytest
 
+from models.core.place import Place
 from models.core.plan import Finding, Plan
 from models.core.protocols import Embeddings
 from models.core.wish import HIGH_SENSITIVITY, LOW_SENSITIVITY, TRAINED, Wish
@@ -200,6 +201,19 @@ def test_rebuilding_is_a_step_of_the_generator() -> None:
 def test_faces_are_restored_by_the_networks_that_come_along() -> None:
     step = plan_clauses((requested(Wish.FACES),), ()).steps[0].step
     assert (step.restorer, step.models) == ("faces", ("face-mtcnn", "heirloom-instruct"))
+
+
+def test_each_colour_is_a_step_of_its_own() -> None:
+    clauses = split_clauses("her dress was dark green, the car red")
+    classified = classify_clauses(
+        clauses, lambda texts: np.zeros((len(texts), 512), np.float32), clause_reader()
+    )
+    steps = plan_clauses(classified, ()).steps
+    assert [(step.wish, step.place) for step in steps] == [
+        (Wish.COLORIZE, Place.CLOTHES),
+        (Wish.COLORIZE, None),
+    ]
+    assert len({step.step.colour for step in steps}) == 2
 
 
 def test_forbidden_rebuilding_has_no_step() -> None:

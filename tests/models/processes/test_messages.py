@@ -12,7 +12,7 @@ import pytest
 from models.core.device import Device
 from models.core.engine_run import DetectedTags
 from models.core.errors import NotInstalled, OutOfMemory
-from models.core.face import Face
+from models.core.face import Face, FaceReport, FaceState
 from models.core.generation import CostEstimate
 from models.core.invention_map import InventionMap
 from models.core.pixels import Rect
@@ -42,16 +42,19 @@ from models.processes.messages import (
 )
 from models.processes.shared_arrays import SharedArray
 
+FACE = Face(Rect(1, 2, 3, 4), 0.5, np.zeros((5, 2)))
 ANSWERS = [
     Tile.of(1, Rect(3, 4, 2, 2), np.full((2, 2, 3), 0.25, np.float32)),
     RunOutput(1, DetectedTags(("ship",))),
+    RunOutput(1, FaceReport(FACE, FaceState.RESTORED, 0.75, 0.5, 0.25)),
+    RunOutput(1, FaceReport(FACE, FaceState.SMALL)),
     Reported(1, 0.5),
     Reported(1, np.float32(0.5)),  # type: ignore[arg-type]
     Noticed(1, TileShrunk(256)),
     Noticed(1, TileLeftUnchanged(Rect(0, 0, 9, 9), "nan")),
     Noticed(1, CostEstimate("cuda", 1.5, 8.0)),
     Diagnosed(1, (Finding(Wish.NOISE, 0.9, {"sigma": np.float64(3)}),)),
-    FacesDetected(1, (Face(Rect(1, 2, 3, 4), 0.5, np.zeros((5, 2))),)),
+    FacesDetected(1, (FACE,)),
     Probed(1, (Device.CUDA, Device.CPU)),
     Finished(1),
     CancelDone(1),

@@ -12,8 +12,9 @@ import numpy as np
 
 from models.core.pixels import DAMAGE_MARGIN, Rect, as_pixels, dilate, to_luma
 from models.core.strokes import Stroke, rasterise_strokes, strokes_to_text
+from models.imaging.lab import to_lab
 from models.training.evaluation.baselines import inpaint_opencv
-from models.training.evaluation.colour_difference import ciede2000, to_lab
+from models.training.evaluation.colour_difference import ciede2000
 from models.training.evaluation.damage_repair.bench import DamageBench
 from models.training.evaluation.damage_repair.cases import (
     Case,

@@ -63,6 +63,16 @@ def test_recipe_with_its_models_is_in_the_history(xmp: bytes | None) -> None:
     assert event.attrib[EVENT + "when"] == "2026-05-01T12:00:00+00:00"
 
 
+def test_added_colours_are_called_invented_in_the_history() -> None:
+    coloured = Recipe((RecipeStep("colorize", Step("colorize", {"wish": "colorize"}), 1.0),))
+    (event,) = history_events(with_xmp_history(None, coloured, WHEN))
+    assert event.attrib[EVENT + "changed"] == "colours (invented)"
+
+
+def test_network_for_faces_makes_the_source_type_composite() -> None:
+    assert xmp_history.source_type(["gfpgan-v1.4"]).endswith("TrainedAlgorithmicMedia")
+
+
 @pytest.mark.parametrize("xmp", [None, XMP, xmp_packet()])
 def test_source_type_is_algorithmically_enhanced(xmp: bytes | None) -> None:
     assert source_types(with_xmp_history(xmp, RECIPE, WHEN)) == [

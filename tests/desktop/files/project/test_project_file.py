@@ -44,6 +44,7 @@ from desktop.files.project.project_file import (
 )
 from desktop.files.reading.protocol import FIRST_PAGE, ReadOptions
 from desktop.files.storage.scratch import Scratch
+from models.core.face import Face, FaceReport, FaceState
 from models.core.invention_map import InventionMap
 from models.core.pixels import Rect
 from models.core.plan import Step
@@ -527,6 +528,12 @@ def test_crop_larger_than_the_photo_is_clamped(project: Path, scratch: Scratch) 
     assert loaded.transform.is_inside(loaded.photo.whole)
 
 
+FACES = (
+    FaceReport(Face(Rect(-1, 2, 3, 4), 0.5, RANDOM.random((5, 2))), FaceState.RESTORED, 0.5, 0.25),
+    FaceReport(Face(Rect(5, 6, 7, 8), 0.5, RANDOM.random((5, 2))), FaceState.SMALL),
+)
+
+
 def test_invention_maps_and_tags_of_a_patch_are_saved(
     document: Document, folder: Path, rows: Rows
 ) -> None:
@@ -534,12 +541,14 @@ def test_invention_maps_and_tags_of_a_patch_are_saved(
     invention_map = InventionMap(Rect(2, 3, 14, 10), 0.25, heat)
     layer = document.layer("a")
     assert layer.patch is not None
-    patch = replace(layer.patch, evidence=(invention_map,), tags=("Ärmel", "hat"))
+    patch = replace(layer.patch, evidence=(invention_map,), tags=("Ärmel", "hat"), faces=FACES)
     save_project(document.replaced(layer.with_patch(patch)), folder / "b.ora", rows, Progress())
     with Scratch(folder) as scratch:
         found = load_project(folder / "b.ora", scratch, Progress(), decode_photo).layer("a").patch
     assert found is not None
     assert found.tags == patch.tags
+    assert found.faces == patch.faces
+    assert np.array_equal(found.faces[0].face.points, FACES[0].face.points)
     assert found.evidence == patch.evidence
     assert np.array_equal(found.evidence[0].heat, heat)
 

@@ -3,7 +3,8 @@
 import numpy as np
 import pytest
 
-from models.training.evaluation.colour_difference import ciede2000, to_lab
+from models.imaging.lab import to_lab
+from models.training.evaluation.colour_difference import ciede2000
 
 PAIRS = (
     ((50, 2.6772, -79.7751), (50, 0, -82.7485), 2.0425),

@@ -1,0 +1,140 @@
+"""Words that say which colour a thing had ("her dress was dark green"), and where it is.
+
+English only; the colour is one that such a thing may have had, since only its hue and chroma count.
+"""
+
+import re
+from colorsys import hls_to_rgb, rgb_to_hls
+from typing import Final
+
+from models.core.place import Place
+from models.imaging.colour_hints import Colour, colour_to_text
+from models.planning.place_words import place_named_in
+
+COLOURS: Final = {
+    "red": (168, 40, 44),
+    "scarlet": (196, 36, 32),
+    "crimson": (150, 24, 50),
+    "maroon": (110, 28, 40),
+    "burgundy": (104, 24, 44),
+    "rust": (160, 74, 36),
+    "orange": (218, 124, 40),
+    "salmon": (232, 140, 116),
+    "peach": (244, 188, 150),
+    "pink": (226, 140, 160),
+    "rose": (206, 110, 130),
+    "yellow": (222, 192, 70),
+    "mustard": (190, 150, 50),
+    "gold": (196, 156, 64),
+    "golden": (196, 156, 64),
+    "blonde": (206, 172, 112),
+    "blond": (206, 172, 112),
+    "cream": (238, 224, 190),
+    "ivory": (240, 232, 208),
+    "beige": (214, 192, 158),
+    "tan": (196, 160, 118),
+    "khaki": (160, 144, 100),
+    "brown": (118, 78, 48),
+    "chestnut": (128, 66, 44),
+    "auburn": (134, 62, 40),
+    "ginger": (176, 96, 46),
+    "olive": (112, 110, 54),
+    "green": (64, 122, 66),
+    "emerald": (24, 124, 86),
+    "mint": (160, 212, 178),
+    "turquoise": (62, 170, 168),
+    "teal": (24, 112, 116),
+    "blue": (54, 88, 158),
+    "navy": (34, 44, 92),
+    "lavender": (176, 162, 212),
+    "lilac": (188, 158, 204),
+    "violet": (122, 76, 160),
+    "purple": (112, 56, 132),
+    "grey": (128, 128, 128),
+    "gray": (128, 128, 128),
+    "silver": (176, 176, 176),
+    "black": (24, 24, 24),
+    "white": (240, 240, 240),
+}
+"""Red, green and blue, 0 to 255, of the colours that can be named."""
+SHADES: Final = {
+    "dark": (0.6, 1.0),
+    "deep": (0.7, 1.2),
+    "light": (1.5, 1.0),
+    "pale": (1.7, 0.7),
+    "bright": (1.1, 1.4),
+    "vivid": (1.0, 1.5),
+    "soft": (1.2, 0.7),
+    "dusty": (1.1, 0.5),
+    "navy": (0.6, 1.0),
+    "sky": (1.4, 1.2),
+}
+"""Factors of lightness and saturation by words before a colour."""
+
+_DEFECTS: Final = "spots?|stains?|cast|tint|marks?|lines?|specks?"
+_COLOUR: Final = (
+    rf"(?:(?:a|an|very|rather|quite|in) )*(?:(?:{'|'.join(SHADES)})[ -])?"
+    rf"\b(?:{'|'.join(COLOURS)})\b(?! and white| (?:{_DEFECTS}))"
+)
+_WHOLE: Final = "|".join(
+    ("photos?", "pictures?", "images?", "prints?", "scans?", "paper", "it", "this", "that", "they")
+)
+_OWNER: Final = r"(?:the|a|an|her|his|their|my|our|your|its|all|\w+'s)"
+_NO_THING: Final = (
+    rf"(?:{_WHOLE}|everything|whole|entire|colou?rs?|whites?|tones?|is|are|was|were|be|has|have|had"
+    r"|too|very|more|less|so|gone|turned|looks?|and|or)\b"
+)
+_THINGS: Final = rf"(?:(?!{_NO_THING})[a-z][\w'-]* )"
+_HAD: Final = r"(?:was|were|had been) (?:once |originally |really )?"
+_SHOULD: Final = r"(?:should|must|ought to|has to|is supposed to|are supposed to) be "
+_PAINT: Final = r"^(?:(?:could|can|would) you )?(?:please )?(?:make|paint|colou?r|tint|dye|turn) "
+_PATTERN: Final = re.compile(
+    rf"\b{_OWNER} {_THINGS}{{1,4}}(?:{_HAD}|{_SHOULD}){_COLOUR}"
+    rf"|{_PAINT}{_OWNER} {_THINGS}{{1,4}}{_COLOUR}"
+    rf"|^{_OWNER} {_THINGS}{{1,3}}{_COLOUR}$",
+    re.IGNORECASE,
+)
+"""Pattern of a clause that tells which colour a thing had."""
+
+_NAMED: Final = re.compile(
+    rf"(?P<shade>\b(?:{'|'.join(SHADES)})[ -])?\b(?P<name>{'|'.join(COLOURS)})\b", re.IGNORECASE
+)
+_CLOTHES: Final = re.compile(
+    r"\b(?:dress|gown|coat|jacket|suit|shirt|blouse|uniform|cloth(?:es|ing)|jumper|sweater|pullover"
+    r"|cardigan|waistcoat|vest|apron|skirt|trousers|pants|robe|sari|kimono|tunic|overalls|outfit"
+    r"|costume)(?:e?s)?\b",
+    re.IGNORECASE,
+)
+_SKIN: Final = re.compile(r"\b(?:skin|complexion|cheeks?)\b", re.IGNORECASE)
+_BACKGROUND: Final = re.compile(r"\b(?:backdrop|walls?|curtains?)\b", re.IGNORECASE)
+
+
+def names_colour(text: str) -> bool:
+    """Return whether a text tells which colour a thing had."""
+    return bool(_PATTERN.search(text))
+
+
+def colour_named_in(text: str) -> str | None:
+    """Return the last colour that a text names as "#rrggbb"; None if it names none."""
+    found = [*_NAMED.finditer(text)]
+    if not found:
+        return None
+    name, shade = found[-1]["name"].lower(), (found[-1]["shade"] or "").strip(" -").lower()
+    return colour_to_text(_shaded(COLOURS[name], shade))
+
+
+def place_of_colour(text: str) -> Place | None:
+    """Return where the thing is whose colour a text names; None if it cannot be found by itself."""
+    words = {Place.CLOTHES: _CLOTHES, Place.FACE: _SKIN, Place.BACKGROUND: _BACKGROUND}
+    found = next((place for place, pattern in words.items() if pattern.search(text)), None)
+    place = found or place_named_in(text)
+    return place if place and place.is_found else None
+
+
+def _shaded(colour: Colour, shade: str) -> Colour:
+    """Return a colour, darker, lighter or stronger."""
+    hue, light, strength = rgb_to_hls(*(level / 255 for level in colour))
+    darker, stronger = SHADES.get(shade, (1.0, 1.0))
+    light = light * darker if darker <= 1 else 1 - (1 - light) / darker
+    red, green, blue = hls_to_rgb(hue, light, min(strength * stronger, 1.0))
+    return round(255 * red), round(255 * green), round(255 * blue)

@@ -1,0 +1,150 @@
+"""Colour a photo by hints: painted strokes whose colours spread along its edges.
+
+No network is needed. The luma of the photo stays exactly; colours are made paler where sRGB has no
+colour of that luma.
+"""
+
+from dataclasses import dataclass
+from typing import Annotated, Final
+
+import numpy as np
+from numpy.typing import NDArray
+
+from models.core.invention_map import blur_plane
+from models.core.pixels import Pixels, Rect, to_luma
+from models.core.progress import ColoursInvented
+from models.core.protocols import Array, RestoreInput
+from models.core.strokes import Stroke, rasterise_strokes
+from models.imaging.colour_hints import Colour, ColourHint, colour_from_text, hints_from_text
+from models.imaging.colour_spread import spread
+from models.imaging.lab import round_with_luma, to_lab, with_chroma
+
+GUIDE: Final = 3
+"""Radius in pixels of the overview over which colours follow the luma."""
+SMOOTH: Final = 4e-4
+"""Variance of luma, 0 to 1, below which colours do not follow it."""
+LEAST_RADIUS: Final = 0.75
+"""Least radius in pixels of a stroke in the overview, so that it covers pixels."""
+FULL: Final = 65535
+"""Number of levels to which luma is kept exactly, which holds 8-bit levels too."""
+
+Planes = NDArray[np.float32]
+"""Height x width x channels."""
+
+
+@dataclass(frozen=True, slots=True)
+class Params:
+    """Parameters of a step that colours a photo.
+
+    `colour`: "#rrggbb" of what is masked; empty for none. `hints`: painted strokes and their
+    colours (see models.imaging.colour_hints). `saturation`: factor of the colours, 0 to 2.
+    """
+
+    wish: str = "colorize"
+    colour: str = ""
+    hints: str = ""
+    saturation: Annotated[float, 0.0, 2.0] = 1.0
+
+
+class Colorize:
+    """Restorer that gives a photo colours and keeps its luma."""
+
+    name = "colorize"
+    params = Params
+    halo = 0
+
+    def analyse_overview(self, overview: RestoreInput, params: Params) -> Array:
+        """Return how chroma follows luma in the overview: height x width x 6.
+
+        Slopes and then offsets of a*, b* and of the share, 0 to 1, that hints have in the colour.
+        """
+        overview.progress.notice(ColoursInvented())
+        if params.colour:
+            everywhere = (0, 0, 0, *_chroma_named(params.colour))
+            return np.array(everywhere, np.float32)[None, None]
+        image, factor = overview.image, overview.whole.w / overview.image.shape[1]
+        luma, rect = to_luma(image), Rect.of(image)
+        values, hinted = np.zeros((*luma.shape, 3), np.float32), np.zeros_like(luma)
+        for hint in _parse(params.hints):
+            near = rasterise_strokes((_scaled(each, 1 / factor) for each in hint.strokes), rect)
+            values[near > 0] = (*chroma_of(hint.colour), 1)
+            hinted = np.maximum(hinted, near)
+        if not hinted.any():
+            return np.zeros((*luma.shape, 6), np.float32)
+        return _follow(luma, spread(luma, values, hinted))
+
+    def run(self, work: RestoreInput, params: Params) -> Pixels:
+        """Return the tile with colours, whose luma is that of the photo at 16 bits."""
+        if work.analysis is None or not work.analysis.any():
+            return work.image
+        planes = _resample(work.analysis, work.rect, work.whole)
+        exact = work.image.astype(np.float64) @ (0.299, 0.587, 0.114)
+        levels = np.round(exact * FULL).astype(np.int64)
+        luma = (levels / FULL).astype(np.float32)
+        found = planes[..., :3] * luma[..., None] + planes[..., 3:]
+        share = np.clip(found[..., 2:], 0, 1)
+        own = to_lab(work.image)[..., 1:].astype(np.float32)
+        chroma = np.float32(params.saturation) * found[..., :2] + (1 - share) * own
+        coloured = with_chroma(luma, chroma)
+        rounded = round_with_luma(coloured * np.float32(FULL), levels, FULL)
+        return np.asarray(rounded / FULL, np.float32)
+
+
+def chroma_of(colour: Colour) -> tuple[float, float]:
+    """Return a* and b* of a colour."""
+    lab = to_lab(np.array(colour, np.float32)[None, None] / np.float32(255))
+    return float(lab[0, 0, 1]), float(lab[0, 0, 2])
+
+
+def _chroma_named(text: str) -> tuple[float, float, float]:
+    """Return a*, b* and 1 for a colour as text; zeros if the text is damaged."""
+    try:
+        return (*chroma_of(colour_from_text(text)), 1.0)
+    except ValueError:
+        return 0.0, 0.0, 0.0
+
+
+def _parse(text: str) -> tuple[ColourHint, ...]:
+    """Parse hints; none if the text, which may come from a file, is damaged."""
+    try:
+        return hints_from_text(text)
+    except ValueError:
+        return ()
+
+
+def _scaled(stroke: Stroke, by: float) -> Stroke:
+    points = tuple((x * by, y * by) for x, y in stroke.points)
+    return Stroke(points, max(stroke.radius * by, LEAST_RADIUS))
+
+
+def _follow(luma: Planes, values: Planes) -> Planes:
+    """Fit values to luma around each pixel: slopes and offsets, averaged over the windows.
+
+    He, Sun and Tang 2013, "Guided Image Filtering", equations 5, 6 and 8.
+    """
+    mean = blur_plane(luma, GUIDE)
+    variance = np.maximum(blur_plane(luma * luma, GUIDE) - mean * mean, 0)
+    slopes, offsets = list[Planes](), list[Planes]()
+    for plane in np.moveaxis(values, 2, 0):
+        average = blur_plane(plane, GUIDE)
+        shared = blur_plane(luma * plane, GUIDE) - mean * average
+        slope = shared / (variance + np.float32(SMOOTH))
+        slopes.append(blur_plane(slope, GUIDE))
+        offsets.append(blur_plane(average - slope * mean, GUIDE))
+    return np.stack((*slopes, *offsets), axis=2)
+
+
+def _resample(planes: Array, rect: Rect, whole: Rect) -> Planes:
+    """Interpolate the planes of the overview bilinearly at the pixels of a rect of the photo."""
+    rows = (np.arange(rect.y, rect.y + rect.h) + 0.5) * planes.shape[0] / whole.h - 0.5
+    columns = (np.arange(rect.x, rect.x + rect.w) + 0.5) * planes.shape[1] / whole.w - 0.5
+    return _interpolate(_interpolate(planes, rows).swapaxes(0, 1), columns).swapaxes(0, 1)
+
+
+def _interpolate(planes: Array, positions: NDArray[np.float64]) -> Planes:
+    """Interpolate planes linearly along their first axis, clamped to its ends."""
+    positions = np.clip(positions, 0, len(planes) - 1)
+    first = np.minimum(positions.astype(np.int64), max(len(planes) - 2, 0))
+    share = (positions - first).astype(np.float32)[:, None, None]
+    second = np.minimum(first + 1, len(planes) - 1)
+    return np.asarray(planes[first] * (1 - share) + planes[second] * share, np.float32)
