@@ -19,8 +19,9 @@ Plane = NDArray[np.float32]
 
 SIMILAR: Final = 0.012
 """Least difference of luma, 0 to 1, that counts as an edge in a smooth area."""
-TEXTURE: Final = 0.6
-"""Share of the local variance of luma by which differences are measured, as Levin et al. do."""
+TEXTURE: Final = 0.1
+"""Share of the local variance of luma by which squared differences are measured; Levin et al. take
+more, and colours leak through edges."""
 LEAST_WEIGHT: Final = 1e-6
 """Weight of neighbours across the strongest edge, beside 1 in a smooth area."""
 HOLD: Final = 100.0
@@ -29,9 +30,9 @@ FADE: Final = 2e-6
 """Weight that pulls each pixel to the photo's own colour, beside that of such a neighbour."""
 COARSEST: Final = 48
 """Longest side in pixels of the coarsest solution."""
-ROUNDS: Final = 60
+ROUNDS: Final = 200
 """Largest number of iterations on each level."""
-PRECISE: Final = 1e-4
+PRECISE: Final = 1e-5
 """Residual beside that at the beginning at which the iterations end."""
 
 

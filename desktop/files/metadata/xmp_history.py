@@ -12,7 +12,7 @@ from xml.etree import ElementTree
 from xml.sax.saxutils import quoteattr
 
 from desktop.document.recipe import Recipe
-from models.catalog.catalog import Catalog
+from models.catalog.catalog import Catalog, ModelCard
 
 Replacement = Callable[[re.Match[str]], str]
 
@@ -82,6 +82,10 @@ def source_type(models: Iterable[str]) -> str:
     return SOURCES + (
         "compositeWithTrainedAlgorithmicMedia" if composite else "algorithmicallyEnhanced"
     )
+
+
+def _invents(card: ModelCard) -> bool:
+    return card.backend == _GENERATIVE or card.task == _FACE
 
 
 def _editable_text(xmp: bytes) -> str | None:
