@@ -10,7 +10,6 @@ import numpy as np
 from numpy.typing import NDArray
 
 from models.core.invention_map import blur_plane
-from models.inpainting.membrane import enlarge
 
 Planes = NDArray[np.float32]
 """Height x width x channels: values that are spread."""
@@ -46,7 +45,7 @@ def spread(luma: Plane, values: Planes, hinted: Plane) -> Planes:
         share = _halve(hinted)
         coarse = _halve(values * hinted[..., None]) / np.maximum(share, 1e-6)[..., None]
         half = spread(_halve(luma), coarse, np.minimum(4 * share, 1))
-        start = enlarge(half, (2 * half.shape[0], 2 * half.shape[1]))
+        start = half.repeat(2, axis=0).repeat(2, axis=1)
         guess = start[:height, :width]
     else:
         guess = np.zeros_like(values)
