@@ -1,0 +1,1 @@
+"""Benchmark of splitting scans: synthetic pages with known prints, and the measurement."""
