@@ -155,7 +155,7 @@ class _Drawer:
     prints: list[Print] = field(default_factory=list)
 
     def add(self, *, beside: bool) -> None:
-        """Add a print, if `beside` one that touches or overlaps the last; none if it fits nowhere."""
+        """Add a print, if there is room; with `beside` one that touches or overlaps the last."""
         for attempt in range(TRIES):
             shrink = 0.97**attempt
             w, h = (side * shrink for side in SIZES[int(self.rng.integers(len(SIZES)))])
@@ -201,12 +201,12 @@ class _Drawer:
         """Return whether a place is on the page and at least 2 mm away from the other prints."""
         width, height = self.page.size
         corners = place.corners
-        inside = (corners >= -0.3).all() and (corners <= (width + 0.3, height + 0.3)).all()
+        inside = bool((corners >= -0.3).all() and (corners <= (width + 0.3, height + 0.3)).all())
         paper = self.page.paper
         if paper is not None:
             inside = intersection_area(place.grown(3), paper) > place.grown(3).area - 0.01
         grown = place.grown(2)
-        return bool(inside) and all(intersection_area(grown, each) == 0 for each in others)
+        return inside and all(intersection_area(grown, each) == 0 for each in others)
 
     def _dress(self, place: RotatedRect) -> Print:
         """Draw the look of a print: its photo, margin, edges and which side is up."""

@@ -191,7 +191,7 @@ def _deckled(height: int, width: int, depth: float, rng: Rng) -> Plane:
 
 
 def _shadow(cover: Plane, scale: float, rng: Rng) -> Plane:
-    """Draw the shadow of a print: the lamp's on one or two sides, and a thin dark line all round."""
+    """Draw the shadow of a print: the lamp's to one side, and a thin dark line all round."""
     direction = rng.uniform(0, 2 * np.pi)
     reach = rng.uniform(0.2, 0.8) * scale
     move = np.float64([[1, 0, reach * np.cos(direction)], [0, 1, reach * np.sin(direction)]])
@@ -227,7 +227,9 @@ def _scatter_dust(canvas: Pixels, count: int, scale: float, rng: Rng) -> None:
             continue
         turns = np.cumsum(rng.normal(0, 0.25, 20)) + rng.uniform(0, 7)
         step = rng.uniform(0.1, 0.6) * scale
-        path = np.cumsum(np.column_stack([np.cos(turns), np.sin(turns)]) * step, axis=0) + (x, y)
+        path = np.cumsum(np.column_stack([np.cos(turns), np.sin(turns)]) * step, axis=0) + np.array(
+            [x, y]
+        )
         cv2.polylines(canvas, [path.astype(np.int32)], False, colour, 1, cv2.LINE_AA)
 
 

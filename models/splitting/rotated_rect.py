@@ -46,7 +46,7 @@ class RotatedRect:
         return RotatedRect(self.x * by, self.y * by, self.w * by, self.h * by, self.angle)
 
     def grown(self, by: float) -> "RotatedRect":
-        """Return the rectangle with each side moved outwards by `by` pixels; sides are at least 0."""
+        """Return the rectangle with each side moved outwards by `by` pixels."""
         return replace(self, w=max(self.w + 2 * by, 0.0), h=max(self.h + 2 * by, 0.0))
 
     def turned(self, quarters: int) -> "RotatedRect":
@@ -80,7 +80,7 @@ def polygon_area(corners: Corners) -> float:
 
 
 def _clip(corners: Corners, rect: RotatedRect) -> Corners:
-    """Clip a polygon to a rectangle by Sutherland and Hodgman 1974, "Reentrant polygon clipping"."""
+    """Clip a polygon to a rectangle (Sutherland and Hodgman 1974, "Reentrant polygon clipping")."""
     for axis, half in zip(rect.axes, (rect.w / 2, rect.h / 2), strict=True):
         for sign in (1.0, -1.0):
             inside = half - sign * ((corners - (rect.x, rect.y)) @ axis)
