@@ -189,8 +189,11 @@ def edit(job_folder: JobFolder) -> None:
 
 
 def window(job_folder: JobFolder) -> None:
-    """Run the whole program in its window on a display, with 20 edits a second."""
-    os.environ |= {"DISPLAY": job_folder.display.read_text(), "QT_QPA_PLATFORM": "xcb"}
+    """Run the whole program in its window, with 20 edits a second; offscreen without a display."""
+    if job_folder.display.exists():
+        os.environ |= {"DISPLAY": job_folder.display.read_text(), "QT_QPA_PLATFORM": "xcb"}
+    else:
+        os.environ["QT_QPA_PLATFORM"] = "offscreen"
     from PySide6.QtCore import QTimer
     from PySide6.QtWidgets import QApplication
 
@@ -263,6 +266,9 @@ def batch(job_folder: JobFolder) -> None:
             job_folder.log(number)
 
 
+WINDOW: Final = "window"
+"""Name of the job that runs the whole program without a display."""
+
 DISPLAY: Final = "display"
 """Name of the job whose X display is killed, and not its process."""
 
@@ -272,6 +278,7 @@ JOBS: Final[dict[str, Callable[[JobFolder], None]]] = {
     "save": save,
     "export": export_repeatedly,
     "batch": batch,
+    WINDOW: window,
     DISPLAY: window,
 }
 """Jobs by name; each runs until it is killed."""

@@ -116,14 +116,19 @@ def trace_program(person: Person, *argv: str | Path) -> Trace:
     return trace_command((*COMMAND, *map(str, argv)), environment_of(person), person.home)
 
 
-def trace_command(command: tuple[str, ...], environment: Mapping[str, str], cwd: Path) -> Trace:
+def trace_command(
+    command: tuple[str, ...],
+    environment: Mapping[str, str],
+    cwd: Path,
+    patience: float = PATIENCE,
+) -> Trace:
     """Run a command and all processes that it starts to their end under strace."""
     record = cwd.with_name("calls.txt")
     completed = subprocess.run(
         strace_command(command, environment, record),
         cwd=cwd,
         capture_output=True,
-        timeout=PATIENCE,
+        timeout=patience,
         check=False,
     )
     return Trace.read(record, cwd, completed.returncode, completed.stderr.decode(errors="replace"))

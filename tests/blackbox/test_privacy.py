@@ -1,6 +1,8 @@
 """Tests by system calls: no process connects to the internet or leaves foreign files."""
 
+import json
 import os
+import shutil
 import subprocess
 import sys
 import time
@@ -13,9 +15,10 @@ import pytest
 from onnx import TensorProto, helper
 from PIL import Image
 
+from benchmarks.reliability.kills import xvfb
 from models.core.device import Device, EngineSettings
 from models.processes.messages import Alive, Begin, Probe, Probed, receive, send
-from tests.blackbox.program import COMMAND, Person
+from tests.blackbox.program import COMMAND, INSTALLED, PATIENCE, Person
 from tests.blackbox.strace import (
     Trace,
     environment_of,
@@ -24,6 +27,7 @@ from tests.blackbox.strace import (
     trace_command,
     trace_program,
 )
+from tests.conftest import SHARED
 
 pytestmark = [
     pytest.mark.skipif(sys.platform != "linux", reason="strace is for Linux"),
@@ -33,10 +37,13 @@ DATAGRAM = "import socket; socket.socket(type=socket.SOCK_DGRAM).connect(('192.0
 RUNTIME = "onnxruntime_pybind11_state"
 """Name of ONNX Runtime's shared library, as Python loads it."""
 
+TORCH = "libtorch_cpu"
+"""Beginning of the name of torch's shared library."""
+
 IDLE_SECONDS = 14
 """Seconds that an idle engine is watched: ONNX Runtime asks a name server 9 s after its import."""
 
-RUNS = ("restore", "plan", "import", "window")
+RUNS = ("restore", "plan", "import", "window", "session", "import-system", "generate")
 
 
 @pytest.fixture(scope="module", autouse=True)
@@ -52,14 +59,15 @@ def run(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory
     home = tmp_path_factory.mktemp(request.param) / "home"
     home.mkdir()
     person = Person(home)
-    return Run(person, TRACED_RUNS[request.param](person))
+    return Run(request.param, person, TRACED_RUNS[request.param](person))
 
 
 class Run:
     """Traced run of the program in a home folder."""
 
-    def __init__(self, person: Person, trace: Trace) -> None:
+    def __init__(self, name: str, person: Person, trace: Trace) -> None:
         self.home, self.trace = person.home, trace
+        self.loads_torch = name in ("import-system", "generate")
 
     def is_ours(self, path: Path) -> bool:
         """Return whether the program may create a path.
@@ -79,6 +87,44 @@ def _photo(person: Person) -> Path:
     levels = np.random.default_rng(0).integers(60, 190, (48, 64, 3), np.uint8)
     Image.fromarray(levels).save(path)
     return path
+
+
+def _trace_session(person: Person) -> Trace:
+    """Trace a session in a window on an X server: open, restore, export, quit."""
+    if INSTALLED or shutil.which("Xvfb") is None:
+        pytest.skip("needs a checkout and Xvfb")
+    script = Path(__file__).with_name("window_session.py")
+    photo, result = _photo(person), person.home / "photo-restored.png"
+    command = (sys.executable, str(script), str(photo), str(result))
+    with xvfb(person.home.with_name("display")) as screen:
+        screen_name = person.home.with_name("display").read_text()
+        assert screen.poll() is None
+        environment = {**environment_of(person), "QT_QPA_PLATFORM": "xcb", "DISPLAY": screen_name}
+        return trace_command(command, environment, person.home, 5 * PATIENCE)
+
+
+def _system(person: Person) -> Path:
+    """Write the files of a generative system with tiny random weights into a folder."""
+    for package in ("torch", "diffusers"):
+        pytest.importorskip(package, reason="the generative passes need it")
+    if not SHARED.is_dir():
+        pytest.skip("the shapes of the tiny networks are not beside the checkout")
+    from tests.parity.diffusion.official import diffbir
+
+    folder = person.home / "system"
+    folder.mkdir()
+    return diffbir(folder)
+
+
+def _trace_generation(person: Person) -> Trace:
+    """Trace a generative pass, after its system was imported untraced."""
+    imported = person.run("models", "import", _system(person))
+    assert imported.code == 0, imported.stderr
+    params = {"wish": "rebuild", "clause": "rebuild it", "steps": 2, "fidelity": 0.5}
+    step = {"name": "a", "restorer": "generate", "params": params, "models": ["diffbir-v2.1"]}
+    recipe = person.home / "recipe.json"
+    recipe.write_text(json.dumps({"recipe": 1, "steps": [step]}))
+    return trace_program(person, "restore", _photo(person), "--recipe", recipe)
 
 
 def _network(person: Person) -> Path:
@@ -105,6 +151,9 @@ TRACED_RUNS: dict[str, Callable[[Person], Trace]] = {
         person, "models", "import", _network(person), "--for", "noise"
     ),
     "window": lambda person: trace_program(person, "--check-window"),
+    "session": _trace_session,
+    "import-system": lambda person: trace_program(person, "models", "import", _system(person)),
+    "generate": _trace_generation,
 }
 
 
@@ -117,15 +166,17 @@ def test_no_process_creates_a_file_outside_of_the_programs_folders(run: Run) -> 
 
 
 def test_no_file_is_left_outside_of_the_programs_folders(run: Run) -> None:
-    given = {run.home / name for name in ("photo.png", "same.onnx", "TMP")}
-    left = [path for path in run.home.rglob("*") if path not in given]
+    given = {run.home / name for name in ("photo.png", "same.onnx", "recipe.json", "TMP")}
+    system = run.home / "system"
+    paths = (path for path in run.home.rglob("*") if not path.is_relative_to(system))
+    left = [path for path in paths if path not in given]
     temporary = [path for path in left if path.is_relative_to(run.home / "TMP")]
     assert [path for path in left if not run.is_ours(path)] + temporary == []
 
 
 def test_the_traced_run_succeeds_and_loads_the_runtime(run: Run) -> None:
     assert run.trace.code == 0, run.trace.stderr
-    assert run.trace.loads(RUNTIME)
+    assert run.trace.loads(TORCH if run.loads_torch else RUNTIME)
     assert len(run.trace.programs) >= 2
 
 

@@ -1,20 +1,31 @@
 """Detection of what belongs to a photo and is not part of its picture, so that it can be told.
 
-Phones append videos, gain maps and further pictures to JPEG files, and put the same into HEIC;
-other programs keep metadata in a sidecar file. Results have none of these.
+Phones append videos, gain maps and further pictures to JPEG files, and put the same into HEIC; TIFF
+files may hold pictures below others; other programs keep metadata in a sidecar file. Results have
+none of these.
 """
 
 import mmap
 import os
 import re
 import struct
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Final
 
+import numpy as np
+
 from desktop.files.formats.formats import SPECS, Format
 from desktop.files.formats.jpeg_structure import read_structure
+from desktop.files.metadata.tiff_ifd import (
+    NoTags,
+    Tag,
+    parse_header,
+    picture_directories,
+    read_directory,
+    read_numbers,
+)
 from desktop.files.notices import (
     GainMapLeftOut,
     PicturesLeftOut,
@@ -44,6 +55,18 @@ _MP_ENTRY: Final = 0xB002
 _PREVIEWS: Final = (0x010001, 0x010002)
 """Index of the pictures of a file, its list, and the types of smaller copies (CIPA DC-007)."""
 
+_SUBFILE_TYPE, _WIDTH, _HEIGHT, _SUB_IFDS = 0x00FE, 0x0100, 0x0101, 0x014A
+"""TIFF tags: kind and size of a picture, and offsets of pictures below it (TIFF Tech Note 1)."""
+
+_COPY_OR_MASK: Final = 0b101
+"""Bits of the kind of a picture that is a smaller copy or a transparency mask of another."""
+
+_SAME_SHAPE: Final = 0.02
+"""Largest relative difference of the aspect ratios of a picture and its smaller copy."""
+
+_MOST_SUB_IFDS: Final = 1000
+"""Number of pictures below others that are looked at."""
+
 _MOTION_BOX: Final = b"mpvd"
 _HEIF_GAIN_MAP: Final = re.compile(rb"aux:hdrgainmap|infe.{8}(?:..)?tmap", re.DOTALL)
 """Gain maps in HEIF: Apple's auxiliary image, and the derived image of ISO 21496-1."""
@@ -53,9 +76,9 @@ _RAW_SUFFIXES: Final = SPECS[Format.RAW].suffixes
 
 def find_left_out(path: Path, format: Format) -> Iterator[Notice]:
     """Yield a notice for each part of a photo that is left out of results. Raises: OSError."""
-    if format in (Format.JPEG, Format.HEIC, Format.AVIF):
+    parts = _PARTS.get(format)
+    if parts is not None:
         with path.open("rb") as file, mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ) as all:
-            parts = _behind_jpeg if format is Format.JPEG else _in_heif
             yield from parts(path, all)
     sidecar = find_sidecar(path)
     if sidecar is not None:
@@ -172,3 +195,58 @@ def _boxes(content: mmap.mmap) -> Iterator[tuple[bytes, tuple[int, int]]]:
             return
         yield name, (position, position + size)
         position += size
+
+
+def _in_tiff(path: Path, content: mmap.mmap) -> Iterator[Notice]:
+    with memoryview(content) as block:
+        try:
+            count = sum(1 for _ in _sub_pictures(block))
+        except (NoTags, struct.error, ValueError):
+            return
+    if count:
+        yield PicturesLeftOut(path, count)
+
+
+def _sub_pictures(block: memoryview) -> Iterator[int]:
+    """Yield the offsets of pictures below others that are neither copies nor masks of them.
+
+    Raises: NoTags; struct.error.
+    """
+    layout, _ = parse_header(block)
+    size_tags = (_SUBFILE_TYPE, _WIDTH, _HEIGHT)
+    seen = set[int]()
+    for _, directory in picture_directories(block):
+        upper = read_numbers(block, layout, directory, size_tags)
+        below = read_directory(block, layout, directory, (_SUB_IFDS,)).get(_SUB_IFDS)
+        offsets = np.frombuffer(below.value, "<u4") if isinstance(below, Tag) else ()
+        for offset in map(int, offsets):
+            if offset in seen or not 0 < offset < len(block) or len(seen) == _MOST_SUB_IFDS:
+                continue
+            seen.add(offset)
+            lower = read_numbers(block, layout, offset, size_tags)
+            if _WIDTH in lower and not _is_copy_or_mask(upper, lower):
+                yield offset
+
+
+def _is_copy_or_mask(upper: Mapping[int, int], lower: Mapping[int, int]) -> bool:
+    """Return whether a picture is a smaller copy or a mask of the one above it.
+
+    Without a kind, one of the same shape that is not larger counts as a copy.
+    """
+    if _SUBFILE_TYPE in lower:
+        return bool(lower[_SUBFILE_TYPE] & _COPY_OR_MASK)
+    sides = [each.get(side, 0) for each in (upper, lower) for side in (_WIDTH, _HEIGHT)]
+    if not all(sides):
+        return False
+    width, height, low_width, low_height = sides
+    ratio = (width / height) / (low_width / low_height)
+    return low_width <= width and abs(ratio - 1) < _SAME_SHAPE
+
+
+_PARTS: Final[Mapping[Format, Callable[[Path, mmap.mmap], Iterator[Notice]]]] = {
+    Format.JPEG: _behind_jpeg,
+    Format.HEIC: _in_heif,
+    Format.AVIF: _in_heif,
+    Format.TIFF: _in_tiff,
+}
+"""Functions that find what is left out of files, by format."""

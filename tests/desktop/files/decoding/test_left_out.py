@@ -168,3 +168,63 @@ def test_plain_png_has_no_other_pages(folder: Path, scratch: Scratch) -> None:
     Image.new("RGB", (4, 3)).save(folder / "a.png")
     decode_photo(folder / "a.png", scratch, Progress(on_notice=notices.append))
     assert notices == []
+
+
+def tiff_directory(at: int, tags: dict[int, tuple[int, ...]], order: str) -> bytes:
+    """Make a directory of LONG tags at an offset; lists of values follow it."""
+    more = at + 2 + 12 * len(tags) + 4
+    entries, values = b"", b""
+    for tag, numbers in sorted(tags.items()):
+        packed = struct.pack(f"{order}{len(numbers)}I", *numbers)
+        inline = packed if len(numbers) == 1 else struct.pack(f"{order}I", more + len(values))
+        values += packed if len(numbers) > 1 else b""
+        entries += struct.pack(f"{order}HHI", tag, 4, len(numbers)) + inline
+    return struct.pack(f"{order}H", len(tags)) + entries + bytes(4) + values
+
+
+def tiff_with_pictures_below(order: str, *below: dict[int, tuple[int, ...]]) -> bytes:
+    """Make the directories of a TIFF picture of 64 x 48 with pictures below it."""
+    head = (b"II" if order == "<" else b"MM") + struct.pack(f"{order}HI", 42, 8)
+    size = {0x0100: (64,), 0x0101: (48,)}
+    offsets = tuple(1000 + 100 * number for number in range(len(below)))
+    content = bytearray(head + tiff_directory(8, {**size, 0x014A: offsets}, order))
+    content += bytes(3000 - len(content))
+    for offset, tags in zip(offsets, below, strict=True):
+        directory = tiff_directory(offset, tags, order)
+        content[offset : offset + len(directory)] = directory
+    return bytes(content)
+
+
+COPY = {0x00FE: (1,), 0x0100: (32,), 0x0101: (24,)}
+MASK = {0x00FE: (4,), 0x0100: (64,), 0x0101: (48,)}
+UNTYPED_COPY = {0x0100: (32,), 0x0101: (24,)}
+PICTURE = {0x00FE: (0,), 0x0100: (64,), 0x0101: (48,)}
+UNTYPED_PICTURE = {0x0100: (50,), 0x0101: (64,)}
+
+
+@pytest.mark.parametrize("order", ["<", ">"])
+@pytest.mark.parametrize(
+    ("below", "count"),
+    [
+        ((PICTURE,), 1),
+        ((UNTYPED_PICTURE,), 1),
+        ((PICTURE, COPY, PICTURE), 2),
+        ((COPY,), 0),
+        ((MASK,), 0),
+        ((UNTYPED_COPY, COPY), 0),
+    ],
+)
+def test_pictures_below_a_tiff_picture_are_counted(
+    folder: Path, order: str, below: tuple[dict[int, tuple[int, ...]], ...], count: int
+) -> None:
+    path = folder / "a.tif"
+    path.write_bytes(tiff_with_pictures_below(order, *below))
+    expected = [PicturesLeftOut(path, count)] if count else []
+    assert list(find_left_out(path, Format.TIFF)) == expected
+
+
+@pytest.mark.parametrize("content", [b"II*\0", b"MM\0*" + b"\xff" * 60, b"not a TIFF file"])
+def test_damaged_tiff_directories_tell_nothing(folder: Path, content: bytes) -> None:
+    path = folder / "a.tif"
+    path.write_bytes(content)
+    assert list(find_left_out(path, Format.TIFF)) == []
