@@ -2,6 +2,7 @@
 
 import faulthandler
 import itertools
+import logging
 import signal
 import sys
 from collections.abc import Iterator, Sequence
@@ -28,6 +29,8 @@ from models.core.device import Device, EngineSettings
 from models.core.progress import Notice
 from models.core.protocols import Engine
 from models.engine.remote import RemoteEngine
+
+log = logging.getLogger(__name__)
 
 REFUSED: Final = 1
 """Exit code of a program that could not start."""
@@ -190,6 +193,7 @@ def _open_window(
     shown.connect(lambda: program.start_later(500, program.check_own_files))
     shown.connect(lambda: program.start_later(1000, program.batch_controller.recall))
     program.window.show()
+    log.info("window shown%s", " in safe mode" if safe else "")
     return program
 
 

@@ -84,19 +84,19 @@ class Mask:
         return _mask_of(whole, tuple(_Tile.of(levels[r.slices].copy()) for r in _tile_rects(whole)))
 
     @classmethod
-    def from_bands(cls, width: int, height: int, bands: Iterable[MaskArray]) -> "Mask":
+    def from_bands(cls, levels: Levels, bands: Iterable[MaskArray]) -> "Mask":
         """Make a mask from its rows from top to bottom, in bands of SIDE rows, 0 to 1.
 
-        Only one band is in memory at a time. Raises: ValueError for a value outside of 0 to 1, and
-        unless the bands have the shape of the mask.
+        Its levels are stored in `levels`, an array of its size that may be memory-mapped. Raises:
+        ValueError for a value outside of 0 to 1, and unless the bands have the shape of the mask.
         """
-        whole, tiles = Rect(0, 0, width, height), list[_Tile]()
+        whole, tiles = Rect.of(levels), list[_Tile]()
         rects = list(_tile_rects(whole))
         for band in bands:
             rows = rects[len(tiles) : len(tiles) + _columns(whole)]
-            if not rows or band.shape != (rows[0].h, width):
+            if not rows or band.shape != (rows[0].h, whole.w):
                 raise ValueError("rows")
-            tiles += _tiles_of_band(band, rows)
+            tiles += _tiles_of_band(band, rows, levels)
         if len(tiles) != len(rects):
             raise ValueError("rows")
         return _mask_of(whole, tuple(tiles))
@@ -207,16 +207,19 @@ def _mask_of(whole: Rect, tiles: tuple[_Tile, ...]) -> Mask:
     return Mask(whole.w, whole.h, seal.hexdigest(), tiles)
 
 
-def _tiles_of_band(band: MaskArray, rects: list[Rect]) -> list[_Tile]:
-    """Make the tiles of a band of rows. Raises: ValueError for a value outside of 0 to 1."""
+def _tiles_of_band(band: MaskArray, rects: list[Rect], stored: Levels) -> list[_Tile]:
+    """Make the tiles of a band of rows, unless it is constant as views of `stored`.
+
+    Raises: ValueError for a value outside of 0 to 1.
+    """
     low, high = float(band.min()), float(band.max())  # NaN if any value is
     if not (low >= 0 and high <= 1):
         raise ValueError("values")
     if low == high:
         level = round(low * FULL)
         return [_Tile.constant(level, (rect.h, rect.w)) for rect in rects]
-    levels = np.rint(band * np.float32(FULL)).astype(np.uint8)
-    return [_Tile.of(levels[:, rect.x : rect.x + rect.w].copy()) for rect in rects]
+    stored[rects[0].y : rects[0].y + rects[0].h] = np.rint(band * np.float32(FULL))
+    return [_Tile.of(np.asarray(stored[rect.slices])) for rect in rects]
 
 
 def _columns(whole: Rect) -> int:

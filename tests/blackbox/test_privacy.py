@@ -17,6 +17,7 @@ from PIL import Image
 
 from benchmarks.reliability.kills import xvfb
 from models.core.device import Device, EngineSettings
+from models.core.progress import Progress
 from models.processes.messages import Alive, Begin, Probe, Probed, receive, send
 from tests.blackbox.program import COMMAND, INSTALLED, PATIENCE, Person
 from tests.blackbox.strace import (
@@ -116,15 +117,25 @@ def _system(person: Person) -> Path:
     return diffbir(folder)
 
 
+def _trace_torch(person: Person, *argv: str | Path) -> Trace:
+    """Trace a run that uses torch, whose threads wait for each other on a busy computer."""
+    environment = {**environment_of(person), "OMP_NUM_THREADS": "1"}
+    command = (*COMMAND, *map(str, argv))
+    return trace_command(command, environment, person.home, 5 * PATIENCE)
+
+
 def _trace_generation(person: Person) -> Trace:
     """Trace a generative pass, after its system was imported untraced."""
-    imported = person.run("models", "import", _system(person))
-    assert imported.code == 0, imported.stderr
+    system, models = _system(person), person.home / "DATA" / "heirloom" / "models"
+    from models.library.installer import InstallOptions, ModelInstaller
+    from tests.models.library.in_process_converter import converted_here
+
+    ModelInstaller(models, converted_here).assemble((system,), InstallOptions(), Progress())
     params = {"wish": "rebuild", "clause": "rebuild it", "steps": 2, "fidelity": 0.5}
     step = {"name": "a", "restorer": "generate", "params": params, "models": ["diffbir-v2.1"]}
     recipe = person.home / "recipe.json"
     recipe.write_text(json.dumps({"recipe": 1, "steps": [step]}))
-    return trace_program(person, "restore", _photo(person), "--recipe", recipe)
+    return _trace_torch(person, "restore", _photo(person), "--recipe", recipe)
 
 
 def _network(person: Person) -> Path:
@@ -152,7 +163,7 @@ TRACED_RUNS: dict[str, Callable[[Person], Trace]] = {
     ),
     "window": lambda person: trace_program(person, "--check-window"),
     "session": _trace_session,
-    "import-system": lambda person: trace_program(person, "models", "import", _system(person)),
+    "import-system": lambda person: _trace_torch(person, "models", "import", _system(person)),
     "generate": _trace_generation,
 }
 

@@ -5,13 +5,13 @@ photo. Whether a layer has a mask is told by `document_json`.
 """
 
 import zipfile
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 import numpy as np
 from numpy.typing import NDArray
 
 from desktop.document.document import Document
-from desktop.document.mask import SIDE, Mask
+from desktop.document.mask import SIDE, Levels, Mask
 from desktop.document.photo import Photo
 from desktop.files.formats.openraster import Archive
 from desktop.files.project.safe_archive import SafeArchive
@@ -26,13 +26,32 @@ def add_masks(archive: Archive, document: Document) -> None:
             archive.add(_entry_name(number), content, packed=True)
 
 
-def load_mask(archive: SafeArchive, number: int, photo: Photo, progress: Progress) -> Mask:
-    """Read the mask of a layer band by band. Raises: BadZipFile for a damaged one; Cancelled."""
-    name, width, height = _entry_name(number), photo.width, photo.height
+def load_masks(
+    archive: SafeArchive, numbers: Sequence[int], photo: Photo, progress: Progress
+) -> dict[int, Mask]:
+    """Read the masks of the layers with these numbers, by number.
+
+    Their levels are stored together, memory-mapped if they are large: however many masks a project
+    claims to have, they take no memory that the system cannot take back. Raises: BadZipFile for a
+    damaged one; DiskFull; Cancelled.
+    """
+    if not numbers:
+        return {}
+    height, width = len(numbers) * photo.height, photo.width
+    levels = np.split(archive.scratch.plane(height, width, np.dtype(np.uint8)), len(numbers))
+    return {
+        number: _load_mask(archive, number, each, progress.part(index, len(numbers)))
+        for index, (number, each) in enumerate(zip(numbers, levels, strict=True))
+    }
+
+
+def _load_mask(archive: SafeArchive, number: int, levels: Levels, progress: Progress) -> Mask:
+    """Read a mask band by band into `levels`. Raises: BadZipFile for a damaged one; Cancelled."""
+    name, (height, width) = _entry_name(number), levels.shape
     chunks = archive.chunks(name, 4 * width * SIDE)
     bands = (np.frombuffer(chunk, "<f4").reshape(-1, width) for chunk in chunks)
     try:
-        return Mask.from_bands(width, height, _reporting(bands, height, progress))
+        return Mask.from_bands(levels, _reporting(bands, height, progress))
     except ValueError as error:
         raise zipfile.BadZipFile(name) from error
 

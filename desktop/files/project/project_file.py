@@ -29,7 +29,7 @@ from desktop.files.project.document_json import (
     document_to_json,
     outline_from_json,
 )
-from desktop.files.project.layer_masks import add_masks, load_mask
+from desktop.files.project.layer_masks import add_masks, load_masks
 from desktop.files.project.openraster_layers import (
     add_layers,
     add_views,
@@ -135,12 +135,15 @@ def load_project(
         readers = ProjectReaders(readers)
     with open_safe_archive(path, scratch, readers, allow_large=allow_large) as archive:
         outline = outline_from_json(archive.content(DOCUMENT, _MAX_DOCUMENT_BYTES), path)
-        photo = _load_photo(archive, outline, path, progress.part(0, 2))
-        parts = progress.part(1, 2)
+        photo = _load_photo(archive, outline, path, progress.part(0, 3))
+        parts = progress.part(1, 3)
         layers = tuple(
             _load_layer(archive, number, each, photo, parts.part(number, len(outline.layers)))
             for number, each in enumerate(outline.layers)
         )
+        masked = [number for number, each in enumerate(outline.layers) if each.masked]
+        masks = load_masks(archive, masked, photo, progress.part(2, 3))
+    layers = tuple(replace(each, mask=masks.get(n)) for n, each in enumerate(layers))
     return Document(photo, in_order(layers)).with_transform(outline.frame)
 
 
@@ -246,9 +249,8 @@ def _file_name(source: str) -> str:
 def _load_layer(
     archive: SafeArchive, number: int, outline: LayerOutline, photo: Photo, progress: Progress
 ) -> Layer:
+    """Load a layer with its patch and without its mask."""
     layer = outline.layer
-    if outline.masked:
-        layer = replace(layer, mask=load_mask(archive, number, photo, progress))
     if outline.patch_key is None:
         return layer
     name, whole = patch_entry_name(number, layer.scale == 1), Rect.of(photo.pixels)

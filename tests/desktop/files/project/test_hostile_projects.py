@@ -204,6 +204,25 @@ def test_reading_of_masks_can_be_cancelled(project: Path, scratch: Scratch) -> N
     assert reports == sorted(reports)
 
 
+def test_large_masks_take_no_memory_of_their_own(
+    project: Path, scratch: Scratch, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("desktop.files.storage.scratch.IN_MEMORY", 1000)
+    mask = load(project, scratch).layers[0].mask
+    assert mask is not None
+    tiles = [tile.levels for tile in mask._tiles if any(tile.levels.strides)]
+    assert tiles
+    assert not any(tile.flags.owndata for tile in tiles)
+    assert {type(_owner(tile)) for tile in tiles} == {np.memmap}
+
+
+def _owner(array: Any) -> Any:
+    """Return the array of which another one is a view."""
+    while isinstance(array.base, np.ndarray):
+        array = array.base
+    return array
+
+
 def test_mask_read_in_bands_equals_the_mask_that_was_saved(project: Path, scratch: Scratch) -> None:
     mask = load(project, scratch).layers[0].mask
     expected = np.linspace(0, 1, SIZE[0] * SIZE[1], dtype=np.float32).reshape(SIZE)
