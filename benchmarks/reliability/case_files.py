@@ -39,7 +39,8 @@ def _overwriting(bench: Bench) -> None:
 def _same_names(bench: Bench) -> None:
     names = ("a.gif", "a.jpg", "a.png")
     run = bench.run(
-        *("restore", *(bench.files / "06_names/pair" / name for name in names)),
+        "restore",
+        *(bench.files / "06_names/pair" / name for name in names),
         *("--say", "hello", "--overwrite", "--format", "png", "-o", "pair-out/"),
     )
     levels = {
@@ -60,7 +61,9 @@ def _unprintable_names(bench: Bench) -> None:
     files = sorted((bench.files / "06_names/odd").iterdir())
     for encoding in ("utf-8:strict", "cp1252"):
         run = bench.run(
-            *("restore", *files, "--say", "hello", "-o", f"odd-{encoding[:3]}/"),
+            "restore",
+            *files,
+            *("--say", "hello", "-o", f"odd-{encoding[:3]}/"),
             environment={"PYTHONIOENCODING": encoding},
         )
         expect(run.code == 0 and len(run.outputs) == len(files), f"{encoding}: {run.said}")

@@ -7,6 +7,7 @@ import subprocess
 import sys
 import time
 from collections.abc import Callable
+from importlib.util import find_spec
 from pathlib import Path
 
 import numpy as np
@@ -17,9 +18,8 @@ from PIL import Image
 
 from benchmarks.reliability.kills import xvfb
 from models.core.device import Device, EngineSettings
-from models.core.progress import Progress
 from models.processes.messages import Alive, Begin, Probe, Probed, receive, send
-from tests.blackbox.program import COMMAND, INSTALLED, PATIENCE, Person
+from tests.blackbox.program import COMMAND, INSTALLED, PATIENCE, ROOT, Person
 from tests.blackbox.strace import (
     Trace,
     environment_of,
@@ -43,6 +43,14 @@ TORCH = "libtorch_cpu"
 
 IDLE_SECONDS = 14
 """Seconds that an idle engine is watched: ONNX Runtime asks a name server 9 s after its import."""
+
+WRITE_SYSTEM = """
+import sys
+from pathlib import Path
+from tests.parity.diffusion.official import diffbir
+diffbir(Path(sys.argv[1]))
+"""
+"""Program that writes the files of DiffBIR with tiny random weights into a folder."""
 
 RUNS = ("restore", "plan", "import", "window", "session", "import-system", "generate")
 
@@ -105,16 +113,18 @@ def _trace_session(person: Person) -> Trace:
 
 
 def _system(person: Person) -> Path:
-    """Write the files of a generative system with tiny random weights into a folder."""
-    for package in ("torch", "diffusers"):
-        pytest.importorskip(package, reason="the generative passes need it")
+    """Write the files of a generative system with tiny random weights into a folder.
+
+    A process of its own does that: importing torch where Qt is loaded takes minutes.
+    """
+    if not all(map(find_spec, ("torch", "diffusers"))):
+        pytest.skip("the generative passes need torch and diffusers")
     if not SHARED.is_dir():
         pytest.skip("the shapes of the tiny networks are not beside the checkout")
-    from tests.parity.diffusion.official import diffbir
-
     folder = person.home / "system"
     folder.mkdir()
-    return diffbir(folder)
+    subprocess.run((sys.executable, "-c", WRITE_SYSTEM, str(folder)), cwd=ROOT, check=True)
+    return folder
 
 
 def _trace_torch(person: Person, *argv: str | Path) -> Trace:
@@ -125,12 +135,9 @@ def _trace_torch(person: Person, *argv: str | Path) -> Trace:
 
 
 def _trace_generation(person: Person) -> Trace:
-    """Trace a generative pass, after its system was imported untraced."""
-    system, models = _system(person), person.home / "DATA" / "heirloom" / "models"
-    from models.library.installer import InstallOptions, ModelInstaller
-    from tests.models.library.in_process_converter import converted_here
-
-    ModelInstaller(models, converted_here).assemble((system,), InstallOptions(), Progress())
+    """Trace a generative pass, after its system was imported."""
+    imported = _trace_torch(person, "models", "import", _system(person))
+    assert imported.code == 0, imported.stderr
     params = {"wish": "rebuild", "clause": "rebuild it", "steps": 2, "fidelity": 0.5}
     step = {"name": "a", "restorer": "generate", "params": params, "models": ["diffbir-v2.1"]}
     recipe = person.home / "recipe.json"
