@@ -1,5 +1,6 @@
 """Model cards: facts about each model as data, read from TOML files."""
 
+import re
 import tomllib
 from collections.abc import Iterator
 from dataclasses import asdict, dataclass, field
@@ -17,6 +18,9 @@ TUPLES: Final = ("files", "sha256", "wishes", "needs")
 
 MOST_PIXELS: Final = 1 << 14
 """Largest side of a tile, halo or multiple on a card, in pixels."""
+
+COPY: Final = r"( ?\(\d+\)| - Copy| copy)(?=\.[^.]*$)"
+"""Pattern of what browsers and file managers add to the name of a second copy."""
 
 CARDS: Final = Path(__file__).parent
 """Folder of the bundled cards."""
@@ -39,6 +43,10 @@ class Published:
     url: str = ""
     size: Annotated[int, 0, 1 << 50] = 0
     sha256: str = ""
+
+    def is_name(self, name: str) -> bool:
+        """Return whether `name` is that of the file, or of a second copy of it."""
+        return re.sub(COPY, "", name) in (self.file, *self.also)
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable
 from importlib.util import find_spec
+from pathlib import Path
 from typing import Final
 
 ADAPTED: Final = "`pip install heirloom[architectures]` adds it"
@@ -55,6 +56,29 @@ FAMILIES: Final = (
     ("DRUNet", r"m_down1\.0\.res\.0\.weight", ADAPTED),
 )
 """Name of a network, pattern of a weight that it has, and why it cannot be used or what helps."""
+
+
+FORMATS: Final = {
+    ".gguf": "GGUF",
+    ".h5": "Keras",
+    ".json": "TensorFlow.js",
+    ".keras": "Keras",
+    ".mat": "MATLAB",
+    ".mlmodel": "Core ML",
+    ".pb": "TensorFlow",
+    ".tflite": "TensorFlow Lite",
+    ".xml": "OpenVINO",
+}
+"""Names of the programs that write files of weights which cannot be read, by suffix."""
+
+READABLE: Final = "give the network's file of PyTorch, safetensors, ncnn or ONNX"
+"""Help where the format of a file cannot be read."""
+
+
+def describe_format(file: Path) -> str:
+    """Say by its suffix which program has written a file that cannot be read, and what helps."""
+    program = FORMATS.get(file.suffix.lower())
+    return f"it is a file of {program}; {READABLE}" if program else f"unknown format; {READABLE}"
 
 
 def describe_unknown(names: Iterable[str]) -> str:

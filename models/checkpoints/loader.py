@@ -11,7 +11,7 @@ from torch import Tensor, nn
 from models.checkpoints import ncnn_file, pytorch_file, safetensors_file
 from models.checkpoints.architecture_detection import DetectedArchitecture, detect_architecture
 from models.checkpoints.key_mapping import rename_rrdbnet_keys
-from models.checkpoints.known_families import describe_unknown
+from models.checkpoints.known_families import describe_format, describe_unknown
 from models.checkpoints.ncnn_graph import NcnnNetwork
 from models.checkpoints.size_probe import UnequalAnswer, find_size_rule
 from models.checkpoints.spandrel_adapter import UnsuitableNetwork, load_with_spandrel
@@ -133,7 +133,7 @@ def _is_ncnn(file: Path) -> bool:
 def _read_state(file: Path) -> StateDict:
     reader = _find_reader(_head(file))
     if reader is None:
-        raise ModelFileUnknown(str(file), "format")
+        raise ModelFileUnsupported(str(file), describe_format(file))
     return extract_weights(file, reader(file))
 
 

@@ -1,11 +1,9 @@
 """Identification of the published model that a checkpoint contains."""
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import chain
 from pathlib import Path
-from typing import Final
 
 from torch import nn
 
@@ -33,10 +31,6 @@ class IdentifiedModel:
     scale: int
 
 
-COPY: Final = r"( ?\(\d+\)| - Copy| copy)(?=\.[^.]*$)"
-"""Pattern of what browsers and file managers add to the name of a second copy."""
-
-
 def identify_model(
     file: Path, catalog: Catalog, model: str | None, sha256: str = ""
 ) -> IdentifiedModel:
@@ -49,9 +43,8 @@ def identify_model(
     found = read_network(file)
     published = dict(_published_entries(catalog))
     candidates = {id: entry for id, entry in published.items() if entry.variant in found.variants}
-    name = re.sub(COPY, "", file.name)
     by_hash = (id for id, entry in candidates.items() if sha256 and entry.sha256 == sha256)
-    by_name = (id for id, entry in candidates.items() if name in (entry.file, *entry.also))
+    by_name = (id for id, entry in candidates.items() if entry.is_name(file.name))
     chosen = model if model in published else next(chain(by_hash, by_name), None)
     if chosen is not None and chosen not in candidates:
         raise ModelFileUnknown(str(file), f"it is not the network of {chosen}")

@@ -12,6 +12,7 @@ import torch
 from numpy.typing import NDArray
 from torch import Tensor, nn
 
+from models.checkpoints.known_families import describe_format
 from models.checkpoints.ncnn_graph import (
     Convolution,
     ConvolutionSpec,
@@ -37,6 +38,9 @@ HALF_TAG: Final = 0x01306B47
 SINGLE_TAGS: Final = (0, 0x0002C056)
 """Tags (32-bit integers) before the weights of a convolution in single precision."""
 
+INTEGER_TAG: Final = 0x000D4B38
+"""Tag (32-bit integer) before the weights of a convolution in 8-bit whole numbers."""
+
 MAX_PARAM_BYTES: Final = 4 * 2**20
 """Largest accepted size of a `.param` file in bytes."""
 
@@ -50,6 +54,8 @@ def pair_of(file: Path) -> tuple[Path, Path]:
     """Return the `.param` and the `.bin` file of a pair, given either. Raises: ModelFileUnknown."""
     pair = file.with_suffix(".param"), file.with_suffix(".bin")
     missing = next((each for each in pair if not each.is_file()), None)
+    if missing is not None and (file.parent / "model.json").is_file():
+        raise ModelFileUnsupported(str(file), describe_format(file.parent / "model.json"))
     if missing is not None:
         raise ModelFileUnknown(str(file), MISSING_PAIR.format(suffix=missing.suffix))
     return pair
@@ -132,8 +138,10 @@ class _Numbers:
 
     def _convolution(self, spec: ConvolutionSpec) -> Convolution:
         tag = int.from_bytes(self._content[self._offset : self._offset + 4], "little")
+        if tag == INTEGER_TAG:
+            raise UnsupportedLayer("weights that are whole numbers")
         if tag != HALF_TAG and tag not in SINGLE_TAGS:
-            raise UnsupportedLayer(f"weights of kind {tag:#x}")
+            raise ValueError(tag)
         self._offset += 4
         weight = self._array(spec.count, np.float16 if tag == HALF_TAG else np.float32)
         bias = self._array(spec.outputs, np.float32) if spec.biased else None

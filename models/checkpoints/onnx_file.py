@@ -55,10 +55,11 @@ class OnnxNetwork:
         return YUNET_OUTPUTS.issubset(self.outputs)
 
 
-def read_onnx(file: Path) -> OnnxNetwork:
+def read_onnx(file: Path, *, is_known: bool = False) -> OnnxNetwork:
     """Validate an ONNX file and describe its network.
 
-    Raises: ModelFileUnsafe, ModelFileDamaged, ModelFileUnknown.
+    Unless it is a known one, it must map a picture to a picture. Raises: ModelFileUnsafe,
+    ModelFileDamaged, ModelFileUnknown.
     """
     model = _parse(file)
     nodes = [
@@ -70,7 +71,9 @@ def read_onnx(file: Path) -> OnnxNetwork:
         raise ModelFileUnknown(str(file), f"operators of {unsupported[:80]}")
     external = {_external_file(file, tensor) for tensor in _external_tensors(model, nodes)}
     _check_model(file)
-    return OnnxNetwork((file, *sorted(external)), *_port_names(file, model.graph))
+    if not is_known:
+        _check_ports(file, model.graph)
+    return OnnxNetwork((file, *sorted(external)), *_port_names(model.graph))
 
 
 def save_with_embedded_weights(file: Path, target: Path) -> None:
@@ -87,9 +90,7 @@ def save_with_embedded_weights(file: Path, target: Path) -> None:
 def set_channels(file: Path, count: int) -> None:
     """Write into an ONNX file how many channels its picture has, where its type leaves it open."""
     model = onnx.load(file)
-    names = {tensor.name for tensor in model.graph.initializer}
-    taken = next(value for value in model.graph.input if value.name not in names)
-    axis = taken.type.tensor_type.shape.dim[1]
+    axis = _inputs(model.graph)[0].type.tensor_type.shape.dim[1]
     if axis.dim_value != count:
         axis.dim_value = count
         onnx.save(model, file)
@@ -186,13 +187,22 @@ def _check_model(file: Path) -> None:
         raise ModelFileDamaged(str(file), "operators") from error
 
 
-def _port_names(file: Path, graph: GraphProto) -> tuple[tuple[str, ...], tuple[str, ...]]:
+def _port_names(graph: GraphProto) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    inputs = (value.name for value in _inputs(graph))
+    return tuple(inputs), tuple(value.name for value in graph.output)
+
+
+def _inputs(graph: GraphProto) -> list[onnx.ValueInfoProto]:
     initializers = {tensor.name for tensor in graph.initializer}
-    inputs = [value for value in graph.input if value.name not in initializers]
-    outputs = tuple(value.name for value in graph.output)
-    answers = () if YUNET_OUTPUTS.issubset(outputs) else graph.output[:1]
+    return [value for value in graph.input if value.name not in initializers]
+
+
+def _check_ports(file: Path, graph: GraphProto) -> None:
+    """Raise ModelFileUnknown unless a picture goes in and a picture, or faces, come out."""
+    inputs, outputs = _inputs(graph), {value.name for value in graph.output}
     if not inputs or not outputs:
         raise ModelFileUnknown(str(file), NO_PICTURE)
+    answers = [] if YUNET_OUTPUTS.issubset(outputs) else graph.output[:1]
     pictures = [*inputs[:1], *answers]
     wanted = GREY if {_channels(value) for value in pictures} == {GREY} else RGB
     misfits = (
@@ -202,7 +212,6 @@ def _port_names(file: Path, graph: GraphProto) -> tuple[tuple[str, ...], tuple[s
     reason = next(filter(None, misfits), None)
     if reason is not None:
         raise ModelFileUnsupported(str(file), reason)
-    return tuple(v.name for v in inputs), outputs
 
 
 def _channels(value: onnx.ValueInfoProto) -> int:

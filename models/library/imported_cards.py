@@ -2,6 +2,7 @@
 
 import hashlib
 import re
+from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 from typing import Final
@@ -20,6 +21,20 @@ OWN_RANK: Final = 20
 
 OWN_SIZES: Final = {"tile": 256, "least_tile": 64, "halo": 32}
 """Tile sizes in pixels of a network that equals no published one."""
+
+
+def find_published(
+    catalog: Catalog, source: Path, model: str | None, sha256: str
+) -> ModelCard | None:
+    """Return the card of a published file: the one named, else by SHA-256, else by file name."""
+    cards = [card for card in catalog if card.published is not None]
+    tests: tuple[Callable[[ModelCard], bool], ...] = (
+        lambda card: card.id == model,
+        lambda card: card.is_published_as(sha256),
+        lambda card: card.published is not None and card.published.is_name(source.name),
+    )
+    found = (card for test in tests for card in cards if test(card))
+    return next(found, None)
 
 
 def make_card(

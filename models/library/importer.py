@@ -5,15 +5,22 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Final
 
-from models.catalog.catalog import Catalog
+import numpy as np
+
+from models.catalog.catalog import Catalog, ModelCard
+from models.core.device import Device
 from models.core.errors import ModelFileUnsupported
+from models.core.progress import Progress
 from models.diffusion.files.manifest import are_system_parts
 from models.library.converter_client import ConversionRequest, ConversionResult
-from models.library.imported_cards import make_card
+from models.library.imported_cards import find_published, make_card
 from models.planning.model_selection import YUNET
 
 ONNX: Final = ".onnx"
 """File name suffix of ONNX networks."""
+
+SPECIAL_SIDES: Final = {"face": 512, "identity": 112}
+"""Sides in pixels of the pictures that published ONNX networks of special tasks take."""
 
 ENCODER: Final = "bge-micro-v2"
 """Model id of the published sentence encoder."""
@@ -25,11 +32,11 @@ def convert_file(request: ConversionRequest) -> ConversionResult:
     Raises: ModelFileUnsafe; ModelFileDamaged; ModelFileUnknown; ExportInexact; ImportError where
     the file needs a library that is not installed.
     """
-    source, target = request.source, request.target
+    source = request.source
     if are_system_parts((source, *request.others)):
         return _convert_system(request)
     if source.suffix.lower() == ONNX:
-        return _check_onnx(source, target)
+        return _check_onnx(request)
     if source.is_dir():
         return _convert_encoder(request)
     return _convert_network(request)
@@ -82,12 +89,21 @@ def _convert_encoder(request: ConversionRequest) -> ConversionResult:
     return ConversionResult(published, (known.id,), "sentence", beside=(tokenizer,))
 
 
-def _check_onnx(source: Path, target: Path) -> ConversionResult:
+def _check_onnx(request: ConversionRequest) -> ConversionResult:
     from models.checkpoints.onnx_file import read_onnx, save_with_embedded_weights, set_channels
     from models.checkpoints.onnx_probe import probe_network
     from models.checkpoints.onnx_range import convert_range
 
-    network = read_onnx(source)
+    source, target = request.source, request.target
+    known = find_published(Catalog.read(), source, request.model, request.sha256)
+    is_special = known is not None and known.task in SPECIAL_SIDES
+    network = read_onnx(source, is_known=is_special)
+    if known is not None and is_special:
+        if request.sha256:
+            request.options.check_licence(known)
+        save_with_embedded_weights(source, target)
+        _try_special(source, target, known)
+        return ConversionResult(known.id, (), known.task)
     if len(network.inputs) != 1:
         raise ModelFileUnsupported(str(source), f"it takes {len(network.inputs)} inputs")
     save_with_embedded_weights(source, target)
@@ -98,3 +114,19 @@ def _check_onnx(source: Path, target: Path) -> ConversionResult:
     if found.white != 1:
         convert_range(target, found.white)
     return ConversionResult(None, (), "image", found.rule.scale, found.rule.multiple)
+
+
+def _try_special(source: Path, target: Path, card: ModelCard) -> None:
+    """Run a network that is no plain picture network once. Raises: ModelFileUnsupported."""
+    from models.backends import BACKENDS
+
+    side = SPECIAL_SIDES[card.task]
+    picture = np.full((side, side, 3), 0.5, np.float32)
+    others = (np.array(1.0),) if card.task == "face" else ()
+    try:
+        network = BACKENDS[card.backend].load(card, (target,), Device.CPU)
+        network(picture, *others, progress=Progress())
+        network.close()
+    except Exception as error:  # networks of strangers fail in any way
+        reason = f"it does not run as {card.id} does"
+        raise ModelFileUnsupported(str(source), reason) from error

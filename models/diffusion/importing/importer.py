@@ -15,7 +15,7 @@ from safetensors.torch import load_file, save_file
 from torch import Tensor
 
 from models.checkpoints.loader import read_weights
-from models.core.errors import ModelFileDamaged, ModelFileUnknown
+from models.core.errors import ModelFileDamaged, ModelFileUnknown, ModelFileUnsupported
 from models.diffusion.files.manifest import (
     DIFFBIR,
     PARTS,
@@ -69,6 +69,8 @@ def assemble_model(
     missing = [kind for needed in parts.values() for kind in needed if kind not in part_files]
     if missing:
         named = str(sources[0]) if sources else ""
+        if not part_files:
+            raise ModelFileUnsupported(named, "none of its files is a part of DiffBIR or SeeSR")
         raise ModelFileUnknown(named, f"missing: {', '.join(missing)}")
     files = tuple(folder / file_name(chosen, part) for part in parts)
     for part, file in zip(parts, files, strict=True):

@@ -4,14 +4,16 @@ import hashlib
 from dataclasses import replace
 from pathlib import Path
 
+import onnx
 import pytest
 import torch
+from onnx import TensorProto, helper
 from torch import nn
 
 from models.catalog.catalog import Catalog
 from models.checkpoints import export
 from models.checkpoints.model_identification import identify_model
-from models.core.errors import LicenceNotAccepted, ModelFileUnclear
+from models.core.errors import LicenceNotAccepted, ModelFileUnclear, ModelFileUnsupported
 from models.core.wish import Wish
 from models.library.converter_client import ConversionRequest
 from models.library.importer import convert_file
@@ -75,3 +77,30 @@ def catalog_with_hash(id: str, file: Path) -> tuple[Catalog, str]:
     assert card.published is not None
     card = replace(card, published=replace(card.published, sha256=sha256))
     return Catalog((card,)), sha256
+
+
+def face_network(file: Path, channels: int = 3) -> Path:
+    """Write a network of two inputs, a face and a fidelity, as CodeFormer's is published."""
+    face = helper.make_tensor_value_info("input", TensorProto.FLOAT, [1, channels, 512, 512])
+    weight = helper.make_tensor_value_info("weight", TensorProto.DOUBLE, [1])
+    output = helper.make_tensor_value_info("output", TensorProto.FLOAT, [1, channels, 512, 512])
+    nodes = [
+        helper.make_node("Cast", ["weight"], ["w"], to=TensorProto.FLOAT),
+        helper.make_node("Mul", ["input", "w"], ["output"]),
+    ]
+    graph = helper.make_graph(nodes, "g", [face, weight], [output])
+    opset = [helper.make_opsetid("", 17)]
+    onnx.save(helper.make_model(graph, opset_imports=opset, ir_version=8), file)
+    return file
+
+
+def test_published_face_network_in_onnx_is_imported_under_its_card(tmp_path: Path) -> None:
+    file = face_network(tmp_path / "codeformer (2).onnx")
+    result = convert_file(ConversionRequest(file, tmp_path / "out"))
+    assert (result.model, result.task) == ("codeformer", "face")
+
+
+def test_other_network_under_the_name_of_a_face_network_is_refused(tmp_path: Path) -> None:
+    file = face_network(tmp_path / "codeformer.onnx", channels=5)
+    with pytest.raises(ModelFileUnsupported):
+        convert_file(ConversionRequest(file, tmp_path / "out"))
