@@ -66,8 +66,10 @@ class Settings:
     in megabytes: `cache` for reduced tiles of the window, `history` for patches that undo needs,
     `memory` for loaded networks, `vram` for a network on a graphics card (0: what is free). `tile`
     is the side of an engine tile in pixels (0: that of each model). `format` is that of exports
-    (empty: that of the original), `quality` is 1 to 100. `agreed` are the ids of models whose
-    licences the user has accepted. With `offline` nothing is downloaded even on request.
+    (empty: that of the original), `bits` their depth (0: that of the photo), `quality` is 1 to 100.
+    `print_width`, `print_height` and `print_border` are in millimetres, `print_dpi` in dots per
+    inch. `agreed` are the ids of models whose licences the user has accepted. With `offline`
+    nothing is downloaded even on request.
     `display` is SCREEN, SRGB or the path of an ICC profile of the screen.
     """
 
@@ -84,6 +86,11 @@ class Settings:
     memory: int = 2048
     display: str = SCREEN
     vram: int = 0
+    bits: int = 0
+    print_width: int = 150
+    print_height: int = 100
+    print_dpi: int = 300
+    print_border: int = 0
 
     def engine(self, folders: Folders) -> EngineSettings:
         """Return the settings of the engine."""
@@ -155,6 +162,11 @@ _RANGES: Final = {
     "vram": (0, _MOST_MEGABYTES),
     "tile": (0, 1 << 14),
     "quality": (1, 100),
+    "bits": (0, 16),
+    "print_width": (10, 5000),
+    "print_height": (10, 5000),
+    "print_dpi": (30, 2400),
+    "print_border": (0, 500),
 }
 """Least and largest value of each number."""
 

@@ -34,7 +34,6 @@ from desktop.document.document import Document
 from desktop.document.heal_layer import HEAL
 from desktop.document.tone import LEVELS, ToneAdjustment
 from desktop.files.decoding.photo import decode_photo
-from desktop.files.formats.formats import WRITABLE
 from desktop.files.storage.scratch import Scratch
 from desktop.session.document.mask_editor import Tool
 from desktop.session.document.session import Session
@@ -186,7 +185,7 @@ class Photographer:
 
     def _take_dialogs(self) -> None:
         window, folders = self._window, Folders.under(Path("heirloom"))
-        photo = self._document.photo
+        prompts = self._program.file_controller.prompts
         update_dialog = UpdateDialog("0.1.0", window)
         update_dialog.offer("https://example.org/newest.json")
         dialogs: tuple[tuple[str, QDialog], ...] = (
@@ -194,7 +193,7 @@ class Photographer:
             ("keys", ShortcutsDialog(window)),
             ("about", AboutDialog(window)),
             ("newer", update_dialog),
-            ("export", ExportDialog(photo, self._program.file_controller.prompts, WRITABLE[0], 92)),
+            ("export", ExportDialog(self._document, prompts, Settings())),
         )
         for name, dialog in dialogs:
             dialog.show()

@@ -159,7 +159,8 @@ def _saturate(tones: Pixels, tone: ToneAdjustment) -> Pixels:
     chroma = (tones.max(axis=-1) - tones.min(axis=-1))[..., None]
     pale = np.clip(1 - chroma, 0, 1) ** 2
     factor = np.float32(1 + tone.saturation) * (1 + np.float32(tone.vibrance) * pale)
-    return np.clip(grey + (tones - grey) * factor, 0, 1)
+    saturated: Pixels = np.clip(grey + (tones - grey) * factor, 0, 1)
+    return saturated
 
 
 def bounded(value: float, least: float, most: float) -> float:

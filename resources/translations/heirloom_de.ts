@@ -943,6 +943,22 @@ Zu lesen unter {source}. Sie werden für jedes Modell einmal gefragt.</translati
         <source>Date and colour profile are kept.</source>
         <translation>Datum und Farbprofil bleiben erhalten.</translation>
     </message>
+    <message>
+        <source>As it is</source>
+        <translation>Wie es ist</translation>
+    </message>
+    <message>
+        <source>For a print</source>
+        <translation>Für einen Abzug</translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation>Größe</translation>
+    </message>
+    <message>
+        <source>{width} × {height} pixels</source>
+        <translation>{width} × {height} Pixel</translation>
+    </message>
 </context>
 <context>
     <name>FileController</name>
@@ -3457,6 +3473,33 @@ Modelle: {models}</translation>
     <message>
         <source>How many pixels are dark (left) and light (right), in red, green and blue</source>
         <translation>Wie viele Bildpunkte dunkel (links) und hell (rechts) sind, in Rot, Grün und Blau</translation>
+    </message>
+</context>
+<context>
+    <name>PrintForm</name>
+    <message>
+        <source>Width</source>
+        <translation>Breite</translation>
+    </message>
+    <message>
+        <source>Height</source>
+        <translation>Höhe</translation>
+    </message>
+    <message>
+        <source>White border</source>
+        <translation>Weißer Rand</translation>
+    </message>
+    <message>
+        <source>Dots per inch</source>
+        <translation>Punkte je Zoll</translation>
+    </message>
+    <message>
+        <source>{width} × {height} pixels</source>
+        <translation>{width} × {height} Pixel</translation>
+    </message>
+    <message>
+        <source>{size}. The photo has fewer: it is enlarged {factor} times.</source>
+        <translation>{size}. Das Foto hat weniger: Es wird {factor}-fach vergrößert.</translation>
     </message>
 </context>
 </TS>

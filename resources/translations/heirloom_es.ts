@@ -943,6 +943,22 @@ Léala en {source}. Se le pregunta una vez por modelo.</translation>
         <source>Date and colour profile are kept.</source>
         <translation>Se conservan la fecha y el perfil de color.</translation>
     </message>
+    <message>
+        <source>As it is</source>
+        <translation>Tal como está</translation>
+    </message>
+    <message>
+        <source>For a print</source>
+        <translation>Para imprimir</translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation>Tamaño</translation>
+    </message>
+    <message>
+        <source>{width} × {height} pixels</source>
+        <translation>{width} × {height} píxeles</translation>
+    </message>
 </context>
 <context>
     <name>FileController</name>
@@ -3457,6 +3473,33 @@ Modelos: {models}</translation>
     <message>
         <source>How many pixels are dark (left) and light (right), in red, green and blue</source>
         <translation>Cuántos píxeles son oscuros (izquierda) y claros (derecha), en rojo, verde y azul</translation>
+    </message>
+</context>
+<context>
+    <name>PrintForm</name>
+    <message>
+        <source>Width</source>
+        <translation>Ancho</translation>
+    </message>
+    <message>
+        <source>Height</source>
+        <translation>Alto</translation>
+    </message>
+    <message>
+        <source>White border</source>
+        <translation>Borde blanco</translation>
+    </message>
+    <message>
+        <source>Dots per inch</source>
+        <translation>Puntos por pulgada</translation>
+    </message>
+    <message>
+        <source>{width} × {height} pixels</source>
+        <translation>{width} × {height} píxeles</translation>
+    </message>
+    <message>
+        <source>{size}. The photo has fewer: it is enlarged {factor} times.</source>
+        <translation>{size}. La foto tiene menos: se amplía {factor} veces.</translation>
     </message>
 </context>
 </TS>

@@ -940,6 +940,22 @@ Read it at {source}. You are asked once for each model.</source>
         <source>Date and colour profile are kept.</source>
         <translation>날짜와 색상 프로필은 유지됩니다.</translation>
     </message>
+    <message>
+        <source>As it is</source>
+        <translation>그대로</translation>
+    </message>
+    <message>
+        <source>For a print</source>
+        <translation>인화용</translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation>크기</translation>
+    </message>
+    <message>
+        <source>{width} × {height} pixels</source>
+        <translation>{width} × {height} 픽셀</translation>
+    </message>
 </context>
 <context>
     <name>FileController</name>
@@ -3453,6 +3469,33 @@ Models: {models}</source>
     <message>
         <source>How many pixels are dark (left) and light (right), in red, green and blue</source>
         <translation>어두운 픽셀(왼쪽)과 밝은 픽셀(오른쪽)의 수를 빨강, 초록, 파랑별로 보여 줍니다</translation>
+    </message>
+</context>
+<context>
+    <name>PrintForm</name>
+    <message>
+        <source>Width</source>
+        <translation>너비</translation>
+    </message>
+    <message>
+        <source>Height</source>
+        <translation>높이</translation>
+    </message>
+    <message>
+        <source>White border</source>
+        <translation>흰 테두리</translation>
+    </message>
+    <message>
+        <source>Dots per inch</source>
+        <translation>인치당 점 수</translation>
+    </message>
+    <message>
+        <source>{width} × {height} pixels</source>
+        <translation>{width} × {height} 픽셀</translation>
+    </message>
+    <message>
+        <source>{size}. The photo has fewer: it is enlarged {factor} times.</source>
+        <translation>{size}. 사진의 픽셀이 더 적어 {factor}배로 확대됩니다.</translation>
     </message>
 </context>
 </TS>

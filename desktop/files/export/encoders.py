@@ -11,6 +11,7 @@ from typing import IO, Any, Final
 from numpy.typing import NDArray
 
 from desktop.document.photo import Metadata, Photo
+from desktop.files.export.print_layout import PrintSpec
 from desktop.files.formats import vips
 from desktop.files.formats.formats import Format
 from desktop.files.metadata.embed import (
@@ -48,7 +49,8 @@ class ExportOptions:
 
     `bits` a channel, 8 or 16, must be among the format's depths; `quality` is 1 to 100 and for
     lossy formats only. `record_history` adds the steps to the XMP history, `keep_gps` copies the
-    GPS position, and `keep_times` gives the file the original's modification time.
+    GPS position, and `keep_times` gives the file the original's modification time. `print_spec` is
+    the paper of a print; without one the result has the pixels and the resolution of the document.
     """
 
     format: Format
@@ -58,6 +60,7 @@ class ExportOptions:
     record_history: bool = True
     keep_gps: bool = True
     keep_times: bool = True
+    print_spec: PrintSpec | None = None
 
     @classmethod
     def fitting(cls, photo: Photo, format: Format) -> "ExportOptions":

@@ -24,6 +24,7 @@ from desktop.files.errors import (
 from desktop.files.export.dithering import quantise_dithered
 from desktop.files.export.encoders import ExportOptions, encode, image_from_arrays
 from desktop.files.export.metadata_transfer import transferable_metadata
+from desktop.files.export.print_layout import print_image
 from desktop.files.export.result_metadata import result_metadata
 from desktop.files.formats.colour import RasterReader, restore_native_colours
 from desktop.files.formats.formats import Format, stem_of
@@ -87,6 +88,8 @@ def export(
     needed = _checked_size(document, target, options)
     with scratch_beside(photo) as scratch:
         image = render_rows(document, options, rows, scratch, progress.part(0, 2))
+        if options.print_spec is not None:
+            image = print_image(image, options.print_spec)
         described, omitted = result_metadata(document, options, image)
         metadata, lost = transferable_metadata(described, image, photo, options.format)
         over = options.overwrite
@@ -139,6 +142,8 @@ def _checked_size(document: Document, target: Path, options: ExportOptions) -> i
     smallest plausible file does not fit.
     """
     whole = document.canvas
+    if options.print_spec is not None:
+        whole = options.print_spec.paper(whole)
     check_sides(whole, target, options.format)
     if not os.path.isdir(target.parent):  # noqa: PTH112  asks without raising
         raise NotFound(target.parent)

@@ -9,14 +9,21 @@ import numpy as np
 from desktop.document.document import Document
 from desktop.document.photo import Metadata
 from desktop.document.recipe import Recipe
+from desktop.document.transform import shift
 from desktop.files.export.encoders import ExportOptions, small_jpeg
 from desktop.files.export.metadata_transfer import holds_xmp
+from desktop.files.export.print_layout import PrintSpec
 from desktop.files.formats.vips import Image
-from desktop.files.metadata.exif_geometry import map_exif
+from desktop.files.metadata.exif_geometry import map_exif, set_exif_resolution
 from desktop.files.metadata.exif_thumbnail import SIDE, has_thumbnail, with_thumbnail
 from desktop.files.metadata.picture_mapping import PictureMapping
 from desktop.files.metadata.places import without_places
-from desktop.files.metadata.xmp_geometry import has_xmp_thumbnail, map_xmp, with_xmp_thumbnail
+from desktop.files.metadata.xmp_geometry import (
+    has_xmp_thumbnail,
+    map_xmp,
+    set_xmp_resolution,
+    with_xmp_thumbnail,
+)
 from desktop.files.metadata.xmp_history import with_xmp_history
 from desktop.files.metadata.xmp_packet import DamagedXmp
 
@@ -33,9 +40,12 @@ def result_metadata(
     if not options.keep_gps:
         metadata, omitted = _without_places(metadata)
     effective = tuple(layer for layer in document.layers if layer.is_effective)
-    metadata = map_metadata(metadata, _mapping(document))
+    metadata = map_metadata(metadata, _mapping(document, options.print_spec))
+    if options.print_spec is not None:
+        metadata = with_resolution(metadata, options.print_spec.dpi)
     turned = metadata.applied_orientation != 1
-    if effective or document.transform or turned or not options.keep_gps:
+    changed = effective or document.transform or options.print_spec
+    if changed or turned or not options.keep_gps:
         metadata = _renew_thumbnails(metadata, image, document)
     if not (effective and options.record_history):
         return metadata, omitted
@@ -54,14 +64,27 @@ def _without_places(metadata: Metadata) -> tuple[Metadata, tuple[str, ...]]:
     return kept, tuple(name for name, (had, has) in blocks.items() if had and not has)
 
 
-def _mapping(document: Document) -> PictureMapping:
-    """Map the photo to the result, through crop transform and enlargement."""
+def _mapping(document: Document, print_spec: PrintSpec | None) -> PictureMapping:
+    """Map the photo to the result, through crop transform, enlargement and place on the paper."""
     photo, transform = document.photo.whole, document.transform
     grid, size = document.enlargement, document.canvas
     to_result = np.diag((float(grid), float(grid), 1.0))
     if transform is not None:
         to_result = to_result @ np.linalg.inv(transform.to_photo(photo))
+    if print_spec is not None:
+        place = print_spec.placed(size)
+        scale = np.diag((place.w / size.w, place.h / size.h, 1.0))
+        to_result, size = shift(place.x, place.y) @ scale @ to_result, print_spec.paper(size)
     return PictureMapping(to_result, (photo.w, photo.h), (size.w, size.h))
+
+
+def with_resolution(metadata: Metadata, dpi: int) -> Metadata:
+    """Set the dots per inch of a result, also in its EXIF block and XMP packet."""
+    exif, xmp = metadata.exif, metadata.xmp
+    exif = exif and set_exif_resolution(exif, dpi)
+    with suppress(DamagedXmp):
+        xmp = xmp and set_xmp_resolution(xmp, dpi)
+    return replace(metadata, exif=exif, xmp=xmp, dpi=(float(dpi), float(dpi)))
 
 
 def map_metadata(metadata: Metadata, mapping: PictureMapping) -> Metadata:

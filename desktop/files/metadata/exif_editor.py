@@ -16,7 +16,7 @@ from desktop.files.metadata.tiff_ifd import (
     value_size,
 )
 
-_SHORT, _LONG, _IFD = 3, 4, 13
+_SHORT, _LONG, _RATIONAL, _IFD = 3, 4, 5, 13
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,6 +71,11 @@ class ExifEditor:
         packed = struct.pack(self._layout.order + ("I" if kind == _LONG else "H"), number)
         struct.pack_into(f"{self._layout.order}H", self.block, entry.offset + 2, kind)
         self.block[entry.start : entry.start + 4] = packed.ljust(4, b"\0")
+
+    def set_ratio(self, entry: Entry, number: int) -> None:
+        """Set a single value of type RATIONAL to a whole number."""
+        if entry.type == _RATIONAL and entry.end - entry.start == 8:
+            struct.pack_into(f"{self._layout.order}2I", self.block, entry.start, number, 1)
 
     def remove(self, entry: Entry) -> None:
         """Zero a value and remove its entry; entries behind it move up.

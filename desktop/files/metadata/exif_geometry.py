@@ -4,7 +4,7 @@ from typing import Final
 
 from desktop.files.metadata.exif_editor import Entry, ExifEditor
 from desktop.files.metadata.picture_mapping import PictureMapping
-from desktop.files.metadata.tiff_ifd import NoTags
+from desktop.files.metadata.tiff_ifd import RESOLUTION_UNIT, RESOLUTIONS, NoTags
 
 _WIDTHS: Final = (0x0100, 0xA002)
 _HEIGHTS: Final = (0x0101, 0xA003)
@@ -28,6 +28,20 @@ def map_exif(exif: bytes, mapping: PictureMapping) -> bytes:
                 editor.set_size(entry, mapping.after[1])
             elif entry.tag in _SUBJECTS and not mapping.is_identity:
                 _map_subject(editor, entry, mapping)
+    return bytes(editor.block)
+
+
+def set_exif_resolution(exif: bytes, dpi: int) -> bytes:
+    """Set the resolution of the picture where an EXIF block tells it; other bytes are equal."""
+    try:
+        editor = ExifEditor(exif)
+    except NoTags:
+        return exif
+    for entry in editor.entries(editor.directories[0]):
+        if entry.tag in RESOLUTIONS:
+            editor.set_ratio(entry, dpi)
+        elif entry.tag == RESOLUTION_UNIT:
+            editor.set_size(entry, 2)
     return bytes(editor.block)
 
 

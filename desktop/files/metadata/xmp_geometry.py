@@ -57,6 +57,18 @@ def with_xmp_thumbnail(xmp: bytes, jpeg: bytes, size: Size) -> bytes:
     return edit_packet(xmp, lambda packet: _thumbnail_edits(packet, values))
 
 
+def set_xmp_resolution(xmp: bytes, dpi: int) -> bytes:
+    """Set the resolution where a packet tells it. Raises: DamagedXmp."""
+    values = {"XResolution": f"{dpi}/1", "YResolution": f"{dpi}/1", "ResolutionUnit": "2"}
+
+    def edits(packet: XmpPacket) -> Iterator[Edit]:
+        for found in packet.properties():
+            if found.namespace == TIFF and found.name in values:
+                yield replacement(found, values[found.name])
+
+    return edit_packet(xmp, edits)
+
+
 def has_xmp_thumbnail(xmp: bytes | None) -> bool:
     """Return whether a packet may hold thumbnails."""
     return xmp is not None and _THUMBNAILS.encode() in xmp

@@ -8,7 +8,6 @@ from PySide6.QtGui import QCloseEvent, QGuiApplication, QImage
 
 from desktop.document.document import Document
 from desktop.files.errors import VeryLarge
-from desktop.files.formats.formats import WRITABLE, Format, format_of_result
 from desktop.files.notices import OtherPages
 from desktop.files.reading.protocol import ReadOptions
 from desktop.session.document.document_io import (
@@ -23,9 +22,6 @@ from desktop.ui.common.widgets import local_files
 from desktop.ui.dialogs.export_dialog import ExportDialog
 from desktop.ui.dialogs.prompts import Prompts, Reply, about_file
 from desktop.ui.main_window.main_window import MainWindow
-
-FORMATS = frozenset(each.value for each in WRITABLE)
-"""Names of the formats that can be exported to, as the settings store them."""
 
 
 class FileController(QObject):
@@ -192,11 +188,9 @@ class FileController(QObject):
         document = self._session.document
         if document is None:
             return
-        settings = self._settings_store.settings
-        format = Format(settings.format) if settings.format in FORMATS else None
-        format = format or format_of_result(document.photo.source)
-        dialog = ExportDialog(document.photo, self.prompts, format, settings.quality)
+        dialog = ExportDialog(document, self.prompts, self._settings_store.settings)
         if dialog.exec():
+            self._settings_store.save(dialog.remembered)
             self._document_io.export(document, dialog.target, dialog.options)
         dialog.deleteLater()
 

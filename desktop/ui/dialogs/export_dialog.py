@@ -1,15 +1,23 @@
-"""Dialog with the options of an export: format, quality, bit depth, name and folder."""
+"""Dialog with the options of an export: size, format, quality, bit depth, name and folder."""
 
+from dataclasses import replace
 from pathlib import Path
 
 from PySide6.QtCore import Qt, Slot
 from PySide6.QtWidgets import QCheckBox, QDialog, QFormLayout, QLineEdit, QVBoxLayout
 
-from desktop.document.photo import Photo
+from desktop.document.document import Document
 from desktop.files.export.encoders import ExportOptions
 from desktop.files.export.exporter import free_name
-from desktop.files.formats.formats import WRITABLE, Format, stem_of, writable_format
+from desktop.files.formats.formats import (
+    WRITABLE,
+    Format,
+    format_of_result,
+    stem_of,
+    writable_format,
+)
 from desktop.files.metadata.places import has_maker_note, tells_place
+from desktop.settings import Settings
 from desktop.ui.common.widgets import (
     Slider,
     button,
@@ -20,6 +28,7 @@ from desktop.ui.common.widgets import (
     plain,
     row,
 )
+from desktop.ui.dialogs.print_form import PrintForm
 from desktop.ui.dialogs.prompts import Prompts
 
 
@@ -29,21 +38,28 @@ class ExportDialog(QDialog):
     It proposes a file name that does not exist yet, in the folder of the original.
     """
 
-    def __init__(self, photo: Photo, prompts: Prompts, format: Format, quality: int) -> None:
+    def __init__(self, document: Document, prompts: Prompts, settings: Settings) -> None:
         super().__init__(prompts.window)
-        self._photo, self._prompts = photo, prompts
-        self._folder = photo.source.parent
+        self._photo, self._prompts = document.photo, prompts
+        self._picture, self._settings = document.canvas, settings
+        self._folder = self._photo.source.parent
         self.setWindowTitle(self.tr("Export"))
         self.setMinimumWidth(480)
         self._format = choice()
         for each in WRITABLE:
             self._format.addItem(each.value.upper(), each)
         self._format.setAccessibleName(self.tr("Format"))
+        self._size = choice()
+        self._size.addItems([self.tr("As it is"), self.tr("For a print")])
+        self._size.setAccessibleName(self.tr("Size"))
+        self._size.currentIndexChanged.connect(self._show_size)
+        self._print, self._size_label = PrintForm(settings), label("", "small", wraps=True)
+        self._print.changed.connect(self._show_size)
         self._depth = choice()
         self._depth.setAccessibleName(self.tr("Bit depth"))
-        self._quality = Slider(self.tr("Quality"), quality / 100)
+        self._quality = Slider(self.tr("Quality"), settings.quality / 100)
         self._quality.setMinimum(1)
-        self._quality_label = label(str(quality), "small")
+        self._quality_label = label(str(settings.quality), "small")
         self._quality.valueChanged.connect(lambda value: self._quality_label.setText(str(value)))
         self._name = QLineEdit()
         self._name.setAccessibleName(self.tr("File name"))
@@ -61,8 +77,9 @@ class ExportDialog(QDialog):
         self._overwrite.setToolTip(self.tr("The original is never overwritten"))
         self._lay_out()
         self._format.currentIndexChanged.connect(self._show_format)
-        self._format.setCurrentIndex(WRITABLE.index(format))
+        self._format.setCurrentIndex(WRITABLE.index(self._usual_format()))
         self._show_format()
+        self._show_size()
         self._show_folder()
 
     @property
@@ -85,7 +102,45 @@ class ExportDialog(QDialog):
             overwrite,
             keep_gps=self._keep_gps.isChecked(),
             keep_times=self._keep_times.isChecked(),
+            print_spec=self._print.spec if self._is_print else None,
         )
+
+    @property
+    def remembered(self) -> Settings:
+        """Settings with what is chosen now, for the next export."""
+        usual, fitting = self._usual_format(), self._fitting_bits()
+        format, bits = self._chosen_format, int(self._depth.currentData())
+        settings = replace(self._settings, quality=self._quality.value())
+        if format is not usual:
+            settings = replace(settings, format=format.value)
+        if bits != fitting and format.spec.supports_16_bit:
+            settings = replace(settings, bits=bits)
+        if not self._is_print:
+            return settings
+        spec = self._print.spec
+        return replace(
+            settings,
+            print_width=round(spec.width_mm),
+            print_height=round(spec.height_mm),
+            print_dpi=spec.dpi,
+            print_border=round(spec.border_mm),
+        )
+
+    @property
+    def _is_print(self) -> bool:
+        return self._size.currentIndex() == 1
+
+    def _usual_format(self) -> Format:
+        """Return the format of the last export, or that of the original before the first one."""
+        known = {each.value: each for each in WRITABLE}
+        return known.get(self._settings.format) or format_of_result(self._photo.source)
+
+    def _fitting_bits(self) -> int:
+        """Return the depth of the last export, or that of the photo, as the format allows."""
+        depths = self._chosen_format.spec.bit_depths
+        if self._settings.bits in depths:
+            return self._settings.bits
+        return ExportOptions.fitting(self._photo, self._chosen_format).bits
 
     @property
     def _chosen_format(self) -> Format:
@@ -110,15 +165,25 @@ class ExportDialog(QDialog):
     def _show_format(self) -> None:
         format = self._chosen_format
         lossy = format.spec.quality is not None
-        self._form.setRowVisible(1, lossy)
+        self._form.setRowVisible(self._quality_row, lossy)
         self._depth.clear()
         for bits in format.spec.bit_depths:
             self._depth.addItem(self.tr("{bits} bit").format(bits=bits), bits)
-        fitting = ExportOptions.fitting(self._photo, format).bits
-        self._depth.setCurrentIndex(self._depth.findData(fitting))
+        self._depth.setCurrentIndex(self._depth.findData(self._fitting_bits()))
         self._depth.setEnabled(format.spec.supports_16_bit)
         original = self._folder / self._photo.source.name
         self._name.setText(free_name(original, format).stem)
+
+    @Slot()
+    def _show_size(self) -> None:
+        """Show the fields of a print, and the size of the file in pixels."""
+        self._form.setRowVisible(self._print, self._is_print)
+        size = self.tr("{width} × {height} pixels")
+        as_it_is = size.format(width=self._picture.w, height=self._picture.h)
+        self._size_label.setText(
+            self._print.describe(self._picture) if self._is_print else as_it_is
+        )
+        self.adjustSize()
 
     @Slot()
     def _choose_folder(self) -> None:
@@ -136,8 +201,11 @@ class ExportDialog(QDialog):
         self._form.setHorizontalSpacing(16)
         self._form.setVerticalSpacing(12)
         self._form.setLabelAlignment(Qt.AlignmentFlag.AlignVCenter)
+        self._form.addRow(form_label(self.tr("Size")), row(self._size, self._size_label))
+        self._form.addRow("", self._print)
         self._form.addRow(form_label(self.tr("Format")), self._format)
-        self._form.addRow(form_label(self.tr("Quality")), row(self._quality, self._quality_label))
+        self._quality_row = row(self._quality, self._quality_label)
+        self._form.addRow(form_label(self.tr("Quality")), self._quality_row)
         self._form.addRow(form_label(self.tr("Depth")), self._depth)
         self._form.addRow(form_label(self.tr("Name")), self._name)
         self._form.addRow(form_label(self.tr("Folder")), self._folder_button)

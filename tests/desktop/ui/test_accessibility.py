@@ -18,7 +18,6 @@ from PySide6.QtWidgets import (
 )
 from pytestqt.qtbot import QtBot
 
-from desktop.files.formats.formats import Format
 from desktop.session.document.mask_editor import Tool
 from desktop.settings import Folders, Settings
 from desktop.ui.controllers.library_controller import ModelLibraryController
@@ -93,10 +92,9 @@ def _windows(qtbot: QtBot, opened: Open) -> Iterator[QWidget]:
         WhatsNewDialog("## 1.0\n- All.", opened.window),
         PreferencesDialog(Settings(), folders, opened.window),
         ExportDialog(
-            opened.document.photo,
+            opened.document,
             Prompts(opened.window, opened.window.file_memory),
-            Format.JPEG,
-            90,
+            Settings(),
         ),
     )
     for dialog in dialogs:

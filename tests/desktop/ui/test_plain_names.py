@@ -20,8 +20,8 @@ from PySide6.QtWidgets import (
 )
 from pytestqt.qtbot import QtBot
 
+from desktop.document.document import Document
 from desktop.files.errors import DamagedPhoto
-from desktop.files.formats.formats import Format
 from desktop.i18n.failure import Failure
 from desktop.restoration.batch_queue import BatchItem, BatchQueue, ItemState
 from desktop.restoration.file_restorer import RestoreRequest
@@ -106,7 +106,7 @@ def _dialogs(named: Open) -> Iterator[QDialog]:
     gone = PreferencesDialog(Settings(), folders, window)
     gone.privacy.show_deletion(Deletion((source,), (source,)))
     yield gone
-    yield ExportDialog(named.document.photo, Prompts(window), Format.JPEG, 90)
+    yield ExportDialog(named.document, Prompts(window, window.file_memory), Settings())
     update = UpdateDialog("0.1.0", window)
     update.offer(f"https://example.org/{NAME}")
     update.show_trouble(NAME)
@@ -121,7 +121,11 @@ def _dialogs(named: Open) -> Iterator[QDialog]:
 
 def test_ampersand_in_a_folders_name_is_shown_on_its_button(opened: Open, tmp_path: Path) -> None:
     photo = replace(opened.document.photo, source=tmp_path / "Oma & Opa" / "a.png")
-    dialog = ExportDialog(photo, Prompts(opened.window), Format.JPEG, 90)
+    dialog = ExportDialog(
+        Document(photo),
+        Prompts(opened.window, opened.window.file_memory),
+        Settings(),
+    )
     texts = [each.text() for each in dialog.findChildren(QAbstractButton)]
     assert "Oma && Opa" in texts
 

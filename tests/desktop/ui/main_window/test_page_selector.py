@@ -8,8 +8,8 @@ from PIL import Image
 from PySide6.QtWidgets import QCheckBox, QComboBox, QLabel, QListWidget, QPushButton
 from pytestqt.qtbot import QtBot
 
+from desktop.document.document import Document
 from desktop.document.photo import Metadata
-from desktop.files.formats.formats import Format
 from desktop.settings import Folders, Settings
 from desktop.support.telemetry_files import Deletion, telemetry_folder
 from desktop.ui.dialogs.export_dialog import ExportDialog
@@ -53,7 +53,8 @@ def test_page_selector_is_hidden_for_a_single_page(opened: Open) -> None:
 
 def _dialog(opened: Open, metadata: Metadata) -> ExportDialog:
     photo = replace(opened.document.photo, metadata=metadata)
-    return ExportDialog(photo, Prompts(opened.window, opened.window.file_memory), Format.JPEG, 90)
+    prompts = Prompts(opened.window, opened.window.file_memory)
+    return ExportDialog(Document(photo), prompts, Settings(format="jpeg", quality=90))
 
 
 def _gps_checkbox(dialog: ExportDialog) -> QCheckBox:

@@ -12,10 +12,12 @@ from PySide6.QtGui import QAction
 from PySide6.QtWidgets import (
     QAbstractButton,
     QCheckBox,
+    QComboBox,
     QLabel,
     QLineEdit,
     QListWidget,
     QSlider,
+    QSpinBox,
     QWidget,
 )
 from pytestqt.qtbot import QtBot
@@ -23,9 +25,11 @@ from pytestqt.qtbot import QtBot
 from desktop.document.document import Document
 from desktop.document.history import Entry, History
 from desktop.document.transform import CropTransform
+from desktop.files.export.print_layout import PrintSpec
 from desktop.files.formats.formats import Format
 from desktop.session.engine.layer_jobs import JobProgress, JobState
 from desktop.session.task_runner import TaskRunner
+from desktop.settings import Settings
 from desktop.ui.common.file_memory import FileMemory
 from desktop.ui.common.translator import Translator
 from desktop.ui.common.widgets import button
@@ -335,7 +339,7 @@ def export_dialog(qtbot: QtBot, tmp_path: Path) -> ExportDialog:
     qtbot.addWidget(parent)
     source = replace(photo(), source=tmp_path / "old.tif")
     memory = FileMemory(QSettings(str(tmp_path / "window.ini"), QSettings.Format.IniFormat))
-    return ExportDialog(source, Prompts(parent, memory), Format.JPEG, 92)
+    return ExportDialog(Document(source), Prompts(parent, memory), Settings(format="jpeg"))
 
 
 def test_export_proposes_an_unused_name(export_dialog: ExportDialog) -> None:
@@ -356,7 +360,7 @@ def test_export_proposes_an_unused_name(export_dialog: ExportDialog) -> None:
 def test_exported_file_has_a_suffix_of_its_format(
     typed: str, name: str, export_dialog: ExportDialog
 ) -> None:
-    export_dialog.findChildren(QLineEdit)[0].setText(typed)
+    _line(export_dialog, "File name").setText(typed)
     assert export_dialog.target.name == name
 
 
@@ -391,3 +395,49 @@ def test_a_step_that_enlarges_shows_the_size_before_and_after(plan_panel: PlanPa
     plan_panel.show_picture_size(Rect(0, 0, 300, 419))
     plan_panel.show_plan(Plan((larger,)), PHOTO_RECT)
     assert "2×: from 300 × 419 to 600 × 838 pixels" in _visible_text(plan_panel)
+
+
+def _line(dialog: ExportDialog, name: str) -> QLineEdit:
+    return next(each for each in dialog.findChildren(QLineEdit) if each.accessibleName() == name)
+
+
+def _chosen(dialog: ExportDialog, name: str) -> QComboBox:
+    return next(each for each in dialog.findChildren(QComboBox) if each.accessibleName() == name)
+
+
+def test_export_shows_the_size_of_the_file(export_dialog: ExportDialog) -> None:
+    assert "48 × 32 pixels" in _texts(export_dialog)
+
+
+def test_export_for_a_print_shows_its_pixels_and_the_enlargement(
+    export_dialog: ExportDialog,
+) -> None:
+    _chosen(export_dialog, "Size").setCurrentIndex(1)
+    assert "1772 × 1181 pixels" in _texts(export_dialog)
+    assert "enlarged 37 times" in _texts(export_dialog)
+
+
+def test_export_has_no_print_before_one_is_wanted(export_dialog: ExportDialog) -> None:
+    assert export_dialog.options.print_spec is None
+    _chosen(export_dialog, "Size").setCurrentIndex(1)
+    assert export_dialog.options.print_spec == PrintSpec(150, 100, 300)
+
+
+def test_export_remembers_format_depth_and_paper(export_dialog: ExportDialog) -> None:
+    _chosen(export_dialog, "Format").setCurrentText("TIFF")
+    _chosen(export_dialog, "Bit depth").setCurrentText("16 bit")
+    _chosen(export_dialog, "Size").setCurrentIndex(1)
+    spin = next(each for each in export_dialog.findChildren(QSpinBox))
+    spin.setValue(600)
+    kept = export_dialog.remembered
+    assert (kept.format, kept.bits, kept.print_dpi) == ("tiff", 16, 600)
+    again = ExportDialog(Document(photo()), export_dialog._prompts, kept)
+    assert (again.options.format, again.options.bits) == (Format.TIFF, 16)
+
+
+def test_export_keeps_the_format_of_the_original_until_another_is_chosen(
+    export_dialog: ExportDialog,
+) -> None:
+    dialog = ExportDialog(Document(photo()), export_dialog._prompts, Settings())
+    assert dialog.options.format is Format.PNG
+    assert dialog.remembered == Settings()
