@@ -20,8 +20,10 @@ from models.core.progress import Progress
 LONGEST: Final = 60.0
 """CPU seconds in which a hostile project is to be opened or refused."""
 
-CONVERTED: Final = ("dynamic", "opset22", "half", "external_large", "same_size")
-REFUSED: Final = {"grey": "channel", "nhwc": "channels last"}
+CONVERTED: Final = (
+    *("dynamic", "opset22", "half", "external_large", "same_size", "fixed64", "grey"),
+)
+REFUSED: Final = {"nhwc": "channels last"}
 """Networks of `14_onnx` that are imported, and words of the reason why others are not."""
 
 WEIGHTS_REFUSED: Final = ("fp8.safetensors",)

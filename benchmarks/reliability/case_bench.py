@@ -98,6 +98,8 @@ class Bench:
                 (sys.executable, script.name), cwd=self.files, capture_output=True, check=False
             ).returncode
         ]
+        if self.failed_generators:  # which may have left files half written
+            shutil.copytree(cases / "files", self.files, dirs_exist_ok=True)
         (folder / "home").mkdir()
 
     def run(self, *words: str | Path, environment: Mapping[str, str] | None = None) -> Run:

@@ -1,14 +1,20 @@
-"""Environment variables that stop libraries from sending telemetry.
+"""Environment variables that stop libraries from sending telemetry, and name their cache folders.
 
 The published builds of ONNX Runtime 1.29 and later for Linux and macOS read their variable while
 they are imported: without it the library writes an identifier of the computer into the user's cache
 folder and sends it with facts about the computer. A call of `disable_telemetry_events` comes too
 late for that. Therefore the packages `models` and `desktop` set the variables as a side effect of
-their import, before any other module is imported. This module imports only the standard library.
+their import, before any other module is imported. This module imports the standard library and
+platformdirs only.
+
+Torch makes a cache folder among the temporary files when it is imported, Triton and NVIDIA's driver
+make one in the home folder when they compile. All of them get one in the program's own.
 """
 
 import os
 from typing import Final
+
+import platformdirs
 
 OPT_OUTS: Final = {
     "ORT_DISABLE_TELEMETRY": "1",
@@ -25,6 +31,22 @@ No other library in use sends telemetry.
 """
 
 
+CACHES: Final = {
+    "TORCHINDUCTOR_CACHE_DIR": "torchinductor",
+    "TRITON_CACHE_DIR": "triton",
+    "CUDA_CACHE_PATH": "cuda",
+    "TORCH_HOME": "torch",
+    "HF_HOME": "huggingface",
+}
+"""Names of cache folders, within one of the program, by the variable that a library reads."""
+
+
 def opt_out() -> None:
-    """Set the variables for this process and its children, whatever their earlier values."""
+    """Set the variables for this process and its children.
+
+    Telemetry is off whatever the earlier values; cache folders that the user has chosen stay.
+    """
     os.environ.update(OPT_OUTS)
+    caches = platformdirs.user_cache_path("heirloom", appauthor=False) / "libraries"
+    for variable, folder in CACHES.items():
+        os.environ.setdefault(variable, str(caches / folder))

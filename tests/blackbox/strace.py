@@ -45,6 +45,15 @@ OPT_OUTS: Final = (
 )
 """Variables against telemetry that the computer running the tests may have set."""
 
+CACHES: Final = (
+    "TORCHINDUCTOR_CACHE_DIR",
+    "TRITON_CACHE_DIR",
+    "CUDA_CACHE_PATH",
+    "TORCH_HOME",
+    "HF_HOME",
+)
+"""Variables for cache folders that the process running the tests has set."""
+
 INTERNET: Final = re.compile(r"sa_family=AF_INET6?\b")
 CREATED: Final = re.compile(
     r'(?:open|openat|creat|mkdir|mkdirat)\((?P<folder>[^,"]*?)(?:, )?"(?P<name>[^"]*)"'
@@ -104,7 +113,7 @@ def reason_not_to_trace() -> str | None:
 
 def environment_of(person: Person) -> dict[str, str]:
     """Return the user's environment without the variables that reveal a test."""
-    hidden = {*CI_VARIABLES, *OPT_OUTS}
+    hidden = {*CI_VARIABLES, *OPT_OUTS, *CACHES}
     kept = {name: value for name, value in person.environment.items() if name not in hidden}
     temporary = person.home / "TMP"
     temporary.mkdir(exist_ok=True)

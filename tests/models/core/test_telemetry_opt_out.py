@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from models.core.telemetry_opt_out import OPT_OUTS
+from models.core.telemetry_opt_out import CACHES, OPT_OUTS
 
 ROOT = Path(__file__).parents[3]
 PRINT_VARIABLES = "import os, sys, {module}; print([os.environ[name] for name in sys.argv[1:]])"
@@ -51,6 +51,28 @@ def test_importing_an_entry_module_sets_every_opt_out(module: str) -> None:
     assert _run_script(PRINT_VARIABLES.format(module=module), *OPT_OUTS) == str(
         ["1"] * len(OPT_OUTS)
     )
+
+
+def test_caches_of_libraries_are_in_the_programs_folder(tmp_path: Path) -> None:
+    kept = {name: value for name, value in os.environ.items() if name not in CACHES}
+    homes = {"XDG_CACHE_HOME": str(tmp_path), "LOCALAPPDATA": str(tmp_path), "HOME": str(tmp_path)}
+    script = PRINT_VARIABLES.format(module="models")
+    command = (sys.executable, "-c", script, *CACHES)
+    done = subprocess.run(
+        command, env={**kept, **homes}, cwd=ROOT, capture_output=True, text=True, check=True
+    )
+    folders = [Path(each) for each in ast.literal_eval(done.stdout)]
+    assert all(each.is_relative_to(tmp_path) and "heirloom" in each.parts for each in folders)
+
+
+def test_cache_folder_of_the_user_is_kept() -> None:
+    environment = {**os.environ, "TRITON_CACHE_DIR": "mine"}
+    script = PRINT_VARIABLES.format(module="models")
+    command = (sys.executable, "-c", script, "TRITON_CACHE_DIR")
+    done = subprocess.run(
+        command, env=environment, cwd=ROOT, capture_output=True, text=True, check=True
+    )
+    assert done.stdout.strip() == "['mine']"
 
 
 @pytest.mark.parametrize("module", ["models.backends", "models.checkpoints.onnx_probe"])
