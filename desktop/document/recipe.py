@@ -53,7 +53,8 @@ class RecipeStep:
 class Recipe:
     """Steps in the order in which they act.
 
-    Masks, crop transform and painted strokes are left out, since they belong to one photo.
+    Masks, crop transform, painted strokes and added colours are left out, since they belong to one
+    photo.
     """
 
     steps: tuple[RecipeStep, ...]
@@ -61,7 +62,7 @@ class Recipe:
     @classmethod
     def of(cls, document: Document) -> "Recipe":
         """Make a recipe of the visible layers; merged layers contribute their own steps."""
-        return cls(tuple(each for each in _steps_of(document) if each.step.strokes is None))
+        return cls(tuple(each for each in _steps_of(document) if not each.step.belongs_to_photo))
 
     @classmethod
     def is_partial(cls, document: Document) -> bool:

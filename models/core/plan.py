@@ -89,6 +89,11 @@ class Step:
         return str(self.params.get("colour", "")) or None
 
     @property
+    def belongs_to_photo(self) -> bool:
+        """Whether the step is about places of one photo, painted or masked."""
+        return self.strokes is not None or "hints" in self.params or self.colour is not None
+
+    @property
     def strokes(self) -> str | None:
         """Painted strokes of the step as text (see models.core.strokes); None if it has none."""
         strokes = self.params.get("strokes")
@@ -116,8 +121,9 @@ class Step:
         return self.with_params({"masked": True})
 
     def without_strokes(self) -> "Step":
-        """Return the step without painted strokes."""
-        params = {name: value for name, value in self.params.items() if name != "strokes"}
+        """Return the step without painted strokes and hints."""
+        painted = ("strokes", "hints")
+        params = {name: value for name, value in self.params.items() if name not in painted}
         return replace(self, params=params)
 
     @property

@@ -270,6 +270,10 @@
         <source>brightness contrast warmth tint saturation vibrance white balance histogram</source>
         <translation>Helligkeit Kontrast Wärme Tönung Sättigung Dynamik Weißabgleich Histogramm</translation>
     </message>
+    <message>
+        <source>Paint colours</source>
+        <translation>Farben malen</translation>
+    </message>
 </context>
 <context>
     <name>MessageBanner</name>
@@ -1608,6 +1612,10 @@ Zu lesen unter {source}. Sie werden für jedes Modell einmal gefragt.</translati
     <message>
         <source>Paint where damage is, or take it away</source>
         <translation>Malen Sie, wo Schäden sind, oder nehmen Sie sie weg</translation>
+    </message>
+    <message>
+        <source>Paint a colour onto each thing: it spreads up to the edges</source>
+        <translation>Malen Sie auf jedes Ding eine Farbe: Sie breitet sich bis zu den Kanten aus</translation>
     </message>
 </context>
 <context>
@@ -3500,6 +3508,17 @@ Modelle: {models}</translation>
     <message>
         <source>{size}. The photo has fewer: it is enlarged {factor} times.</source>
         <translation>{size}. Das Foto hat weniger: Es wird {factor}-fach vergrößert.</translation>
+    </message>
+</context>
+<context>
+    <name>ColourController</name>
+    <message>
+        <source>Colour to paint with</source>
+        <translation>Farbe zum Malen</translation>
+    </message>
+    <message>
+        <source>Paint a colour</source>
+        <translation>Farbe malen</translation>
     </message>
 </context>
 </TS>

@@ -270,6 +270,10 @@
         <source>brightness contrast warmth tint saturation vibrance white balance histogram</source>
         <translation>brillo contraste calidez matiz saturación intensidad balance de blancos histograma</translation>
     </message>
+    <message>
+        <source>Paint colours</source>
+        <translation>Pintar colores</translation>
+    </message>
 </context>
 <context>
     <name>MessageBanner</name>
@@ -1608,6 +1612,10 @@ Léala en {source}. Se le pregunta una vez por modelo.</translation>
     <message>
         <source>Paint where damage is, or take it away</source>
         <translation>Pinte dónde hay daños, o quítelos</translation>
+    </message>
+    <message>
+        <source>Paint a colour onto each thing: it spreads up to the edges</source>
+        <translation>Pinte un color sobre cada cosa: se extiende hasta los bordes</translation>
     </message>
 </context>
 <context>
@@ -3500,6 +3508,17 @@ Modelos: {models}</translation>
     <message>
         <source>{size}. The photo has fewer: it is enlarged {factor} times.</source>
         <translation>{size}. La foto tiene menos: se amplía {factor} veces.</translation>
+    </message>
+</context>
+<context>
+    <name>ColourController</name>
+    <message>
+        <source>Colour to paint with</source>
+        <translation>Color para pintar</translation>
+    </message>
+    <message>
+        <source>Paint a colour</source>
+        <translation>Pintar un color</translation>
     </message>
 </context>
 </TS>

@@ -270,6 +270,10 @@
         <source>brightness contrast warmth tint saturation vibrance white balance histogram</source>
         <translation>밝기 대비 색온도 색조 채도 생동감 화이트밸런스 히스토그램</translation>
     </message>
+    <message>
+        <source>Paint colours</source>
+        <translation>색칠하기</translation>
+    </message>
 </context>
 <context>
     <name>MessageBanner</name>
@@ -1605,6 +1609,10 @@ Read it at {source}. You are asked once for each model.</source>
     <message>
         <source>Paint where damage is, or take it away</source>
         <translation>손상된 곳을 칠하거나 지우세요</translation>
+    </message>
+    <message>
+        <source>Paint a colour onto each thing: it spreads up to the edges</source>
+        <translation>각 사물에 색을 칠하면 가장자리까지 퍼집니다</translation>
     </message>
 </context>
 <context>
@@ -3496,6 +3504,17 @@ Models: {models}</source>
     <message>
         <source>{size}. The photo has fewer: it is enlarged {factor} times.</source>
         <translation>{size}. 사진의 픽셀이 더 적어 {factor}배로 확대됩니다.</translation>
+    </message>
+</context>
+<context>
+    <name>ColourController</name>
+    <message>
+        <source>Colour to paint with</source>
+        <translation>칠할 색</translation>
+    </message>
+    <message>
+        <source>Paint a colour</source>
+        <translation>색 칠하기</translation>
     </message>
 </context>
 </TS>

@@ -40,10 +40,11 @@ class Tool(Enum):
     BRUSH = "brush"
     WAND = "wand"
     HEAL = "heal"
+    COLOUR = "colour"
     PICK = "pick"
 
 
-NON_MASK_TOOLS: Final = frozenset({Tool.HAND, Tool.HEAL, Tool.PICK})
+NON_MASK_TOOLS: Final = frozenset({Tool.HAND, Tool.HEAL, Tool.COLOUR, Tool.PICK})
 """Tools that draw no mask."""
 
 

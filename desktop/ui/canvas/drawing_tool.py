@@ -17,7 +17,7 @@ INK: Final = QColor(255, 255, 255, 240)
 SHADE: Final = QColor(0, 0, 0, 150)
 TINT: Final = QColor(44, 170, 200, 110)
 SUBTRACT_TINT: Final = QColor(230, 90, 70, 110)
-BRUSHES: Final = (Tool.BRUSH, Tool.HEAL)
+BRUSHES: Final = (Tool.BRUSH, Tool.HEAL, Tool.COLOUR)
 """Tools that draw with the radius of the brush."""
 
 POINT_TOOLS: Final = (Tool.WAND, Tool.PICK)
@@ -141,7 +141,7 @@ class DrawingTool(QObject):
         self._hover = on_canvas
         self._tip = at
         if self._points and self.tool is not Tool.POLYGON:
-            is_freehand = self.tool in (Tool.LASSO, Tool.BRUSH, Tool.HEAL)
+            is_freehand = self.tool in (Tool.LASSO, *BRUSHES)
             self._points = (*self._points, at) if is_freehand else (self._points[0], at)
         self.changed.emit()
 
@@ -196,9 +196,10 @@ class DrawingTool(QObject):
         points = [
             QPointF(view.x + x * view.scale, view.y + y * view.scale) for x, y in photo_points
         ]
-        subtracts = (
-            self.mode is MaskMode.SUBTRACT
-        ) != self.is_inverted and self.tool is not Tool.HEAL
+        subtracts = (self.mode is MaskMode.SUBTRACT) != self.is_inverted and self.tool not in (
+            Tool.HEAL,
+            Tool.COLOUR,
+        )
         path = QPainterPath(points[0])
         if self.tool is Tool.RECTANGLE:
             path.addRect(QRectF(points[0], points[-1]).normalized())

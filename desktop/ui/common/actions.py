@@ -226,6 +226,7 @@ class Actions(QObject):
             (Tool.BRUSH, self.tr("Brush"), "B"),
             (Tool.WAND, self.tr("Similar colours"), "W"),
             (Tool.HEAL, self.tr("Heal spots"), "J"),
+            (Tool.COLOUR, self.tr("Paint colours"), "K"),
         ):
             action = self._make_action(name, tool.value, key)
             action.setCheckable(True)

@@ -12,6 +12,7 @@ from desktop.restoration.place_masks import layers_from_steps
 from desktop.session.services import SessionServices
 from desktop.ui.common.translator import Translator
 from desktop.ui.controllers.adjustment_controller import AdjustmentController
+from desktop.ui.controllers.colour_controller import ColourController
 from desktop.ui.controllers.crop_controller import CropController
 from desktop.ui.controllers.damage_controller import DamageController
 from desktop.ui.controllers.file_controller import FileController
@@ -52,6 +53,7 @@ class MainController(QObject):
         )
         self._crop_controller = CropController(window, session, services.overview)
         AdjustmentController(window, services)
+        ColourController(window, session, self._jobs)
         self._damage_controller = DamageController(
             window, session, services.damage_search, services.damage_marker, self._mask_controller
         )

@@ -225,15 +225,21 @@ class MaskController(QObject):
     def _is_mask_hint(self) -> bool:
         """Return whether the hint that is shown names the mask of a layer."""
         has_target = self._mask_editor.target_layer is not None
-        return has_target and self._drawing_tool.tool not in (Tool.HEAL, Tool.PICK)
+        return has_target and self._drawing_tool.tool not in (Tool.HEAL, Tool.COLOUR, Tool.PICK)
+
+    def _hint_of_tool(self) -> str | None:
+        """Say what a tool does that draws no mask; None for other tools."""
+        return {
+            Tool.HEAL: self.tr("Paint over a spot: it is filled from its surroundings"),
+            Tool.COLOUR: self.tr("Paint a colour onto each thing: it spreads up to the edges"),
+            Tool.PICK: self.tr("Click something that should be white"),
+        }.get(self._drawing_tool.tool)
 
     def _hint(self, document: Document, mask: Mask | None) -> str:
         """Choose the sentence that says what drawing does at present."""
         target = self._mask_editor.target_layer
-        if self._drawing_tool.tool is Tool.HEAL:
-            return self.tr("Paint over a spot: it is filled from its surroundings")
-        if self._drawing_tool.tool is Tool.PICK:
-            return self.tr("Click something that should be white")
+        if (hint := self._hint_of_tool()) is not None:
+            return hint
         if target is not None:
             name = self._name(document.layer(target))
             return self.tr("Mask of “{name}”").format(name=name)

@@ -13,7 +13,7 @@ WIDTH = 48
 
 
 class ToolBar(QWidget):
-    """Vertical bar with the exclusive drawing tools and, below them, heal, crop and levels.
+    """Vertical bar with the exclusive drawing tools; below them heal, colours, crop and levels.
 
     `chosen` carries the Tool that was selected.
     """
@@ -30,14 +30,15 @@ class ToolBar(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(5, 12, 5, 12)
         column.setSpacing(4)
-        heal = next(each for each in self._tools.actions() if each.data() is Tool.HEAL)
+        brushes = (Tool.HEAL, Tool.COLOUR)
+        below = [each for each in self._tools.actions() if each.data() in brushes]
         for action in self._tools.actions():
-            if action is not heal:
+            if action not in below:
                 column.addWidget(_tool_button(action))
         column.addSpacing(4)
         column.addWidget(line())
         column.addSpacing(4)
-        for action in (heal, actions.crop, actions.levels):
+        for action in (*below, actions.crop, actions.levels):
             column.addWidget(_tool_button(action))
         column.addStretch(1)
 

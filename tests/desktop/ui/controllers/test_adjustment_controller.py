@@ -9,7 +9,9 @@ from pytestqt.qtbot import QtBot
 from desktop.document.tone import ToneAdjustment
 from desktop.session.document.histograms import HistogramService
 from desktop.session.document.mask_editor import Tool
+from desktop.ui.controllers.colour_controller import FIRST
 from desktop.ui.panels.tone_panel import TonePanel, slider_positions, tone_from_sliders
+from models.imaging.colour_hints import hints_from_text
 from tests.desktop.ui.application import Open
 from tests.desktop.ui.controllers.test_mask_controller import _drag, _on_canvas, _select, _take
 
@@ -156,3 +158,15 @@ def test_merge_joins_two_layers_and_undo_restores_them(qtbot: QtBot, opened: Ope
     opened.window.menu_actions.undo.trigger()
     assert len(opened.document.layers) == 2
     assert len(opened.engine.steps) == runs
+
+
+def test_painted_colour_becomes_a_hint_of_a_colour_layer_that_runs(
+    qtbot: QtBot, opened: Open
+) -> None:
+    _take(opened, Tool.COLOUR)
+    _drag(qtbot, opened, (4, 4), (20, 10))
+    (layer,) = opened.document.layers
+    (hint,) = hints_from_text(str(layer.step.params["hints"]))
+    assert hint.colour == FIRST.getRgb()[:3]
+    qtbot.waitUntil(lambda: opened.document.layers[0].patch is not None)
+    opened.window.canvas.drawing_tool.tool = Tool.HAND

@@ -1,0 +1,64 @@
+"""Controller of painted colours: strokes become hints of a colour layer, which then runs."""
+
+from typing import Final
+
+from PySide6.QtCore import QObject, Slot
+from PySide6.QtGui import QColor
+from PySide6.QtWidgets import QColorDialog
+
+from desktop.document.colour_layer import current_colour_layer, with_colour_stroke
+from desktop.session.document.mask_editor import Gesture, Tool, gesture_in_photo
+from desktop.session.document.session import Session
+from desktop.session.engine.layer_jobs import LayerJobs
+from desktop.ui.main_window.main_window import MainWindow
+from models.core.strokes import Stroke
+
+FIRST: Final = QColor(112, 78, 52)
+"""Colour to paint with at the start."""
+
+
+class ColourController(QObject):
+    """Connects the tool that paints colours with the session; shows a palette beside the photo."""
+
+    def __init__(self, window: MainWindow, session: Session, jobs: LayerJobs) -> None:
+        super().__init__(window)
+        self._window, self._session, self._jobs = window, session, jobs
+        self._drawing_tool = window.canvas.drawing_tool
+        self._palette: QColorDialog | None = None
+        self._drawing_tool.gesture_finished.connect(self._handle_gesture)
+        self._drawing_tool.changed.connect(self._show_palette)
+
+    @property
+    def palette(self) -> QColorDialog:
+        """Palette with the colour to paint with; it does not block the window."""
+        if self._palette is None:
+            self._palette = QColorDialog(FIRST, self._window)
+            self._palette.setWindowTitle(self.tr("Colour to paint with"))
+            self._palette.setOption(QColorDialog.ColorDialogOption.NoButtons)
+            self._palette.setOption(QColorDialog.ColorDialogOption.DontUseNativeDialog)
+        return self._palette
+
+    @Slot()
+    def _show_palette(self) -> None:
+        is_wanted = self._drawing_tool.tool is Tool.COLOUR
+        if is_wanted and not self.palette.isVisible():
+            self.palette.show()
+        elif not is_wanted and self._palette is not None:
+            self._palette.hide()
+
+    @Slot(object)
+    def _handle_gesture(self, gesture: Gesture) -> None:
+        document = self._session.document
+        if gesture.tool is not Tool.COLOUR or document is None:
+            return
+        self._drawing_tool.clear_finished_gesture()
+        stroke = Stroke(gesture_in_photo(gesture, document).points, gesture.brush.radius)
+        chosen = self.palette.currentColor()
+        colour = (chosen.red(), chosen.green(), chosen.blue())
+        self._session.apply(
+            self.tr("Paint a colour"), lambda now: with_colour_stroke(now, stroke, colour)
+        )
+        layer = current_colour_layer(self._session.document or document)
+        if layer is not None:
+            self._jobs.discard(layer.id)
+            self._jobs.run_layers([layer.id])
