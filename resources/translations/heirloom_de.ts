@@ -1331,6 +1331,10 @@ Zu lesen unter {source}. Sie werden für jedes Modell einmal gefragt.</translati
         <source>Settings: {name}</source>
         <translation>Einstellungen: {name}</translation>
     </message>
+    <message>
+        <source>Face {number}</source>
+        <translation>Gesicht {number}</translation>
+    </message>
 </context>
 <context>
     <name>LayersPanel</name>
@@ -3519,6 +3523,24 @@ Modelle: {models}</translation>
     <message>
         <source>Paint a colour</source>
         <translation>Farbe malen</translation>
+    </message>
+</context>
+<context>
+    <name>FaceStrip</name>
+    <message>
+        <source>Faces</source>
+        <translation>Gesichter</translation>
+    </message>
+</context>
+<context>
+    <name>_FaceRow</name>
+    <message>
+        <source>Face {number}</source>
+        <translation>Gesicht {number}</translation>
+    </message>
+    <message>
+        <source>Likeness {likeness}</source>
+        <translation>Ähnlichkeit {likeness}</translation>
     </message>
 </context>
 </TS>

@@ -1331,6 +1331,10 @@ Léala en {source}. Se le pregunta una vez por modelo.</translation>
         <source>Settings: {name}</source>
         <translation>Ajustes: {name}</translation>
     </message>
+    <message>
+        <source>Face {number}</source>
+        <translation>Cara {number}</translation>
+    </message>
 </context>
 <context>
     <name>LayersPanel</name>
@@ -3519,6 +3523,24 @@ Modelos: {models}</translation>
     <message>
         <source>Paint a colour</source>
         <translation>Pintar un color</translation>
+    </message>
+</context>
+<context>
+    <name>FaceStrip</name>
+    <message>
+        <source>Faces</source>
+        <translation>Caras</translation>
+    </message>
+</context>
+<context>
+    <name>_FaceRow</name>
+    <message>
+        <source>Face {number}</source>
+        <translation>Cara {number}</translation>
+    </message>
+    <message>
+        <source>Likeness {likeness}</source>
+        <translation>Parecido {likeness}</translation>
     </message>
 </context>
 </TS>

@@ -1328,6 +1328,10 @@ Read it at {source}. You are asked once for each model.</source>
         <source>Settings: {name}</source>
         <translation>설정: {name}</translation>
     </message>
+    <message>
+        <source>Face {number}</source>
+        <translation>얼굴 {number}</translation>
+    </message>
 </context>
 <context>
     <name>LayersPanel</name>
@@ -3515,6 +3519,24 @@ Models: {models}</source>
     <message>
         <source>Paint a colour</source>
         <translation>색 칠하기</translation>
+    </message>
+</context>
+<context>
+    <name>FaceStrip</name>
+    <message>
+        <source>Faces</source>
+        <translation>얼굴</translation>
+    </message>
+</context>
+<context>
+    <name>_FaceRow</name>
+    <message>
+        <source>Face {number}</source>
+        <translation>얼굴 {number}</translation>
+    </message>
+    <message>
+        <source>Likeness {likeness}</source>
+        <translation>닮음 {likeness}</translation>
     </message>
 </context>
 </TS>

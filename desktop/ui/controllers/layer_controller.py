@@ -7,6 +7,7 @@ from uuid import uuid4
 from PySide6.QtCore import QObject, Slot
 
 from desktop.document.document import Document
+from desktop.document.face_amounts import with_face_amount
 from desktop.document.layer import Layer
 from desktop.session.document.session import Session
 from desktop.session.engine.layer_jobs import LayerJobs
@@ -34,6 +35,7 @@ class LayerController(QObject):
         layers.run_wanted.connect(self._run)
         layers.adjust_wanted.connect(self.inspect)
         window.side_panel.inspector.changed.connect(self._set_step)
+        window.side_panel.faces.amount_changed.connect(self._set_face_amount)
 
     @Slot(str)
     def inspect(self, layer_id: str) -> None:
@@ -46,6 +48,14 @@ class LayerController(QObject):
     def _set_opacity(self, layer_id: str, opacity: float, continues: bool) -> None:
         label = self.tr("Opacity: {name}")
         self._change(label, layer_id, lambda layer: layer.faded(opacity), continues)
+
+    @Slot(str, int, float)
+    def _set_face_amount(self, layer_id: str, index: int, amount: float) -> None:
+        """Change how much of one face is shown; consecutive changes are one entry."""
+        label = self.tr("Face {number}").format(number=index + 1)
+        self._session.apply(
+            label, lambda now: with_face_amount(now, layer_id, index, amount), merge=True
+        )
 
     @Slot(str, bool)
     def _toggle_visible(self, layer_id: str, _: bool) -> None:

@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QButtonGroup, QPushButton, QStackedWidget, QVBoxLa
 from desktop.document.document import Document
 from desktop.ui.common.translator import Translator
 from desktop.ui.common.widgets import button, card, label, line, row, scrolling
+from desktop.ui.panels.face_strip import FaceStrip
 from desktop.ui.panels.history_panel import HistoryPanel
 from desktop.ui.panels.inspector_panel import InspectorPanel
 from desktop.ui.panels.layers_panel import LayersPanel
@@ -39,6 +40,7 @@ class SidePanel(QWidget):
             LayersPanel(translator, thumbnails),
             InspectorPanel(translator),
         )
+        self.faces = FaceStrip()
         self._findings_card, card_layout = card("notice")
         self._findings = label("", "small", wraps=True)
         card_layout.addWidget(self._findings)
@@ -67,6 +69,7 @@ class SidePanel(QWidget):
         self.plan.show_picture_size(document.visible_rect)
         self.plan.show_selected(document.selection is not None)
         self.inspector.show_document(document)
+        self.faces.show_document(document)
 
     @Slot(object)
     def show_findings(self, findings: tuple[Finding, ...]) -> None:
@@ -105,6 +108,7 @@ class SidePanel(QWidget):
         column.addWidget(label(self.tr("Layers"), "title"))
         column.addWidget(self.layers)
         column.addWidget(self.inspector)
+        column.addWidget(self.faces)
         column.addStretch(1)
         self._pages.addWidget(scrolling(page))
         self._pages.addWidget(self.history)

@@ -133,13 +133,13 @@ def measure(photo: Pixels, save: Path | None) -> tuple[float, float, int]:
 
 
 def colourful_photos(folder: Path) -> Iterator[tuple[str, Pixels]]:
-    """Yield the first photos of a folder that have colours, reduced, by name."""
+    """Yield the photos of a folder that have colours and objects, reduced, by name."""
     for file in sorted(folder.iterdir()):
         with Image.open(file) as image:
             image.thumbnail((LONGEST, LONGEST))
             photo = np.asarray(image.convert("RGB"), np.float32) / np.float32(255)
         lab = to_lab(photo)
-        if np.hypot(lab[..., 1], lab[..., 2]).mean() >= COLOURFUL:
+        if np.hypot(lab[..., 1], lab[..., 2]).mean() >= COLOURFUL and find_objects(photo):
             yield file.name, photo
 
 
