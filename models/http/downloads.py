@@ -30,6 +30,7 @@ from models.core.own_files import read_small_file
 from models.core.progress import Progress
 from models.http.client import Unencrypted, check_address, open_url
 from models.http.connection_log import Connection, ConnectionLog
+from models.http.faults import fault_in_words
 from models.http.query import UNENCRYPTED
 
 CHUNK: Final = 1 << 16
@@ -160,7 +161,7 @@ class Downloads:
             raise DownloadFailed(wanted.url, UNENCRYPTED) from error
         except TransferFault as error:
             _raise_disk_fault(error, self._folder, wanted.size)
-            return _describe(error)
+            return fault_in_words(error)
         return "" if is_whole else "the connection broke off"
 
     def _receive(
@@ -299,11 +300,6 @@ def _refusal(code: int) -> str:
     return f"the server says {code}"
 
 
-def _describe(error: BaseException) -> str:
-    reason = getattr(error, "reason", None)
-    return str(reason or error) or type(error).__name__
-
-
 def _outcome(error: ModelError) -> str:
     """Describe the end of a connection by an error, as text for the connection log."""
-    return "the disk is full" if isinstance(error, ModelFolderFull) else _describe(error)
+    return "the disk is full" if isinstance(error, ModelFolderFull) else fault_in_words(error)

@@ -9,6 +9,7 @@ from urllib.error import HTTPError
 from models.core.errors import DownloadFailed
 from models.http.client import Unencrypted, open_url
 from models.http.connection_log import ConnectionLog
+from models.http.faults import fault_in_words
 
 STRANGE: Final = "what it says cannot be understood"
 """Text of the reason if the parser rejects the response."""
@@ -62,4 +63,4 @@ def _reason(error: Exception) -> str:
         return UNENCRYPTED
     if isinstance(error, ValueError):
         return STRANGE
-    return str(getattr(error, "reason", None) or error) or type(error).__name__
+    return fault_in_words(error)

@@ -1428,22 +1428,6 @@ Zu lesen unter {source}. Sie werden für jedes Modell einmal gefragt.</translati
         <translation>Anhalten und verwerfen</translation>
     </message>
     <message>
-        <source>Your models</source>
-        <translation>Ihre Modelle</translation>
-    </message>
-    <message>
-        <source>Can be downloaded</source>
-        <translation>Herunterladbar</translation>
-    </message>
-    <message>
-        <source>Can be imported after you download the files by hand</source>
-        <translation>Importierbar, nachdem Sie die Dateien selbst heruntergeladen haben</translation>
-    </message>
-    <message>
-        <source>Included with Heirloom</source>
-        <translation>In Heirloom enthalten</translation>
-    </message>
-    <message>
         <source>Import file…</source>
         <translation>Datei importieren…</translation>
     </message>
@@ -1458,6 +1442,42 @@ Zu lesen unter {source}. Sie werden für jedes Modell einmal gefragt.</translati
     <message>
         <source>Nothing is downloaded before you press Download, and no photo is ever sent.</source>
         <translation>Nichts wird heruntergeladen, bevor Sie auf Herunterladen drücken, und kein Foto wird je gesendet.</translation>
+    </message>
+    <message>
+        <source>Recommended: free for any use, quick, better</source>
+        <translation>Empfohlen: frei für jeden Zweck, schnell, besser</translation>
+    </message>
+    <message>
+        <source>Better faces</source>
+        <translation>Bessere Gesichter</translation>
+    </message>
+    <message>
+        <source>Larger pictures</source>
+        <translation>Größere Bilder</translation>
+    </message>
+    <message>
+        <source>Less noise, grain and JPEG blocks</source>
+        <translation>Weniger Rauschen, Korn und JPEG-Blöcke</translation>
+    </message>
+    <message>
+        <source>Sharper pictures</source>
+        <translation>Schärfere Bilder</translation>
+    </message>
+    <message>
+        <source>Light and colours</source>
+        <translation>Licht und Farben</translation>
+    </message>
+    <message>
+        <source>Scratches and holes</source>
+        <translation>Kratzer und Löcher</translation>
+    </message>
+    <message>
+        <source>Rebuild everything (needs a graphics card)</source>
+        <translation>Alles neu aufbauen (braucht eine Grafikkarte)</translation>
+    </message>
+    <message>
+        <source>Parts that other models need</source>
+        <translation>Teile, die andere Modelle brauchen</translation>
     </message>
 </context>
 <context>
@@ -1786,6 +1806,22 @@ Zu lesen unter {source}. Sie werden für jedes Modell einmal gefragt.</translati
     <message>
         <source>Stop and discard it</source>
         <translation>Anhalten und verwerfen</translation>
+    </message>
+    <message>
+        <source>Details</source>
+        <translation>Einzelheiten</translation>
+    </message>
+    <message>
+        <source>Show licence and origin</source>
+        <translation>Lizenz und Herkunft zeigen</translation>
+    </message>
+    <message>
+        <source>not for commercial use</source>
+        <translation>nicht für gewerbliche Zwecke</translation>
+    </message>
+    <message>
+        <source>free for any use</source>
+        <translation>frei für jeden Zweck</translation>
     </message>
 </context>
 <context>
@@ -3350,6 +3386,30 @@ Modelle: {models}</translation>
     <message>
         <source>The added colours are invented; the photo does not tell them.</source>
         <translation>Die hinzugefügten Farben sind erfunden; das Foto verrät sie nicht.</translation>
+    </message>
+    <message>
+        <source>the server was not found; is this computer online?</source>
+        <translation>der Server wurde nicht gefunden; ist dieser Computer mit dem Internet verbunden?</translation>
+    </message>
+    <message>
+        <source>the server did not answer in time</source>
+        <translation>der Server hat nicht rechtzeitig geantwortet</translation>
+    </message>
+    <message>
+        <source>the server does not accept connections</source>
+        <translation>der Server nimmt keine Verbindungen an</translation>
+    </message>
+    <message>
+        <source>the connection broke off</source>
+        <translation>die Verbindung brach ab</translation>
+    </message>
+    <message>
+        <source>no secure connection could be made</source>
+        <translation>es kam keine sichere Verbindung zustande</translation>
+    </message>
+    <message>
+        <source>{path} is damaged and cannot be opened; copy or scan it again.</source>
+        <translation>{path} ist beschädigt und lässt sich nicht öffnen; kopieren oder scannen Sie es noch einmal.</translation>
     </message>
 </context>
 <context>

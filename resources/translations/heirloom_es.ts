@@ -1428,22 +1428,6 @@ Léala en {source}. Se le pregunta una vez por modelo.</translation>
         <translation>Detener y descartarlo</translation>
     </message>
     <message>
-        <source>Your models</source>
-        <translation>Sus modelos</translation>
-    </message>
-    <message>
-        <source>Can be downloaded</source>
-        <translation>Se pueden descargar</translation>
-    </message>
-    <message>
-        <source>Can be imported after you download the files by hand</source>
-        <translation>Se pueden importar después de descargar los archivos a mano</translation>
-    </message>
-    <message>
-        <source>Included with Heirloom</source>
-        <translation>Incluidos con Heirloom</translation>
-    </message>
-    <message>
         <source>Import file…</source>
         <translation>Importar archivo…</translation>
     </message>
@@ -1458,6 +1442,42 @@ Léala en {source}. Se le pregunta una vez por modelo.</translation>
     <message>
         <source>Nothing is downloaded before you press Download, and no photo is ever sent.</source>
         <translation>No se descarga nada antes de que pulse Descargar, y nunca se envía ninguna foto.</translation>
+    </message>
+    <message>
+        <source>Recommended: free for any use, quick, better</source>
+        <translation>Recomendados: de uso libre, rápidos, mejores</translation>
+    </message>
+    <message>
+        <source>Better faces</source>
+        <translation>Mejores caras</translation>
+    </message>
+    <message>
+        <source>Larger pictures</source>
+        <translation>Imágenes más grandes</translation>
+    </message>
+    <message>
+        <source>Less noise, grain and JPEG blocks</source>
+        <translation>Menos ruido, grano y bloques JPEG</translation>
+    </message>
+    <message>
+        <source>Sharper pictures</source>
+        <translation>Imágenes más nítidas</translation>
+    </message>
+    <message>
+        <source>Light and colours</source>
+        <translation>Luz y colores</translation>
+    </message>
+    <message>
+        <source>Scratches and holes</source>
+        <translation>Arañazos y agujeros</translation>
+    </message>
+    <message>
+        <source>Rebuild everything (needs a graphics card)</source>
+        <translation>Reconstruirlo todo (requiere tarjeta gráfica)</translation>
+    </message>
+    <message>
+        <source>Parts that other models need</source>
+        <translation>Partes que otros modelos necesitan</translation>
     </message>
 </context>
 <context>
@@ -1786,6 +1806,22 @@ Léala en {source}. Se le pregunta una vez por modelo.</translation>
     <message>
         <source>Stop and discard it</source>
         <translation>Detener y descartarlo</translation>
+    </message>
+    <message>
+        <source>Details</source>
+        <translation>Detalles</translation>
+    </message>
+    <message>
+        <source>Show licence and origin</source>
+        <translation>Mostrar licencia y origen</translation>
+    </message>
+    <message>
+        <source>not for commercial use</source>
+        <translation>no para uso comercial</translation>
+    </message>
+    <message>
+        <source>free for any use</source>
+        <translation>libre para cualquier uso</translation>
     </message>
 </context>
 <context>
@@ -3350,6 +3386,30 @@ Modelos: {models}</translation>
     <message>
         <source>The added colours are invented; the photo does not tell them.</source>
         <translation>Los colores añadidos son inventados; la foto no los revela.</translation>
+    </message>
+    <message>
+        <source>the server was not found; is this computer online?</source>
+        <translation>no se encontró el servidor; ¿está conectado este ordenador?</translation>
+    </message>
+    <message>
+        <source>the server did not answer in time</source>
+        <translation>el servidor no respondió a tiempo</translation>
+    </message>
+    <message>
+        <source>the server does not accept connections</source>
+        <translation>el servidor no acepta conexiones</translation>
+    </message>
+    <message>
+        <source>the connection broke off</source>
+        <translation>se cortó la conexión</translation>
+    </message>
+    <message>
+        <source>no secure connection could be made</source>
+        <translation>no se pudo establecer una conexión segura</translation>
+    </message>
+    <message>
+        <source>{path} is damaged and cannot be opened; copy or scan it again.</source>
+        <translation>{path} está dañada y no se puede abrir; cópiela o escanéela de nuevo.</translation>
     </message>
 </context>
 <context>

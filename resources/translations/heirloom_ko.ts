@@ -1425,22 +1425,6 @@ Read it at {source}. You are asked once for each model.</source>
         <translation>멈추고 버립니다</translation>
     </message>
     <message>
-        <source>Your models</source>
-        <translation>내 모델</translation>
-    </message>
-    <message>
-        <source>Can be downloaded</source>
-        <translation>내려받을 수 있음</translation>
-    </message>
-    <message>
-        <source>Can be imported after you download the files by hand</source>
-        <translation>파일을 직접 내려받은 뒤 가져올 수 있음</translation>
-    </message>
-    <message>
-        <source>Included with Heirloom</source>
-        <translation>Heirloom에 포함됨</translation>
-    </message>
-    <message>
         <source>Import file…</source>
         <translation>파일 가져오기…</translation>
     </message>
@@ -1455,6 +1439,42 @@ Read it at {source}. You are asked once for each model.</source>
     <message>
         <source>Nothing is downloaded before you press Download, and no photo is ever sent.</source>
         <translation>다운로드를 누르기 전에는 아무것도 내려받지 않으며, 사진은 절대 전송되지 않습니다.</translation>
+    </message>
+    <message>
+        <source>Recommended: free for any use, quick, better</source>
+        <translation>추천: 자유롭게 쓸 수 있고 빠르며 더 좋음</translation>
+    </message>
+    <message>
+        <source>Better faces</source>
+        <translation>더 나은 얼굴</translation>
+    </message>
+    <message>
+        <source>Larger pictures</source>
+        <translation>더 큰 사진</translation>
+    </message>
+    <message>
+        <source>Less noise, grain and JPEG blocks</source>
+        <translation>노이즈, 입자, JPEG 블록 줄이기</translation>
+    </message>
+    <message>
+        <source>Sharper pictures</source>
+        <translation>더 선명한 사진</translation>
+    </message>
+    <message>
+        <source>Light and colours</source>
+        <translation>빛과 색</translation>
+    </message>
+    <message>
+        <source>Scratches and holes</source>
+        <translation>긁힌 자국과 구멍</translation>
+    </message>
+    <message>
+        <source>Rebuild everything (needs a graphics card)</source>
+        <translation>모두 다시 만들기 (그래픽 카드 필요)</translation>
+    </message>
+    <message>
+        <source>Parts that other models need</source>
+        <translation>다른 모델에 필요한 부분</translation>
     </message>
 </context>
 <context>
@@ -1783,6 +1803,22 @@ Read it at {source}. You are asked once for each model.</source>
     <message>
         <source>Stop and discard it</source>
         <translation>멈추고 버립니다</translation>
+    </message>
+    <message>
+        <source>Details</source>
+        <translation>자세히</translation>
+    </message>
+    <message>
+        <source>Show licence and origin</source>
+        <translation>라이선스와 출처 보기</translation>
+    </message>
+    <message>
+        <source>not for commercial use</source>
+        <translation>상업적 사용 불가</translation>
+    </message>
+    <message>
+        <source>free for any use</source>
+        <translation>어떤 용도로든 자유</translation>
     </message>
 </context>
 <context>
@@ -3347,6 +3383,30 @@ Models: {models}</source>
     <message>
         <source>The added colours are invented; the photo does not tell them.</source>
         <translation>입힌 색은 지어낸 것이며, 사진에는 없는 정보입니다.</translation>
+    </message>
+    <message>
+        <source>the server was not found; is this computer online?</source>
+        <translation>서버를 찾을 수 없습니다. 이 컴퓨터가 인터넷에 연결되어 있나요?</translation>
+    </message>
+    <message>
+        <source>the server did not answer in time</source>
+        <translation>서버가 제때 응답하지 않았습니다</translation>
+    </message>
+    <message>
+        <source>the server does not accept connections</source>
+        <translation>서버가 연결을 받지 않습니다</translation>
+    </message>
+    <message>
+        <source>the connection broke off</source>
+        <translation>연결이 끊어졌습니다</translation>
+    </message>
+    <message>
+        <source>no secure connection could be made</source>
+        <translation>보안 연결을 만들 수 없습니다</translation>
+    </message>
+    <message>
+        <source>{path} is damaged and cannot be opened; copy or scan it again.</source>
+        <translation>{path} 파일이 손상되어 열 수 없습니다. 다시 복사하거나 스캔하세요.</translation>
     </message>
 </context>
 <context>

@@ -7,6 +7,7 @@ from PySide6.QtCore import QLocale, QObject
 from desktop.document.heal_layer import HEAL
 from desktop.document.layer_content import MERGED
 from desktop.document.tone import CURVES, LEVELS
+from desktop.files.errors import DamagedPhoto
 from desktop.i18n.failure import Failure
 from desktop.i18n.formatting import clue_template, message_fields
 from desktop.i18n.plan_notes import LIMITED, PLACES, answer_template, note_template
@@ -135,11 +136,18 @@ class Translator(QObject):
                 "Little certain damage was found; Ctrl+F shows possible damage. Select or paint "
                 "the rest and press F to fill it."
             )
+        if isinstance(value, DamagedPhoto):
+            logging.getLogger(__name__).warning("%r", value)
+            damaged = self.tr("{path} is damaged and cannot be opened; copy or scan it again.")
+            return damaged.format(path=value.path)
         template = TEMPLATES.get(type(value))
         if template is None:
             logging.getLogger(__name__).error("unforeseen: %r", value)
             return self.tr(UNFORESEEN).format(kind=type(value).__name__)
-        return self.tr(template).format(**message_fields(value))
+        fields = message_fields(value)
+        if isinstance(reason := fields.get("reason"), str):
+            fields["reason"] = self.tr(reason)
+        return self.tr(template).format(**fields)
 
     def failure(self, failure: Failure) -> str:
         """Explain why a photo of a batch could not be restored."""

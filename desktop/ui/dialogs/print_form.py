@@ -42,8 +42,10 @@ class PrintForm(QWidget):
     @property
     def spec(self) -> PrintSpec:
         """Paper that is chosen now."""
-        lengths = (10 * each.value() for each in (self._width, self._height))
-        return PrintSpec(*lengths, self._dpi.value(), 10 * self._border.value())
+        width, height, border = (
+            10 * each.value() for each in (self._width, self._height, self._border)
+        )
+        return PrintSpec(width, height, self._dpi.value(), border)
 
     def describe(self, picture: Rect) -> str:
         """Return the size in pixels of the print of a picture, and how far that is enlarged."""

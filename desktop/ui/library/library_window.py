@@ -2,7 +2,6 @@
 
 from collections.abc import Mapping
 from pathlib import Path
-from typing import Final
 
 from PySide6.QtCore import QLocale, Signal, Slot
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
@@ -11,11 +10,9 @@ from PySide6.QtWidgets import QDialog, QLabel, QLineEdit, QProgressBar, QVBoxLay
 from desktop.session.library.model_manager import ModelAction, ModelTask, TaskQueueState
 from desktop.ui.common.translator import Translator
 from desktop.ui.common.widgets import button, card, fill, label, local_files, plain, row, scrolling
+from desktop.ui.library.model_groups import ModelGroup, groups_of, sorted_for_display
 from desktop.ui.library.model_row import ModelRow, ModelRowState
-from models.catalog.inventory import InstalledModel, InstallState
-
-GROUPS: Final = 4
-"""Number of groups in the model library: own, downloadable, importable, bundled."""
+from models.catalog.inventory import InstalledModel
 
 
 class LibraryWindow(QDialog):
@@ -41,8 +38,10 @@ class LibraryWindow(QDialog):
         self._search.setClearButtonEnabled(False)
         self._search.textChanged.connect(self._filter)
         self._disk = label("", "small")
-        self._columns = tuple(QVBoxLayout() for _ in range(GROUPS))
-        self._group_titles = tuple(self._group_title(text) for text in self._group_names())
+        self._groups: dict[str, ModelGroup] = {}
+        self._columns = {group: QVBoxLayout() for group in ModelGroup}
+        names = self._group_names()
+        self._group_titles = {group: self._group_title(names[group]) for group in ModelGroup}
         self._make_strip()
         self._lay_out()
         self.resize(720, 720)
@@ -53,9 +52,10 @@ class LibraryWindow(QDialog):
         self._models = {model.card.id: model for model in found}
         for id in [id for id in self._rows if id not in self._models]:
             self._rows.pop(id).deleteLater()
-        for model in found:
+        self._groups = groups_of(found)
+        for model in sorted_for_display(found):
             model_row = self._rows.get(model.card.id) or self._create_row(model.card.id)
-            self._columns[_group(model)].addWidget(model_row)
+            self._columns[self._groups[model.card.id]].addWidget(model_row)
         self._refresh()
         used = sum(model.size for model in found if not model.bundled)
         count = QLocale().formattedDataSize(used, 1, QLocale.DataSizeFormat.DataSizeSIFormat)
@@ -139,14 +139,14 @@ class LibraryWindow(QDialog):
     @Slot()
     def _filter(self) -> None:
         terms = self._search.text().casefold().split()
-        has_match = [False] * GROUPS
+        has_match = dict.fromkeys(ModelGroup, False)
         for id, model in self._models.items():
             text = f"{model.card.title} {self._translator.purpose(model.card)}".casefold()
             fits = all(term in text for term in terms)
             self._rows[id].setVisible(fits)
-            has_match[_group(model)] |= fits
-        for head, shown in zip(self._group_titles, has_match, strict=True):
-            head.setVisible(shown)
+            has_match[self._groups[id]] |= fits
+        for group, head in self._group_titles.items():
+            head.setVisible(has_match[group])
 
     def _show_strip(self) -> None:
         """Show the running import above the list, since an imported file has no row yet."""
@@ -177,13 +177,18 @@ class LibraryWindow(QDialog):
         inside.addLayout(row(self._import_label, self._bar, self._stop_import))
         self.tell("")
 
-    def _group_names(self) -> tuple[str, ...]:
-        return (
-            self.tr("Your models"),
-            self.tr("Can be downloaded"),
-            self.tr("Can be imported after you download the files by hand"),
-            self.tr("Included with Heirloom"),
-        )
+    def _group_names(self) -> dict[ModelGroup, str]:
+        return {
+            ModelGroup.RECOMMENDED: self.tr("Recommended: free for any use, quick, better"),
+            ModelGroup.FACES: self.tr("Better faces"),
+            ModelGroup.LARGER: self.tr("Larger pictures"),
+            ModelGroup.CLEANER: self.tr("Less noise, grain and JPEG blocks"),
+            ModelGroup.SHARPER: self.tr("Sharper pictures"),
+            ModelGroup.COLOURS: self.tr("Light and colours"),
+            ModelGroup.DAMAGE: self.tr("Scratches and holes"),
+            ModelGroup.REBUILD: self.tr("Rebuild everything (needs a graphics card)"),
+            ModelGroup.PARTS: self.tr("Parts that other models need"),
+        }
 
     @staticmethod
     def _group_title(text: str) -> QLabel:
@@ -196,10 +201,10 @@ class LibraryWindow(QDialog):
         cards = QVBoxLayout(inside)
         cards.setContentsMargins(0, 0, 8, 0)
         cards.setSpacing(8)
-        for head, group in zip(self._group_titles, self._columns, strict=True):
-            group.setSpacing(8)
-            cards.addWidget(head)
-            cards.addLayout(group)
+        for group, column in self._columns.items():
+            column.setSpacing(8)
+            cards.addWidget(self._group_titles[group])
+            cards.addLayout(column)
         cards.addStretch(1)
         bring = button(self.tr("Import file…"), "main", "open")
         bring.setToolTip(self.tr("Import a file of weights; you can also drop it on this window"))
@@ -218,12 +223,3 @@ class LibraryWindow(QDialog):
         fill(column, self._search, self._strip)
         column.addWidget(scrolling(inside), 1)
         column.addLayout(row(self._disk, None, close, bring))
-
-
-def _group(model: InstalledModel) -> int:
-    if model.bundled:
-        return 3
-    if model.state is not InstallState.MISSING:
-        return 0
-    is_downloadable = model.card.published is not None and model.card.published.url
-    return 1 if is_downloadable or model.downloaded else 2

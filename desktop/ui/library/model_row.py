@@ -1,6 +1,7 @@
 """Row of one model in the model library."""
 
 from dataclasses import dataclass
+from typing import Final
 
 from PySide6.QtCore import QLocale, Qt, QUrl, Signal
 from PySide6.QtGui import QDesktopServices
@@ -13,6 +14,9 @@ from models.catalog.catalog import ModelCard
 from models.catalog.inventory import InstalledModel, InstallState
 from models.core.device import Device
 from models.planning.model_selection import MAX_WORK_ON_CPU
+
+FREE: Final = ("Apache", "MIT", "BSD")
+"""Names of licences that allow any use."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +52,10 @@ class ModelRow(QFrame):
         self._paper = label("", "small", wraps=True)
         self._lacks = label("", "warning", wraps=True)
         self._failed = label("", "warning", wraps=True)
+        self._details = button(self.tr("Details"), "link")
+        self._details.setCheckable(True)
+        self._details.setToolTip(self.tr("Show licence and origin"))
+        self._details.toggled.connect(self._show_details)
         for text in (self._licence, self._paper, self._lacks):
             text.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self._badge = label(self.tr("non-commercial"), "badge")
@@ -66,7 +74,7 @@ class ModelRow(QFrame):
         card = model.card
         self._title.setText(card.title)
         self._purpose.setText(self._translator.purpose(card))
-        self._facts.setText(" · ".join(self._describe(model)))
+        self._facts.setText(" · ".join((*self._describe(model), *self._describe_use(card))))
         self._licence.setText(self.tr("Licence: {licence}").format(licence=card.licence))
         paper = card.published.paper if card.published else ""
         self._paper.setText(paper or self._source_text(card))
@@ -78,7 +86,7 @@ class ModelRow(QFrame):
         self._source = QUrl(card.source if card.source.startswith("https://") else "")
         self._show_task(state)
         self._show_buttons(model, state)
-        for each in self._buttons:
+        for each in (*self._buttons, self._details):
             each.setAccessibleName(f"{each.text().rstrip('…')}: {card.title}")
 
     def show_progress(self, done: float) -> None:
@@ -93,6 +101,13 @@ class ModelRow(QFrame):
         count = model.size or (published.size if published else 0)
         size = QLocale().formattedDataSize(count, 1, QLocale.DataSizeFormat.DataSizeSIFormat)
         return (*((size,) if count else ()), self._device(model.card))
+
+    def _describe_use(self, card: ModelCard) -> tuple[str, ...]:
+        """Say in words what the licence allows; nothing about licences that are not known here."""
+        if card.consent:
+            return (self.tr("not for commercial use"),)
+        is_free = any(name in card.licence for name in FREE)
+        return (self.tr("free for any use"),) if is_free else ()
 
     def _device(self, card: ModelCard) -> str:
         if card.backend == Device.CUDA:
@@ -148,6 +163,10 @@ class ModelRow(QFrame):
         self._verify.setVisible(is_idle and not missing)
         self._remove.setVisible(is_idle and not missing and not model.bundled)
 
+    def _show_details(self, on: bool) -> None:
+        for part in (self._licence, self._paper):
+            part.setVisible(on)
+
     @staticmethod
     def _set_text(where: QLabel, text: str) -> None:
         where.setText(text)
@@ -202,4 +221,5 @@ class ModelRow(QFrame):
         column.addWidget(self._failed)
         column.addWidget(self._bar)
         column.addSpacing(4)
-        column.addLayout(row(*self._buttons, None))
+        column.addLayout(row(*self._buttons, None, self._details))
+        self._show_details(False)

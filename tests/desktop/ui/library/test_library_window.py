@@ -1,5 +1,6 @@
 """Tests of the model library window."""
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -11,10 +12,13 @@ from pytestqt.qtbot import QtBot
 from desktop.session.library.model_manager import ModelAction, ModelManager, ModelTask
 from desktop.ui.controllers.library_controller import ModelLibraryController
 from desktop.ui.library.library_window import LibraryWindow
+from desktop.ui.library.model_groups import ModelGroup, groups_of, sorted_for_display
 from desktop.ui.library.model_row import ModelRow
+from models.catalog.catalog import Published
+from models.catalog.inventory import InstalledModel, InstallState
 from models.core.errors import LicenceNotAccepted
 from tests.desktop.ui.application import Open
-from tests.fakes import enlarging_network
+from tests.fakes import card, enlarging_network
 
 
 @pytest.fixture
@@ -60,3 +64,52 @@ def test_accepting_the_licence_repeats_the_task(
     task = ModelTask(ModelAction.DOWNLOAD, "scunet-color-real-psnr")
     model_manager.failed.emit(task, LicenceNotAccepted(task.model, "non-commercial", "somewhere"))
     assert submitted == [task]
+
+
+def _model(
+    id: str, wish: str, rank: int, state: InstallState = InstallState.MISSING, **changes: object
+) -> InstalledModel:
+    made = card(id, "image", {})
+    url = changes.pop("url", "https://example.org/a.pth")
+    origin = Published("a.pth", "variant", url=str(url))
+    made = replace(made, wishes=(wish,), rank=rank, published=origin, **changes)
+    return InstalledModel(made, state)
+
+
+def test_models_are_grouped_by_what_they_are_for() -> None:
+    models = [
+        _model("a", "faces", 5, url=""),
+        _model("b", "low_resolution", 5, url=""),
+        _model("c", "blur", 5, url=""),
+    ]
+    groups = groups_of(models)
+    assert groups == {"a": ModelGroup.FACES, "b": ModelGroup.LARGER, "c": ModelGroup.SHARPER}
+
+
+def test_the_best_free_and_quick_download_of_a_group_is_recommended() -> None:
+    models = [
+        _model("slow", "noise", 60, work=1e9),
+        _model("bound", "noise", 55, consent=True),
+        _model("good", "noise", 40),
+        _model("weak", "noise", 30),
+    ]
+    found = [id for id, group in groups_of(models).items() if group is ModelGroup.RECOMMENDED]
+    assert found == ["good"]
+
+
+def test_nothing_is_recommended_where_the_best_is_installed() -> None:
+    models = [_model("best", "noise", 60, InstallState.INSTALLED), _model("good", "noise", 40)]
+    assert ModelGroup.RECOMMENDED not in groups_of(models).values()
+
+
+def test_installed_models_come_first_in_a_group() -> None:
+    models = [_model("a", "noise", 60), _model("b", "noise", 1, InstallState.INSTALLED)]
+    assert [each.card.id for each in sorted_for_display(models)] == ["b", "a"]
+
+
+def test_licence_and_paper_are_shown_on_request(library: LibraryWindow) -> None:
+    row = library.findChildren(ModelRow)[0]
+    texts = [each for each in row.findChildren(QLabel) if each.text().startswith("Licence:")]
+    assert not texts[0].isVisibleTo(row)
+    next(each for each in row.findChildren(QPushButton) if each.text() == "Details").click()
+    assert texts[0].isVisibleTo(row)
