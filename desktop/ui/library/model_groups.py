@@ -35,6 +35,7 @@ BY_WISH: Final = {
     Wish.HAZE: ModelGroup.COLOURS,
     Wish.LOW_LIGHT: ModelGroup.COLOURS,
     Wish.FADING: ModelGroup.COLOURS,
+    Wish.COLORIZE: ModelGroup.COLOURS,
     Wish.SCRATCHES: ModelGroup.DAMAGE,
     Wish.HOLES: ModelGroup.DAMAGE,
     Wish.ENHANCE: ModelGroup.CLEANER,

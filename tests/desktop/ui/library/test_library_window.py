@@ -12,11 +12,12 @@ from pytestqt.qtbot import QtBot
 from desktop.session.library.model_manager import ModelAction, ModelManager, ModelTask
 from desktop.ui.controllers.library_controller import ModelLibraryController
 from desktop.ui.library.library_window import LibraryWindow
-from desktop.ui.library.model_groups import ModelGroup, groups_of, sorted_for_display
+from desktop.ui.library.model_groups import BY_WISH, ModelGroup, groups_of, sorted_for_display
 from desktop.ui.library.model_row import ModelRow
 from models.catalog.catalog import Published
 from models.catalog.inventory import InstalledModel, InstallState
 from models.core.errors import LicenceNotAccepted
+from models.core.wish import Wish
 from tests.desktop.ui.application import Open
 from tests.fakes import card, enlarging_network
 
@@ -113,3 +114,7 @@ def test_licence_and_paper_are_shown_on_request(library: LibraryWindow) -> None:
     assert not texts[0].isVisibleTo(row)
     next(each for each in row.findChildren(QPushButton) if each.text() == "Details").click()
     assert texts[0].isVisibleTo(row)
+
+
+def test_every_wish_has_a_group() -> None:
+    assert set(BY_WISH) == set(Wish)
