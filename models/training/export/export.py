@@ -5,6 +5,7 @@ loads them; everything is computed in single precision.
 """
 
 import argparse
+import copy
 import hashlib
 import re
 from pathlib import Path
@@ -15,9 +16,12 @@ import onnx
 import torch
 from onnx import numpy_helper
 from torch import Tensor, nn
+from torch.nn.utils.fusion import fuse_conv_bn_eval
 
 from models.catalog.catalog import CARDS
 from models.checkpoints.export import HALF_SUFFIX, export_onnx
+from models.layers.residual_body import ResidualBlock
+from models.networks.damage import DamageNet
 from models.networks.enlarger import Enlarger
 from models.networks.instructir import InstructIR
 from models.training.export.blocked_convolutions import from_blocked, to_blocked
@@ -55,7 +59,21 @@ def optimise_for_runtime(network: nn.Module) -> nn.Module:
     """Convert a network to the form that the runtime computes fastest, if there is one."""
     if isinstance(network, Enlarger):
         return PolyphaseEnlarger(network).eval()
+    if isinstance(network, DamageNet):
+        return _without_norms(network)
     return to_blocked(network) if isinstance(network, InstructIR) else network
+
+
+def _without_norms(network: DamageNet) -> DamageNet:
+    """Merge the batch norms of a copy of the network into its convolutions."""
+    merged = copy.deepcopy(network)
+    for block in merged.modules():
+        if isinstance(block, ResidualBlock):
+            for number in (1, 2):
+                conv, norm = getattr(block, f"conv{number}"), getattr(block, f"norm{number}")
+                setattr(block, f"conv{number}", fuse_conv_bn_eval(conv, norm))
+                setattr(block, f"norm{number}", nn.Identity())
+    return merged
 
 
 def write_hashes(card: Path, files: tuple[Path, ...]) -> None:

@@ -15,20 +15,15 @@ from models.core.wish import Wish
 from models.training.data.damage.kinds import LARGE, add_damage, with_film_outlines
 from models.training.data.degradations import apply_randomly, gaussian_noise
 from models.training.data.hard_negatives import add_hard_negative
+from models.training.data.mounts import add_mount
 from models.training.data.photo_pack import as_tensor, clean_whole, eight_bit, patch_at_zoom
 from models.training.tasks.task import Batch, Source
-
-UNDAMAGED_SHARE: Final = 0.25
-"""Share of the patches that have no damage at all."""
 
 HARD_NEGATIVE_SHARE: Final = 0.3
 """Share of the patches in which something is drawn that belongs to pictures, such as ropes."""
 
 HARD_PLACE_SHARE: Final = 0.35
 """Share of the patches that show what an earlier round of the detector took for damage."""
-
-WHOLE_SHARE: Final = 0.35
-"""Share of the patches that show most of a photo, where corners can be missing."""
 
 FINE_IN_WHOLE: Final = 0.5
 """Share of the damaged ones of these that have fine damage too."""
@@ -82,15 +77,19 @@ class DamageSegmentationTask:
     """Segmentation of visible damage.
 
     An example is (image, mask): 3 x side x side, 0 to 1, and 1 x side x side, 1 where the damage is
-    visible, 0 where there is none and IGNORED where it is hardly visible. `side` is in pixels.
+    visible, 0 where there is none and IGNORED where it is hardly visible. `side` is in pixels;
+    `undamaged` is the share of patches without any damage, `whole` of those that show most of a
+    photo, where corners can be missing.
     """
 
     side: int
+    undamaged: float = 0.25
+    whole: float = 0.35
     labels: Sequence[str] = ("f1", "clean")
 
     def example(self, source: Source, rng: Generator) -> tuple[Tensor, ...]:
         """Draw a patch and the mask of its visible damage; see `TrainingTask.example`."""
-        is_whole = rng.random() < WHOLE_SHARE
+        is_whole = rng.random() < self.whole
         clean, scale = (self._whole if is_whole else self._detail)(source, rng)
         if rng.random() < HARD_NEGATIVE_SHARE:
             clean = add_hard_negative(clean, scale, rng)
@@ -98,7 +97,7 @@ class DamageSegmentationTask:
         if rng.random() < GRAINY:
             before = np.clip(gaussian_noise(before, rng.uniform(*GRAIN), rng), 0, 1)
         damaged, opacity = before, np.zeros(before.shape[:2], np.float32)
-        if rng.random() >= UNDAMAGED_SHARE:
+        if rng.random() >= self.undamaged:
             damaged, opacity = _damaged(source, before, scale, rng, is_whole=is_whole)
         image = eight_bit(apply_randomly(damaged, AFTER, source.table, rng))
         return as_tensor(image), as_tensor(visibility(before, damaged, opacity)[..., None])
@@ -106,7 +105,7 @@ class DamageSegmentationTask:
     def _whole(self, source: Source, rng: Generator) -> tuple[Pixels, float]:
         """Draw most of a photo, and the scale of its damage."""
         scale = max(self.side / PRINT_WIDTH * SCALE_SPREAD ** rng.uniform(0, 1), MIN_SCALE)
-        return clean_whole(source.photos.draw_crop(rng), self.side, rng), scale
+        return add_mount(clean_whole(source.photos.draw_crop(rng), self.side, rng), rng), scale
 
     def _detail(self, source: Source, rng: Generator) -> tuple[Pixels, float]:
         """Draw a patch of a photo, and the scale of its damage."""
