@@ -54,6 +54,16 @@ class Document:
         """Rect of the cropped picture from 0, 0, in pixels of the enlarged picture."""
         return self.visible_rect.scaled(self.enlargement)
 
+    @property
+    def output_factor(self) -> float:
+        """Factor by which effective layers lengthen the sides of the exported picture."""
+        return prod(layer.output_factor for layer in self.layers if layer.is_effective)
+
+    @property
+    def output(self) -> Rect:
+        """Rect of the exported picture, to which the canvas is resampled if it has other sides."""
+        return self.visible_rect.resized(self.output_factor)
+
     def on_photo(self, point: Point) -> Point:
         """Return the point of the photo that lies at a point of `visible_rect`."""
         if self.transform is None:

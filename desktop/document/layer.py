@@ -76,6 +76,12 @@ class Layer:
         return step.scale if isinstance(step, Step) else 1
 
     @property
+    def output_factor(self) -> float:
+        """Factor by which the layer enlarges the exported picture."""
+        step = self.stored_step or self.content
+        return step.output_factor if isinstance(step, Step) else 1.0
+
+    @property
     def is_effective(self) -> bool:
         """Whether the layer changes the picture that is displayed, also with a stale patch."""
         has_pixels = self.patch is not None or self.is_instant

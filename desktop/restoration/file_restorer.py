@@ -88,7 +88,7 @@ class RestoreReport:
     seconds: float
     device: Device
     notices: tuple[Notice, ...]
-    enlargement: int = 1
+    enlargement: float = 1
     inventions: tuple[InventionMap, ...] = ()
     tags: tuple[str, ...] = ()
     """Words for what generative steps took the photo to show."""
@@ -151,7 +151,7 @@ class FileRestorer:
             progress.notice(NamedOtherwise(files.result, files.wanted))
         report = self.plan(source, request, progress)
         options = request.target.options(files.result, report.photo)
-        whole = report.photo.whole.scaled(report.plan.scale)
+        whole = report.photo.whole.resized(report.plan.output_factor)
         check_sides(whole, files.result, options.format)
         mask = self._read_mask(report.photo, request)
         document = document_from_plan(report.photo, report.plan, mask)
@@ -173,7 +173,7 @@ class FileRestorer:
         report = replace(report, output=output, seconds=seconds, notices=tuple(notices))
         tags = tuple(dict.fromkeys(tag for patch in patches for tag in patch.tags))
         faces = tuple(each for patch in patches for each in patch.faces)
-        report = replace(report, enlargement=document.enlargement, faces=faces)
+        report = replace(report, enlargement=document.output_factor, faces=faces)
         return replace(report, inventions=inventions, tags=tags)
 
     def _make_plan(

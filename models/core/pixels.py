@@ -70,6 +70,10 @@ class Rect:
         """Return the rect on a grid that is `by` times as fine."""
         return Rect(self.x * by, self.y * by, self.w * by, self.h * by)
 
+    def resized(self, by: float) -> "Rect":
+        """Return the rect from 0, 0 with these sides times any factor, at least 1 x 1."""
+        return Rect(0, 0, max(round(self.w * by), 1), max(round(self.h * by), 1))
+
     def reduced(self, by: int) -> "Rect":
         """Return the rect on a grid that is `by` times as coarse; the inverse of `scaled`."""
         return Rect(self.x // by, self.y // by, self.w // by, self.h // by)

@@ -44,7 +44,8 @@ class Finding:
 class Step:
     """Restorer with its parameters and models: everything that decides the pixels of its result.
 
-    A step that enlarges the photo has a parameter `scale`, the factor of the sides.
+    A step that enlarges the photo has a parameter `scale`, the factor of the sides, and `factor` if
+    the exported picture is to be resampled to another one.
     """
 
     restorer: str
@@ -61,6 +62,11 @@ class Step:
     def scale(self) -> int:
         """Factor by which the step enlarges the sides of the photo, 1 to `MAX_SCALE`."""
         return min(max(int(self.params.get("scale", 1)), 1), MAX_SCALE)
+
+    @property
+    def output_factor(self) -> float:
+        """Factor of the sides of the exported picture, `scale` unless the step names another."""
+        return float(self.params.get("factor", 0.0)) or float(self.scale)
 
     @property
     def masked(self) -> bool:
@@ -215,9 +221,9 @@ class PlannedStep:
     finding, both 0 to 1. `clause` is the text that asks for it, `finding` the defect that was
     found. `choice` is set if the planner chose a model, `effort` if the step is generative.
     `is_named` tells that the user named the defect, rather than asking for an improvement.
-    `place` is the part of the photo to which the step is limited, None for all of it; `faces`
-    are those from which it follows. `factor` is
-    by how much the instruction asks to enlarge, None if it does not say.
+    `place` is the part of the photo to which the step is limited, or which it leaves out if
+    `is_outside`; None is all of it. `faces` are those from which it follows. `factor` is by how
+    much the instruction asks to enlarge, None if it does not say.
     """
 
     wish: Wish
@@ -230,6 +236,7 @@ class PlannedStep:
     effort: Effort | None = None
     is_named: bool = False
     place: Place | None = None
+    is_outside: bool = False
     faces: tuple[Face, ...] = ()
     factor: float | None = None
 
@@ -257,3 +264,8 @@ class Plan:
     def scale(self) -> int:
         """Factor by which the plan enlarges the sides of the photo."""
         return prod(planned.step.scale for planned in self.steps if planned.strength > 0)
+
+    @property
+    def output_factor(self) -> float:
+        """Factor by which the plan enlarges the sides of the exported picture."""
+        return prod(planned.step.output_factor for planned in self.steps if planned.strength > 0)

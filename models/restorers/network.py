@@ -1,6 +1,7 @@
 """Restore tiles with any network from picture to picture, published or imported by the user."""
 
 from dataclasses import dataclass
+from typing import Annotated
 
 import numpy as np
 
@@ -11,11 +12,15 @@ from models.core.protocols import Array, RestoreInput
 
 @dataclass(frozen=True, slots=True)
 class Params:
-    """Parameters of a step with one network: wish, card id, and scale of the sides."""
+    """Parameters of a step with one network: wish, card id, and scale of the sides.
+
+    `factor` is that of the exported picture, 0 for `scale`.
+    """
 
     wish: str
     model: str
     scale: int = 1
+    factor: Annotated[float, 0.0, 64.0] = 0.0
 
 
 class WholeNetwork:

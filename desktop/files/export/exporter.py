@@ -90,6 +90,8 @@ def export(
         image = render_rows(document, options, rows, scratch, progress.part(0, 2))
         if options.print_spec is not None:
             image = print_image(image, options.print_spec)
+        else:
+            image = resized(image, document.output)
         described, omitted = result_metadata(document, options, image)
         metadata, lost = transferable_metadata(described, image, photo, options.format)
         over = options.overwrite
@@ -141,9 +143,9 @@ def _checked_size(document: Document, target: Path, options: ExportOptions) -> i
     Raises: TooLargeForFormat; NotFound if the folder is missing; NotWritable; DiskFull if even the
     smallest plausible file does not fit.
     """
-    whole = document.canvas
+    whole = document.output
     if options.print_spec is not None:
-        whole = options.print_spec.paper(whole)
+        whole = options.print_spec.paper(document.canvas)
     check_sides(whole, target, options.format)
     if not os.path.isdir(target.parent):  # noqa: PTH112  asks without raising
         raise NotFound(target.parent)
@@ -184,6 +186,21 @@ def render_rows(
         levels[strip.slices] = quantise_dithered(shown, strip, dtype)
         grey = grey and is_monochrome(levels[strip.slices])
     return image_from_arrays(levels, alpha, grey=grey)
+
+
+def resized(image: Image, size: Rect) -> Image:
+    """Return the image with the sides of `size`, resampled if it has others (Lanczos, 3 lobes).
+
+    Colours are weighted with alpha, so that those of transparent pixels stay out.
+    """
+    if (image.width, image.height) == (size.w, size.h):
+        return image
+    kind, format = image.interpretation, image.format
+    clear = image.premultiply() if image.hasalpha() else image
+    across, down = size.w / image.width, size.h / image.height
+    made = clear.resize(across, vscale=down, kernel="lanczos3")
+    opaque = made.unpremultiply() if image.hasalpha() else made
+    return opaque.rint().cast(format).copy(interpretation=kind)
 
 
 def _stays_grey(document: Document, rows: Rows, progress: Progress) -> bool:

@@ -67,8 +67,10 @@ def _without_places(metadata: Metadata) -> tuple[Metadata, tuple[str, ...]]:
 def _mapping(document: Document, print_spec: PrintSpec | None) -> PictureMapping:
     """Map the photo to the result, through crop transform, enlargement and place on the paper."""
     photo, transform = document.photo.whole, document.transform
-    grid, size = document.enlargement, document.canvas
-    to_result = np.diag((float(grid), float(grid), 1.0))
+    factor, size = document.output_factor, document.output
+    if print_spec is not None:
+        factor, size = float(document.enlargement), document.canvas
+    to_result = np.diag((factor, factor, 1.0))
     if transform is not None:
         to_result = to_result @ np.linalg.inv(transform.to_photo(photo))
     if print_spec is not None:

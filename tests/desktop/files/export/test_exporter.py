@@ -325,6 +325,21 @@ def test_enlarged_photo_is_written_with_all_its_pixels(
     assert seen.alpha.shape == (60, 80)
 
 
+@pytest.mark.parametrize(("factor", "size"), [(1.5, (45, 60)), (2.35, (70, 94)), (2.0, (60, 80))])
+def test_enlarged_photo_is_resampled_to_the_size_asked_for(
+    factor: float, size: tuple[int, int], folder: Path, scratch: Scratch, rows: Rows
+) -> None:
+    made = photo(folder, np.full((30, 40, 3), 77, np.uint8), alpha=np.full((30, 40), 90, np.uint8))
+    layer = enlarged_twice(made)
+    layer = layer.with_step(layer.step.with_params({"factor": factor}))
+    target = export_and_return(Document(made, (layer,)), folder / "a.png", rows)
+    seen = decode_photo(target, scratch, Progress())
+    assert seen.pixels.shape[:2] == size
+    assert abs(seen.pixels.astype(int) - 77).max() <= 1
+    assert seen.alpha is not None
+    assert (seen.alpha == 90).all()
+
+
 def test_enlarged_photo_beyond_the_format_limit_is_refused(folder: Path, rows: Rows) -> None:
     made = photo(folder, noise(2, 9000))
     with pytest.raises(TooLargeForFormat):
