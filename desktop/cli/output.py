@@ -66,7 +66,8 @@ def _plan_lines(plan: Plan, whole: Rect) -> Iterator[str]:
 
 
 def _reason(planned: PlannedStep) -> str:
-    place = f", only the {PLACES[planned.place]}" if planned.place else ""
+    limit = "all but the" if planned.is_outside else "only the"
+    place = f", {limit} {PLACES[planned.place]}" if planned.place else ""
     if planned.clause:
         return f"you said {planned.clause!r}{place}{_doubt(planned.confidence)}"
     evidence = planned.finding.evidence if planned.finding else {}
@@ -100,6 +101,7 @@ def _step(planned: PlannedStep, whole: Rect) -> dict[str, Any]:
         "why": format_choice(planned.choice) if planned.choice else None,
         "effort": _effort(planned.effort, whole) if planned.effort else None,
         "place": str(planned.place) if planned.place else None,
+        "outside_place": planned.is_outside,
         "factor": planned.factor,
     }
 

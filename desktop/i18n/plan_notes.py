@@ -43,7 +43,7 @@ NOTES: Final = {
     NoteKind.SIZE: QT_TRANSLATE_NOOP(
         "Translator",
         "“{clause}” asks for {factor} times the size. The networks enlarge 2 or 4 times; "
-        "the plan does the nearest that is large enough.",
+        "the exported file is resampled to the size asked for.",
     ),
 }
 """Templates by the kind of a note."""
@@ -138,6 +138,9 @@ PLACES: Final = {
 LIMITED: Final = QT_TRANSLATE_NOOP("Translator", "“{clause}” (only: {place})")
 """Template for the reason of a step that is limited to a place."""
 
+LEAVING_OUT: Final = QT_TRANSLATE_NOOP("Translator", "“{clause}” (all but: {place})")
+"""Template for the reason of a step that leaves out a place."""
+
 
 def note_template(note: Note) -> str:
     """Return the template of a note."""
@@ -152,5 +155,5 @@ def answer_template(note: Note) -> str:
 
 def format_note(note: Note) -> str:
     """Format a note in English."""
-    factor = f"{note.value:g}" if note.value else ""
+    factor = f"{note.value:.4g}" if note.value else ""
     return note_template(note).format(clause=note.text, answer=answer_template(note), factor=factor)

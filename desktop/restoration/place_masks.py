@@ -48,14 +48,19 @@ def _layer_from_step(document: Document, planned: PlannedStep) -> Layer:
     if place.needs_faces:
         whole = document.photo.whole
         mask = face_mask(place, planned.faces, whole.h, whole.w)
-        return layer_from_step(planned, Mask.of(mask))
-    return layer_from_step(planned, mask_of_place(document, place))
+        return layer_from_step(planned, Mask.of(1 - mask if planned.is_outside else mask))
+    mask_there = mask_of_place(document, place, is_outside=planned.is_outside)
+    return layer_from_step(planned, mask_there)
 
 
-def mask_of_place(document: Document, place: Place) -> Mask:
-    """Return the mask, in pixels of the photo, of a geometric place of the visible picture."""
+def mask_of_place(document: Document, place: Place, *, is_outside: bool = False) -> Mask:
+    """Return the mask, in pixels of the photo, of a geometric place of the visible picture.
+
+    With `is_outside` it is that of all of the visible picture but the place.
+    """
     seen = document.visible_rect
     visible = place_mask(place, seen.h, seen.w)
+    visible = 1 - visible if is_outside else visible
     return Mask.of(visible if document.transform is None else _on_photo(document, visible))
 
 

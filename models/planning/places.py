@@ -16,14 +16,16 @@ FindFaces = Callable[[], tuple[Face, ...]]
 def with_faces(plan: Plan, find_faces: FindFaces) -> Plan:
     """Return the plan with the faces that its steps are about or that their places follow from.
 
-    Steps whose faces cannot be found are left out, with a note; another note tells that a place is
-    approximate. Faces are searched for only if a step needs them. Raises: what `find_faces` raises.
+    Steps whose faces cannot be found are left out, with a note, or act everywhere if they were to
+    leave out that place; another note tells that a place is approximate. Faces are searched for
+    only if a step needs them. Raises: what `find_faces` raises.
     """
     plan = _with_placed_colours(plan)
     if not any(map(needs_faces, plan.steps)):
         return plan
     faces = find_faces()
-    steps = (replace(each, faces=faces) if needs_faces(each) else each for each in plan.steps)
+    placed = (_without_missing(each) if not faces else each for each in plan.steps)
+    steps = tuple(replace(each, faces=faces) if needs_faces(each) else each for each in placed)
     found = tuple(each for each in steps if faces or not needs_faces(each))
     return replace(plan, steps=found, notes=(*plan.notes, *_notes(plan, bool(faces))))
 
@@ -36,6 +38,11 @@ def _with_placed_colours(plan: Plan) -> Plan:
     return replace(plan, steps=steps, notes=(*plan.notes, *notes))
 
 
+def _without_missing(planned: PlannedStep) -> PlannedStep:
+    is_needless = needs_faces(planned) and planned.is_outside
+    return replace(planned, place=None, is_outside=False) if is_needless else planned
+
+
 def needs_faces(planned: PlannedStep) -> bool:
     """Return whether a step restores faces, or its place follows from them."""
     is_placed = planned.place is not None and planned.place.needs_faces
@@ -44,7 +51,7 @@ def needs_faces(planned: PlannedStep) -> bool:
 
 def _notes(plan: Plan, is_found: bool) -> Iterator[Note]:
     for each in filter(needs_faces, plan.steps):
-        if not is_found:
+        if not is_found and not each.is_outside:
             yield Note(NoteKind.NOT_FOUND, Intent.FACES, each.clause or "")
-        elif each.place in (Place.CLOTHES, Place.PERSON, Place.BACKGROUND):
+        elif is_found and each.place in (Place.CLOTHES, Place.PERSON, Place.BACKGROUND):
             yield Note(NoteKind.APPROXIMATE, Intent.FACES, each.clause or "")

@@ -20,6 +20,8 @@ from models.planning.planner import hole_step
 
 PHOTO = Photo(Path("a.png"), "png", np.zeros((40, 60, 3), np.uint8))
 
+FACE = Face(Rect(10, 5, 12, 14), 0.99, np.array([[13, 9], [19, 9], [16, 12], [14, 15], [18, 15]]))
+
 
 def planned(place: Place | None) -> PlannedStep:
     return PlannedStep(Wish.NOISE, Step("instruct", {}), 1.0, 1.0, place=place)
@@ -38,6 +40,15 @@ def test_step_in_a_place_is_masked_there_alone() -> None:
     assert (values[:, 30:] == 0).all()
 
 
+def test_step_that_leaves_out_a_place_is_masked_everywhere_else() -> None:
+    step = replace(planned(Place.CENTER), is_outside=True)
+    (layer,) = layers_from_steps(Document(PHOTO), [step])
+    assert layer.mask is not None
+    values = layer.mask.values
+    assert (values[10:30, 15:45] == 0).all()
+    assert values.sum() == 40 * 60 - 20 * 30
+
+
 def test_hole_in_a_place_is_looked_for_and_the_place_is_not_filled_whole() -> None:
     (layer,) = layers_from_steps(Document(PHOTO), [replace(hole_step(), place=Place.LEFT)])
     assert layer.mask is not None
@@ -51,13 +62,18 @@ def test_hole_in_a_selection_is_all_of_it() -> None:
 
 
 def test_step_in_the_face_is_masked_around_the_faces_that_were_found() -> None:
-    face = Face(
-        Rect(10, 5, 12, 14), 0.99, np.array([[13, 9], [19, 9], [16, 12], [14, 15], [18, 15]])
-    )
-    (layer,) = layers_from_steps(Document(PHOTO), [replace(planned(Place.FACE), faces=(face,))])
+    (layer,) = layers_from_steps(Document(PHOTO), [replace(planned(Place.FACE), faces=(FACE,))])
     assert layer.mask is not None
     assert layer.mask.values[12, 16] == 1
     assert not layer.mask.values[:, 40:].any()
+
+
+def test_step_that_leaves_out_the_face_is_masked_around_no_face() -> None:
+    step = replace(planned(Place.FACE), is_outside=True, faces=(FACE,))
+    (layer,) = layers_from_steps(Document(PHOTO), [step])
+    assert layer.mask is not None
+    assert layer.mask.values[12, 16] == 0
+    assert (layer.mask.values[:, 40:] == 1).all()
 
 
 def test_step_in_the_face_acts_nowhere_without_a_face() -> None:

@@ -33,6 +33,13 @@ def test_faces_are_not_searched_for_without_need(place: Place | None) -> None:
     assert with_faces(plan, no_search) == plan
 
 
+def test_step_that_leaves_out_faces_acts_everywhere_without_one() -> None:
+    step = PlannedStep(Wish.NOISE, Step("a", {}), 1.0, 1.0, place=Place.FACE, is_outside=True)
+    plan = with_faces(Plan((step,)), tuple)
+    assert [(each.place, each.is_outside) for each in plan.steps] == [(None, False)]
+    assert plan.notes == ()
+
+
 def test_step_in_the_face_gets_the_faces_that_were_found() -> None:
     plan = with_faces(Plan((planned(Place.FACE), planned(None))), lambda: FACES)
     assert [step.faces for step in plan.steps] == [FACES, ()]
