@@ -188,7 +188,8 @@ def clause_reader() -> ClauseReader:
         "place": ("",),
         "unit": ("one",),
     }
-    intents, count = len(Intent), sum(map(len, answers.values()))
+    intents = len(Intent)
+    count = sum(map(len, answers.values())) + intents * len(Direction)
     output = np.zeros((intents, count), np.float32)
     output[:, :intents] = 20 * np.eye(intents)
     bias = 20 * np.eye(1, count, intents, dtype=np.float32)[0]

@@ -65,10 +65,7 @@ class WishSpec:
     instruction: str
     """Instruction that the network receives when the user named no wish."""
     example: str = ""
-    """Instruction that the window offers as an example; empty for none.
-
-    Not translated, because instructions are English.
-    """
+    """Instruction that the window offers as an example; empty for none. Translated."""
 
     pattern: str = ""
     """Regular expression, case-insensitive and searched for in the composed (NFC) text of a clause
@@ -126,7 +123,7 @@ class WishSpec:
     @property
     def translated_texts(self) -> Iterator[str]:
         """Texts of the entry that every language file must contain."""
-        return filter(None, (self.title, self.defect, self.clue, self.vague_clue))
+        return filter(None, (self.title, self.defect, self.example, self.clue, self.vague_clue))
 
 
 class Wish(StrEnum):
@@ -157,7 +154,7 @@ class Wish(StrEnum):
             title=QT_TRANSLATE_NOOP("Translator", "Repair scratches"),
             defect=QT_TRANSLATE_NOOP("Translator", "scratches"),
             instruction="remove the dust and scratches",
-            example="remove the scratches and the dust",
+            example=QT_TRANSLATE_NOOP("Translator", "remove the scratches and the dust"),
             is_trained=True,
             restorer="scratches",
             models=DAMAGE_MODELS,
@@ -175,7 +172,7 @@ class Wish(StrEnum):
             title=QT_TRANSLATE_NOOP("Translator", "Fill holes and missing parts"),
             defect=QT_TRANSLATE_NOOP("Translator", "missing parts"),
             instruction="fill in the missing parts",
-            example="fill in the missing corner",
+            example=QT_TRANSLATE_NOOP("Translator", "fill in the missing corner"),
             pattern=HOLE_PATTERN,
             restorer="scratches",
             models=DAMAGE_MODELS,
@@ -190,7 +187,7 @@ class Wish(StrEnum):
             title=QT_TRANSLATE_NOOP("Translator", "Remove rain"),
             defect=QT_TRANSLATE_NOOP("Translator", "rain"),
             instruction="remove the rain streaks",
-            example="remove the rain",
+            example=QT_TRANSLATE_NOOP("Translator", "remove the rain"),
             is_trained=True,
             is_instant=True,
             min_score=0.9,  # old prints hardly ever have rain, and their grain looks like it
@@ -205,7 +202,7 @@ class Wish(StrEnum):
             title=QT_TRANSLATE_NOOP("Translator", "Remove JPEG blocks"),
             defect=QT_TRANSLATE_NOOP("Translator", "JPEG blocks"),
             instruction="remove the compression artifacts",
-            example="remove the JPEG blocks",
+            example=QT_TRANSLATE_NOOP("Translator", "remove the JPEG blocks"),
             is_trained=True,
             is_instant=True,
             evidence=("blockiness", "quality"),
@@ -221,7 +218,7 @@ class Wish(StrEnum):
             title=QT_TRANSLATE_NOOP("Translator", "Remove noise"),
             defect=QT_TRANSLATE_NOOP("Translator", "noise"),
             instruction="remove the noise",
-            example="less grain, a bit sharper",
+            example=QT_TRANSLATE_NOOP("Translator", "less grain, a bit sharper"),
             is_trained=True,
             is_instant=True,
             evidence=("sigma", "coarse_noise"),
@@ -234,7 +231,7 @@ class Wish(StrEnum):
             title=QT_TRANSLATE_NOOP("Translator", "Sharpen"),
             defect=QT_TRANSLATE_NOOP("Translator", "blur"),
             instruction="sharpen the blurry image",
-            example="make it sharper",
+            example=QT_TRANSLATE_NOOP("Translator", "make it sharper"),
             is_trained=True,
             is_instant=True,
             evidence=("steepness", "sharpness"),
@@ -250,7 +247,7 @@ class Wish(StrEnum):
             title=QT_TRANSLATE_NOOP("Translator", "Clear haze"),
             defect=QT_TRANSLATE_NOOP("Translator", "haze"),
             instruction="remove the haze",
-            example="clear the haze",
+            example=QT_TRANSLATE_NOOP("Translator", "clear the haze"),
             is_trained=True,
             restorer="tone",
             models=TONE_MODELS,
@@ -270,7 +267,7 @@ class Wish(StrEnum):
             title=QT_TRANSLATE_NOOP("Translator", "Brighten"),
             defect=QT_TRANSLATE_NOOP("Translator", "darkness"),
             instruction="brighten the dark photo",
-            example="too dark",
+            example=QT_TRANSLATE_NOOP("Translator", "too dark"),
             is_trained=True,
             restorer="tone",
             models=TONE_MODELS,
@@ -287,7 +284,7 @@ class Wish(StrEnum):
             title=QT_TRANSLATE_NOOP("Translator", "Restore faded colours"),
             defect=QT_TRANSLATE_NOOP("Translator", "fading"),
             instruction="restore the faded colours",
-            example="bring back the faded colours",
+            example=QT_TRANSLATE_NOOP("Translator", "bring back the faded colours"),
             is_trained=True,
             restorer="tone",
             models=TONE_MODELS,
@@ -356,7 +353,7 @@ class Wish(StrEnum):
             title=QT_TRANSLATE_NOOP("Translator", "Enlarge"),
             defect=QT_TRANSLATE_NOOP("Translator", "few details"),
             instruction="increase the resolution",
-            example="twice as large",
+            example=QT_TRANSLATE_NOOP("Translator", "twice as large"),
             is_trained=True,
             is_instant=True,
             min_score=math.inf,  # the user decides how large a photo is to be

@@ -5,6 +5,8 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
 from typing import Final
 
+import numpy as np
+
 from models.core.intent import Direction, Intent
 from models.core.place import Place
 from models.core.plan import CLEAR
@@ -18,6 +20,7 @@ from models.planning.colour_words import names_colour
 from models.planning.limits import with_places_passed_on
 from models.planning.locations import is_location_only
 from models.planning.place_words import COMPLEMENTS, excludes, place_named_in
+from models.planning.sizes import is_size_alone
 from models.planning.spelling import Spelling
 
 Embed = Callable[[tuple[str, ...]], Embeddings]
@@ -36,6 +39,12 @@ SURE: Final = 0.8
 MIN_TURNED: Final = 0.8
 """Least share of a direction other than DO, 0 to 1, that turns a wish named by its words round."""
 
+MIN_REFERENCE: Final = 0.5
+"""Least confidence, 0 to 1, that a clause only refers to what others name."""
+
+MIN_OFF_TOPIC: Final = 0.9
+"""Least confidence, 0 to 1, that a clause which names a wish is not about a photo."""
+
 WHOLE: Final = 0.5
 """Least confidence, 0 to 1, that a text is exactly one clause; others are split or joined."""
 
@@ -46,11 +55,14 @@ SHORT: Final = 3
 """Words of a text whose parts may have a single one, and least characters of a part of a text
 without blanks."""
 
-MAX_CUTS: Final = 12
-"""Cuts of a clause that are tried."""
+MAX_CUTS: Final = 3
+"""Cuts of a clause that are tried with the encoder: the best by their n-grams alone."""
 
 STRENGTHS: Final = {"slight": 0.5, "half": 0.5, "strong": 1.0, "full": 1.0}
 """Strengths, 0 to 1, of the degrees that the clause reader tells apart."""
+
+WIDTH: Final = 512
+"""Numbers of an embedding."""
 
 UNSPACED: Final = re.compile(r"[\u3040-\u30ff\u4e00-\u9fff]")
 """Letter of a language that is written without blanks."""
@@ -72,11 +84,17 @@ class Readings:
             self._known |= dict(zip(new, readings, strict=True))
         return [self._known[text] for text in wanted]
 
+    def rough(self, texts: Sequence[str]) -> list[Reading]:
+        """Read texts by their n-grams alone, which takes no time but is less sure."""
+        return self._reader.read_clauses(texts, np.zeros((len(texts), WIDTH), np.float32))
+
 
 def classify(text: str, embed: Embed, reader: ClauseReader) -> tuple[ClassifiedClause, ...]:
     """Split an instruction into clauses and classify each. Raises: what `embed` raises."""
     readings = Readings(embed, reader)
-    clauses = join_fragments(split_clauses(text), readings)
+    clauses = split_clauses(text)
+    readings(clause.meaning for clause in clauses)  # together, which is faster
+    clauses = join_fragments(clauses, readings)
     clauses = tuple(part for clause in clauses for part in split_further(clause, readings))
     clauses = correct_spelling(clauses, readings)
     classified = classify_clauses(clauses, embed, reader, readings)
@@ -104,12 +122,12 @@ def _as_wanted(classified: ClassifiedClause) -> ClassifiedClause:
 
 
 def without_doubtful(classified: tuple[ClassifiedClause, ...]) -> tuple[ClassifiedClause, ...]:
-    """Take what is doubtful beside a clause that is clear for not understood."""
-    if not any(each.wish and each.confidence >= CLEAR for each in classified):
+    """Take what is doubtful and wanted beside a clause that is clear for not understood."""
+    if not any(each.is_about_photo and each.confidence >= CLEAR for each in classified):
         return classified
     return tuple(
         replace(each, wish=None, intent=None)
-        if each.wish and each.confidence < MIN_BESIDE_CLEAR
+        if each.is_about_photo and each.is_wanted and each.confidence < MIN_BESIDE_CLEAR
         else each
         for each in classified
     )
@@ -140,8 +158,13 @@ def classify_clauses(
 
 def _classify(clause: Clause, generative: Wish | None, reading: Reading) -> ClassifiedClause:
     if is_location_only(clause):
-        return ClassifiedClause(clause, None, reading.confidence, place=_place(clause, reading))
+        place, is_outside = _place(clause, reading)
+        return ClassifiedClause(
+            clause, None, reading.confidence, place=place, is_outside=is_outside
+        )
     certain = _named_wish(clause.meaning)
+    if certain is None and is_size_alone(clause.text):
+        certain = Wish.LOW_RESOLUTION
     spelling = Spelling.bundled()
     if certain is None and spelling.is_mostly_unknown(spelling.correct(clause.meaning)):
         return ClassifiedClause(clause, None, reading.confidence)
@@ -161,6 +184,8 @@ def _named_wish(text: str) -> Wish | None:
 def _with_sure_wish(clause: Clause, wish: Wish, reading: Reading) -> ClassifiedClause:
     """Return the clause with a wish that its words name, which the reader may turn round."""
     read = _from_reading(clause, reading)
+    if reading.intent is Intent.NONE and reading.confidence >= MIN_OFF_TOPIC:
+        return read
     is_turned = (
         not read.is_wanted
         and reading.intent.wish is not None
@@ -169,32 +194,37 @@ def _with_sure_wish(clause: Clause, wish: Wish, reading: Reading) -> ClassifiedC
     )
     if is_turned or clause.negated:
         return replace(read, wish=wish, confidence=1.0)
-    return ClassifiedClause(
-        replace(clause, strength=read.clause.strength), wish, 1.0, place=read.place
-    )
+    clause = replace(clause, strength=read.clause.strength)
+    return ClassifiedClause(clause, wish, 1.0, place=read.place, is_outside=read.is_outside)
 
 
 def _from_reading(clause: Clause, reading: Reading) -> ClassifiedClause:
     if clause.strength is None and reading.degree:
         clause = replace(clause, strength=STRENGTHS[reading.degree])
     direction = Direction.KEEP if clause.negated else reading.direction
+    place, is_outside = _place(clause, reading)
     return ClassifiedClause(
         replace(clause, negated=clause.negated or direction is Direction.KEEP),
         reading.intent.wish,
         reading.confidence,
         reading.intent,
         direction,
-        _place(clause, reading),
+        place,
+        is_outside,
+        reading.reference >= MIN_REFERENCE,
     )
 
 
-def _place(clause: Clause, reading: Reading) -> Place | None:
-    """Return the place that a clause names, or what is left of the photo if it excludes one."""
+def _place(clause: Clause, reading: Reading) -> tuple[Place | None, bool]:
+    """Return the place that a clause names, and whether it leaves out that place.
+
+    Places that are all of the photo but another one are named instead of leaving out that.
+    """
     read = Place(reading.place) if reading.place else None
     place = place_named_in(clause.text) or read
     if place and excludes(clause.text, is_only_place=is_location_only(clause)):
-        return COMPLEMENTS.get(place)
-    return place
+        return COMPLEMENTS.get(place, place), place not in COMPLEMENTS
+    return place, False
 
 
 def correct_spelling(clauses: Iterable[Clause], readings: Readings) -> tuple[Clause, ...]:
@@ -227,8 +257,8 @@ def join_fragments(clauses: Sequence[Clause], readings: Readings) -> tuple[Claus
         before = joined[-1] if joined else None
         if before and not (before.negated or clause.negated):
             text = f"{before.text} {clause.text}"
-            alone, other, both = readings((before.meaning, clause.meaning, text))
-            if max(map(_value, (alone, other))) < MIN_PART and _value(both) >= MIN_PART:
+            is_unclear = max(map(_value, readings((before.meaning, clause.meaning)))) < MIN_PART
+            if is_unclear and _value(*readings((text,))) >= MIN_PART:
                 joined[-1] = replace(before, text=text, meaning=text)
                 continue
         joined.append(clause)
@@ -243,12 +273,13 @@ def split_further(clause: Clause, readings: Readings) -> tuple[Clause, ...]:
     (whole,) = readings([clause.meaning])
     if whole.wholeness >= WHOLE or clause.negated or _named_wish(clause.meaning):
         return (clause,)
-    pairs = list(_cuts(clause.text))[:MAX_CUTS]
+    pairs = sorted(_cuts(clause.text), key=lambda pair: -_agreement(readings.rough(pair)))
+    pairs = pairs[:MAX_CUTS]
     if not pairs:
         return (clause,)
     readings([part for pair in pairs for part in pair])
-    best = max(pairs, key=lambda pair: _agreement(pair, readings))
-    if _agreement(best, readings) < max(MIN_PART, _value(whole)):
+    best = max(pairs, key=lambda pair: _agreement(readings(pair)))
+    if _agreement(readings(best)) < max(MIN_PART, _value(whole)):
         return (clause,)
     parts = (each for part in best for each in split_clauses(part))
     return tuple(each for part in parts for each in split_further(part, readings))
@@ -265,9 +296,9 @@ def _cuts(text: str) -> Iterator[tuple[str, str]]:
         yield from ((text[:n], text[n:]) for n in range(SHORT, len(text) - SHORT + 1))
 
 
-def _agreement(pair: tuple[str, str], readings: Readings) -> float:
-    """Return the confidence that both texts are clauses of different intents, 0 to 1."""
-    first, second = readings(pair)
+def _agreement(pair: Sequence[Reading]) -> float:
+    """Return the confidence that two texts are clauses of different intents, 0 to 1."""
+    first, second = pair
     if (first.intent, first.direction) == (second.intent, second.direction):
         return 0.0
     return min(_value(first), _value(second))

@@ -13,7 +13,8 @@ class ClassifiedClause:
     """Clause with the wish that it asks for and the confidence in that, 0 to 1.
 
     The wish is None if no step serves the clause. `intent` is None if it was not understood or a
-    pattern named the wish. `place` is the part of the photo that it names.
+    pattern named the wish. `place` is the part of the photo that it names, or leaves out if
+    `is_outside`. `is_reference` tells that it only refers to what others name ("fix it").
     """
 
     clause: Clause
@@ -22,6 +23,13 @@ class ClassifiedClause:
     intent: Intent | None = None
     direction: Direction = Direction.DO
     place: Place | None = None
+    is_outside: bool = False
+    is_reference: bool = False
+
+    @property
+    def is_about_photo(self) -> bool:
+        """Whether the clause is about something that can be the matter with a photo."""
+        return self.wish is not None or self.intent not in (None, Intent.NONE)
 
     @property
     def is_wanted(self) -> bool:

@@ -1,9 +1,19 @@
 """Parser of instructions: splits a text into clauses and finds negation and strength of each."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import zip_longest
+from typing import Final
 
 from models.planning import patterns
+from models.planning.degree_words import FULL_STRENGTH, split_degree
+from models.planning.sizes import is_size_alone
+
+MOST_PERCENT: Final = 100
+"""Largest percentage that is a strength; more, alone, is a size."""
+
+WHOLE_PHOTO: Final = "restore the photo"
+"""Meaning of a clause that asks for everything."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,8 +45,18 @@ def split_clauses(text: str) -> tuple[Clause, ...]:
     becomes the strength of the clause before it.
     """
     parsed = tuple(_attach_degrees(_parse_segments(_split_segments(text))))
-    meaningful = tuple(clause for clause in parsed if clause.meaning)
+    meaningful = tuple(_with_everything([clause for clause in parsed if clause.meaning]))
     return meaningful or tuple(replace(clause, meaning=clause.text) for clause in parsed)
+
+
+def _with_everything(clauses: Sequence[Clause]) -> Iterator[Clause]:
+    """Let "everything" before a clause that leaves out a part mean the whole photo."""
+    for clause, following in zip_longest(clauses, clauses[1:]):
+        leaves_out = following is not None and following.negated
+        if leaves_out and patterns.EVERYTHING.match(clause.meaning):
+            yield replace(clause, meaning=WHOLE_PHOTO)
+        else:
+            yield clause
 
 
 def _split_segments(text: str) -> Iterator[_Segment]:
@@ -107,17 +127,14 @@ def _attach_degrees(clauses: Iterable[Clause]) -> Iterator[Clause]:
 def _split_degree(text: str) -> tuple[float | None, str]:
     """Return the strength that a text names, None if none, and the text without those words."""
     percent = patterns.PERCENT.search(text)
-    if percent:
+    if percent and not (int(percent[1]) > MOST_PERCENT and is_size_alone(text)):
         rest = text[: percent.start()] + text[percent.end() :]
-        return min(int(percent[1]) / 100, patterns.FULL_STRENGTH), rest
+        return min(int(percent[1]) / 100, FULL_STRENGTH), rest
     share = patterns.STRENGTH.search(text)
     if share:
         rest = text[: share.start()] + text[share.end() :]
-        return min(float(share[1].replace(",", ".")), patterns.FULL_STRENGTH), rest
-    for pattern, strength in patterns.DEGREES.items():
-        if pattern.search(text):
-            return strength, pattern.sub(" ", text)
-    return None, text
+        return min(float(share[1].replace(",", ".")), FULL_STRENGTH), rest
+    return split_degree(text)
 
 
 def _split_negation(text: str) -> tuple[bool, str]:

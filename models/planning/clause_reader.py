@@ -41,6 +41,9 @@ MIN_DO: Final = 0.6
 ONE: Final = "one"
 """Answer to `unit` for exactly one complete clause; others are `several` and `fragment`."""
 
+REFERENCE: Final = "reference"
+"""Answer to `unit` for one clause that only refers to what others name ("fix it")."""
+
 Rows = NDArray[np.float32]
 
 
@@ -49,7 +52,8 @@ class Reading:
     """Answers of the network for one clause, each with its confidence, 0 to 1.
 
     `degree` is None if the clause names none, `place` is None for the whole photo. `wholeness` is
-    the confidence that the clause is exactly one clause.
+    the confidence that the clause is exactly one clause, `reference` that it is one which only
+    refers to what others name.
     """
 
     intent: Intent
@@ -59,6 +63,7 @@ class Reading:
     degree: str | None = None
     place: str | None = None
     wholeness: float = 1.0
+    reference: float = 0.0
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -66,7 +71,8 @@ class ClauseReader:
     """Weights of the network.
 
     `embed` is 512 x hidden, `grams` BUCKETS x hidden as integers with the scale of each column,
-    `output` hidden x answers; `answers` names the answers of each head.
+    `output` hidden x outputs; `answers` names the answers of each head. Behind them come scores of
+    all pairs of an intent and a direction, which add to those of the directions.
     """
 
     embed: Rows
@@ -111,7 +117,8 @@ class ClauseReader:
             end = start + len(self.answers[head])
             shares[head], start = softmax(scores[start:end]), end
         intent, confidence = self._intent(shares["intent"])
-        direction, certainty = self._direction(intent, shares["direction"])
+        direction, certainty = self._direction(intent, self._direction_shares(intent, scores))
+        units = dict(zip(self.answers["unit"], map(float, shares["unit"]), strict=True))
         return Reading(
             intent,
             confidence,
@@ -119,8 +126,16 @@ class ClauseReader:
             certainty,
             self._best("degree", shares)[0] or None,
             self._best("place", shares)[0] or None,
-            float(shares["unit"][self.answers["unit"].index(ONE)]),
+            units[ONE] + units.get(REFERENCE, 0.0),
+            units.get(REFERENCE, 0.0),
         )
+
+    def _direction_shares(self, intent: Intent, scores: Rows) -> Rows:
+        """Return the share of each direction for an intent."""
+        intents, directions = len(self.answers["intent"]), len(self.answers["direction"])
+        pairs = scores[-intents * directions :].reshape(intents, directions)
+        row = self.answers["intent"].index(intent)
+        return softmax(scores[intents : intents + directions] + pairs[row])
 
     def _direction(self, intent: Intent, shares: Rows) -> tuple[Direction, float]:
         """Return the best direction, but DO of a wish only where its share is at least `MIN_DO`.

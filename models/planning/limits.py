@@ -35,7 +35,7 @@ def with_places_passed_on(classified: Sequence[ClassifiedClause]) -> tuple[Class
         if not ONLY.search(each.clause.text):
             sides.reverse()
         for side in sides:
-            limited = _limited(passed[side], each.place)
+            limited = _limited(passed[side], each.place, each.is_outside)
             if limited != passed[side]:
                 passed[side] = limited
                 break
@@ -46,10 +46,12 @@ def with_places_passed_on(classified: Sequence[ClassifiedClause]) -> tuple[Class
     return tuple(passed)
 
 
-def _limited(classified: Sequence[ClassifiedClause], place: Place) -> list[ClassifiedClause]:
-    """Return the clauses, those with a wish and without a place limited to a place."""
+def _limited(
+    classified: Sequence[ClassifiedClause], place: Place, is_outside: bool
+) -> list[ClassifiedClause]:
+    """Return the clauses, those with a wish and without a place limited to a place, or outside."""
     return [
-        replace(each, place=place)
+        replace(each, place=place, is_outside=is_outside)
         if each.wish and each.is_wanted and each.place is None and _may_limit(place, each.wish)
         else each
         for each in classified

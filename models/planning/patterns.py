@@ -1,12 +1,11 @@
 """Regular expressions for the function words by which instructions are parsed.
 
-Clauses are separated in all languages that the clause reader is trained for; the other patterns
-are English, and other languages rely on the clause reader. All ignore case. Patterns of single
-wishes are in `models.core.wish`.
+Clauses are separated in all languages that the clause reader is trained for; most of the other
+patterns are English, and other languages rely on the clause reader. All ignore case. Patterns of
+single wishes are in `models.core.wish`, words of degree in `models.planning.degree_words`.
 """
 
 import re
-from collections.abc import Mapping
 from typing import Final
 
 
@@ -29,20 +28,34 @@ SEPARATOR: Final = _any(
     r"(?<=\s)(?=apart from (?!that\b))",
     r"\b(?:and|(?<!everything )(?<!all )(?<!anything )but|then|also)\b",
     r"\b(?:additionally|afterwards|as well as|after that)\b",
-    r"\bplus\b(?! (?:de\b|d['’]|net|clair|lumi|sombre|grand|petit|vi[fv]|dou[cx]|chaud|froid|large"
-    r"|beau|belle|contrast|satur|fonc|haut|joli|propre|naturel|lisible|reconnai|flou|granul|brill))",
+    r"(?<!\ben )(?<!\bde )\bplus\b(?! (?:de\b|d['’]|net|clair|lumi|sombre|grand|petit|vi[fv]"
+    r"|dou[cx]|chaud|froid|large|beau|belle|contrast|satur|fonc|haut|joli|propre|naturel|lisible|reconnai"
+    r"|flou|granul|brill|possible|pâle|jaune|color))",
     r"\b(?:besides|along with|together with|apart from that|in addition(?: to that)?)\b",
     r"\b(?:on top of (?:it|that|this)(?: all)?)\b|(?<=\s)next (?!to\b)",
     r"\b(?=without (?:any |even )?\w+ing\b)|\b(?=except\b)|\b(?=instead of\b)|\b(?=rather than\b)",
     r"\bso (?=(?:please )?(?:leave|keep|do not|don't|dont)\b)",
     r"\bwhile (?=(?:keeping|preserving|retaining|leaving)\b(?!.*\b(?:edge|textur|detail)))",
     r"\b(?:und|dann|danach|außerdem|sowie|aber|anschließend|zudem|jedoch|sondern)\b",
-    r"(?<=\s)(?:y(?! a\b)|e|et|luego|después|además|pero|puis|ensuite|depois|então|porém)(?=\s)",
+    r"(?<=\s)(?:y(?! a\b)|e|et|luego|después|además|pero|sino)(?=\s)",
+    r"(?<=\s)(?:puis|ensuite|depois|então|porém)(?=\s)",
     r"[，、。；！？](?!\d)|然后|并且|同时|接着|以及|还有|但是|不过|另外",
     r"(?<=[\u4e00-\u9fff])(?<!合)(?:并(?!排)|但)(?=[\u4e00-\u9fff])",
     r"そして|それから|次に|その後|また、|ただし|しかし",
     r"(?<=\s)(?:그리고|그런데|하지만|그다음에?|그 다음에?|또)(?=\s)|(?<=지만)\s",
-    r"(?<=[가-힣]고)(?<!그리고)\s(?!싶|있|계|나서|보)",
+    r"(?<=[가-힣]고)(?<!그리고)\s(?:나서\s)?(?!싶|있|계|나서|보)|(?<=[은는한인]데)\s|(?<=면서)\s",
+    r"(?<=[가-힣]요)\s(?=[가-힣])|(?<=아니라)\s",
+    r"(?<=[^\s、。]{2}して)(?:から)?(?=[\u4e00-\u9fff\u30a1-\u30fa])(?![欲下頂貰見置来行])",
+    r"(?<=[^\s、。]{2}って)から(?=[\u4e00-\u9fff\u30a1-\u30fa])",
+    r"(?<=[ぁ-ん])(?:けれども?|けど)(?=[\u3040-\u30ff\u4e00-\u9fff])|ついでに",
+    r"(?<=[\u4e00-\u9fff]{2})(?<![最前])(?:之后|以后|后)(?![面边方背景来排])(?=[\u4e00-\u9fff]{2})",
+    r"(?<=\bplease )(?=(?:only|just)\b)|(?<=\btodo )(?=menos\b)|(?<=\btudo )(?=menos\b)",
+    r"(?<=\S )(?=sans (?:toucher|modifier|changer)\b)|(?<=\S )(?=sin (?:tocar|cambiar)\b)",
+    r"(?<=\s)mas (?=(?:não|nao|deix\w+|mant\w+|conserv\w+|preserv\w+|aument\w+|sem|[oa]s?)\b)",
+    r"(?<=\s)mais (?=(?:ne|gard\w+|laiss\w+|conserv\w+|pas|sans|pouss\w+|augment\w+|les?|la)\b)",
+    r"(?<=\s)mais (?=(?:n|l)['’])",
+    r"(?<= zu verändern)\s|(?<= zu ändern)\s|(?<= anzufassen)\s|(?<= anzutasten)\s",
+    r"(?<=\S )(?=sem (?:mexer|tocar|mudar)\b)|(?<=\S )(?=ohne .* zu \w+$)",
 )
 """Text between two clauses, in English, German, Spanish, French, Portuguese, Chinese, Japanese and
 Korean."""
@@ -55,29 +68,6 @@ COURTESY: Final = _any(
     r"^(?:first|finally|just|so)\b|\bfirst$",
 )
 """Pattern of words of politeness and order, which are removed from a clause."""
-
-FULL_STRENGTH: Final = 1.0
-"""Strength that the strongest word of degree names."""
-
-DEGREES: Final[Mapping[re.Pattern[str], float]] = {
-    _any(
-        r"\b(?:very|ever so|only very) (?:slightly|lightly|gently|softly|subtly)\b",
-        r"\b(?:a|just a|the) (?:tiny|teeny|wee|very little) bit\b|\ba (?:touch|hint|tad)\b",
-        r"\b(?:barely|minimally|subtly|faintly)\b",
-    ): 0.3,
-    _any(
-        r"\ba little bit\b|\ba bit\b|\ba little\b|\b(?:slightly|lightly|gently|softly|mildly)\b",
-        r"\b(?:carefully|cautiously|delicately|by half|halfway|not too much|not too strongly)\b",
-        r"\bnot so (?:much|strongly)\b",
-    ): 0.5,
-    _any(r"\b(?:somewhat|moderately|fairly|partly|partially|to some degree)\b"): 0.7,
-    _any(
-        r"\b(?:strongly|completely|totally|fully|entirely|heavily|aggressively|drastically)\b",
-        r"\b(?:thoroughly|radically|as (?:much|far|strongly) as (?:you can|possible)|a lot)\b",
-        r"\b(?:maximally|to the (?:max|maximum)|at full strength|with full strength)\b",
-    ): FULL_STRENGTH,
-}
-"""Patterns of words of degree with the strength, 0 to 1, that they name; the first match counts."""
 
 PERCENT: Final = re.compile(
     r"(?:\b(?:by|at|to|with|about|um|mit|auf|zu|al|en un|un|de|à|em)\s+)*\b(\d{1,3})\s*"
@@ -126,9 +116,11 @@ FORBIDDING: Final = (
     _any(_LEAD + r"(?:keep|leave) (?:it|them|this|that|everything) as (?=\w+ as\b)"),
     _any(_LEAD + rf"(?:keep|leave|spare|preserve|retain) (?={_POINTER}{_UNTOUCHED}?$)"),
     _any(_LEAD + r"(?:please )?not " + _ARTICLE),
+    _any(_LEAD + r"(?=(?:restore|fix|repair|change|improve|remove|touch|do) nothing\b)"),
     _any(_LEAD + r"no (?=(?:\w+ ){0,2}(?:\w{3,}ing|reduction|removal|correction|changes?)\b)"),
     _any(
         r"^(?:but|apart from|excluding|außer|ausser|sauf|hormis|excepto|exceto|salvo) ",
+        r"^menos (?=(?:el|las?|los|os?|as?)\b)",
         _LEAD + r"(?:except(?: for)?|never mind|forget(?: about)?|ignore|skip|avoid|instead of"
         r"|rather than)\s+",
     ),
@@ -167,6 +159,25 @@ BACK_REFERENCE: Final = _any(
     rf"^{_POINTER}$",
 )
 """Pattern of a whole clause that only refers to what other clauses name, such as "fix both"."""
+
+EVERYTHING: Final = _any(
+    r"^(?:(?:restore|fix|repair|do|treat) )?(?:everything|all|all of it)(?: else)?$",
+    r"^(?:mach )?alles(?: andere)?$|^(?:todo|toda)$|^(?:tout|toute)$|^(?:tudo|toda)$",
+    r"^(?:전부|다|모두|모든 것)$|^(?:全部|すべて|全て)$|^(?:全部|所有|一切)$",
+)
+"""Pattern of a whole clause that asks for everything, of which a next one leaves out a part."""
+
+ABOUT_ALL: Final = _any(
+    r"\b(?:photo|picture|image|pic|scan|print|portrait|everything|all|whole|rest|better|nice\w*"
+    r"|enhance\w*|improv\w*|beautif\w+|best|magic|new)\b",
+    r"\b(?:foto|bild|alles|ganze\w*|besser|verbesser\w*|schön\w*|verschöner\w*|optimier\w*)\b",
+    r"\b(?:foto\w*|imagen|tod[oa]s?|mejor\w*|bonit\w*|optimiz\w*|nuev\w*|resto)\b",
+    r"\b(?:toute?s?|amélior\w*|mieux|belle|beau|embelli\w*|neuf|reste)\b",
+    r"\b(?:imagem|tud[oa]|melhor\w*|nov[oa])\b",
+    r"사진|전부|모두|예쁘|개선|향상|좋게|새것|전체|写真|全部|全体|全て|すべて|きれい|綺麗|良く|よく|改善",
+    r"照片|图|相片|整张|更好|美化|优化|好看|提升",
+)
+"""Pattern of words by which a request for an improvement is about the whole photo."""
 
 DETERMINED: Final = _any(r"^(?:the|its|any|my|his|her|their|this|that|those|these)\b")
 """Pattern of the beginning of a clause that has no verb of its own."""

@@ -146,10 +146,18 @@ _FUNCTION: Final = _any(
 def place_named_in(text: str) -> Place | None:
     """Return the place that a text names in words, None if it names none or several."""
     sides = frozenset(_named(text, SIDES))
-    found = [*_named(text, SUBJECTS), *sides] or [*_named(text, MIDDLE_AND_RIM)]
+    subjects = _most_special({*_named(text, SUBJECTS)})
+    found = [*subjects, *sides] or [*_named(text, MIDDLE_AND_RIM)]
     if len(found) == 1:
         return found[0]
     return CORNERS.get(sides) if len(found) == len(sides) else None
+
+
+def _most_special(subjects: set[Place]) -> set[Place]:
+    """Leave out what a part of it is named for: "the bride's face" is a face."""
+    if subjects & {Place.EYES, Place.MOUTH, Place.HAIR}:
+        subjects = subjects - {Place.FACE}
+    return subjects - {Place.PERSON} if len(subjects) > 1 else subjects
 
 
 def excludes(text: str, *, is_only_place: bool = False) -> bool:

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from typing import Final
 
-from models.core.intent import Intent
+from models.core.intent import Direction, Intent
 from models.core.place import Place
 from models.core.plan import Finding, Note, NoteKind, Plan, PlannedStep, Step, Value
 from models.core.wish import Wish
@@ -20,7 +20,6 @@ from models.planning.limits import ABOUT_PLACES, limits
 from models.planning.locations import is_location_only, location_of
 from models.planning.model_selection import RESTORER_OF_TASK, TOLERANCE, ModelSelector
 from models.planning.notes import notes_for, unanswered
-from models.planning.place_words import excludes, place_named_in
 from models.planning.sizes import TargetSize, parse_size
 
 Findings = tuple[Finding, ...]
@@ -41,6 +40,12 @@ GENTLE: Final = 0.5
 SURE_IMPROVEMENT: Final = 0.9
 """Confidence, 0 to 1, from which a clause asks for a general improvement beside named wishes; below
 it the clause refers to these ("anything you can rescue would be great")."""
+
+SHORT: Final = 4
+"""Most words of a general request for repair that refers to the clauses before it."""
+
+WORD_LENGTH: Final = 8
+"""Length in characters that counts as a word."""
 
 EVIDENT: Final = 0.4
 """Score of a finding, 0 to 1, from which a named wish is served at full strength."""
@@ -157,8 +162,6 @@ def _locations(classified: tuple[ClassifiedClause, ...]) -> Iterator[str]:
             continue
         text = location_of(each.clause, is_detected=each.wish in DETECTED)
         is_unsaid = each.place is not None and each.place not in said
-        if each.place is None and excludes(each.clause.text):
-            is_unsaid = place_named_in(each.clause.text) is not None
         if text is None and is_unsaid and each.is_wanted and each.wish not in ABOUT_PLACES:
             text = each.clause.text
         if text and (each.wish or is_location_only(each.clause)):
@@ -168,17 +171,51 @@ def _locations(classified: tuple[ClassifiedClause, ...]) -> Iterator[str]:
 def resolve_references(classified: tuple[ClassifiedClause, ...]) -> list[ClassifiedClause]:
     """Drop the clauses that only refer to others ("fix both", "so leave it").
 
-    A dropped clause that forbids makes the last wish before it forbidden. If no other clause names
-    a wish, all clauses are returned unchanged.
+    A dropped clause that forbids makes the last wish before it forbidden, and one that wants makes
+    it wanted ("dust in the corner, remove it"). If no other clause names anything, all clauses are
+    returned unchanged.
     """
-    kept = [c for c in classified if not patterns.BACK_REFERENCE.match(c.clause.meaning)]
-    if not any(c.wish for c in kept):
+    kept = [
+        each
+        for index, each in enumerate(classified)
+        if not _refers(each, classified[:index], classified[index + 1 :])
+    ]
+    if not any(each.is_about_photo for each in kept):
         return [*classified]
     for index, each in enumerate(classified):
-        if each.clause.negated and each not in kept:
+        if each not in kept:
+            turned = _with_negation if each.clause.negated else _as_wanted
             meant = [c for c in classified[:index] if c.wish and c in kept][-1:]
-            kept = [_with_negation(c) if c in meant else c for c in kept]
+            kept = [turned(c) if c in meant else c for c in kept]
     return kept
+
+
+def _refers(
+    classified: ClassifiedClause,
+    before: tuple[ClassifiedClause, ...],
+    after: tuple[ClassifiedClause, ...],
+) -> bool:
+    """Return whether a clause refers to others: it was read so after one, or its words say so.
+
+    Before others ("restore it, but keep the grain") it refers only to what these want.
+    """
+    meaning = classified.clause.meaning
+    is_short = len(meaning.split()) <= SHORT and len(meaning) <= SHORT * WORD_LENGTH
+    is_general = classified.wish is Wish.ENHANCE and is_short
+    is_read_so = classified.is_reference or is_general
+    follows = any(each.is_about_photo for each in before)
+    names_something = any(each.is_about_photo and not each.clause.negated for each in before)
+    refers = follows if classified.clause.negated else names_something
+    if refers and is_read_so and not patterns.ABOUT_ALL.search(meaning):
+        return True
+    names = follows or any(each.wish and each.is_wanted for each in after)
+    return names and patterns.BACK_REFERENCE.match(meaning) is not None
+
+
+def _as_wanted(classified: ClassifiedClause) -> ClassifiedClause:
+    """Return what a description names as wanted; what is forbidden in words stays so."""
+    is_description = classified.direction in (Direction.STATE, Direction.OPPOSITE)
+    return replace(classified, direction=Direction.DO) if is_description else classified
 
 
 def _with_negation(classified: ClassifiedClause) -> ClassifiedClause:
@@ -209,6 +246,10 @@ def _merge(steps: Sequence[PlannedStep]) -> PlannedStep:
     colour cast.
     """
     best = max(reversed(steps), key=lambda step: step.confidence)
+    places = {(each.place, each.is_outside) for each in steps if each.place}
+    if best.place is None and len(places) == 1:  # "the sky is too dark, brighten it"
+        (place, is_outside), *_ = places
+        best = replace(best, place=place, is_outside=is_outside)
     if not best.wish.spec.needs_whole_photo or len(steps) == 1:
         return best
     meanings = ", ".join(dict.fromkeys(each.step.clause or "" for each in steps))
@@ -245,6 +286,7 @@ def _step_for_clause(
         finding,
         is_named=True,
         place=place if place and limits(place, wish) else None,
+        is_outside=classified.is_outside,
         factor=_factor(size, sides) if size else None,
     )
 
@@ -253,18 +295,31 @@ def _factor(size: TargetSize, sides: Sides | None) -> float | None:
     """Return the factor for a size, None if it depends on the photo and that is unknown."""
     if size.needs_photo and sides is None:
         return None
-    return round(size.factor_for(*(sides or (1, 1))), 3)
+    return round(size.factor_for(*(sides or (1, 1))), 6)
 
 
 def with_size_notes(plan: Plan) -> Plan:
-    """Return the plan without steps that would not enlarge, and with notes on inexact factors."""
-    steps = tuple(step for step in plan.steps if step.factor is None or step.factor > 1)
+    """Return the plan without steps that would not enlarge.
+
+    Where no network makes the size that was asked for, the step names it for the export, and a note
+    tells so.
+    """
+    steps = tuple(
+        _with_output_factor(step) for step in plan.steps if step.factor is None or step.factor > 1
+    )
     notes = (
         Note(NoteKind.SIZE, Intent.LOW_RESOLUTION, step.clause or "", step.factor)
         for step in plan.steps
         if step.factor is not None and abs(step.step.scale - step.factor) > TOLERANCE
     )
     return replace(plan, steps=steps, notes=(*plan.notes, *notes))
+
+
+def _with_output_factor(planned: PlannedStep) -> PlannedStep:
+    factor, step = planned.factor, planned.step
+    if factor is None or step.scale == 1 or abs(step.scale - factor) <= TOLERANCE:
+        return planned
+    return replace(planned, step=step.with_params({"factor": float(factor)}))
 
 
 def _usual_strength(finding: Finding | None, least: float) -> float:
@@ -284,9 +339,10 @@ def _steps_for_improvement(
         step = _make_step(Wish.ENHANCE, clause.meaning)
         confidence = classified.confidence
         steps = (PlannedStep(Wish.ENHANCE, step, strength, confidence, clause.text),)
-    place = classified.place
+    place, is_outside = classified.place, classified.is_outside
     for each in steps:
-        yield replace(each, place=place) if place and limits(place, each.wish) else each
+        is_limited = place is not None and limits(place, each.wish)
+        yield replace(each, place=place, is_outside=is_outside) if is_limited else each
 
 
 def _steps_for_findings(

@@ -135,7 +135,10 @@ _LENGTHS: Final = (
 _LENGTH: Final = "|".join(pattern for pattern, _ in _LENGTHS)
 _BETWEEN: Final = r"\s*(?:x|×|by|mal|por|par|auf|对|\*)\s*"
 _SIDES: Final = (
-    ("width", r"wide|width|breit\w*|anch\w+|larg\w+|가로|너비|폭|幅|横|宽|寬"),
+    (
+        "width",
+        r"wide|width|breit\w*|anch\w+|\blarg(?:ura|eur)\b|\bde large\b|가로|너비|폭|幅|横|宽|寬",
+    ),
     ("height", r"high|height|tall|hoch|höhe|alt[oau]\w*|haut\w*|세로|높이|高|縦"),
 )
 _PAPER: Final[Mapping[str, tuple[float, float]]] = {
@@ -147,12 +150,38 @@ _PAPER: Final[Mapping[str, tuple[float, float]]] = {
 }
 """Sides in centimetres of paper sizes of ISO 216."""
 
+_PARTS: Final = re.compile(
+    "|".join(
+        (
+            *(
+                rf"{_DIGITS}",
+                _PERCENT,
+                _PIXELS,
+                _TIMES,
+                _BETWEEN,
+                _BY,
+                _TO,
+                *(u for u, _ in _LENGTHS),
+            ),
+            *(rf"\b(?:{words})\b|(?<=\W)(?:{words})$" for _, words in _SIDES),
+            r"\b(?:dpi|ppi|a[2-6]|4k|mp|mpx|megapixels?|please|bitte|at|bei|mit|a|à|com|con|with)\b",
+        )
+    )
+)
+"""Numbers, units and the words beside them."""
+
 
 def parse_size(text: str) -> TargetSize | None:
     """Return the size that a text names, None if it names none."""
     plain = unicodedata.normalize("NFKC", text).lower()
     found = (parse(plain) for parse in _PARSERS)
     return next((size for size in found if size is not None), None)
+
+
+def is_size_alone(text: str) -> bool:
+    """Return whether a text names a size and nothing else ("300 %", "20 x 30 cm at 300 dpi")."""
+    plain = unicodedata.normalize("NFKC", text).lower()
+    return parse_size(plain) is not None and not re.search(r"[^\W\d_]", _PARTS.sub(" ", plain))
 
 
 def _print_size(text: str) -> TargetSize | None:
@@ -166,8 +195,8 @@ def _print_size(text: str) -> TargetSize | None:
             return TargetSize(box=sides) if max(sides) > MAX_UNITLESS_PRINT else None
         unit = _unit(pair[3]) if pair[3] else 1.0
         return TargetSize(print_cm=(sides[0] * unit, sides[1] * unit), dpi=dpi)
-    paper = re.search(r"(?:din ?)?\b(a[2-6])\b(?!\w)|(a[2-6])(?=[^\x00-\x7f])", text)
-    return TargetSize(print_cm=_PAPER[paper[1] or paper[2]], dpi=dpi) if paper else None
+    paper = re.search(r"(?<![a-z0-9])(a[2-6])(?![a-z0-9])", text)
+    return TargetSize(print_cm=_PAPER[paper[1]], dpi=dpi) if paper else None
 
 
 def _pixels(text: str) -> TargetSize | None:

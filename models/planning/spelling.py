@@ -7,11 +7,12 @@ here: rapidfuzz gives the same numbers, faster, but adds 12 MB for a few unknown
 
 import re
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 from typing import Final
 
 import numpy as np
+from numpy.typing import NDArray
 
 WORDS: Final = Path(__file__).parents[1] / "weights" / "heirloom-words.npz"
 
@@ -20,6 +21,9 @@ MIN_LETTERS: Final = 4
 
 MIN_LETTERS_FOR_TWO: Final = 7
 """Number of letters of the shortest words in which two errors are corrected."""
+
+LETTER_CLASSES: Final = 32
+"""Number of classes in which letters are counted."""
 
 MIN_UNKNOWN: Final = 2
 """Number of unknown words from which a clause can count as not understood.
@@ -78,10 +82,33 @@ class Spelling:
         if lower in self.known:
             return word
         limit = 2 if len(word) >= MIN_LETTERS_FOR_TWO else 1
-        candidates = [k for k in self.keywords if abs(len(k) - len(word)) <= limit]
-        ranked = [(edit_distance(lower, k), rank) for rank, k in enumerate(candidates)]
+        near = np.flatnonzero(least_distances(lower, self.keywords) <= limit).tolist()
+        ranked = [(edit_distance(lower, self.keywords[rank]), rank) for rank in near]
         distance, rank = min(ranked, default=(limit + 1, 0))
-        return candidates[rank] if distance <= limit else word
+        return self.keywords[rank] if distance <= limit else word
+
+
+def least_distances(typed: str, words: tuple[str, ...]) -> NDArray[np.int64]:
+    """Return a lower bound of the edit distance of a word to each of many.
+
+    An edit takes away or adds one letter at most, so that the distance is no less than the number
+    of letters that either word has and the other lacks.
+    """
+    missing = _letters_of_all(words) - _letters(typed)
+    more, less = np.maximum(missing, 0).sum(axis=1), np.maximum(-missing, 0).sum(axis=1)
+    return np.maximum(more, less)
+
+
+@lru_cache(maxsize=4)
+def _letters_of_all(words: tuple[str, ...]) -> NDArray[np.int64]:
+    """Count the letters of words, words x classes of letters."""
+    return np.array([_letters(word) for word in words]).reshape(len(words), LETTER_CLASSES)
+
+
+def _letters(word: str) -> NDArray[np.int64]:
+    """Count the letters of a word by class."""
+    classes = [ord(letter) % LETTER_CLASSES for letter in word]
+    return np.bincount(np.array(classes, np.int64), minlength=LETTER_CLASSES)
 
 
 def edit_distance(typed: str, meant: str) -> int:

@@ -45,9 +45,9 @@ MEMBERS: Final = 1
 """Number of networks whose scores are averaged."""
 HIDDEN: Final = 256
 """Units of the hidden layer of each network."""
-EPOCHS: Final = 12
-BATCH: Final = 256
-RATE: Final = 2e-3
+EPOCHS: Final = 8
+BATCH: Final = 1024
+RATE: Final = 5e-3
 """Largest learning rate of Adam."""
 DROPPED: Final = 0.2
 """Share of hidden units that are dropped in training."""
@@ -56,14 +56,13 @@ WITHOUT_GRAMS, WITHOUT_EMBEDDING = 0.25, 0.1
 SHIFT: Final = 0.03
 """Standard deviation of the noise on each number of an embedding."""
 
-RARE: Final = 0.2
-"""Weight that a direction other than DO has in the loss beyond that of DO."""
-
 READER: Final = "heirloom-intents.npz"
 WORDS: Final = "heirloom-words.npz"
 MIN_USES: Final = 3
 """Occurrences of a word that the encoder does not know from which it is a keyword."""
 CACHE: Final = "embeddings.npz"
+TESTS: Final = Path("tests/data")
+"""Folder of the sentences of the tests, from the root of the repository."""
 
 ANSWERS: Final[Mapping[str, tuple[str, ...]]] = {
     "intent": tuple(Intent),
@@ -74,9 +73,12 @@ ANSWERS: Final[Mapping[str, tuple[str, ...]]] = {
         *("left", "right", "top", "bottom", "top_left", "top_right", "bottom_left"),
         *("bottom_right", "center", "border", "thing"),
     ),
-    "unit": ("one", "several", "fragment"),
+    "unit": ("one", "several", "fragment", "reference"),
 }
 """Answers of each head, in the order of the outputs."""
+
+PAIRS: Final = len(Intent) * len(Direction)
+"""Outputs that add to the scores of the directions of each intent."""
 
 WITHOUT_WISH: Final = tuple(intent for intent in Intent if intent not in WISHES)
 """Intents that a sentence without a wish may have."""
@@ -117,10 +119,29 @@ class ReaderNetwork(nn.Module):
         self.embed = nn.Linear(WIDTH, HIDDEN)
         self.grams = nn.EmbeddingBag(BUCKETS, HIDDEN, mode="sum")
         nn.init.normal_(self.grams.weight, std=0.02)
-        self.output = nn.Linear(HIDDEN, sum(map(len, ANSWERS.values())))
+        self.output = nn.Linear(HIDDEN, sum(map(len, ANSWERS.values())) + PAIRS)
+
+    def start_from(self, file: Path) -> None:
+        """Take the weights that `save` wrote; answers that it did not have start at random."""
+        reader = ClauseReader.read(file)
+        known = [f"{head} {answer}" for head in HEADS for answer in reader.answers[head]]
+        wanted = [f"{head} {answer}" for head in HEADS for answer in ANSWERS[head]]
+        with torch.no_grad():
+            self.embed.weight.copy_(torch.from_numpy(reader.embed.T))
+            self.embed.bias.copy_(torch.from_numpy(reader.bias))
+            self.grams.weight.copy_(torch.from_numpy(reader.grams * reader.gram_scale))
+            self.output.weight[-PAIRS:].zero_()
+            for row, name in enumerate(wanted):
+                if name in known:
+                    at = known.index(name)
+                    self.output.weight[row].copy_(torch.from_numpy(reader.output[:, at]))
+                    self.output.bias[row] = float(reader.output_bias[at])
+            if reader.output.shape[1] == len(known) + PAIRS:
+                self.output.weight[-PAIRS:].copy_(torch.from_numpy(reader.output[:, -PAIRS:].T))
+                self.output.bias[-PAIRS:].copy_(torch.from_numpy(reader.output_bias[-PAIRS:]))
 
     def forward(self, embeddings: Tensor, grams: Sequence[Sequence[int]]) -> Tensor:
-        """Return the scores of all answers, clauses x answers."""
+        """Return the scores of all answers and pairs, clauses x outputs."""
         count = len(grams)
         sizes = torch.tensor([len(row) for row in grams])
         flat = torch.tensor([number for row in grams for number in row])
@@ -181,40 +202,51 @@ def targets(sentences: Sequence[Sentence]) -> Tensor:
     return wanted
 
 
-def weights(head: str, wanted: Tensor) -> Tensor:
-    """Return the weight of each row in the loss of a head: that of rare directions is higher."""
-    if head != "direction":
-        return torch.ones(len(wanted))
-    start = len(ANSWERS["intent"])
-    is_rare = 1 - wanted[:, start + ANSWERS["direction"].index(Direction.DO)]
-    return 1 + RARE * is_rare
-
-
 def loss(scores: Tensor, wanted: Tensor) -> Tensor:
     """Sum over the heads the negative log of the share of the possible answers."""
     total, start = scores.new_zeros(()), 0
     for head in HEADS:
         part = slice(start, start + len(ANSWERS[head]))
         start = part.stop
-        shares = F.log_softmax(scores[:, part], 1)
+        chosen = with_pairs(scores, wanted) if head == "direction" else scores[:, part]
+        shares = F.log_softmax(chosen, 1)
         possible = torch.where(wanted[:, part] > 0, shares, -torch.inf)
         is_labelled = wanted[:, part].sum(1) > 0
         if is_labelled.any():
-            gains = torch.logsumexp(possible[is_labelled], 1) * weights(head, wanted[is_labelled])
+            gains = torch.logsumexp(possible[is_labelled], 1)
             total = total - gains.sum() / len(scores)
     return total
 
 
-def train(sentences: Sequence[Sentence], embeddings: Embeddings, seed: int) -> ReaderNetwork:
-    """Train a network with Adam and a cosine schedule."""
+def with_pairs(scores: Tensor, wanted: Tensor) -> Tensor:
+    """Return the scores of the directions of the labelled intent, clauses x directions.
+
+    A clause with several possible intents has those of the first.
+    """
+    intents = len(ANSWERS["intent"])
+    pairs = scores[:, -PAIRS:].reshape(len(scores), intents, len(Direction))
+    first = wanted[:, :intents].argmax(1)
+    return scores[:, intents : intents + len(Direction)] + pairs[torch.arange(len(scores)), first]
+
+
+def train(
+    sentences: Sequence[Sentence],
+    embeddings: Embeddings,
+    seed: int,
+    start: Path | None = None,
+    epochs: int = EPOCHS,
+) -> ReaderNetwork:
+    """Train a network with Adam and a cosine schedule, from random weights or those of `start`."""
     torch.manual_seed(seed)
     network, wanted = ReaderNetwork(), targets(sentences)
+    if start:
+        network.start_from(start)
     grams = [gram_buckets(sentence.text) for sentence in sentences]
     rows = torch.from_numpy(embeddings)
     optimiser = torch.optim.Adam(network.parameters(), RATE)
-    steps = EPOCHS * (len(sentences) // BATCH)
+    steps = epochs * (len(sentences) // BATCH)
     schedule = torch.optim.lr_scheduler.OneCycleLR(optimiser, RATE, total_steps=steps + 1)
-    for epoch in range(EPOCHS):
+    for epoch in range(epochs):
         order = torch.randperm(len(sentences)).numpy()
         total = 0.0
         for batch in np.array_split(order, len(order) // BATCH):
@@ -243,6 +275,13 @@ def earlier_phrasings() -> list[Sentence]:
         )
         for each in phrasings(SEED)
     ]
+
+
+def sentences_to_train(languages: tuple[Language, ...], tests: Path) -> list[Sentence]:
+    """Return all training sentences but those that stand in a folder of tests."""
+    held_out = held_out_texts(tests)
+    made = (*training_sentences(languages, SEED), *earlier_phrasings())
+    return [each for each in made if normalise(each.text) not in held_out]
 
 
 def is_right(reading: Reading, sentence: Sentence) -> bool:
@@ -286,10 +325,26 @@ def write_words(texts: Iterable[str], file: Path) -> None:
     np.savez_compressed(file, allow_pickle=False, known=sorted(known), keywords=keywords)
 
 
-def test_texts(file: Path) -> frozenset[str]:
-    """Read the normalised sentences of a TOML file of tables whose keys are sentences."""
-    tables = tomllib.loads(file.read_text(encoding="utf-8")).values()
-    return frozenset(normalise(text) for table in tables for text in table)
+def held_out_texts(folder: Path) -> frozenset[str]:
+    """Read the normalised sentences of a folder of tests, which must never be trained.
+
+    These are the first columns of TSV files and all texts of TOML files.
+    """
+    lines = (file.read_text("utf-8").splitlines() for file in folder.rglob("*.tsv"))
+    texts = [line.split("\t")[0] for each in lines for line in each]
+    for file in folder.glob("*.toml"):
+        texts += _texts_of(tomllib.loads(file.read_text("utf-8")))
+    return frozenset(map(normalise, texts))
+
+
+def _texts_of(table: Mapping[str, Any]) -> Iterator[str]:
+    """Yield the keys of the tables of a TOML file and the texts of its lists."""
+    for key, value in table.items():
+        yield key
+        if isinstance(value, Mapping):
+            yield from _texts_of(value)
+        else:
+            yield from value
 
 
 def main() -> None:
@@ -297,7 +352,11 @@ def main() -> None:
     logging.basicConfig(format="%(message)s")
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("folder", type=Path, help="where the weights are written")
-    parser.add_argument("--without", type=Path, help="TOML file with sentences not to train")
+    parser.add_argument(
+        "--without", type=Path, default=TESTS, help=f"folder of sentences not to train ({TESTS})"
+    )
+    parser.add_argument("--start", type=Path, help="weights to go on from")
+    parser.add_argument("--epochs", type=int, default=EPOCHS)
     parser.add_argument("--mistakes", action="store_true", help="list the sentences misread")
     options = parser.parse_args()
     log.setLevel(logging.DEBUG if options.mistakes else logging.INFO)
@@ -305,26 +364,24 @@ def main() -> None:
     folder.mkdir(parents=True, exist_ok=True)
     torch.set_num_threads(1)
     languages = Language.read_all()
-    test = test_texts(options.without) if options.without else frozenset()
-    sentences = [
-        each
-        for each in (*training_sentences(languages, SEED), *earlier_phrasings())
-        if normalise(each.text) not in test
-    ]
+    sentences = sentences_to_train(languages, options.without)
     clean = training_sentences(languages, SEED, changed=False)
     about_photos = (each.text for each in clean if Intent.NONE not in each.intents)
     write_words((*about_photos, *wish_texts(SEED)), folder / WORDS)
     embed = Embedder(folder / CACHE)
     embeddings = embed([each.text for each in sentences])
-    members = [train(sentences, embeddings, SEED + number) for number in range(MEMBERS)]
+    members = [
+        train(sentences, embeddings, SEED + number, options.start, options.epochs)
+        for number in range(MEMBERS)
+    ]
     save(members, folder / READER)
-    rng = np.random.default_rng(SEED)
     held_out = [
         each
         for language in languages
         for part in (
-            language.clauses(rng, held_out=True),
-            language.declined(held_out=True),
+            language.clauses(SEED, held_out=True),
+            language.shaped(SEED, held_out=True),
+            language.declined(SEED, held_out=True),
         )
         for each in part
     ]

@@ -2,13 +2,19 @@
 
 A file `sentences/<language>.toml` has these tables. `words`: lists that templates name in braces.
 `intents.<intent>`: templates of clauses that want it (`do`), want the reverse (`opposite`), want it
-kept as it is (`keep`), or say that nothing is wrong (`state`). `degrees`: templates around
-{clause}, by degree. `scopes`: phrases that limit a clause, by place. `joins.two`: templates around
-{a} and {b}. `declined`: lists of sentences that are not about a photo.
+kept as it is (`keep`), or say that nothing is wrong (`state`). `shapes.<direction>`: templates that
+all intents share, by the kind of word that they hold; `lexicon.<intent>`: words of these kinds.
+`places.<intent>`: templates with a place as {the}; `place_words`: words for places. `references`:
+clauses that only refer to what others name, by direction. `degrees`: templates around {clause}, by
+degree. `scopes`: phrases that limit a clause, by place. `joins.two`: templates around {a} and {b}.
+`declined`: lists of sentences that are not about a photo.
+
+The draws for a template depend on its text alone, so that a new one leaves the others as they are.
 """
 
 import tomllib
 import zlib
+from bisect import bisect
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -19,6 +25,7 @@ import numpy as np
 from numpy.random import Generator
 
 from models.core.intent import Direction, Intent
+from models.core.place import Place
 from models.training.data.instructions import mistype
 
 FOLDER: Final = Path(__file__).with_name("sentences")
@@ -27,9 +34,19 @@ ALIASES: Final = {"brighter": Intent.LOW_LIGHT}
 """Tables of the files that belong to another intent."""
 
 PER_TEMPLATE: Final = {Direction.DO: 3}
-PER_RARE_TEMPLATE: Final = 7
+PER_RARE_TEMPLATE: Final = 5
 """Sentences that are drawn from a template with words, at most: of a direction, and of all others,
 for which there are fewer templates."""
+REFERENCES_REPEATED: Final = 8
+"""Times that each reference is trained, because there are few."""
+PER_SHAPE: Final = 4
+"""Sentences that are drawn from a shared template for each intent, at most."""
+PER_PLACED: Final = 9
+"""Places with which a template for places is filled."""
+PER_DECLINED: Final = 4
+"""Sentences that are drawn from a template that is not about a photo, at most."""
+PARTS_OF_FACES: Final = (Place.FACE, Place.EYES, Place.MOUTH)
+"""Places whose restoration is an intent of its own."""
 HELD_OUT: Final = 8
 """One template of this many is kept for evaluation."""
 UNSPACED: Final = frozenset(("ja", "zh"))
@@ -68,7 +85,7 @@ class Language:
             for file in sorted(folder.glob("*.toml"))
         )
 
-    def clauses(self, rng: Generator, *, held_out: bool) -> Iterator[Sentence]:
+    def clauses(self, seed: int, *, held_out: bool) -> Iterator[Sentence]:
         """Yield the clauses from the templates of one part, training or held out."""
         for name, directions in self.tables["intents"].items():
             intent = ALIASES.get(name) or Intent(name)
@@ -77,27 +94,51 @@ class Language:
                 for template in templates:
                     if is_held_out(template) == held_out:
                         count = PER_TEMPLATE.get(label[1], PER_RARE_TEMPLATE)
-                        for text in self.filled(template, rng, count):
+                        for text in self.filled(template, seed, count):
                             yield Sentence(text, self.code, (label[0],), label[1])
 
-    def declined(self, *, held_out: bool) -> Iterator[Sentence]:
-        """Yield the sentences that are not about a photo."""
-        for texts in self.tables["declined"].values():
-            for text in texts:
-                if is_held_out(text) == held_out:
-                    yield Sentence(text, self.code, (Intent.NONE,), None)
+    def shaped(self, seed: int, *, held_out: bool) -> Iterator[Sentence]:
+        """Yield the clauses from the templates that all intents share."""
+        for name, lexicon in self.tables.get("lexicon", {}).items():
+            for direction, kinds in self.tables["shapes"].items():
+                label = _label(Intent(name), Direction(direction))
+                for kind in set(kinds) & set(lexicon):
+                    for template in kinds[kind]:
+                        if is_held_out(name + template) == held_out:
+                            for text in filled(template, lexicon, seed, PER_SHAPE):
+                                yield Sentence(text, self.code, (label[0],), label[1])
 
-    def filled(self, template: str, rng: Generator, count: int) -> tuple[str, ...]:
+    def placed(self, seed: int) -> Iterator[Sentence]:
+        """Yield clauses that want something of a place."""
+        names: Mapping[str, list[str]] = self.tables.get("place_words", {})
+        for name, templates in self.tables.get("places", {}).items():
+            intent = Intent(name)
+            for template in templates:
+                rng = _generator(seed, template)
+                for place in rng.choice(list(names), PER_PLACED, replace=False):
+                    if intent is Intent.RESTORE and Place(place) in PARTS_OF_FACES:
+                        continue
+                    text = template.replace("{the}", str(rng.choice(names[place])))
+                    yield Sentence(text, self.code, (intent,), place=str(place))
+
+    def references(self) -> Iterator[Sentence]:
+        """Yield the clauses that only refer to what other clauses name."""
+        for direction, texts in self.tables.get("references", {}).items():
+            for text in texts:
+                label = (Intent.RESTORE,), Direction(direction)
+                yield Sentence(text, self.code, *label, unit="reference")
+
+    def declined(self, seed: int, *, held_out: bool) -> Iterator[Sentence]:
+        """Yield the sentences that are not about a photo."""
+        for templates in self.tables["declined"].values():
+            for template in templates:
+                if is_held_out(template) == held_out:
+                    for text in self.filled(template, seed, PER_DECLINED):
+                        yield Sentence(text, self.code, (Intent.NONE,), None)
+
+    def filled(self, template: str, seed: int, count: int) -> tuple[str, ...]:
         """Return up to `count` sentences of a template, drawn from the lists that it names."""
-        lists = [name for _, name, _, _ in Formatter().parse(template) if name]
-        words = self.tables["words"]
-        if not lists:
-            return (template,)
-        texts = (
-            template.format(**{name: str(rng.choice(words[name])) for name in lists})
-            for _ in range(count)
-        )
-        return tuple(dict.fromkeys(texts))
+        return filled(template, self.tables["words"], seed, count)
 
     def limited(self, clause: Sentence, rng: Generator) -> Sentence:
         """Return the clause with a phrase for a place, before or after it."""
@@ -123,6 +164,24 @@ class Language:
         return Sentence(text, self.code, (), None, None, None, "several")
 
 
+def filled(template: str, words: Mapping[str, list[str]], seed: int, count: int) -> tuple[str, ...]:
+    """Return up to `count` sentences of a template, drawn from the lists that it names."""
+    lists = [name for _, name, _, _ in Formatter().parse(template) if name]
+    if not lists:
+        return (template,)
+    rng = _generator(seed, template)
+    texts = (
+        template.format(**{name: str(rng.choice(words[name])) for name in lists})
+        for _ in range(2 * count)
+    )
+    return tuple(dict.fromkeys(texts))[:count]
+
+
+def _generator(seed: int, text: str) -> Generator:
+    """Make the generator of the draws for a text."""
+    return np.random.default_rng((seed, zlib.crc32(text.encode())))
+
+
 def is_held_out(template: str) -> bool:
     """Whether a template is kept for evaluation; decided by its text alone."""
     return zlib.crc32(template.encode()) % HELD_OUT == 0
@@ -139,25 +198,35 @@ def training_sentences(
     languages: tuple[Language, ...], seed: int, *, changed: bool = True
 ) -> list[Sentence]:
     """Make the training sentences of all languages: clauses, and changed and joined ones."""
-    rng = np.random.default_rng(seed)
     found: dict[Sentence, None] = {}
+    references: list[Sentence] = []
     for language in languages:
-        clauses = list(language.clauses(rng, held_out=False))
+        clauses = [
+            *language.clauses(seed, held_out=False),
+            *language.shaped(seed, held_out=False),
+            *language.placed(seed),
+        ]
         found.update(dict.fromkeys(clauses))
-        found.update(dict.fromkeys(language.declined(held_out=False)))
+        references += language.references()
+        found.update(dict.fromkeys(language.declined(seed, held_out=False)))
         if changed:
-            found.update(dict.fromkeys(_changed(language, clauses, rng)))
-    return list(found)
+            found.update(dict.fromkeys(_changed(language, clauses, seed)))
+    known = {each.text for each in references}
+    others = (each for each in found if each.text not in known)
+    return [*others, *references * REFERENCES_REPEATED]
 
 
-def _changed(language: Language, clauses: list[Sentence], rng: Generator) -> Iterator[Sentence]:
+def _changed(language: Language, clauses: list[Sentence], seed: int) -> Iterator[Sentence]:
     """Yield clauses with typing errors, places, degrees, joined with others, and cut apart."""
+    by_hash = sorted(clauses, key=lambda clause: zlib.crc32(clause.text.encode()))
+    hashes = [zlib.crc32(clause.text.encode()) for clause in by_hash]
     for clause in clauses:
-        other = clauses[int(rng.integers(len(clauses)))]
+        rng = _generator(seed, clause.text)
+        other = by_hash[bisect(hashes, int(rng.integers(1 << 32))) % len(by_hash)]
         chance = rng.random(5)
         if chance[0] < 0.15 and clause.text.isascii() and len(clause.text) > 3:
             yield replace(clause, text=mistype(clause.text, rng))
-        if chance[1] < 0.18:
+        if chance[1] < 0.18 and not clause.place:
             yield language.limited(clause, rng)
         if chance[2] < 0.12 and clause.direction in (Direction.DO, Direction.OPPOSITE):
             yield language.graded(clause, rng)

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from models.planning.clause_parser import Clause, split_clauses
+from models.planning.clause_parser import WHOLE_PHOTO, Clause, split_clauses
 
 
 def meanings(text: str) -> list[str]:
@@ -34,6 +34,41 @@ def forbidden(text: str) -> list[str]:
 )
 def test_every_separator_splits_two_clauses(text: str) -> None:
     assert [meaning.lower() for meaning in meanings(text)] == ["denoise it", "upscale it"]
+
+
+@pytest.mark.parametrize(
+    ("text", "parts"),
+    [
+        ("색은 괜찮은데 스크래치가 문제야", ["색은 괜찮은데", "스크래치가 문제야"]),
+        ("色はいいけど傷が気になる", ["色はいい", "傷が気になる"]),
+        ("旋转后裁剪", ["旋转", "裁剪"]),
+        ("ノイズを減らして拡大して", ["ノイズを減らして", "拡大して"]),
+        ("傷を消して欲しい", ["傷を消して欲しい"]),
+        ("얼룩이 있어요 지워주세요", ["얼룩이 있어요", "지워주세요"]),
+        ("no aclarar, sino quitar el polvo", ["no aclarar", "quitar el polvo"]),
+        ("tire as dobras mas deixe o grão", ["tire as dobras", "deixe o grão"]),
+        ("nettoie la photo mais garde le grain", ["nettoie la photo", "garde le grain"]),
+        ("un peu de netteté en plus", ["netteté en plus"]),
+        ("去掉后面的人", ["去掉后面的人"]),
+    ],
+)
+def test_conjunctions_of_other_languages_separate_clauses(text: str, parts: list[str]) -> None:
+    assert meanings(text) == parts
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "everything except the colours",
+        "alles außer den Farben",
+        "tout sauf les couleurs",
+        "todo menos los colores",
+        "tudo menos as cores",
+    ],
+)
+def test_everything_before_an_exception_means_the_whole_photo(text: str) -> None:
+    whole, exception = split_clauses(text)
+    assert (whole.meaning, whole.negated, exception.negated) == (WHOLE_PHOTO, False, True)
 
 
 @pytest.mark.parametrize(

@@ -28,6 +28,17 @@ def test_confidence_of_a_wish_counts_all_its_intents() -> None:
     assert reading.confidence == pytest.approx(1, abs=1e-3)
 
 
+def test_pair_of_intent_and_direction_decides_for_that_intent_alone() -> None:
+    reader = clause_reader()
+    bias = reader.output_bias.copy()
+    pairs = bias[-len(Intent) * len(Direction) :].reshape(len(Intent), len(Direction))
+    pairs[list(Intent).index(Intent.NOISE), list(Direction).index(Direction.OPPOSITE)] = 100
+    rows = np.eye(len(Intent), 512, dtype=np.float32)
+    rows = rows[[list(Intent).index(each) for each in (Intent.NOISE, Intent.BLUR)]]
+    read = replace(reader, output_bias=bias).read_clauses(["x", "x"], rows)
+    assert [each.direction for each in read] == [Direction.OPPOSITE, Direction.DO]
+
+
 def test_no_clauses_give_no_readings() -> None:
     assert clause_reader().read_clauses([], NOTHING[:0]) == []
 
@@ -80,7 +91,8 @@ def test_file_with_pickled_objects_is_refused(tmp_path: Path) -> None:
 def test_wish_needs_a_clear_direction_and_a_tool_has_no_opposite(
     intent: Intent, share: float, direction: Direction
 ) -> None:
-    reader, bias = clause_reader(), np.zeros(len(Intent) + len(Direction) + 3, np.float32)
+    reader = clause_reader()
+    bias = np.zeros_like(reader.output_bias)
     bias[len(Intent) :][: len(Direction)] = -np.inf
     for each, value in ((Direction.DO, share), (Direction.OPPOSITE, 1 - share)):
         bias[len(Intent) + list(Direction).index(each)] = np.log(value)

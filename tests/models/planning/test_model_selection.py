@@ -9,10 +9,10 @@ import pytest
 from models.catalog.catalog import Catalog, ModelCard, Published
 from models.catalog.store import Store
 from models.core.device import Device
-from models.core.plan import Finding, PlannedStep, Reason, Step
+from models.core.plan import Finding, Plan, PlannedStep, Reason, Step
 from models.core.wish import Wish
 from models.planning.model_selection import ModelSelector
-from models.planning.planner import make_plan, with_best_model
+from models.planning.planner import make_plan, with_best_model, with_size_notes
 
 PUBLISHED = Published("a.pth", "nafnet-gopro-width32")
 
@@ -97,6 +97,16 @@ def test_model_with_the_named_factor_is_preferred(clause: str, scale: int) -> No
     step = Step("instruct", {"wish": "low_resolution", "clause": clause})
     planned = with_best_model(PlannedStep(Wish.LOW_RESOLUTION, step, 1.0, 0.9, clause), selector)
     assert planned.step.scale == scale
+
+
+@pytest.mark.parametrize(("factor", "output"), [(1.5, 1.5), (2.0, 2.0), (3.0, 3.0), (6.0, 6.0)])
+def test_step_names_the_factor_that_no_model_makes(factor: float, output: float) -> None:
+    selector = ModelSelector((enlarging_model(2, 20), enlarging_model(4, 10)))
+    step = Step("instruct", {"wish": "low_resolution", "clause": "enlarge"})
+    planned = PlannedStep(Wish.LOW_RESOLUTION, step, 1.0, 0.9, "enlarge", factor=factor)
+    (made,) = with_size_notes(Plan((with_best_model(planned, selector),))).steps
+    assert made.step.output_factor == output
+    assert ("factor" in made.step.params) == (factor not in (2.0, 4.0))
 
 
 def test_generative_model_sets_the_fidelity_of_the_step() -> None:

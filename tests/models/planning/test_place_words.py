@@ -61,3 +61,16 @@ def test_clause_with_more_or_without_only_is_not_only_a_place(text: str) -> None
 @pytest.mark.parametrize("text", ["sauf le visage", "außer dem Gesicht", "顔以外", "leave the sky"])
 def test_place_is_left_out(text: str) -> None:
     assert excludes(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "place"),
+    [
+        ("the bride's face is dark", Place.FACE),
+        ("the woman's eyes", Place.EYES),
+        ("die Augen in ihrem Gesicht", Place.EYES),
+        ("only the woman", Place.PERSON),
+    ],
+)
+def test_part_of_a_person_counts_more_than_the_person(text: str, place: Place) -> None:
+    assert place_named_in(text) is place

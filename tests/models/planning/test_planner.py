@@ -1,10 +1,12 @@
 """Tests of the planner."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 import numpy as np
 import pytest
 
+from models.core.intent import Direction, Intent
 from models.core.place import Place
 from models.core.plan import Finding, Plan
 from models.core.protocols import Embeddings
@@ -249,6 +251,58 @@ def test_only_a_step_that_the_user_named_is_marked_as_named() -> None:
 def test_back_reference_adds_no_step() -> None:
     classified = (requested(Wish.NOISE, "it is grainy"), requested(Wish.ENHANCE, "fix it"))
     assert [step.wish for step in plan_clauses(classified, ()).steps] == [Wish.NOISE]
+
+
+def referring(text: str, *, negated: bool = False) -> ClassifiedClause:
+    clause = Clause(text, text, negated)
+    return ClassifiedClause(clause, Wish.ENHANCE, 0.9, Intent.RESTORE, is_reference=True)
+
+
+def test_clause_read_as_a_reference_adds_no_step_after_another() -> None:
+    classified = (requested(Wish.SCRATCHES, "la photo est rayée"), referring("à réparer"))
+    assert wishes(plan_clauses(classified, ())) == [Wish.SCRATCHES]
+
+
+def test_clause_read_as_a_reference_adds_no_step_after_a_tool() -> None:
+    tool = ClassifiedClause(Clause("red eyes", "red eyes"), None, 0.9, Intent.RED_EYE)
+    assert wishes(plan_clauses((tool, referring("arréglalos")), ())) == []
+
+
+def test_clause_read_as_a_reference_is_a_wish_of_its_own_before_others() -> None:
+    classified = (referring("restaura"), requested(Wish.NOISE, "quita el ruido"))
+    assert wishes(plan_clauses(classified, (SCRATCHES_FOUND,))) == [Wish.SCRATCHES, Wish.NOISE]
+
+
+def test_request_before_what_it_leaves_out_is_no_reference() -> None:
+    classified = (requested(Wish.ENHANCE, "restore it"), forbidden(Wish.FACES, "the faces"))
+    assert wishes(plan_clauses(classified, ())) == [Wish.ENHANCE]
+
+
+def test_wanting_reference_turns_the_description_before_into_a_wish() -> None:
+    described = replace(requested(Wish.SCRATCHES, "hay polvo"), direction=Direction.STATE)
+    plan = plan_clauses((described, referring("quítalo")), ())
+    assert wishes(plan) == [Wish.SCRATCHES]
+
+
+@pytest.mark.parametrize("text", ["enhance the photo", "mach alles besser", "整张弄好"])
+def test_general_improvement_after_another_wish_is_no_reference(text: str) -> None:
+    classified = (requested(Wish.NOISE, "denoise"), requested(Wish.ENHANCE, text))
+    assert wishes(plan_clauses(classified, (SCRATCHES_FOUND,))) == [Wish.SCRATCHES, Wish.NOISE]
+
+
+def test_forbidding_reference_forbids_the_wish_before() -> None:
+    classified = (
+        requested(Wish.SCRATCHES, "quita el polvo"),
+        requested(Wish.NOISE, "hay grano"),
+        referring("déjalo", negated=True),
+    )
+    assert wishes(plan_clauses(classified, ())) == [Wish.SCRATCHES]
+
+
+def test_place_of_one_clause_counts_for_another_about_the_same_wish() -> None:
+    dark = replace(requested(Wish.LOW_LIGHT, "the left half is dark", 0.8), place=Place.LEFT)
+    plan = plan_clauses((dark, requested(Wish.LOW_LIGHT, "brighten it")), ())
+    assert [step.place for step in plan.steps] == [Place.LEFT]
 
 
 def test_back_reference_alone_means_the_photo() -> None:

@@ -2,7 +2,7 @@
 
 import pytest
 
-from models.planning.sizes import parse_size
+from models.planning.sizes import is_size_alone, parse_size
 
 
 @pytest.mark.parametrize(
@@ -160,3 +160,28 @@ def test_print_is_compared_long_side_with_long_side() -> None:
     size = parse_size("20 x 30 cm")
     assert size is not None
     assert size.factor_for(800, 1000) == size.factor_for(1000, 800)
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["300 %", "1.5x", "4000 pixels wide", "20 x 30 cm at 300 dpi", "A4", "4000 Pixel breit", "3배"],
+)
+def test_size_alone_is_recognised(text: str) -> None:
+    assert is_size_alone(text)
+
+
+@pytest.mark.parametrize("text", ["sharpen by 30 %", "remove 2 scratches", "the year 1932"])
+def test_size_with_other_words_is_not_alone(text: str) -> None:
+    assert not is_size_alone(text)
+
+
+def test_enlarging_names_no_width() -> None:
+    size = parse_size("enlarge so that the long side has 6000 pixels")
+    assert size is not None
+    assert (size.pixels, size.side) == (6000, "long")
+
+
+def test_paper_size_may_follow_a_letter_of_another_script() -> None:
+    size = parse_size("放大到可以打印A4")
+    assert size is not None
+    assert size.print_cm == (21.0, 29.7)

@@ -1,8 +1,10 @@
 """Tests of the spelling correction."""
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
-from models.planning.spelling import Spelling, edit_distance
+from models.planning.spelling import Spelling, edit_distance, least_distances
 
 SPELLING = Spelling(frozenset({"scratches", "grain", "gain", "print"}), ("scratches", "grain"))
 
@@ -36,6 +38,11 @@ def test_unknown_word_becomes_the_nearest_keyword(typed: str, meant: str) -> Non
 )
 def test_known_short_and_distant_words_stay(text: str) -> None:
     assert SPELLING.correct(text) == text
+
+
+@given(st.text("abcdef", max_size=8), st.text("abcdef", max_size=8))
+def test_lower_bound_is_never_above_the_distance(typed: str, meant: str) -> None:
+    assert least_distances(typed, (meant,))[0] <= edit_distance(typed, meant)
 
 
 def test_more_frequent_of_two_equally_near_keywords_is_taken() -> None:

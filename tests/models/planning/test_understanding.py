@@ -113,9 +113,10 @@ def test_place_in_words_limits_the_step(embed: Embed, text: str) -> None:
 @pytest.mark.parametrize(
     "text", ["denoise everything but the face", "alles schärfen außer dem Gesicht"]
 )
-def test_place_that_is_left_out_and_has_no_mask_is_said(embed: Embed, text: str) -> None:
+def test_step_acts_outside_of_a_place_that_is_left_out(embed: Embed, text: str) -> None:
     plan = make_plan(text, (), embed)
-    assert (len(plan.steps), plan.steps[0].place, len(plan.locations)) == (1, None, 1)
+    assert [(step.place, step.is_outside) for step in plan.steps] == [(Place.FACE, True)]
+    assert plan.locations == ()
 
 
 def test_state_of_what_a_pattern_names_brings_no_step(embed: Embed) -> None:

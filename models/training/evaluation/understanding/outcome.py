@@ -6,7 +6,7 @@ from typing import Final
 
 from models.core.intent import Intent
 from models.core.place import Place
-from models.core.plan import NoteKind, Plan
+from models.core.plan import NoteKind, Plan, PlannedStep
 from models.core.wish import Wish
 from models.planning.classified_clause import ClassifiedClause
 from models.training.evaluation.understanding.expectation import (
@@ -46,11 +46,15 @@ class Outcome:
         A step for faces without a network for it counts like a step.
         """
         steps = plan.steps
-        read = {each.clause.text: each.place for each in classified if each.place}
-        places = {step.wish: step.place or read.get(step.clause or "") for step in steps}
+        inside = [each for each in classified if each.place and not each.is_outside]
+        read = {each.clause.text: each.place for each in inside}
+        places = {
+            step.wish: None if step.is_outside else step.place or read.get(step.clause or "")
+            for step in steps
+        }
         factors = [step.factor for step in steps if step.wish is Wish.LOW_RESOLUTION]
         return cls(
-            frozenset({*(step.wish for step in steps), *_noted(plan)}),
+            frozenset({*map(_target, steps), *_noted(plan)}),
             {step.wish: step.strength for step in steps},
             {wish: place for wish, place in places.items() if place},
             factors[0] if factors else None,
@@ -128,6 +132,11 @@ class Outcome:
             return True
         factor = wanted.size.factor_for(*SIDES)
         return self.factor is not None and abs(self.factor / factor - 1) <= SIZE_TOLERANCE
+
+
+def _target(step: PlannedStep) -> Target:
+    """Return the wish of a step; that of holes is named by the intent in expectations."""
+    return Intent.HOLES.wish or step.wish if step.wish is Wish.HOLES else step.wish
 
 
 def _noted(plan: Plan) -> Iterator[Target]:

@@ -1,0 +1,76 @@
+"""Words of degree in all languages of the clause reader, with the strengths that they name."""
+
+import re
+from collections.abc import Mapping
+from typing import Final
+
+FULL_STRENGTH: Final = 1.0
+"""Strength that the strongest word of degree names."""
+
+
+def _any(*patterns: str) -> re.Pattern[str]:
+    return re.compile("|".join(f"(?:{pattern})" for pattern in patterns), re.IGNORECASE)
+
+
+_TREATMENT: Final = (
+    r"(?:(?:noise )?reduction|retouch\w*|restoration|correction|clean\w*|touch|repair|contrast"
+    r"|denois\w+|\w+ening|smoothing|sharpness)\b"
+)
+
+DEGREES: Final[Mapping[re.Pattern[str], float]] = {
+    _any(
+        r"\b(?:very|ever so|only very) (?:slightly|lightly|gently|softly|subtly)\b",
+        r"\b(?:a|just a|the) (?:tiny|teeny|wee|very little) bit\b|\ba (?:touch|hint|tad)\b",
+        r"\b(?:barely|minimally|subtly|faintly)\b",
+        rf"\bvery (?:light|gentle|subtle|mild|soft) (?={_TREATMENT})",
+        r"\b(?:ganz leicht|ein klein wenig|ein Hauch(?: mehr)?|minimal|hauchzart)\b",
+        r"\b(?:muy poquito|apenas un poco|très légèrement|à peine|só um tiquinho|bem de leve)\b",
+        r"아주 조금만?|눈곱만큼|ほんの少し(?:だけ)?|ちょびっと|微微|一点点就好",
+    ): 0.3,
+    _any(
+        r"\ba little bit\b|\ba bit\b|\ba little\b|\b(?:slightly|lightly|gently|softly|mildly)\b",
+        r"\b(?:carefully|cautiously|delicately|by half|halfway|not too much|not too strongly)\b",
+        r"\bnot so (?:much|strongly)\b",
+        rf"\b(?:a )?(?:light|gentle|subtle|mild) (?={_TREATMENT})",
+        r"\bein (?:bisschen|wenig)\b|\b(?:behutsam|sanft|vorsichtig|dezent)\b|\bum die Hälfte\b"
+        r"(?! (?:größer|vergrößer))|\bnicht (?:zu|so) stark\b|\betwas (?=\w+er\b|mehr\b|weniger\b)",
+        r"\bleicht (?=\w+en\b)|\bzur Hälfte\b",
+        r"\bun (?:poco|poquito|pel[ií]n)(?: de)?\b|\b(?:ligera|leve|suave)mente\b|\btantito\b",
+        r"\bcon (?:suavidad|cuidado)\b|\b(?:a|por) la mitad\b(?! (?:izq|der|sup|inf|de))",
+        r"\bun (?:tout )?petit peu(?: de)?\b|\bun peu(?: de| d')?\b|\blégèrement\b|\ben douceur\b",
+        r"\bun (?:soupçon|chouïa|brin|tantinet|poil)(?: de| d')?\b|\bdoucement\b|\bde moitié\b",
+        r"\bum (?:pouco|pouquinho|bocadinho|tiquinho)(?: de)?\b|\bligeiramente\b|\bde leve\b",
+        r"\bcom cuidado\b|\b(?:pela|para) metade\b|\b(?:leve|suave)mente\b",
+        r"(?<!\w)(?:조금|살짝|약간)만?(?= )|(?<= )(?:조금|살짝|약간)만|은은하게",
+        r"과하지 않게|절반(?:으로|만)(?= ?(?:줄|낮))|반만(?= )",
+        r"もうちょっと(?:だけ)?|もう少し(?:だけ)?|少し(?:だけ)?|ちょっと(?:だけ)?|軽く|控えめに",
+        r"わずかに|うっすら(?:と)?|やや|(?<![上下左右])半分(?:に(?=減|抑|落)|くらい|だけ|程度)",
+        r"[稍略]微|稍稍|轻轻地?|轻微|适当地?|(?<=减少)一半|(?<=降低)一半|(?<=减)一半",
+    ): 0.5,
+    _any(r"\b(?:somewhat|moderately|fairly|partly|partially|to some degree)\b"): 0.7,
+    _any(
+        r"\b(?:strongly|completely|totally|fully|entirely|heavily|aggressively|drastically)\b",
+        r"\b(?:thoroughly|radically|as (?:much|far|strongly) as (?:you can|possible)|a lot)\b",
+        r"\b(?:maximally|to the (?:max|maximum)|at full strength|with full strength)\b",
+        r"\b(?:extremely|massively|go all out|all the way)\b",
+        r"\b(?:deutlich|extrem|maximal|massiv)\b|\bso (?:stark|viel|weit) wie möglich\b",
+        r"\bmit voller (?:Stärke|Kraft)\b|\b(?:komplett|vollständig)\b",
+        r"\bal máximo\b|\ba tope\b|\bpor completo\b|\b(?:completa|total)mente\b|\bdel todo\b",
+        r"\blo máximo posible\b|\bà fond\b|\bau (?:grand )?maximum\b|\ble plus possible\b",
+        r"\b(?:complète|totale|entière|forte|nette|énormé)ment\b|\bao máximo\b|\bno máximo\b",
+        r"\bo máximo possível\b|최대한|완전히|아주 많이|확실하게|강하게(?= )",
+        r"完全に|思い切り|思いっきり|できるだけ|最大限に?|徹底的に|しっかりと?|完全|彻底|尽量|大幅",
+    ): FULL_STRENGTH,
+}
+"""Patterns of words of degree with the strength, 0 to 1, that they name; the first match counts."""
+
+_UNSPACED: Final = r"[\u3040-\u30ff\u4e00-\u9fff]"
+_GAP: Final = re.compile(rf"(?<={_UNSPACED}) +(?={_UNSPACED})")
+
+
+def split_degree(text: str) -> tuple[float | None, str]:
+    """Return the strength that words of degree name, None if none, and the text without them."""
+    for pattern, strength in DEGREES.items():
+        if pattern.search(text):
+            return strength, _GAP.sub("", pattern.sub(" ", text))
+    return None, text

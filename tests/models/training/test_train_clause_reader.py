@@ -1,0 +1,44 @@
+"""Tests of the training of the clause reader."""
+
+from pathlib import Path
+
+import numpy as np
+
+from models.core.intent import Direction, Intent
+from models.planning.clause_reader import ClauseReader, normalise
+from models.training.data.sentences import Language, Sentence
+from models.training.train_clause_reader import held_out_texts, save, sentences_to_train, train
+
+CLAUSES = [
+    Sentence("remove the noise", "en", (Intent.NOISE,)),
+    Sentence("add noise", "en", (Intent.NOISE,), Direction.OPPOSITE),
+    Sentence("fix it", "en", (Intent.RESTORE,), unit="reference"),
+]
+
+
+def test_all_columns_of_sentences_of_a_folder_are_held_out(tmp_path: Path) -> None:
+    (tmp_path / "a").mkdir()
+    (tmp_path / "a" / "b.tsv").write_text("Denoise it!\tdo noise\n")
+    (tmp_path / "c.toml").write_text('[x]\n"too dark" = ["low_light"]\n[y.z]\nw = ["crop it"]\n')
+    assert {"denoise it", "too dark", "crop it"} <= held_out_texts(tmp_path)
+    assert "do noise" not in held_out_texts(tmp_path)
+
+
+def test_no_sentence_of_the_tests_is_trained() -> None:
+    tests = Path(__file__).parents[2] / "data"
+    trained = {normalise(each.text) for each in sentences_to_train(Language.read_all(), tests)}
+    assert not held_out_texts(tests) & trained
+
+
+def test_network_learns_pairs_and_goes_on_from_its_weights(tmp_path: Path) -> None:
+    sentences, rows = CLAUSES * 700, np.tile(np.eye(3, 512, dtype=np.float32), (700, 1))
+    save([train(sentences, rows, 1, epochs=4)], tmp_path / "one.npz")
+    save([train(sentences, rows, 1, tmp_path / "one.npz", epochs=0)], tmp_path / "two.npz")
+    for name in ("one.npz", "two.npz"):
+        read = ClauseReader.read(tmp_path / name).read_clauses(
+            [each.text for each in CLAUSES], rows[:3]
+        )
+        assert [(each.intent, each.direction) for each in read] == [
+            (each.intents[0], each.direction) for each in CLAUSES
+        ]
+        assert [each.reference > 0.5 for each in read] == [False, False, True]
