@@ -96,7 +96,8 @@ def least_distances(typed: str, words: tuple[str, ...]) -> NDArray[np.int64]:
     """
     missing = _letters_of_all(words) - _letters(typed)
     more, less = np.maximum(missing, 0).sum(axis=1), np.maximum(-missing, 0).sum(axis=1)
-    return np.maximum(more, less)
+    bounds: NDArray[np.int64] = np.maximum(more, less)
+    return bounds
 
 
 @lru_cache(maxsize=4)

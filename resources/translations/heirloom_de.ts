@@ -39,6 +39,10 @@
 <context>
     <name>Actions</name>
     <message>
+        <source>What you can say…</source>
+        <translation>Was Sie sagen können…</translation>
+    </message>
+    <message>
         <source>Open…</source>
         <translation>Öffnen…</translation>
     </message>
@@ -1067,6 +1071,14 @@ Zu lesen unter {source}. Sie werden für jedes Modell einmal gefragt.</translati
 </context>
 <context>
     <name>InstructionBar</name>
+    <message>
+        <source>What you can say</source>
+        <translation>Was Sie sagen können</translation>
+    </message>
+    <message>
+        <source>Show sentences that this program understands</source>
+        <translation>Sätze zeigen, die dieses Programm versteht</translation>
+    </message>
     <message>
         <source>Say what is wrong with this photo…</source>
         <translation>Was stimmt nicht mit diesem Foto? (Englisch)</translation>
@@ -2524,6 +2536,166 @@ Modelle: {models}</translation>
 <context>
     <name>Translator</name>
     <message>
+        <source>make the faces clearer</source>
+        <translation>mach die Gesichter deutlicher</translation>
+    </message>
+    <message>
+        <source>her dress was dark green</source>
+        <translation>ihr Kleid war dunkelgrün</translation>
+    </message>
+    <message>
+        <source>Damage</source>
+        <translation>Schäden</translation>
+    </message>
+    <message>
+        <source>remove the scratches and the dust</source>
+        <translation>entferne die Kratzer und den Staub</translation>
+    </message>
+    <message>
+        <source>fill in the missing corner</source>
+        <translation>ergänze die fehlende Ecke</translation>
+    </message>
+    <message>
+        <source>remove the JPEG blocks</source>
+        <translation>entferne die JPEG-Artefakte</translation>
+    </message>
+    <message>
+        <source>remove the rain</source>
+        <translation>entferne den Regen</translation>
+    </message>
+    <message>
+        <source>Noise and sharpness</source>
+        <translation>Rauschen und Schärfe</translation>
+    </message>
+    <message>
+        <source>remove the noise</source>
+        <translation>entferne das Rauschen</translation>
+    </message>
+    <message>
+        <source>make it sharper</source>
+        <translation>mach es schärfer</translation>
+    </message>
+    <message>
+        <source>less grain, a bit sharper</source>
+        <translation>weniger Korn, etwas schärfer</translation>
+    </message>
+    <message>
+        <source>too dark</source>
+        <translation>zu dunkel</translation>
+    </message>
+    <message>
+        <source>brighten it a little</source>
+        <translation>mach es ein wenig heller</translation>
+    </message>
+    <message>
+        <source>bring back the faded colours</source>
+        <translation>frische die verblassten Farben auf</translation>
+    </message>
+    <message>
+        <source>remove the yellow cast</source>
+        <translation>entferne den Gelbstich</translation>
+    </message>
+    <message>
+        <source>more contrast</source>
+        <translation>mehr Kontrast</translation>
+    </message>
+    <message>
+        <source>clear the haze</source>
+        <translation>entferne den Dunst</translation>
+    </message>
+    <message>
+        <source>The whole photo</source>
+        <translation>Das ganze Foto</translation>
+    </message>
+    <message>
+        <source>restore this old photo</source>
+        <translation>restauriere dieses alte Foto</translation>
+    </message>
+    <message>
+        <source>everything except the colours</source>
+        <translation>alles außer den Farben</translation>
+    </message>
+    <message>
+        <source>Parts of the photo</source>
+        <translation>Teile des Fotos</translation>
+    </message>
+    <message>
+        <source>brighten the faces</source>
+        <translation>helle die Gesichter auf</translation>
+    </message>
+    <message>
+        <source>remove the noise, only in the background</source>
+        <translation>entferne das Rauschen, nur im Hintergrund</translation>
+    </message>
+    <message>
+        <source>remove the scratches in the upper left corner</source>
+        <translation>entferne die Kratzer in der linken oberen Ecke</translation>
+    </message>
+    <message>
+        <source>sharpen everything but the faces</source>
+        <translation>alles schärfen außer den Gesichtern</translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation>Größe</translation>
+    </message>
+    <message>
+        <source>twice as large</source>
+        <translation>doppelt so groß</translation>
+    </message>
+    <message>
+        <source>enlarge it 1.5 times</source>
+        <translation>vergrößere es 1,5-mal</translation>
+    </message>
+    <message>
+        <source>4000 pixels wide</source>
+        <translation>4000 Pixel breit</translation>
+    </message>
+    <message>
+        <source>20 x 30 cm at 300 dpi</source>
+        <translation>20 x 30 cm bei 300 dpi</translation>
+    </message>
+    <message>
+        <source>How much</source>
+        <translation>Wie stark</translation>
+    </message>
+    <message>
+        <source>reduce the noise by half</source>
+        <translation>das Rauschen um die Hälfte verringern</translation>
+    </message>
+    <message>
+        <source>sharpen it by 30 %</source>
+        <translation>um 30 % schärfen</translation>
+    </message>
+    <message>
+        <source>What stays as it is</source>
+        <translation>Was bleibt, wie es ist</translation>
+    </message>
+    <message>
+        <source>remove the noise but keep the film grain</source>
+        <translation>entferne das Rauschen, aber behalte das Filmkorn</translation>
+    </message>
+    <message>
+        <source>remove the scratches, do not change the colours</source>
+        <translation>entferne die Kratzer, ändere die Farben nicht</translation>
+    </message>
+    <message>
+        <source>less yellow, but keep the sepia tone</source>
+        <translation>weniger gelb, aber behalte den Sepiaton</translation>
+    </message>
+    <message>
+        <source>Several wishes</source>
+        <translation>Mehrere Wünsche</translation>
+    </message>
+    <message>
+        <source>it is blurry and too dark</source>
+        <translation>es ist unscharf und zu dunkel</translation>
+    </message>
+    <message>
+        <source>remove the dust, brighten it, twice as large</source>
+        <translation>Staub entfernen, aufhellen, doppelt so groß</translation>
+    </message>
+    <message>
         <source>select it with a tool on the left, then press Fill (key F).</source>
         <translation>wählen Sie es links mit einem Werkzeug aus und drücken Sie dann Füllen (Taste F).</translation>
     </message>
@@ -2572,6 +2744,10 @@ Modelle: {models}</translation>
         <translation>„{clause}“ (nur: {place})</translation>
     </message>
     <message>
+        <source>“{clause}” (all but: {place})</source>
+        <translation>„{clause}“ (alles außer: {place})</translation>
+    </message>
+    <message>
         <source>“{clause}”: this stays as it is.</source>
         <translation>„{clause}“: das bleibt, wie es ist.</translation>
     </message>
@@ -2596,8 +2772,8 @@ Modelle: {models}</translation>
         <translation>„{clause}“ handelt nicht vom Foto. Sagen Sie, was daran nicht stimmt.</translation>
     </message>
     <message>
-        <source>“{clause}” asks for {factor} times the size. The networks enlarge 2 or 4 times; the plan does the nearest that is large enough.</source>
-        <translation>„{clause}“ verlangt die {factor}-fache Größe. Die Netze vergrößern 2- oder 4-fach; der Plan nimmt den nächsten Faktor, der ausreicht.</translation>
+        <source>“{clause}” asks for {factor} times the size. The networks enlarge 2 or 4 times; the exported file is resampled to the size asked for.</source>
+        <translation>„{clause}“ verlangt die {factor}-fache Größe. Die Netze vergrößern 2- oder 4-fach; die exportierte Datei wird auf die verlangte Größe umgerechnet.</translation>
     </message>
     <message>
         <source>“{clause}”: the photo is that large already, so it is not enlarged.</source>
@@ -3601,6 +3777,21 @@ Modelle: {models}</translation>
     <message>
         <source>Likeness {likeness}</source>
         <translation>Ähnlichkeit {likeness}</translation>
+    </message>
+</context>
+<context>
+    <name>SentencesDialog</name>
+    <message>
+        <source>What you can say</source>
+        <translation>Was Sie sagen können</translation>
+    </message>
+    <message>
+        <source>A click puts a sentence into the line.</source>
+        <translation>Ein Klick setzt einen Satz in die Zeile.</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Schließen</translation>
     </message>
 </context>
 </TS>

@@ -39,6 +39,10 @@
 <context>
     <name>Actions</name>
     <message>
+        <source>What you can say…</source>
+        <translation>Lo que puede decir…</translation>
+    </message>
+    <message>
         <source>Open…</source>
         <translation>Abrir…</translation>
     </message>
@@ -1067,6 +1071,14 @@ Léala en {source}. Se le pregunta una vez por modelo.</translation>
 </context>
 <context>
     <name>InstructionBar</name>
+    <message>
+        <source>What you can say</source>
+        <translation>Lo que puede decir</translation>
+    </message>
+    <message>
+        <source>Show sentences that this program understands</source>
+        <translation>Mostrar frases que este programa entiende</translation>
+    </message>
     <message>
         <source>Say what is wrong with this photo…</source>
         <translation>Diga qué le pasa a esta foto (en inglés)…</translation>
@@ -2524,6 +2536,166 @@ Modelos: {models}</translation>
 <context>
     <name>Translator</name>
     <message>
+        <source>make the faces clearer</source>
+        <translation>haz que las caras se vean más claras</translation>
+    </message>
+    <message>
+        <source>her dress was dark green</source>
+        <translation>su vestido era verde oscuro</translation>
+    </message>
+    <message>
+        <source>Damage</source>
+        <translation>Daños</translation>
+    </message>
+    <message>
+        <source>remove the scratches and the dust</source>
+        <translation>quita los arañazos y el polvo</translation>
+    </message>
+    <message>
+        <source>fill in the missing corner</source>
+        <translation>rellena la esquina que falta</translation>
+    </message>
+    <message>
+        <source>remove the JPEG blocks</source>
+        <translation>quita los bloques del JPEG</translation>
+    </message>
+    <message>
+        <source>remove the rain</source>
+        <translation>quita la lluvia</translation>
+    </message>
+    <message>
+        <source>Noise and sharpness</source>
+        <translation>Ruido y nitidez</translation>
+    </message>
+    <message>
+        <source>remove the noise</source>
+        <translation>quita el ruido</translation>
+    </message>
+    <message>
+        <source>make it sharper</source>
+        <translation>hazla más nítida</translation>
+    </message>
+    <message>
+        <source>less grain, a bit sharper</source>
+        <translation>menos grano, un poco más nítida</translation>
+    </message>
+    <message>
+        <source>too dark</source>
+        <translation>demasiado oscura</translation>
+    </message>
+    <message>
+        <source>brighten it a little</source>
+        <translation>aclárala un poco</translation>
+    </message>
+    <message>
+        <source>bring back the faded colours</source>
+        <translation>recupera los colores desvaídos</translation>
+    </message>
+    <message>
+        <source>remove the yellow cast</source>
+        <translation>quita el tono amarillo</translation>
+    </message>
+    <message>
+        <source>more contrast</source>
+        <translation>más contraste</translation>
+    </message>
+    <message>
+        <source>clear the haze</source>
+        <translation>quita la neblina</translation>
+    </message>
+    <message>
+        <source>The whole photo</source>
+        <translation>Toda la foto</translation>
+    </message>
+    <message>
+        <source>restore this old photo</source>
+        <translation>restaura esta foto antigua</translation>
+    </message>
+    <message>
+        <source>everything except the colours</source>
+        <translation>todo excepto los colores</translation>
+    </message>
+    <message>
+        <source>Parts of the photo</source>
+        <translation>Partes de la foto</translation>
+    </message>
+    <message>
+        <source>brighten the faces</source>
+        <translation>ilumina las caras</translation>
+    </message>
+    <message>
+        <source>remove the noise, only in the background</source>
+        <translation>quita el ruido, solo en el fondo</translation>
+    </message>
+    <message>
+        <source>remove the scratches in the upper left corner</source>
+        <translation>quita los arañazos en la esquina superior izquierda</translation>
+    </message>
+    <message>
+        <source>sharpen everything but the faces</source>
+        <translation>enfoca todo excepto las caras</translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation>Tamaño</translation>
+    </message>
+    <message>
+        <source>twice as large</source>
+        <translation>el doble de grande</translation>
+    </message>
+    <message>
+        <source>enlarge it 1.5 times</source>
+        <translation>amplíala 1,5 veces</translation>
+    </message>
+    <message>
+        <source>4000 pixels wide</source>
+        <translation>4000 píxeles de ancho</translation>
+    </message>
+    <message>
+        <source>20 x 30 cm at 300 dpi</source>
+        <translation>20 x 30 cm a 300 dpi</translation>
+    </message>
+    <message>
+        <source>How much</source>
+        <translation>Cuánto</translation>
+    </message>
+    <message>
+        <source>reduce the noise by half</source>
+        <translation>reduce el ruido a la mitad</translation>
+    </message>
+    <message>
+        <source>sharpen it by 30 %</source>
+        <translation>hazla un 30 % más nítida</translation>
+    </message>
+    <message>
+        <source>What stays as it is</source>
+        <translation>Lo que se queda como está</translation>
+    </message>
+    <message>
+        <source>remove the noise but keep the film grain</source>
+        <translation>quita el ruido pero conserva el grano de la película</translation>
+    </message>
+    <message>
+        <source>remove the scratches, do not change the colours</source>
+        <translation>quita los arañazos, no cambies los colores</translation>
+    </message>
+    <message>
+        <source>less yellow, but keep the sepia tone</source>
+        <translation>menos amarillo, pero conserva el tono sepia</translation>
+    </message>
+    <message>
+        <source>Several wishes</source>
+        <translation>Varios deseos</translation>
+    </message>
+    <message>
+        <source>it is blurry and too dark</source>
+        <translation>está borrosa y demasiado oscura</translation>
+    </message>
+    <message>
+        <source>remove the dust, brighten it, twice as large</source>
+        <translation>quita el polvo, aclárala, el doble de grande</translation>
+    </message>
+    <message>
         <source>select it with a tool on the left, then press Fill (key F).</source>
         <translation>selecciónelo con una herramienta de la izquierda y pulse después Rellenar (tecla F).</translation>
     </message>
@@ -2572,6 +2744,10 @@ Modelos: {models}</translation>
         <translation>“{clause}” (solo: {place})</translation>
     </message>
     <message>
+        <source>“{clause}” (all but: {place})</source>
+        <translation>“{clause}” (todo menos: {place})</translation>
+    </message>
+    <message>
         <source>“{clause}”: this stays as it is.</source>
         <translation>“{clause}”: esto se queda como está.</translation>
     </message>
@@ -2596,8 +2772,8 @@ Modelos: {models}</translation>
         <translation>“{clause}” no trata de la foto. Diga qué tiene de malo.</translation>
     </message>
     <message>
-        <source>“{clause}” asks for {factor} times the size. The networks enlarge 2 or 4 times; the plan does the nearest that is large enough.</source>
-        <translation>“{clause}” pide {factor} veces el tamaño. Las redes amplían 2 o 4 veces; el plan toma el factor más cercano que alcanza.</translation>
+        <source>“{clause}” asks for {factor} times the size. The networks enlarge 2 or 4 times; the exported file is resampled to the size asked for.</source>
+        <translation>“{clause}” pide {factor} veces el tamaño. Las redes amplían 2 o 4 veces; el archivo exportado se remuestrea al tamaño pedido.</translation>
     </message>
     <message>
         <source>“{clause}”: the photo is that large already, so it is not enlarged.</source>
@@ -3601,6 +3777,21 @@ Modelos: {models}</translation>
     <message>
         <source>Likeness {likeness}</source>
         <translation>Parecido {likeness}</translation>
+    </message>
+</context>
+<context>
+    <name>SentencesDialog</name>
+    <message>
+        <source>What you can say</source>
+        <translation>Lo que puede decir</translation>
+    </message>
+    <message>
+        <source>A click puts a sentence into the line.</source>
+        <translation>Un clic pone la frase en la línea.</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Cerrar</translation>
     </message>
 </context>
 </TS>

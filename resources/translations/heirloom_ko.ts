@@ -39,6 +39,10 @@
 <context>
     <name>Actions</name>
     <message>
+        <source>What you can say…</source>
+        <translation>할 수 있는 말…</translation>
+    </message>
+    <message>
         <source>Open…</source>
         <translation>열기…</translation>
     </message>
@@ -1064,6 +1068,14 @@ Read it at {source}. You are asked once for each model.</source>
 </context>
 <context>
     <name>InstructionBar</name>
+    <message>
+        <source>What you can say</source>
+        <translation>할 수 있는 말</translation>
+    </message>
+    <message>
+        <source>Show sentences that this program understands</source>
+        <translation>이 프로그램이 이해하는 문장 보기</translation>
+    </message>
     <message>
         <source>Say what is wrong with this photo…</source>
         <translation>이 사진의 문제를 말해 보세요 (영어)…</translation>
@@ -2521,6 +2533,166 @@ Models: {models}</source>
 <context>
     <name>Translator</name>
     <message>
+        <source>make the faces clearer</source>
+        <translation>얼굴을 더 또렷하게 해줘</translation>
+    </message>
+    <message>
+        <source>her dress was dark green</source>
+        <translation>원피스는 짙은 초록색이었어</translation>
+    </message>
+    <message>
+        <source>Damage</source>
+        <translation>손상</translation>
+    </message>
+    <message>
+        <source>remove the scratches and the dust</source>
+        <translation>긁힌 자국과 먼지를 없애줘</translation>
+    </message>
+    <message>
+        <source>fill in the missing corner</source>
+        <translation>떨어져 나간 모서리를 채워줘</translation>
+    </message>
+    <message>
+        <source>remove the JPEG blocks</source>
+        <translation>JPEG 압축 노이즈를 없애줘</translation>
+    </message>
+    <message>
+        <source>remove the rain</source>
+        <translation>비를 지워줘</translation>
+    </message>
+    <message>
+        <source>Noise and sharpness</source>
+        <translation>노이즈와 선명도</translation>
+    </message>
+    <message>
+        <source>remove the noise</source>
+        <translation>노이즈를 없애줘</translation>
+    </message>
+    <message>
+        <source>make it sharper</source>
+        <translation>더 선명하게 해줘</translation>
+    </message>
+    <message>
+        <source>less grain, a bit sharper</source>
+        <translation>입자를 줄이고, 조금 더 선명하게</translation>
+    </message>
+    <message>
+        <source>too dark</source>
+        <translation>너무 어두워</translation>
+    </message>
+    <message>
+        <source>brighten it a little</source>
+        <translation>조금 밝게 해줘</translation>
+    </message>
+    <message>
+        <source>bring back the faded colours</source>
+        <translation>바랜 색을 되살려줘</translation>
+    </message>
+    <message>
+        <source>remove the yellow cast</source>
+        <translation>누런 색을 없애줘</translation>
+    </message>
+    <message>
+        <source>more contrast</source>
+        <translation>대비를 높여줘</translation>
+    </message>
+    <message>
+        <source>clear the haze</source>
+        <translation>안개를 없애줘</translation>
+    </message>
+    <message>
+        <source>The whole photo</source>
+        <translation>사진 전체</translation>
+    </message>
+    <message>
+        <source>restore this old photo</source>
+        <translation>이 오래된 사진을 복원해줘</translation>
+    </message>
+    <message>
+        <source>everything except the colours</source>
+        <translation>색은 그대로 두고, 나머지는 전부 복원해줘</translation>
+    </message>
+    <message>
+        <source>Parts of the photo</source>
+        <translation>사진의 일부</translation>
+    </message>
+    <message>
+        <source>brighten the faces</source>
+        <translation>얼굴을 밝게 해줘</translation>
+    </message>
+    <message>
+        <source>remove the noise, only in the background</source>
+        <translation>배경만 노이즈를 없애줘</translation>
+    </message>
+    <message>
+        <source>remove the scratches in the upper left corner</source>
+        <translation>왼쪽 위 모서리의 긁힌 자국을 없애줘</translation>
+    </message>
+    <message>
+        <source>sharpen everything but the faces</source>
+        <translation>얼굴만 빼고 선명하게 해줘</translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation>크기</translation>
+    </message>
+    <message>
+        <source>twice as large</source>
+        <translation>두 배로 키워줘</translation>
+    </message>
+    <message>
+        <source>enlarge it 1.5 times</source>
+        <translation>1.5배로 확대해줘</translation>
+    </message>
+    <message>
+        <source>4000 pixels wide</source>
+        <translation>가로 4000픽셀로 확대해줘</translation>
+    </message>
+    <message>
+        <source>20 x 30 cm at 300 dpi</source>
+        <translation>20 x 30 cm, 300 dpi로 확대해줘</translation>
+    </message>
+    <message>
+        <source>How much</source>
+        <translation>얼마나</translation>
+    </message>
+    <message>
+        <source>reduce the noise by half</source>
+        <translation>노이즈를 절반으로 줄여줘</translation>
+    </message>
+    <message>
+        <source>sharpen it by 30 %</source>
+        <translation>30 % 선명하게 해줘</translation>
+    </message>
+    <message>
+        <source>What stays as it is</source>
+        <translation>그대로 두는 것</translation>
+    </message>
+    <message>
+        <source>remove the noise but keep the film grain</source>
+        <translation>노이즈를 없애줘, 필름 입자는 남겨줘</translation>
+    </message>
+    <message>
+        <source>remove the scratches, do not change the colours</source>
+        <translation>긁힌 자국을 없애줘, 색은 바꾸지 마</translation>
+    </message>
+    <message>
+        <source>less yellow, but keep the sepia tone</source>
+        <translation>누런 색은 줄여줘, 세피아 톤은 남겨줘</translation>
+    </message>
+    <message>
+        <source>Several wishes</source>
+        <translation>여러 가지</translation>
+    </message>
+    <message>
+        <source>it is blurry and too dark</source>
+        <translation>흐리고 너무 어두워</translation>
+    </message>
+    <message>
+        <source>remove the dust, brighten it, twice as large</source>
+        <translation>먼지를 없애고 밝게 하고 두 배로 키워줘</translation>
+    </message>
+    <message>
         <source>select it with a tool on the left, then press Fill (key F).</source>
         <translation>왼쪽 도구로 선택한 다음 채우기(F 키)를 누르세요.</translation>
     </message>
@@ -2569,6 +2741,10 @@ Models: {models}</source>
         <translation>“{clause}” ({place}만)</translation>
     </message>
     <message>
+        <source>“{clause}” (all but: {place})</source>
+        <translation>“{clause}” ({place} 제외)</translation>
+    </message>
+    <message>
         <source>“{clause}”: this stays as it is.</source>
         <translation>“{clause}”: 그대로 둡니다.</translation>
     </message>
@@ -2593,8 +2769,8 @@ Models: {models}</source>
         <translation>“{clause}”은(는) 사진에 관한 말이 아닙니다. 사진의 문제를 말해 주세요.</translation>
     </message>
     <message>
-        <source>“{clause}” asks for {factor} times the size. The networks enlarge 2 or 4 times; the plan does the nearest that is large enough.</source>
-        <translation>“{clause}”은(는) {factor}배 크기를 뜻합니다. 신경망은 2배나 4배로 확대하므로, 충분히 큰 가장 가까운 배율을 씁니다.</translation>
+        <source>“{clause}” asks for {factor} times the size. The networks enlarge 2 or 4 times; the exported file is resampled to the size asked for.</source>
+        <translation>“{clause}”은(는) {factor}배 크기를 뜻합니다. 신경망은 2배나 4배로 확대하므로, 내보내는 파일은 요청한 크기로 다시 샘플링됩니다.</translation>
     </message>
     <message>
         <source>“{clause}”: the photo is that large already, so it is not enlarged.</source>
@@ -3597,6 +3773,21 @@ Models: {models}</source>
     <message>
         <source>Likeness {likeness}</source>
         <translation>닮음 {likeness}</translation>
+    </message>
+</context>
+<context>
+    <name>SentencesDialog</name>
+    <message>
+        <source>What you can say</source>
+        <translation>할 수 있는 말</translation>
+    </message>
+    <message>
+        <source>A click puts a sentence into the line.</source>
+        <translation>문장을 누르면 입력란에 들어갑니다.</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>닫기</translation>
     </message>
 </context>
 </TS>

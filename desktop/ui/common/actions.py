@@ -75,6 +75,7 @@ class Actions(QObject):
     def _make_program_actions(self) -> None:
         self.palette = self._make_action(self.tr("Find a command…"), "search", "Ctrl+K")
         self.shortcuts = self._make_action(self.tr("Keys…"), "keys", "?", "F1")
+        self.sentences = self._make_action(self.tr("What you can say…"), "send", "Alt+F1")
         self.library = self._make_action(self.tr("Model library…"), "library", "Ctrl+Shift+M")
         self.settings = self._make_action(self.tr("Settings…"), "gear", "Ctrl+,")
         self.check_updates = self._make_action(
@@ -193,7 +194,8 @@ class Actions(QObject):
         appearance = menu.addMenu(icon("sun"), self.tr("Appearance"))
         appearance.addActions(self.themes.actions())
         menu.addSeparator()
-        menu.addActions([self.palette, self.library, self.settings, self.shortcuts])
+        menu.addActions([self.palette, self.library, self.settings])
+        menu.addActions([self.sentences, self.shortcuts])
         menu.addActions([self.whats_new, self.check_updates, self.about, self.quit])
         return menu
 

@@ -2,7 +2,7 @@
 
 import logging
 
-from PySide6.QtCore import QLocale, QObject
+from PySide6.QtCore import QCoreApplication, QLocale, QObject
 
 from desktop.document.heal_layer import HEAL
 from desktop.document.layer_content import MERGED
@@ -10,13 +10,18 @@ from desktop.document.tone import CURVES, LEVELS
 from desktop.files.errors import DamagedPhoto
 from desktop.i18n.failure import Failure
 from desktop.i18n.formatting import clue_template, message_fields
-from desktop.i18n.plan_notes import LIMITED, PLACES, answer_template, note_template
+from desktop.i18n.plan_notes import LEAVING_OUT, LIMITED, PLACES, answer_template, note_template
 from desktop.i18n.templates import CHOICES, TEMPLATES, UNFORESEEN
 from models.catalog.catalog import ModelCard
 from models.core.pixels import Rect
 from models.core.plan import Choice, Effort, Finding, Note, PlannedStep
 from models.core.progress import DetailInvented, LittleDamageFound
 from models.core.wish import Wish
+
+
+def translate(text: str) -> str:
+    """Return a text that is marked for the class Translator in the language of the window."""
+    return QCoreApplication.translate("Translator", text)
 
 
 class Translator(QObject):
@@ -90,7 +95,8 @@ class Translator(QObject):
         """Explain why a step is in the plan: the quoted clause or the evidence of the finding."""
         if planned.clause and planned.place:
             place = self.tr(PLACES[planned.place])
-            return self.tr(LIMITED).format(clause=planned.clause, place=place)
+            template = LEAVING_OUT if planned.is_outside else LIMITED
+            return self.tr(template).format(clause=planned.clause, place=place)
         if planned.clause:
             return self.tr("“{clause}”").format(clause=planned.clause)
         evidence = planned.finding.evidence if planned.finding else {}

@@ -16,6 +16,7 @@ from desktop.ui.common.translator import Translator
 from desktop.ui.dialogs.about_dialog import AboutDialog, version_of
 from desktop.ui.dialogs.command_palette import CommandPalette
 from desktop.ui.dialogs.preferences_dialog import PreferencesDialog
+from desktop.ui.dialogs.sentences_dialog import SentencesDialog
 from desktop.ui.dialogs.shortcuts_dialog import ShortcutsDialog
 from desktop.ui.dialogs.update_dialog import UpdateDialog
 from desktop.ui.dialogs.whats_new_dialog import WhatsNewDialog, newest_changes
@@ -44,6 +45,8 @@ class DialogController(QObject):
         actions = window.menu_actions
         actions.palette.triggered.connect(self._show_palette)
         actions.shortcuts.triggered.connect(self._show_shortcuts)
+        actions.sentences.triggered.connect(self._show_sentences)
+        window.instruction_bar.sentences_wanted.connect(self._show_sentences)
         actions.about.triggered.connect(self._show_about)
         actions.settings.triggered.connect(self._show_settings)
         actions.whats_new.triggered.connect(self._show_news)
@@ -56,6 +59,12 @@ class DialogController(QObject):
     @Slot()
     def _show_shortcuts(self) -> None:
         self._open(ShortcutsDialog(self._window))
+
+    @Slot()
+    def _show_sentences(self) -> None:
+        dialog = SentencesDialog(self._window)
+        dialog.chosen.connect(self._window.instruction_bar.insert)
+        self._open(dialog)
 
     @Slot()
     def _show_about(self) -> None:

@@ -5,10 +5,12 @@ from typing import Final
 
 from PySide6.QtCore import QEvent, QObject, QSettings, Qt, Signal, Slot
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCompleter, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
+from desktop.i18n.example_sentences import TEXTS
 from desktop.ui.common.file_memory import stored_strings
 from desktop.ui.common.flow_layout import FlowLayout
+from desktop.ui.common.translator import translate
 from desktop.ui.common.widgets import button, clear_layout, row
 from models.core.plan import Finding
 from models.core.wish import Wish
@@ -20,6 +22,9 @@ HISTORY_LENGTH = 50
 HISTORY_KEY = "instructions"
 """Key of the stored instructions in `QSettings`."""
 
+MOST_OFFERED = 6
+"""Number of sentences that are offered at once while the user types."""
+
 EXAMPLES_SHOWN = 4
 """Number of example instructions below the line edit."""
 
@@ -30,14 +35,18 @@ COMMON: Final = (Wish.SCRATCHES, Wish.FADING, Wish.NOISE, Wish.LOW_LIGHT)
 EXAMPLES: Final[Mapping[Wish, str]] = {
     wish: wish.spec.example for wish in (*COMMON, *Wish) if wish.spec.example
 }
-"""Example instructions by wish, in English, the language that plans are made from."""
+"""Example instructions by wish, in English; they are shown in the language of the window."""
 
 
 class InstructionBar(QWidget):
-    """Line edit with a history (Up, Down) and clickable examples; Enter asks for a plan."""
+    """Line edit with a history (Up, Down) and clickable examples; Enter asks for a plan.
+
+    While the user types, it offers the sentences of "What you can say" that contain the text.
+    """
 
     said = Signal(str)
     diagnosis_wanted = Signal()
+    sentences_wanted = Signal()
 
     def __init__(self, memory: QSettings, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -55,6 +64,7 @@ class InstructionBar(QWidget):
         self._line.setClearButtonEnabled(False)
         self._line.returnPressed.connect(self.say)
         self._line.installEventFilter(self)
+        self._line.setCompleter(self._completer())
         self._plan = button(self.tr("Plan"), "main", "send")
         self._plan.setToolTip(self.tr("Show what would be done, before anything runs (Enter)"))
         self._plan.clicked.connect(self.say)
@@ -63,6 +73,9 @@ class InstructionBar(QWidget):
             self.tr("Plan from the diagnosis of the photo, without an instruction")
         )
         self._suggest.clicked.connect(self.diagnosis_wanted)
+        self._sentences = button(self.tr("What you can say"), "chip")
+        self._sentences.setToolTip(self.tr("Show sentences that this program understands"))
+        self._sentences.clicked.connect(self.sentences_wanted)
         self._lay_out()
 
     def begin(self) -> None:
@@ -103,7 +116,7 @@ class InstructionBar(QWidget):
         for example in example_instructions(findings):
             chip = button(example, "chip")
             chip.setToolTip(self.tr("Put this into the line"))
-            chip.clicked.connect(lambda _=False, text=example: self._insert_example(text))
+            chip.clicked.connect(lambda _=False, text=example: self.insert(text))
             self._examples.addWidget(chip)
         self._order_focus()
 
@@ -137,7 +150,10 @@ class InstructionBar(QWidget):
         column.setContentsMargins(16, 12, 16, 12)
         column.setSpacing(10)
         column.addLayout(row(self._line, self._plan, self._suggest))
-        column.addLayout(self._examples)
+        chips = QHBoxLayout()
+        chips.addLayout(self._examples, 1)
+        chips.addWidget(self._sentences, 0, Qt.AlignmentFlag.AlignTop)
+        column.addLayout(chips)
         self.show_findings(())
 
     def _order_focus(self) -> None:
@@ -149,8 +165,19 @@ class InstructionBar(QWidget):
             if chip is not None:
                 QWidget.setTabOrder(before, chip)
                 before = chip
+        QWidget.setTabOrder(before, self._sentences)
 
-    def _insert_example(self, text: str) -> None:
+    def _completer(self) -> QCompleter:
+        """Make the completer that offers the example sentences which contain the text."""
+        completer = QCompleter([translate(text) for text in TEXTS], self)
+        completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
+        completer.setFilterMode(Qt.MatchFlag.MatchContains)
+        completer.setMaxVisibleItems(MOST_OFFERED)
+        return completer
+
+    @Slot(str)
+    def insert(self, text: str) -> None:
+        """Put a text into the line, to be changed or said."""
         self._line.setText(text)
         self._line.setFocus()
 
@@ -159,4 +186,4 @@ def example_instructions(findings: tuple[Finding, ...]) -> tuple[str, ...]:
     """Return examples for the findings worth repairing, then for common defects."""
     kinds = [each.kind for each in findings if is_worth_repairing(each)]
     wishes = dict.fromkeys([*(wish for wish in kinds if wish in EXAMPLES), *EXAMPLES])
-    return tuple(EXAMPLES[wish] for wish in list(wishes)[:EXAMPLES_SHOWN])
+    return tuple(translate(EXAMPLES[wish]) for wish in list(wishes)[:EXAMPLES_SHOWN])

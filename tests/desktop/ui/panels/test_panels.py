@@ -300,6 +300,21 @@ def test_an_example_is_put_into_the_line(instruction_bar: InstructionBar) -> Non
     assert instruction_bar.findChildren(QLineEdit)[0].text() == "too dark"
 
 
+def test_typing_offers_the_sentences_that_contain_the_text(
+    instruction_bar: InstructionBar,
+) -> None:
+    completer = instruction_bar.findChildren(QLineEdit)[0].completer()
+    completer.setCompletionPrefix("GRAIN")
+    model = completer.completionModel()
+    offered = [model.index(row, 0).data() for row in range(model.rowCount())]
+    assert offered == ["less grain, a bit sharper", "remove the noise but keep the film grain"]
+
+
+def test_the_sheet_of_sentences_is_asked_for(qtbot: QtBot, instruction_bar: InstructionBar) -> None:
+    with qtbot.waitSignal(instruction_bar.sentences_wanted):
+        _button(instruction_bar, "What you can say").click()
+
+
 def test_the_history_emits_the_index_of_the_chosen_entry(qtbot: QtBot) -> None:
     panel = HistoryPanel()
     qtbot.addWidget(panel)
