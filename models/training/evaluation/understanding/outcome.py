@@ -142,7 +142,7 @@ def _target(step: PlannedStep) -> Target:
 def _noted(plan: Plan) -> Iterator[Target]:
     """Yield the intents of the notes that tell of a tool or of something impossible."""
     for note in plan.notes:
-        if note.intent is Intent.FACES and note.kind is NoteKind.UNSUPPORTED:
-            yield Wish.FACES
-        elif note.kind in (NoteKind.TOOL, NoteKind.UNSUPPORTED) and note.intent.wish is None:
+        if note.kind is NoteKind.UNSUPPORTED:
+            yield note.intent.wish or note.intent
+        elif note.kind is NoteKind.TOOL and note.intent.wish is None:
             yield note.intent
