@@ -69,7 +69,7 @@ def _background(page: Page, shape: tuple[int, int], scale: float, rng: Rng) -> P
     if page.paper is not None:
         alpha = _coverage(page.paper, shape, scale)[..., None]
         shade = 1 - 0.3 * cv2.GaussianBlur(alpha[..., 0], (0, 0), 1.2 * scale)[..., None]
-        canvas = alpha * canvas + (1 - alpha) * np.float32(page.lid) * shade
+        canvas = alpha * canvas + (1 - alpha) * np.asarray(page.lid, np.float32) * shade
     return canvas
 
 
@@ -99,8 +99,8 @@ def _lay(canvas: Pixels, each: Print, page: Page, file: Path, scale: float) -> N
     rng = np.random.default_rng(each.seed)
     pad = max(round(3 * scale), 4)
     picture, alpha = _print_bitmap(each, page, file, scale, rng)
-    picture = cv2.copyMakeBorder(picture, pad, pad, pad, pad, cv2.BORDER_REPLICATE)
-    alpha = cv2.copyMakeBorder(alpha, pad, pad, pad, pad, cv2.BORDER_CONSTANT, value=0)
+    picture = np.pad(picture, ((pad, pad), (pad, pad), (0, 0)), "edge")
+    alpha = np.pad(alpha, pad)
     place = each.place.scaled(scale)
     reach = place.grown(pad).corners
     left, top = np.maximum(np.floor(reach.min(0)).astype(int), 0)
@@ -108,7 +108,7 @@ def _lay(canvas: Pixels, each: Print, page: Page, file: Path, scale: float) -> N
     matrix = _to_page(place, picture.shape[1::-1], (left, top))
     size = (int(right - left), int(bottom - top))
     warped = cv2.warpAffine(picture, matrix, size, flags=cv2.INTER_LINEAR)
-    cover = cv2.warpAffine(alpha, matrix, size, flags=cv2.INTER_LINEAR)
+    cover = np.asarray(cv2.warpAffine(alpha, matrix, size, flags=cv2.INTER_LINEAR), np.float32)
     part = canvas[top:bottom, left:right]
     part *= (1 - _shadow(cover, scale, rng) * (1 - cover))[..., None]
     part += cover[..., None] * (warped - part)
@@ -194,7 +194,7 @@ def _shadow(cover: Plane, scale: float, rng: Rng) -> Plane:
     """Draw the shadow of a print: the lamp's to one side, and a thin dark line all round."""
     direction = rng.uniform(0, 2 * np.pi)
     reach = rng.uniform(0.2, 0.8) * scale
-    move = np.float64([[1, 0, reach * np.cos(direction)], [0, 1, reach * np.sin(direction)]])
+    move = np.array([[1, 0, reach * np.cos(direction)], [0, 1, reach * np.sin(direction)]])
     lamp = cv2.warpAffine(cover, move, cover.shape[::-1])
     lamp = cv2.GaussianBlur(lamp, (0, 0), max(0.3 * scale, 0.4))
     close = cv2.GaussianBlur(cover, (0, 0), max(0.12 * scale, 0.4))

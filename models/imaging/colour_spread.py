@@ -43,8 +43,9 @@ def spread(luma: Plane, values: Planes, hinted: Plane) -> Planes:
     height, width = luma.shape
     if max(height, width) > COARSEST:
         share = _halve(hinted)
-        coarse = _halve(values * hinted[..., None]) / np.maximum(share, 1e-6)[..., None]
-        half = spread(_halve(luma), coarse, np.minimum(4 * share, 1))
+        weighted = _halve(values * hinted[..., None]) / np.maximum(share, 1e-6)[..., None]
+        coarse = np.asarray(weighted, np.float32)
+        half = spread(_halve(luma), coarse, np.asarray(np.minimum(4 * share, 1), np.float32))
         start = half.repeat(2, axis=0).repeat(2, axis=1)
         guess = start[:height, :width]
     else:
@@ -106,7 +107,7 @@ def _solve(graph: _Graph, values: Planes, guess: Planes) -> Planes:
 
 def _dot(one: Planes, other: Planes) -> NDArray[np.float32]:
     """Return the scalar product of each channel."""
-    return np.einsum("ijk,ijk->k", one, other, dtype=np.float64).astype(np.float32)
+    return np.asarray(np.einsum("ijk,ijk->k", one, other, dtype=np.float64), np.float32)
 
 
 def _halve(planes: NDArray[np.float32]) -> NDArray[np.float32]:

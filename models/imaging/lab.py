@@ -72,7 +72,7 @@ def _fitting(luma: Luma, offset: Pixels) -> Luma:
     """Return the share of offsets, 0 to 1, with which all channels are 0 to 1."""
     above = (1 - luma) / np.maximum(offset.max(axis=2), 1e-6)
     below = luma / np.maximum(-offset.min(axis=2), 1e-6)
-    return np.clip(np.minimum(above, below), 0, 1)
+    return np.asarray(np.clip(np.minimum(above, below), 0, 1), np.float32)
 
 
 def round_with_luma(levels: Pixels, luma: NDArray[np.integer[Any]], most: int) -> NDArray[Any]:

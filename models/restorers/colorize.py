@@ -128,9 +128,9 @@ def _follow(luma: Planes, values: Planes) -> Planes:
     for plane in np.moveaxis(values, 2, 0):
         average = blur_plane(plane, GUIDE)
         shared = blur_plane(luma * plane, GUIDE) - mean * average
-        slope = shared / (variance + np.float32(SMOOTH))
+        slope = np.asarray(shared / (variance + np.float32(SMOOTH)), np.float32)
         slopes.append(blur_plane(slope, GUIDE))
-        offsets.append(blur_plane(average - slope * mean, GUIDE))
+        offsets.append(blur_plane(np.asarray(average - slope * mean, np.float32), GUIDE))
     return np.stack((*slopes, *offsets), axis=2)
 
 

@@ -144,8 +144,9 @@ def _local_deviation(residual: Pixels, known: Mask) -> Pixels:
     for radius in (12, 4):
         rest = (residual - deviation) * weight
         shared = box_mean(weight, radius)
-        deviation = deviation + box_mean(rest, radius) / np.maximum(shared, 0.05)
-    return np.asarray(deviation, np.float32)
+        smooth = box_mean(rest, radius) / np.maximum(shared, 0.05)
+        deviation = deviation + np.asarray(smooth, np.float32)
+    return deviation
 
 
 def box_mean(image: NDArray[np.float32], radius: int) -> NDArray[np.float32]:

@@ -139,4 +139,4 @@ def _count(mask: Mask, radius: int, outside: int) -> NDArray[np.int32]:
 def _is_large(region: Region, least: float) -> bool:
     """Return whether a region may be a print: large enough in area and to both sides."""
     height, width = np.ptp(region.y) + 1, np.ptp(region.x) + 1
-    return region.area > least**2 / 2 and min(height, width) > 0.6 * least
+    return bool(region.area > least**2 / 2 and min(height, width) > 0.6 * least)

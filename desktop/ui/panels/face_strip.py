@@ -110,8 +110,8 @@ def picture_of(raster: Raster, report: FaceReport) -> QImage:
     near = rect.grown(round(AROUND * max(rect.w, rect.h)), Rect.of(raster))
     by = max(max(near.w, near.h) // (4 * SIDE), 1)
     levels = raster[near.slices][::by, ::by]
-    shown = levels if levels.dtype == np.uint8 else (levels >> 8).astype(np.uint8)
-    shown = np.ascontiguousarray(shown)
+    eight_bit = levels if levels.dtype == np.uint8 else levels >> 8
+    shown = np.ascontiguousarray(eight_bit, np.uint8)
     height, width = shown.shape[:2]
     return QImage(shown.data, width, height, 3 * width, QImage.Format.Format_RGB888).copy()
 

@@ -61,7 +61,8 @@ def find_objects(photo: Pixels) -> list[Flags]:
 def _smooth(lab: NDArray[np.floating]) -> NDArray[np.floating]:
     pad = np.pad(lab, ((2, 2), (2, 2), (0, 0)), mode="edge")
     height, width = lab.shape[:2]
-    return np.mean([pad[y : y + height, x : x + width] for y in range(5) for x in range(5)], axis=0)
+    shifted = [pad[y : y + height, x : x + width] for y in range(5) for x in range(5)]
+    return np.asarray(np.mean(shifted, axis=0), np.float64)
 
 
 def _connected(flags: Flags) -> Iterator[Flags]:
