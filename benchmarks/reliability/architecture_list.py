@@ -1,7 +1,8 @@
 """Small networks of published architectures, built with the classes of spandrel.
 
 Each entry names the package's module and class and gives the sizes; whatever is not given is the
-default of the paper. `refused` ones are recognised and cannot be used.
+default of the paper. `refused` ones are recognised and cannot be used. Weights are multiplied by
+`gain`, so that networks which do not clamp their answer stay within bounds.
 """
 
 from collections.abc import Mapping
@@ -25,6 +26,7 @@ class Subject:
     sizes: Mapping[str, Any] = field(default_factory=dict)
     package: str = MAIN
     refused: bool = False
+    gain: float = 1.0
 
     def build(self) -> nn.Module:
         """Build the network with the weights of its initialisation."""
@@ -39,12 +41,16 @@ def _swin(window: int = 8, **more: Any) -> dict[str, Any]:
     return {"img_size": 64, "window_size": window, **sizes, **more}
 
 
-UNET: Final = {"nc": [8, 16, 24, 32], "nb": 1}
+UNET: Final = {"nc": [8, 16, 24, 32]}
 """Sizes of the U-Nets of KAIR."""
+QUALITY: Final = {"nc": [8, 16, 24, 512]}
+"""Sizes of FBCNN, whose quality factor needs 512 channels."""
 RRDB: Final = {"num_filters": 16, "num_blocks": 2}
 """Sizes of the networks of ESRGAN."""
 NAF: Final = {"img_channel": 3, "width": 16, "middle_blk_num": 1}
 """Sizes of the networks of NAFNet and M3SNet."""
+ENDS: Final = {"enc_blk_nums": [1, 1], "dec_blk_nums": [1, 1]}
+"""Numbers of blocks of NAFNet at either side."""
 LEVELS: Final = {"num_blocks": [1, 1, 1, 1], "num_refinement_blocks": 1, "heads": [1, 2, 4, 8]}
 """Sizes of the networks of Restormer."""
 SHUFFLED: Final[Mapping[str, Any]] = {"upscale": 2, "upsampler": "pixelshuffle"}
@@ -62,18 +68,26 @@ DEGRADED: Final = {"num_feats": [16, 16, 16, 16], "num_blocks": [1, 1, 1, 1]}
 IMAGE_TRANSFORMER: Final = {"patch_dim": 3, "n_feats": 16, "num_heads": 4, "num_layers": 1}
 """Sizes of IPT."""
 
+STRIPES: Final[Mapping[str, Any]] = {
+    "embed_dim": 24,
+    "depths": [2, 2],
+    "num_heads_window": [2, 2],
+    "num_heads_stripe": [2, 2],
+}
+"""Sizes of GRL."""
+
 SUBJECTS: Final = (
-    Subject("ESRGAN x4", "ESRGAN", "ESRGAN", {**RRDB, "scale": 4}),
-    Subject("ESRGAN x1", "ESRGAN", "ESRGAN", {**RRDB, "scale": 1}),
-    Subject("ESRGAN x2", "ESRGAN", "ESRGAN", {**RRDB, "scale": 2}),
-    Subject("ESRGAN x8", "ESRGAN", "ESRGAN", {**RRDB, "scale": 8}),
+    Subject("ESRGAN x4", "ESRGAN", "ESRGAN", {**RRDB, "scale": 4}, gain=0.3),
+    Subject("ESRGAN x1", "ESRGAN", "ESRGAN", {**RRDB, "scale": 1}, gain=0.3),
+    Subject("ESRGAN x2", "ESRGAN", "ESRGAN", {**RRDB, "scale": 2}, gain=0.3),
+    Subject("ESRGAN x8", "ESRGAN", "ESRGAN", {**RRDB, "scale": 8}, gain=0.3),
     Subject("ESRGAN+", "ESRGAN", "ESRGAN", {**RRDB, "scale": 4, "plus": True}),
-    Subject("SRVGG (Compact)", "Compact", "Compact", {"num_conv": 4, "num_feat": 24}),
-    Subject("NAFNet", "NAFNet", "NAFNet", {**NAF, "enc_blk_nums": [1, 1], "dec_blk_nums": [1, 1]}),
-    Subject("SCUNet", "SCUNet", "SCUNet", SCU),
+    Subject("SRVGG (Compact)", "Compact", "Compact", {"num_conv": 4, "num_feat": 24}, gain=0.3),
+    Subject("NAFNet", "NAFNet", "NAFNet", {**NAF, **ENDS}, gain=0.3),
+    Subject("SCUNet", "SCUNet", "SCUNet", SCU, gain=0.3),
     Subject("SCUNet, grey", "SCUNet", "SCUNet", {**SCU, "in_nc": 1}),
-    Subject("Restormer", "Restormer", "Restormer", {"dim": 16, **LEVELS}, EXTRA),
-    Subject("MPRNet", "MPRNet", "MPRNet", MPR, EXTRA),
+    Subject("Restormer", "Restormer", "Restormer", {"dim": 16, **LEVELS}, EXTRA, gain=0.3),
+    Subject("MPRNet", "MPRNet", "MPRNet", MPR, EXTRA, gain=0.3),
     Subject("SwinIR 001", "SwinIR", "SwinIR", _swin(**SHUFFLED)),
     Subject("SwinIR 002", "SwinIR", "SwinIR", _swin(upscale=2, upsampler="pixelshuffledirect")),
     Subject("SwinIR 003", "SwinIR", "SwinIR", _swin(upscale=4, upsampler="nearest+conv")),
@@ -98,10 +112,10 @@ SUBJECTS: Final = (
     Subject("DAT", "DAT", "DAT", {**AGGREGATED, "upscale": 2}),
     Subject("RGT", "RGT", "RGT", {**BLOCKS, "upscale": 2}),
     Subject("CRAFT", "CRAFT", "CRAFT", {"depths": [2, 2], "num_heads": [6, 6], "upscale": 2}),
-    Subject("GRL", "GRL", "GRL", {"embed_dim": 24, "upscale": 2, "upsampler": "pixelshuffle"}),
+    Subject("GRL", "GRL", "GRL", {**STRIPES, **SHUFFLED}),
     Subject("OmniSR", "OmniSR", "OmniSR", {"num_feat": 16, "up_scale": 2}),
     Subject("DITN", "DITN", "DITN", {"dim": 24, "ITL_blocks": 1, "SAL_blocks": 1}),
-    Subject("DCTLSA", "DCTLSA", "DCTLSA", {"num_modules": 2}),
+    Subject("DCTLSA", "DCTLSA", "DCTLSA"),
     Subject("FDAT", "FDAT", "FDAT", {"embed_dim": 32, "num_groups": 1, "scale": 2}),
     Subject("SAFMN", "SAFMN", "SAFMN", {"dim": 16, "n_blocks": 2, "upscaling_factor": 2}),
     Subject("SAFMN BCIE", "SAFMNBCIE", "SAFMNBCIE", {"dim": 16, "upscaling_factor": 2}),
@@ -137,11 +151,11 @@ SUBJECTS: Final = (
         "DnCNN",
         {"in_nc": 4, "out_nc": 3, "nc": 16, "act_mode": "R", "mode": "FDnCNN"},
     ),
-    Subject("FBCNN", "FBCNN", "FBCNN", UNET),
-    Subject("FBCNN, grey", "FBCNN", "FBCNN", {**UNET, "in_nc": 1, "out_nc": 1}),
+    Subject("FBCNN", "FBCNN", "FBCNN", QUALITY),
+    Subject("FBCNN, grey", "FBCNN", "FBCNN", {**QUALITY, "in_nc": 1, "out_nc": 1}),
     Subject("Uformer", "Uformer", "Uformer", {"embed_dim": 8}),
     Subject("FFTformer", "FFTformer", "FFTformer", {"dim": 16, "num_blocks": [1, 1, 1]}),
-    Subject("KBNet L", "KBNet", "KBNet_l", {"dim": 16, **LEVELS}),
+    Subject("KBNet L", "KBNet", "KBNet_l", LEVELS),
     Subject("KBNet S", "KBNet", "KBNet_s", {"width": 16, "middle_blk_num": 1}),
     Subject("HVI-CIDNet", "HVICIDNet", "HVICIDNet"),
     Subject("Retinexformer", "RetinexFormer", "RetinexFormer", {"n_feat": 16, "stage": 1}),
@@ -155,7 +169,7 @@ SUBJECTS: Final = (
         EXTRA,
     ),
     Subject("MIRNet-v2", "MIRNet2", "MIRNet2", {"n_feat": 16, "n_MRB": 1}, EXTRA),
-    Subject("GFPGAN", "GFPGAN", "GFPGAN", {"narrow": 0.25}, refused=True),
+    Subject("GFPGAN", "GFPGAN", "GFPGAN", refused=True),
     Subject("RestoreFormer", "RestoreFormer", "RestoreFormer", {"ch": 32}, refused=True),
     Subject("CodeFormer", "CodeFormer", "CodeFormer", {}, EXTRA, refused=True),
     Subject("LaMa", "LaMa", "LaMa", {}, refused=True),

@@ -85,7 +85,7 @@ def measure(subject: Subject) -> Row:
     with TemporaryDirectory() as folder:
         file = Path(folder) / "network.pth"
         try:
-            torch.save({"params": generate(subject.build()).state_dict()}, file)
+            torch.save({"params": generate(subject.build(), subject.gain).state_dict()}, file)
             row = _compare(subject, file)
         except ModelFileUnsupported as error:
             kind = "refused" if subject.refused else "FAILED"
@@ -95,14 +95,14 @@ def measure(subject: Subject) -> Row:
     return Row(**{**asdict(row), "seconds": time.process_time() - started})
 
 
-def generate(network: nn.Module, seed: int = 0) -> nn.Module:
-    """Fill a network with random weights that keep the size of the values in it."""
-    generator = torch.Generator().manual_seed(seed)
+def generate(network: nn.Module, gain: float = 1.0) -> nn.Module:
+    """Fill a network with random weights that multiply the size of values by about `gain`."""
+    generator = torch.Generator().manual_seed(0)
     with torch.no_grad():
         for name, weight in network.named_parameters():
             noise = torch.randn(weight.shape, generator=generator)
             if weight.ndim > 1 and weight.numel() > len(weight):
-                weight.copy_(noise / weight[0].numel() ** 0.5)
+                weight.copy_(gain * noise / weight[0].numel() ** 0.5)
             elif name.endswith("bias"):
                 weight.copy_(0.3 + 0.05 * noise)
             else:
