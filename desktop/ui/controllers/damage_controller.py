@@ -10,7 +10,7 @@ from desktop.document.document import Document
 from desktop.document.mask import Mask
 from desktop.restoration.damage_marks import MarkedDamage
 from desktop.session.document.damage_marker import DamageMarker, MarkRequest
-from desktop.session.document.mask_editor import Gesture
+from desktop.session.document.mask_editor import Gesture, Tool
 from desktop.session.document.session import Session
 from desktop.session.engine.damage_search import DamageSearch
 from desktop.ui.canvas.viewport import ViewMode
@@ -66,6 +66,7 @@ class DamageController(QObject):
         canvas.view_mode_changed.connect(self._make_way_for_comparison)
         mask_controller.damage_drawn.connect(self._paint)
         mask_controller.target_chosen.connect(self.cancel)
+        window.tool_bar.chosen.connect(self._make_way_for_tool)
 
     def connect_fill(self, accept: Accept) -> None:
         """Call `accept` with the step that fills exactly the selection when the user wants it."""
@@ -194,6 +195,12 @@ class DamageController(QObject):
     def _make_way_for_comparison(self, view: ViewMode) -> None:
         """Hide the tint while before and after are compared."""
         if view is not ViewMode.SINGLE:
+            self.cancel()
+
+    @Slot(object)
+    def _make_way_for_tool(self, tool: Tool) -> None:
+        """Hide the tint for the heal brush, whose result it would cover."""
+        if tool is Tool.HEAL:
             self.cancel()
 
     @Slot(float, float)

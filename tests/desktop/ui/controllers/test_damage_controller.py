@@ -168,6 +168,14 @@ def test_escape_hides_the_tint_and_keeps_the_plan(qtbot: QtBot, damaged: Open) -
     assert damaged.window.side_panel.plan.isVisible()
 
 
+def test_heal_brush_hides_the_tint_and_keeps_the_plan(qtbot: QtBot, damaged: Open) -> None:
+    show_plan(qtbot, damaged)
+    tools = damaged.window.menu_actions.tools.actions()
+    next(each for each in tools if each.data() is Tool.HEAL).trigger()
+    assert not damaged.window.side_panel.plan.is_marking
+    assert damaged.window.side_panel.plan.isVisible()
+
+
 def test_comparison_hides_the_tint(qtbot: QtBot, damaged: Open) -> None:
     show_plan(qtbot, damaged)
     damaged.window.canvas.set_view_mode(ViewMode.SPLIT)
