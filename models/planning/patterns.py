@@ -65,7 +65,7 @@ COURTESY: Final = _any(
     r"\b(?:many )?thanks(?: a lot| so much| in advance)?\b|\bthank you(?: very much| so much)?\b",
     r"\bif (?:it is |it's )?(?:possible|you can|you could|you please|not too much trouble)\b",
     r"\bif it (?:isn't|is not) too much trouble\b|\b(?:sorry|cheers|for me)\b",
-    r"^(?:first|finally|just|so)\b|\bfirst$",
+    r"^(?:first|finally|just|so)\b|\b(?:first|just)$",
 )
 """Pattern of words of politeness and order, which are removed from a clause."""
 
