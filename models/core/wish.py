@@ -24,8 +24,8 @@ TONE_MODELS: Final = ("heirloom-tone",)
 DAMAGE_MODELS: Final = ("heirloom-scratch", "heirloom-fill")
 """Model ids of the damage detector and of the network that fills damage."""
 
-FACE_MODELS: Final = ("face-mtcnn", "heirloom-instruct")
-"""Model ids of the face detector and of the network that restores faces without a better one."""
+FACE_MODELS: Final = ("heirloom-instruct", "face-mtcnn")
+"""Model ids of the network that restores faces without a better one, and of the face detector."""
 
 _PART: Final = r"(?:corner|edge|border|part|piece|bit|area|section|spot|patch|strip|side)s?"
 _FILL: Final = r"\bfill\w* (?:in |up |out )?"

@@ -9,9 +9,11 @@ from models.imaging.lab import round_with_luma
 _MARGIN = 1 / 256
 """Distance of the dither pattern from 0 and 1, so that a value that is a level but for the rounding
 error of float32 stays that level."""
-_EXACT = 3e-7
-"""Difference, 0 to 1, up to which the luma of a pixel counts as a level: the rounding error of
-float32."""
+_EXACT = {1: 0.6 / 65535, 2: 3e-7}
+"""Difference, 0 to 1, up to which the luma of a pixel counts as a level, by the bytes of a level.
+
+Patches have 16 bits, so their luma is within half a level of these; to 16 bits they are exact but
+for the rounding error of float32."""
 
 
 def quantise_dithered(pixels: Pixels, rect: Rect, dtype: np.dtype[np.generic]) -> Raster:
@@ -36,7 +38,8 @@ def _keep_luma(levels: Raster, pixels: Pixels) -> Raster:
     most = np.iinfo(levels.dtype).max
     luma = to_luma(pixels) * np.float32(most)
     whole = np.round(luma)
-    exact = (np.abs(luma - whole) <= _EXACT * most) & np.ptp(levels, axis=2).astype(bool)
+    near = _EXACT[levels.dtype.itemsize] * most
+    exact = (np.abs(luma - whole) <= near) & np.ptp(levels, axis=2).astype(bool)
     if exact.any():
         full = np.clip(pixels[exact], 0, 1) * np.float32(most)
         levels[exact] = round_with_luma(full, whole[exact].astype(np.int64), most)

@@ -202,7 +202,7 @@ def test_rebuilding_is_a_step_of_the_generator() -> None:
 
 def test_faces_are_restored_by_the_networks_that_come_along() -> None:
     step = plan_clauses((requested(Wish.FACES),), ()).steps[0].step
-    assert (step.restorer, step.models) == ("faces", ("face-mtcnn", "heirloom-instruct"))
+    assert (step.restorer, step.models) == ("faces", ("heirloom-instruct", "face-mtcnn"))
 
 
 def test_each_colour_is_a_step_of_its_own() -> None:
