@@ -19,7 +19,7 @@ CONVERTER = "--converter"
 CHECK = "--check-window"
 """Argument that opens the window, waits for its engine host and closes it again."""
 
-VERBS = ("restore", "plan", "models", "doctor", "addon", "-h", "--help", "--version")
+VERBS = ("restore", "split", "plan", "models", "doctor", "addon", "-h", "--help", "--version")
 """First arguments that start the command line instead of the window."""
 
 

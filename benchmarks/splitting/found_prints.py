@@ -23,6 +23,7 @@ from benchmarks.splitting.matching import angle_error, f1_score, match_prints
 from benchmarks.splitting.page_layout import Page, make_pages
 from benchmarks.splitting.page_rendering import MM_PER_INCH, photo_files, render_page
 from models.core.device import EngineSettings
+from models.core.face import Face
 from models.core.pixels import Rect, as_levels, downscale, reduction_factor
 from models.core.progress import Progress
 from models.engine.local import make_local_engine
@@ -33,8 +34,8 @@ from models.splitting.rotated_rect import RotatedRect
 FACE_SIDE = 320
 """Longest side in pixels of a print in which faces are looked for."""
 
-CountFaces = Callable[[NDArray[np.uint8]], float]
-"""Function that sums the scores of the faces in a picture."""
+FindFaces = Callable[[NDArray[np.uint8]], Sequence[Face]]
+"""Function that finds the faces in a picture."""
 
 
 @dataclass
@@ -76,13 +77,13 @@ def main() -> None:
     tallies = defaultdict[str, Tally](Tally)
     with closing(make_local_engine(EngineSettings())) as engine:
 
-        def count_faces(picture: NDArray[np.uint8]) -> float:
-            return sum(face.score for face in engine.find_faces(picture, Progress()))
+        def find_faces(picture: NDArray[np.uint8]) -> Sequence[Face]:
+            return engine.find_faces(picture, Progress())
 
         for number, page in enumerate(make_pages(arguments.pages, len(files), arguments.seed)):
             scan = render_page(page, files, arguments.dpi)
-            count = count_faces if arguments.faces else None
-            found = _measure(page, scan, arguments.dpi, count, [tallies[page.kind], tallies["all"]])
+            find = find_faces if arguments.faces else None
+            found = _measure(page, scan, arguments.dpi, find, [tallies[page.kind], tallies["all"]])
             if arguments.folder:
                 _save(scan, found, arguments.folder / f"{number:03}.jpg")
     for kind, tally in tallies.items():
@@ -100,7 +101,7 @@ def _measure(
     page: Page,
     scan: NDArray[np.uint8],
     dpi: float,
-    count_faces: CountFaces | None,
+    find_faces: FindFaces | None,
     tallies: Sequence[Tally],
 ) -> list[RotatedRect]:
     """Find the prints of a scan, add to the tallies, and return their places in its pixels."""
@@ -118,7 +119,7 @@ def _measure(
         tally.found += len(found)
     for match in (each for each in matches if each.overlap >= 0.5):
         error = angle_error(true[match.true].angle, found[match.found].angle)
-        turn = count_faces and _propose(overview, prints[match.found], count_faces)
+        turn = find_faces and _propose(overview, prints[match.found], find_faces)
         for tally in tallies:
             tally.half += 1
             tally.most += match.overlap >= 0.85
@@ -130,12 +131,10 @@ def _measure(
 
 
 def _propose(
-    overview: NDArray[np.float32], found: FoundPrint, count_faces: CountFaces
+    overview: NDArray[np.float32], found: FoundPrint, find_faces: FindFaces
 ) -> Orientation:
     picture = cut_out(overview, found.place, FACE_SIDE)
-    levels = as_levels(picture, np.dtype(np.uint8))
-    faces = [count_faces(np.ascontiguousarray(np.rot90(levels, -turns))) for turns in range(4)]
-    return propose_orientation(picture, faces)
+    return propose_orientation(picture, find_faces(as_levels(picture, np.dtype(np.uint8))))
 
 
 def _is_upright(true: RotatedRect, found: RotatedRect, turn: Orientation) -> bool:

@@ -1,10 +1,11 @@
-"""Command line: `heirloom restore | plan | models | doctor | addon`."""
+"""Command line: `heirloom restore | split | plan | models | doctor | addon`."""
 
 import argparse
 import logging
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import AbstractContextManager, closing, contextmanager
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 from threading import Event
 from typing import Any, Final
@@ -15,9 +16,14 @@ from rich.progress import TaskID
 from desktop import logs
 from desktop.cli import doctor, model_commands
 from desktop.cli.interrupts import interrupt_raises, interrupt_sets
-from desktop.cli.output import as_json, as_text
-from desktop.cli.parser import UsageError, parse_arguments, request_from_arguments
+from desktop.cli.parser import (
+    UsageError,
+    parse_arguments,
+    request_from_arguments,
+    split_request_from_arguments,
+)
 from desktop.cli.resume_log import ResumeLog, resolve_path
+from desktop.cli.split_output import report_as_json, report_as_text
 from desktop.files.errors import PhotoError
 from desktop.files.notices import DecoderSilent
 from desktop.files.project.recovery import prepare_scratch_root
@@ -27,10 +33,12 @@ from desktop.i18n.formatting import format_message
 from desktop.printable import printable
 from desktop.render.renderer import DocumentRenderer
 from desktop.render.tile_cache import TileCache
-from desktop.restoration.file_restorer import FileRestorer, RestoreReport, RestoreRequest
+from desktop.restoration.file_restorer import FileRestorer, RestoreReport
 from desktop.restoration.input_files import find_photos
 from desktop.restoration.layer_runner import LayerContext
+from desktop.restoration.output_plan import PRINT_PATTERN, PrintPlanner
 from desktop.restoration.own_files import find_damaged_own_files
+from desktop.restoration.scan_splitter import ScanSplitter, SplitReport
 from desktop.settings import Folders, Settings
 from desktop.support import addon
 from desktop.support.licences import collect_licences
@@ -65,7 +73,8 @@ MOST_NAMED: Final = 5
 """Number of photos that are named in a message about several."""
 
 log = logging.getLogger(__name__)
-Verb = Callable[[FileRestorer, Path, RestoreRequest, Progress], RestoreReport]
+Report = RestoreReport | SplitReport
+Process = Callable[[Path, Progress], Report]
 OpenRestorer = Callable[[argparse.Namespace, Folders], AbstractContextManager[FileRestorer]]
 """Function that opens a file restorer for parsed arguments."""
 
@@ -156,16 +165,15 @@ def restore_photos(
         _report_failure(sources[0], error, arguments.json, terminal)
         return SOME_FAILED
 
-    def restore(
-        restorer: FileRestorer, source: Path, item_request: RestoreRequest, progress: Progress
-    ) -> RestoreReport:
-        report = restorer.restore(source, item_request, progress, outputs)
+    def restore(restorer: FileRestorer, source: Path, progress: Progress) -> RestoreReport:
+        report = restorer.restore(source, request, progress, outputs)
         if is_resumable and report.output:
             resume_log.keep(source, report.output)
         return report
 
     with open_restorer(arguments, folders) as restorer:
-        code = _process_all(restore, restorer, remaining, request, arguments.json, terminal)
+        process = partial(restore, restorer)
+        code = _process_all(process, remaining, arguments.json, terminal)
     if is_resumable and code == DONE:
         resume_log.close()
     return code
@@ -201,7 +209,34 @@ def _plan(arguments: argparse.Namespace, folders: Folders, terminal: Terminal) -
     photos = [arguments.photo]
     request = request_from_arguments(arguments, photos)
     with _open_restorer(arguments, folders) as restorer:
-        return _process_all(FileRestorer.plan, restorer, photos, request, arguments.json, terminal)
+
+        def plan(source: Path, progress: Progress) -> RestoreReport:
+            return restorer.plan(source, request, progress)
+
+        return _process_all(plan, photos, arguments.json, terminal)
+
+
+def _split(arguments: argparse.Namespace, folders: Folders, terminal: Terminal) -> int:
+    """Cut the prints out of the scans that the arguments name; return the exit code."""
+    out = Path(arguments.out) if arguments.out else None
+    repeated: list[Path] = []
+    named = arguments.photos
+    found = find_photos(named, (PRINT_PATTERN,), out, on_repeated=repeated.append)
+    sources = list(found)
+    _report_repeated(repeated, terminal)
+    request = split_request_from_arguments(arguments, sources)
+    planner = PrintPlanner(sources, request.target)
+    with (
+        _open_files(folders) as (scratch, decoder),
+        closing(make_local_engine(Settings.read(folders.settings).engine(folders))) as engine,
+    ):
+        rows = DocumentRenderer(TileCache(0)).rows
+        splitter = ScanSplitter(decoder.read, scratch, rows, engine.find_faces)
+
+        def split(source: Path, progress: Progress) -> SplitReport:
+            return splitter.split(source, request, planner, progress)
+
+        return _process_all(split, sources, arguments.json, terminal)
 
 
 def _models(arguments: argparse.Namespace, folders: Folders, terminal: Terminal) -> int:
@@ -257,6 +292,7 @@ def _addon_progress(bar: Bar, stop: Event) -> Progress:
 
 VERBS: Final = {
     "restore": _restore,
+    "split": _split,
     "plan": _plan,
     "models": _models,
     "doctor": _doctor,
@@ -273,26 +309,30 @@ def engine_settings(arguments: argparse.Namespace, folders: Folders) -> EngineSe
 @contextmanager
 def _open_restorer(arguments: argparse.Namespace, folders: Folders) -> Iterator[FileRestorer]:
     with (
+        _open_files(folders) as (scratch, decoder),
+        closing(make_local_engine(engine_settings(arguments, folders))) as engine,
+    ):
+        context = LayerContext(engine, DocumentRenderer(TileCache(0)), scratch)
+        probed = engine.probe()[0]
+        model_selector = ModelSelector.from_folder(folders.models, probed)
+        yield FileRestorer(context, probed, scratch, decoder.read, model_selector)
+
+
+@contextmanager
+def _open_files(folders: Folders) -> Iterator[tuple[Scratch, DecoderClient]]:
+    """Make a scratch folder, and start the decoder process."""
+    with (
         Scratch(prepare_scratch_root(folders.scratch)) as scratch,
         closing(DecoderClient(scratch)) as decoder,
     ):
         decoder.start()
-        with closing(make_local_engine(engine_settings(arguments, folders))) as engine:
-            context = LayerContext(engine, DocumentRenderer(TileCache(0)), scratch)
-            probed = engine.probe()[0]
-            model_selector = ModelSelector.from_folder(folders.models, probed)
-            yield FileRestorer(context, probed, scratch, decoder.read, model_selector)
+        yield scratch, decoder
 
 
 def _process_all(
-    verb: Verb,
-    restorer: FileRestorer,
-    sources: Sequence[Path],
-    request: RestoreRequest,
-    json_output: bool,
-    terminal: Terminal,
+    process: Process, sources: Sequence[Path], json_output: bool, terminal: Terminal
 ) -> int:
-    """Restore or plan the photos one after another; a failure does not stop the others."""
+    """Process the photos one after another; a failure does not stop the others."""
     stop, code = Event(), DONE
     with interrupt_sets(stop), terminal.bar() as bar:
         for number, source in enumerate(sources, 1):
@@ -301,7 +341,7 @@ def _process_all(
                 shown = replace(
                     _bar_progress(bar, task, stop), on_notice=_urgent_notice_handler(terminal)
                 )
-                report = verb(restorer, source, request, shown)
+                report = process(source, shown)
             except Cancelled as cancelled:
                 terminal.warn(format_message(cancelled))
                 return CANCELLED
@@ -331,11 +371,11 @@ def _urgent_notice_handler(terminal: Terminal) -> Callable[[Notice], None]:
     return handle
 
 
-def _print_report(report: RestoreReport, json_output: bool, terminal: Terminal) -> None:
+def _print_report(report: Report, json_output: bool, terminal: Terminal) -> None:
     if json_output:
-        terminal.say_object(as_json(report))
+        terminal.say_object(report_as_json(report))
     else:
-        terminal.say(as_text(report))
+        terminal.say(report_as_text(report))
 
 
 def _report_failure(source: Path, error: Exception, json_output: bool, terminal: Terminal) -> None:

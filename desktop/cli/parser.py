@@ -13,6 +13,7 @@ from desktop.restoration.file_restorer import FORMATS, RestoreRequest
 from desktop.restoration.output_plan import OutputSpec
 from desktop.restoration.parameters import parse_choice, settable_parameters
 from desktop.restoration.recipe_check import check_recipe
+from desktop.restoration.scan_splitter import SplitRequest
 from models.core.device import Device
 from models.core.plan import Value
 from models.core.wish import Wish
@@ -74,6 +75,7 @@ def parse_arguments(argv: Sequence[str]) -> argparse.Namespace:
     parser.add_argument("--version", action="version", version=metadata.version("heirloom"))
     verbs = parser.add_subparsers(dest="verb", required=True, parser_class=_Parser)
     _add_restore(verbs.add_parser("restore", help="restore photos, or all photos of a folder"))
+    _add_split(verbs.add_parser("split", help="cut the prints out of scans of album pages"))
     plan = verbs.add_parser("plan", help="show what would be done, and why")
     plan.add_argument("photo", type=Path)
     plan.add_argument("--say", metavar="TEXT", help="what is wrong, in plain words")
@@ -126,6 +128,30 @@ def _add_restore(parser: argparse.ArgumentParser) -> None:
         "--save-evidence", type=Path, metavar="PNG", dest="evidence", help=INVENTION_MAP_HELP
     )
     _add_common(parser)
+
+
+def _add_split(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("photos", type=Path, nargs="+", metavar="IN", help="scans, or folders")
+    parser.add_argument("-o", dest="out", metavar="DIR", help="folder for the prints")
+    parser.add_argument(
+        "--page",
+        type=_parse_page,
+        default=1,
+        metavar="N",
+        help="page of a file that has several, from 1",
+    )
+    parser.add_argument("--format", choices=FORMATS, help="format of the prints")
+    parser.add_argument("--overwrite", action="store_true", help="replace earlier prints")
+    parser.add_argument("--no-gps", action="store_true", help="leave out the GPS location")
+    parser.add_argument(
+        "--new-time", action="store_true", help="do not copy the file time of the scan"
+    )
+    parser.add_argument(
+        "--no-turn", action="store_true", help="leave prints as they lie; do not set them upright"
+    )
+    parser.add_argument("--large", action="store_true", help=LARGE)
+    parser.add_argument("--partial", action="store_true", help=PARTIAL)
+    _add_json(parser)
 
 
 def _add_addon(parser: argparse.ArgumentParser) -> None:
@@ -257,6 +283,28 @@ def request_from_arguments(
         choices=tuple(arguments.set),
         large=arguments.large,
         partial=arguments.partial,
+    )
+
+
+def split_request_from_arguments(
+    arguments: argparse.Namespace, sources: Sequence[Path]
+) -> SplitRequest:
+    """Return the split request that applies to each of the scans. Raises: UsageError."""
+    if not sources:
+        raise UsageError("there is no scan in that folder.")
+    if arguments.out == "":
+        raise UsageError("-o needs the name of a folder.")
+    out = Path(arguments.out) if arguments.out else None
+    target = OutputSpec(
+        out,
+        into=True,
+        format=Format(arguments.format) if arguments.format else None,
+        overwrite=arguments.overwrite,
+        place=not arguments.no_gps,
+        times=not arguments.new_time,
+    )
+    return SplitRequest(
+        target, arguments.page - 1, arguments.large, arguments.partial, not arguments.no_turn
     )
 
 

@@ -121,6 +121,33 @@ def plan_outputs(
     return OutputPlan(outputs, protected)
 
 
+PRINT_PATTERN: Final = "{name}-print"
+"""Start of the name of a print that was cut out of a scan; a number from 01 follows."""
+
+
+class PrintPlanner:
+    """Chooses the files of the prints of a run's scans, scan after scan.
+
+    No file replaces a scan, a file that exists or, with `overwrite`, one that is no earlier print.
+    """
+
+    def __init__(self, scans: Iterable[Path], target: OutputSpec) -> None:
+        """Protect all scans of the run, and check the folder. Raises: NotWritable."""
+        self.protected = Protected.of(tuple(scans))
+        if target.out is not None:
+            _check_folder(target.out)
+        taken = {casefolded_path(path) for path in scans}
+        self._planner = _Planner(replace(target, into=True), self.protected, taken)
+
+    def outputs_of(self, scan: Path, count: int) -> tuple[Path, ...]:
+        """Choose the files of all prints of a scan; nothing is written. Raises: NotWritable."""
+        planner = self._planner
+        patterns = (f"{PRINT_PATTERN}-{number:02}" for number in range(1, count + 1))
+        targets = (replace(planner.target, pattern=pattern) for pattern in patterns)
+        planners = (replace(planner, target=target) for target in targets)
+        return tuple(each.outputs_for(scan, None).result for each in planners)
+
+
 @dataclass
 class _Planner:
     """Chooses the output files of photos one after another, avoiding the paths already used."""

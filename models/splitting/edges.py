@@ -181,13 +181,13 @@ def sides_of(rect: RotatedRect) -> list[tuple[NDArray[np.float64], NDArray[np.fl
     return sides
 
 
-def refine_rect(gradients: Gradients, rect: RotatedRect) -> RotatedRect:
-    """Turn a rectangle and move its sides to the strongest straight edges nearby."""
+def refine_rect(gradients: Gradients, rect: RotatedRect, reach: float = REACH) -> RotatedRect:
+    """Turn a rectangle and move its sides to the strongest straight edges within `reach` pixels."""
     turns = np.arange(-MOST_TURN, MOST_TURN + TURN_STEP / 2, TURN_STEP)
     slopes = np.tan(np.radians(turns))
     sides = sides_of(rect)
     free = [not is_on_border(gradients.shape, middle, direction) for middle, direction, _ in sides]
-    bands = [edge_band(gradients, *side) for side in sides]
+    bands = [edge_band(gradients, *side, reach) for side in sides]
     strengths = [band.lines(slopes) for band in bands]
     total = np.zeros(len(turns))
     for strength, (_, _, length), counts in zip(strengths, sides, free, strict=True):

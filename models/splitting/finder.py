@@ -32,6 +32,9 @@ ON_PAGE: Final = 0.9
 PAPER_SHARE: Final = 0.3
 """Least share of an album page that no print covers."""
 
+MARGIN_REACH: Final = 2.5
+"""Pixels within which the edges of a margin are refined; the picture is farther away."""
+
 
 @dataclass(frozen=True, slots=True)
 class FoundPrint:
@@ -90,5 +93,5 @@ def _measure(region: Region, gradients: Gradients) -> FoundPrint:
     rect = refine_rect(gradients, smallest_rect(convex_hull(region)))
     grown = with_margin(gradients, rect)
     if grown is not rect:
-        rect = refine_rect(gradients, grown)
+        rect = refine_rect(gradients, grown, MARGIN_REACH)
     return FoundPrint(rect, min(region.area / max(rect.area, 1.0), 1.0))

@@ -7,6 +7,7 @@ from typing import Final
 
 import numpy as np
 
+from models.core.face import Face
 from models.core.pixels import Pixels, to_luma
 from models.splitting.rotated_rect import RotatedRect
 
@@ -30,6 +31,9 @@ LEAST_FACE: Final = 0.9
 
 SKY_SHARE: Final = 0.25
 """Share of a picture's height in which a sky is looked for."""
+
+MARGIN_PART: Final = 6
+"""Part of the sides of a print that may be margin and is left out."""
 
 SKY_CONTRAST: Final = 0.25
 """Difference in luma, 0 to 1, of a sky to the opposite side."""
@@ -56,19 +60,20 @@ UNKNOWN: Final = Orientation(0, 0.25, Clue.NONE)
 """Orientation of a print without any clue: as it lies."""
 
 
-def propose_orientation(picture: Pixels, faces: Sequence[float]) -> Orientation:
-    """Propose how to turn a straightened print.
-
-    `faces` are the summed scores of the faces found in the picture turned by 0, 1, 2 and 3
-    quarters clockwise.
-    """
+def propose_orientation(picture: Pixels, faces: Sequence[Face]) -> Orientation:
+    """Propose how to turn a straightened print in which these faces were found."""
     found = _from_faces(faces)
     return found if found is not None else _from_sky(picture)
 
 
-def _from_faces(faces: Sequence[float]) -> Orientation | None:
-    order = sorted(range(4), key=lambda turns: -faces[turns])
-    best, second = faces[order[0]], faces[order[1]]
+def _from_faces(faces: Sequence[Face]) -> Orientation | None:
+    """Propose the orientation in which the mouths are below the eyes; None without sure faces."""
+    scores = [0.0] * 4
+    for face in faces:
+        x, y = face.points[3:].mean(axis=0) - face.points[:2].mean(axis=0)
+        scores[round(np.degrees(np.arctan2(x, y)) / 90) % 4] += face.score
+    order = sorted(range(4), key=lambda turns: -scores[turns])
+    best, second = scores[order[0]], scores[order[1]]
     if best < LEAST_FACE:
         return None
     confidence = 0.98 if second < UPSIDE_DOWN * best else 0.6
@@ -89,7 +94,7 @@ def _from_sky(picture: Pixels) -> Orientation:
 def _sky_score(picture: Pixels) -> float:
     """Return how much brighter the even upper part is than the lower, 0 where it is no sky."""
     height, width = picture.shape[:2]
-    edge_y, edge_x = height // 12, width // 12
+    edge_y, edge_x = height // MARGIN_PART, width // MARGIN_PART
     inner = picture[edge_y : height - edge_y, edge_x : width - edge_x]
     rows = max(round(inner.shape[0] * SKY_SHARE), 2)
     upper, lower = inner[:rows], inner[-rows:]

@@ -5,7 +5,7 @@ Both are inserted into the text of the XMP packet, so that everything else stays
 
 import json
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from datetime import datetime
 from typing import Final
 from xml.etree import ElementTree
@@ -38,11 +38,13 @@ _RDF: Final = "http://www.w3.org/1999/02/22-rdf-syntax-ns#"
 _XMP_MM: Final = "http://ns.adobe.com/xap/1.0/mm/"
 _EVENT: Final = "http://ns.adobe.com/xap/1.0/sType/ResourceEvent#"
 _IPTC: Final = "http://iptc.org/std/Iptc4xmpExt/2008-02-29/"
-_EMPTY_PACKET: Final = (
+EMPTY_PACKET: Final = (
     '<?xpacket begin="\ufeff" id="W5M0MpCehiHzreSzNTczkc9d"?>\n'
     f'<x:xmpmeta xmlns:x="adobe:ns:meta/"><rdf:RDF xmlns:rdf="{_RDF}">\n'
     '</rdf:RDF></x:xmpmeta>\n<?xpacket end="w"?>'
 )
+"""XMP packet without properties."""
+
 _END: Final = "</rdf:RDF>"
 _ABOUT: Final = re.compile(r"\srdf:about\s*=\s*(\"[^\"]*\"|'[^']*')")
 _SOURCE_TYPE: Final = re.compile(
@@ -56,21 +58,24 @@ def with_xmp_history(xmp: bytes | None, recipe: Recipe, when: datetime) -> bytes
 
     None if the packet is damaged or has a structure that this function does not know.
     """
-    text = _editable_text(xmp) if xmp else _EMPTY_PACKET
+    text = editable_text(xmp) if xmp else EMPTY_PACKET
     if text is None:
         return None
     kind = source_type(model for each in recipe.steps for model in each.step.models)
-    for pattern, replacement in (
-        (_HISTORY, _append_entry(_event(recipe, when))),
-        (_SOURCE_TYPE, _replace_type(kind)),
-    ):
-        text = pattern.sub(replacement, text, count=1)
+    text = append_event(_SOURCE_TYPE.sub(_replace_type(kind), text, count=1), _event(recipe, when))
     content = ""
-    if not _has(text, _XMP_MM, "History"):
-        content += f"<xmpMM:History><rdf:Seq>{_event(recipe, when)}</rdf:Seq></xmpMM:History>\n"
-    if not _has(text, _IPTC, "DigitalSourceType"):
+    if not has_property(text, _IPTC, "DigitalSourceType"):
         content += f"<Iptc4xmpExt:DigitalSourceType>{kind}</Iptc4xmpExt:DigitalSourceType>\n"
-    return _with_block(text, content).encode()
+    return with_block(text, content, {"Iptc4xmpExt": _IPTC}).encode()
+
+
+def append_event(text: str, attributes: str) -> str:
+    """Append an entry with these attributes to the history of a packet, or to a new history."""
+    entry = f'<rdf:li xmlns:stEvt="{_EVENT}" {attributes}/>'
+    if has_property(text, _XMP_MM, "History"):
+        return _HISTORY.sub(_append_entry(entry), text, count=1)
+    history = f"<xmpMM:History><rdf:Seq>{entry}</rdf:Seq></xmpMM:History>\n"
+    return with_block(text, history, {"xmpMM": _XMP_MM})
 
 
 def source_type(models: Iterable[str]) -> str:
@@ -88,7 +93,7 @@ def _invents(card: ModelCard) -> bool:
     return card.backend == _GENERATIVE or card.task == _FACE
 
 
-def _editable_text(xmp: bytes) -> str | None:
+def editable_text(xmp: bytes) -> str | None:
     """Return a packet as text if it can be edited, else None.
 
     It must be XML without declarations, with history and source type in their usual form.
@@ -100,12 +105,12 @@ def _editable_text(xmp: bytes) -> str | None:
         ElementTree.fromstring(text.lstrip("\ufeff").strip())  # noqa: S314  no declarations
     except (ValueError, ElementTree.ParseError):
         return None
-    odd_type = _has(text, _IPTC, "DigitalSourceType") and not _SOURCE_TYPE.search(text)
-    odd_history = _has(text, _XMP_MM, "History") and not _HISTORY.search(text)
+    odd_type = has_property(text, _IPTC, "DigitalSourceType") and not _SOURCE_TYPE.search(text)
+    odd_history = has_property(text, _XMP_MM, "History") and not _HISTORY.search(text)
     return None if odd_type or odd_history or text.count(_END) != 1 else text
 
 
-def _has(text: str, space: str, name: str) -> bool:
+def has_property(text: str, space: str, name: str) -> bool:
     """Return whether the XML has an element or attribute of a namespace."""
     root = ElementTree.fromstring(text.lstrip("\ufeff").strip())  # noqa: S314  validated before
     full = f"{{{space}}}{name}"
@@ -131,12 +136,15 @@ def _replace_type(kind: str) -> Replacement:
     return lambda match: match[0] if _STRONG_TYPES.search(match[2]) else match[1] + kind
 
 
-def _with_block(text: str, content: str) -> str:
-    """Insert properties as a new rdf:Description at the end of the RDF."""
+def with_block(text: str, content: str, spaces: Mapping[str, str]) -> str:
+    """Insert properties as a new rdf:Description at the end of the RDF.
+
+    `spaces` are the namespaces of the properties by their prefixes.
+    """
     if not content:
         return text
     match = _ABOUT.search(text)
-    spaces = f'xmlns:xmpMM="{_XMP_MM}" xmlns:Iptc4xmpExt="{_IPTC}"'
+    names = " ".join(f'xmlns:{prefix}="{space}"' for prefix, space in spaces.items())
     about = match[1] if match else '""'
-    block = f"<rdf:Description rdf:about={about} {spaces}>\n{content}</rdf:Description>\n"
+    block = f"<rdf:Description rdf:about={about} {names}>\n{content}</rdf:Description>\n"
     return text.replace(_END, block + _END)

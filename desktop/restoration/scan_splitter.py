@@ -1,0 +1,177 @@
+"""Splitting of scans: prints are found on them, straightened and saved as files of their own."""
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, field, replace
+from datetime import UTC, datetime
+from pathlib import Path
+from time import monotonic
+from typing import Final
+
+import numpy as np
+
+from desktop.document.document import Document
+from desktop.document.photo import Photo
+from desktop.document.transform import CropTransform, map_point
+from desktop.files.export.exporter import Rows, export
+from desktop.files.metadata.xmp_scan import with_scan_source
+from desktop.files.notices import NotCarried
+from desktop.files.reading.protocol import ReadOptions, ReadPhoto
+from desktop.files.storage.scratch import Scratch
+from desktop.restoration.file_restorer import make_folder
+from desktop.restoration.output_plan import BESIDE_ORIGINALS, OutputSpec, PrintPlanner
+from models.core.face import Face
+from models.core.pixels import Pixels, Raster, Rect, as_levels, downscale, reduction_factor
+from models.core.progress import Notice, Progress
+from models.splitting.finder import OVERVIEW, FoundPrint, find_prints
+from models.splitting.orientation import Orientation, cut_out, propose_orientation
+from models.splitting.rotated_rect import RotatedRect
+
+FACE_SIDE: Final = 320
+"""Longest side in pixels of a print in which faces are looked for."""
+
+TRIM: Final = 0.4
+"""Pixels of the overview that are cut off at each side, so that no lid shows."""
+
+FindFaces = Callable[[Raster, Progress], tuple[Face, ...]]
+"""Function that finds the faces of a picture: `Engine.find_faces`."""
+
+
+@dataclass(frozen=True, slots=True)
+class SplitRequest:
+    """How each scan of a run is split; `page` is 0-based, `turn` sets prints upright."""
+
+    target: OutputSpec = BESIDE_ORIGINALS
+    page: int = 0
+    large: bool = False
+    partial: bool = False
+    turn: bool = True
+
+    @property
+    def read_options(self) -> ReadOptions:
+        """Options with which the scans are opened."""
+        return ReadOptions(self.page, self.large, self.partial)
+
+
+@dataclass(frozen=True, slots=True)
+class PlacedPrint:
+    """Print on a scan: its place in pixels of the scan, its confidence and which side is up."""
+
+    place: RotatedRect
+    confidence: float
+    orientation: Orientation
+
+    @property
+    def upright_place(self) -> RotatedRect:
+        """Place whose axes are those of the upright print, its angle 0 to below 360 degrees."""
+        return self.place.turned(-self.orientation.turns)
+
+
+@dataclass(frozen=True, slots=True)
+class SplitReport:
+    """Result of splitting one scan: the prints and, in the same order, their files."""
+
+    source: Path
+    photo: Photo
+    prints: tuple[PlacedPrint, ...]
+    outputs: tuple[Path, ...]
+    seconds: float
+    notices: tuple[Notice, ...]
+
+
+@dataclass
+class ScanSplitter:
+    """Splits scans with one reader, scratch folder, renderer and face detector."""
+
+    read: ReadPhoto
+    scratch: Scratch
+    rows: Rows
+    find_faces: FindFaces
+    now: Callable[[], datetime] = field(default=lambda: datetime.now(UTC))
+
+    def split(
+        self, source: Path, request: SplitRequest, planner: PrintPlanner, progress: Progress
+    ) -> SplitReport:
+        """Read a scan, find its prints and write each as a file.
+
+        All files of the scan are chosen before the first is written. Raises: PhotoError;
+        ModelError; Cancelled.
+        """
+        began, notices = monotonic(), list[Notice]()
+        progress = progress.keeping(notices)
+        photo = self.read(source, self.scratch, progress.share(0, 0.3), request.read_options)
+        finding = progress.share(0.3, 0.5)
+        prints = self.find(photo, finding, turn=request.turn)
+        outputs = planner.outputs_of(source, len(prints))
+        writing = progress.share(0.5, 1)
+        for index, (each, output) in enumerate(zip(prints, outputs, strict=True)):
+            part = writing.part(index, len(prints))
+            self._write(photo, each, output, request, planner, part)
+        seconds = monotonic() - began
+        return SplitReport(source, photo, prints, outputs, seconds, tuple(notices))
+
+    def find(self, photo: Photo, progress: Progress, *, turn: bool) -> tuple[PlacedPrint, ...]:
+        """Find the prints of a scan in reading order. Raises: ModelError; Cancelled."""
+        overview = downscale(photo.pixels, OVERVIEW)
+        factor = reduction_factor(photo.whole, OVERVIEW)
+        found = in_reading_order(find_prints(overview))
+        placed = []
+        for index, each in enumerate(found):
+            part = progress.part(index, len(found))
+            orientation = self._propose(overview, each, part, turn=turn)
+            place = each.place.grown(-TRIM).scaled(factor)
+            placed.append(PlacedPrint(place, each.confidence, orientation))
+        return tuple(placed)
+
+    def _propose(
+        self, overview: Pixels, found: FoundPrint, progress: Progress, *, turn: bool
+    ) -> Orientation:
+        picture = cut_out(overview, found.place, FACE_SIDE)
+        faces = self.find_faces(as_levels(picture, np.dtype(np.uint8)), progress) if turn else ()
+        proposed = propose_orientation(picture, faces)
+        return proposed if turn else replace(proposed, turns=0)
+
+    def _write(
+        self,
+        photo: Photo,
+        each: PlacedPrint,
+        output: Path,
+        request: SplitRequest,
+        planner: PrintPlanner,
+        progress: Progress,
+    ) -> None:
+        options = request.target.options(output, photo)
+        place = each.upright_place
+        xmp = with_scan_source(photo.metadata.xmp, photo.source.name, place, self.now())
+        if xmp is None:
+            progress.notice(NotCarried(output, options.format.value, "source scan"))
+        metadata = replace(photo.metadata, xmp=xmp or photo.metadata.xmp)
+        described = replace(photo, metadata=metadata)
+        document = Document(described).with_transform(transform_to(place, photo.whole))
+        make_folder(output.parent)
+        export(document, output, options, self.rows, progress, planner.protected)
+
+
+def transform_to(place: RotatedRect, photo: Rect) -> CropTransform:
+    """Return the crop transform that shows a place of a photo straight, its angle at 0."""
+    upright = place.upright()
+    quarters = round((place.angle - upright.angle) / 90) % 4
+    turned = CropTransform(photo, turns=-quarters % 4, angle=-upright.angle)
+    inverse = np.linalg.inv(turned.plane_to_photo(photo))
+    x, y = map_point(inverse, (place.x, place.y))
+    width, height = max(round(place.w), 1), max(round(place.h), 1)
+    return turned.cropped(Rect(round(x - width / 2), round(y - height / 2), width, height))
+
+
+def in_reading_order(prints: Iterable[FoundPrint]) -> list[FoundPrint]:
+    """Sort prints into rows from the top, each from the left.
+
+    A row is the print with the highest centre and all that begin above that centre.
+    """
+    waiting = sorted(prints, key=lambda each: each.place.y)
+    ordered = list[FoundPrint]()
+    while waiting:
+        centre = waiting[0].place.y
+        row = [each for each in waiting if each.place.corners[:, 1].min() < centre]
+        waiting = [each for each in waiting if each.place.corners[:, 1].min() >= centre]
+        ordered += sorted(row, key=lambda each: each.place.x)
+    return ordered
