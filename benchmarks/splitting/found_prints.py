@@ -24,7 +24,7 @@ from benchmarks.splitting.page_layout import Page, make_pages
 from benchmarks.splitting.page_rendering import MM_PER_INCH, photo_files, render_page
 from models.core.device import EngineSettings
 from models.core.face import Face
-from models.core.pixels import Rect, as_levels, downscale, reduction_factor
+from models.core.pixels import Raster, Rect, as_levels, downscale, reduction_factor
 from models.core.progress import Progress
 from models.engine.local import make_local_engine
 from models.splitting.finder import OVERVIEW, FoundPrint, find_prints
@@ -34,7 +34,7 @@ from models.splitting.rotated_rect import RotatedRect
 FACE_SIDE = 320
 """Longest side in pixels of a print in which faces are looked for."""
 
-FindFaces = Callable[[NDArray[np.uint8]], Sequence[Face]]
+FindFaces = Callable[[Raster], Sequence[Face]]
 """Function that finds the faces in a picture."""
 
 
@@ -77,7 +77,7 @@ def main() -> None:
     tallies = defaultdict[str, Tally](Tally)
     with closing(make_local_engine(EngineSettings())) as engine:
 
-        def find_faces(picture: NDArray[np.uint8]) -> Sequence[Face]:
+        def find_faces(picture: Raster) -> Sequence[Face]:
             return engine.find_faces(picture, Progress())
 
         for number, page in enumerate(make_pages(arguments.pages, len(files), arguments.seed)):
