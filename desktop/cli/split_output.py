@@ -6,9 +6,9 @@ from typing import Any
 
 from desktop.cli.output import as_json, as_text
 from desktop.i18n.formatting import format_message
+from desktop.printable import printable
 from desktop.restoration.file_restorer import RestoreReport
 from desktop.restoration.scan_splitter import PlacedPrint, SplitReport
-from desktop.terminal import printable
 from models.splitting.orientation import Clue
 
 DOUBTFUL = 0.75
