@@ -11,7 +11,7 @@ import numpy as np
 
 from desktop.document.document import Document
 from desktop.document.photo import Photo
-from desktop.document.transform import CropTransform, Matrix, map_point
+from desktop.document.transform import CropTransform, map_point
 from desktop.files.export.exporter import Rows, export
 from desktop.files.metadata.xmp_scan import with_scan_source
 from desktop.files.notices import NotCarried
@@ -156,7 +156,7 @@ def transform_to(place: RotatedRect, photo: Rect) -> CropTransform:
     upright = place.upright()
     quarters = round((place.angle - upright.angle) / 90) % 4
     turned = CropTransform(photo, turns=-quarters % 4, angle=-upright.angle)
-    inverse: Matrix = np.linalg.inv(turned.plane_to_photo(photo))
+    inverse = np.asarray(np.linalg.inv(turned.plane_to_photo(photo)), np.float64)
     x, y = map_point(inverse, (place.x, place.y))
     width, height = max(round(place.w), 1), max(round(place.h), 1)
     return turned.cropped(Rect(round(x - width / 2), round(y - height / 2), width, height))
