@@ -31,8 +31,8 @@ def test_no_sentence_of_the_tests_is_trained() -> None:
 
 
 def test_network_learns_pairs_and_goes_on_from_its_weights(tmp_path: Path) -> None:
-    sentences, rows = CLAUSES * 700, np.tile(np.eye(3, 512, dtype=np.float32), (700, 1))
-    save([train(sentences, rows, 1, epochs=4)], tmp_path / "one.npz")
+    sentences, rows = CLAUSES * 350, np.tile(np.eye(3, 512, dtype=np.float32), (350, 1))
+    save([train(sentences, rows, 1, epochs=25)], tmp_path / "one.npz")
     save([train(sentences, rows, 1, tmp_path / "one.npz", epochs=0)], tmp_path / "two.npz")
     for name in ("one.npz", "two.npz"):
         read = ClauseReader.read(tmp_path / name).read_clauses(
