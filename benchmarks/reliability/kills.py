@@ -143,7 +143,7 @@ def try_kill(
         before = hash_photos(job_folder)
         screen = closing.enter_context(xvfb(job_folder.display)) if job == DISPLAY else None
         context = multiprocessing.get_context("forkserver")
-        process = context.Process(target=JOBS[job], args=(job_folder,))
+        process = context.Process(target=run_job, args=(job, job_folder))
         process.start()
         until = time.monotonic() + GONE
         while job != "edit" and not job_folder.read_log() and time.monotonic() < until:
@@ -155,6 +155,13 @@ def try_kill(
         if fault:
             shutil.copytree(job_folder.folder, Path("kill-faults") / f"{number}-{job}")
         return job, fault, delay
+
+
+def run_job(job: str, job_folder: JobFolder) -> None:
+    """Run a job in a process that signals end, also where this one was started by `nohup`."""
+    for number in (signal.SIGTERM, signal.SIGHUP):
+        signal.signal(number, signal.SIG_DFL)
+    JOBS[job](job_folder)
 
 
 def _kill(process: BaseProcess, signal_number: signal.Signals) -> str:
