@@ -28,7 +28,8 @@ def test_name_that_is_not_utf_8_is_logged_with_escapes(
     root: logging.Logger, tmp_path: Path, capfd: pytest.CaptureFixture[str]
 ) -> None:
     logs.configure(tmp_path)
-    logging.getLogger("x").info("%s failed", "caf\udce9.png")
+    (file,) = (each for each in root.handlers if isinstance(each, logs.PrivateFileHandler))
+    file.handle(logging.makeLogRecord({"msg": "%s failed", "args": ("caf\udce9.png",)}))
     assert r"caf\udce9.png failed" in (tmp_path / "heirloom.log").read_text(encoding="utf-8")
     assert "Logging error" not in capfd.readouterr().err
 

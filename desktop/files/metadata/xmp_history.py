@@ -12,7 +12,7 @@ from xml.etree import ElementTree
 from xml.sax.saxutils import quoteattr
 
 from desktop.document.recipe import Recipe
-from models.catalog.catalog import Catalog, ModelCard
+from models.catalog.catalog import Catalog
 
 Replacement = Callable[[re.Match[str]], str]
 
@@ -89,10 +89,6 @@ def source_type(models: Iterable[str]) -> str:
     )
 
 
-def _invents(card: ModelCard) -> bool:
-    return card.backend == _GENERATIVE or card.task == _FACE
-
-
 def editable_text(xmp: bytes) -> str | None:
     """Return a packet as text if it can be edited, else None.
 
@@ -118,13 +114,14 @@ def has_property(text: str, space: str, name: str) -> bool:
 
 
 def _event(recipe: Recipe, when: datetime) -> str:
+    """Return the attributes of the history entry of a recipe."""
     steps = json.dumps(json.loads(recipe.json), ensure_ascii=False)
     plain = "".join(letter for letter in steps if letter.isprintable())
     coloured = any(each.step.restorer == _COLORIZE for each in recipe.steps)
     changed = 'stEvt:changed="colours (invented)" ' if coloured else ""
     return (
-        f'<rdf:li xmlns:stEvt="{_EVENT}" stEvt:action="edited" {AGENT} {changed}'
-        f'stEvt:when="{when.isoformat(timespec="seconds")}" stEvt:parameters={quoteattr(plain)}/>'
+        f'stEvt:action="edited" {AGENT} {changed}'
+        f'stEvt:when="{when.isoformat(timespec="seconds")}" stEvt:parameters={quoteattr(plain)}'
     )
 
 

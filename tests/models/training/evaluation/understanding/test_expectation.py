@@ -82,8 +82,12 @@ def test_tables_are_in_the_notation_and_hold_no_sentence_twice(file):
 
 
 def test_verbs_of_the_tables_agree_with_the_tables_of_intents():
-    """A tool and something impossible are told apart by the intent alone."""
+    """A tool and something impossible are told apart by the intent alone.
+
+    Colouring a whole photo is possible only with a network that has to be installed.
+    """
     cases = [case for file in FOLDER.glob("*.tsv") for case in read_cases(file)]
     each = [one for case in cases for clause in case.clauses for one in clause]
-    assert all(one.intent in VERBS[one.verb] for one in each if one.verb in VERBS)
+    others = [one for one in each if one.intent is not Intent.COLORIZE]
+    assert all(one.intent in VERBS[one.verb] for one in others if one.verb in VERBS)
     assert all(one.intent and one.intent.wish for one in each if one.verb is Verb.DO)
