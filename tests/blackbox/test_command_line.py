@@ -23,6 +23,7 @@ KEYS = [
         "tags",
         "warnings",
         "enlargement",
+        "faces",
         "notes",
     ),
 ]

@@ -196,6 +196,7 @@ def test_report_has_the_documented_keys(restorer: FileRestorer, photo: Path) -> 
         "tags",
         "warnings",
         "enlargement",
+        "faces",
         "notes",
     ]
     assert list(report["plan"][0]) == [
@@ -208,6 +209,7 @@ def test_report_has_the_documented_keys(restorer: FileRestorer, photo: Path) -> 
         "why",
         "effort",
         "place",
+        "outside_place",
         "factor",
     ]
 
