@@ -13,7 +13,7 @@ from typing import Final
 import numpy as np
 from numpy.typing import NDArray
 
-from models.core.pixels import MaskArray, Rect
+from models.core.pixels import MaskArray, Rect, box_mean
 
 Levels = NDArray[np.uint8]
 """Height x width, 0 (untouched) to 255 (fully affected)."""
@@ -181,7 +181,7 @@ class Mask:
         keys = {tile.key for _, tile in self._tiles_in(near)}
         if len(keys) == 1 and len(keys & {"0", f"{FULL}"}) == 1:
             return _Tile.constant(int(keys.pop()), (rect.h, rect.w))
-        soft = _box_blur(_box_blur(self.levels(near).astype(np.float32), radius), radius)
+        soft = box_mean(box_mean(self.levels(near).astype(np.float32), radius), radius)
         return _Tile.of(np.round(soft[rect.relative_to(near).slices]).astype(np.uint8))
 
     def _tiles_in(self, rect: Rect) -> Iterator[tuple[Rect, _Tile]]:
@@ -260,15 +260,3 @@ def _union_tile(one: _Tile, two: _Tile) -> _Tile:
 
 def _invert_tile(tile: _Tile) -> _Tile:
     return _Tile.of(np.asarray(FULL - tile.levels, np.uint8))
-
-
-def _box_blur(values: NDArray[np.float32], radius: int) -> NDArray[np.float32]:
-    """Return means over squares of side 2 x radius + 1, with edge pixels repeated outwards."""
-    for axis in (0, 1):
-        pads = [(radius + 1, radius) if each == axis else (0, 0) for each in (0, 1)]
-        sums = np.cumsum(np.pad(values, pads, mode="edge"), axis=axis, dtype=np.float64)
-        length, size = values.shape[axis], 2 * radius + 1
-        upper = np.take(sums, range(size, size + length), axis=axis)
-        lower = np.take(sums, range(length), axis=axis)
-        values = ((upper - lower) / size).astype(np.float32)
-    return values

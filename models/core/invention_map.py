@@ -6,7 +6,7 @@ from typing import Final
 import numpy as np
 from numpy.typing import NDArray
 
-from models.core.pixels import Pixels, Rect, to_luma
+from models.core.pixels import Pixels, Rect, box_mean, to_luma
 
 Map = NDArray[np.float32]
 """Plane of numbers, height x width."""
@@ -50,9 +50,9 @@ def difference_map(faithful: Pixels, result: Pixels) -> Map:
     they count, and must exceed the noise of the faithful picture.
     """
     before, after = (_reduce(image) for image in (faithful, result))
-    differences = np.stack([blur_plane(plane, 1) for plane in np.moveaxis(after - before, 2, 0)])
+    differences = np.moveaxis(blur(after - before, 1), 2, 0)
     radius = max(max(differences.shape[1:]) // SPREAD, 1)
-    size = np.sqrt(blur_plane((differences**2).mean(axis=0), radius))
+    size = np.sqrt(blur((differences**2).mean(axis=0), radius))
     excess = np.maximum(size - estimate_noise(before), 0)
     return np.asarray(1 - np.exp(-((excess / INVENTED) ** 2)), np.float32)
 
@@ -85,18 +85,6 @@ def _reduce(image: Pixels) -> Pixels:
     return image
 
 
-def blur_plane(plane: Map, radius: int) -> Map:
-    """Blur a plane by two box means, which approximates a Gaussian."""
-    for axis in (0, 1, 0, 1):
-        plane = _box_mean(plane, radius, axis)
-    return plane
-
-
-def _box_mean(plane: Map, radius: int, axis: int) -> Map:
-    side = 2 * radius + 1
-    padding = [(radius + 1, radius) if each == axis else (0, 0) for each in (0, 1)]
-    sums = np.pad(plane, padding, mode="edge").cumsum(axis=axis, dtype=np.float64)
-    length = plane.shape[axis]
-    upper = np.take(sums, range(side, side + length), axis=axis)
-    lower = np.take(sums, range(length), axis=axis)
-    return np.asarray((upper - lower) / side, np.float32)
+def blur(image: Map, radius: int) -> Map:
+    """Blur a plane, or an image of several channels, by two box means: almost a Gaussian."""
+    return box_mean(box_mean(image, radius), radius)

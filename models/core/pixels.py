@@ -160,6 +160,22 @@ def dilate(found: NDArray[np.bool_], by: int) -> NDArray[np.bool_]:
     return found
 
 
+def box_mean(image: NDArray[np.float32], radius: int) -> NDArray[np.float32]:
+    """Average each pixel with those within `radius`, across and down; edge pixels are repeated.
+
+    `image` is height x width, or height x width x channels, and so is the result.
+    """
+    side = 2 * radius + 1
+    for axis in (0, 1):
+        widths = [(radius + 1, radius) if each == axis else (0, 0) for each in range(image.ndim)]
+        sums = np.pad(image, widths, mode="edge").cumsum(axis=axis, dtype=np.float64)
+        length = image.shape[axis]
+        upper = np.take(sums, range(side, side + length), axis=axis)
+        lower = np.take(sums, range(length), axis=axis)
+        image = np.asarray((upper - lower) / side, np.float32)
+    return image
+
+
 MONOCHROME: Final = np.float32(1.5 / 255)
 """Largest difference between channels, 0 to 1, of an image without colour."""
 

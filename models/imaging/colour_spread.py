@@ -9,7 +9,7 @@ from typing import Final
 import numpy as np
 from numpy.typing import NDArray
 
-from models.core.invention_map import blur_plane
+from models.core.invention_map import blur
 
 Planes = NDArray[np.float32]
 """Height x width x channels: values that are spread."""
@@ -57,8 +57,8 @@ class _Graph:
     """Weights between neighbouring pixels, and of hints."""
 
     def __init__(self, luma: Plane, hinted: Plane) -> None:
-        mean = blur_plane(luma, 1)
-        variance = np.maximum(blur_plane(luma * luma, 1) - mean * mean, 0)
+        mean = blur(luma, 1)
+        variance = np.maximum(blur(luma * luma, 1) - mean * mean, 0)
         scale = np.maximum(TEXTURE * variance, SIMILAR**2)
         self._across = _weights(np.diff(luma, axis=1), scale[:, 1:], scale[:, :-1])
         self._down = _weights(np.diff(luma, axis=0), scale[1:], scale[:-1])

@@ -9,7 +9,7 @@ from typing import Final
 import numpy as np
 
 from models.core.face import Face, FaceState
-from models.core.invention_map import blur_plane, estimate_noise
+from models.core.invention_map import blur, estimate_noise
 from models.core.pixels import Pixels, Rect, block_means, to_luma
 from models.imaging.face_alignment import (
     SIDE,
@@ -125,17 +125,14 @@ def _enlarged(change: Pixels, by: int) -> Pixels:
 
 def match_tone(original: Pixels, restored: Pixels) -> Pixels:
     """Return a restored face with the coarse tones and colours of the original."""
-    missing = np.moveaxis(original - restored, 2, 0)
-    coarse = np.stack([blur_plane(plane, TONE) for plane in missing], axis=2)
-    return np.asarray(restored + coarse, np.float32)
+    return np.asarray(restored + blur(original - restored, TONE), np.float32)
 
 
 def match_grain(before: Pixels, after: Pixels) -> Pixels:
     """Return a restored face with as much grain as it had, which is copied from there."""
     wanted, present = estimate_noise(before), estimate_noise(after)
     missing = np.sqrt(max(wanted**2 - present**2, 0.0))
-    planes = np.moveaxis(before, 2, 0)
-    grain = before - np.stack([blur_plane(plane, 1) for plane in planes], axis=2)
+    grain = before - blur(before, 1)
     grain = np.clip(grain, -MOST_GRAIN * wanted, MOST_GRAIN * wanted)
     strength = float(to_luma(grain).std())
     return after if strength == 0 else np.asarray(after + missing / strength * grain, np.float32)

@@ -10,7 +10,7 @@ from typing import Annotated, Final
 import numpy as np
 from numpy.typing import NDArray
 
-from models.core.invention_map import blur_plane
+from models.core.invention_map import blur
 from models.core.pixels import Pixels, Rect, to_luma
 from models.core.progress import ColoursInvented
 from models.core.protocols import Array, RestoreInput
@@ -122,15 +122,15 @@ def _follow(luma: Planes, values: Planes) -> Planes:
 
     He, Sun and Tang 2013, "Guided Image Filtering", equations 5, 6 and 8.
     """
-    mean = blur_plane(luma, GUIDE)
-    variance = np.maximum(blur_plane(luma * luma, GUIDE) - mean * mean, 0)
+    mean = blur(luma, GUIDE)
+    variance = np.maximum(blur(luma * luma, GUIDE) - mean * mean, 0)
     slopes, offsets = list[Planes](), list[Planes]()
     for plane in np.moveaxis(values, 2, 0):
-        average = blur_plane(plane, GUIDE)
-        shared = blur_plane(luma * plane, GUIDE) - mean * average
+        average = blur(plane, GUIDE)
+        shared = blur(luma * plane, GUIDE) - mean * average
         slope = np.asarray(shared / (variance + np.float32(SMOOTH)), np.float32)
-        slopes.append(blur_plane(slope, GUIDE))
-        offsets.append(blur_plane(np.asarray(average - slope * mean, np.float32), GUIDE))
+        slopes.append(blur(slope, GUIDE))
+        offsets.append(blur(np.asarray(average - slope * mean, np.float32), GUIDE))
     return np.stack((*slopes, *offsets), axis=2)
 
 

@@ -6,7 +6,7 @@ from typing import Final
 import numpy as np
 from numpy.typing import NDArray
 
-from models.core.pixels import Pixels, block_means
+from models.core.pixels import Pixels, block_means, box_mean
 
 Plane = NDArray[np.float32]
 """One value a pixel, H x W."""
@@ -147,19 +147,6 @@ def _local_deviation(residual: Pixels, known: Mask) -> Pixels:
         smooth = box_mean(rest, radius) / np.maximum(shared, 0.05)
         deviation = deviation + np.asarray(smooth, np.float32)
     return deviation
-
-
-def box_mean(image: NDArray[np.float32], radius: int) -> NDArray[np.float32]:
-    """Average each pixel of an image, H x W x C, with those within `radius`; edges are repeated."""
-    for axis in (0, 1):
-        widths = [(0, 0)] * image.ndim
-        widths[axis] = (radius + 1, radius)
-        sums = np.cumsum(np.pad(image, widths, mode="edge"), axis=axis, dtype=np.float64)
-        length = image.shape[axis]
-        after = np.take(sums, np.arange(2 * radius + 1, 2 * radius + 1 + length), axis)
-        before = np.take(sums, np.arange(length), axis)
-        image = ((after - before) / (2 * radius + 1)).astype(np.float32)
-    return image
 
 
 def erode(mask: Mask) -> Mask:

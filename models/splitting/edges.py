@@ -7,8 +7,8 @@ from typing import Final
 import numpy as np
 from numpy.typing import NDArray
 
-from models.core.pixels import Pixels
-from models.splitting.background import Plane, box_mean
+from models.core.pixels import Pixels, box_mean
+from models.splitting.background import Plane
 from models.splitting.rotated_rect import RotatedRect
 
 REACH: Final = 6.0

@@ -3,11 +3,10 @@
 from typing import Final
 
 import numpy as np
-from numpy.typing import NDArray
 
-from models.core.pixels import Pixels
+from models.core.pixels import Pixels, box_mean, dilate
 from models.imaging.hysteresis import label_components
-from models.splitting.background import Background, Mask, Plane, box_mean
+from models.splitting.background import Background, Mask, Plane
 from models.splitting.outline import Region
 
 FAR: Final = 5.0
@@ -93,7 +92,7 @@ def spread_background(free: Mask, inside: Mask | None) -> Mask:
             kept[region.y, region.x] = True
     if inside is not None:
         kept &= inside
-    return grown(kept, GAP)
+    return dilate(kept, GAP)
 
 
 def label_regions(mask: Mask) -> list[Region]:
@@ -107,33 +106,12 @@ def label_regions(mask: Mask) -> list[Region]:
 
 def opened(mask: Mask, radius: int) -> Mask:
     """Return a mask without what is narrower than a square of `radius`."""
-    return grown(shrunk(mask, radius), radius)
+    return dilate(shrunk(mask, radius), radius)
 
 
 def shrunk(mask: Mask, radius: int) -> Mask:
     """Return where all pixels within `radius`, across and down, are true; so is the outside."""
-    return np.asarray(_count(mask, radius, 1) == (2 * radius + 1) ** 2)
-
-
-def grown(mask: Mask, radius: int) -> Mask:
-    """Return where any pixel within `radius`, across and down, is true."""
-    return np.asarray(_count(mask, radius, 0) > 0)
-
-
-def _count(mask: Mask, radius: int, outside: int) -> NDArray[np.int32]:
-    """Count the true pixels in the square of `radius` around each pixel."""
-    counts = mask.astype(np.int32)
-    size = 2 * radius + 1
-    for axis in (0, 1):
-        widths = [(0, 0), (0, 0)]
-        widths[axis] = (radius + 1, radius)
-        value = outside * (1 if axis == 0 else size)
-        sums = np.cumsum(np.pad(counts, widths, constant_values=value), axis=axis)
-        length = mask.shape[axis]
-        before, after = [slice(None)] * 2, [slice(None)] * 2
-        before[axis], after[axis] = slice(0, length), slice(size, size + length)
-        counts = sums[tuple(after)] - sums[tuple(before)]
-    return np.asarray(counts, np.int32)
+    return ~dilate(~mask, radius)
 
 
 def _is_large(region: Region, least: float) -> bool:

@@ -9,7 +9,7 @@ import pytest
 
 from models.core.engine_run import RunResult
 from models.core.face import FaceReport, FaceState
-from models.core.invention_map import InventionMap, blur_plane
+from models.core.invention_map import InventionMap, blur
 from models.core.pixels import MaskArray, Pixels, Raster, as_levels, as_pixels, to_grey
 from models.core.place import Place
 from models.core.progress import (
@@ -257,8 +257,7 @@ def test_wide_blur_is_removed_at_half_the_size_first(radius: int, sides: list[in
     edges = np.repeat(np.random.default_rng(5).random((25, 25, 3)).astype(np.float32), 8, axis=0)
     image = np.repeat(edges, 8, axis=1)
     if radius:
-        planes = np.moveaxis(image, 2, 0)
-        image = np.stack([blur_plane(plane, radius) for plane in planes], axis=2)
+        image = blur(image, radius)
     cleared = clear_face(image, look)
     assert seen[-len(sides) :] == sides
     assert np.allclose(cleared, image, atol=1e-5)
