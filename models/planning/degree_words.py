@@ -4,12 +4,10 @@ import re
 from collections.abc import Mapping
 from typing import Final
 
+from models.planning.patterns import any_of
+
 FULL_STRENGTH: Final = 1.0
 """Strength that the strongest word of degree names."""
-
-
-def _any(*patterns: str) -> re.Pattern[str]:
-    return re.compile("|".join(f"(?:{pattern})" for pattern in patterns), re.IGNORECASE)
 
 
 _TREATMENT: Final = (
@@ -18,7 +16,7 @@ _TREATMENT: Final = (
 )
 
 DEGREES: Final[Mapping[re.Pattern[str], float]] = {
-    _any(
+    any_of(
         r"\b(?:very|ever so|only very) (?:slightly|lightly|gently|softly|subtly)\b",
         r"\b(?:a|just a|the) (?:tiny|teeny|wee|very little) bit\b|\ba (?:touch|hint|tad)\b",
         r"\b(?:barely|minimally|subtly|faintly)\b",
@@ -27,7 +25,7 @@ DEGREES: Final[Mapping[re.Pattern[str], float]] = {
         r"\b(?:muy poquito|apenas un poco|très légèrement|à peine|só um tiquinho|bem de leve)\b",
         r"아주 조금만?|눈곱만큼|ほんの少し(?:だけ)?|ちょびっと|微微|一点点就好",
     ): 0.3,
-    _any(
+    any_of(
         r"\ba little bit\b|\ba bit\b|\ba little\b|\b(?:slightly|lightly|gently|softly|mildly)\b",
         r"\b(?:carefully|cautiously|delicately|by half|halfway|not too much|not too strongly)\b",
         r"\bnot so (?:much|strongly)\b",
@@ -47,8 +45,8 @@ DEGREES: Final[Mapping[re.Pattern[str], float]] = {
         r"わずかに|うっすら(?:と)?|やや|(?<![上下左右])半分(?:に(?=減|抑|落)|くらい|だけ|程度)",
         r"[稍略]微|稍稍|轻轻地?|轻微|适当地?|(?<=减少)一半|(?<=降低)一半|(?<=减)一半",
     ): 0.5,
-    _any(r"\b(?:somewhat|moderately|fairly|partly|partially|to some degree)\b"): 0.7,
-    _any(
+    any_of(r"\b(?:somewhat|moderately|fairly|partly|partially|to some degree)\b"): 0.7,
+    any_of(
         r"\b(?:strongly|completely|totally|fully|entirely|heavily|aggressively|drastically)\b",
         r"\b(?:thoroughly|radically|as (?:much|far|strongly) as (?:you can|possible)|a lot)\b",
         r"\b(?:maximally|to the (?:max|maximum)|at full strength|with full strength)\b",

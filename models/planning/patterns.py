@@ -9,11 +9,12 @@ import re
 from typing import Final
 
 
-def _any(*patterns: str) -> re.Pattern[str]:
+def any_of(*patterns: str) -> re.Pattern[str]:
+    """Compile a pattern that matches what one of several does, whatever the case of letters."""
     return re.compile("|".join(f"(?:{pattern})" for pattern in patterns), re.IGNORECASE)
 
 
-INSEPARABLE: Final = _any(
+INSEPARABLE: Final = any_of(
     r"\b(?:black|salt|pen|mother|father|mum|mom|bride) (?:and|&) (?:white|pepper|ink|\w+)\b",
     r"\b(?:before|vorher|left|links|one|two|mutter|braut) (?:and|und) (?:an? )?\w+\b",
     r"\bschwarz und wei(?:ß|ss)\w*|\bnoir et blanc\b|\b(?:blanco y negro|preto e branco)\b",
@@ -21,7 +22,7 @@ INSEPARABLE: Final = _any(
 )
 """Pairs of words whose "and" separates no clauses, such as "black and white"."""
 
-SEPARATOR: Final = _any(
+SEPARATOR: Final = any_of(
     r"[;\n]+|,(?!\d)|[.!?:](?=\s|$)|(?<=\s)(?:[-–—+&/]|->)(?=\s)",
     r"(?<=\beverything )(?=but\b)|(?<=\ball )(?=but\b)|(?<=\banything )(?=but\b)",
     r"(?<=\s)(?=(?:außer|ausser|sauf|hormis|excepto|exceto|salvo|excluding) )",
@@ -60,7 +61,7 @@ SEPARATOR: Final = _any(
 """Text between two clauses, in English, German, Spanish, French, Portuguese, Chinese, Japanese and
 Korean."""
 
-COURTESY: Final = _any(
+COURTESY: Final = any_of(
     r"\b(?:please|pls|plz|plese|kindly|hello|hi|hey|dear \w+|good (?:morning|evening|day))\b",
     r"\b(?:many )?thanks(?: a lot| so much| in advance)?\b|\bthank you(?: very much| so much)?\b",
     r"\bif (?:it is |it's )?(?:possible|you can|you could|you please|not too much trouble)\b",
@@ -98,33 +99,33 @@ _ARTICLE: Final = r"(?=(?:the|my|its|his|her|their|our|all|any|some|this|that|th
 _DO_NOT: Final = r"(?:do not|don't|dont|don´t|don’t|do n't|never|must not|mustn't|should not)"
 
 FORBIDDING: Final = (
-    _any(_LEAD + rf"(?:{_DO_NOT}|not to)\s+(?!see\b|know\b|like\b|mind\b|want\b){_CHANGING}"),
-    _any(
+    any_of(_LEAD + rf"(?:{_DO_NOT}|not to)\s+(?!see\b|know\b|like\b|mind\b|want\b){_CHANGING}"),
+    any_of(
         rf"^(?:but )?i (?:do not|don't|dont|don’t) (?:want|need) (?:you )?to {_CHANGING}",
         r"^(?:but )?i (?:do not|don't|dont|don’t) (?:want|need) (?:it|them|that|this|anything) "
         r"(?=(?:bigger|larger|smaller|\w+(?:rged|caled|ened|oothed|oised|coloured|colored|touched)"
         r"|changed|removed|filled|cropped|cut)\b)",
         rf"^(?:but )?(?:there is )?no need (?:to|for) {_CHANGING}",
     ),
-    _any(_LEAD + rf"without (?:any |even )?(?=\w+ing\b){_CHANGING}"),
-    _any(
+    any_of(_LEAD + rf"without (?:any |even )?(?=\w+ing\b){_CHANGING}"),
+    any_of(
         _LEAD + r"(?:(?:under|in) no circumstances?|on no account|by no means|in no case)\s+"
         r"(?:should you )?" + _CHANGING,
         _LEAD + r"(?:hands off|stay away from|keep (?:your hands|away) (?:off|from))\s+",
     ),
-    _any(_LEAD + r"i (?:really |quite |do |rather )*(?:like|love|adore) " + _ARTICLE),
-    _any(_LEAD + r"(?:keep|leave) (?:it|them|this|that|everything) as (?=\w+ as\b)"),
-    _any(_LEAD + rf"(?:keep|leave|spare|preserve|retain) (?={_POINTER}{_UNTOUCHED}?$)"),
-    _any(_LEAD + r"(?:please )?not " + _ARTICLE),
-    _any(_LEAD + r"(?=(?:restore|fix|repair|change|improve|remove|touch|do) nothing\b)"),
-    _any(_LEAD + r"no (?=(?:\w+ ){0,2}(?:\w{3,}ing|reduction|removal|correction|changes?)\b)"),
-    _any(
+    any_of(_LEAD + r"i (?:really |quite |do |rather )*(?:like|love|adore) " + _ARTICLE),
+    any_of(_LEAD + r"(?:keep|leave) (?:it|them|this|that|everything) as (?=\w+ as\b)"),
+    any_of(_LEAD + rf"(?:keep|leave|spare|preserve|retain) (?={_POINTER}{_UNTOUCHED}?$)"),
+    any_of(_LEAD + r"(?:please )?not " + _ARTICLE),
+    any_of(_LEAD + r"(?=(?:restore|fix|repair|change|improve|remove|touch|do) nothing\b)"),
+    any_of(_LEAD + r"no (?=(?:\w+ ){0,2}(?:\w{3,}ing|reduction|removal|correction|changes?)\b)"),
+    any_of(
         r"^(?:but|apart from|excluding|außer|ausser|sauf|hormis|excepto|exceto|salvo) ",
         r"^menos (?=(?:el|las?|los|os?|as?)\b)",
         _LEAD + r"(?:except(?: for)?|never mind|forget(?: about)?|ignore|skip|avoid|instead of"
         r"|rather than)\s+",
     ),
-    _any(
+    any_of(
         _LEAD + r"(?:keep|keeping|leave|leaving|preserve|preserving|retain|retaining)\s+"
         r"(?!it\b|me\b)(?!.*\b(?:clean|sharp|crisp|bright)$)",
     ),
@@ -140,16 +141,16 @@ _FINE: Final = (
     r"(?: as (?:it is|they are|is))?$"
 )
 
-SPARED: Final = _any(
+SPARED: Final = any_of(
     r"\s*\b(?:alone|untouched|unchanged|as (?:it is|they are|is)|be|in place)$",
     r"\s*\bthe way (?:it|they) .*$",
 )
 """Pattern of the ending of a clause that forbids by its beginning; not part of what it forbids."""
 
-SPARING: Final = _any(_STAYING, _FINE, r"\s*\b(?:stays?|remains?)$")
+SPARING: Final = any_of(_STAYING, _FINE, r"\s*\b(?:stays?|remains?)$")
 """Pattern of an ending by which a clause forbids alone, or calls something good as it is."""
 
-BACK_REFERENCE: Final = _any(
+BACK_REFERENCE: Final = any_of(
     r"^(?:(?:can|could|would|will) (?:you|u) |i want you to |try to )?"
     r"(?:keep|leave|spare|preserve|retain|fix|repair|treat|correct|mend|restore|clean|undo|solve"
     r"|remove|erase|take|sort|clear|handle|tackle|address|improve|rescue|touch|change|get rid of"
@@ -160,14 +161,14 @@ BACK_REFERENCE: Final = _any(
 )
 """Pattern of a whole clause that only refers to what other clauses name, such as "fix both"."""
 
-EVERYTHING: Final = _any(
+EVERYTHING: Final = any_of(
     r"^(?:(?:restore|fix|repair|do|treat) )?(?:everything|all|all of it)(?: else)?$",
     r"^(?:mach )?alles(?: andere)?$|^(?:todo|toda)$|^(?:tout|toute)$|^(?:tudo|toda)$",
     r"^(?:전부|다|모두|모든 것)$|^(?:全部|すべて|全て)$|^(?:全部|所有|一切)$",
 )
 """Pattern of a whole clause that asks for everything, of which a next one leaves out a part."""
 
-ABOUT_ALL: Final = _any(
+ABOUT_ALL: Final = any_of(
     r"\b(?:photo|picture|image|pic|scan|print|portrait|everything|all|whole|rest|better|nice\w*"
     r"|enhance\w*|improv\w*|beautif\w+|best|magic|new)\b",
     r"\b(?:foto|bild|alles|ganze\w*|besser|verbesser\w*|schön\w*|verschöner\w*|optimier\w*)\b",
@@ -179,27 +180,27 @@ ABOUT_ALL: Final = _any(
 )
 """Pattern of words by which a request for an improvement is about the whole photo."""
 
-DETERMINED: Final = _any(r"^(?:the|its|any|my|his|her|their|this|that|those|these)\b")
+DETERMINED: Final = any_of(r"^(?:the|its|any|my|his|her|their|this|that|those|these)\b")
 """Pattern of the beginning of a clause that has no verb of its own."""
 
-NAMED_THING: Final = _any(
+NAMED_THING: Final = any_of(
     r"^(?:(?:the|das|die|der|den|dem|le|la|les|el|los|las|o|a|os|as)\s+|l['’])?[a-zß-öø-ÿ]+$"
 )
 """Pattern of a clause of one noun, with or without an article, in languages that write both apart.
 
 It has no verb of its own."""
 
-ALTERNATIVE: Final = _any(r"\b(?:or|nor)\b")
+ALTERNATIVE: Final = any_of(r"\b(?:or|nor)\b")
 """Pattern of the word between two things that one clause forbids."""
 
-FILLER: Final = _any(r"^(?:(?:just|only|but|though|do it|very|and|it|so|to)\b\W*)*$")
+FILLER: Final = any_of(r"^(?:(?:just|only|but|though|do it|very|and|it|so|to)\b\W*)*$")
 """Pattern of a whole clause of nothing but filler words."""
 
-REBUILDING: Final = _any(
+REBUILDING: Final = any_of(
     r"\b(?:rebuild|rebuilt|reconstruct|regenerate|recreate|re-create|reinvent|invent|redraw)\w*\b",
     r"\bfill in (?:the )?missing\b|\bmake up (?:the )?missing\b",
 )
 """Pattern of words that ask for something that is not in the photo any more."""
 
-FACES: Final = _any(r"\b(?:faces?|portraits?|eyes?)\b")
+FACES: Final = any_of(r"\b(?:faces?|portraits?|eyes?)\b")
 """Pattern of words for faces."""

@@ -8,30 +8,26 @@ from collections.abc import Iterator
 from typing import Final
 
 from models.core.place import Place
-
-
-def _any(*patterns: str) -> re.Pattern[str]:
-    return re.compile("|".join(patterns), re.IGNORECASE)
-
+from models.planning.patterns import any_of
 
 SUBJECTS: Final = {
-    Place.FACE: _any(
+    Place.FACE: any_of(
         r"\bfaces?\b|\bgesicht(?:s|er|ern)?\b|\b(?:caras?|carita|rostros?)\b|\bvisages?\b",
         r"\brostos?\b|顔|脸|얼굴",
     ),
-    Place.EYES: _any(
+    Place.EYES: any_of(
         r"(?<!red[ -])\beyes?\b|\baugen?\b|\bojos?\b|\b(?:yeux|œil)\b|\bolhos?\b",
         r"目(?!立|的)|瞳|眼睛|双眼|(?:^|\s)눈(?:만|가|을|이|에|동자)",
     ),
-    Place.MOUTH: _any(
+    Place.MOUTH: any_of(
         r"\b(?:mouths?|lips?)\b|\b(?:mund|lippen)\b|\b(?:boca|labios|lábios)\b",
         r"\b(?:bouche|lèvres)\b|口元|口だけ|唇|嘴|입술|입가|(?:^|\s)입만",
     ),
-    Place.BACKGROUND: _any(
+    Place.BACKGROUND: any_of(
         r"\bbackground\b(?! (?:noise|hiss))|\bhintergrund\w*|\b(?:o|no|do|ao) fundo\b",
         r"\b(?:el|del|al) fondo\b|\barrière[ -]plan\b|\b(?:le|du|au) fond\b|背景|배경",
     ),
-    Place.PERSON: _any(
+    Place.PERSON: any_of(
         r"(?<!of )\b(?:the|only|just) (?:persons?|people|m[ae]n|wom[ae]n|couple|child|children"
         r"|boys?|girls?|baby|bride|groom|lady)\b",
         r"\b(?:die|bei der|auf der|den|dem) (?:person(?:en)?|leuten?|mann|frau|menschen)\b",
@@ -39,10 +35,12 @@ SUBJECTS: Final = {
         r"(?<!de )\b(?:la|les) (?:personnes?|gens|femme)\b|\bl['’]homme\b",
         r"\b(?:a|as|o|na|nas|no) (?:pessoas?|homem|mulher)\b|人物|인물|(?:^|\s)사람만",
     ),
-    Place.SKY: _any(
+    Place.SKY: any_of(
         r"\bsk(?:y|ies)\b|\bhimmels?\b|\b(?:cielo|céu)\b|\b(?:le|du) ciel\b|天空|空だけ|하늘"
     ),
-    Place.HAIR: _any(r"\bhair\b|\bhaaren?\b|\b(?:cabello|cabelos?)\b|\bcheveux\b|髪|头发|머리카락"),
+    Place.HAIR: any_of(
+        r"\bhair\b|\bhaaren?\b|\b(?:cabello|cabelos?)\b|\bcheveux\b|髪|头发|머리카락"
+    ),
 }
 """Words for what a photo shows."""
 
@@ -52,24 +50,24 @@ _AREAS: Final = (
     r"|zona|zone)"
 )
 SIDES: Final = {
-    Place.LEFT: _any(
+    Place.LEFT: any_of(
         rf"\b(?:on|to|at|in|from) the (?:far )?left\b|\bleft(?:[ -]hand)? {_PARTS}\b",
         r"\b(?:upper|lower|top|bottom) left\b|\b(?:links|linke[nrs]?)\b|\bizquierd[ao]\b",
         r"\besquerd[ao]\b|\bgauche\b|左|왼쪽|왼편|좌측|좌(?=[상하]단)",
     ),
-    Place.RIGHT: _any(
+    Place.RIGHT: any_of(
         rf"\b(?:on|to|at|in|from) the (?:far )?right\b|\bright(?:[ -]hand)? {_PARTS}\b",
         r"\b(?:upper|lower|top|bottom) right\b|\b(?:rechts|rechte[nrs]?)\b|\bderech[ao]\b",
         r"\bdireit[ao]\b|\bdroite?\b|右|오른쪽|오른편|우측|우(?=[상하]단)",
     ),
-    Place.TOP: _any(
+    Place.TOP: any_of(
         r"\b(?:at|on|along|in) the (?:very )?top\b(?! of (?:it|that|this)\b)",
         rf"\b(?:top|upper) (?:{_PARTS}|left|right)\b|\b(?:oben|obere[nrs]?)\b|\barriba\b",
         rf"\b{_AREAS} sup[eé]rieure?\b|\b{_AREAS} superior\b|\ben haut\b|\bem cima\b",
         r"上(?:だけ|半|側|部|方|の方|の角|の隅|边|角)|(?<=[左右])上|顶部"
         r"|위쪽|윗부분|상단|(?<=쪽 )위",
     ),
-    Place.BOTTOM: _any(
+    Place.BOTTOM: any_of(
         r"\b(?:at|on|along|in) the (?:very )?bottom\b",
         rf"\b(?:bottom|lower) (?:{_PARTS}|left|right)\b|\b(?:unten|untere[nrs]?)\b|\babajo\b",
         rf"\b{_AREAS} inf[eé]rieure?\b|\b{_AREAS} inferior\b|\ben bas\b|\bem ?baixo\b",
@@ -80,11 +78,11 @@ SIDES: Final = {
 """Words for the sides of a photo; two of them name a corner."""
 
 MIDDLE_AND_RIM: Final = {
-    Place.CENTER: _any(
+    Place.CENTER: any_of(
         r"\bin the (?:middle|cent(?:er|re))\b|\bin der (?:bild)?mitte\b|\ben el centro\b",
         r"\bau (?:milieu|centre)\b|\bno (?:centro|meio)\b|真ん中|中央|中间|가운데|중앙",
     ),
-    Place.BORDER: _any(
+    Place.BORDER: any_of(
         r"\b(?:along|at|around|near|on) the (?:edges?|borders?|rim|margins?)\b",
         r"\bam (?:bild)?rand\b|\ban den rändern\b",
         r"\b(?:en|por) (?:los|el|las) (?:bordes?|orillas?)\b|\bsur les bords\b",
@@ -110,7 +108,7 @@ COMPLEMENTS: Final = {
 }
 """Places that are all of a photo but another one."""
 
-ONLY: Final = _any(
+ONLY: Final = any_of(
     r"\b(?:only|just|solely|merely|exclusively)\b|\b(?:nur|bloß|ausschließlich)\b",
     r"\b(?:s[oó]lo|solamente|únicamente|nomás|nada más)\b",
     r"\b(?:seulement|juste|uniquement|rien que)\b|\b(?:só|somente|apenas)\b",
@@ -118,19 +116,19 @@ ONLY: Final = _any(
 )
 """Words that limit a clause to what they stand beside."""
 
-EXCEPT: Final = _any(
+EXCEPT: Final = any_of(
     r"\b(?:except(?: for)?|excluding|apart from|but not|other than)\b|^(?:but|keep|leave|spare)\b",
     r"\b(?:außer|ausser|bis auf)\b|\b(?:excepto|salvo)\b|\b(?:sauf|hormis|excepté)\b|\bexceto\b",
     r"以外|除い|除く|除了|除外|之外|빼고|제외|말고",
 )
 """Words that leave out what they stand beside."""
 
-NOT: Final = _any(
+NOT: Final = any_of(
     r"\b(?:not|outside(?: of)?|nicht|pas|não)\b|\b(?:no|menos)\b(?= (?:el|la|los|las|en|os?|as?)\b)"
 )
 """Words that leave out a place that stands alone beside them."""
 
-_FUNCTION: Final = _any(
+_FUNCTION: Final = any_of(
     r"\b(?:the|an?|his|her|their|my|our|its|in|on|at|of|around|near|inside|within|but|and|please"
     r"|all|both|half|side|part|third|corner|edge|area|region)\b",
     r"\b(?:im|in|am|an|auf|bei|um|der|die|das|dem|den|des|ihr(?:em|en|e)?|sein(?:em|en|e)?|aber"
