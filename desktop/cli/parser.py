@@ -107,19 +107,7 @@ def _add_restore(parser: argparse.ArgumentParser) -> None:
         "--strength", type=_parse_share, metavar="0..1", help="strength of every step"
     )
     parser.add_argument("--mask", type=Path, metavar="PNG", help=MASK_HELP)
-    parser.add_argument(
-        "--page",
-        type=_parse_page,
-        default=1,
-        metavar="N",
-        help="page of a file that has several, from 1",
-    )
-    parser.add_argument("--format", choices=FORMATS, help="format of the result")
-    parser.add_argument("--overwrite", action="store_true", help="replace earlier outputs")
-    parser.add_argument("--no-gps", action="store_true", help="leave out the GPS location")
-    parser.add_argument(
-        "--new-time", action="store_true", help="do not copy the file time of the original"
-    )
+    _add_input_and_output(parser, "original", "result", "outputs")
     project = "also save the layers as a project for the window"
     parser.add_argument(
         "--save-project", type=Path, metavar="FILE.ora", dest="project", help=project
@@ -130,9 +118,10 @@ def _add_restore(parser: argparse.ArgumentParser) -> None:
     _add_common(parser)
 
 
-def _add_split(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("photos", type=Path, nargs="+", metavar="IN", help="scans, or folders")
-    parser.add_argument("-o", dest="out", metavar="DIR", help="folder for the prints")
+def _add_input_and_output(
+    parser: argparse.ArgumentParser, original: str, result: str, earlier: str
+) -> None:
+    """Add what `restore` and `split` share; the words name the files in the help."""
     parser.add_argument(
         "--page",
         type=_parse_page,
@@ -140,12 +129,18 @@ def _add_split(parser: argparse.ArgumentParser) -> None:
         metavar="N",
         help="page of a file that has several, from 1",
     )
-    parser.add_argument("--format", choices=FORMATS, help="format of the prints")
-    parser.add_argument("--overwrite", action="store_true", help="replace earlier prints")
+    parser.add_argument("--format", choices=FORMATS, help=f"format of the {result}")
+    parser.add_argument("--overwrite", action="store_true", help=f"replace earlier {earlier}")
     parser.add_argument("--no-gps", action="store_true", help="leave out the GPS location")
     parser.add_argument(
-        "--new-time", action="store_true", help="do not copy the file time of the scan"
+        "--new-time", action="store_true", help=f"do not copy the file time of the {original}"
     )
+
+
+def _add_split(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("photos", type=Path, nargs="+", metavar="IN", help="scans, or folders")
+    parser.add_argument("-o", dest="out", metavar="DIR", help="folder for the prints")
+    _add_input_and_output(parser, "scan", "prints", "prints")
     parser.add_argument(
         "--no-turn", action="store_true", help="leave prints as they lie; do not set them upright"
     )
