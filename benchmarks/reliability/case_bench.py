@@ -57,7 +57,7 @@ class Run:
 
 @dataclass(frozen=True, slots=True)
 class Result:
-    """What became of one input: its result, if there is one, and what was told."""
+    """Outcome of one run of the program: the result, if there is one, and the printed text."""
 
     output: Path | None
     told: str

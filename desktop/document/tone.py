@@ -75,7 +75,7 @@ class ToneAdjustment:
 
 
 class PickTarget(Enum):
-    """What the colour that the user picks in the photo is to become."""
+    """Colour that a picked place of the photo gets: white, or a grey of the same brightness."""
 
     WHITE = "white"
     GREY = "grey"

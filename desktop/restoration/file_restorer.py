@@ -93,7 +93,7 @@ class RestoreReport:
     tags: tuple[str, ...] = ()
     """Words for what generative steps took the photo to show."""
     faces: tuple[FaceReport, ...] = ()
-    """What was done about each face."""
+    """State, amount and likeness of each face that steps found."""
 
     @property
     def invented(self) -> float | None:

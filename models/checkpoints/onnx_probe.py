@@ -29,7 +29,7 @@ LOG_FATAL_ONLY: Final = 4
 
 @dataclass(frozen=True, slots=True)
 class ProbedNetwork:
-    """What trial runs tell about a network from picture to picture.
+    """Input and output format of an image-to-image network, as trial runs showed it.
 
     `size` (height, width) is the only one that it takes, None if its sides are free; `white` is the
     value of white pixels, 1 or 255.

@@ -49,7 +49,7 @@ class Face:
 
 
 class FaceState(StrEnum):
-    """What a step did about a face."""
+    """Whether a step restored a face, and why not."""
 
     RESTORED = "restored"
     """It was restored."""
@@ -61,7 +61,7 @@ class FaceState(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class FaceReport:
-    """What a step did about one face of the photo.
+    """Outcome of a step for one face of the photo.
 
     `amount` is the share of the restored face that is shown, 0 to 1. `likeness` is the cosine of
     the identity embeddings before and after, -1 to 1; None where it is not measured. `invented`, 0

@@ -231,7 +231,10 @@ def _merge_by_wish(steps: Iterable[PlannedStep]) -> Iterator[PlannedStep]:
 
 
 _Key = tuple[Wish, str | None, Place | None]
-"""What a plan has one step for: a wish, and of colours each one in each place."""
+"""Identity of a step in a plan, in which none occurs twice.
+
+The wish; for steps that add a colour also the words for it, and the place.
+"""
 
 
 def _key(step: PlannedStep) -> _Key:

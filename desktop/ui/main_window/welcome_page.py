@@ -88,7 +88,7 @@ class WelcomePage(QWidget):
 
     @Slot(object)
     def show_recent(self, paths: tuple[Path, ...]) -> None:
-        """Offer the files that were opened last."""
+        """Show links that open the first of `paths`, the files that were opened last."""
         clear_layout(self._recent)
         if paths:
             self._recent.addWidget(label(self.tr("Opened last:"), "small"))
