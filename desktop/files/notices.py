@@ -67,7 +67,15 @@ class TrailingDataLeftOut(Notice):
 
 @dataclass(frozen=True, slots=True)
 class SidecarLeftOut(Notice):
-    """The metadata of the photo at `path` in the XMP file `sidecar` were not read."""
+    """The metadata of the photo at `path` in the XMP file `sidecar` could not be read."""
+
+    path: Path
+    sidecar: Path
+
+
+@dataclass(frozen=True, slots=True)
+class SidecarCarried(Notice):
+    """Results of the photo at `path` get the metadata in the XMP file `sidecar`."""
 
     path: Path
     sidecar: Path

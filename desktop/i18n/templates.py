@@ -70,8 +70,13 @@ TEMPLATES: Final[dict[type, str]] = {
     ),
     notices.SidecarLeftOut: QT_TRANSLATE_NOOP(
         "Translator",
-        "{sidecar} holds metadata of the photo, such as keywords or a rating. It is not read; copy "
-        "it beside the result to keep them.",
+        "{sidecar} may hold metadata of the photo and cannot be read; copy it beside the result to "
+        "keep it.",
+    ),
+    notices.SidecarCarried: QT_TRANSLATE_NOOP(
+        "Translator",
+        "Captions, names, dates and other metadata in {sidecar} are carried into results; "
+        "developing instructions for other programs are not.",
     ),
     notices.RowsMissing: QT_TRANSLATE_NOOP(
         "Translator",

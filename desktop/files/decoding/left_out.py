@@ -1,12 +1,10 @@
 """Detection of what belongs to a photo and is not part of its picture, so that it can be told.
 
 Phones append videos, gain maps and further pictures to JPEG files, and put the same into HEIC; TIFF
-files may hold pictures below others; other programs keep metadata in a sidecar file. Results have
-none of these.
+files may hold pictures below others. Results have none of these.
 """
 
 import mmap
-import os
 import re
 import struct
 from collections.abc import Callable, Iterator, Mapping
@@ -16,7 +14,7 @@ from typing import Final
 
 import numpy as np
 
-from desktop.files.formats.formats import SPECS, Format
+from desktop.files.formats.formats import Format
 from desktop.files.formats.jpeg_structure import read_structure
 from desktop.files.metadata.tiff_ifd import (
     NoTags,
@@ -29,7 +27,6 @@ from desktop.files.metadata.tiff_ifd import (
 from desktop.files.notices import (
     GainMapLeftOut,
     PicturesLeftOut,
-    SidecarLeftOut,
     TrailingDataLeftOut,
     VideoLeftOut,
 )
@@ -71,8 +68,6 @@ _MOTION_BOX: Final = b"mpvd"
 _HEIF_GAIN_MAP: Final = re.compile(rb"aux:hdrgainmap|infe.{8}(?:..)?tmap", re.DOTALL)
 """Gain maps in HEIF: Apple's auxiliary image, and the derived image of ISO 21496-1."""
 
-_RAW_SUFFIXES: Final = SPECS[Format.RAW].suffixes
-
 
 def find_left_out(path: Path, format: Format) -> Iterator[Notice]:
     """Yield a notice for each part of a photo that is left out of results. Raises: OSError."""
@@ -80,25 +75,6 @@ def find_left_out(path: Path, format: Format) -> Iterator[Notice]:
     if parts is not None:
         with path.open("rb") as file, mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ) as all:
             yield from parts(path, all)
-    sidecar = find_sidecar(path)
-    if sidecar is not None:
-        yield SidecarLeftOut(path, sidecar)
-
-
-def find_sidecar(path: Path) -> Path | None:
-    """Return the XMP file of a photo: `a.jpg.xmp`, or `a.xmp` unless that is of a camera raw file.
-
-    Raises: OSError.
-    """
-    with os.scandir(path.parent) as entries:
-        names = {entry.name.lower(): entry.name for entry in entries}
-    stem = path.stem.lower()
-    of_raw = any(f"{stem}{suffix}" in names for suffix in _RAW_SUFFIXES)
-    wanted = [f"{path.name}.xmp".lower()]
-    if path.suffix.lower() in _RAW_SUFFIXES or not of_raw:
-        wanted.append(f"{stem}.xmp")
-    found = next((names[name] for name in wanted if name in names), None)
-    return None if found is None else path.parent / found
 
 
 @dataclass(slots=True)

@@ -32,7 +32,8 @@ from desktop.files.errors import (
 from desktop.files.formats import vips
 from desktop.files.formats.colour import ProfileUse, classify_profile, to_srgb
 from desktop.files.formats.formats import HEAD, Format, detect_format, unsupported_format_name
-from desktop.files.metadata.extract import colour_space, extract_metadata
+from desktop.files.metadata.extract import ExtractedMetadata, colour_space, extract_metadata
+from desktop.files.metadata.sidecar import find_sidecar, read_sidecar
 from desktop.files.notices import (
     ChannelsLeftOut,
     ColoursBecameSrgb,
@@ -41,6 +42,8 @@ from desktop.files.notices import (
     NotUnderstood,
     OtherPages,
     RowsMissing,
+    SidecarCarried,
+    SidecarLeftOut,
 )
 from desktop.files.reading.protocol import FIRST_PAGE, ReadOptions
 from desktop.files.storage.scratch import ArrayAllocator
@@ -141,7 +144,7 @@ def _decode(file: _File, image: vips.Image, allocator: ArrayAllocator, progress:
     digest = sha256_of(path, progress.share(0, 0))
     for notice in find_left_out(path, format):
         progress.notice(notice)
-    extracted = extract_metadata(image, path, format, page)
+    extracted = _extract_metadata(image, file, progress)
     _check_page(image, path, page, progress)
     if image.get_typeof(OMITTED_BANDS):
         progress.notice(ChannelsLeftOut(path, image.get(OMITTED_BANDS)))
@@ -162,6 +165,17 @@ def _decode(file: _File, image: vips.Image, allocator: ArrayAllocator, progress:
         metadata = replace(metadata, xmp=without_announcements(metadata.xmp))
     _check_unchanged(path, file.state, digest)
     return Photo(path, page_digest(digest, page), pixels, alpha, grey, metadata, native, page=page)
+
+
+def _extract_metadata(image: vips.Image, file: _File, progress: Progress) -> ExtractedMetadata:
+    """Extract the metadata of a file and its sidecar, which is reported. Raises: OSError."""
+    path, sidecar = file.path, find_sidecar(file.path)
+    content = sidecar and read_sidecar(sidecar)
+    extracted = extract_metadata(image, path, file.format, file.options.page, content)
+    if sidecar is not None:
+        notice = SidecarCarried if extracted.sidecar_read else SidecarLeftOut
+        progress.notice(notice(path, sidecar))
+    return extracted
 
 
 def _open_what_is_there(file: _File, error: vips.VipsError, progress: Progress) -> vips.Image:

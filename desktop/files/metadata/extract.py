@@ -23,6 +23,7 @@ from desktop.files.metadata.exif_geometry import map_exif
 from desktop.files.metadata.file_blocks import EXIF_START, FileBlocks
 from desktop.files.metadata.picture_mapping import PictureMapping
 from desktop.files.metadata.readers.choice import READERS
+from desktop.files.metadata.sidecar import merge_sidecar
 from desktop.files.metadata.tiff_ifd import (
     CARRIED,
     IPTC,
@@ -48,7 +49,7 @@ log = logging.getLogger(__name__)
 T = TypeVar("T")
 
 _BLOBS: Final = (IPTC, XMP, PHOTOSHOP)
-_TAGS_READ: Final = {Format.TIFF: CARRIED | {*_BLOBS, ORIENTATION}, Format.RAW: OF_RAW}
+_TAGS_READ: Final = {Format.TIFF: CARRIED | {*_BLOBS, ORIENTATION}, Format.RAW: OF_RAW | {ORIENTATION}}
 """TIFF tags that are read from the file itself, since libvips does not extract all of them."""
 
 _UPRIGHT: Final = (Format.AVIF, Format.HEIC, Format.RAW)
@@ -63,34 +64,42 @@ class ExtractedMetadata:
     """Metadata of a file, and whether all of it was readable.
 
     `unsupported_colours` names the colours of the file if they are taken for sRGB and are not.
+    `sidecar_read` tells whether the metadata have those of the XMP sidecar.
     """
 
     metadata: Metadata
     complete: bool
     unsupported_colours: str | None = None
+    sidecar_read: bool = False
 
 
-def extract_metadata(image: Image, path: Path, format: Format, page: int = 0) -> ExtractedMetadata:
+def extract_metadata(
+    image: Image, path: Path, format: Format, page: int = 0, sidecar: bytes | None = None
+) -> ExtractedMetadata:
     """Extract the metadata of a file; `image` is its 0-based page as libvips sees it.
 
-    Unreadable parts are left out, since metadata must never prevent decoding. Raises: OSError.
+    Unreadable parts are left out, since metadata must never prevent decoding. `sidecar` is the
+    content of the photo's XMP sidecar. Raises: OSError.
     """
     parts = _Parts()
     blocks = parts.read(lambda: _blocks(image, path, format, page)) or FileBlocks(complete=False)
     parts.complete = parts.complete and blocks.complete
     resources = parts.read(lambda: photoshop.read_resources(blocks.resources or b"")) or {}
     exif = parts.read(lambda: _exif(blocks, resources))
-    xmp = parts.read(lambda: _xmp(blocks, resources))
+    own = parts.read(lambda: _xmp(blocks, resources))
+    merged = sidecar and _merged(own, sidecar)
+    xmp = merged or own
     stored = parts.read(lambda: _orientation(image, blocks, exif, xmp)) or 1
     orientation = 1 if format in _UPRIGHT else stored
     mapping = PictureMapping.of_orientation(orientation, (image.width, image.height))
+    in_xmp = _mapping_of_raw(image, stored) if format is Format.RAW else mapping
     colour = parts.read(lambda: described_colour(path, format, exif, grey=image.bands < 3))
     profile = parts.read(lambda: _profile(image, blocks))
     if colour is not None and (profile is None or colour.overrides_profile):
         profile = colour.profile
     metadata = Metadata(
         exif=parts.read(lambda: exif and _map_exif(upright_exif(exif), mapping)),
-        xmp=parts.read(lambda: _map_xmp(_upright_xmp(xmp), mapping)),
+        xmp=parts.read(lambda: _map_xmp(_upright_xmp(xmp), in_xmp)),
         iptc=parts.read(lambda: _iptc(blocks, resources)),
         profile=profile,
         dpi=parts.read(lambda: _dpi(blocks, exif, resources, exif_first=format is Format.JPEG)),
@@ -98,7 +107,7 @@ def extract_metadata(image: Image, path: Path, format: Format, page: int = 0) ->
         applied_orientation=orientation,
     )
     unsupported = colour.unsupported if colour and not profile else None
-    return ExtractedMetadata(metadata, parts.complete, unsupported)
+    return ExtractedMetadata(metadata, parts.complete, unsupported, bool(merged))
 
 
 class _Parts:
@@ -166,6 +175,21 @@ def _orientation(image: Image, blocks: FileBlocks, exif: bytes | None, xmp: byte
         int(in_xmp[2]) if in_xmp else None,
     )
     return next((each for each in told if isinstance(each, int) and 1 <= each <= 8), 1)
+
+
+def _merged(xmp: bytes | None, sidecar: bytes) -> bytes | None:
+    """Return a packet with the properties of a sidecar, None if one of them is damaged."""
+    try:
+        return merge_sidecar(xmp, sidecar)
+    except (DamagedXmp, ValueError):
+        log.info("sidecar that cannot be read", exc_info=True)
+        return None
+
+
+def _mapping_of_raw(image: Image, orientation: int) -> PictureMapping:
+    """Map the stored picture of a raw file, to which XMP applies, to its upright image."""
+    size = (image.width, image.height)
+    return PictureMapping.of_orientation(orientation, size[::-1] if orientation >= 5 else size)
 
 
 def _upright_xmp(xmp: bytes | None) -> bytes | None:

@@ -1,19 +1,19 @@
 """Project files: OpenRaster archives with the document, its patches and the untouched original.
 
-Entries of this program are `heirloom/document.json`, `heirloom/source` and the masks of the layers
-(see `layer_masks`). `data/N.png` is the patch of layer N, or the result of a layer that is
-computed; other programs show it as a layer, see `openraster_layers`. The patch of a layer that
-enlarges does not fit among them: it is `heirloom/enlarged/N.png`, and the merged picture is that of
-the layers below.
+Entries of this program are `heirloom/document.json`, `heirloom/source`, the XMP sidecar of that,
+`heirloom/source.xmp`, if there is one, and the masks of the layers (see `layer_masks`).
+`data/N.png` is the patch of layer N, or the result of a layer that is computed; other programs show
+it as a layer, see `openraster_layers`. The patch of a layer that enlarges does not fit among them:
+it is `heirloom/enlarged/N.png`, and the merged picture is that of the layers below.
 """
 
 import hashlib
 import os
 import stat
 import zipfile
-from dataclasses import replace
+from dataclasses import fields, replace
 from pathlib import Path, PurePosixPath, PureWindowsPath
-from typing import Final
+from typing import Any, Final
 
 import numpy as np
 
@@ -23,6 +23,8 @@ from desktop.document.photo import Photo, page_digest
 from desktop.files.errors import DamagedProject, NotFound, OriginalChanged, PhotoError
 from desktop.files.export.exporter import Rows, guard_original
 from desktop.files.formats.openraster import Archive, new_archive
+from desktop.files.metadata.file_blocks import MAX_BLOCK_BYTES
+from desktop.files.metadata.sidecar import find_sidecar, read_sidecar, sidecar_of
 from desktop.files.project.document_json import (
     LayerOutline,
     Outline,
@@ -51,6 +53,7 @@ from models.core.progress import Progress
 
 DOCUMENT: Final = "heirloom/document.json"
 SOURCE: Final = "heirloom/source"
+SIDECAR: Final = "heirloom/source.xmp"
 
 _UNREADABLE: Final = (ValueError, NotImplementedError, RuntimeError)
 """Exceptions that zipfile raises, besides OSError and BadZipFile, for archives it cannot read."""
@@ -196,16 +199,36 @@ def _add_source(archive: Archive, photo: Photo) -> None:
             entry.write(chunk)
     if page_digest(digest.hexdigest(), photo.page) != photo.sha256:
         raise OriginalChanged(path)
+    sidecar = find_sidecar(path)
+    content = sidecar and read_sidecar(sidecar)
+    if content:
+        archive.add(SIDECAR, content, packed=True)
 
 
 def _load_photo(archive: SafeArchive, outline: Outline, path: Path, progress: Progress) -> Photo:
     kept = archive.extract(SOURCE, _MAX_SOURCE_BYTES, progress.share(0, 0.3))
+    if archive.has(SIDECAR):
+        archive.extract(SIDECAR, MAX_BLOCK_BYTES).rename(sidecar_of(kept))
     options = ReadOptions(outline.page, archive.allow_large, allow_partial=True)
-    photo = archive.readers.read(kept, archive.scratch, progress.share(0.3, 0.9), options)
+    named = path.parent / (_file_name(outline.source) or path.stem)
+    decoding = _naming(progress.share(0.3, 0.9), kept, named)
+    photo = archive.readers.read(kept, archive.scratch, decoding, options)
     if photo.sha256 != outline.sha256:
         raise DamagedProject(path, SOURCE)
     found = _find_original(archive, outline, path, kept.stat().st_size, progress.share(0.9, 1))
     return replace(photo, source=found, kept=kept)
+
+
+def _naming(progress: Progress, kept: Path, named: Path) -> Progress:
+    """Return the progress with the extracted photo and its sidecar named by another path."""
+    names = {kept: named, sidecar_of(kept): sidecar_of(named)}
+
+    def report(notice: Any) -> None:
+        found = {each.name: getattr(notice, each.name) for each in fields(notice)}
+        renamed = {field: names[path] for field, path in found.items() if path in names}
+        progress.notice(replace(notice, **renamed))
+
+    return replace(progress, on_notice=report)
 
 
 def _find_original(

@@ -25,6 +25,7 @@ from desktop.document.layer import Layer, Patch
 from desktop.document.mask import Mask
 from desktop.document.photo import Photo
 from desktop.files.errors import DamagedProject, NewerProject, NotFound, OriginalChanged
+from desktop.files.metadata.sidecar import sidecar_of
 from desktop.files.notices import SetAside
 from desktop.files.project.document_json import (
     LayerOutline,
@@ -161,7 +162,7 @@ def recover_document(
     journal = session.folder / JOURNAL
     fields = _read(journal)
     outline, source = _outline(fields, journal), Path(fields["source"])
-    kept = _link_into(scratch, session.folder / fields["kept"]) if fields["kept"] else None
+    kept = _link_original(scratch, session.folder / fields["kept"]) if fields["kept"] else None
     if source.parent == session.folder:
         source = _link_into(scratch, source)
     photo = _load_photo(outline, source, kept, scratch, progress, read)
@@ -291,6 +292,14 @@ def _is_path(value: object) -> bool:
 def _is_name(value: object) -> bool:
     """Return whether a value is the name of a file, without a folder."""
     return isinstance(value, str) and _is_path(value) and Path(value).name == value
+
+
+def _link_original(scratch: Scratch, kept: Path) -> Path:
+    """Link or copy the original of a project, with its sidecar. Raises: OriginalChanged."""
+    link, sidecar = _link_into(scratch, kept), sidecar_of(kept)
+    if sidecar.exists():
+        _link_into(scratch, sidecar).rename(sidecar_of(link))
+    return link
 
 
 def _link_into(scratch: Scratch, file: Path) -> Path:

@@ -60,6 +60,10 @@ class SafeArchive:
     readers: "ProjectReaders"
     allow_large: bool = False
 
+    def has(self, name: str) -> bool:
+        """Return whether there is an entry of a name."""
+        return name in self.archive.NameToInfo
+
     def content(self, name: str, most: int) -> bytes:
         """Read an entry of at most `most` bytes. Raises: KeyError if there is none; BadZipFile."""
         content = bytearray()

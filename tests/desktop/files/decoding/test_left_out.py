@@ -1,4 +1,4 @@
-"""Tests of notices about videos, gain maps, further pictures and sidecars that are left out."""
+"""Tests of notices about videos, gain maps and further pictures that are left out."""
 
 import io
 import struct
@@ -8,14 +8,13 @@ import numpy as np
 import pytest
 from PIL import Image
 
-from desktop.files.decoding.left_out import find_left_out, find_sidecar
+from desktop.files.decoding.left_out import find_left_out
 from desktop.files.decoding.photo import decode_photo
 from desktop.files.formats.formats import Format
 from desktop.files.notices import (
     GainMapLeftOut,
     OtherPages,
     PicturesLeftOut,
-    SidecarLeftOut,
     TrailingDataLeftOut,
     VideoLeftOut,
 )
@@ -118,26 +117,6 @@ def test_motion_photo_and_gain_map_of_heic_are_told(folder: Path) -> None:
     boxes = ((b"ftyp", b"heic\0\0\0\0"), (b"meta", meta), (b"mpvd", VIDEO))
     path.write_bytes(b"".join(struct.pack(">I", len(b) + 8) + name + b for name, b in boxes))
     assert list(find_left_out(path, Format.HEIC)) == [VideoLeftOut(path), GainMapLeftOut(path)]
-
-
-@pytest.mark.parametrize("name", ["a.jpg.xmp", "a.xmp", "A.JPG.XMP", "a.XMP"])
-def test_sidecar_is_told(name: str, folder: Path) -> None:
-    path = folder / "a.jpg"
-    (folder / name).write_bytes(b"<x/>")
-    assert notices_of(path, jpeg()) == [SidecarLeftOut(path, folder / name)]
-
-
-@pytest.mark.parametrize("name", ["b.xmp", "a.jpg.txt", "a.png.xmp", "a.jpg.xmp.bak"])
-def test_file_of_another_photo_is_no_sidecar(name: str, folder: Path) -> None:
-    (folder / name).touch()
-    assert find_sidecar(folder / "a.jpg") is None
-
-
-def test_sidecar_of_a_raw_file_is_not_that_of_its_jpeg(folder: Path) -> None:
-    (folder / "a.xmp").touch()
-    (folder / "a.CR2").touch()
-    assert find_sidecar(folder / "a.jpg") is None
-    assert find_sidecar(folder / "a.CR2") == folder / "a.xmp"
 
 
 def save_animated_png(path: Path, *, default_image: bool = False) -> list[np.ndarray]:
