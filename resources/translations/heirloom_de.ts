@@ -3643,8 +3643,12 @@ Modelle: {models}</translation>
         <translation>{path} hat hinter dem Bild weitere Daten ({size} Byte); Ergebnisse haben sie nicht.</translation>
     </message>
     <message>
-        <source>{sidecar} holds metadata of the photo, such as keywords or a rating. It is not read; copy it beside the result to keep them.</source>
-        <translation>{sidecar} enthält Metadaten des Fotos, zum Beispiel Stichwörter oder eine Bewertung. Die Datei wird nicht gelesen; kopieren Sie sie neben das Ergebnis, um sie zu behalten.</translation>
+        <source>{sidecar} may hold metadata of the photo and cannot be read; copy it beside the result to keep it.</source>
+        <translation>{sidecar} enthält vielleicht Metadaten des Fotos und kann nicht gelesen werden; kopieren Sie die Datei neben das Ergebnis, um sie zu behalten.</translation>
+    </message>
+    <message>
+        <source>Captions, names, dates and other metadata in {sidecar} are carried into results; developing instructions for other programs are not.</source>
+        <translation>Bildunterschriften, Namen, Daten und andere Metadaten in {sidecar} werden in Ergebnisse übernommen; Entwicklungseinstellungen anderer Programme nicht.</translation>
     </message>
 </context>
 <context>

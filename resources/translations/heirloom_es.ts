@@ -3643,8 +3643,12 @@ Modelos: {models}</translation>
         <translation>{path} tiene otros datos detrás de la imagen ({size} bytes); los resultados no los tienen.</translation>
     </message>
     <message>
-        <source>{sidecar} holds metadata of the photo, such as keywords or a rating. It is not read; copy it beside the result to keep them.</source>
-        <translation>{sidecar} contiene metadatos de la foto, como palabras clave o una valoración. No se lee; cópielo junto al resultado para conservarlos.</translation>
+        <source>{sidecar} may hold metadata of the photo and cannot be read; copy it beside the result to keep it.</source>
+        <translation>{sidecar} puede contener metadatos de la foto y no se puede leer; cópielo junto al resultado para conservarlo.</translation>
+    </message>
+    <message>
+        <source>Captions, names, dates and other metadata in {sidecar} are carried into results; developing instructions for other programs are not.</source>
+        <translation>Los títulos, nombres, fechas y demás metadatos de {sidecar} pasan a los resultados; los ajustes de revelado de otros programas, no.</translation>
     </message>
 </context>
 <context>

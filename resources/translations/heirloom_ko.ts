@@ -3640,8 +3640,12 @@ Models: {models}</source>
         <translation>{path}에는 그림 뒤에 다른 데이터가 있습니다({size}바이트). 결과에는 없습니다.</translation>
     </message>
     <message>
-        <source>{sidecar} holds metadata of the photo, such as keywords or a rating. It is not read; copy it beside the result to keep them.</source>
-        <translation>{sidecar}에 키워드나 등급 같은 사진의 메타데이터가 있습니다. 이 파일은 읽지 않습니다. 유지하려면 결과 옆에 복사하세요.</translation>
+        <source>{sidecar} may hold metadata of the photo and cannot be read; copy it beside the result to keep it.</source>
+        <translation>{sidecar}에 사진의 메타데이터가 있을 수 있지만 읽을 수 없습니다. 유지하려면 결과 옆에 복사하세요.</translation>
+    </message>
+    <message>
+        <source>Captions, names, dates and other metadata in {sidecar} are carried into results; developing instructions for other programs are not.</source>
+        <translation>{sidecar}의 설명, 이름, 날짜와 그 밖의 메타데이터는 결과에 옮겨지고, 다른 프로그램의 현상 설정은 옮겨지지 않습니다.</translation>
     </message>
 </context>
 <context>

@@ -49,7 +49,10 @@ log = logging.getLogger(__name__)
 T = TypeVar("T")
 
 _BLOBS: Final = (IPTC, XMP, PHOTOSHOP)
-_TAGS_READ: Final = {Format.TIFF: CARRIED | {*_BLOBS, ORIENTATION}, Format.RAW: OF_RAW | {ORIENTATION}}
+_TAGS_READ: Final = {
+    Format.TIFF: CARRIED | {*_BLOBS, ORIENTATION},
+    Format.RAW: OF_RAW | {ORIENTATION},
+}
 """TIFF tags that are read from the file itself, since libvips does not extract all of them."""
 
 _UPRIGHT: Final = (Format.AVIF, Format.HEIC, Format.RAW)

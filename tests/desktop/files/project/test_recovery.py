@@ -32,6 +32,7 @@ from desktop.files.reading.protocol import FIRST_PAGE, ReadOptions
 from desktop.files.storage.scratch import IN_MEMORY, Scratch
 from models.core.plan import Step
 from models.core.progress import Notice, Progress
+from tests.desktop.files.metadata_samples import XMP
 
 RANDOM = np.random.default_rng(5)
 SIZE = (20, 30)
@@ -233,6 +234,19 @@ def test_project_is_recovered_with_its_source(
     assert session.project == folder / "a.ora"
     save_project(back, folder / "b.ora", rows, Progress())
     assert load_project(folder / "b.ora", scratch, Progress(), decode_photo) == document
+
+
+def test_sidecar_of_a_projects_photo_is_recovered(
+    document: Document, crashed: Scratch, parent: Path, folder: Path, scratch: Scratch, rows: Rows
+) -> None:
+    sidecar = document.photo.source.with_suffix(".xmp")
+    sidecar.write_bytes(XMP)
+    save_project(document, folder / "a.ora", rows, Progress())
+    sidecar.unlink()
+    loaded = load_project(folder / "a.ora", crashed, Progress(), decode_photo)
+    Journal(crashed).keep(loaded, folder / "a.ora")
+    end(crashed)
+    assert "Tante Änne".encode() in (recover(parent, scratch).photo.metadata.xmp or b"")
 
 
 def test_damaged_journal_is_not_offered_and_stays(
