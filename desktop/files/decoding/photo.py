@@ -170,7 +170,7 @@ def _decode(file: _File, image: vips.Image, allocator: ArrayAllocator, progress:
 def _extract_metadata(image: vips.Image, file: _File, progress: Progress) -> ExtractedMetadata:
     """Extract the metadata of a file and its sidecar, which is reported. Raises: OSError."""
     path, sidecar = file.path, find_sidecar(file.path)
-    content = sidecar and read_sidecar(sidecar)
+    content = None if sidecar is None else read_sidecar(sidecar)
     extracted = extract_metadata(image, path, file.format, file.options.page, content)
     if sidecar is not None:
         notice = SidecarCarried if extracted.sidecar_read else SidecarLeftOut

@@ -200,7 +200,7 @@ def _add_source(archive: Archive, photo: Photo) -> None:
     if page_digest(digest.hexdigest(), photo.page) != photo.sha256:
         raise OriginalChanged(path)
     sidecar = find_sidecar(path)
-    content = sidecar and read_sidecar(sidecar)
+    content = None if sidecar is None else read_sidecar(sidecar)
     if content:
         archive.add(SIDECAR, content, packed=True)
 
