@@ -38,6 +38,6 @@ class EngineSettings:
     vram: int = 0
 
     def memory_budget(self, device: Device) -> int:
-        """Return how many bytes of model files stay loaded on a device: at most what fits."""
+        """Return the bytes of model files kept loaded on a device: `memory`, at most `vram`."""
         fits = self.vram if self.vram and device != Device.CPU else self.memory
         return min(self.memory, fits)

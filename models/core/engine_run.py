@@ -15,9 +15,8 @@ class RunRequest:
 
     `image` is height x width x 3 at 8 or 16 bits. Tiles nearest to `focus` (x, y in pixels of
     `image`) are done first. `mask` is height x width, 0 to 1; tiles where it is zero throughout are
-    left out. None means no restriction. Light and colour are judged by the part of the photo inside
-    `frame`, by all of it if that is None.
-    """
+    left out, none if it is None. Restorers that judge light and colour look at the part of the
+    photo inside `frame`, at all of it if that is None."""
 
     step: Step
     image: Raster = field(compare=False, repr=False)
@@ -39,7 +38,7 @@ class RestoredTile:
 
 @dataclass(frozen=True, slots=True)
 class DetectedTags:
-    """Words for what a generative network recognised in the photo and is guided by."""
+    """Run result of a generative step: the words for what its network recognised in the photo."""
 
     tags: tuple[str, ...]
 

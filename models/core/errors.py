@@ -120,7 +120,7 @@ class ModelFileUnsupported(ModelFileUnknown):
 
 @dataclass
 class ModelFileOther(ModelError):
-    """Error that the SHA-256 of a file, `found`, is not the published one, `wanted`."""
+    """Error that the SHA-256 of a file (`found`) is not the published one (`wanted`)."""
 
     path: str
     wanted: str
@@ -129,7 +129,7 @@ class ModelFileOther(ModelError):
 
 @dataclass
 class ModelFileUnclear(ModelError):
-    """Error that a network could serve several wishes, of which the user must name one."""
+    """Error that an imported network fits several wishes, of which the user must choose one."""
 
     path: str
 

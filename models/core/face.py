@@ -14,7 +14,7 @@ Points = NDArray[np.float64]
 
 @dataclass(frozen=True, slots=True)
 class Face:
-    """Detected face: its rect, certainty (0 to 1) and landmarks."""
+    """Detected face: rect, score (certainty, 0 to 1) and five landmarks (x, y in pixels)."""
 
     rect: Rect
     score: float
@@ -40,16 +40,16 @@ class Face:
         return replace(self, rect=self.rect.relative_to(origin), points=points)
 
     def reduced(self, by: int) -> "Face":
-        """Return the face in a photo reduced by means over `by` x `by` pixels."""
+        """Return the face in coordinates of the photo reduced by the whole factor `by`."""
         return replace(self, rect=self.rect.reduced(by), points=(self.points - (by - 1) / 2) / by)
 
     def scaled(self, by: int) -> "Face":
-        """Return the face in a photo whose sides are `by` times as long."""
+        """Return the face in coordinates of the photo with sides `by` times as long."""
         return replace(self, rect=self.rect.scaled(by), points=self.points * by)
 
 
 class FaceState(StrEnum):
-    """Whether a step restored a face, and why not."""
+    """Whether a step restored a face or left it alone, and why it did."""
 
     RESTORED = "restored"
     """It was restored."""

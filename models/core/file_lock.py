@@ -24,10 +24,7 @@ class FileLock:
 
 
 def try_lock(path: Path) -> FileLock | None:
-    """Lock a file, created if missing; None if another `FileLock`, of any process, holds it.
-
-    Raises: OSError if the folder cannot be written.
-    """
+    """Lock a file, created if missing; return None if any process holds it. Raises: OSError."""
     file = path.open("ab")
     if lock(file) and _is_at(path, file):
         return FileLock(path, file)
@@ -36,17 +33,14 @@ def try_lock(path: Path) -> FileLock | None:
 
 
 def _is_at(path: Path, file: BinaryIO) -> bool:
-    """Return whether the open file was not removed between opening and locking."""
+    """Return whether `path` still names the open file, which another process may have removed."""
     with suppress(OSError):
         return os.path.samestat(path.stat(), os.fstat(file.fileno()))
     return False
 
 
 def lock(file: BinaryIO) -> bool:
-    """Lock an open file until it is closed.
-
-    Returns False if another process holds it or the file system has no locks.
-    """
+    """Lock an open file until it is closed; return False if another process holds it."""
     try:
         if sys.platform == "win32":
             import msvcrt

@@ -21,7 +21,7 @@ def tags_to_list(text: str) -> tuple[str, ...] | None:
 
 
 def tags_to_text(words: Iterable[str]) -> str:
-    """Join tags by commas; the inverse of `tags_to_list`."""
+    """Join tags by commas, as `tags_to_list` parses them."""
     return ", ".join(words) or EMPTY_LIST
 
 
@@ -29,12 +29,11 @@ def tags_to_text(words: Iterable[str]) -> str:
 class GenerationRequest:
     """Parameters of one generation.
 
-    `positive` and `negative` are prompts. `fidelity` is 0 (free) to 1 (the faithful picture
-    itself). `control` is how strongly the faithful picture steers, 0 to 1. `steps` of the sampler
-    are the published number where 0. The same `seed` gives the same pixels on the same device.
-    `tags` say what the photo shows (None: the network recognises them where it can). `faithful` is
-    the faithful picture where another network has made it.
-    """
+    `positive` and `negative` are prompts. `faithful` is a restoration of the image without invented
+    detail, None if the network makes it itself. `fidelity` is how close the result stays to it, 0
+    (free) to 1 (identical), `control` how strongly it steers the sampler, 0 to 1. `steps` are those
+    of the sampler, 0 for the published number. The same `seed` gives the same pixels on the same
+    device. `tags` are words for what the photo shows, None to let the network recognise them."""
 
     positive: str
     negative: str
@@ -48,10 +47,9 @@ class GenerationRequest:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class GenerationResult:
-    """State of a generation: a coarse preview, or the result where `faithful` is set.
+    """State of a generation: a coarse preview, or the final result if `faithful` is not None.
 
-    `faithful` is the picture in which nothing was invented, of the same size as `pixels`.
-    """
+    `faithful` is the restoration without invented detail, of the size of `pixels`."""
 
     pixels: Pixels
     faithful: Pixels | None = None
@@ -75,7 +73,7 @@ class FacesFound(Notice):
 
 @dataclass(frozen=True, slots=True)
 class WeightsOffloaded(Notice):
-    """Notice that memory is short, so parts of the model are on the device only in turns."""
+    """Notice that device memory is short, so parts of a model are moved to the device in turns."""
 
 
 class Generator(Network, Protocol):
@@ -84,7 +82,6 @@ class Generator(Network, Protocol):
     def generate(
         self, image: Pixels, asked: GenerationRequest, progress: Progress
     ) -> Iterator[GenerationResult | DetectedTags]:
-        """Yield recognised tags, previews and at last the result.
+        """Rebuild `image` as `asked`; yield recognised tags, previews and at last the result.
 
-        Raises: OutOfMemory; Cancelled.
-        """
+        Raises: OutOfMemory; Cancelled."""

@@ -14,10 +14,9 @@ CHUNK: Final = 1 << 22
 
 
 def sha256_of(file: Path, progress: Progress | None = None) -> str:
-    """Return the SHA-256 of a regular file in hexadecimal, reporting the share that was read.
+    """Return the SHA-256 of a regular file as hexadecimal text; report the share read so far.
 
-    A pipe or device is refused unread. Raises: OSError; Cancelled.
-    """
+    Raises: OSError, also for a pipe or device, which is not read; Cancelled."""
     progress = progress or Progress()
     state = file.stat()
     if not stat.S_ISREG(state.st_mode):

@@ -11,10 +11,9 @@ from models.core.wish import Wish
 
 
 class Direction(StrEnum):
-    """Which way a clause points: do it, do the opposite, keep it as it is, or a state of affairs.
+    """What a clause asks: to do something, to do its opposite, to keep it, or nothing (a state).
 
-    A state says that nothing is wrong ("it is not blurry").
-    """
+    A state says that nothing is wrong ("it is not blurry")."""
 
     DO = "do"
     OPPOSITE = "opposite"
@@ -23,7 +22,7 @@ class Direction(StrEnum):
 
 
 class Intent(StrEnum):
-    """Subjects of a clause."""
+    """Subject of a clause of an instruction: a wish, a tool, something impossible, or no photo."""
 
     # Wishes
     SCRATCHES = "scratches"
@@ -80,12 +79,12 @@ class Intent(StrEnum):
 
     @property
     def wish(self) -> Wish | None:
-        """Wish that serves the intent, None if no restorer does."""
+        """Wish (kind of restoration) that serves the intent, None if no restorer does."""
         return WISHES.get(self)
 
     @property
     def opposite(self) -> "Intent | None":
-        """Intent that is the opposite of this one, None if there is none."""
+        """Intent that asks for the opposite effect, None if there is none."""
         return OPPOSITES.get(self)
 
 

@@ -26,10 +26,9 @@ PLAIN: Final = np.array([[1, -2, 1], [-2, 4, -2], [1, -2, 1]], np.float32)
 
 @dataclass(frozen=True, slots=True)
 class InventionMap:
-    """Map of one rect of the photo, 0 (restored) to 255 (invented), at most 1024 pixels long.
+    """Reduced map, at most 1024 pixels long, of how much of a photo's `rect` was invented.
 
-    `share`, 0 to 1, is the part of the rect that is more invented than restored.
-    """
+    `heat` is 0 (restored) to 255 (invented), `share` the part of the rect, 0 to 1, above 127."""
 
     rect: Rect
     share: float
@@ -37,18 +36,17 @@ class InventionMap:
 
 
 def invention_map(rect: Rect, faithful: Pixels, result: Pixels) -> InventionMap:
-    """Compute the invention map of a generated picture at `rect` from the faithful picture."""
+    """Map how far `result` departs from `faithful`, its version without invented detail."""
     invented = difference_map(faithful, result)
     levels = np.round(invented * 255).astype(np.uint8)
     return InventionMap(rect, float((invented > 0.5).mean()), levels)
 
 
 def difference_map(faithful: Pixels, result: Pixels) -> Map:
-    """Compute how much of a picture is invented, 0 to 1, reduced to at most 1024 pixels.
+    """Compute how much of `result` is invented, 0 to 1, reduced to at most 1024 pixels.
 
-    The map shows faces and letters, not grain: differences are smoothed over a few pixels before
-    they count, and must exceed the noise of the faithful picture.
-    """
+    Differences to `faithful` are smoothed, so that faces and letters count but not grain, and must
+    exceed the noise of `faithful`."""
     before, after = (_reduce(image) for image in (faithful, result))
     differences = np.moveaxis(blur(after - before, 1), 2, 0)
     radius = max(max(differences.shape[1:]) // SPREAD, 1)

@@ -27,9 +27,8 @@ COPIES: Final = "copies"
 def read_small_file(path: Path, most: int = SMALL) -> bytes:
     """Read a regular file of at most `most` bytes.
 
-    Pipes and devices are refused before anything is read from them. Raises: OSError, with
-    errno.EINVAL for what is no regular file and errno.EFBIG for a larger one.
-    """
+    Raises: OSError, with errno.EINVAL for a pipe, device or folder (unread) and errno.EFBIG for a
+    larger file."""
     _check(path.stat(), path, most)
     flags = os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0)
     with os.fdopen(os.open(path, flags), "rb") as file:
@@ -73,10 +72,9 @@ def _private(path: str, flags: int) -> int:
 
 
 def set_aside(path: Path, *, copy: bool = False) -> Path:
-    """Give a file another name, `NAME.bad-DATE-TIME`, and return that; with `copy` both exist.
+    """Rename a file to `NAME.bad-DATE-TIME` (or copy it, with `copy`) and return its new path.
 
-    Returns `path` itself, unchanged, where the folder cannot be written.
-    """
+    Returns `path` if that fails; the file is unchanged then."""
     stamp, number = f"{datetime.now():%Y%m%d-%H%M%S}", 1
     kept = path.with_name(f"{path.name}.bad-{stamp}")
     while os.path.lexists(kept):
@@ -93,11 +91,9 @@ def set_aside(path: Path, *, copy: bool = False) -> Path:
 
 
 def keep_dated_copy(path: Path, days: int = DATED_COPIES) -> None:
-    """Copy a file that is about to change, once a day; keep the latest `days` copies.
+    """Copy a file to `copies/STEM-YYYY-MM-DD.SUFFIX` once a day; keep the latest `days` copies.
 
-    The copies are `copies/STEM-YYYY-MM-DD.SUFFIX`. Errors are ignored, since the copy is a
-    convenience and the change is not.
-    """
+    Errors are ignored: a missing copy must not prevent the change that follows."""
     with suppress(OSError):
         if not stat.S_ISREG(path.stat().st_mode):
             return
@@ -111,7 +107,7 @@ def keep_dated_copy(path: Path, days: int = DATED_COPIES) -> None:
 
 
 def _copy(path: Path, copy: Path) -> None:
-    """Link or copy a file that is only ever replaced as a whole. Raises: OSError."""
+    """Hard-link a file to `copy`, or copy it where links are not possible. Raises: OSError."""
     try:
         os.link(path, copy)
     except OSError:

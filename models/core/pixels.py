@@ -37,7 +37,7 @@ class Rect:
 
     @classmethod
     def of(cls, image: NDArray[np.generic]) -> "Rect":
-        """Return the rect of a whole image."""
+        """Return the rect that covers all pixels of an image array."""
         return cls(0, 0, image.shape[1], image.shape[0])
 
     @property
@@ -56,7 +56,7 @@ class Rect:
         return self.w * self.h
 
     def grown(self, by: int, inside: "Rect") -> "Rect":
-        """Return the rect enlarged by `by` pixels on each side, clipped to `inside`."""
+        """Return the rect enlarged by `by` pixels on each side and clipped to `inside`."""
         return Rect(self.x - by, self.y - by, self.w + 2 * by, self.h + 2 * by).clipped(inside)
 
     def clipped(self, inside: "Rect") -> "Rect":
@@ -67,15 +67,15 @@ class Rect:
         return Rect(left, top, max(right - left, 0), max(bottom - top, 0))
 
     def scaled(self, by: int) -> "Rect":
-        """Return the rect on a grid that is `by` times as fine."""
+        """Return the rect with position and sides times `by`, as on an enlarged photo."""
         return Rect(self.x * by, self.y * by, self.w * by, self.h * by)
 
     def resized(self, by: float) -> "Rect":
-        """Return the rect from 0, 0 with these sides times any factor, at least 1 x 1."""
+        """Return the rect at 0, 0 with these sides times a factor, rounded, at least 1 x 1."""
         return Rect(0, 0, max(round(self.w * by), 1), max(round(self.h * by), 1))
 
     def reduced(self, by: int) -> "Rect":
-        """Return the rect on a grid that is `by` times as coarse; the inverse of `scaled`."""
+        """Return the rect with position and sides divided by `by`; the inverse of `scaled`."""
         return Rect(self.x // by, self.y // by, self.w // by, self.h // by)
 
     def relative_to(self, origin: "Rect") -> "Rect":
@@ -96,7 +96,9 @@ def _even_parts(length: int, most: int) -> Iterator[tuple[int, int]]:
 
 
 def count_squares(width: int, height: int, side: int, stride: int) -> int:
-    """Count the squares, `stride` pixels apart, that cover an image (at least `side` wide)."""
+    """Count the squares of `side` pixels, `stride` apart, that cover an image of these sides.
+
+    An image narrower than `side` is enlarged to it first."""
     larger = max(side / min(width, height), 1)
     across, down = (-(-(round(each * larger) - side) // stride) for each in (width, height))
     return (1 + across) * (1 + down)
@@ -114,24 +116,23 @@ def as_levels(image: Pixels, dtype: np.dtype[Any]) -> Raster:
 
 
 def downscale(raster: Raster, longest: int) -> Pixels:
-    """Reduce a photo by the whole factor `reduction_factor`, so that its long side fits `longest`.
+    """Reduce a photo by area means, by a whole factor, until its long side fits `longest`.
 
-    Each pixel is the mean of the area it covers. The raster is read strip by strip.
-    """
+    Reads the raster strip by strip, so that a memory-mapped one is never in memory at once."""
     factor = reduction_factor(Rect.of(raster), longest)
     rows = range(0, raster.shape[0], factor)
     return np.stack([_row_of_means(raster[top : top + factor], factor) for top in rows])
 
 
 def block_means(image: Pixels, by: int) -> Pixels:
-    """Reduce an image, H x W x 3, by a whole factor; rows and columns that are left over go."""
+    """Average blocks of `by` x `by` pixels; rows and columns of an incomplete block are dropped."""
     height, width = (length // by for length in image.shape[:2])
     blocks = image[: height * by, : width * by].reshape(height, by, width, by, -1)
     return np.asarray(blocks.mean(axis=(1, 3)), np.float32)
 
 
 def reduction_factor(whole: Rect, longest: int) -> int:
-    """Return the whole factor by which `downscale` reduces a photo so that it fits `longest`."""
+    """Return the whole factor by which `downscale` reduces a photo of the rect `whole`."""
     return max(-(-max(whole.w, whole.h) // longest), 1)
 
 
@@ -161,10 +162,9 @@ def dilate(found: NDArray[np.bool_], by: int) -> NDArray[np.bool_]:
 
 
 def box_mean(image: NDArray[np.float32], radius: int) -> NDArray[np.float32]:
-    """Average each pixel with those within `radius`, across and down; edge pixels are repeated.
+    """Average each pixel with those up to `radius` away, across and down; edges are repeated.
 
-    `image` is height x width, or height x width x channels, and so is the result.
-    """
+    `image` and the result are height x width, with or without a third axis of channels."""
     side = 2 * radius + 1
     for axis in (0, 1):
         widths = [(radius + 1, radius) if each == axis else (0, 0) for each in range(image.ndim)]
@@ -181,7 +181,7 @@ MONOCHROME: Final = np.float32(1.5 / 255)
 
 
 def is_monochrome(image: Pixels) -> bool:
-    """Return whether an image has no colour anywhere."""
+    """Return whether all pixels of an image are grey, within a small tolerance."""
     return bool(np.ptp(image, axis=2).max() < MONOCHROME)
 
 

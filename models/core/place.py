@@ -16,7 +16,7 @@ CENTRE: Final = (1 / 4, 3 / 4)
 
 
 class Place(StrEnum):
-    """Places that the clause reader tells apart."""
+    """Part of a photo that a clause can name and the clause reader recognises."""
 
     SKY = "sky"
     BACKGROUND = "background"
@@ -41,17 +41,17 @@ class Place(StrEnum):
 
     @property
     def is_geometric(self) -> bool:
-        """Whether the place is a fixed part of every photo, whatever it shows."""
+        """Whether the place is an area fixed by the sides of the photo, such as its left half."""
         return self in AREAS or self is Place.BORDER
 
     @property
     def needs_faces(self) -> bool:
-        """Whether the place follows from the faces of a photo (see models.imaging.face_mask)."""
+        """Whether the place is derived from detected faces, such as eyes, person and background."""
         return self in FROM_FACES
 
     @property
     def is_found(self) -> bool:
-        """Whether the program can find the place in a photo, if it is there."""
+        """Whether the program can locate the place in a photo by itself."""
         return self.is_geometric or self.needs_faces
 
 
@@ -78,10 +78,7 @@ AREAS: Final[dict[Place, tuple[Span, Span]]] = {
 
 
 def place_mask(place: Place, height: int, width: int) -> MaskArray:
-    """Return the mask of a geometric place, height x width, 0 or 1.
-
-    Raises: KeyError for a place that is not geometric.
-    """
+    """Return the mask of a geometric place, height x width, 0 or 1. Raises: KeyError for others."""
     mask = np.zeros((height, width), np.float32)
     if place is Place.BORDER:
         inset = max(round(BORDER * min(height, width)), 1)

@@ -44,9 +44,9 @@ class Finding:
 class Step:
     """Restorer with its parameters and models: everything that decides the pixels of its result.
 
-    A step that enlarges the photo has a parameter `scale`, the factor of the sides, and `factor` if
-    the exported picture is to be resampled to another one.
-    """
+    A step that enlarges the photo has the parameters `scale`, by which the network enlarges the
+    sides, and `factor`, by which the exported picture is larger than the photo (absent:
+    `scale`)."""
 
     restorer: str
     params: Mapping[str, Value]
@@ -65,17 +65,17 @@ class Step:
 
     @property
     def output_factor(self) -> float:
-        """Factor of the sides of the exported picture, `scale` unless the step names another."""
+        """Factor by which the exported picture is larger than the photo: `factor`, else `scale`."""
         return float(self.params.get("factor", 0.0)) or float(self.scale)
 
     @property
     def masked(self) -> bool:
-        """Whether the result depends on the mask itself; other steps only end where it ends."""
+        """Whether the step repairs exactly the masked pixels and so depends on the mask."""
         return bool(self.params.get("masked", False))
 
     @property
     def wish(self) -> Wish:
-        """Wish that the step serves; ENHANCE if its parameters name none. Raises: ValueError."""
+        """Wish that the step serves; ENHANCE if it names none. Raises: ValueError."""
         return Wish(str(self.params.get("wish", Wish.ENHANCE.value)))
 
     @property
@@ -86,22 +86,22 @@ class Step:
 
     @property
     def sensitivity(self) -> Value | None:
-        """Readiness of the step to take a pixel for damaged, 0 to 1; None if it sets none."""
+        """Sensitivity of damage detection, 0 to 1 (more is found with 1); None if it is not set."""
         return self.params.get("sensitivity")
 
     @property
     def colour(self) -> str | None:
-        """Colour that the step gives to what is masked, as "#rrggbb"; None if it names none."""
+        """Colour that the step gives to the masked pixels, as "#rrggbb"; None if it names none."""
         return str(self.params.get("colour", "")) or None
 
     @property
     def belongs_to_photo(self) -> bool:
-        """Whether the step is about places of one photo, painted or masked."""
+        """Whether the step fits one photo only: it has strokes, hints or a masked colour."""
         return self.strokes is not None or "hints" in self.params or self.colour is not None
 
     @property
     def strokes(self) -> str | None:
-        """Painted strokes of the step as text (see models.core.strokes); None if it has none."""
+        """Painted strokes as the text of `strokes_to_text`; None if the step has none."""
         strokes = self.params.get("strokes")
         return None if strokes is None else str(strokes)
 
@@ -111,23 +111,23 @@ class Step:
         return int(self.params.get("steps", 0))
 
     def with_params(self, params: Mapping[str, Value]) -> "Step":
-        """Return the step with these parameters set and the others as they are."""
+        """Return the step with these parameters added or replaced."""
         return replace(self, params={**self.params, **params})
 
     def with_clause(self, clause: str) -> "Step":
-        """Return the step with other words to steer the network."""
+        """Return the step with another clause to steer the network."""
         return self.with_params({"clause": clause})
 
     def with_sensitivity(self, sensitivity: float) -> "Step":
-        """Return the step with this readiness to take a pixel for damaged, 0 to 1."""
+        """Return the step with another sensitivity of damage detection, 0 to 1."""
         return self.with_params({"sensitivity": sensitivity})
 
     def with_mask_as_damage(self) -> "Step":
-        """Return the step so that it repairs all masked pixels and nothing else (see `masked`)."""
+        """Return the step set to repair exactly the masked pixels, without detection."""
         return self.with_params({"masked": True})
 
     def without_strokes(self) -> "Step":
-        """Return the step without painted strokes and hints."""
+        """Return the step without its painted strokes and colour hints."""
         painted = ("strokes", "hints")
         params = {name: value for name, value in self.params.items() if name not in painted}
         return replace(self, params=params)
@@ -162,9 +162,8 @@ class Choice:
 class Effort:
     """Estimated cost of a generative step on a device.
 
-    `gigabytes` is the memory in 10^9 bytes, `seconds` the time for each tile of `TILE` pixels, and
-    `stride` the distance in pixels at which tiles begin.
-    """
+    `gigabytes` is the memory in 10^9 bytes, `seconds` the time for each square tile of `TILE`
+    pixels a side, and `stride` the distance in pixels between the origins of tiles."""
 
     device: str
     gigabytes: float
@@ -172,12 +171,12 @@ class Effort:
     stride: int
 
     def minutes(self, width: int, height: int) -> float:
-        """Return the time in minutes for an area of `width` x `height` pixels."""
+        """Return the estimated minutes for an area of `width` x `height` pixels."""
         return self.seconds * count_squares(width, height, TILE, self.stride) / 60
 
 
 class NoteKind(StrEnum):
-    """Answer of a plan to a clause that becomes no step."""
+    """Reason why a clause becomes no step of the plan, for the answer to the user."""
 
     KEPT = "kept"
     """It is asked for that something stays as it is, and it does."""
@@ -205,7 +204,7 @@ class NoteKind(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Note:
-    """Answer to one clause: its kind, the intent (see models.core.intent), and the clause."""
+    """Answer to a clause without a step: reason, intent, text, and a number for some reasons."""
 
     kind: NoteKind
     intent: Intent
@@ -217,14 +216,13 @@ class Note:
 class PlannedStep:
     """Step with the wish that it serves and why it is planned.
 
-    `strength` is the share of its effect to show, and `confidence` that of the classifier or of the
-    finding, both 0 to 1. `clause` is the text that asks for it, `finding` the defect that was
-    found. `choice` is set if the planner chose a model, `effort` if the step is generative.
-    `is_named` tells that the user named the defect, rather than asking for an improvement.
-    `place` is the part of the photo to which the step is limited, or which it leaves out if
-    `is_outside`; None is all of it. `faces` are those from which it follows. `factor` is by how
-    much the instruction asks to enlarge, None if it does not say.
-    """
+    `strength` is the share of the step's effect to show, and `confidence` the certainty of the
+    clause reader or of the finding, both 0 to 1. `clause` is the text that asks for the step,
+    `finding` the defect that it repairs. `choice` is set if the planner chose a model, `effort` if
+    the step is generative. `is_named` tells that the user named the defect, rather than asking for
+    an improvement. The step is limited to `place`, or to the rest of the photo if `is_outside`;
+    None is all of it. `faces` are those from which the place follows. `factor` is the enlargement
+    that the instruction asks for, None if it gives none."""
 
     wish: Wish
     step: Step
@@ -243,11 +241,11 @@ class PlannedStep:
 
 @dataclass(frozen=True, slots=True)
 class Plan:
-    """Steps in the order in which they run.
+    """Planned steps in the order in which they run.
 
     `not_understood` are the clauses for which the program can do nothing, `locations` the texts
-    that name a part of the photo, which no step obeys. `notes` answer the clauses without a step.
-    """
+    that name a part of the photo which the program cannot find. `notes` answer the clauses without
+    a step."""
 
     steps: tuple[PlannedStep, ...]
     not_understood: tuple[str, ...] = ()

@@ -70,10 +70,9 @@ class TagsRecognised(Notice):
 
 @dataclass(frozen=True, slots=True)
 class FacesRestored(Notice):
-    """Notice of how many faces were restored, and how many were left alone.
+    """Notice of how many faces were restored (`count`) and not restored (`left`).
 
-    The latter are too small, or blurred and far behind the others.
-    """
+    The latter are too small, or blurred and far smaller than the others."""
 
     count: int
     left: int
@@ -81,19 +80,19 @@ class FacesRestored(Notice):
 
 @dataclass(frozen=True, slots=True)
 class ColoursInvented(Notice):
-    """Notice that a step added colours that the photo does not tell."""
+    """Notice that a step added colours of which the photo holds no information."""
 
 
 @dataclass(frozen=True, slots=True)
 class LikenessHeld(Notice):
-    """Notice of how many faces were changed less, so that they stay the same person."""
+    """Notice of how many faces were changed less than asked, to stay the same persons."""
 
     count: int
 
 
 @dataclass(frozen=True, slots=True)
 class LikenessNotMeasured(Notice):
-    """Notice that nothing measured whether rebuilt faces are still the same person."""
+    """Notice that no installed model could check that rebuilt faces are the same persons."""
 
 
 def _ignore(_: object) -> None:
@@ -102,11 +101,10 @@ def _ignore(_: object) -> None:
 
 @dataclass(frozen=True, slots=True)
 class Progress:
-    """Callbacks and cancel flag of one task, or of a share of it.
+    """Callbacks and cancel flag of a task, or of a share of it.
 
-    The task reports at least once a second. `start` and `span`, 0 to 1, place this share within the
-    whole task.
-    """
+    The task reports at least once a second. `start` and `span`, 0 to 1, place a share within the
+    whole task."""
 
     on_report: Callable[[float], None] = _ignore
     on_notice: Callable[[Notice], None] = _ignore
@@ -125,7 +123,7 @@ class Progress:
         self.on_notice(notice)
 
     def keeping(self, notices: list[Notice]) -> "Progress":
-        """Return this progress, which also appends every notice to `notices`."""
+        """Return a progress that appends every notice to `notices` before it passes it on."""
 
         def collect(notice: Notice) -> None:
             notices.append(notice)
@@ -134,9 +132,9 @@ class Progress:
         return replace(self, on_notice=collect)
 
     def share(self, start: float, end: float) -> "Progress":
-        """Return the part of this progress from `start` to `end`, 0 to 1 each."""
+        """Return a progress whose 0 to 1 is the range `start` to `end` of this one."""
         return replace(self, start=self.start + self.span * start, span=self.span * (end - start))
 
     def part(self, index: int, of: int) -> "Progress":
-        """Return the share of this progress that belongs to part `index` of `of` equal parts."""
+        """Return a progress whose 0 to 1 is part `index` of `of` equal parts of this one."""
         return self.share(index / of, (index + 1) / of)

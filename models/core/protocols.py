@@ -47,10 +47,9 @@ NetworkProvider = Callable[[str], Network]
 class RestoreInput:
     """Input of a restorer for one tile.
 
-    `image` is the tile with its halo, `rect` its position in the photo, whose rect is `whole`; for
-    a `FrameRestorer` that is the part inside the crop. `analysis` is the result of
-    `analyse_overview`. `mask`, height x width of `image`, is None without a mask.
-    """
+    `image` is the tile with its halo and `rect` its position in the photo, whose rect is `whole`
+    (for a `FrameRestorer`, that of the part inside the crop). `analysis` is the result of
+    `analyse_overview`. `mask` has the sides of `image`, 0 to 1; None means no restriction."""
 
     image: Pixels
     rect: Rect
@@ -74,12 +73,11 @@ class Restorer(Protocol[P]):
     """Pixels around a tile that the restorer must see so that tiles meet without a seam."""
 
     def analyse_overview(self, overview: RestoreInput, params: P) -> Array | None:
-        """Compute global statistics once from the whole photo.
+        """Compute statistics of the whole photo, which are passed to `run` with every tile.
 
-        `overview.image` is the photo reduced to at most `OVERVIEW` (long side), `overview.rect` its
-        own rect, and `overview.whole` that of the photo at full size. The array is passed
-        to every `run`, so that all tiles agree. None if not needed.
-        """
+        `overview.image` is the photo reduced to at most `OVERVIEW` (long side), `overview.rect`
+        its own rect, `overview.whole` that of the photo at full size. Returns None if `run`
+        needs none."""
 
     def run(self, work: RestoreInput, params: P) -> Pixels:
         """Restore one tile; the result has the shape of `work.image` times the step's scale."""
@@ -87,17 +85,17 @@ class Restorer(Protocol[P]):
 
 @runtime_checkable
 class FrameRestorer(Protocol):
-    """Protocol of restorers that judge a photo by what its crop shows, not by all of it."""
+    """Protocol of restorers that measure light and colour only inside the photo's crop."""
 
     judges_frame: bool
 
 
 @runtime_checkable
 class PieceRestorer(Protocol):
-    """Restorer that repairs some parts of a mask as a whole, whatever tiles they cross."""
+    """Protocol of restorers that need some parts of a mask in one piece, not cut by tiles."""
 
     def pieces(self, mask: MaskArray, params: Any) -> list[Rect]:
-        """Return the rects of the photo to be run as a whole, with the context that they need."""
+        """Return rects to restore in one run each: parts of the mask with their context."""
 
 
 class Engine(Protocol):
@@ -106,29 +104,24 @@ class Engine(Protocol):
     def run(self, request: RunRequest, progress: Progress) -> Iterator[RunResult]:
         """Run one step on one photo and yield its results as they are made.
 
-        Tiles cover `request.image`, enlarged by the step's scale, except where its mask is zero; a
-        later tile may overwrite the blended seam of an earlier one, so write them in the order
-        given. Invention maps and detected tags come from generative steps only.
-        Raises: ModelError; Cancelled.
-        """
+        Tiles cover `request.image`, enlarged by the step's scale, except where its mask is zero.
+        They must be written in the order given, since a later tile may overwrite the blended seam
+        of an earlier one. Only generative steps yield invention maps and detected tags. Raises:
+        ModelError; Cancelled."""
 
     def probe(self) -> tuple[Device, ...]:
-        """Return the devices on which steps run; each takes over when the one before fails.
+        """Return the devices on which steps run; when one fails, the next takes over.
 
-        Raises: ModelError where the chosen device does not work here.
-        """
+        Raises: ModelError if the chosen device does not work here."""
 
     def embed(self, sentences: tuple[str, ...]) -> Embeddings:
-        """Compute sentence embeddings for the planner. Raises ModelError."""
+        """Compute a sentence embedding (512 numbers) for each sentence. Raises ModelError."""
 
     def diagnose(self, image: Raster) -> tuple[Finding, ...]:
-        """Find the defects of a photo, the surest first. Raises ModelError."""
+        """Find the defects of a photo, in descending order of certainty. Raises ModelError."""
 
     def find_faces(self, image: Raster, progress: Progress) -> tuple[Face, ...]:
-        """Find the faces of a photo, the surest first.
-
-        Raises: ModelError; Cancelled.
-        """
+        """Find the faces of a photo, the surest first. Raises: ModelError; Cancelled."""
 
     def close(self) -> None:
         """Release all resources; the engine cannot be used afterwards."""

@@ -33,12 +33,12 @@ class Stroke:
     radius: float
 
     def bounds(self, whole: Rect) -> Rect:
-        """Return a rect around the part of the stroke inside `whole`."""
+        """Return the rect around the part of the stroke that lies in the rect `whole`."""
         return bounding_rect(self.points, self.radius + 1, whole)
 
 
 def strokes_to_text(strokes: Iterable[Stroke]) -> str:
-    """Write strokes as text, with points that are too near left out, in tenths of a pixel."""
+    """Write strokes as text in tenths of a pixel, without points close to the previous one."""
     return ";".join(map(_stroke_to_text, strokes))
 
 
@@ -53,7 +53,7 @@ def strokes_from_text(text: str) -> tuple[Stroke, ...]:
 
 
 def simplify_points(stroke: Stroke) -> tuple[Point, ...]:
-    """Return the ends of a stroke and those points that are far enough apart."""
+    """Return the points of a stroke without those too close to the previous one; both ends stay."""
     steps = iterate_segments(stroke.points, stroke.radius * SPACING)
     return (stroke.points[0], *(end for start, end in steps if start != end))
 
@@ -70,10 +70,9 @@ def rasterise_strokes(strokes: Iterable[Stroke], rect: Rect) -> MaskArray:
 
 
 def distance_to_line(points: tuple[Point, ...], radius: float, rect: Rect) -> Plane:
-    """Compute the distance of each pixel centre of a rect from a polyline, in pixels.
+    """Compute the distance of the pixel centres of a rect from a polyline, in pixels.
 
-    Distances beyond the radius and one more pixel are infinite.
-    """
+    It is infinite beyond `radius` + 1."""
     far = np.full((rect.h, rect.w), np.inf, np.float32)
     for start, end in iterate_segments(points, radius * SPACING):
         near = bounding_rect((start, end), radius + 1, rect)
@@ -83,7 +82,7 @@ def distance_to_line(points: tuple[Point, ...], radius: float, rect: Rect) -> Pl
 
 
 def bounding_rect(points: tuple[Point, ...], margin: float, whole: Rect) -> Rect:
-    """Return the rect around points with a margin in pixels, clipped to `whole`."""
+    """Return the rect around points with a margin in pixels, clipped to the rect `whole`."""
     xs, ys = [x for x, _ in points], [y for _, y in points]
     left, top = int(np.floor(min(xs) - margin)), int(np.floor(min(ys) - margin))
     right, bottom = int(np.ceil(max(xs) + margin)), int(np.ceil(max(ys) + margin))
@@ -98,10 +97,9 @@ def pixel_offsets(rect: Rect, origin: Point) -> tuple[Plane, Plane]:
 
 
 def iterate_segments(points: tuple[Point, ...], spacing: float) -> Iterator[tuple[Point, Point]]:
-    """Yield the segments of a polyline, skipping points nearer than `spacing` to the one before.
+    """Yield the segments of a polyline, without points nearer than `spacing` to the previous one.
 
-    The first segment is the first point alone.
-    """
+    The first segment is the first point twice."""
     last = points[0]
     yield last, last
     for point in points[1:-1]:

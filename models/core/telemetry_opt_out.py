@@ -42,10 +42,9 @@ CACHES: Final = {
 
 
 def opt_out() -> None:
-    """Set the variables for this process and its children.
+    """Turn off the telemetry of libraries for this process and its children.
 
-    Telemetry is off whatever the earlier values; cache folders that the user has chosen stay.
-    """
+    Their caches go to Heirloom's cache folder, unless the user has set other ones."""
     os.environ.update(OPT_OUTS)
     caches = platformdirs.user_cache_path("heirloom", appauthor=False) / "libraries"
     for variable, folder in CACHES.items():

@@ -10,12 +10,11 @@ UNBOUNDED: Final = (float("-inf"), float("inf"))
 
 
 def find_wrong_field(kind: type[Any], values: Mapping[str, object]) -> str | None:
-    """Return the name of a value that cannot make a `kind`, or None if all can.
+    """Return the name of the first value that does not fit a field of dataclass `kind`, else None.
 
-    Wrong are unknown and missing fields, values of another type, and numbers that are not finite or
+    Unfit are unknown and missing fields, values of another type, and numbers that are not finite or
     outside of the bounds of an `Annotated[int | float, least, most]`. Fields may be text, booleans,
-    numbers and tuples of text; an integer is also a float.
-    """
+    numbers and tuples of text; an integer fits a float."""
     hints = get_type_hints(kind, include_extras=True)
     needed = {
         each.name

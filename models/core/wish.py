@@ -52,11 +52,9 @@ FOUND_CLUE: Final = QT_TRANSLATE_NOOP("Translator", "found in the photo")
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class WishSpec:
-    """Everything that the program knows about one wish.
+    """Everything that the program knows about one wish (kind of restoration).
 
-    Texts are English; those marked with QT_TRANSLATE_NOOP are shown in the window in the user's
-    language.
-    """
+    Texts are English; those marked with QT_TRANSLATE_NOOP are shown in the user's language."""
 
     title: str
     """Imperative text for what a step does, such as "Remove noise". Translated."""
@@ -109,14 +107,14 @@ class WishSpec:
     """Name of the feature and the value from which `vague_clue` is used."""
 
     def clue_for(self, evidence: Mapping[str, float]) -> str:
-        """Return the text template that fits the measured features, given by name."""
+        """Return the template of the sentence that explains a finding with this evidence."""
         if not evidence:
             return FOUND_CLUE
         feature, limit = self.vague_from
         return self.vague_clue if evidence.get(feature, -math.inf) >= limit else self.clue
 
     def matches(self, text: str) -> bool:
-        """Return whether a text contains `pattern`."""
+        """Return whether a text, in any case, contains the wish's regular expression `pattern`."""
         composed = unicodedata.normalize("NFC", text)
         return bool(self.pattern) and bool(re.search(self.pattern, composed, re.IGNORECASE))
 
@@ -373,5 +371,5 @@ TRAINED: Final = tuple(wish for wish in Wish if wish.spec.is_trained)
 
 
 def wish_named_in(text: str) -> Wish | None:
-    """Return the first wish whose pattern the text contains, None if there is none."""
+    """Return the first wish whose `pattern` occurs in the text, None if there is none."""
     return next((wish for wish in Wish if wish.spec.matches(text)), None)

@@ -60,10 +60,7 @@ def main() -> None:
 
 
 def _warm_engine(settings: EngineSettings) -> Engine:
-    """Make a local engine with the sentence encoder loaded.
-
-    Runtimes are imported here, while the reading thread already runs.
-    """
+    """Make a local engine and load the sentence encoder; imports runtimes while requests arrive."""
     from models.engine.local import make_local_engine
 
     engine = make_local_engine(settings)
@@ -99,7 +96,7 @@ def _locked_sender(writing: BinaryIO) -> Post:
 
 
 def _beat(post: Post) -> None:
-    """Send signs of life until the process ends."""
+    """Send an Alive message every BEAT seconds until the pipe breaks."""
     with suppress(OSError):
         while True:
             time.sleep(BEAT)
@@ -153,7 +150,7 @@ def _last_answer(engine: Engine, question: Question, stop: Event, post: Post) ->
 
 
 def _progress(question: Question, stop: Event, post: Post) -> Progress:
-    """Make the progress that sends reports and notices to the window."""
+    """Make a progress that posts the reports and notices about a question to the window."""
     return Progress(
         lambda done: post(Reported(question.id, done)),
         lambda notice: post(Noticed(question.id, notice)),

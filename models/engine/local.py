@@ -80,7 +80,7 @@ class LocalEngine:
         self._pools: dict[Device, NetworkPool] = {}
 
     def run(self, request: RunRequest, progress: Progress) -> Iterator[RunResult]:
-        """Run a step with the models that are installed now and yield its results; see Engine."""
+        """Run a step with the models that are installed now and yield its results."""
         self._catalog = self._catalog.fresh
         step, image, mask = request.step, request.image, request.mask
         with ExitStack() as leases:
@@ -111,22 +111,22 @@ class LocalEngine:
             yield from (RestoredTile(*piece) for piece in pieces)
 
     def probe(self) -> tuple[Device, ...]:
-        """Return the chosen device and the CPU, to which runs fall back; see Engine."""
+        """Return the chosen device and then the CPU, to which runs fall back."""
         return self._devices
 
     def embed(self, sentences: tuple[str, ...]) -> Embeddings:
-        """Compute sentence embeddings on the CPU; see Engine."""
+        """Compute the embedding (512 numbers) of each sentence on the CPU."""
         with self._pool(Device.CPU).lease(SENTENCES) as network:
             return network(np.array(sentences, np.str_), progress=Progress())
 
     def diagnose(self, image: Raster) -> tuple[Finding, ...]:
-        """Find the defects of a photo, the surest first; see Engine."""
+        """Find the defects of a photo, in descending order of certainty."""
         from models.diagnosis.classifier import diagnose
 
         return diagnose(image)
 
     def find_faces(self, image: Raster, progress: Progress) -> tuple[Face, ...]:
-        """Find the faces of a photo, reduced to `FACE_SEARCH`, on the CPU; see Engine."""
+        """Find the faces of a photo, reduced to at most `FACE_SEARCH` pixels, on the CPU."""
         factor = reduction_factor(Rect.of(image), FACE_SEARCH)
         with self._pool(Device.CPU).lease(self._detector()) as network:
             rows = network(downscale(image, FACE_SEARCH), progress=progress)
@@ -151,10 +151,9 @@ class LocalEngine:
         return tuple(dict.fromkeys((first, Device.CPU)))
 
     def _provider(self, device: Device, leases: ExitStack) -> NetworkProvider:
-        """Return a provider whose networks stay leased until `leases` closes.
+        """Return a function that loads networks by id and keeps them leased until `leases` closes.
 
-        Networks of the tasks `ON_CPU` run on the CPU.
-        """
+        Networks of the tasks `ON_CPU` run on the CPU."""
         leased: dict[str, Network] = {}
 
         def provide(model: str) -> Network:
@@ -186,7 +185,7 @@ class LocalEngine:
         return sum(file.stat().st_size for file in files)
 
     def _tile_config(self, step: Step) -> TileConfig:
-        """Return the tiles that the most demanding of a step's networks needs."""
+        """Return the smallest tile and the largest halo that the models of a step ask for."""
         named = (self._catalog[model] for model in step.models if model not in RETIRED)
         cards = [card for card in named if card.tile]
         side = min((card.tile for card in cards), default=LIGHT.side)
@@ -197,7 +196,7 @@ class LocalEngine:
 
 
 class _TiledTask:
-    """Restorer of a step with the step's parameters and the rect of what its overview shows."""
+    """Restorer of one step with its parameters; it analyses the photo, then restores tiles."""
 
     def __init__(self, restorer: Restorer[Any], step: Step, whole: Rect) -> None:
         self._restorer, self._whole = restorer, whole
@@ -206,10 +205,10 @@ class _TiledTask:
     def analyse(
         self, image: Raster, providers: dict[Device, NetworkProvider], progress: Progress
     ) -> Array | None:
-        """Compute the restorer's overview analysis of the whole photo, or of its crop.
+        """Compute the restorer's overview analysis, None if it has none.
 
-        Devices that fail are removed from `providers`. Raises: the error of the last device.
-        """
+        A device that fails is removed from `providers`, and the next tries. Raises: the error of
+        the last."""
         progress.report(0.0)
         overview = downscale(image[self._whole.slices], OVERVIEW)
         while True:
@@ -225,7 +224,7 @@ class _TiledTask:
                 progress.notice(FallbackToCpu(device.value))
 
     def pieces(self, mask: MaskArray | None) -> list[Rect]:
-        """Return the rects that are to be restored as a whole."""
+        """Return the parts of the mask that the restorer needs in one run each, uncut by tiles."""
         if mask is None or not isinstance(self._restorer, PieceRestorer):
             return []
         return self._restorer.pieces(mask, self._params)
@@ -244,7 +243,7 @@ class _TiledTask:
 
 
 def _judged_rect(restorer: Restorer[Any], request: RunRequest) -> Rect:
-    """Return the rect of the photo that a restorer's overview shows."""
+    """Return the rect of the photo by which a restorer judges light and colour: the crop or all."""
     whole = Rect.of(request.image)
     if request.frame is None or not isinstance(restorer, FrameRestorer):
         return whole
@@ -253,7 +252,7 @@ def _judged_rect(restorer: Restorer[Any], request: RunRequest) -> Rect:
 
 
 def _without(mask: MaskArray | None, rects: list[Rect]) -> MaskArray | None:
-    """Return a mask that is 0 in the rects."""
+    """Return a copy of a mask that is 0 in the rects; None stays None."""
     if mask is None or not rects:
         return mask
     rest = mask.copy()

@@ -10,7 +10,7 @@ from models.core.protocols import Network
 
 @dataclass(slots=True)
 class _Slot:
-    """Network with its size in bytes, number of leases and time of the last request."""
+    """Pool entry of a network: its size in bytes, number of leases and time of the last request."""
 
     size: int
     loading: Lock = field(default_factory=Lock)

@@ -101,14 +101,11 @@ class RemoteEngine:
         self._running_host()
 
     def restart(self) -> None:
-        """End the host, so that the running question raises HostDied; from any thread.
-
-        The next question starts a new host.
-        """
+        """End the host, from any thread; a running question raises HostDied."""
         self._restart_wanted.set()
 
     def run(self, request: RunRequest, progress: Progress) -> Iterator[RunResult]:
-        """Run a step in the host process; see Engine. Closing the iterator early cancels."""
+        """Run a step in the host process; closing the iterator early cancels the run."""
         progress.report(0.0)
         image, mask = self._arrays.share(request.image), request.mask
         shared_mask = None if mask is None else self._arrays.share(mask)
@@ -127,20 +124,20 @@ class RemoteEngine:
                     progress.notice(answer.notice)
 
     def probe(self) -> tuple[Device, ...]:
-        """Ask the host for its devices; see Engine."""
+        """Ask the host which devices it runs on, in order of preference."""
         return self._answer(Probe(next(self._ids)), Probed).devices
 
     def embed(self, sentences: tuple[str, ...]) -> Embeddings:
-        """Ask the host for sentence embeddings; see Engine."""
+        """Ask the host for the embedding (512 numbers) of each sentence."""
         return self._answer(Embed(next(self._ids), sentences), Embedded).embeddings
 
     def diagnose(self, image: Raster) -> tuple[Finding, ...]:
-        """Ask the host for the findings of a photo; see Engine."""
+        """Ask the host for the defects of a photo, in descending order of certainty."""
         question = Diagnose(next(self._ids), self._arrays.share(image))
         return self._answer(question, Diagnosed).findings
 
     def find_faces(self, image: Raster, progress: Progress) -> tuple[Face, ...]:
-        """Ask the host for the faces of a photo; see Engine."""
+        """Ask the host for the faces of a photo, in descending order of certainty."""
         question = FindFaces(next(self._ids), self._arrays.share(image))
         return self._answer(question, FacesDetected, progress).faces
 
@@ -198,11 +195,10 @@ class RemoteEngine:
 
 
 class _Silence:
-    """Reports when a host that is asked has been silent for SILENCE seconds, and when that ends.
+    """Watcher that reports when a host with an open question has been silent for SILENCE seconds.
 
-    The host sends signs of life while it computes: it is silent if it was stopped, or hangs in a
-    driver that stops all its threads.
-    """
+    The host sends signs of life while it computes; it is silent if it was stopped or hangs in a
+    driver that stops all its threads."""
 
     def __init__(self, host: "_Host", report: Callable[[bool], None]) -> None:
         self._host, self._report = host, report
@@ -210,14 +206,14 @@ class _Silence:
         self._is_reported = False
 
     def check(self) -> None:
-        """Report a change."""
+        """Call the `report` function if the host has become silent, or is no longer silent."""
         silent = time.monotonic() - max(self._began, self._host.heard) > SILENCE
         if silent != self._is_reported:
             self._is_reported = silent
             self._report(silent)
 
     def end(self) -> None:
-        """Report the end of a silence, since nothing is asked any more."""
+        """Report the end of a reported silence, as the question is answered."""
         if self._is_reported:
             self._is_reported = False
             self._report(False)
@@ -240,10 +236,7 @@ class _Host:
         return self._child.alive
 
     def ask(self, question: Question) -> None:
-        """Send a question to the host; the byte limit of answers can only grow.
-
-        Raises: HostDied.
-        """
+        """Send a question, and allow answers as large as it may have. Raises: HostDied."""
         self._most_bytes = max(self._most_bytes, question.most_answer_bytes)
         self.send(question)
 
@@ -255,10 +248,9 @@ class _Host:
             raise self._death() from error
 
     def answer(self, id: int, patience: float) -> Answer | None:
-        """Return the next answer to a question, or None when none came within `patience` seconds.
+        """Return the next answer to question `id`; None if none comes in `patience` seconds.
 
-        Raises: HostDied, also for an answer that no correct host gives.
-        """
+        Raises: HostDied, also for an answer that no correct host gives."""
         until = time.monotonic() + patience
         while (left := until - time.monotonic()) > 0:
             try:
@@ -272,7 +264,7 @@ class _Host:
         return None
 
     def cancel(self, id: int) -> bool:
-        """Ask the host to stop answering a question, and return whether it did so in time."""
+        """Ask the host to stop answering question `id`; return whether it did so in time."""
         until = time.monotonic() + PATIENCE
         try:
             self.send(Cancel(id))
@@ -284,7 +276,7 @@ class _Host:
         return False
 
     def end(self) -> None:
-        """Kill the host process and wait for its end and that of the reading thread."""
+        """Kill the host process; wait for it and for the thread that reads its answers."""
         self._child.kill()
         while self._reader.is_alive():
             with suppress(Empty):

@@ -11,17 +11,16 @@ Colour = tuple[int, int, int]
 
 @dataclass(frozen=True, slots=True)
 class ColourHint:
-    """Strokes below which the photo is to have the hue and chroma of a colour.
+    """Colour, RGB, and the strokes under which the photo is to take its hue and chroma.
 
-    A grey asks for no colour. How light the colour is does not matter.
-    """
+    A grey removes colour. The lightness of the colour has no effect."""
 
     colour: Colour
     strokes: tuple[Stroke, ...]
 
 
 def hints_to_text(hints: Iterable[ColourHint]) -> str:
-    """Write hints as text, one "#rrggbb=strokes" each, between bars."""
+    """Write hints as text: "#rrggbb=strokes" for each, separated by bars."""
     return "|".join(map(_hint_to_text, hints))
 
 

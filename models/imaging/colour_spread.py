@@ -36,10 +36,9 @@ PRECISE: Final = 1e-5
 
 
 def spread(luma: Plane, values: Planes, hinted: Plane) -> Planes:
-    """Spread `values` from where `hinted` (0 to 1) over a photo with this luma.
+    """Spread `values` from pixels where `hinted` (0 to 1) over a photo with this luma.
 
-    Values fade towards 0 far from hints and across edges.
-    """
+    Values fade towards 0 far from hints and across edges."""
     height, width = luma.shape
     if max(height, width) > COARSEST:
         share = _halve(hinted)
@@ -54,7 +53,7 @@ def spread(luma: Plane, values: Planes, hinted: Plane) -> Planes:
 
 
 class _Graph:
-    """Weights between neighbouring pixels, and of hints."""
+    """Matrix of the linear system: weights between neighbouring pixels, and those of the hints."""
 
     def __init__(self, luma: Plane, hinted: Plane) -> None:
         mean = blur(luma, 1)
@@ -71,7 +70,7 @@ class _Graph:
         self.diagonal = diagonal[..., None]
 
     def apply(self, values: Planes) -> Planes:
-        """Multiply values by the matrix of the linear system."""
+        """Multiply values, one for each pixel and channel, by the matrix of the linear system."""
         result = self.diagonal * values
         result[:, 1:] -= self._across * values[:, :-1]
         result[:, :-1] -= self._across * values[:, 1:]
@@ -86,7 +85,7 @@ def _weights(steps: Plane, one: Plane, other: Plane) -> Planes:
 
 
 def _solve(graph: _Graph, values: Planes, guess: Planes) -> Planes:
-    """Solve the linear system by conjugate gradients with the diagonal as preconditioner."""
+    """Solve the system for the hinted values by preconditioned conjugate gradients from `guess`."""
     wanted = graph.held * values
     result, residual = guess.copy(), wanted - graph.apply(guess)
     least = PRECISE**2 * _dot(wanted, wanted / graph.diagonal)

@@ -32,15 +32,14 @@ Detect = Callable[[Pixels], MaskArray]
 
 
 def detector(network: Network, progress: Progress) -> Detect:
-    """Return the function that runs the network of a detector."""
+    """Return a function that maps an image to its probability of damage by a network."""
     return lambda image: np.asarray(network(image, progress=progress)[..., 0], np.float32)
 
 
 def overview_damage(overview: Pixels, detect: Detect) -> MaskArray:
-    """Compute the probability of damage of the overview, H x W, from two sizes of it.
+    """Compute the probability of damage of the reduced photo, H x W, at full and at half size.
 
-    At the smaller one the detector sees most of the photo at once, and with it missing corners.
-    """
+    The larger of both counts: at half size the detector sees enough for missing corners."""
     whole = Rect.of(overview)
     if max(whole.w, whole.h) <= SMALLEST_VIEW:
         return detect(overview)
@@ -51,8 +50,7 @@ def overview_damage(overview: Pixels, detect: Detect) -> MaskArray:
 def damage_map(work: RestoreInput, overview: MaskArray, detect: Detect) -> MaskArray:
     """Compute the probability of damage of a tile, height x width of `work.image`.
 
-    `overview` is that of the reduced photo, see `RestoreInput` and OVERVIEW.
-    """
+    `overview` is the probability for the photo reduced to OVERVIEW."""
     factor = reduction_factor(work.whole, OVERVIEW)
     if factor == 1:
         return overview[work.rect.slices]
@@ -62,7 +60,7 @@ def damage_map(work: RestoreInput, overview: MaskArray, detect: Detect) -> MaskA
 
 
 def tile_reductions(factor: int) -> tuple[int, ...]:
-    """Return the factors by which a tile is reduced, for the factor of the overview."""
+    """Return the factors by which to reduce a tile before detection; `factor` is the overview's."""
     powers = (2**n for n in range(LARGEST_REDUCTION.bit_length()))
     return tuple(by for by in powers if by * LEAST_STEP < factor)
 
@@ -77,13 +75,13 @@ def _at_size(work: RestoreInput, by: int, detect: Detect) -> MaskArray:
 
 
 def _even(image: Pixels) -> Pixels:
-    """Repeat the last row and column where their number is odd."""
+    """Repeat the last row and column of an image where their number is odd."""
     height, width = image.shape[:2]
     return np.pad(image, ((0, height % 2), (0, width % 2), (0, 0)), "edge")
 
 
 def _enlarged(coarse: MaskArray, at: Rect, rect: Rect, by: int) -> MaskArray:
-    """Interpolate a map of the reduced photo at its rect `at` to `rect` of the photo."""
+    """Interpolate a map of the photo reduced `by` times, known at its rect `at`, to `rect`."""
     needed = source_rect(rect, by, at)
     source = coarse[needed.relative_to(at).slices][..., None]
     return np.clip(upscale(source, needed, rect, by)[..., 0], 0, 1)

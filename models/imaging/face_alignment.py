@@ -59,16 +59,15 @@ A tenth of its side, which equals twice a twentieth in DiffBIR.
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Similarity:
-    """Rotation, uniform scaling and translation from the photo to an aligned face.
+    """Rotation, scaling and translation that map the photo to an upright, aligned face.
 
-    `matrix` is 2 x 3 and maps points x, y in pixels.
-    """
+    `matrix` is 2 x 3 and maps points x, y in pixels."""
 
     matrix: NDArray[np.float64]
 
     @property
     def scale(self) -> float:
-        """Pixels of the aligned face for one pixel of the photo."""
+        """Length in the aligned face, in pixels, of one pixel of the photo."""
         return float(np.hypot(*self.matrix[:, 0]))
 
     def __call__(self, points: NDArray[np.float64]) -> NDArray[np.float64]:
@@ -83,10 +82,9 @@ class Similarity:
 
 
 def faces_from_rows(rows: NDArray[np.float32]) -> tuple[Face, ...]:
-    """Convert detector rows to faces, without those that are too small.
+    """Convert detector rows to faces, without those whose eyes are less than LEAST_EYES apart.
 
-    A row holds left, top, width, height, x and y of five landmarks, and the certainty (n x 15).
-    """
+    A row holds left, top, width, height, x and y of five landmarks, and the certainty (n x 15)."""
     faces = (
         Face(
             Rect(*(round(float(number)) for number in row[:4])),
@@ -101,9 +99,8 @@ def faces_from_rows(rows: NDArray[np.float32]) -> tuple[Face, ...]:
 def align_face(face: Face) -> Similarity:
     """Fit the similarity that maps the landmarks of a face to `TEMPLATE`.
 
-    Of the candidates through two landmarks, the one with the least median of squares is taken
-    (Rousseeuw, JASA 1984) and fitted again to the landmarks that agree with it.
-    """
+    The fit through two landmarks with the least median of squares (Rousseeuw, JASA 1984) is refined
+    by the landmarks that agree with it."""
     candidates = [_fit(face.points[[a, b]], TEMPLATE[[a, b]]) for a, b in combinations(range(5), 2)]
     residuals = [((each(face.points) - TEMPLATE) ** 2).sum(axis=1) for each in candidates]
     best = min(residuals, key=lambda squares: float(np.median(squares)))
@@ -112,7 +109,7 @@ def align_face(face: Face) -> Similarity:
 
 
 def _fit(source: Points, target: Points) -> Similarity:
-    """Fit a similarity to point pairs by least squares: target = a * source + b (complex)."""
+    """Fit a similarity to point pairs, n x 2, by complex least squares: target = a * source + b."""
     z, w = (points[:, 0] + 1j * points[:, 1] for points in (source, target))
     apart = z - z.mean()
     length = float((abs(apart) ** 2).sum())
@@ -122,7 +119,7 @@ def _fit(source: Points, target: Points) -> Similarity:
 
 
 def cut_out_face(image: Pixels, similarity: Similarity, side: int = SIDE) -> Pixels:
-    """Resample a face of an image to an upright one, `side` x `side` x 3."""
+    """Resample a face of an image to the aligned one, `side` x `side` x 3."""
     x, y = np.meshgrid(np.arange(side), np.arange(side))
     points = similarity.inverse(np.stack((x.ravel(), y.ravel()), axis=1).astype(np.float64))
     framed = np.pad(image, ((1, 1), (1, 1), (0, 0)))
@@ -132,30 +129,27 @@ def cut_out_face(image: Pixels, similarity: Similarity, side: int = SIDE) -> Pix
 
 
 def cut_out_for_identity(image: Pixels, face: Face) -> Pixels:
-    """Resample a face to the upright one of identity networks, 112 x 112 x 3."""
+    """Resample a face to the aligned one that identity networks take, 112 x 112 x 3."""
     by = factor_before(_fit(face.points, IDENTITY_TEMPLATE))
     similarity = _fit(face.reduced(by).points, IDENTITY_TEMPLATE)
     return cut_out_face(block_means(image, by), similarity, IDENTITY_SIDE)
 
 
 def factor_before(similarity: Similarity) -> int:
-    """Return the whole factor by which an image is to be reduced before a face is cut out.
-
-    Otherwise a large face would be sampled point by point, with all of its grain.
-    """
+    """Return the whole factor by which to reduce an image before an aligned face is cut out."""
     return max(int(1 / max(similarity.scale, 1e-6)), 1)
 
 
 @dataclass(frozen=True, slots=True, eq=False)
 class PastedFace:
-    """Face resampled to the photo: its rect, its pixels, and how much of each is shown, 0 to 1."""
+    """Face resampled to the photo: rect, pixels, and the share of each that is shown, 0 to 1."""
 
     rect: Rect
     pixels: Pixels
     share: MaskArray
 
     def pasted_into(self, image: Pixels) -> Pixels:
-        """Return the image with the face pasted; pixels where none of it is shown are unchanged."""
+        """Return the image with the face pasted in; pixels with share 0 are unchanged."""
         result = image.copy()
         under, share = image[self.rect.slices], self.share[..., None]
         mixed = under + share * (self.pixels - under)
@@ -164,7 +158,7 @@ class PastedFace:
 
 
 def paste_face(face: Pixels, similarity: Similarity, whole: Rect) -> PastedFace:
-    """Resample an aligned face back to the photo with the rect `whole`."""
+    """Resample an aligned face back to a photo whose rect is `whole`."""
     corners = similarity.inverse(
         np.array([[0, 0], [SIDE - 1, 0], [0, SIDE - 1], [SIDE - 1, SIDE - 1.0]])
     )

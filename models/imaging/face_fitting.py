@@ -50,11 +50,10 @@ def face_region(face: Face, whole: Rect) -> Rect:
 def classify_faces(
     faces: Sequence[Face], read: Callable[[Rect], Pixels], least_side: int
 ) -> list[FaceState]:
-    """Tell which faces are worth restoring.
+    """Tell of each face whether it is worth restoring, or why not.
 
-    `least_side` is the side in pixels below which a face is too small. One that is small and
-    blurred beside the largest face belongs to the background.
-    """
+    `read` returns the pixels of a rect; a longer side below `least_side` pixels is too small. A
+    face that is small and blurred beside the largest belongs to the background."""
     if not faces:
         return []
     largest = max(faces, key=face_side)
@@ -72,11 +71,9 @@ def classify_faces(
 
 
 def measure_sharpness(pixels: Pixels) -> float:
-    """Measure how fine the detail of an image is: curvature beside slope.
+    """Measure how fine the detail of an image is: root mean square of curvature over slope.
 
-    A blur of 0, 1, 2, 3 and 5 pixels gives about 1.2, 0.9, 0.6, 0.45 and 0.3 where there is no
-    noise.
-    """
+    Blurs of 0, 1, 2, 3 and 5 pixels give about 1.2, 0.9, 0.6, 0.45 and 0.3 without noise."""
     luma = to_luma(block_means(pixels, 2) if min(pixels.shape[:2]) >= 16 else pixels)
     if min(luma.shape) < 3:
         return 0.0
@@ -86,11 +83,9 @@ def measure_sharpness(pixels: Pixels) -> float:
 
 
 def restore_aligned(before: Pixels, face: Face, restore: Callable[[Pixels], Pixels]) -> Pixels:
-    """Restore the face of a region by a function of aligned faces (`SIDE` x `SIDE` x 3).
+    """Restore the face in `before` by a function of aligned faces (`SIDE` x `SIDE` x 3).
 
-    Only the difference is resampled and added, so that what the function leaves as it is stays so
-    exactly, and with it detail and grain that are finer than the aligned face.
-    """
+    Only the difference is resampled and added, so that unchanged pixels keep detail and grain."""
     by = factor_before(align_face(face))
     small, similarity = block_means(before, by), align_face(face.reduced(by))
     crop = cut_out_face(small, similarity)
@@ -108,7 +103,7 @@ def change_reduced(image: Pixels, by: int, restore: Callable[[Pixels], Pixels]) 
 
 
 def _with_change(image: Pixels, change: Pixels, by: int) -> Pixels:
-    """Add differences, -1 to 1, of the image reduced `by` times to the image."""
+    """Add `change`, differences (-1 to 1) of the image reduced `by` times, to the image."""
     result = image.copy()
     height, width = (length * by for length in change.shape[:2])
     result[:height, :width] += _enlarged(change, by)
@@ -124,12 +119,12 @@ def _enlarged(change: Pixels, by: int) -> Pixels:
 
 
 def match_tone(original: Pixels, restored: Pixels) -> Pixels:
-    """Return a restored face with the coarse tones and colours of the original."""
+    """Return the restored face with its blurred tones and colours replaced by the original's."""
     return np.asarray(restored + blur(original - restored, TONE), np.float32)
 
 
 def match_grain(before: Pixels, after: Pixels) -> Pixels:
-    """Return a restored face with as much grain as it had, which is copied from there."""
+    """Return `after` with noise copied from `before`, until it is as strong as there."""
     wanted, present = estimate_noise(before), estimate_noise(after)
     missing = np.sqrt(max(wanted**2 - present**2, 0.0))
     grain = before - blur(before, 1)

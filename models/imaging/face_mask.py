@@ -37,11 +37,10 @@ Shape = Callable[[Points], Points]
 
 
 def face_mask(place: Place, faces: Iterable[Face], height: int, width: int) -> MaskArray:
-    """Return the mask of a place of these faces, height x width, 0 to 1 with soft edges.
+    """Return the mask of a place that follows from faces, height x width, 0 to 1, soft edges.
 
-    Persons are boxes below their faces, and the background is what they leave. Raises: KeyError for
-    a place that does not follow from faces.
-    """
+    Persons are boxes below their faces, the background is the rest. Raises: KeyError for other
+    places."""
     if place is Place.BACKGROUND:
         return np.float32(1) - face_mask(Place.PERSON, faces, height, width)
     mask = np.zeros((height, width), np.float32)
@@ -56,7 +55,7 @@ _Placed = tuple[Shape, Points, float]
 
 
 def _add(mask: MaskArray, shape: Shape, centre: Points, reach: float) -> None:
-    """Add a shape with a soft edge to a mask."""
+    """Add a shape with a soft edge to a mask; all of it is within `reach` pixels of `centre`."""
     low, side = np.floor(centre - reach).astype(int), int(2 * reach) + 2
     rect = Rect(int(low[0]), int(low[1]), side, side).clipped(Rect.of(mask))
     x, y = np.meshgrid(np.arange(rect.w) + rect.x, np.arange(rect.h) + rect.y)
@@ -96,7 +95,7 @@ def _clothes(face: Face) -> Iterable[_Placed]:
 
 
 def _box(face: Face, across: float, top: float, bottom: float) -> _Placed:
-    """Return a box whose edges lie below the centre of a face, in units of its size."""
+    """Return a box below a face: half its width, top and bottom in units of the face's size."""
     size = _size(face)
     half = np.array([across, (bottom - top) / 2]) * size
     centre = face.rect.centre + _down(face) * (bottom + top) / 2 * size
@@ -136,6 +135,6 @@ def _down(face: Face) -> Points:
 
 
 def _turned(offsets: Points, face: Face) -> Points:
-    """Return offsets x, y as the parts across and along the face."""
+    """Return offsets (n x 2: x, y) in the axes of a tilted face: across it and down it."""
     down = _down(face)
     return np.stack((offsets @ [down[1], -down[0]], offsets @ down), axis=1)

@@ -33,11 +33,9 @@ Numbers = NDArray[np.intp]
 def hysteresis_threshold(likely: NDArray[np.float32], sensitivity: float) -> Found:
     """Find the damaged pixels from the probability of each, height x width.
 
-    Pixels above 1 - `sensitivity` are certain; less certain ones connected to them belong to the
-    damage. These are the two thresholds of Canny 1986, "A computational approach to edge
-    detection", section VII: cracks are followed where they fade, and none begins at a doubtful
-    pixel. Components with hardly any certain pixel are dropped.
-    """
+    Pixels above 1 - `sensitivity` are certain; less certain ones connected to them count too, as
+    with the two thresholds of Canny 1986 (section VII), so that cracks are followed where they
+    fade. Components with hardly any certain pixel are dropped."""
     sure = likely > 1 - sensitivity
     found, possible = sure, likely > min(EXTENT, 1 - sensitivity)
     for _ in range(REACH):
@@ -51,11 +49,9 @@ def hysteresis_threshold(likely: NDArray[np.float32], sensitivity: float) -> Fou
 
 
 def label_components(found: Found) -> Numbers:
-    """Label the 8-connected components of a mask, height x width.
+    """Label the 8-connected components of a mask, height x width (Rosenfeld and Pfaltz 1966).
 
-    Returns: the label of each true pixel, in row order. Rows are processed as runs, as in Rosenfeld
-    and Pfaltz 1966, "Sequential operations in digital picture processing", section 4.
-    """
+    Returns the label of each true pixel, in row order."""
     padded = np.pad(found, ((0, 0), (1, 1)))
     edges = np.flatnonzero(np.diff(padded.ravel().astype(np.int8)))
     starts, ends = edges[::2], edges[1::2]
@@ -73,10 +69,9 @@ def label_components(found: Found) -> Numbers:
 
 
 def _touching_runs(starts: Numbers, ends: Numbers, width: int) -> tuple[Numbers, Numbers]:
-    """Return all pairs of runs that touch, the first of each in the row above.
+    """Return all pairs of touching runs of adjacent rows, as indices: the upper, the lower.
 
-    `starts` and `ends` index the flattened mask, whose rows are `width` apart.
-    """
+    `starts` and `ends` index the flattened mask, whose rows are `width` apart."""
     first = np.searchsorted(ends, starts + width)
     last = np.searchsorted(starts, ends + width, side="right")
     counts = last - first

@@ -34,7 +34,7 @@ LIMIT: Final = 0.4
 
 
 def to_lab(image: Numbers) -> Numbers:
-    """Convert sRGB, 0 to 1, to CIELAB in double precision."""
+    """Convert sRGB, 0 to 1, to CIELAB (L* 0 to 100) in double precision."""
     relative = to_linear(image.astype(np.float32)).astype(np.float64) @ TO_RELATIVE.T
     bent = np.where(relative > EPSILON, np.cbrt(relative), (KAPPA * relative + 16) / 116)
     x, y, z = np.moveaxis(bent, -1, 0)
@@ -42,7 +42,7 @@ def to_lab(image: Numbers) -> Numbers:
 
 
 def from_lab(lab: Numbers) -> Pixels:
-    """Convert CIELAB to sRGB, which is not limited to 0 to 1."""
+    """Convert CIELAB to sRGB, without clipping it to 0 to 1."""
     y = (lab[..., 0] + 16) / 116
     bent = np.stack((y + lab[..., 1] / 500, y, y - lab[..., 2] / 200), -1)
     cubes = bent**3
@@ -51,17 +51,16 @@ def from_lab(lab: Numbers) -> Pixels:
 
 
 def lightness(luma: Luma) -> Luma:
-    """Return L* of a grey with this luma."""
+    """Compute L*, 0 to 100, of a grey with this luma, 0 to 1."""
     linear = to_linear(luma)
     bent = np.where(linear > EPSILON, np.cbrt(linear), (KAPPA * linear + 16) / 116)
     return np.asarray(116 * bent - 16, np.float32)
 
 
 def with_chroma(luma: Luma, chroma: Chroma) -> Pixels:
-    """Return the picture with this luma and, as far as sRGB allows, this chroma.
+    """Return the picture with this luma and this chroma (a*, b*).
 
-    Colours are made paler where they would leave 0 to 1, so that the luma stays.
-    """
+    Colours that would leave 0 to 1 are made paler, so that the luma stays."""
     lab = np.concatenate((lightness(luma)[..., None], chroma), axis=2)
     colours = from_lab(lab)
     offset = colours - to_luma(colours)[..., None]
@@ -69,18 +68,17 @@ def with_chroma(luma: Luma, chroma: Chroma) -> Pixels:
 
 
 def _fitting(luma: Luma, offset: Pixels) -> Luma:
-    """Return the share of offsets, 0 to 1, with which all channels are 0 to 1."""
+    """Return the largest share of `offset`, 0 to 1, that keeps `luma` + `offset` within 0 to 1."""
     above = (1 - luma) / np.maximum(offset.max(axis=2), 1e-6)
     below = luma / np.maximum(-offset.min(axis=2), 1e-6)
     return np.asarray(np.clip(np.minimum(above, below), 0, 1), np.float32)
 
 
 def round_with_luma(levels: Pixels, luma: NDArray[np.integer[Any]], most: int) -> NDArray[Any]:
-    """Round channels, 0 to `most`, to integers whose rounded luma is `luma`.
+    """Round channels, 0 to `most`, to integers that have exactly the luma `luma`, also rounded.
 
-    `luma` must be the luma of `levels` but for rounding. Where plain rounding would leave it, the
-    channel that moves it least is rounded the other way.
-    """
+    Where plain rounding would miss it, the channel that changes it least is rounded the other
+    way."""
     rounded = np.clip(np.round(levels), 0, most).astype(np.int64)
     weights = np.round(LUMA.astype(np.float64) * 1000).astype(np.int64)
     for _ in range(2):

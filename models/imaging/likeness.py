@@ -30,11 +30,9 @@ class HeldChange:
 
 
 def hold_likeness(before: Pixels, after: Pixels, embed: EmbedFace, least: float) -> HeldChange:
-    """Find the largest share of a change with which the likeness is at least `least`.
+    """Find the largest share of a change of a face with a likeness of at least `least` (cosine).
 
-    Shares are tried from 1 downwards, since the likeness need not fall evenly, and the first that
-    holds is raised by bisection to within 1 / (STEPS * 2 ** HALVINGS).
-    """
+    Shares are tried from 1 downwards in `STEPS`; the first that holds is raised by bisection."""
     own = embed(before)
 
     def held(amount: float) -> HeldChange:
@@ -52,7 +50,7 @@ def hold_likeness(before: Pixels, after: Pixels, embed: EmbedFace, least: float)
 def _raised(
     holds: HeldChange, fails: float, held: Callable[[float], HeldChange], least: float
 ) -> HeldChange:
-    """Raise an amount that holds towards one that fails by bisection."""
+    """Raise the share that `holds` by bisection towards `fails`, one with too little likeness."""
     for _ in range(HALVINGS):
         middle = held((holds.amount + fails) / 2)
         if middle.likeness >= least:

@@ -18,32 +18,30 @@ REACH: Final = 2
 
 
 def source_rect(rect: Rect, by: int, inside: Rect) -> Rect:
-    """Return the rect of the source that decides `rect` of the image `by` times as large."""
+    """Return the rect of an image that decides `rect` of the image enlarged `by` times."""
     left, top = rect.x // by, rect.y // by
     right, bottom = -(-(rect.x + rect.w) // by), -(-(rect.y + rect.h) // by)
     return Rect(left, top, right - left, bottom - top).grown(REACH, inside)
 
 
 def upscale(source: Levels, source_at: Rect, rect: Rect, by: int) -> Levels:
-    """Compute `rect` of the image `by` times as large, 0 to 1.
+    """Compute `rect` of an image enlarged `by` times, 0 to 1; a factor of 1 is exact.
 
-    `source` is the part of the image at `source_at`, which contains `source_rect(...)`. A factor of
-    1 is exact.
-    """
+    `source` are the image's pixels at `source_at`, which must contain `source_rect(...)`."""
     down = _resample(source, np.arange(rect.y, rect.y + rect.h), source_at.y, by)
     across = _resample(down.swapaxes(0, 1), np.arange(rect.x, rect.x + rect.w), source_at.x, by)
     return np.clip(np.ascontiguousarray(across.swapaxes(0, 1)), 0, 1)
 
 
 def upscale_rect(raster: NDArray[Any], rect: Rect, by: int) -> Levels:
-    """Compute `rect` of a raster made `by` times as large, 0 to 1."""
+    """Compute `rect` of a raster enlarged `by` times, as float pixels, 0 to 1."""
     source_at = rect if by == 1 else source_rect(rect, by, Rect.of(raster))
     source = raster[source_at.slices].astype(np.float32) / np.float32(np.iinfo(raster.dtype).max)
     return source if by == 1 else upscale(source, source_at, rect, by)
 
 
 def _resample(source: Levels, rows: NDArray[np.int64], start: int, by: int) -> Levels:
-    """Interpolate an image along its first axis at `rows` of the finer grid."""
+    """Interpolate an image along its first axis at `rows` of the grid enlarged `by` times."""
     positions = (rows + 0.5) / by - 0.5
     first = np.floor(positions).astype(np.int64)
     weights = _kernel((positions - first).astype(np.float32))
@@ -55,7 +53,7 @@ def _resample(source: Levels, rows: NDArray[np.int64], start: int, by: int) -> L
 
 
 def _kernel(t: Levels) -> tuple[Levels, ...]:
-    """Return the weights of four neighbours for a position `t` (0 to 1) after the second."""
+    """Return the cubic weights of four neighbours for a position `t`, 0 to 1 after the second."""
     return (
         ((-0.5 * t + 1) * t - 0.5) * t,
         (1.5 * t - 2.5) * t * t + 1,

@@ -26,7 +26,7 @@ LEAST_SIDE: Final = 32
 
 @dataclass(frozen=True, slots=True)
 class _Effort:
-    """Rounds of search and vote on each level and on the finest, and sharpness of the last vote."""
+    """Numbers of search-and-vote rounds (coarse levels, finest level), and the last sharpness."""
 
     rounds: int
     finest_rounds: int
@@ -49,14 +49,11 @@ class _Level:
 def complete(
     image: Plane, hole: Flags, progress: Progress, *, grainy: Flags, seed: int = 0
 ) -> Plane:
-    """Fill `hole` (H x W) of `image` (H x W x C, float32, 0 to 1) from the rest of the picture.
+    """Fill `hole` (H x W) of `image` (H x W x C, float32, 0 to 1) with patches from the rest.
 
-    Pixels outside of the hole come back as they are. Filled pixels in `grainy` (H x W) get as much
-    grain as their exemplars have. The same seed gives the same picture. Falls back to a smooth
-    filling where no whole patch is known.
-
-    Raises: Cancelled.
-    """
+    Pixels outside of the hole stay. Filled pixels in `grainy` (H x W) get the grain of the places
+    they are copied from. The result depends on `seed` only. Where no patch is fully known, the
+    filling is smooth. Raises: Cancelled."""
     rng = np.random.default_rng(seed)
     levels = _pyramid(image, hole)
     current: Plane | None = None
@@ -80,10 +77,9 @@ def complete(
 
 
 def _pyramid(image: Plane, hole: Flags) -> list[_Level]:
-    """Build the pyramid of smaller copies, the coarsest level first.
+    """Build the pyramid of reduced copies, the coarsest level first.
 
-    It ends where the hole is about as deep as half a patch, or the level is LEAST_SIDE small.
-    """
+    It ends where the hole is about as deep as half a patch, or the level is LEAST_SIDE small."""
     deepest = float(depth_of(hole).max())
     levels = [_Level(image, hole)]
     size = np.array(hole.shape)
@@ -108,7 +104,7 @@ def _refine(
     progress: Progress,
     effort: _Effort,
 ) -> tuple[Plane, Field | None]:
-    """Search and vote on one level of the pyramid; return the picture and the field of matches."""
+    """Search patches and vote on one level; return the picture and the field of matches."""
     sources = whole_patches(~level.hole)
     targets = np.argwhere(touched_patches(level.hole))
     if not sources.any() or not len(targets):
@@ -133,11 +129,9 @@ def _refine(
 
 
 def _exemplars(field: Field, pixels: Numbers) -> Numbers:
-    """Return the position (N x 2) of the exemplar of each pixel of the hole.
+    """Return the position (N x 2) from which each pixel of the hole is mostly copied.
 
-    It is the centre of the patch that was found for the pixel, or for the nearest target where
-    the pixel is too near the edge of the picture to be one.
-    """
+    Pixels too near the edge of the picture to be a patch centre take that of the nearest centre."""
     least, most = field.targets.min(0), field.targets.max(0)
     table = field.index_table(tuple(most + 1))
     inner = np.clip(pixels, least, most)
@@ -145,7 +139,7 @@ def _exemplars(field: Field, pixels: Numbers) -> Numbers:
 
 
 def _carry_over(matcher: Matcher, targets: np.ndarray, earlier: Field) -> Field:
-    """Return the field of a coarser level carried over to the targets of the next finer one."""
+    """Return the matches of a coarser level as matches of the `targets` of the next finer level."""
     most = earlier.targets.max(0)
     coarse = np.minimum((targets * FACTOR).astype(np.intp), most)
     number = earlier.index_table(tuple(most + 1))[coarse[:, 0], coarse[:, 1]]
@@ -160,11 +154,10 @@ def _carry_over(matcher: Matcher, targets: np.ndarray, earlier: Field) -> Field:
 def _level_tone(
     level: _Level, field: Field, depth: Plane, current: Plane, sharpness: float
 ) -> Plane:
-    """Remove the step in tone at the rim of the hole.
+    """Remove the step in tone at the rim of the hole from the filling `current`.
 
-    The patches also predict the known pixels beside the hole. The difference to what is there
-    is spread over the hole as a membrane and subtracted.
-    """
+    The patches also predict the known pixels beside the hole. Their error there is interpolated
+    smoothly over the hole and subtracted."""
     near = touched_patches(level.hole) & ~level.hole
     pixels = np.argwhere(near)
     if not len(pixels):

@@ -23,11 +23,9 @@ NEAR: Final = [(dy, dx) for dy in (-1, 0, 1) for dx in (-1, 0, 1)]
 
 
 def continue_edges(image: Plane, hole: Flags, targets: Flags, guess: Plane) -> Plane:
-    """Fill the pixels `targets` of `hole` (both H x W); the others are those of `guess`.
+    """Fill the pixels `targets` of `hole` (both H x W) by continuing lines across the hole.
 
-    `image` and `guess` are H x W x C; `guess` is the picture with a filled hole, and is kept where
-    no line ends within REACH.
-    """
+    `image` and `guess` are H x W x C; pixels without a line that ends within REACH keep `guess`."""
     pixels = np.argwhere(targets)
     filled = guess.copy()
     if not len(pixels):
@@ -68,7 +66,7 @@ def _along(
 
 
 def _ends(hole: Flags, pixels: Numbers, direction: Plane) -> tuple[Numbers, Plane]:
-    """Walk from each pixel to the first known one; return its position and distance, 0 for none."""
+    """Walk from each pixel to the first known one; return its position and distance (0: none)."""
     end, distance = pixels.copy(), np.zeros(len(pixels), np.float32)
     left = np.arange(len(pixels))
     for step in range(1, REACH + 1):
@@ -90,7 +88,7 @@ def _at(smooth: Plane, positions: Numbers, offset: Plane) -> Plane:
 
 
 def _mean_of_known(image: Plane, hole: Flags, guess: Plane) -> Plane:
-    """Return the mean of the known pixels among each pixel and its neighbours, against grain."""
+    """Return the mean of the known pixels among each pixel and its neighbours, else `guess`."""
     known = (~hole).astype(np.float32)[..., None]
     stacked = np.pad(np.concatenate((image * known, known), 2), ((1, 1), (1, 1), (0, 0)))
     height, width = hole.shape
@@ -102,7 +100,7 @@ def _mean_of_known(image: Plane, hole: Flags, guess: Plane) -> Plane:
 
 
 def _neighbours(pixels: Numbers, shape: tuple[int, ...]) -> Numbers:
-    """Return the indices (N x 9) of the pixels around each pixel; the number N for none."""
+    """Return each pixel's 3 x 3 neighbours as indices into `pixels` (N x 9); N where not listed."""
     table = np.full((shape[0] + 2, shape[1] + 2), len(pixels))
     table[pixels[:, 0] + 1, pixels[:, 1] + 1] = np.arange(len(pixels))
     rows, columns = pixels[:, 0] + 1, pixels[:, 1] + 1
@@ -110,7 +108,7 @@ def _neighbours(pixels: Numbers, shape: tuple[int, ...]) -> Numbers:
 
 
 def _average(values: Plane, valid: Flags, neighbours: Numbers) -> Plane:
-    """Return the mean of the valid values among the neighbours of each pixel."""
+    """Return the mean of the valid values among each pixel's neighbours (indices, N x 9)."""
     sums = np.append(values, 0).astype(np.float32)[neighbours].sum(1)
     counts = np.append(valid, False)[neighbours].sum(1)
     return np.asarray(sums / np.maximum(counts, 1), np.float32)

@@ -38,13 +38,10 @@ ONE_TONE: Final = 0.012
 
 
 def fill(image: Plane, hole: Flags, network: FillNetwork, progress: Progress) -> Plane:
-    """Fill `hole` (H x W) of an RGB picture (H x W x 3, float32, 0 to 1).
+    """Fill `hole` (H x W) of an RGB picture (H x W x 3, float32, 0 to 1); other pixels stay.
 
-    `network` is called where the hole is thin only. Known pixels stay bit-equal. Prints of one tone
-    (grey, sepia) keep it. The same input gives the same picture.
-
-    Raises: Cancelled.
-    """
+    `network` is called for thin holes only. Prints of one tone (grey, sepia) keep it. Equal inputs
+    give equal pixels. Raises: Cancelled."""
     filled = image.copy()
     if not hole.any() or hole.all():
         return filled
@@ -60,11 +57,11 @@ def fill(image: Plane, hole: Flags, network: FillNetwork, progress: Progress) ->
 
 @dataclass(frozen=True, slots=True)
 class _Site:
-    """Box around some pieces of a hole.
+    """Rectangular part of a picture around some connected pieces of its hole.
 
-    `plane` is what is filled: the colours or, in a print of one tone, the luma, from which
-    `tone` makes the colours. `share` tells how thin the hole is, `specks` are its small pieces.
-    """
+    `plane` is what is filled: the colours or, in a print of one tone, the luma, from which the
+    curve `tone` makes the colours. `share` is how thin the hole is, 0 to 1; `specks` are its small
+    pieces."""
 
     image: Plane
     plane: Plane
@@ -75,7 +72,7 @@ class _Site:
 
     @classmethod
     def of(cls, image: Plane, hole: Flags, share: Plane, specks: Flags, box: Rect) -> "_Site":
-        """Cut a box out of a picture."""
+        """Cut `box` out of a picture and its hole, thinness and specks."""
         at = box.slices
         tone = _tone_curve(image[at], hole[at])
         plane = image[at] if tone is None else to_luma(image[at])[..., None]
@@ -83,22 +80,22 @@ class _Site:
 
     @property
     def thin(self) -> Flags:
-        """Pixels that are not in a wide hole."""
+        """Pixels of the hole that are not in a wide part of it."""
         return np.asarray(self.hole & (self.share > 0))
 
     def part(self, rect: Rect) -> "_Site":
-        """Return a part of the box."""
+        """Return the part of the site at `rect`."""
         at = rect.slices
         image, plane, share = self.image[at], self.plane[at], self.share[at]
         return _Site(image, plane, self.hole[at], share, self.specks[at], self.tone)
 
     def with_trial(self, places: Flags) -> "_Site":
-        """Return the site with undamaged places taken for damaged."""
+        """Return the site with known `places` added to the hole, to test fillings on them."""
         share = np.where(places, np.float32(1), self.share)
         return replace(self, hole=self.hole | places, share=share)
 
     def smooth_fillings(self, network: FillNetwork, thin: Flags) -> Plane:
-        """Return what network, membrane and continued edges make of thin pixels (3 x N x C)."""
+        """Fill thin pixels by network, membrane and continued edges: 3 x N x C in this order."""
         guess = membrane(self.plane, self.hole)
         edges = continue_edges(self.plane, self.hole, thin, guess)
         answer = np.clip(network(self.image, self.hole), 0, 1)
@@ -106,7 +103,7 @@ class _Site:
         return np.stack([each[thin] for each in (answer, guess, edges)])
 
     def filled(self, weights: Plane, network: FillNetwork, progress: Progress) -> Plane:
-        """Return the colours of the box with its hole filled."""
+        """Return the colours of the site with its hole filled by the weighted fillings."""
         made, thin, share = self.plane.copy(), self.thin, self.share[..., None]
         if thin.any():
             smooth = self.smooth_fillings(network, thin)
@@ -128,7 +125,7 @@ class _Site:
 
 
 def _learn_weights(sites: list[_Site], network: FillNetwork, progress: Progress) -> Plane:
-    """Return the weights of the fillings in thin holes, as they do best at undamaged places."""
+    """Learn the weights of the fillings of thin holes from errors at known places nearby."""
     mixture = Mixture(USUAL)
     for whole in sorted(sites, key=lambda each: -int(each.thin.sum()))[:TRIALS]:
         site = whole.part(densest_window(whole.thin))
@@ -146,10 +143,9 @@ def _learn_weights(sites: list[_Site], network: FillNetwork, progress: Progress)
 
 
 def _tone_curve(image: Plane, hole: Flags) -> Plane | None:
-    """Fit the colours around the hole as a quadratic curve over luma (3 x 3: power by channel).
+    """Fit the colours around the hole by a quadratic of the luma (3 x 3: power by channel).
 
-    None where the picture has more than one tone there.
-    """
+    Returns None where they do not follow it, as the picture has several tones."""
     ring = dilate(hole, RING) & ~hole
     colours = image[ring]
     if len(colours) < 32:

@@ -24,7 +24,7 @@ MOST_GAIN: Final = 1.6
 
 
 def blur_where(image: Plane, where: Flags) -> Plane:
-    """Average a picture (H x W x C) over true pixels of `where` within RADIUS; 0 without any."""
+    """Average a picture (H x W x C) over pixels true in `where` within RADIUS; 0 without any."""
     weight = where.astype(np.float32)
     stacked = np.concatenate((image * weight[..., None], weight[..., None]), 2)
     for axis in (0, 1):
@@ -39,11 +39,10 @@ def blur_where(image: Plane, where: Flags) -> Plane:
 
 
 def add_grain(image: Plane, filled: Plane, hole: Flags, sources: Numbers) -> Plane:
-    """Return picture `filled` with grain in `hole` as strong as around the exemplars.
+    """Return `filled` with grain in `hole` as strong as at the places it was copied from.
 
-    `image` (H x W x C) holds the known pixels; `sources` (N x 2, row and column, one for each pixel
-    of the hole in row order) is the position of the exemplar of each.
-    """
+    `image` (H x W x C) holds the known pixels; `sources` (N x 2: row, column) is the place for each
+    pixel of the hole, in row order."""
     grain = np.where(hole[..., None], 0, image - blur_where(image, ~hole)).astype(np.float32)
     smooth = filled - blur_where(filled, np.ones_like(hole))
     pixels = np.argwhere(hole)
@@ -56,7 +55,7 @@ def add_grain(image: Plane, filled: Plane, hole: Flags, sources: Numbers) -> Pla
 
 
 def _blocks(pixels: Numbers) -> list[Numbers]:
-    """Group the indices of pixels (N x 2, row and column) by the block that holds them."""
+    """Group the indices of pixels (N x 2: row, column) by the BLOCK x BLOCK square they lie in."""
     columns = pixels[:, 1].max(initial=0) // BLOCK + 1
     block = pixels[:, 0] // BLOCK * columns + pixels[:, 1] // BLOCK
     order = np.argsort(block, kind="stable")
@@ -65,7 +64,7 @@ def _blocks(pixels: Numbers) -> list[Numbers]:
 
 
 def _missing(grain: Plane, smooth: Plane, hole: Flags, pixels: Numbers, sources: Numbers) -> Plane:
-    """Return the grain (N x C) that the pixels of one block lack."""
+    """Return the grain (N x C) to add to pixels of one block, copied from beside their sources."""
     middle = len(pixels) // 2
     shifted = pixels + (sources[middle] - pixels[middle])
     inside = ((shifted >= 0) & (shifted < hole.shape)).all(1)
@@ -82,11 +81,10 @@ def _missing(grain: Plane, smooth: Plane, hole: Flags, pixels: Numbers, sources:
 
 
 def match_fine_detail(image: Plane, hole: Flags, pieces: Flags) -> Plane:
-    """Return a filled picture whose `pieces` of `hole` are as fine as the ring around them.
+    """Return a filled picture with detail in `pieces` of `hole` as strong as in the ring around.
 
-    The difference to the picture softened by a pixel is amplified or weakened in each piece until
-    its mean square is that of the known pixels within RING.
-    """
+    The difference to the picture softened by a pixel is scaled in each piece until its mean square
+    is that of the known pixels within RING."""
     fine = image - _soften(image)
     squares = np.square(fine).mean(2)
     matched = image.copy()
@@ -108,7 +106,7 @@ def match_fine_detail(image: Plane, hole: Flags, pieces: Flags) -> Plane:
 
 
 def _soften(image: Plane) -> Plane:
-    """Blur a picture by a deviation of one pixel (binomial, 5 x 5)."""
+    """Blur a picture with a standard deviation of one pixel (binomial, 5 x 5)."""
     for axis in (0, 1):
         wide = np.pad(image, [(2, 2) if a == axis else (0, 0) for a in range(3)], mode="edge")
         count = image.shape[axis]

@@ -41,7 +41,7 @@ def membrane(image: Plane, hole: Flags) -> Plane:
 
 
 def _thick(hole: Flags) -> bool:
-    """Return whether some pixel of the hole has no known neighbour."""
+    """Return whether some pixel of the hole has no known neighbour on any of its four sides."""
     wide = np.pad(hole, 1, constant_values=True)
     inner = hole & wide[:-2, 1:-1] & wide[2:, 1:-1] & wide[1:-1, :-2] & wide[1:-1, 2:]
     return bool(inner.any())
@@ -50,8 +50,7 @@ def _thick(hole: Flags) -> bool:
 def shrink(image: Plane, known: Flags, size: tuple[int, int]) -> tuple[Plane, Flags]:
     """Reduce a picture to `size` (rows, columns) by means over its known pixels.
 
-    The second result is True where more than half of the area of a pixel is known.
-    """
+    The second result is true for pixels of which more than half is known."""
     weight = known.astype(np.float32)
     share = _resize(weight, size, Image.Resampling.BOX)
     planes = [

@@ -30,7 +30,7 @@ ALIKE: Final = 80.0
 
 
 def densest_window(hole: Flags) -> Rect:
-    """Return the window of at most WINDOW pixels a side that holds most of the hole."""
+    """Return the window of at most WINDOW pixels a side that holds the most pixels of the hole."""
     height, width = hole.shape
     sums = np.pad(np.cumsum(np.cumsum(hole, 0, dtype=np.int64), 1), ((1, 0), (1, 0)))
     high, wide = min(WINDOW, height), min(WINDOW, width)
@@ -40,7 +40,7 @@ def densest_window(hole: Flags) -> Rect:
 
 
 def held_back(hole: Flags, taken: Flags) -> Flags:
-    """Return `hole` moved to two places where it hides most known pixels, apart from `taken`."""
+    """Return `hole` shifted to two places where it covers known pixels, apart from `taken`."""
     places = np.zeros_like(hole)
     for _ in range(2):
         free = ~dilate(taken | places, APART)
@@ -62,11 +62,9 @@ def _moved(hole: Flags, shift: tuple[int, int]) -> Flags:
 
 
 class Mixture:
-    """Weights of several fillings, from their usual values and what was learned.
+    """Weights with which several fillings are mixed, learned from places with known pixels.
 
-    The learned weights are those of least squared error, drawn towards the usual ones as far as
-    the evidence is thin.
-    """
+    They minimise the squared error; with little evidence they stay near the usual weights."""
 
     def __init__(self, usual: Plane) -> None:
         self._usual = np.asarray(usual, np.float64)
@@ -75,7 +73,7 @@ class Mixture:
         self._squares, self._values = 0.0, 0
 
     def learn(self, fillings: Plane, truth: Plane) -> None:
-        """Add places that were filled in each way (M x N) although their values (N) are known."""
+        """Learn from N known values (`truth`) that were filled in M ways (`fillings`, M x N)."""
         usual = self._usual @ fillings
         differences, rest = fillings - usual, truth - usual
         self._products += differences @ differences.T

@@ -19,28 +19,25 @@ STEPS: Final = ((0, 1), (1, 0), (0, -1), (-1, 0))
 
 @dataclass(slots=True)
 class Field:
-    """Best source patch so far of each target patch, and their squared distance.
+    """Best source patch so far for each target patch, with their squared distances.
 
-    `targets` and `sources` are patch centres, N x 2, row and column.
-    """
+    `targets` and `sources` are patch centres, N x 2: row, column."""
 
     targets: Numbers
     sources: Numbers
     distances: Plane
 
     def index_table(self, shape: tuple[int, ...]) -> Numbers:
-        """Return the index of the target at each pixel of a picture (H x W); -1 without one."""
+        """Return the index of the target at each pixel (H x W); -1 where there is none."""
         table: Numbers = np.full(shape, -1)
         table[self.targets[:, 0], self.targets[:, 1]] = np.arange(len(self.targets))
         return table
 
 
 class Matcher:
-    """Finds source patches for target patches of one picture.
+    """Matcher that finds similar source patches for the target patches of a picture.
 
-    `image` is H x W x C; `sources` (H x W) marks the centres of patches to take from. Vectors of
-    all source patches are computed once, as their pixels never change.
-    """
+    `image` is H x W x C; `sources` (H x W) marks the centres of patches that may be copied."""
 
     def __init__(self, image: Plane, sources: Flags, rng: np.random.Generator) -> None:
         self._rng, self._shape = rng, sources.shape
@@ -52,12 +49,12 @@ class Matcher:
         self._vectors = self._space.project(image, centres)
 
     def scatter(self, targets: Numbers) -> Field:
-        """Return a field with random sources."""
+        """Return a field with a random source for each target."""
         chosen = self._rng.integers(len(self._centres), size=len(targets))
         return Field(targets, self._centres[chosen], np.full(len(targets), np.inf, np.float32))
 
     def adopt(self, targets: Numbers, sources: Numbers) -> Field:
-        """Return a field with these sources; random ones replace those that are not usable."""
+        """Return a field with these sources; random ones replace those that are not allowed."""
         field = self.scatter(targets)
         inside = np.clip(sources, 0, np.array(self._shape) - 1)
         good = self._number[inside[:, 0], inside[:, 1]] >= 0
@@ -65,10 +62,9 @@ class Matcher:
         return field
 
     def improve(self, image: Plane, field: Field, rounds: int, reach: int) -> None:
-        """Improve the field of matches for the target patches as they look in `image` now.
+        """Improve the sources of a field in some rounds; patches are compared with `image`.
 
-        `reach` is the first radius of the random search, in pixels.
-        """
+        `reach` is the first radius of the random search, in pixels."""
         vectors = self._space.project(image, field.targets)
         field.distances = self._distances(vectors, field.sources)
         places = field.index_table(self._shape)
@@ -95,7 +91,7 @@ class Matcher:
             reach //= 2
 
     def _try(self, vectors: Plane, field: Field, who: Numbers, sources: Numbers) -> None:
-        """Accept new sources for the targets `who` where they are nearer than the old ones."""
+        """Take `sources` for the targets numbered `who` where they are nearer than the old."""
         inside = ((sources >= 0) & (sources < self._shape)).all(1)
         who, sources = who[inside], sources[inside]
         number = self._number[sources[:, 0], sources[:, 1]]

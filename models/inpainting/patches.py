@@ -30,17 +30,16 @@ CHUNK: Final = 1 << 15
 
 @dataclass(frozen=True, slots=True)
 class PatchSpace:
-    """Projection of patches (rows of SIDE * SIDE * channels values) to vectors."""
+    """Principal component projection of patches (rows of SIDE * SIDE * channels values)."""
 
     mean: Plane
     basis: Plane
 
     @classmethod
     def of(cls, image: Plane, centres: Numbers, rng: np.random.Generator) -> "PatchSpace":
-        """Learn the directions from patches of `image` (H x W x C) around some of `centres`.
+        """Learn the components from patches of `image` (H x W x C) around some of `centres`.
 
-        `centres` is N x 2, row and column, each at least RADIUS inside the picture.
-        """
+        `centres` is N x 2: row, column, at least RADIUS inside the picture. `rng` chooses them."""
         chosen = rng.choice(len(centres), min(SAMPLES, len(centres)), replace=False)
         rows = gather(image, centres[chosen])
         mean = rows.mean(0)
@@ -65,7 +64,7 @@ def gather(image: Plane, centres: Numbers) -> Plane:
 
 
 def whole_patches(known: Flags) -> Flags:
-    """Return a mask of the centres of patches that lie inside and hold known pixels only."""
+    """Mark the centres of patches that lie in the picture and hold known pixels only."""
     height, width = known.shape
     whole = np.zeros_like(known)
     if min(height, width) < SIDE:
@@ -76,14 +75,14 @@ def whole_patches(known: Flags) -> Flags:
 
 
 def touched_patches(hole: Flags) -> Flags:
-    """Return a mask of the centres of patches inside the picture that hold a pixel of the hole."""
+    """Mark the centres of patches that lie in the picture and hold a pixel of the hole."""
     inside = np.zeros_like(hole)
     inside[RADIUS:-RADIUS, RADIUS:-RADIUS] = True
     return inside & ~whole_patches(~hole)
 
 
 def _all_in_a_row(flags: Flags, axis: int) -> Flags:
-    """Combine SIDE neighbours along an axis by logical and; the axis becomes SIDE - 1 shorter."""
+    """Combine SIDE neighbours along an axis by logical and, which shortens it by SIDE - 1."""
     counts = np.cumsum(flags, axis=axis, dtype=np.int32)
     pad = [(0, 0), (0, 0)]
     pad[axis] = (1, 0)

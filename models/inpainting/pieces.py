@@ -24,7 +24,7 @@ MOST_PIXELS: Final = 3_000_000
 
 
 def find_specks(hole: Flags) -> Flags:
-    """Mark the specks of a hole: pieces of at most SPECK_SIDE pixels across and down."""
+    """Mark the specks of a hole: connected pieces of at most SPECK_SIDE pixels a side."""
     piece = label_components(hole)
     rows, columns = np.nonzero(hole)
     count = int(piece.max(initial=0)) + 1
@@ -40,11 +40,9 @@ def find_specks(hole: Flags) -> Flags:
 
 
 def thin_share(hole: Flags) -> Plane:
-    """Return how thin the hole is at each of its pixels (H x W): 1 up to THIN, 0 from WIDE on.
+    """Return how thin the hole is at its pixels (H x W): 1 up to a depth of THIN, 0 from WIDE.
 
-    What counts is the largest depth of the hole nearby, so that the rim of a wide hole is wide and
-    a crack that runs into it is thin.
-    """
+    The largest depth nearby counts: the rim of a wide hole is wide, a crack into it is thin."""
     depth = depth_of(hole)
     share = hole.astype(np.float32)
     for level in range(THIN + 1, WIDE + 1):
@@ -56,7 +54,7 @@ def thin_share(hole: Flags) -> Plane:
 
 
 def boxes_around(hole: Flags) -> list[Rect]:
-    """Return rectangles around the pieces of the hole and their surroundings, without overlap."""
+    """Return disjoint rects around the pieces of the hole and their surroundings."""
     whole, depth = Rect(0, 0, hole.shape[1], hole.shape[0]), depth_of(hole)
     rows, columns = np.nonzero(hole)
     piece = label_components(hole)
@@ -71,12 +69,12 @@ def boxes_around(hole: Flags) -> list[Rect]:
 
 
 def margin_for(depth: float) -> int:
-    """Return how many pixels around a hole of this depth are searched for exemplars."""
+    """Return how many pixels around a hole of this depth are searched for patches to copy."""
     return min(max(int(SURROUNDINGS * depth), LEAST_SURROUNDINGS), MOST_SURROUNDINGS)
 
 
 def _merge_overlapping(boxes: list[Rect]) -> list[Rect]:
-    """Join rectangles that overlap until none does."""
+    """Replace rects that overlap by the rect around them, until none overlap."""
     left, done = list(boxes), list[Rect]()
     while left:
         box = left.pop()
@@ -96,10 +94,9 @@ def _around(boxes: list[Rect]) -> Rect:
 
 
 def wide_rects(hole: Flags) -> list[Rect]:
-    """Return rectangles around the wide pieces of a hole and what they are filled from.
+    """Return rects around the wide pieces of a hole and the surroundings they are filled from.
 
-    They are found on a copy reduced by BLOCK. Rectangles of more than MOST_PIXELS are left out.
-    """
+    They are found on a copy reduced by BLOCK; rects of more than MOST_PIXELS are left out."""
     whole = Rect(0, 0, hole.shape[1], hole.shape[0])
     touched, full = _in_blocks(hole)
     near = dilate(full, 2) & touched
@@ -116,7 +113,7 @@ def wide_rects(hole: Flags) -> list[Rect]:
 
 
 def _in_blocks(hole: Flags) -> tuple[Flags, Flags]:
-    """Return which blocks of BLOCK pixels a side a hole touches, and which it covers."""
+    """Return which BLOCK x BLOCK squares a hole touches, and which it covers."""
     height, width = (-(-side // BLOCK) for side in hole.shape)
     missing = (height * BLOCK - hole.shape[0], width * BLOCK - hole.shape[1])
     wide = np.pad(hole, ((0, missing[0]), (0, missing[1])), mode="edge")

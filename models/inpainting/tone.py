@@ -20,10 +20,9 @@ surroundings are too uneven to tell the tone."""
 
 
 def level_coarse_tone(image: Plane, hole: Flags, pieces: Flags) -> Plane:
-    """Return a filled picture (H x W x C) with the coarse colours in `pieces` of `hole` evened out.
+    """Return a filled picture (H x W x C) whose `pieces` of `hole` match the coarse colours around.
 
-    The correction grows from nothing at the rim of the pieces, and is none in uneven surroundings.
-    """
+    The correction is 0 at the rim of the pieces, and less in uneven surroundings."""
     size = (-(-hole.shape[0] // COARSE), -(-hole.shape[1] // COARSE))
     if min(size) < 4:
         return image
@@ -40,7 +39,7 @@ def level_coarse_tone(image: Plane, hole: Flags, pieces: Flags) -> Plane:
 
 
 def _unevenness(coarse: Plane, known: Flags) -> float:
-    """Return how much coarse pixels around the hole differ from the mean of their neighbours."""
+    """Return the mean difference of known pixels around the hole to their neighbours' mean."""
     inner = known[1:-1, 1:-1] & known[:-2, 1:-1] & known[2:, 1:-1]
     inner &= known[1:-1, :-2] & known[1:-1, 2:] & dilate(~known, 3)[1:-1, 1:-1]
     if not inner.any():

@@ -21,12 +21,10 @@ OFFSETS: Final = [
 
 
 def vote(source: Plane, field: Field, pixels: Numbers, depth: Plane, sharpness: float) -> Plane:
-    """Return new values (N x C) for `pixels` (N x 2, row and column).
+    """Compute new values (N x C) for `pixels` (N x 2: row, column) as means of copied patches.
 
-    `source` is the picture to take from, H x W x C; `depth` (H x W) counts pixels from the border
-    of the hole. `sharpness` 1 averages as in the paper; above 1 the best patches decide more alone,
-    which keeps detail.
-    """
+    `source` is the picture to copy from, H x W x C; `depth` (H x W) counts pixels from the border
+    of the hole. With `sharpness` above 1 the best patches count more, which keeps detail."""
     shape = depth.shape
     places = field.index_table(shape)
     weights = _weights(field, depth, sharpness)
@@ -55,13 +53,13 @@ def _weights(field: Field, depth: Plane, sharpness: float) -> Plane:
 
 
 def _centrality(sharpness: float) -> Plane:
-    """Return the weight of each offset in a patch; with more sharpness the centre counts more."""
+    """Return the weight of each offset in a patch; the centre counts more with more sharpness."""
     squares = np.array([dy * dy + dx * dx for dy, dx in OFFSETS], np.float32)
     return np.asarray(np.exp(-squares * (sharpness - 1) / 18), np.float32)
 
 
 def depth_of(hole: Flags) -> Plane:
-    """Return for each pixel of the hole the steps across or down to the nearest known one."""
+    """Return the number of steps across or down from each pixel of the hole to a known one."""
     depth = np.zeros(hole.shape, np.float32)
     left = hole.copy()
     while left.any():

@@ -12,11 +12,10 @@ from torch import Tensor, nn
 
 @dataclass(frozen=True, slots=True)
 class SizeRule:
-    """Rule for the input and output size of a network.
+    """Rule for the input and output sizes of a network.
 
-    Both input sides must be multiples of `multiple`; they are padded to the right and below by
-    mirroring, or with zeros unless `mirrored`. Output sides are `scale` times the input sides.
-    """
+    Input sides must be multiples of `multiple`; images are padded at the right and bottom by
+    mirroring, or with zeros unless `mirrored`. Output sides are `scale` times the input sides."""
 
     multiple: int = 1
     scale: int = 1
@@ -38,20 +37,20 @@ def pad_to_multiple(x: Tensor, rule: SizeRule) -> Tensor:
 
 
 def pad_zero(x: Tensor, multiple: int) -> Tensor:
-    """Pad a batch `x` with zeros at the right and below until its sides are multiples."""
+    """Pad a batch `x` with zeros at the right and bottom to multiples of `multiple`."""
     height, width = x.shape[2:]
     return F.pad(x, (0, -width % multiple, 0, -height % multiple))
 
 
 def pad_mirror(x: Tensor, multiple: int) -> Tensor:
-    """Pad a batch `x` by mirroring at its right and lower edges, repeatedly if necessary."""
+    """Pad a batch `x` by mirroring at the right and bottom to multiples of `multiple`."""
     for axis in (2, 3):
         x = x.index_select(axis, _mirror_indices(x.shape[axis], multiple, x.device))
     return x
 
 
 def _mirror_indices(length: int, multiple: int, device: torch.device) -> Tensor:
-    """Return mirrored indices 0, 1, ..., length - 1, length - 2, ..., up to the next multiple."""
+    """Return mirrored indices 0, 1, ..., length - 1, length - 2, ... up to the next multiple."""
     last, steps = length - 1, (length + multiple - 1) // multiple * multiple
     position = torch.arange(steps, device=device)
     folded: Tensor = position % (2 * last * torch.ones_like(position)).clamp(min=1)

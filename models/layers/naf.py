@@ -31,7 +31,7 @@ class LayerNorm2d(nn.Module):
 
 
 class SimpleGate(nn.Module):
-    """Product of the first and the second half of the channels (equation 4)."""
+    """Product of the first and the second half of the channels (NAFNet, equation 4)."""
 
     def forward(self, x: Tensor) -> Tensor:
         """Gate N x 2C x H x W to N x C x H x W."""
@@ -46,11 +46,9 @@ def whole_mean() -> nn.Module:
 
 
 class NAFBlock(nn.Module):
-    """Gated depthwise convolution with simplified channel attention, then a gated feed-forward.
+    """Gated depthwise convolution with channel attention, then a gated feed-forward network.
 
-    Figure 3c; the attention is equation 7. `pool` builds the layer that the attention averages
-    with.
-    """
+    NAFNet, figure 3c and equation 7; `pool` builds the layer that averages for the attention."""
 
     def __init__(self, c: int, pool: Callable[[], nn.Module] = whole_mean) -> None:
         super().__init__()
@@ -67,7 +65,7 @@ class NAFBlock(nn.Module):
         self.norm2 = LayerNorm2d(c)
 
     def forward(self, x: Tensor) -> Tensor:
-        """Run the block: N x C x H x W to N x C x H x W."""
+        """Run the block; shapes stay N x C x H x W."""
         gated = self.sg(self.conv2(self.conv1(self.norm1(x))))
         x = x + self.conv3(gated * self.sca(gated)) * self.beta
         output: Tensor = self.conv5(self.sg(self.conv4(self.norm2(x))))

@@ -19,11 +19,9 @@ FOLD: Final = 2
 
 
 class ResidualBlock(nn.Module):
-    """Residual block: two 3x3 convolutions around a ReLU, added to the input.
+    """Residual block: two 3 x 3 convolutions around a ReLU, added to the input.
 
-    It starts as the identity. `normed` adds a batch norm behind each convolution, which the runtime
-    merges into it.
-    """
+    `normed` adds a batch norm behind each convolution, which the runtime merges into it."""
 
     def __init__(self, c: int, *, normed: bool = False) -> None:
         super().__init__()
@@ -34,7 +32,7 @@ class ResidualBlock(nn.Module):
         zeroed(self.norm2 if normed else self.conv2)
 
     def forward(self, x: Tensor) -> Tensor:
-        """Run the block: N x C x H x W to N x C x H x W."""
+        """Run the block; shapes stay N x C x H x W."""
         changed: Tensor = self.norm2(self.conv2(F.relu(self.norm1(self.conv1(x)))))
         return x + changed
 
@@ -47,16 +45,16 @@ class Upsample(nn.Module):
         self.conv = nn.Conv2d(coarse, fine * 4, 1)
 
     def forward(self, x: Tensor) -> Tensor:
-        """Upsample feature maps: N x coarse x H x W to N x fine x 2H x 2W."""
+        """Upsample feature maps: N x coarse channels x H x W to N x fine channels x 2H x 2W."""
         return F.pixel_shuffle(self.conv(x), 2)
 
 
 class ResidualBody(ImageNetwork):
-    """U-shaped network from folded channels to features of the finest level.
+    """U-shaped network from an image folded to channels to features of its finest level.
 
-    `inward` are the input channels, `widths` the channels of the levels, finest first, and `blocks`
-    the residual blocks of each level on either side of the U, with batch norms if `normed`.
-    """
+    `inward` is the number of input channels, `widths` those of the levels, finest first, and
+    `blocks` the number of residual blocks of each level on either side of the U, with batch norms
+    if `normed`."""
 
     def __init__(
         self, inward: int, widths: Sequence[int], blocks: int, *, normed: bool = False
@@ -74,10 +72,9 @@ class ResidualBody(ImageNetwork):
         self.middle = residual_blocks(widths[-1], blocks, normed=normed)
 
     def features(self, folded: Tensor) -> Tensor:
-        """Compute features, N x widths[0] x H x W, of N x inward x H x W.
+        """Map a folded image, N x inward x H x W, to features, N x widths[0] x H x W.
 
-        H and W are multiples of `self.multiple` / FOLD.
-        """
+        H and W must be multiples of `self.multiple` / FOLD."""
         x: Tensor = self.head(folded)
         skips: list[Tensor] = []
         for encoder, down in zip(self.encoders, self.downs, strict=True):

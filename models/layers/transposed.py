@@ -59,7 +59,7 @@ class UncentredNorm(nn.Module):
 
 
 class MDTA(nn.Module):
-    """Multi-Dconv head Transposed Attention (section 3.1, equation 1)."""
+    """Multi-Dconv head Transposed Attention between channels (Restormer, section 3.1)."""
 
     def __init__(self, c: int, heads: int) -> None:
         super().__init__()
@@ -82,7 +82,7 @@ class MDTA(nn.Module):
 
 
 class GDFN(nn.Module):
-    """Gated-Dconv Feed-forward Network (section 3.2, equation 2)."""
+    """Gated-Dconv Feed-forward Network (Restormer, section 3.2, equation 2)."""
 
     def __init__(self, c: int) -> None:
         super().__init__()
@@ -99,7 +99,7 @@ class GDFN(nn.Module):
 
 
 class TransformerBlock(nn.Module):
-    """Channel attention and a feed-forward network, each normalised and residual (figure 2)."""
+    """Normalised, residual channel attention and feed-forward network (Restormer, figure 2)."""
 
     def __init__(self, c: int, heads: int, biased: bool = True) -> None:
         super().__init__()

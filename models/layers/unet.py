@@ -41,7 +41,7 @@ class UNet(nn.Module):
         self.ending = nn.Conv2d(widths[0], outward * FOLD**2, 3, padding=1)
 
     def forward(self, x: Tensor) -> Tensor:
-        """Map feature maps N x in x H x W (any size from 1 up) to N x out x H x W."""
+        """Map N x in x H x W, of any height and width, to N x out x H x W."""
         features = F.pixel_unshuffle(pad_zero(x, self.multiple), FOLD)
         skips: list[Tensor] = []
         for level, down in enumerate(self.downs):
@@ -55,7 +55,7 @@ class UNet(nn.Module):
 
 
 def conv_block(inward: int, outward: int, *, normed: bool) -> nn.Sequential:
-    """Build two 3 x 3 convolutions with ReLU, and batch norms if `normed`."""
+    """Build two 3 x 3 convolutions with ReLU, and with batch norms if `normed`."""
     layers: list[nn.Module] = []
     for in_channels in (inward, outward):
         layers.append(nn.Conv2d(in_channels, outward, 3, padding=1))

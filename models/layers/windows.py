@@ -17,7 +17,7 @@ SHIFT: Final = SIDE // 2
 
 
 def partition_windows(x: Tensor) -> Tensor:
-    """Cut N x H x W x C (sides multiples of 8) into windows, N x windows x 64 x C."""
+    """Cut N x H x W x C (sides multiples of 8) into windows of 8 x 8: N x windows x 64 x C."""
     n, height, width, c = x.shape
     blocks = x.reshape(n, height // SIDE, SIDE, width // SIDE, SIDE, c).transpose(2, 3)
     return blocks.reshape(n, -1, SIDE * SIDE, c)
@@ -36,23 +36,23 @@ def shift_map(x: Tensor, by: int) -> Tensor:
 
 
 def separated_pairs(height: int, width: int, device: torch.device) -> Tensor:
-    """Mark pairs of pixels from opposite edges of a shifted map: booleans, windows x 64 x 64."""
+    """Mark pairs of pixels in each window that are no neighbours before the shift of the map."""
     rows, columns = _region_labels(height, device), _region_labels(width, device)
     labels = partition_windows((3 * rows[:, None] + columns)[None, :, :, None])[0, :, :, 0]
     return labels[:, :, None] != labels[:, None, :]
 
 
 def _region_labels(length: int, device: torch.device) -> Tensor:
-    """Label positions along one axis of a shifted map; equal labels may attend to each other.
+    """Label positions along one axis of a shifted map; only equal labels may attend to each other.
 
-    0 before the last window; within it 1 before and 2 behind the edge that the shift moved in.
-    """
+    0 before the last window; in it 1, and 2 for positions that the shift moved in from the other
+    edge."""
     positions = torch.arange(length, device=device)
     return (positions >= length - SIDE).long() + (positions >= length - SHIFT).long()
 
 
 def relative_offsets() -> tuple[Tensor, Tensor]:
-    """Return row and column offsets between the pixels of a window, 0 to 14, each 64 x 64."""
+    """Return row and column offsets, plus 7, between pixels of an 8 x 8 window: 64 x 64 each."""
     rows, columns = (positions.flatten() for positions in _window_grid())
     return (
         rows[:, None] - rows[None] + SIDE - 1,
@@ -69,8 +69,7 @@ def window_attention(qkv: Tensor, heads: int, bias: Tensor, penalty: Tensor | No
     """Attend within windows: N x windows x 64 x 3C (query, key, value) to N x windows x 64 x C.
 
     `bias` (heads x 64 x 64) and `penalty` (windows x 64 x 64) are added to the scores (Swin,
-    equation 4).
-    """
+    equation 4)."""
     n, count, pixels, c = qkv.shape
     split = qkv.reshape(n, count, pixels, 3, heads, c // 3 // heads)
     query, key, value = split.permute(3, 0, 1, 4, 2, 5)

@@ -36,9 +36,8 @@ Planes = NDArray[np.float32]
 class Params:
     """Parameters of a step that colours a photo.
 
-    `colour`: "#rrggbb" of what is masked; empty for none. `hints`: painted strokes and their
-    colours (see models.imaging.colour_hints). `saturation`: factor of the colours, 0 to 2.
-    """
+    `colour`: "#rrggbb" for the masked pixels, empty for none. `hints`: painted strokes with
+    colours, as the text of `hints_to_text`. `saturation`: factor of the colours, 0 to 2."""
 
     wish: str = "colorize"
     colour: str = ""
@@ -54,10 +53,9 @@ class Colorize:
     halo = 0
 
     def analyse_overview(self, overview: RestoreInput, params: Params) -> Array:
-        """Return how chroma follows luma in the overview: height x width x 6.
+        """Fit a*, b* and the share of hints in the colour to the luma of the overview.
 
-        Slopes and then offsets of a*, b* and of the share, 0 to 1, that hints have in the colour.
-        """
+        Returns three slopes and three offsets: height x width x 6."""
         overview.progress.notice(ColoursInvented())
         if params.colour:
             everywhere = (0, 0, 0, *_chroma_named(params.colour))
@@ -74,7 +72,7 @@ class Colorize:
         return _follow(luma, spread(luma, values, hinted))
 
     def run(self, work: RestoreInput, params: Params) -> Pixels:
-        """Return the tile with colours, whose luma is that of the photo at 16 bits."""
+        """Return the tile coloured by the fit, with the luma of the photo exact at 16 bits."""
         if work.analysis is None or not work.analysis.any():
             return work.image
         planes = _resample(work.analysis, work.rect, work.whole)
@@ -105,7 +103,7 @@ def _chroma_named(text: str) -> tuple[float, float, float]:
 
 
 def _parse(text: str) -> tuple[ColourHint, ...]:
-    """Parse hints; none if the text, which may come from a file, is damaged."""
+    """Parse colour hints; return none if the text, which may come from a file, is damaged."""
     try:
         return hints_from_text(text)
     except ValueError:
@@ -118,10 +116,9 @@ def _scaled(stroke: Stroke, by: float) -> Stroke:
 
 
 def _follow(luma: Planes, values: Planes) -> Planes:
-    """Fit values to luma around each pixel: slopes and offsets, averaged over the windows.
+    """Fit values to luma around each pixel (He, Sun and Tang 2013, equations 5, 6 and 8).
 
-    He, Sun and Tang 2013, "Guided Image Filtering", equations 5, 6 and 8.
-    """
+    Returns the slopes and then the offsets, as planes."""
     mean = blur(luma, GUIDE)
     variance = np.maximum(blur(luma * luma, GUIDE) - mean * mean, 0)
     slopes, offsets = list[Planes](), list[Planes]()
@@ -135,14 +132,14 @@ def _follow(luma: Planes, values: Planes) -> Planes:
 
 
 def _resample(planes: Array, rect: Rect, whole: Rect) -> Planes:
-    """Interpolate the planes of the overview bilinearly at the pixels of a rect of the photo."""
+    """Interpolate planes of the overview bilinearly at `rect`, in pixels of the photo `whole`."""
     rows = (np.arange(rect.y, rect.y + rect.h) + 0.5) * planes.shape[0] / whole.h - 0.5
     columns = (np.arange(rect.x, rect.x + rect.w) + 0.5) * planes.shape[1] / whole.w - 0.5
     return _interpolate(_interpolate(planes, rows).swapaxes(0, 1), columns).swapaxes(0, 1)
 
 
 def _interpolate(planes: Array, positions: NDArray[np.float64]) -> Planes:
-    """Interpolate planes linearly along their first axis, clamped to its ends."""
+    """Interpolate planes linearly at positions along their first axis, clamped to its ends."""
     positions = np.clip(positions, 0, len(planes) - 1)
     first = np.minimum(positions.astype(np.int64), max(len(planes) - 2, 0))
     share = (positions - first).astype(np.float32)[:, None, None]

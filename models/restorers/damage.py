@@ -14,20 +14,20 @@ from models.core.protocols import RestoreInput
 
 @dataclass(frozen=True, slots=True)
 class Params:
-    """Parameters of damage detection: the wish that it serves."""
+    """Parameter of damage detection: the wish that it serves."""
 
     wish: str = "scratches"
 
 
 class Damage:
-    """Restorer that returns how certainly each pixel is sound, as a picture."""
+    """Restorer whose result is a grey picture of how certainly each pixel is undamaged."""
 
     name = "damage"
     params = Params
     halo = 48
 
     def analyse_overview(self, overview: RestoreInput, params: Params) -> None:
-        """Return None, since tiles need no knowledge of the whole photo."""
+        """Return None: tiles need no statistics of the photo."""
 
     def run(self, work: RestoreInput, params: Params) -> Pixels:  # noqa: ARG002
         """Return the tile as 1 minus the probability of damage, in three equal channels."""

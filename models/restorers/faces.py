@@ -65,11 +65,10 @@ LEAST_LIKENESS: Final = 0.363
 class Params:
     """Parameters of a step that restores faces.
 
-    `model`: id of the network for faces, empty for those that come with the program. `detector`: id
-    of the model that finds faces. `identity`: id of the model that tells persons apart, empty for
-    none. `least_likeness`: cosine, 0 to 1, below which a face is changed less. `fidelity`: how
-    close a network with such an input stays to the photo, 0 to 1.
-    """
+    `model`: id of the face network, empty for the bundled ones. `detector`: id of the model that
+    finds faces. `identity`: id of the model that compares persons, empty for none.
+    `least_likeness`: cosine of identities, 0 to 1, below which a face is changed less. `fidelity`:
+    how close the network stays to the photo, 0 to 1, if it has such an input."""
 
     wish: str = "faces"
     model: str = ""
@@ -95,7 +94,7 @@ class Faces:
         self._load_vectors = load_vectors
 
     def analyse_overview(self, overview: RestoreInput, params: Params) -> None:
-        """Return None, since faces are found in the photo itself."""
+        """Return None: faces are found in the photo itself."""
 
     def run(self, work: RestoreInput, params: Params) -> Pixels:
         """Return the image with its faces restored."""
@@ -106,7 +105,7 @@ class Faces:
         return canvas.read(canvas.whole)
 
     def part_function(self, network: NetworkProvider, params: Mapping[str, Any]) -> PartFunction:
-        """Return the function that restores the faces of a photo, see models.tiling.parts."""
+        """Return the function that finds and restores the faces of a photo on one device."""
         chosen = Params(**params)
 
         def run(canvas: PartCanvas, progress: Progress) -> Iterator[RunResult]:
@@ -143,11 +142,10 @@ def _restorer_by_network(
 
 
 def clear_face(before: Pixels, run: Callable[[Pixels, Wish], Pixels]) -> Pixels:
-    """Remove noise, as far as there is any, and then blur with the network that a wish steers.
+    """Remove noise from a face, where it has any, and then blur, each by the network `run`.
 
     On 5 faces of 30 to 240 pixels this gave 1 to 9 dB for noise and blur, and left clean ones as
-    they were (45 dB or more).
-    """
+    they were (45 dB or more)."""
     noise = 255 * estimate_noise(before)
     share = np.float32(np.clip((noise - QUIET) / (NOISY - QUIET), 0, 1))
     if share > 0:
@@ -156,7 +154,7 @@ def clear_face(before: Pixels, run: Callable[[Pixels, Wish], Pixels]) -> Pixels:
 
 
 def _sharpen(image: Pixels, run: Callable[[Pixels, Wish], Pixels]) -> Pixels:
-    """Remove blur; a wide one first from the image at half the size, where the network can."""
+    """Remove blur; from a very blurred image first at half the size."""
     is_large = min(image.shape[:2]) >= LEAST_HALVED
     if is_large and measure_sharpness(image) < WIDELY_BLURRED:
         image = change_reduced(image, 2, lambda half: _sharpen(half, run))
@@ -172,7 +170,7 @@ class _FaceRun:
     restore: RestoreFace
 
     def run(self, canvas: PartCanvas, progress: Progress) -> Iterator[RunResult]:
-        """Restore the faces and yield their regions, invention maps and reports."""
+        """Restore the faces; yield restored rects, invention maps and a report on each face."""
         faces = [face for face in self._find(canvas.image, progress) if _is_within(face, canvas)]
         least = LEAST_INVENTED_SIDE if self.params.model else LEAST_SIDE
         states = classify_faces(faces, canvas.read, least)
@@ -235,5 +233,5 @@ class _FaceRun:
 
 
 def _is_within(face: Face, canvas: PartCanvas) -> bool:
-    """Return whether the mask shows anything of a face."""
+    """Return whether the mask is above 0 anywhere in the rect of a face."""
     return canvas.is_masked(face.rect.clipped(canvas.whole))

@@ -34,14 +34,14 @@ MARGIN: Final = 96
 class Params:
     """Parameters of a generative step.
 
-    `fidelity`: 0 (free) to 1 (nothing invented). `control`: how strongly the faithful picture
-    steers, 0 to 1. `steps`: steps of the sampler, 0 for the published number. `seed`: of the random
-    numbers. `positive` and `negative`: prompts, empty for the published ones. `tags`: what the
-    photo shows, between commas; empty for what the network recognises, if it can; a comma alone for
-    nothing. `faces`: cut out each face upright, rebuild it by itself and paste it back.
-    `background`: rebuild the rest too. `face_stage`: id of the model that makes the faithful
-    picture of a face, empty for that of the network. `detector`: id of the model that finds faces.
-    """
+    `fidelity`: closeness to the faithful picture (without invented detail), 0 to 1. `control`: how
+    strongly it steers the sampler, 0 to 1. `steps`: steps of the sampler, 0 for the published
+    number. `seed`: of the random numbers. `positive` and `negative`: prompts, empty for the
+    published ones. `tags`: what the photo shows, between commas; empty for what the network
+    recognises; a comma alone for nothing. `faces`: rebuild each face by itself, upright, and paste
+    it back. `background`: rebuild the rest too. `face_stage`: id of the model that makes the
+    faithful picture of a face, empty for the network itself. `detector`: id of the model that finds
+    faces."""
 
     wish: str
     clause: str
@@ -73,7 +73,7 @@ class Params:
 
 
 class Generate:
-    """Restorer that rebuilds a region, or the whole photo, in one piece."""
+    """Restorer that rebuilds a region, or the whole photo, by a generative network."""
 
     name = "generate"
     params = Params
@@ -81,7 +81,7 @@ class Generate:
     margin = MARGIN
 
     def analyse_overview(self, overview: RestoreInput, params: Params) -> None:
-        """Return None, since the network sees the whole region at once."""
+        """Return None: the network sees the whole region at once."""
 
     def run(self, work: RestoreInput, params: Params) -> Pixels:
         """Return the finished picture, in the shape of `work.image`."""
@@ -92,7 +92,7 @@ class Generate:
     def region_function(
         self, provider: NetworkProvider, params: Mapping[str, Any]
     ) -> RegionFunction:
-        """Return the function that rebuilds a region, see models.tiling.region."""
+        """Return the function that rebuilds a region with the networks of one device."""
         chosen = Params(**params)
 
         def run(image: Pixels, rect: Rect, progress: Progress) -> Iterator[RegionResult]:
@@ -104,7 +104,7 @@ class Generate:
 def _run(
     provider: NetworkProvider, params: Params, image: Pixels, rect: Rect, progress: Progress
 ) -> Iterator[RegionResult]:
-    """Yield coarse previews, the finished picture and its invention map, and recognised tags."""
+    """Rebuild `image` at `rect`; yield tags, previews, and the result with its invention map."""
     last = GenerationResult(image, image)
     for result in _generate(provider, params, image, progress):
         if isinstance(result, DetectedTags):
@@ -119,7 +119,9 @@ def _run(
 def _generate(
     provider: NetworkProvider, params: Params, image: Pixels, progress: Progress
 ) -> Iterator[GenerationResult | DetectedTags]:
-    """Rebuild the background and then each face; the last result has a faithful picture."""
+    """Rebuild the background and then each face, as far as `params` ask for them.
+
+    Yields recognised tags and the picture so far; the last result has a faithful picture."""
     network = cast(Generator, provider(params.model))
     faces = _find_faces(provider(params.detector), image, progress) if params.faces else ()
     count = len(faces) + params.background
@@ -146,7 +148,7 @@ def _find_faces(detector: Network, image: Pixels, progress: Progress) -> tuple[F
 
 @dataclass(frozen=True, slots=True, eq=False)
 class _FaceRebuilder:
-    """Networks and request with which the faces of one photo are rebuilt, one by one."""
+    """Networks, request and photo with which faces are rebuilt one by one."""
 
     network: Generator
     stage: Network | None
@@ -156,7 +158,7 @@ class _FaceRebuilder:
     def generate(
         self, face: Face, before: GenerationResult, progress: Progress
     ) -> Iterator[GenerationResult | DetectedTags]:
-        """Yield the picture of `before` with this face pasted into it, as the face is rebuilt."""
+        """Rebuild a face; yield ever finer pictures with it pasted into that of `before`."""
         alignment, whole = align_face(face), Rect.of(self.image)
         crop = cut_out_face(self.image, alignment)
         faithful = self.image if before.faithful is None else before.faithful
@@ -172,7 +174,7 @@ class _FaceRebuilder:
                 yield GenerationResult(pasted, face_faithful.pasted_into(faithful))
 
     def _request(self, crop: Pixels, progress: Progress) -> GenerationRequest:
-        """Return the request for a face, with its faithful picture if there is a model for it."""
+        """Return the request for a face, with a faithful picture of `crop` if a model makes one."""
         if self.stage is None:
             return self.request
         return replace(self.request, faithful=np.clip(self.stage(crop, progress=progress), 0, 1))

@@ -13,14 +13,14 @@ from models.planning.wish_vectors import WishVectors
 
 @dataclass(frozen=True, slots=True)
 class Params:
-    """Wish, which steers the network, and the clause that asked for it."""
+    """Parameters: the wish, which steers the network, and the clause that asked for it."""
 
     wish: str
     clause: str
 
 
 class Instruct:
-    """Restorer that runs the bundled image network. Photos without colour stay grey."""
+    """Restorer that runs Heirloom's own instructed network; photos without colour stay grey."""
 
     name = "instruct"
     params = Params
@@ -37,7 +37,7 @@ class Instruct:
         return np.append(vector, np.float32(is_monochrome(overview.image)))
 
     def run(self, work: RestoreInput, params: Params) -> Pixels:  # noqa: ARG002  all is in the analysis
-        """Return the tile as the network restores it, in the shape of `work.image`."""
+        """Return the tile restored by the network, which the wish steers."""
         analysis = np.asarray(work.analysis, np.float32)
         network = work.network("heirloom-instruct")
         restored = network(work.image, analysis[None, :-1], progress=work.progress)

@@ -20,7 +20,7 @@ vectors (256)."""
 
 @dataclass(frozen=True, slots=True)
 class Params:
-    """Parameters of InstructIR: wish, clause that steers the network, and the network's card id."""
+    """Parameters: wish, clause that steers the network, and id of the network's model card."""
 
     wish: str
     clause: str
@@ -28,7 +28,7 @@ class Params:
 
 
 class PublishedInstructIR:
-    """Restorer that runs the published InstructIR. Photos without colour stay grey."""
+    """Restorer that runs the published InstructIR network; photos without colour stay grey."""
 
     name = "instructir"
     params = Params
@@ -43,7 +43,7 @@ class PublishedInstructIR:
         return np.append(vector, np.float32(is_monochrome(overview.image)))
 
     def run(self, work: RestoreInput, params: Params) -> Pixels:
-        """Return the tile as the network restores it, in the shape of `work.image`."""
+        """Return the tile restored by the network, which the clause steers."""
         analysis, network = np.asarray(work.analysis, np.float32), work.network(params.model)
         restored = network(work.image, analysis[None, :-1], progress=work.progress)
         return to_grey(restored) if analysis[-1] else restored

@@ -12,10 +12,10 @@ from models.core.protocols import Array, RestoreInput
 
 @dataclass(frozen=True, slots=True)
 class Params:
-    """Parameters of a step with one network: wish, card id, and scale of the sides.
+    """Parameters of a step with one network: wish, id of the model card, enlargement.
 
-    `factor` is that of the exported picture, 0 for `scale`.
-    """
+    `scale` is by how much the network enlarges the sides, `factor` the same of the exported
+    picture, 0 for `scale`."""
 
     wish: str
     model: str
@@ -24,7 +24,7 @@ class Params:
 
 
 class WholeNetwork:
-    """Restorer that returns what one network makes. Photos without colour stay grey."""
+    """Restorer that returns the output of one network; photos without colour stay grey."""
 
     name = "network"
     params = Params
@@ -36,10 +36,7 @@ class WholeNetwork:
         return np.array(is_monochrome(overview.image))
 
     def run(self, work: RestoreInput, params: Params) -> Pixels:
-        """Return the restored tile, its sides enlarged by `params.scale`.
-
-        Raises: NetworkFailed if the network's answer has another size.
-        """
+        """Return the restored tile, enlarged by `params.scale`. Raises: NetworkFailed."""
         restored = work.network(params.model)(work.image, progress=work.progress)
         height, width = (side * params.scale for side in work.image.shape[:2])
         if restored.shape != (height, width, 3):

@@ -32,12 +32,11 @@ MIN_CONTEXT, MAX_CONTEXT = 64, 256
 
 @dataclass(frozen=True, slots=True)
 class Params:
-    """Wish, and what is repaired: the detected damage, the mask, or strokes.
+    """Parameters: the wish, and whether detected damage, the mask or strokes are filled.
 
-    `sensitivity` is that of the detection, 0 to 1 (see models.imaging.hysteresis). With `masked`
-    the whole mask is filled and nothing else; without a mask, what is detected. With `strokes` (as
-    text, see models.core.strokes) the strokes are filled and nothing is detected.
-    """
+    `sensitivity` of the detection is 0 to 1 (more is found with 1). With `masked`, all masked
+    pixels are filled and none is detected; without a mask, the detected ones. With `strokes` (the
+    text of `strokes_to_text`) their pixels are filled and none is detected."""
 
     wish: str = "scratches"
     sensitivity: Annotated[float, 0.0, 1.0] = 0.2
@@ -46,7 +45,7 @@ class Params:
 
 
 class Scratches:
-    """Restorer that detects surface damage and fills it. Photos without colour stay grey."""
+    """Restorer that detects and fills surface damage; photos without colour stay grey."""
 
     name = "scratches"
     params = Params
@@ -57,7 +56,7 @@ class Scratches:
         return np.array([is_monochrome(overview.image)])
 
     def pieces(self, mask: MaskArray, params: Params) -> list[Rect]:
-        """Return rects around wide holes, so that the seams of tiles do not cut them."""
+        """Return rects around wide holes of the mask, which must not be cut by tiles."""
         return wide_rects(mask > 0) if params.masked else []
 
     def run(self, work: RestoreInput, params: Params) -> Pixels:
@@ -86,7 +85,7 @@ def _context(stroke: Stroke) -> int:
 
 
 def _fill(work: RestoreInput, image: Pixels, hole: MaskArray) -> Pixels:
-    """Fill the pixels of an image where `hole` is above 0; the others stay."""
+    """Fill the pixels of an image where `hole` is above 0; the others stay unchanged."""
 
     def network(part: Pixels, missing: NDArray[np.bool_]) -> Pixels:
         lent = work.network("heirloom-fill")
@@ -98,7 +97,7 @@ def _fill(work: RestoreInput, image: Pixels, hole: MaskArray) -> Pixels:
 
 
 def _damage(work: RestoreInput, params: Params) -> MaskArray:
-    """Return a mask that is 1 where the photo is to be filled, else 0."""
+    """Return a mask of the tile that is 1 where it is to be filled, else 0."""
     if params.masked and work.mask is not None:
         return np.asarray(work.mask > 0, np.float32)
     likely = work.network("heirloom-scratch")(work.image, progress=work.progress)[..., 0]

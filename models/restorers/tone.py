@@ -54,7 +54,7 @@ and of the same photos faded, sixteen."""
 
 @dataclass(frozen=True, slots=True)
 class Params:
-    """Wish, which steers the network, and the clause, which may be about a colour cast."""
+    """Parameters: the wish, which steers the network, and the clause, read for a colour cast."""
 
     wish: str
     clause: str
@@ -63,9 +63,8 @@ class Params:
 class Tone:
     """Restorer of light and colour that leaves detail unchanged.
 
-    Photos without colour stay grey, and faded brown prints brown unless the clause is about the
-    cast.
-    """
+    Photos without colour stay grey; faded brown prints stay brown unless the clause names a
+    cast."""
 
     name = "tone"
     params = Params
@@ -77,7 +76,7 @@ class Tone:
         self._load_vectors = load_vectors
 
     def analyse_overview(self, overview: RestoreInput, params: Params) -> Array:
-        """Compute the tables of `curve_table` for the photo; one channel if the result is grey."""
+        """Compute tone curves for the photo and tabulate them as `curve_table` does."""
         vector = self._load_vectors()[Wish(params.wish)][None]
         network, image = overview.network("heirloom-tone"), overview.image
         if params.wish == Wish.FADING and is_brown_print(image):
@@ -88,7 +87,7 @@ class Tone:
         return curve_table(curves)
 
     def run(self, work: RestoreInput, params: Params) -> Pixels:  # noqa: ARG002  all is in the analysis
-        """Map a tile through the curves of its cells; the result has the shape of `work.image`."""
+        """Map a tile through the tone curves of its part of the photo."""
         tables = np.asarray(work.analysis)
         is_grey = tables.shape[2] == 1
         image = to_luma(work.image)[..., None] if is_grey else work.image
@@ -97,10 +96,9 @@ class Tone:
 
 
 def is_brown_print(image: Pixels) -> bool:
-    """Return whether the only colour of the photo is one warm tint that follows the luma.
+    """Return whether the only colour is a warm tint that follows the luma, as in brown prints.
 
-    A cubic of the luma is fitted to each channel; what it leaves unexplained must be small.
-    """
+    A cubic of the luma is fitted to each channel; what it leaves unexplained must be small."""
     strides = (max(side // SAMPLES, 1) for side in image.shape[:2])
     sample = image[tuple(slice(None, None, stride) for stride in strides)].reshape(-1, 3)
     luma = to_luma(sample)
@@ -112,12 +110,11 @@ def is_brown_print(image: Pixels) -> bool:
 
 
 def stretch_levels(image: Pixels, *, neutral: bool) -> Array:
-    """Make straight curves, the same for the whole photo, that stretch its light to the full range.
+    """Make straight tone curves for the whole photo that stretch its luma to the full range.
 
-    The darkest and the lightest of 300 pixels become black and white, or as far as `MAX_STRETCH`
-    allows. Returns channels x 2 x 2 x 2 (knots, rows, columns): with `neutral` one channel for the
-    luma, else three, which keep the mean tint as it is.
-    """
+    The 0.3 and 99.7 % quantiles become black and white, as far as `MAX_STRETCH` allows. Returns
+    channels x 2 x 2 x 2 (knots, rows, columns): one channel for the luma if `neutral`, else three,
+    which keep the mean tint."""
     luma = to_luma(image)
     low, high = (float(level) for level in np.quantile(luma, (0.003, 0.997)))
     missing = max(1 / MAX_STRETCH - (high - low), 0.0)
@@ -132,8 +129,7 @@ def stretch_levels(image: Pixels, *, neutral: bool) -> Array:
 def curve_table(curves: Array) -> Plane:
     """Tabulate curves (channels x knots x rows x columns) for each 16-bit level.
 
-    Returns rows x columns x channels x 65536.
-    """
+    Returns rows x columns x channels x 65536 values."""
     knots = np.linspace(0, 1, curves.shape[1]) ** BEND
     levels = np.linspace(0, 1, LEVELS)
     flat = np.moveaxis(curves, 1, -1).reshape(-1, len(knots))
@@ -143,12 +139,10 @@ def curve_table(curves: Array) -> Plane:
 
 
 def apply_table(tables: Plane, image: Pixels, rect: Rect, whole: Rect) -> Pixels:
-    """Map the pixels of `rect` of the photo through the curves of their cells; 0 to 1.
+    """Map an image at `rect` of the photo through tables of `curve_table`, to 0 to 1.
 
-    `tables` is as `curve_table` returns it; its cells cover `whole`, a part of the photo. Between
-    the centres of four cells their curves are interpolated bilinearly; beyond the outermost centres
-    the nearest curves hold.
-    """
+    The cells of `tables` cover `whole`, a part of the photo. Curves are interpolated bilinearly
+    between the centres of four cells, and constant beyond the outermost centres."""
     levels = np.round(np.clip(image, 0, 1) * (LEVELS - 1)).astype(np.uint16)
     toned = np.empty_like(image)
     for rows, top, down in _intervals((rect.y - whole.y, rect.h), whole.h, tables.shape[0]):
@@ -166,16 +160,15 @@ def apply_table(tables: Plane, image: Pixels, rect: Rect, whole: Rect) -> Pixels
 
 
 def _mix(first: Plane, second: Plane, levels: NDArray[np.uint16], share: Plane) -> Plane:
-    """Look up levels in two tables and mix the results; `share` is that of the second, 0 to 1."""
+    """Look up levels in two tables and mix the results, the second with weight `share` (0 to 1)."""
     return first[levels] * (1 - share) + second[levels] * share
 
 
 def _intervals(span: tuple[int, int], whole: int, cells: int) -> Iterator[tuple[slice, int, Plane]]:
-    """Split pixels (start, count) along one side into intervals between two neighbouring cells.
+    """Split pixels (start, count) of a side of `whole` pixels where the nearest cells change.
 
-    Yields the interval, the index of the first of the two cells, and the share of the second for
-    each pixel. Beyond the outermost centres the share stays the same.
-    """
+    Yields the pixels of an interval, the index of the first of its two cells, and the second cell's
+    share of each pixel."""
     centres = np.arange(span[0], span[0] + span[1]) + 0.5
     at = np.clip(centres * cells / whole - 0.5, 0, cells - 1)
     first = np.minimum(at.astype(int), cells - 2)

@@ -23,11 +23,10 @@ Span = tuple[int, int]
 
 @dataclass(frozen=True, slots=True)
 class Grid:
-    """Tiles of a region, row by row.
+    """Division of a region into tiles, numbered row by row.
 
-    Each tile overlaps its neighbours by `overlap` pixels, never so far that it meets any but the
-    eight around it.
-    """
+    Each tile overlaps its neighbours by `overlap` pixels, so little that it meets none but the
+    eight around it."""
 
     region: Rect
     tiles: tuple[Rect, ...]
@@ -44,7 +43,7 @@ class Grid:
         return cls(region, tiles, columns, min(OVERLAP, width // 2, height // 2))
 
     def scaled(self, by: int) -> "Grid":
-        """Return the grid of tiles on a pixel grid that is `by` times as fine."""
+        """Return the same division of the region enlarged `by` times."""
         tiles = tuple(tile.scaled(by) for tile in self.tiles)
         return Grid(self.region.scaled(by), tiles, self.columns, self.overlap * by)
 
@@ -53,7 +52,7 @@ class Grid:
         return self.tiles[number].grown(self.overlap, self.region)
 
     def around(self, number: int) -> Iterator[int]:
-        """Yield the numbers of the up to eight neighbours of a tile."""
+        """Yield the numbers of the up to eight neighbours of the tile `number`."""
         row, column = divmod(number, self.columns)
         for y in range(max(row - 1, 0), min(row + 2, len(self.tiles) // self.columns)):
             for x in range(max(column - 1, 0), min(column + 2, self.columns)):
@@ -61,10 +60,9 @@ class Grid:
                     yield y * self.columns + x
 
     def weights(self, number: int, zone: Rect) -> NDArray[np.float32]:
-        """Compute the blending weights of a tile in a zone of its overlapped rect.
+        """Compute the blending weights of a tile in `zone`, a part of its rect with overlap.
 
-        They are above 0, and 1 where no other tile reaches.
-        """
+        They are above 0, and 1 where no other tile reaches."""
         tile, region = self.tiles[number], self.region
         down = self._ramp(_rows(zone), _rows(tile), _rows(region))
         across = self._ramp(_columns(zone), _columns(tile), _columns(region))
@@ -81,10 +79,9 @@ class Grid:
 
 
 class TileBlender:
-    """Blender that joins the tiles of a grid, which may come in any order.
+    """Blender that joins restored tiles of a grid at their overlaps, in any order of arrival.
 
-    Of each tile only those strips are kept that a neighbour still needs.
-    """
+    Keeps only the strips that neighbours still need."""
 
     def __init__(self, grid: Grid, numbers: Iterable[int]) -> None:
         self._grid = grid
@@ -92,10 +89,10 @@ class TileBlender:
         self._strips: dict[int, list[tuple[Rect, Pixels]]] = {}
 
     def add(self, number: int, pixels: Pixels) -> Iterator[tuple[Rect, Pixels]]:
-        """Add a restored tile of the size of its overlapped rect.
+        """Add a restored tile, with its overlap, and yield each rect that changes with its pixels.
 
-        Yields: the tile blended with the neighbours that are done, then the changed parts of these.
-        """
+        First comes the tile, blended with the neighbours that are done, then the changed parts of
+        these."""
         reach, tiles = self._grid.tile_with_overlap(number), self._grid.tiles
         done = [other for other in self._grid.around(number) if other in self._strips]
         blended = self._blend(number, pixels, done)

@@ -21,10 +21,9 @@ SIDE: Final = 1024
 
 
 class PartCanvas:
-    """Photo with the parts that were restored so far, read and written rect by rect.
+    """Photo with the rects that were restored so far, to read from and write to.
 
-    Where the mask is zero, it keeps the photo's pixels bit for bit.
-    """
+    Where the mask is zero, it keeps the photo's pixels bit for bit."""
 
     def __init__(self, image: Raster, mask: MaskArray | None) -> None:
         self.image, self._mask = image, mask
@@ -36,7 +35,7 @@ class PartCanvas:
         return Rect.of(self.image)
 
     def read(self, rect: Rect) -> Pixels:
-        """Return the pixels of a rect as they are now."""
+        """Return the pixels of a rect of the photo, including what was written so far."""
         pixels = as_pixels(self.image[rect.slices])
         for tile in self._written:
             both = tile.rect.clipped(rect)
@@ -46,7 +45,7 @@ class PartCanvas:
         return pixels
 
     def write(self, rect: Rect, pixels: Pixels) -> RestoredTile:
-        """Put restored pixels into a rect, as far as the mask allows, and return what is there."""
+        """Write restored pixels to a rect, mixed by the mask, and return the resulting pixels."""
         if self._mask is not None:
             before = self.read(rect)
             share = feather_edges(self._mask[rect.slices])[..., None]
@@ -56,7 +55,7 @@ class PartCanvas:
         return tile
 
     def is_masked(self, rect: Rect) -> bool:
-        """Return whether the mask leaves anything of a rect to be restored."""
+        """Return whether the mask is above 0 anywhere in a rect; True without a mask."""
         return self._mask is None or bool(self._mask[rect.slices].any())
 
 
@@ -66,10 +65,10 @@ PartFunction = Callable[[PartCanvas, Progress], Iterator[RunResult]]
 
 @runtime_checkable
 class PartRestorer(Protocol):
-    """Restorer that finds the parts of a photo that it restores by itself."""
+    """Protocol of restorers that find the parts of a photo to restore, such as faces."""
 
     def part_function(self, network: NetworkProvider, params: Mapping[str, Any]) -> PartFunction:
-        """Return the function that restores the parts with the networks of one device."""
+        """Return the function that finds and restores the parts with the networks of one device."""
 
 
 def run_parts(
@@ -78,12 +77,11 @@ def run_parts(
     mask: MaskArray | None,
     progress: Progress,
 ) -> Iterator[RunResult]:
-    """Yield the whole photo unchanged, tile by tile, and then the parts that were restored.
+    """Yield the photo unchanged, tile by tile, and then the parts that were restored.
 
-    `functions` has one function for each device, the best first; the next one begins again when one
-    fails. Raises: OutOfMemory, NetworkFailed or DeviceUnavailable when the last device fails;
-    Cancelled.
-    """
+    `functions` has one function for each device, in order of preference; when one fails, the next
+    starts again. Raises: OutOfMemory, NetworkFailed or DeviceUnavailable of the last device;
+    Cancelled."""
     yield from _unchanged(image, mask, progress)
     devices, others = list(functions), list[RunResult]()
     while True:

@@ -30,7 +30,7 @@ RegionFunction = Callable[[Pixels, Rect, Progress], Iterator[RegionResult]]
 
 @runtime_checkable
 class RegionRestorer(Protocol):
-    """Protocol of restorers that process a region as a whole."""
+    """Protocol of restorers that process the masked region at once instead of tile by tile."""
 
     margin: int
     """Number of pixels around the masked area that the restorer sees."""
@@ -51,10 +51,9 @@ def run_region(
     """Restore the masked region, or the whole photo, and yield previews and then the result.
 
     Where the mask is zero, all of them equal the photo bit for bit. `functions` has one function
-    for each device, the best first; the next one takes over when one fails.
-    Raises: OutOfMemory, NetworkFailed or DeviceUnavailable when the last device fails;
-    NothingRestored when the last pixels are unusable; Cancelled.
-    """
+    for each device, in order of preference; when one fails, the next starts again. `margin` is how
+    many pixels around the mask are seen. Raises: OutOfMemory, NetworkFailed or DeviceUnavailable of
+    the last device; NothingRestored when the last pixels are unusable; Cancelled."""
     region = masked_rect(mask, Rect.of(image), margin)
     if region.area == 0:
         return
@@ -80,7 +79,9 @@ def run_region(
 
 
 def masked_rect(mask: MaskArray | None, whole: Rect, margin: int) -> Rect:
-    """Return the rect around the nonzero part of a mask, with a margin; empty if there is none."""
+    """Return the rect around the nonzero part of a mask plus `margin` pixels.
+
+    It is `whole` without a mask, and empty if the mask is zero throughout."""
     if mask is None:
         return whole
     rows, columns = (np.flatnonzero(mask.any(axis=axis)) for axis in (1, 0))
@@ -92,10 +93,9 @@ def masked_rect(mask: MaskArray | None, whole: Rect, margin: int) -> Rect:
 
 
 def feather_edges(mask: MaskArray) -> MaskArray:
-    """Compute how much of the generated pixels is shown, 0 where the mask is 0 and rising to 1.
+    """Compute the share of generated pixels to show: 0 outside of the mask, rising to 1 inside.
 
-    The values of the mask itself are applied by the layer and not a second time here.
-    """
+    The layer applies the mask's own values; only its nonzero area counts here."""
     share = (mask > 0).astype(np.float32)
     inner = share
     for _ in range(FEATHER - 1):
@@ -105,14 +105,14 @@ def feather_edges(mask: MaskArray) -> MaskArray:
 
 
 def _erode(mask: MaskArray) -> MaskArray:
-    """Erode a mask by one pixel, except at the edge of the photo."""
+    """Set to 0 the mask pixels that touch a zero; pixels beyond the photo's edge do not count."""
     around = np.pad(mask, 1, mode="edge")
     rows = np.minimum(np.minimum(around[:-2], around[1:-1]), around[2:])
     return np.minimum(np.minimum(rows[:, :-2], rows[:, 1:-1]), rows[:, 2:])
 
 
 def _find_fault(original: Pixels, pixels: Pixels, region: Rect, progress: Progress) -> str | None:
-    """Return why the network's pixels are unusable, with a notice, or None."""
+    """Return why the network's pixels are unusable, and send a notice; None if they are usable."""
     fault = detect_divergence(original, pixels)
     if fault is not None:
         progress.notice(TileLeftUnchanged(region, fault))

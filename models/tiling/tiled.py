@@ -57,16 +57,12 @@ def run_tiled(
 ) -> Iterator[tuple[Rect, Pixels]]:
     """Restore a photo tile by tile and yield rect and pixels of each.
 
-    Tiles nearest to `focus` (x, y in pixels) come first. They cover the photo, enlarged by the
-    scale of `config`, except where `mask` is zero throughout a tile. A later one may overwrite the
-    seam of an earlier one, so they are written in the order given; the outcome does not depend on
-    the focus.
-
-    `runs` has one function for each device, the best first: when memory runs out the tile is halved
-    down to `least_side`, then the next device takes over.
-    Raises: OutOfMemory, NetworkFailed or DeviceUnavailable when the last device fails;
-    NothingRestored when no tile had usable pixels; Cancelled.
-    """
+    `runs` has one function for each device, in order of preference: when memory runs out, the tile
+    is halved down to the least side, then the next device takes over. Tiles nearest to `focus` (x,
+    y in pixels) come first; those where `mask` is zero throughout are left out. Write the results
+    in the order given, since a later one may overwrite the seam of an earlier one. Pixels do not
+    depend on `focus`. Raises: OutOfMemory, NetworkFailed or DeviceUnavailable of the last device;
+    NothingRestored when no tile had usable pixels; Cancelled."""
     grid = Grid.of(Rect.of(image), config.side)
     order = _nearest_first(grid, focus, mask)
     runner, blender = _Runner(image, runs, config), TileBlender(grid.scaled(config.scale), order)
@@ -85,18 +81,16 @@ def run_pieces(
     rects: Sequence[Rect],
     progress: Progress,
 ) -> Iterator[tuple[Rect, Pixels]]:
-    """Restore rects of a photo, each as a whole, and yield rect and pixels of each.
+    """Restore rects of a photo, each in one run if memory allows, and yield rect and pixels.
 
-    Only where memory runs out are they restored in parts. Raises: OutOfMemory, NetworkFailed or
-    DeviceUnavailable when the last device fails; Cancelled.
-    """
+    Raises: OutOfMemory, NetworkFailed or DeviceUnavailable of the last device; Cancelled."""
     for index, rect in enumerate(rects):
         runner = _Runner(image, runs, replace(config, side=max(rect.w, rect.h)))
         yield rect, runner.restore(rect, progress.part(index, len(rects)))
 
 
 def detect_divergence(before: Pixels, after: Pixels) -> str | None:
-    """Return why a network's pixels are unusable (nan, infinite, blown-up, black), or None."""
+    """Return why pixels are unusable (nan, infinite, blown-up, black), None if they are usable."""
     if np.isnan(after).any():
         return "nan"
     low, high = float(after.min()), float(after.max())
@@ -118,7 +112,7 @@ def _nearest_first(grid: Grid, focus: tuple[float, float], mask: MaskArray | Non
 
 
 class _Runner:
-    """Runner that restores rects in tiles as large as memory allows."""
+    """Runner of a tile function that halves tiles or changes device when memory runs out."""
 
     def __init__(
         self, image: Raster, runs: Mapping[Device, TileFunction], config: TileConfig
