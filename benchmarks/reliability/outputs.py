@@ -27,8 +27,8 @@ import numpy as np
 from PIL import Image
 
 from benchmarks.reliability.kill_targets import FlippingEngine
-from desktop.cli.main import restore_photos
 from desktop.cli.parser import UsageError, parse_arguments
+from desktop.cli.restore_command import restore_photos
 from desktop.document.recipe import Recipe, RecipeStep
 from desktop.files.decoding.photo import decode_photo
 from desktop.files.errors import PhotoError

@@ -17,9 +17,9 @@ def as_json(report: RestoreReport) -> dict[str, Any]:
     return {
         "input": str(report.source),
         "output": str(report.output) if report.output else None,
-        "width": report.photo.width,
-        "height": report.photo.height,
-        "plan": [_step(planned, report.photo.whole) for planned in report.plan.steps],
+        "width": report.whole.w,
+        "height": report.whole.h,
+        "plan": [_step(planned, report.whole) for planned in report.plan.steps],
         "not_understood": list(report.plan.not_understood),
         "places": list(report.plan.locations),
         "findings": [_finding(finding) for finding in report.findings],
@@ -40,8 +40,8 @@ def as_text(report: RestoreReport) -> str:
 
 
 def _lines(report: RestoreReport) -> Iterator[str]:
-    yield f"{report.source} ({report.photo.width} x {report.photo.height})"
-    yield from _plan_lines(report.plan, report.photo.whole)
+    yield f"{report.source} ({report.whole.w} x {report.whole.h})"
+    yield from _plan_lines(report.plan, report.whole)
     yield from (f"  note: {format_message(notice)}" for notice in report.notices)
     if report.output:
         done = "restored" if report.plan.steps else "left as it was, and copied"

@@ -37,6 +37,8 @@ MASK_HELP: Final = (
 
 PARTIAL: Final = "open what is there of photos that are cut off; missing rows become grey"
 
+JOBS: Final = "photos that are worked on at the same time (at most 4, one for each core)"
+
 INVENTION_MAP_HELP: Final = "save where a generative step invented (white) and restored (black)"
 
 
@@ -115,6 +117,7 @@ def _add_restore(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--save-evidence", type=Path, metavar="PNG", dest="evidence", help=INVENTION_MAP_HELP
     )
+    parser.add_argument("--jobs", type=_parse_count, metavar="N", help=JOBS)
     _add_common(parser)
 
 
@@ -124,7 +127,7 @@ def _add_input_and_output(
     """Add what `restore` and `split` share; the words name the files in the help."""
     parser.add_argument(
         "--page",
-        type=_parse_page,
+        type=_parse_count,
         default=1,
         metavar="N",
         help="page of a file that has several, from 1",
@@ -208,7 +211,7 @@ def _add_json(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--json", action="store_true", help="one JSON object a line on stdout")
 
 
-def _parse_page(text: str) -> int:
+def _parse_count(text: str) -> int:
     number = int(text)
     if number < 1:
         raise argparse.ArgumentTypeError("must be at least 1")

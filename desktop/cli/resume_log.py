@@ -1,7 +1,8 @@
 """Log of finished photos, from which an interrupted run over many photos is continued.
 
-A log is a file with one line for each finished photo; it is deleted when all are done. A photo
-whose run was killed between its result and its line is restored again, under a free name.
+A log is a file with one line for each photo that was begun and one for each that was finished; it
+is deleted when all are done. A photo whose run was killed between its result and the second line
+counts as done, since its result is at the path of the first line.
 """
 
 import hashlib
@@ -13,11 +14,15 @@ from dataclasses import dataclass, fields, is_dataclass, replace
 from pathlib import Path
 from typing import Any, Final
 
+from desktop.files.metadata.provenance import is_own_result
 from desktop.restoration.file_restorer import RestoreRequest
 from models.core.own_files import read_small_file
 
 Line = tuple[str, int, int, str]
 """Record of one photo: its path, size in bytes, time of change in nanoseconds, and result path."""
+
+BEGUN: Final = "begun"
+"""Fifth value of the record of a photo that is begun; version 0.1.0 skips such records."""
 
 STORED_NAMES: Final = {"RestoreRequest": "Request", "OutputSpec": "Target"}
 """Names of classes and fields as `_stored_text` writes them, by their present names.
@@ -57,30 +62,40 @@ class ResumeLog:
         """Return the result paths by photo, for photos unchanged since then whose result exists."""
         return {
             Path(source): Path(output)
-            for source, size, changed, output in self._lines()
-            if Path(output).exists() and _file_state(Path(source)) == (size, changed)
+            for source, size, changed, output, *begun in self._lines()
+            if _file_state(Path(source)) == (size, changed)
+            and (is_own_result(Path(output), Path(source)) if begun else Path(output).exists())
         }
+
+    def begin(self, source: Path, output: Path) -> None:
+        """Record that a photo is begun, whose result will appear at `output`, where nothing is."""
+        self._append(source, output, BEGUN)
 
     def keep(self, source: Path, output: Path) -> None:
         """Record a finished photo.
 
         Write errors are ignored: the photo would only be restored again.
         """
+        self._append(source, output)
+
+    def _append(self, source: Path, output: Path, *more: str) -> None:
+        """Append a line; only lines of finished photos are flushed to the disk."""
         with suppress(OSError):
             self.file.parent.mkdir(parents=True, exist_ok=True)
             source = resolve_path(source)
             line: Line = (str(source), *_file_state(source), str(resolve_path(output)))
             with self.file.open("ab") as file:
-                file.write(f"\n{json.dumps(line)}\n".encode("ascii"))
+                file.write(f"\n{json.dumps((*line, *more))}\n".encode("ascii"))
                 file.flush()
-                os.fsync(file.fileno())
+                if not more:
+                    os.fsync(file.fileno())
 
     def close(self) -> None:
         """Delete the log after all photos are done."""
         with suppress(OSError):
             self.file.unlink(missing_ok=True)
 
-    def _lines(self) -> Iterator[Line]:
+    def _lines(self) -> Iterator[tuple[Any, ...]]:
         """Yield the valid lines; a torn line cannot merge with the next one."""
         try:
             content = read_small_file(self.file, MOST_BYTES)
@@ -112,7 +127,9 @@ def _stored_name(name: str) -> str:
 
 def _is_line(value: Any) -> bool:
     kinds = [str, int, int, str]
-    return isinstance(value, list) and [type(part) for part in value] == kinds
+    if not isinstance(value, list) or [type(part) for part in value[:4]] != kinds:
+        return False
+    return value[4:] in ([], [BEGUN])
 
 
 def _file_state(file: Path) -> tuple[int, int]:

@@ -1,14 +1,17 @@
 """Restoration of photo files from decoding to export; used by command line and batch queue."""
 
 from collections.abc import Iterable
+from contextlib import AbstractContextManager, nullcontext
 from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
+from threading import Lock
 from time import monotonic
 from typing import Final
 
 import numpy as np
 
+from desktop.document.document import Document
 from desktop.document.layer_content import repairs_damage
 from desktop.document.mask import Mask
 from desktop.document.photo import Photo
@@ -20,15 +23,23 @@ from desktop.files.formats.formats import WRITABLE
 from desktop.files.notices import NamedOtherwise
 from desktop.files.project.project_file import save_project
 from desktop.files.reading.protocol import ReadOptions, ReadPhoto
+from desktop.files.storage.protected_inputs import Protected
 from desktop.files.storage.scratch import Scratch
 from desktop.restoration.layer_runner import LayerContext, run_all_layers
-from desktop.restoration.output_plan import BESIDE_ORIGINALS, OutputPlan, OutputSpec, plan_outputs
+from desktop.restoration.memory_budget import ALONE, WORKING_BYTES, Concurrency
+from desktop.restoration.output_plan import (
+    BESIDE_ORIGINALS,
+    OutputPlan,
+    Outputs,
+    OutputSpec,
+    plan_outputs,
+)
 from desktop.restoration.parameters import Choices, with_choices
 from desktop.restoration.place_masks import document_from_plan
 from models.core.device import Device
 from models.core.face import FaceReport
 from models.core.invention_map import InventionMap
-from models.core.pixels import as_pixels, to_luma
+from models.core.pixels import Rect, as_pixels, to_luma
 from models.core.plan import Finding, Plan, PlannedStep
 from models.core.progress import Notice, Progress
 from models.core.wish import Wish
@@ -74,14 +85,15 @@ class RestoreRequest:
 
 @dataclass(frozen=True, slots=True)
 class RestoreReport:
-    """Result of planning or restoring one photo.
+    """Result of planning or restoring one photo; it holds no pixels and can be pickled.
 
-    `output` is None if nothing was written. `seconds` is the wall-clock time. `enlargement` is the
-    factor by which the sides of the output are longer than those of the photo.
+    `whole` is the rect of the photo. `findings` are empty where a recipe decides the plan. `output`
+    is None if nothing was written. `seconds` is the wall-clock time. `enlargement` is the factor by
+    which the sides of the output are longer than those of the photo.
     """
 
     source: Path
-    photo: Photo
+    whole: Rect
     plan: Plan
     findings: tuple[Finding, ...]
     output: Path | None
@@ -98,13 +110,16 @@ class RestoreReport:
     @property
     def invented(self) -> float | None:
         """Largest share of the photo's area, 0 to 1, that a generative step invented, or None."""
-        whole = self.photo.width * self.photo.height
-        shares = (each.share * each.rect.area / whole for each in self.inventions)
+        shares = (each.share * each.rect.area / self.whole.area for each in self.inventions)
         return max(shares, default=None)
 
 
 class FileRestorer:
-    """Plans and restores photo files with one engine, scratch folder and decoder."""
+    """Plans and restores photo files with one engine and scratch folder.
+
+    `at_once` threads may call it at the same time. The engine works for one of them, while the
+    photos of the others are decoded, diagnosed, rendered and encoded.
+    """
 
     def __init__(
         self,
@@ -113,10 +128,16 @@ class FileRestorer:
         scratch: Scratch,
         read: ReadPhoto,
         routes: ModelSelector | None = None,
+        concurrency: Concurrency = ALONE,
     ) -> None:
-        """Make a restorer; without `routes` it plans with the bundled models only."""
+        """Make a restorer; without `routes` it plans with the bundled models only.
+
+        If several photos are restored at once, `read` is called by several threads.
+        """
         self._context, self._device, self._scratch = context, device, scratch
         self._routes, self._read = routes or ModelSelector(), read
+        self.at_once, self._memory = concurrency.at_once, concurrency.memory
+        self._engine_turn = Lock()
 
     def plan(self, source: Path, request: RestoreRequest, progress: Progress) -> RestoreReport:
         """Decode and diagnose a photo and report the plan that `restore` would run.
@@ -124,12 +145,8 @@ class FileRestorer:
         Raises: PhotoError, ModelError, Cancelled.
         """
         began = monotonic()
-        share = progress.share(0, 0.05)
-        photo = self._read(source, self._scratch, share, request.read_options)
-        findings = self._context.engine.diagnose(photo.pixels)
-        plan = self._make_plan(request, findings, photo, progress.share(0.05, 0.05))
-        seconds = monotonic() - began
-        return RestoreReport(source, photo, plan, findings, None, seconds, self._device, ())
+        photo = self._decode(source, request, progress)
+        return self._report_plan(photo, request, progress, began)
 
     def restore(
         self,
@@ -149,32 +166,78 @@ class FileRestorer:
         files = outputs.outputs_of(source)
         if files.wanted is not None:
             progress.notice(NamedOtherwise(files.result, files.wanted))
-        report = self.plan(source, request, progress)
-        options = request.target.options(files.result, report.photo)
-        whole = report.photo.whole.resized(report.plan.output_factor)
-        check_sides(whole, files.result, options.format)
-        mask = self._read_mask(report.photo, request)
-        document = document_from_plan(report.photo, report.plan, mask)
-        document = run_all_layers(document, self._context, progress.share(0.05, 0.95))
+        photo = self._decode(source, request, progress)
+        with self._memory_for(photo, progress):
+            report = self._report_plan(photo, request, progress, began)
+            document = self._run(photo, report.plan, request, files, progress)
+            self._write(document, request, files, outputs.protected, progress.share(0.95, 1))
+        patches = [layer.patch for layer in document.layers if layer.patch]
+        return replace(
+            report,
+            output=files.result,
+            seconds=monotonic() - began,
+            notices=tuple(notices),
+            enlargement=document.output_factor,
+            inventions=tuple(each for patch in patches for each in patch.evidence),
+            tags=tuple(dict.fromkeys(tag for patch in patches for tag in patch.tags)),
+            faces=tuple(each for patch in patches for each in patch.faces),
+        )
+
+    def _decode(self, source: Path, request: RestoreRequest, progress: Progress) -> Photo:
+        return self._read(source, self._scratch, progress.share(0, 0.05), request.read_options)
+
+    def _report_plan(
+        self, photo: Photo, request: RestoreRequest, progress: Progress, began: float
+    ) -> RestoreReport:
+        """Plan a decoded photo; it is diagnosed only where no recipe decides the plan."""
+        findings = () if request.recipe else self._context.engine.diagnose(photo.pixels)
+        with self._engine_turn:
+            plan = self._make_plan(request, findings, photo, progress.share(0.05, 0.05))
+        seconds = monotonic() - began
+        whole, device = photo.whole, self._device
+        return RestoreReport(photo.source, whole, plan, findings, None, seconds, device, ())
+
+    def _memory_for(self, photo: Photo, progress: Progress) -> AbstractContextManager[None]:
+        """Reserve the memory in which a photo is restored, for the block of a `with`."""
+        if self._memory is None:
+            return nullcontext()
+        return self._memory.reserve(photo.whole.area * WORKING_BYTES, progress)
+
+    def _run(
+        self,
+        photo: Photo,
+        plan: Plan,
+        request: RestoreRequest,
+        files: Outputs,
+        progress: Progress,
+    ) -> Document:
+        """Make the document of a plan and run its layers; what cannot be written is refused."""
+        options = request.target.options(files.result, photo)
+        check_sides(photo.whole.resized(plan.output_factor), files.result, options.format)
+        document = document_from_plan(photo, plan, self._read_mask(photo, request))
+        with self._engine_turn:
+            return run_all_layers(document, self._context, progress.share(0.05, 0.95))
+
+    def _write(
+        self,
+        document: Document,
+        request: RestoreRequest,
+        files: Outputs,
+        protected: Protected,
+        progress: Progress,
+    ) -> None:
+        """Write the result, and the project and the invention map that were asked for."""
         for path in filter(None, (files.result, files.project, files.evidence)):
             make_folder(path.parent)
-        rows, last = self._context.renderer.rows, progress.share(0.95, 1)
-        patches = [layer.patch for layer in document.layers if layer.patch]
-        inventions = tuple(each for patch in patches for each in patch.evidence)
-        overwrite, protected = request.target.overwrite, outputs.protected
-        output = export(document, files.result, options, rows, last, protected)
+        rows, over = self._context.renderer.rows, request.target.overwrite
+        options = request.target.options(files.result, document.photo)
+        export(document, files.result, options, rows, progress, protected)
         if files.project:
-            save_project(document, files.project, rows, last, protected, overwrite=overwrite)
+            save_project(document, files.project, rows, progress, protected, overwrite=over)
         if files.evidence:
-            save_invention_map(
-                inventions, report.photo, files.evidence, protected, overwrite=overwrite
-            )
-        seconds = monotonic() - began
-        report = replace(report, output=output, seconds=seconds, notices=tuple(notices))
-        tags = tuple(dict.fromkeys(tag for patch in patches for tag in patch.tags))
-        faces = tuple(each for patch in patches for each in patch.faces)
-        report = replace(report, enlargement=document.output_factor, faces=faces)
-        return replace(report, inventions=inventions, tags=tags)
+            patches = (layer.patch for layer in document.layers if layer.patch)
+            maps = tuple(each for patch in patches for each in patch.evidence)
+            save_invention_map(maps, document.photo, files.evidence, protected, overwrite=over)
 
     def _make_plan(
         self,

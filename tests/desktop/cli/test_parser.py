@@ -5,8 +5,8 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from desktop.cli.main import engine_settings
 from desktop.cli.parser import UsageError, parse_arguments, request_from_arguments
+from desktop.cli.restore_command import engine_settings
 from desktop.document.photo import Photo
 from desktop.files.formats.formats import Format
 from desktop.settings import Folders, Settings

@@ -1,5 +1,6 @@
 """Tests of the resume log of runs over many photos."""
 
+import os
 import sys
 from dataclasses import replace
 from pathlib import Path
@@ -30,6 +31,25 @@ def resume_log(tmp_path: Path) -> ResumeLog:
 def test_a_recorded_photo_counts_as_done(resume_log: ResumeLog, pair: tuple[Path, Path]) -> None:
     resume_log.keep(*pair)
     assert resume_log.done() == {pair[0].resolve(): pair[1].resolve()}
+
+
+def test_a_begun_photo_counts_as_done_once_its_result_is_there(
+    resume_log: ResumeLog, tmp_path: Path, pair: tuple[Path, Path]
+) -> None:
+    photo, result = pair
+    resume_log.begin(photo, tmp_path / "none.png")
+    assert resume_log.done() == {}
+    os.utime(result, ns=(0, photo.stat().st_mtime_ns))
+    resume_log.begin(photo, result)
+    assert resume_log.done() == {photo.resolve(): result.resolve()}
+
+
+def test_a_begun_photo_is_not_done_by_a_foreign_file(
+    resume_log: ResumeLog, pair: tuple[Path, Path]
+) -> None:
+    os.utime(pair[1], (1, 1))
+    resume_log.begin(*pair)
+    assert resume_log.done() == {}
 
 
 @pytest.mark.skipif(sys.platform != "linux", reason="names of any bytes, as Linux has them")

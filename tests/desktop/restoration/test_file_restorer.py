@@ -1,5 +1,6 @@
 """Restoration of photo files with an engine that changes nothing."""
 
+import pickle
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -177,6 +178,18 @@ def test_project_is_saved_with_the_result(restorer: FileRestorer, photo: Path) -
     project = photo.with_name("album.ora")
     restore(restorer, photo, OutputSpec(project=project))
     assert project.is_file()
+
+
+def test_a_report_can_be_pickled(restorer: FileRestorer, photo: Path) -> None:
+    report = restore(restorer, photo)
+    assert pickle.loads(pickle.dumps(report)) == report
+
+
+def test_a_photo_is_diagnosed_only_where_no_recipe_decides(
+    restorer: FileRestorer, photo: Path
+) -> None:
+    assert restore(restorer, photo).findings == ()
+    assert restorer.plan(photo, RestoreRequest(), Progress()).findings != ()
 
 
 def test_report_has_the_documented_keys(restorer: FileRestorer, photo: Path) -> None:

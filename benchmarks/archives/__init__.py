@@ -1,0 +1,1 @@
+"""Benchmarks of large archives: throughput, clusters, storage, and a simulation of both."""

@@ -1,0 +1,65 @@
+"""Memory budget that photos share while several of them are restored at the same time."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from threading import Condition
+from typing import Final
+
+import psutil
+
+from models.core.progress import Cancelled, Progress
+
+WORKING_BYTES: Final = 40
+"""Bytes of memory that a photo takes per pixel while it is restored, beside the networks."""
+
+SHARE: Final = 0.5
+"""Share of the memory that is free at the start which photos may take together, 0 to 1."""
+
+POLL_SECONDS: Final = 0.2
+"""Seconds between two checks for cancellation while a photo waits for memory."""
+
+
+class MemoryBudget:
+    """Bytes that photos may take together.
+
+    A photo that is larger than all of it waits until it is alone, and then runs.
+    """
+
+    def __init__(self, limit: int) -> None:
+        """Make a budget of `limit` bytes."""
+        self._limit, self._taken = limit, 0
+        self._changed = Condition()
+
+    @classmethod
+    def of_computer(cls) -> "MemoryBudget":
+        """Make a budget of a share of the memory that is free now."""
+        return cls(int(psutil.virtual_memory().available * SHARE))
+
+    @contextmanager
+    def reserve(self, count: int, progress: Progress) -> Iterator[None]:
+        """Wait until `count` bytes are free, and hold them for the block. Raises: Cancelled."""
+        with self._changed:
+            while self._taken and self._taken + count > self._limit:
+                if progress.stop.is_set():
+                    raise Cancelled
+                self._changed.wait(POLL_SECONDS)
+            self._taken += count
+        try:
+            yield
+        finally:
+            with self._changed:
+                self._taken -= count
+                self._changed.notify_all()
+
+
+@dataclass(frozen=True, slots=True)
+class Concurrency:
+    """Number of photos that may be restored at the same time, and the memory that they share."""
+
+    at_once: int = 1
+    memory: MemoryBudget | None = None
+
+
+ALONE: Final = Concurrency()
+"""One photo after the other, each with all the memory that it needs."""
