@@ -80,6 +80,7 @@ def parse_arguments(argv: Sequence[str]) -> argparse.Namespace:
     _add_split(verbs.add_parser("split", help="cut the prints out of scans of album pages"))
     plan = verbs.add_parser("plan", help="show what would be done, and why")
     plan.add_argument("photo", type=Path)
+    plan.set_defaults(jobs=1)
     plan.add_argument("--say", metavar="TEXT", help="what is wrong, in plain words")
     _add_common(plan)
     _add_models(verbs.add_parser("models", help="list, import, download, verify and remove models"))
