@@ -1,8 +1,8 @@
 """Log of finished photos, from which an interrupted run over many photos is continued.
 
-A log is a file with one line for each photo that was begun and one for each that was finished; it
-is deleted when all are done. A photo whose run was killed between its result and the second line
-counts as done, since its result is at the path of the first line.
+A log is a file with one line for each finished photo, beside one with a line for each that was
+begun; both are deleted when all are done. A photo whose run was killed between its result and its
+line in the first file counts as done, since its result is at the path of its line in the second.
 """
 
 import hashlib
@@ -21,8 +21,8 @@ from models.core.own_files import read_small_file
 Line = tuple[str, int, int, str]
 """Record of one photo: its path, size in bytes, time of change in nanoseconds, and result path."""
 
-BEGUN: Final = "begun"
-"""Fifth value of the record of a photo that is begun; version 0.1.0 skips such records."""
+BEGUN: Final = ".begun"
+"""Suffix of the file of the photos that were begun."""
 
 STORED_NAMES: Final = {"RestoreRequest": "Request", "OutputSpec": "Target"}
 """Names of classes and fields as `_stored_text` writes them, by their present names.
@@ -62,50 +62,61 @@ class ResumeLog:
         """Return the result paths by photo, for photos unchanged since then whose result exists."""
         return {
             Path(source): Path(output)
-            for source, size, changed, output, *begun in self._lines()
-            if _file_state(Path(source)) == (size, changed)
-            and (is_own_result(Path(output), Path(source)) if begun else Path(output).exists())
+            for file, is_there in ((self._begun, is_own_result), (self.file, _exists))
+            for source, size, changed, output in _lines(file)
+            if _file_state(Path(source)) == (size, changed) and is_there(Path(output), Path(source))
         }
 
     def begin(self, source: Path, output: Path) -> None:
         """Record that a photo is begun, whose result will appear at `output`, where nothing is."""
-        self._append(source, output, BEGUN)
+        _append(self._begun, source, output, flush=False)
 
     def keep(self, source: Path, output: Path) -> None:
         """Record a finished photo.
 
         Write errors are ignored: the photo would only be restored again.
         """
-        self._append(source, output)
-
-    def _append(self, source: Path, output: Path, *more: str) -> None:
-        """Append a line; only lines of finished photos are flushed to the disk."""
-        with suppress(OSError):
-            self.file.parent.mkdir(parents=True, exist_ok=True)
-            source = resolve_path(source)
-            line: Line = (str(source), *_file_state(source), str(resolve_path(output)))
-            with self.file.open("ab") as file:
-                file.write(f"\n{json.dumps((*line, *more))}\n".encode("ascii"))
-                file.flush()
-                if not more:
-                    os.fsync(file.fileno())
+        _append(self.file, source, output, flush=True)
 
     def close(self) -> None:
         """Delete the log after all photos are done."""
-        with suppress(OSError):
-            self.file.unlink(missing_ok=True)
+        for file in (self.file, self._begun):
+            with suppress(OSError):
+                file.unlink(missing_ok=True)
 
-    def _lines(self) -> Iterator[tuple[Any, ...]]:
-        """Yield the valid lines; a torn line cannot merge with the next one."""
-        try:
-            content = read_small_file(self.file, MOST_BYTES)
-        except OSError:
-            return
-        for each in content.splitlines():
-            with suppress(ValueError, RecursionError):
-                line = json.loads(each)
-                if _is_line(line):
-                    yield line
+    @property
+    def _begun(self) -> Path:
+        return self.file.with_suffix(BEGUN)
+
+
+def _append(file: Path, source: Path, output: Path, *, flush: bool) -> None:
+    """Append the record of a photo, with `flush` so that it survives a power cut."""
+    with suppress(OSError):
+        file.parent.mkdir(parents=True, exist_ok=True)
+        source = resolve_path(source)
+        line: Line = (str(source), *_file_state(source), str(resolve_path(output)))
+        with file.open("ab") as opened:
+            opened.write(f"\n{json.dumps(line)}\n".encode("ascii"))
+            opened.flush()
+            if flush:
+                os.fsync(opened.fileno())
+
+
+def _lines(file: Path) -> Iterator[Line]:
+    """Yield the valid lines; a torn line cannot merge with the next one."""
+    try:
+        content = read_small_file(file, MOST_BYTES)
+    except OSError:
+        return
+    for each in content.splitlines():
+        with suppress(ValueError, RecursionError):
+            line = json.loads(each)
+            if _is_line(line):
+                yield line
+
+
+def _exists(output: Path, _: Path) -> bool:
+    return output.exists()
 
 
 def _stored_text(value: object) -> str:
@@ -127,9 +138,7 @@ def _stored_name(name: str) -> str:
 
 def _is_line(value: Any) -> bool:
     kinds = [str, int, int, str]
-    if not isinstance(value, list) or [type(part) for part in value[:4]] != kinds:
-        return False
-    return value[4:] in ([], [BEGUN])
+    return isinstance(value, list) and [type(part) for part in value] == kinds
 
 
 def _file_state(file: Path) -> tuple[int, int]:
