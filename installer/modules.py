@@ -41,8 +41,11 @@ type and for Tk, and parts of numpy for its own tests. Their dependencies are re
 `libraries`.
 """
 
-LANGUAGES: Final = ("de", "en", "es", "ko")
-"""Languages of Qt's own texts that are shipped."""
+LANGUAGES: Final = ("de", "en", "es", "fr", "ko", "pt", "pt_BR")
+"""Languages of the window and of Qt's own texts that are shipped.
+
+Qt names some of its files by language and country.
+"""
 
 SOURCE_SUFFIXES: Final = (".ts",)
 """Suffixes of files that others are compiled from: Qt's `.qm` contains the content of `.ts`."""
@@ -107,7 +110,7 @@ def is_wanted(file: str) -> bool:
 
 
 def _is_other_language(path: PurePath) -> bool:
-    """Return whether a file holds Qt's texts in another language, such as `qtbase_pt_BR.qm`."""
+    """Return whether a file holds Qt's texts in another language, such as `qtbase_nl.qm`."""
     return path.suffix == ".qm" and path.stem.partition("_")[2] not in LANGUAGES
 
 

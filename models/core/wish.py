@@ -43,6 +43,15 @@ HOLE_PATTERN: Final = "|".join(
 )
 """Words that ask to fill what is missing. Tears and cracks are found as scratches are."""
 
+BRIGHTEN_PATTERN: Final = "|".join(
+    (
+        r"\b[ée]clairci(?:[rst]|ssez|ssons)\b",
+        r"^(?:(?:peux[- ]tu|peut-on|tu peux|on peut|veuillez|(?:pouvez|pourriez)[- ]vous) )?"
+        r"(?:(?:[ée]clair|illumin)(?:e|er|ez)\b|(?:clarei[ea]|ilumin[ea]|(?:clare|ilumin)ar)\b)",
+    )
+)
+"""Verbs in French and Portuguese that ask for more light, whatever they are about."""
+
 GENERATOR: Final = "diffbir-v2.1"
 """Model id for generative steps where no better model is installed."""
 
@@ -266,6 +275,7 @@ class Wish(StrEnum):
             defect=QT_TRANSLATE_NOOP("Translator", "darkness"),
             instruction="brighten the dark photo",
             example=QT_TRANSLATE_NOOP("Translator", "too dark"),
+            pattern=BRIGHTEN_PATTERN,
             is_trained=True,
             restorer="tone",
             models=TONE_MODELS,

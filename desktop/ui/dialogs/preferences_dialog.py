@@ -25,7 +25,14 @@ from desktop.ui.common.widgets import button, choice, form_label, label, plain, 
 from desktop.ui.dialogs.privacy_page import PrivacyPage
 from models.core.device import Device
 
-LANGUAGES = (("de", "Deutsch"), ("en", "English"), ("es", "Español"), ("ko", "한국어"))
+LANGUAGES = (
+    ("de", "Deutsch"),
+    ("en", "English"),
+    ("es", "Español"),
+    ("fr", "Français"),
+    ("ko", "한국어"),
+    ("pt", "Português"),
+)
 """Language codes and their names in the language itself."""
 
 

@@ -15,7 +15,7 @@ from desktop.i18n.templates import CHOICES, TEMPLATES
 from desktop.ui.common.actions import Actions
 from models.core.wish import Wish
 
-LANGUAGES = ("de", "es", "ko")
+LANGUAGES = ("de", "es", "fr", "ko", "pt")
 GAP = r"{\w+[^}]*}"
 
 
@@ -72,7 +72,9 @@ def test_every_form_of_a_number_is_translated(language: str) -> None:
         ("en", "1 photo waits for the start", "2 photos wait for the start"),
         ("de", "1 Foto wartet auf den Start", "2 Fotos warten auf den Start"),
         ("es", "1 foto espera el inicio", "2 fotos esperan el inicio"),
+        ("fr", "1 photo attend le démarrage", "2 photos attendent le démarrage"),
         ("ko", "사진 1장이 시작을 기다립니다", "사진 2장이 시작을 기다립니다"),
+        ("pt", "1 foto aguarda o início", "2 fotos aguardam o início"),
     ],
 )
 def test_one_photo_is_told_as_one(language: str, one: str, two: str) -> None:
@@ -84,7 +86,14 @@ def test_one_photo_is_told_as_one(language: str, one: str, two: str) -> None:
 
 
 @pytest.mark.parametrize(
-    ("language", "said"), [("de", "Öffnen…"), ("es", "Abrir…"), ("ko", "열기…")]
+    ("language", "said"),
+    [
+        ("de", "Öffnen…"),
+        ("es", "Abrir…"),
+        ("fr", "Ouvrir…"),
+        ("ko", "열기…"),
+        ("pt", "Abrir…"),
+    ],
 )
 def test_the_window_speaks_the_language(
     qtbot: QtBot, qapp: QApplication, language: str, said: str

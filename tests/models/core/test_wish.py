@@ -113,6 +113,28 @@ def test_text_about_missing_parts_names_the_wish_holes(text: str) -> None:
 
 @pytest.mark.parametrize(
     "text",
+    [
+        "éclaircis les visages",
+        "eclaircissez son visage",
+        "vous pourriez éclaircir le visage",
+        "éclaire les visages",
+        "pouvez-vous illuminer les visages",
+        "clareie os rostos",
+        "clarear o rosto",
+        "ilumine o rosto da vovó",
+    ],
+)
+def test_verb_of_brightening_names_the_wish_low_light(text: str) -> None:
+    assert wish_named_in(text) is Wish.LOW_LIGHT
+
+
+@pytest.mark.parametrize("text", ["la lampe éclaire trop", "une éclaircie", "a sala iluminada"])
+def test_text_about_light_without_such_a_verb_names_no_wish(text: str) -> None:
+    assert wish_named_in(text) is None
+
+
+@pytest.mark.parametrize(
+    "text",
     ["remove the pinholes", "fill in the missing detail", "more fill light", "missing colour"],
 )
 def test_other_text_does_not_name_the_wish_holes(text: str) -> None:
