@@ -43,12 +43,11 @@ HOLE_PATTERN: Final = "|".join(
 )
 """Words that ask to fill what is missing. Tears and cracks are found as scratches are."""
 
-BRIGHTEN_PATTERN: Final = "|".join(
-    (
-        r"\b[ée]clairci(?:[rst]|ssez|ssons)\b",
-        r"^(?:(?:peux[- ]tu|peut-on|tu peux|on peut|veuillez|(?:pouvez|pourriez)[- ]vous) )?"
-        r"(?:(?:[ée]clair|illumin)(?:e|er|ez)\b|(?:clarei[ea]|ilumin[ea]|(?:clare|ilumin)ar)\b)",
-    )
+BRIGHTEN_PATTERN: Final = (
+    r"^(?:(?:peux-tu|peut-on|tu peux|on peut|veuillez|(?:pouvez|pourriez)-vous|vous pourriez"
+    r"|je (?:veux|voudrais)|pode(?:ria)?|quero) )?"
+    r"(?:[ée]clairci(?:[rs]|ssez)|(?:[ée]clair|illumin)e[rz]?|clarei[ea]|ilumin[ea]"
+    r"|(?:clare|ilumin)ar)\b(?! pas\b)"
 )
 """Verbs in French and Portuguese that ask for more light, whatever they are about."""
 

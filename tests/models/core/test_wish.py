@@ -128,8 +128,17 @@ def test_verb_of_brightening_names_the_wish_low_light(text: str) -> None:
     assert wish_named_in(text) is Wish.LOW_LIGHT
 
 
-@pytest.mark.parametrize("text", ["la lampe éclaire trop", "une éclaircie", "a sala iluminada"])
-def test_text_about_light_without_such_a_verb_names_no_wish(text: str) -> None:
+@pytest.mark.parametrize(
+    "text",
+    [
+        "la lampe éclaire trop",
+        "a sala iluminada",
+        "n'éclaircissez pas davantage",
+        "éclaire pas la photo",
+        "sans éclaircir le ciel",
+    ],
+)
+def test_text_that_does_not_ask_for_light_names_no_wish(text: str) -> None:
     assert wish_named_in(text) is None
 
 
