@@ -710,7 +710,7 @@
     </message>
     <message>
         <source>Straight</source>
-        <translation>Droite</translation>
+        <translation>Linéaire</translation>
     </message>
     <message>
         <source>Make this curve straight again</source>
@@ -1639,7 +1639,7 @@ Read it at {source}. You are asked once for each model.</source>
     </message>
     <message>
         <source>Paint over a spot: it is filled from its surroundings</source>
-        <translation>Peignez sur une tache : elle est remplie d’après ce qui l’entoure</translation>
+        <translation>Peignez sur une tache : elle est comblée par ses alentours</translation>
     </message>
     <message>
         <source>Click something that should be white</source>
@@ -3643,8 +3643,12 @@ Modèles : {models}</translation>
         <translation>{path} a d’autres données après son image ({size} octets) ; les résultats ne les ont pas.</translation>
     </message>
     <message>
-        <source>{sidecar} holds metadata of the photo, such as keywords or a rating. It is not read; copy it beside the result to keep them.</source>
-        <translation>{sidecar} contient des métadonnées de la photo, comme des mots-clés ou une note. Il n’est pas lu ; copiez-le à côté du résultat pour les garder.</translation>
+        <source>{sidecar} may hold metadata of the photo and cannot be read; copy it beside the result to keep it.</source>
+        <translation>{sidecar} peut contenir des métadonnées de la photo et ne peut pas être lu ; copiez-le à côté du résultat pour le garder.</translation>
+    </message>
+    <message>
+        <source>Captions, names, dates and other metadata in {sidecar} are carried into results; developing instructions for other programs are not.</source>
+        <translation>Les légendes, noms, dates et autres métadonnées de {sidecar} passent dans les résultats ; les réglages de développement d’autres programmes, non.</translation>
     </message>
 </context>
 <context>

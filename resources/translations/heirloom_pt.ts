@@ -3643,8 +3643,12 @@ Modelos: {models}</translation>
         <translation>{path} tem outros dados depois da imagem ({size} bytes); os resultados não os têm.</translation>
     </message>
     <message>
-        <source>{sidecar} holds metadata of the photo, such as keywords or a rating. It is not read; copy it beside the result to keep them.</source>
-        <translation>{sidecar} contém metadados da foto, como palavras-chave ou uma classificação. Ele não é lido; copie-o para junto do resultado para mantê-los.</translation>
+        <source>{sidecar} may hold metadata of the photo and cannot be read; copy it beside the result to keep it.</source>
+        <translation>{sidecar} pode conter metadados da foto e não pode ser lido; copie-o para junto do resultado para mantê-lo.</translation>
+    </message>
+    <message>
+        <source>Captions, names, dates and other metadata in {sidecar} are carried into results; developing instructions for other programs are not.</source>
+        <translation>Legendas, nomes, datas e outros metadados de {sidecar} passam para os resultados; os ajustes de revelação de outros programas, não.</translation>
     </message>
 </context>
 <context>
