@@ -146,7 +146,7 @@ class Bench:
 
     def tags(self, path: Path) -> dict[str, Any]:
         """Read all tags of a file by ExifTool, with their groups, as numbers where they are."""
-        command = ("exiftool", "-j", "-G1", "-a", "-n", str(path))
+        command = ("exiftool", "-j", "-G1", "-a", "-n", "-m", str(path))
         done = subprocess.run(command, capture_output=True, check=True)
         tags: dict[str, Any] = json.loads(done.stdout)[0]
         return tags

@@ -13,6 +13,8 @@ import codecs
 import hashlib
 import os
 import re
+import resource
+import signal
 import subprocess
 import sys
 import tempfile
@@ -20,6 +22,7 @@ import time
 import traceback
 from collections import Counter
 from collections.abc import Callable, Iterator
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Final
@@ -33,7 +36,6 @@ from benchmarks.reliability.kill_targets import (
     decode_document,
     edited_document,
 )
-from benchmarks.reliability.small_disks import Disk, drop_privileges
 from desktop.document.document import Document
 from desktop.document.recipe import Recipe, RecipeStep
 from desktop.files.decoding.photo import decode_photo
@@ -59,6 +61,9 @@ from models.http.connection_log import ConnectionLog
 from models.http.downloads import Downloads, Source, free_on
 from tests.http_server import Served, serving
 
+NOBODY: Final = 65534
+"""User and group id of an unprivileged user."""
+
 DISK: Final = 48 << 20
 """Size of the small disk in bytes."""
 
@@ -76,6 +81,52 @@ UNDER_WAY: Final = (".part", ".mark", ".jsonl")
 
 SPACE: Final = re.compile(r"free \d+(\.\d)? (KB|MB|GB)")
 """Pattern of the size of the needed space in an error message."""
+
+
+@dataclass(frozen=True)
+class Disk:
+    """Folder on a small disk; `mounted` if it is a file system of its own."""
+
+    folder: Path
+    mounted: bool
+
+    @contextmanager
+    def leaving(self, free_bytes: int) -> Iterator[None]:
+        """Leave only `free_bytes` free, or limit file sizes to that if the disk is not mounted."""
+        if not self.mounted:
+            with _limit_file_size(free_bytes):
+                yield
+            return
+        ballast = self.folder / "ballast"
+        stats = os.statvfs(self.folder)
+        size = max(stats.f_bavail * stats.f_frsize - free_bytes, 1)
+        with ballast.open("wb") as file:
+            os.posix_fallocate(file.fileno(), 0, size)
+        try:
+            yield
+        finally:
+            ballast.unlink()
+
+
+@contextmanager
+def _limit_file_size(limit: int) -> Iterator[None]:
+    signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
+    before = resource.getrlimit(resource.RLIMIT_FSIZE)
+    resource.setrlimit(resource.RLIMIT_FSIZE, (limit, before[1]))
+    try:
+        yield
+    finally:
+        resource.setrlimit(resource.RLIMIT_FSIZE, before)
+
+
+def drop_privileges(*folders: Path) -> None:
+    """Give the folders and this process to an unprivileged user, as root may write anywhere."""
+    with suppress(PermissionError):
+        for folder in folders:
+            for path in (folder, *folder.rglob("*")):
+                os.chown(path, NOBODY, NOBODY)
+        os.setgid(NOBODY)
+        os.setuid(NOBODY)
 
 
 @dataclass(frozen=True)

@@ -9,6 +9,7 @@ sentence within 10 CPU seconds and 500 MB, and what cannot be read must still be
 afterwards. The same seed gives the same files. The exit code is 1 if there was a fault. POSIX only.
 """
 
+import io
 import json
 import random
 import resource
@@ -18,11 +19,12 @@ import tempfile
 import time
 import tomllib
 import zipfile
+import zlib
 from collections import Counter
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from copy import deepcopy
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from itertools import islice
 from pathlib import Path
 from typing import Any, Final
@@ -30,29 +32,22 @@ from typing import Any, Final
 import tomli_w
 
 from benchmarks.reliability.file_fuzzing import project as make_project
+from benchmarks.reliability.own_file_readers import place_file, read_and_judge
 from desktop.document.document import Document
-from desktop.document.recipe import DamagedRecipe, Recipe, RecipeStep
+from desktop.document.recipe import Recipe, RecipeStep
 from desktop.files.decoding.photo import decode_photo
-from desktop.files.errors import PhotoError
-from desktop.files.project.project_file import DOCUMENT, load_project
-from desktop.files.project.recipe_file import read_recipe
-from desktop.files.project.recovery import JOURNAL, Journal, find_recoverable, recover_document
+from desktop.files.project.project_file import DOCUMENT
+from desktop.files.project.recovery import JOURNAL, Journal
 from desktop.files.storage.scratch import Scratch
-from desktop.files.storage.settings_file import repair_settings
-from desktop.i18n.formatting import format_message
 from desktop.restoration.batch_queue import BatchQueue
 from desktop.restoration.file_restorer import RestoreRequest
-from desktop.restoration.own_files import find_damaged_own_files
-from desktop.restoration.queue_file import QUEUE, QueueFile
 from desktop.restoration.queue_json import queue_to_text
-from desktop.restoration.recipe_check import check_recipe
-from desktop.restoration.step_timing import read_timings
 from desktop.restoration.watch_folder import WatchedFolder
 from desktop.settings import FILE as SETTINGS
-from desktop.settings import Folders, Settings
+from desktop.settings import Settings
 from models.catalog.catalog import CARDS
 from models.core.plan import Step
-from models.core.progress import Notice, Progress
+from models.core.progress import Progress
 
 SECONDS: Final = 10
 """Longest time for one file, in CPU seconds, so that a busy computer makes no difference."""
@@ -84,11 +79,11 @@ HOSTILE: Final[tuple[Any, ...]] = (
 MOST_PLACES: Final = 5000
 """Largest number of places of a tree from which those to be changed are drawn."""
 
+MOST_TEXT: Final = 16 << 20
+"""Bytes by which repeated elements may lengthen a file."""
+
 DEEPEST: Final = 12
 """Depth of the tree below which nothing is changed."""
-
-Reader = Callable[[Path], str]
-"""Function that reads a file and returns "read" or the sentence with which it was refused."""
 
 
 class TooSlow(Exception):
@@ -107,7 +102,8 @@ def mutate_tree(tree: Any, chance: random.Random) -> Any:
             case 0:
                 del parent[key]
             case 1 if isinstance(parent, list):
-                parent.extend([deepcopy(parent[key])] * chance.choice((1, 50, 2000)))
+                repeats = min(chance.choice((1, 50, 2000)), MOST_TEXT // len(_to_json(parent[key])))
+                parent.extend([deepcopy(parent[key])] * repeats)
             case 2 if isinstance(parent, dict):
                 parent["unknown"] = parent[key]
             case 3:
@@ -165,137 +161,86 @@ def _to_json(tree: Any) -> bytes:
     return text.encode()
 
 
-class Samples:
-    """Valid files of each kind, and functions that write a mutant of one and read it."""
-
-    def __init__(self, folder: Path) -> None:
-        """Make the valid files in a folder."""
-        self.project = make_project(folder)
-        photo = folder / "source.png"
-        with Scratch(folder) as scratch:
-            document = Document(decode_photo(photo, scratch, Progress()))
-            Journal(scratch).keep(document, None)
-            self.journal = json.loads((scratch.folder / JOURNAL).read_text())
-        step = RecipeStep("a", Step("scratches", {"wish": "scratches", "sensitivity": 0.4}), 0.5)
-        self.recipe = Recipe((step, step))
-        request = RestoreRequest(say="too dark", recipe=self.recipe)
-        queue = BatchQueue().with_photos([photo, folder / "b.png"], request)
-        queue = queue.with_watched_folder(WatchedFolder(folder, request, {"a.png": (5, 7)}))
-        self.queue = json.loads(queue_to_text(queue))
-        Settings(theme="dark", agreed=("a", "b")).write(folder)
-        self.settings = tomllib.loads((folder / SETTINGS).read_text())
-        self.timings = {"paces": 1, "known": {"tone a": 3.5, "instruct b c": 0.25}}
-        self.card = tomllib.loads((CARDS / "bsrnet.toml").read_text())
-
-    def write(self, kind: str, folder: Path, chance: random.Random) -> tuple[Path, bytes, Reader]:
-        """Write a mutant of a kind into an empty folder; return its bytes and what reads it."""
-        path, content, reader = getattr(self, f"_make_{kind}")(folder, chance)
-        if chance.random() < 0.3:
-            content = mutate_bytes(content, chance)
-        path.parent.mkdir(exist_ok=True)
-        path.write_bytes(content)
-        return path, content, reader
-
-    def _make_recipe(self, folder: Path, chance: random.Random) -> tuple[Path, bytes, Reader]:
-        if chance.random() < 0.5:
-            tree = mutate_tree(json.loads(self.recipe.json), chance)
-            return folder / "a.json", _to_json(tree), _read_recipe
-        tree = mutate_tree(tomllib.loads(self.recipe.toml), chance)
-        return folder / "a.toml", _to_toml(tree), _read_recipe
-
-    def _make_settings(self, folder: Path, chance: random.Random) -> tuple[Path, bytes, Reader]:
-        return folder / SETTINGS, _to_toml(mutate_tree(self.settings, chance)), _read_settings
-
-    def _make_queue(self, folder: Path, chance: random.Random) -> tuple[Path, bytes, Reader]:
-        return folder / QUEUE, _to_json(mutate_tree(self.queue, chance)), _read_queue
-
-    def _make_card(self, folder: Path, chance: random.Random) -> tuple[Path, bytes, Reader]:
-        return folder / "own.toml", _to_toml(mutate_tree(self.card, chance)), _read_card
-
-    def _make_timings(self, folder: Path, chance: random.Random) -> tuple[Path, bytes, Reader]:
-        return folder / "paces.json", _to_json(mutate_tree(self.timings, chance)), _read_timings
-
-    def _make_journal(self, folder: Path, chance: random.Random) -> tuple[Path, bytes, Reader]:
-        fields = dict(self.journal)
-        if chance.random() < 0.5:
-            fields["outline"] = _to_json(
-                mutate_tree(json.loads(fields["outline"]), chance)
-            ).decode()
-        else:
-            fields = mutate_tree(fields, chance)
-        crashed = Scratch(folder)
-        crashed.leave()
-        return crashed.folder / JOURNAL, _to_json(fields), _read_journal
-
-    def _make_project(self, folder: Path, chance: random.Random) -> tuple[Path, bytes, Reader]:
-        path = folder / "a.ora"
-        path.write_bytes(self.project)
-        with zipfile.ZipFile(path) as archive:
-            entries = {name: archive.read(name) for name in archive.namelist()}
-        if chance.random() < 0.7:
-            entries[DOCUMENT] = _to_json(mutate_tree(json.loads(entries[DOCUMENT]), chance))
-        else:
-            name = chance.choice(list(entries))
-            entries[name] = mutate_bytes(entries[name], chance)
-        with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as archive:
-            for name, content in entries.items():
-                archive.writestr(name, content)
-        return path, path.read_bytes(), _read_project
+def mutate_file(kind: str, content: bytes, chance: random.Random) -> bytes:
+    """Return a file of a kind with places of its tree changed, or bytes if it has no tree."""
+    try:
+        return MUTATIONS[kind](content, chance)
+    except (ValueError, RecursionError, zipfile.BadZipFile, KeyError, EOFError, zlib.error):
+        return mutate_bytes(content, chance)
 
 
-KINDS: Final = ("project", "recipe", "settings", "queue", "journal", "card", "timings")
-"""Kinds of files, in the order in which they are tried."""
-
-KEPT: Final = ("settings", "queue", "journal", "card", "timings")
-"""Kinds that the program writes over, so that a refused file must be kept under another name."""
+def _mutate_toml(content: bytes, chance: random.Random) -> bytes:
+    return _to_toml(mutate_tree(tomllib.loads(content.decode()), chance))
 
 
-def _read_recipe(path: Path) -> str:
-    check_recipe(read_recipe(path))
-    return "read"
+def _mutate_json(content: bytes, chance: random.Random) -> bytes:
+    return _to_json(mutate_tree(json.loads(content), chance))
 
 
-def _read_settings(path: Path) -> str:
-    return _sentence(repair_settings(path.parent))
+def _mutate_recipe(content: bytes, chance: random.Random) -> bytes:
+    """Change a recipe in TOML, and write it as that or as JSON."""
+    tree = mutate_tree(tomllib.loads(content.decode()), chance)
+    return chance.choice((_to_toml, _to_json))(tree)
 
 
-def _read_queue(path: Path) -> str:
-    _, notices = QueueFile(path.parent).read()
-    return _sentence(*notices)
+def _mutate_journal(content: bytes, chance: random.Random) -> bytes:
+    fields = json.loads(content)
+    if chance.random() < 0.5 and isinstance(fields, dict) and "outline" in fields:
+        outline = _mutate_json(str(fields["outline"]).encode(), chance)
+        return _to_json({**fields, "outline": outline.decode()})
+    return _to_json(mutate_tree(fields, chance))
 
 
-def _read_card(path: Path) -> str:
-    return _sentence(
-        *find_damaged_own_files(replace(Folders.under(path.parent), models=path.parent))
-    )
+def _mutate_project(content: bytes, chance: random.Random) -> bytes:
+    with zipfile.ZipFile(io.BytesIO(content)) as archive:
+        entries = {name: archive.read(name) for name in archive.namelist()}
+    if chance.random() < 0.7:
+        entries[DOCUMENT] = _mutate_json(entries[DOCUMENT], chance)
+    else:
+        name = chance.choice(list(entries))
+        entries[name] = mutate_bytes(entries[name], chance)
+    written = io.BytesIO()
+    with zipfile.ZipFile(written, "w", zipfile.ZIP_DEFLATED) as archive:
+        for name, entry in entries.items():
+            archive.writestr(name, entry)
+    return written.getvalue()
 
 
-def _read_timings(path: Path) -> str:
-    return _sentence(read_timings(path)[1])
+MUTATIONS: Final[Mapping[str, Callable[[bytes, random.Random], bytes]]] = {
+    "project": _mutate_project,
+    "recipe": _mutate_recipe,
+    "settings": _mutate_toml,
+    "queue": _mutate_json,
+    "journal": _mutate_journal,
+    "card": _mutate_toml,
+    "timings": _mutate_json,
+}
+"""Functions that change the tree of a file, by its kind, in the order in which kinds are tried."""
 
 
-def _read_journal(path: Path) -> str:
-    notices: list[Notice] = []
-    sessions = find_recoverable(path.parents[1], notices)
-    with tempfile.TemporaryDirectory() as name, Scratch(Path(name)) as scratch:
-        try:
-            for session in sessions:
-                recover_document(session, scratch, Progress(), decode_photo)
-        finally:
-            for session in sessions:
-                session.release()
-    return _sentence(*notices)
-
-
-def _read_project(path: Path) -> str:
-    with tempfile.TemporaryDirectory() as name, Scratch(Path(name)) as scratch:
-        load_project(path, scratch, Progress(), decode_photo)
-    return "read"
-
-
-def _sentence(*notices: Notice | None) -> str:
-    told = [format_message(notice) for notice in notices if notice is not None]
-    return told[0] if told else "read"
+def valid_files(folder: Path) -> dict[str, bytes]:
+    """Make a valid file of each kind, with the help of an empty folder."""
+    project = make_project(folder)
+    photo = folder / "source.png"
+    with Scratch(folder) as scratch:
+        document = Document(decode_photo(photo, scratch, Progress()))
+        Journal(scratch).keep(document, None)
+        journal = (scratch.folder / JOURNAL).read_bytes()
+    step = RecipeStep("a", Step("scratches", {"wish": "scratches", "sensitivity": 0.4}), 0.5)
+    recipe = Recipe((step, step))
+    request = RestoreRequest(say="too dark", recipe=recipe)
+    queue = BatchQueue().with_photos([photo, folder / "b.png"], request)
+    queue = queue.with_watched_folder(WatchedFolder(folder, request, {"a.png": (5, 7)}))
+    Settings(theme="dark", agreed=("a", "b")).write(folder)
+    return {
+        "project": project,
+        "recipe": recipe.toml.encode(),
+        "settings": (folder / SETTINGS).read_bytes(),
+        "queue": queue_to_text(queue).encode(),
+        "journal": journal,
+        "card": (CARDS / "bsrnet.toml").read_bytes(),
+        "timings": _to_json({"paces": 1, "known": {"tone a": 3.5, "instruct b c": 0.25}}),
+    }
 
 
 @contextmanager
@@ -318,23 +263,24 @@ def _time_limit(seconds: int) -> Iterator[None]:
         signal.setitimer(signal.ITIMER_REAL, 0)
 
 
-def try_one(samples: Samples, kind: str, folder: Path, chance: random.Random) -> "Trial":
-    """Write a mutant into a folder and read it."""
-    path, content, reader = samples.write(kind, folder, chance)
+def try_one(kind: str, valid: bytes, folder: Path, chance: random.Random) -> "Trial":
+    """Write a mutant of a valid file into a folder and read it."""
+    content = mutate_file(kind, valid, chance)
+    if chance.random() < 0.3:
+        content = mutate_bytes(content, chance)
+    path = place_file(kind, folder)
+    path.write_bytes(content)
     began = time.process_time()
     try:
         with _time_limit(SECONDS):
-            result = reader(path)
-    except (PhotoError, DamagedRecipe) as error:
-        result = format_message(error)
+            result = read_and_judge(kind, path, folder)
     except TooSlow:
         result = "hang"
     except MemoryError:
         result = "memory"
     except Exception as error:  # noqa: BLE001  any other exception is a fault
         result = f"unforeseen {type(error).__name__}: {str(error)[:100]}"
-    seconds = time.process_time() - began
-    return Trial(_judge(result, kind, folder, content), content, seconds)
+    return Trial(result, content, time.process_time() - began)
 
 
 @dataclass(frozen=True, slots=True)
@@ -346,29 +292,18 @@ class Trial:
     seconds: float
 
 
-def _judge(result: str, kind: str, folder: Path, content: bytes) -> str:
-    """Return "read", "refused", or the fault of what a reader has returned."""
-    if result in ("read", "hang", "memory"):
-        return result
-    if "unforeseen" in result or not result.endswith("."):
-        return f"unforeseen {result[:100]}"
-    files = (file for file in folder.rglob("*") if file.is_file())
-    if kind in KEPT and content and all(file.read_bytes() != content for file in files):
-        return "lost"
-    return "refused"
-
-
 def main(count: int, seed: int) -> int:
     """Try the files and print the counts; return 1 if there was a fault, else 0."""
     resource.setrlimit(resource.RLIMIT_DATA, (MEMORY, MEMORY))
-    counts: dict[str, Counter[str]] = {kind: Counter() for kind in KINDS}
+    counts: dict[str, Counter[str]] = {kind: Counter() for kind in MUTATIONS}
     began, slowest, faults = time.monotonic(), 0.0, 0
     with tempfile.TemporaryDirectory() as name:
-        samples = Samples(Path(name))
+        valid = valid_files(Path(name))
         for number in range(count):
-            kind, chance = KINDS[number % len(KINDS)], random.Random(f"{seed} {number}")  # noqa: S311
+            kind = tuple(MUTATIONS)[number % len(MUTATIONS)]
+            chance = random.Random(f"{seed} {number}")  # noqa: S311
             with tempfile.TemporaryDirectory() as folder:
-                trial = try_one(samples, kind, Path(folder), chance)
+                trial = try_one(kind, valid[kind], Path(folder), chance)
             slowest = max(slowest, trial.seconds)
             counts[kind][trial.result.split()[0]] += 1
             if trial.result not in ("read", "refused"):
