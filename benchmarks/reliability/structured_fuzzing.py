@@ -79,7 +79,7 @@ HOSTILE: Final[tuple[Any, ...]] = (
 MOST_PLACES: Final = 5000
 """Largest number of places of a tree from which those to be changed are drawn."""
 
-MOST_TEXT: Final = 16 << 20
+MOST_TEXT: Final = 4 << 20
 """Bytes by which repeated elements may lengthen a file."""
 
 DEEPEST: Final = 12
@@ -103,7 +103,7 @@ def mutate_tree(tree: Any, chance: random.Random) -> Any:
                 del parent[key]
             case 1 if isinstance(parent, list):
                 repeats = min(chance.choice((1, 50, 2000)), MOST_TEXT // len(_to_json(parent[key])))
-                parent.extend([deepcopy(parent[key])] * repeats)
+                parent.extend([deepcopy(parent[key]) for _ in range(repeats)])
             case 2 if isinstance(parent, dict):
                 parent["unknown"] = parent[key]
             case 3:
