@@ -13,6 +13,8 @@ from typing import Final
 
 from desktop.document.photo import Comments, Metadata
 from desktop.files.metadata.exif_editor import Entry, ExifEditor
+from desktop.files.metadata.file_blocks import EXIF_START
+from desktop.files.metadata.place_texts import has_coordinates, plain_text, tells_position
 from desktop.files.metadata.tiff_ifd import DESCRIPTION, MAKER_NOTE, NoTags
 from desktop.files.metadata.xmp_packet import (
     DC,
@@ -21,6 +23,7 @@ from desktop.files.metadata.xmp_packet import (
     TIFF,
     DamagedXmp,
     Edit,
+    Element,
     XmpPacket,
     edit_packet,
     removal,
@@ -35,19 +38,25 @@ _GEOTIFF: Final = frozenset({0x830E, 0x8480, 0x8482, 0x85D8, 0x87AF, 0x87B0, 0x8
 _MAKER_NOTES: Final = frozenset({MAKER_NOTE, 0xC634})
 """Notes of a camera's maker, which may hold a place in a form that only the maker knows."""
 
+_ASCII: Final = 2
+"""Type of texts in EXIF."""
+
 _EXIF_TEXTS: Final = frozenset({DESCRIPTION, 0x9286, 0x9C9B, 0x9C9C, 0x9C9E, 0x9C9F})
 """Description, user comment, and the title, comment, keywords and subject of Windows."""
 
 _IPTC_PLACES: Final = frozenset({26, 27, 90, 92, 95, 100, 101})
 """Data sets of record 2 (IPTC IIM 4.2): content location, city, sublocation, state, country."""
 
-_IPTC_TEXTS: Final = frozenset({5, 40, 105, 120})
-"""Title, instructions, headline and caption."""
+_IPTC_TEXTS: Final = frozenset({5, 25, 40, 105, 120})
+"""Title, keywords, instructions, headline and caption."""
+
+_IPTC_PREVIEW: Final = 202
+"""Data set of record 2 with a preview, which may have EXIF of its own."""
 
 _PLACE_NAMES: Final = re.compile(
-    r"gps|latitude|longitude|geotag|maker_?note|"
-    r"^(lat|lon|long|altitude|city|state|provincestate|province_?state|country|countrycode|"
-    r"countryname|worldregion|sublocation|location|location(created|shown|id|name))$",
+    r"gps|latitude|longitude|altitude|geotag|shotlocation|maker_?note|"
+    r"^(lat|lon|long|city|state|provincestate|province_?state|country|countrycode|"
+    r"countryname|coverage|worldregion|sublocation|location|location(created|shown|id|name))$",
     re.IGNORECASE,
 )
 """Names of properties that hold a place."""
@@ -64,16 +73,11 @@ _XMP_TEXTS: Final = frozenset(
 )
 """Properties in XMP with text that a person or a program wrote."""
 
-_DEGREES: Final = r"\d{1,3}(?:[.,]\d{1,9})?\s{0,4}(?:°|deg|\xba)?[\s\d.,'\"′″´`]{0,24}"
-_POSITION: Final = re.compile(
-    rf"\bGPS\b|\bgeo:-?\d|{_DEGREES}[NS]\b.{{0,8}}?{_DEGREES}[EWO]\b|"
-    r"(?<![\d.])-?\d{1,2}\.\d{4,20}\s{0,4}[,;/ ]\s{0,4}-?\d{1,3}\.\d{4,20}(?![\d.])",
-    re.IGNORECASE,
-)
-"""Text with coordinates, or that says to have them."""
+_KEYWORDS: Final = "subject"
+"""Name of the property with keywords."""
 
-_MAX_TEXT: Final = 1 << 16
-"""Characters of a text that are searched."""
+_NUMBERS: Final = re.compile(r"camera-raw|Area#|Region#|^Rectangle$|^parameters$")
+"""Pattern in namespaces and names of properties in XMP whose numbers are no coordinates."""
 
 Unwanted = Callable[[ExifEditor, Entry], bool]
 """Return whether an entry is to be removed."""
@@ -104,17 +108,15 @@ def tells_place(metadata: Metadata) -> bool:
     return replace(without_places(metadata), exif=exif) != metadata
 
 
-def _tells_position(text: str) -> bool:
-    return _POSITION.search(text[:_MAX_TEXT]) is not None
-
-
 def _exif_without_places(exif: bytes) -> bytes | None:
     return _without(exif, lambda *each: each[1].tag in _MAKER_NOTES or _is_place(*each))
 
 
 def _is_place(editor: ExifEditor, entry: Entry) -> bool:
     if entry.tag in _EXIF_TEXTS:
-        return _tells_position(_plain_text(editor.value(entry)))
+        return tells_position(plain_text(editor.value(entry)))
+    if entry.type == _ASCII and has_coordinates(plain_text(editor.value(entry))):
+        return True
     return entry.tag == GPS or entry.tag in _GEOTIFF
 
 
@@ -140,11 +142,6 @@ def _entries(exif: bytes) -> Iterator[Entry]:
             yield from editor.entries(directory)
 
 
-def _plain_text(value: bytes) -> str:
-    """Return text of an unknown encoding without the zeros of UTF-16."""
-    return value[:_MAX_TEXT].replace(b"\0", b"").decode("latin-1")
-
-
 def _xmp_without_places(xmp: bytes) -> bytes | None:
     try:
         return edit_packet(xmp, _place_edits)
@@ -153,9 +150,23 @@ def _xmp_without_places(xmp: bytes) -> bytes | None:
 
 
 def _place_edits(packet: XmpPacket) -> Iterator[Edit]:
-    for found in packet.properties():
-        told = (found.namespace, found.name) in _XMP_TEXTS and _tells_position(packet.text(found))
-        if told or _PLACE_NAMES.search(found.name):
+    for element in packet.elements:
+        for found in (element.own, *element.attributes):
+            is_text = (found.namespace, found.name) in _XMP_TEXTS
+            told = is_text and tells_position(packet.text(found))
+            if told or _PLACE_NAMES.search(found.name):
+                yield removal(found)
+        yield from _edits_of_values(packet, element)
+
+
+def _edits_of_values(packet: XmpPacket, element: Element) -> Iterator[Edit]:
+    """Remove attributes, and elements without children such as list items, with coordinates."""
+    around = {each.own.name for each in element.ancestors()}
+    for found in (*element.attributes, *(() if element.children else (element.own,))):
+        text = packet.text(found)
+        is_number = any(map(_NUMBERS.search, (found.namespace, found.name)))
+        told = tells_position(text) if _KEYWORDS in around else False
+        if told or has_coordinates(text, unlabelled=not is_number):
             yield removal(found)
 
 
@@ -169,16 +180,23 @@ def _iptc_without_places(iptc: bytes) -> bytes | None:
             head += size & 0x7FFF
             size = int.from_bytes(iptc[offset + 5 : offset + head], "big")
         end = offset + head + size
-        text = number in _IPTC_TEXTS and _tells_position(_plain_text(iptc[offset + head : end]))
-        if not (record == 2 and (number in _IPTC_PLACES or text)):
+        if not (record == 2 and _is_iptc_place(number, iptc[offset + head : end])):
             kept.append(iptc[offset:end])
         offset = end
     return b"".join(kept) or None
+
+
+def _is_iptc_place(number: int, value: bytes) -> bool:
+    """Return whether a data set of record 2 holds a place."""
+    if number == _IPTC_PREVIEW:
+        return EXIF_START in value
+    told = tells_position if number in _IPTC_TEXTS else has_coordinates
+    return number in _IPTC_PLACES or told(plain_text(value))
 
 
 def _comments_without_places(comments: Comments) -> Comments:
     return tuple(
         (key, text)
         for key, text in comments
-        if not _PLACE_NAMES.search(key.rpartition(":")[2]) and not _tells_position(text)
+        if not _PLACE_NAMES.search(key.rpartition(":")[2]) and not tells_position(text)
     )

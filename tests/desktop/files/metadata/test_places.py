@@ -17,6 +17,7 @@ from desktop.files.decoding.photo import decode_photo
 from desktop.files.export.encoders import ExportOptions
 from desktop.files.export.exporter import Rows, export
 from desktop.files.formats.formats import WRITABLE, Format
+from desktop.files.metadata.place_texts import has_coordinates
 from desktop.files.metadata.places import GPS, has_maker_note, tells_place, without_places
 from desktop.files.notices import MakerNoteLeftOut
 from desktop.files.storage.scratch import Scratch
@@ -64,6 +65,11 @@ def test_gps_is_removed_from_exif_and_all_else_is_kept(endian: str) -> None:
         'photoshop:City="Wien"',
         "<Iptc4xmpExt:LocationShown><rdf:Bag><rdf:li>Wien</rdf:li></rdf:Bag></Iptc4xmpExt:LocationShown>",
         "<dc:description>48.20849, 16.37208</dc:description>",
+        'dc:coverage="Wien"',
+        'xmpDM:shotLocation="Wien"',
+        'drone-dji:AbsoluteAltitude="+123.4"',
+        'digiKam:ImageHistory="at 48.20849, 16.37208"',
+        "<dc:rights>geo:48.2,16.3</dc:rights>",
     ],
 )
 @pytest.mark.parametrize("encoding", ["utf-8", "utf-16"])
@@ -74,6 +80,62 @@ def test_xmp_loses_places_in_every_form_and_keeps_the_rest(place: str, encoding:
     assert xmp is not None
     assert xmp.decode().split() == XMP.format(attribute="", element="").split()
     assert tells_place(Metadata(xmp=packet.encode()))
+
+
+@pytest.mark.parametrize(
+    "place",
+    ["geotagged", "geo:lat=48.20849", "geo:lon=16.37208", "Places|48.20849, 16.37208", "lat 48.208"],
+)
+def test_only_the_keyword_with_a_place_is_removed(place: str) -> None:
+    xmp = XMP.format(
+        attribute="",
+        element=f"<dc:subject><rdf:Bag><rdf:li>Oma</rdf:li><rdf:li>{place}</rdf:li></rdf:Bag>"
+        "</dc:subject>",
+    )
+    kept = without_places(Metadata(xmp=xmp.encode())).xmp
+    assert kept == xmp.replace(f"<rdf:li>{place}</rdf:li>", "").encode()
+
+
+@pytest.mark.parametrize(
+    ("text", "has"),
+    [
+        ("N 48° 12.5' E 16° 22.4'", True),
+        ("N48.20849 E16.37208", True),
+        ("48.20849N 16.37208E", True),
+        ("Latitude: 48.20849", True),
+        ("8FWR6922+XX", True),
+        ("https://www.openstreetmap.org/#map=17/48.20849/16.37208", True),
+        ("row N 4, seat E 5", False),
+        ("12.500, 13.000", False),
+        ("table long 1,80 m", False),
+        ("Canon EOS 6D GPS", False),
+        ("1943:06:01 12:00:00", False),
+    ],
+)
+def test_coordinates_are_recognised_in_texts(text: str, has: bool) -> None:
+    assert has_coordinates(text) is has
+
+
+@pytest.mark.parametrize("tag", [0x010D, 0x013B, 0x8298, 0x9C9E])
+def test_exif_texts_with_coordinates_are_removed(tag: int) -> None:
+    tags = Image.Exif()
+    text = "geo:48.20849,16.37208"
+    tags[0x010F] = "Voigtlander GPS"
+    tags[tag] = text.encode("utf-16-le") if tag == 0x9C9E else text
+    after = without_places(Metadata(exif=tags.tobytes()[6:])).exif
+    read = Image.Exif()
+    read.load(after or b"")
+    assert tag not in read
+    assert read[0x010F] == "Voigtlander GPS"
+
+
+def test_iptc_loses_machine_tags_and_previews_with_exif() -> None:
+    def data_set(number: int, value: bytes) -> bytes:
+        return b"\x1c\x02" + struct.pack(">BH", number, len(value)) + value
+
+    kept = data_set(25, b"Oma") + data_set(202, b"\xff\xd8\xff\xd9")
+    removed = data_set(25, b"geo:lat=48.2") + data_set(202, b"\xff\xd8\xff\xe1\0\x10Exif\0\0")
+    assert without_places(Metadata(iptc=removed + kept)).iptc == kept
 
 
 def test_regions_and_numbers_in_xmp_are_not_taken_for_coordinates() -> None:
