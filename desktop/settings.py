@@ -116,7 +116,7 @@ class Settings:
         """
         try:
             stored = _parse(folder / FILE)
-        except FileNotFoundError:
+        except (FileNotFoundError, NotADirectoryError):
             return cls(), ()
         except (OSError, ValueError, RecursionError):
             return cls(), (FILE,)

@@ -79,7 +79,7 @@ def parse_arguments(argv: Sequence[str]) -> argparse.Namespace:
     _add_restore(verbs.add_parser("restore", help="restore photos, or all photos of a folder"))
     _add_split(verbs.add_parser("split", help="cut the prints out of scans of album pages"))
     plan = verbs.add_parser("plan", help="show what would be done, and why")
-    plan.add_argument("photo", type=Path)
+    plan.add_argument("photo", type=_parse_path)
     plan.set_defaults(jobs=1)
     plan.add_argument("--say", metavar="TEXT", help="what is wrong, in plain words")
     _add_common(plan)
@@ -92,12 +92,16 @@ def parse_arguments(argv: Sequence[str]) -> argparse.Namespace:
 
 
 def _add_restore(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("photos", type=Path, nargs="+", metavar="IN", help="photos, or folders")
+    parser.add_argument(
+        "photos", type=_parse_path, nargs="+", metavar="IN", help="photos, or folders"
+    )
     parser.add_argument("-o", dest="out", metavar="OUT", help="file, or folder (with / at its end)")
     treatment = parser.add_mutually_exclusive_group(required=True)
     treatment.add_argument("--say", metavar="TEXT", help="what is wrong, in plain words")
     treatment.add_argument("--auto", action="store_true", help="repair what the diagnosis finds")
-    treatment.add_argument("--recipe", type=Path, metavar="FILE", help="apply a saved recipe")
+    treatment.add_argument(
+        "--recipe", type=_parse_path, metavar="FILE", help="apply a saved recipe"
+    )
     parser.add_argument(
         "--set",
         type=_parse_choice,
@@ -109,14 +113,14 @@ def _add_restore(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--strength", type=_parse_share, metavar="0..1", help="strength of every step"
     )
-    parser.add_argument("--mask", type=Path, metavar="PNG", help=MASK_HELP)
+    parser.add_argument("--mask", type=_parse_path, metavar="PNG", help=MASK_HELP)
     _add_input_and_output(parser, "original", "result", "outputs")
     project = "also save the layers as a project for the window"
     parser.add_argument(
-        "--save-project", type=Path, metavar="FILE.ora", dest="project", help=project
+        "--save-project", type=_parse_path, metavar="FILE.ora", dest="project", help=project
     )
     parser.add_argument(
-        "--save-evidence", type=Path, metavar="PNG", dest="evidence", help=INVENTION_MAP_HELP
+        "--save-evidence", type=_parse_path, metavar="PNG", dest="evidence", help=INVENTION_MAP_HELP
     )
     parser.add_argument("--jobs", type=_parse_count, metavar="N", help=JOBS)
     _add_common(parser)
@@ -142,7 +146,9 @@ def _add_input_and_output(
 
 
 def _add_split(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("photos", type=Path, nargs="+", metavar="IN", help="scans, or folders")
+    parser.add_argument(
+        "photos", type=_parse_path, nargs="+", metavar="IN", help="scans, or folders"
+    )
     parser.add_argument("-o", dest="out", metavar="DIR", help="folder for the prints")
     _add_input_and_output(parser, "scan", "prints", "prints")
     parser.add_argument(
@@ -161,7 +167,7 @@ def _add_addon(parser: argparse.ArgumentParser) -> None:
         help="download and install it; otherwise only its size is shown",
     )
     parser.add_argument("--index", metavar="ADDRESS", help="package index to download it from")
-    parser.add_argument("--lock", type=Path, metavar="TOML", help="another lock file")
+    parser.add_argument("--lock", type=_parse_path, metavar="TOML", help="another lock file")
     parser.add_argument("--device", choices=[*Device], default=Device.AUTO)
     parser.add_argument("--thorough", action="store_true", help="check every file")
     _add_json(parser)
@@ -180,7 +186,7 @@ def _add_models(parser: argparse.ArgumentParser) -> None:
     for action in (info, downloading, removing):
         action.add_argument("id")
     verifying.add_argument("id", nargs="?")
-    importing.add_argument("paths", type=Path, nargs="+", metavar="FILE")
+    importing.add_argument("paths", type=_parse_path, nargs="+", metavar="FILE")
     importing.add_argument(
         "--as", dest="id", metavar="ID", help="which model it is, or its new name"
     )
@@ -210,6 +216,13 @@ def _add_common(parser: argparse.ArgumentParser) -> None:
 
 def _add_json(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--json", action="store_true", help="one JSON object a line on stdout")
+
+
+def _parse_path(text: str) -> Path:
+    """Return a path; an empty text, which a shell makes of an unset variable, is none."""
+    if not text:
+        raise argparse.ArgumentTypeError("needs the name of a file or folder, and is empty")
+    return Path(text)
 
 
 def _parse_count(text: str) -> int:

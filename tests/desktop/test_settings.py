@@ -91,3 +91,8 @@ def test_repair_leaves_valid_settings_alone(tmp_path: Path) -> None:
     Settings(theme="dark").write(tmp_path)
     assert repair_settings(tmp_path) is None
     assert [each.name for each in tmp_path.iterdir()] == ["settings.toml"]
+
+
+def test_settings_below_a_file_are_missing_and_not_damaged(tmp_path: Path) -> None:
+    (tmp_path / "file").touch()
+    assert Settings.check(tmp_path / "file" / "heirloom") == (Settings(), ())

@@ -18,6 +18,10 @@ from desktop.files.metadata.xmp_packet import (
     Element,
     Property,
     XmpPacket,
+    before_end_of_rdf,
+    declaration,
+    declared_around,
+    rdf_of,
     removal,
 )
 
@@ -74,7 +78,7 @@ def split_extended_xmp(xmp: bytes, most: int) -> tuple[bytes, bytes | None] | No
         moved = list(_longest_properties(packet, excess + _POINTER_BYTES))
         extended = _EXTENDED.format("".join(_described(packet, each) for each in moved)).encode()
         edits = [removal(each.own) for each in moved]
-        main = packet.edited([*edits, _before_end_of_rdf(packet, _pointer_block(extended))])
+        main = packet.edited([*edits, before_end_of_rdf(packet, _pointer_block(extended))])
     except DamagedXmp:
         return None
     return (main, extended) if len(main) <= most else None
@@ -108,8 +112,8 @@ def _assemble(digest: bytes, parts: Iterable[bytes]) -> bytes | None:
 
 def _insertion(packet: XmpPacket, extended: XmpPacket) -> Edit:
     """Return the edit that adds the descriptions of an extended packet to the main one."""
-    texts = (_with_declarations(extended, each) for each in _rdf(extended).children)
-    return _before_end_of_rdf(packet, "".join(texts))
+    texts = (_with_declarations(extended, each) for each in rdf_of(extended).children)
+    return before_end_of_rdf(packet, "".join(texts))
 
 
 def _with_declarations(packet: XmpPacket, element: Element) -> str:
@@ -119,9 +123,9 @@ def _with_declarations(packet: XmpPacket, element: Element) -> str:
     name_end = re.match(r"<[^\s/>]+", text)
     if name_end is None:
         raise DamagedXmp
-    spaces = {**_declared_around(element), **element.declared}
+    spaces = {**declared_around(element), **element.declared}
     added = "".join(
-        _declaration(prefix, space)
+        declaration(prefix, space)
         for prefix, space in spaces.items()
         if prefix not in element.declared
     )
@@ -131,28 +135,17 @@ def _with_declarations(packet: XmpPacket, element: Element) -> str:
 def _described(packet: XmpPacket, element: Element) -> str:
     """Return a property of the main packet as a description of its own."""
     start, end = element.own.whole
-    spaces = {**_declared_around(element), "rdf": RDF}
-    declarations = "".join(_declaration(*each) for each in spaces.items())
+    spaces = {**declared_around(element), "rdf": RDF}
+    declarations = "".join(declaration(*each) for each in spaces.items())
     content = packet.content[start:end].decode()
     return f'<rdf:Description rdf:about=""{declarations}>{content}</rdf:Description>'
-
-
-def _declared_around(element: Element) -> dict[str, str]:
-    """Return the prefixes that are declared in the elements around this one."""
-    around = reversed(list(element.ancestors()))
-    return {prefix: space for each in around for prefix, space in each.declared.items()}
-
-
-def _declaration(prefix: str, space: str) -> str:
-    name = f"xmlns:{prefix}" if prefix else "xmlns"
-    return f' {name}="{space}"'.replace("<", "&lt;")
 
 
 def _longest_properties(packet: XmpPacket, excess: int) -> Iterator[Element]:
     """Yield the longest elements below the descriptions, until they have `excess` bytes."""
     properties = [
         each
-        for description in _rdf(packet).children
+        for description in rdf_of(packet).children
         for each in description.children
         if not _is_pointer(each.own)
     ]
@@ -184,17 +177,3 @@ def _without_padding(xmp: bytes) -> bytes:
     content = XmpPacket.parse(xmp)
     end = content.elements[0].own.whole[1]
     return content.content[:end] + re.sub(rb"\s+", b" ", content.content[end:])
-
-
-def _rdf(packet: XmpPacket) -> Element:
-    for element in packet.elements:
-        if element.is_named(RDF, "RDF"):
-            return element
-    raise DamagedXmp
-
-
-def _before_end_of_rdf(packet: XmpPacket, text: str) -> Edit:
-    (_, end), (_, inner) = _rdf(packet).own.whole, _rdf(packet).own.value
-    if packet.content[end - 2 : end] == b"/>":
-        raise DamagedXmp
-    return (inner, inner), text

@@ -23,6 +23,10 @@ from desktop.files.metadata.xmp_packet import (
     Element,
     Property,
     XmpPacket,
+    before_end_of_rdf,
+    declaration,
+    declared_around,
+    rdf_of,
     removal,
 )
 from models.core.own_files import read_small_file
@@ -80,29 +84,36 @@ def merge_sidecar(xmp: bytes | None, sidecar: bytes) -> bytes:
     Developing instructions of other programs and the type of the original's file are left out.
     Raises: DamagedXmp, also if the photo's own packet is damaged.
     """
-    added = _parse_sidecar(sidecar)
-    base = XmpPacket.parse(xmp or EMPTY_PACKET.encode())
-    if (end := _end_of_rdf(base)) is None:
-        base = XmpPacket.parse(EMPTY_PACKET.encode())
-        end = _end_of_rdf(base) or (0, 0)
-    found = [each for node in _nodes(added) for each in _wanted(node)]
-    names = {(each.namespace, each.name) for each in found}
+    added = XmpPacket.parse(sidecar)
+    _check_xml(added.content, namespace_separator=" ")
+    rdf_of(added)
+    base = _with_end(XmpPacket.parse(xmp or EMPTY_PACKET.encode()))
+    names = {(each.namespace, each.name) for node in _nodes(added) for each in _wanted(node)}
     about = _about(base) or _about(added)
     blocks = "".join(_block(added, node, about) for node in _nodes(added))
-    merged = base.edited((*_removals(base, names), (end, blocks)))
-    XmpPacket.parse(merged)
+    merged = base.edited((*_removals(base, names), before_end_of_rdf(base, blocks)))
+    _check_xml(merged)
     return merged
 
 
-def _parse_sidecar(sidecar: bytes) -> XmpPacket:
-    """Parse a sidecar, which must declare its prefixes and have RDF. Raises: DamagedXmp."""
-    packet = XmpPacket.parse(sidecar)
+def _check_xml(content: bytes, namespace_separator: str | None = None) -> None:
+    """Check that a packet is XML; with a separator all prefixes must be declared.
+
+    Raises: DamagedXmp.
+    """
+    parser = expat.ParserCreate("utf-8", namespace_separator)
     try:
-        expat.ParserCreate("utf-8", " ").Parse(packet.content.strip(b"\0 \t\r\n"), True)
+        parser.Parse(content.strip(b"\0 \t\r\n"), True)
     except (expat.ExpatError, ValueError) as error:
         raise DamagedXmp from error
-    if not any(each.is_named(RDF, "RDF") for each in packet.elements):
-        raise DamagedXmp
+
+
+def _with_end(packet: XmpPacket) -> XmpPacket:
+    """Return the packet, or an empty one if there is no place for properties in it."""
+    try:
+        before_end_of_rdf(packet, "")
+    except DamagedXmp:
+        return XmpPacket.parse(EMPTY_PACKET.encode())
     return packet
 
 
@@ -137,14 +148,6 @@ def _removals(packet: XmpPacket, names: set[tuple[str, str]]) -> Iterator[Edit]:
                 yield removal(each)
 
 
-def _end_of_rdf(packet: XmpPacket) -> tuple[int, int] | None:
-    """Return the empty span before the end of the RDF; None if it is one tag without content."""
-    for element in packet.elements:
-        if element.is_named(RDF, "RDF") and element.own.value[1] < element.own.whole[1]:
-            return element.own.value[1], element.own.value[1]
-    return None
-
-
 def _about(packet: XmpPacket) -> bytes:
     """Return the attribute that names the photo, in the words of the packet; empty if none does."""
     for node in _nodes(packet):
@@ -155,10 +158,7 @@ def _about(packet: XmpPacket) -> bytes:
 
 
 def _block(packet: XmpPacket, node: Element, about: bytes) -> str:
-    """Write the wanted properties of a node as a new one, which declares all prefixes it uses.
-
-    Raises: DamagedXmp.
-    """
+    """Write the wanted properties of a node as a new one, which declares all prefixes it uses."""
     spans = [each.whole for each in _wanted(node)]
     if not spans:
         return ""
@@ -166,30 +166,8 @@ def _block(packet: XmpPacket, node: Element, about: bytes) -> str:
     texts = {span: packet.content[slice(*span)].decode() for span in spans}
     first = "".join(text for span, text in texts.items() if span in attributes)
     inner = "\n".join(text for span, text in texts.items() if span not in attributes)
-    declared = "".join(_declarations(_scope(node), first + inner))
-    opening = f'<rdf:Description xmlns:rdf="{RDF}"{declared} rdf:about={_quoted(about.decode())}'
+    spaces = {**declared_around(node), **node.declared, "rdf": RDF}
+    declared = "".join(declaration(*each) for each in spaces.items())
+    quoted = about.decode().replace('"', "&quot;")
+    opening = f'<rdf:Description{declared} rdf:about="{quoted}"'
     return f"{opening}{first}>\n{inner}\n</rdf:Description>\n"
-
-
-def _scope(node: Element) -> dict[str, str]:
-    """Return the namespaces of the prefixes that are known in an element."""
-    scope = dict[str, str]()
-    for each in reversed((node, *node.ancestors())):
-        scope |= each.declared
-    return scope
-
-
-def _declarations(scope: dict[str, str], text: str) -> Iterator[str]:
-    """Yield the declarations of the prefixes in a text, except for rdf. Raises: DamagedXmp."""
-    for prefix, namespace in scope.items():
-        if prefix == "rdf" and namespace != RDF:
-            raise DamagedXmp
-        if prefix == "":
-            yield f" xmlns={_quoted(namespace)}"
-        elif prefix != "rdf" and f"{prefix}:" in text:
-            yield f" xmlns:{prefix}={_quoted(namespace)}"
-
-
-def _quoted(value: str) -> str:
-    """Quote the value of an attribute as it stood in a packet."""
-    return '"{}"'.format(value.replace('"', "&quot;"))

@@ -26,7 +26,7 @@ _USUAL: Final = {"rdf": RDF, "dc": DC, "xmp": XMP, "tiff": TIFF, "exif": EXIF, "
 _TAG: Final = re.compile(rb"<[^\s/>]+((?:\"[^\"]*\"|'[^']*'|[^\"'>])*+)>")
 _ATTRIBUTE: Final = re.compile(rb"\s+([^\s=]+)\s*=\s*(?:\"([^\"]*)\"|'([^']*)')")
 _ENTITIES: Final = {"&quot;": '"', "&apos;": "'", "&#xA;": "\n"}
-_MAX_PROPERTIES: Final = 100_000
+_MAX_PROPERTIES: Final = 50_000
 _MAX_DEPTH: Final = 200
 
 Span = tuple[int, int]
@@ -229,3 +229,32 @@ def edit_packet(xmp: bytes, edits: Callable[[XmpPacket], Iterable[Edit]]) -> byt
     packet = XmpPacket.parse(xmp)
     chosen = list(edits(packet))
     return packet.edited(chosen) if chosen else xmp
+
+
+def rdf_of(packet: XmpPacket) -> Element:
+    """Return the element around all properties. Raises: DamagedXmp if there is none."""
+    for element in packet.elements:
+        if element.is_named(RDF, "RDF"):
+            return element
+    raise DamagedXmp
+
+
+def before_end_of_rdf(packet: XmpPacket, text: str) -> Edit:
+    """Return the edit that adds text behind all properties. Raises: DamagedXmp."""
+    (_, end), (_, inner) = rdf_of(packet).own.whole, rdf_of(packet).own.value
+    if packet.content[end - 2 : end] == b"/>":
+        raise DamagedXmp
+    return (inner, inner), text
+
+
+def declared_around(element: Element) -> dict[str, str]:
+    """Return the namespaces by prefix that are declared in the elements around this one."""
+    around = reversed(list(element.ancestors()))
+    return {prefix: space for each in around for prefix, space in each.declared.items()}
+
+
+def declaration(prefix: str, space: str) -> str:
+    """Return the attribute that declares a prefix for a namespace as it stood in a packet."""
+    name = f"xmlns:{prefix}" if prefix else "xmlns"
+    quoted = space.replace("<", "&lt;").replace('"', "&quot;")
+    return f' {name}="{quoted}"'

@@ -32,6 +32,14 @@ PHOTO = Path("a.png")
         ["models", "import"],
         ["models", "import", "a.pth", "--for", "beauty"],
         ["models", "remove"],
+        ["restore", "", "--auto"],
+        ["restore", "a.png", "--auto", "--mask", ""],
+        ["restore", "a.png", "--recipe", ""],
+        ["restore", "a.png", "--auto", "--save-project", ""],
+        ["restore", "a.png", "--auto", "--save-evidence", ""],
+        ["split", "", "-o", "b/"],
+        ["plan", ""],
+        ["models", "import", ""],
     ],
 )
 def test_invalid_arguments_raise_a_usage_error(argv: list[str]) -> None:

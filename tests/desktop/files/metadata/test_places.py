@@ -84,7 +84,13 @@ def test_xmp_loses_places_in_every_form_and_keeps_the_rest(place: str, encoding:
 
 @pytest.mark.parametrize(
     "place",
-    ["geotagged", "geo:lat=48.20849", "geo:lon=16.37208", "Places|48.20849, 16.37208", "lat 48.208"],
+    [
+        "geotagged",
+        "geo:lat=48.20849",
+        "geo:lon=16.37208",
+        "Places|48.20849, 16.37208",
+        "lat 48.208",
+    ],
 )
 def test_only_the_keyword_with_a_place_is_removed(place: str) -> None:
     xmp = XMP.format(
