@@ -6,7 +6,9 @@ trusts nothing that the child replies.
 
 import pathlib
 import time
+from contextlib import suppress
 from dataclasses import dataclass, field, replace
+from glob import escape
 from pathlib import Path
 from queue import Empty, SimpleQueue
 from threading import Thread
@@ -36,8 +38,11 @@ WORK: Final = 3600.0
 The largest systems take minutes. The limit ends a file that contains an endless loop.
 """
 
-TRIAL: Final = 600.0
-"""Processor seconds for an ONNX file, which is only inspected and tried on small images."""
+TRIAL: Final = 120.0
+"""Processor seconds for a small ONNX file, which is only inspected and tried on small images."""
+
+TRIAL_PER_MB: Final = 2.0
+"""Processor seconds for each megabyte of an ONNX file and its external data."""
 
 LAST: Final = 4
 """Factor from processor seconds to wall-clock seconds, for slow disks and busy computers."""
@@ -104,13 +109,13 @@ def run_converter(
     command: tuple[str, ...] | None = None,
     work: float | None = None,
 ) -> ConversionResult:
-    """Convert a file in a child process within `work` processor seconds (None: WORK or TRIAL).
+    """Convert a file in a child process within `work` processor seconds (None: by its kind).
 
     Raises: ModelError, as which a timeout, a crash and an invalid reply are ConversionDied;
     Cancelled.
     """
     if work is None:
-        work = TRIAL if request.source.suffix.lower() == ".onnx" else WORK
+        work = seconds_for(request.source)
     absolute = _with_absolute_paths(request)
     child = ChildProcess(command or make_host_command(SWITCH, "models.library.converter_host"))
     replies: SimpleQueue[Reply | None] = SimpleQueue()
@@ -127,6 +132,16 @@ def run_converter(
     if isinstance(reply, ModelError):
         raise _with_given_source(reply, absolute, request)
     return reply
+
+
+def seconds_for(source: Path) -> float:
+    """Return the processor seconds for a file; more for an ONNX file with much data beside it."""
+    if source.suffix.lower() != ".onnx":
+        return WORK
+    size = 0
+    with suppress(OSError):
+        size = sum(each.stat().st_size for each in source.parent.glob(f"{escape(source.stem)}*"))
+    return min(TRIAL + TRIAL_PER_MB * size / 1e6, WORK)
 
 
 def _with_absolute_paths(request: ConversionRequest) -> ConversionRequest:

@@ -103,6 +103,8 @@ def load_with_pillow(path: Path, format: Format, page: int = 0) -> vips.Image:
                 file.seek(page)
             check_size(path, format, *file.size)
             mode = _MODES.get(file.mode, file.mode)
+            if mode == "LAB":
+                return _with_metadata(_open_lab(file), file.info, pages)
             if mode not in _KEPT and not file.mode.startswith("I;16"):
                 raise UnsupportedFormat(path, f"{format.value} {file.mode}")
             deep = _decode_deep_jp2(path) if format is Format.JP2 else None
@@ -145,6 +147,13 @@ def _pixels_of(file: ImageFile.ImageFile, mode: str) -> NDArray[Any]:
     if file.mode == "P" and "transparency" not in file.info:
         mode = "RGB"
     return np.asarray(file if file.mode == mode else file.convert(mode))
+
+
+def _open_lab(file: ImageFile.ImageFile) -> vips.Image:
+    """Return an image in L*a*b* with its lightness from 0 to 100, and a and b around 0."""
+    signed_as_unsigned = np.asarray(file) ^ np.array((0, 128, 128), np.uint8)
+    image = (vips.wrap_array(signed_as_unsigned) - [0, 128, 128]) * [100 / 255, 1, 1]
+    return image.cast("float").copy(interpretation="lab")
 
 
 def _decode_deep_jp2(path: Path) -> NDArray[np.uint16] | None:

@@ -1,8 +1,9 @@
 """Classification of TIFF pages by the decoder that reads them correctly.
 
-libvips reads YCbCr as RGB unless it is JPEG-compressed, any extra channel as alpha, and CMYK floats
-wrongly. Such pages are decoded by Pillow, lose that channel, or are refused with a reason. Previews
-and masks do not count as pages.
+libvips reads YCbCr as RGB unless it is JPEG-compressed, colours that it does not know as RGB, any
+extra channel as alpha, CMYK floats wrongly, and CIELAB of 8 bits not at all. Such pages are decoded
+by Pillow, lose that channel, or are refused with a reason. Previews and masks do not count as
+pages.
 """
 
 import mmap
@@ -21,11 +22,19 @@ from desktop.files.metadata.tiff_ifd import (
 )
 
 _BITS, _COMPRESSION, _PHOTOMETRIC, _PLANAR, _TILE = 0x0102, 0x0103, 0x0106, 0x011C, 0x0142
-_EXTRA, _SAMPLES = 0x0152, 0x0153
-_WANTED: Final = (_BITS, _COMPRESSION, _PHOTOMETRIC, _PLANAR, _TILE, _EXTRA, _SAMPLES)
+_INK_SET, _COUNT, _EXTRA, _SAMPLES = 0x014C, 0x0115, 0x0152, 0x0153
+_WANTED: Final = (
+    *(_BITS, _COMPRESSION, _PHOTOMETRIC, _PLANAR, _TILE, _INK_SET, _COUNT, _EXTRA, _SAMPLES),
+)
 
 _INTEGERS, _FLOATS = 1, 3
-_CMYK, _YCBCR = 5, 6
+_CMYK, _YCBCR, _LAB = 5, 6, 8
+_KNOWN_COLOURS: Final = (0, 1, 2, 3, 4, _CMYK, _YCBCR, _LAB, 32844, 32845)
+"""Photometric interpretations that are decoded: grey, RGB, palette, mask, CMYK, YCbCr, CIELAB,
+LogL and LogLuv."""
+
+_COLOUR_NAMES: Final = {9: "ICC L*a*b*", 10: "ITU L*a*b*", 32803: "colour filter array"}
+_OTHER_INKS: Final = 2
 _COLOURS: Final = {0: 1, 1: 1, 2: 3, _CMYK: 4}
 _ALPHA: Final = (1, 2)
 _OLD_JPEG, _JPEG = 6, 7
@@ -103,7 +112,9 @@ def find_tiff_page(path: Path, page: int) -> TiffPage:
 def _classify(tags: Directory) -> TiffKind:
     bits, scheme = _first(tags, _BITS, 1), _first(tags, _COMPRESSION, 1)
     sample, colours = _first(tags, _SAMPLES, _INTEGERS), _first(tags, _PHOTOMETRIC, 1)
-    needs_pillow = scheme in _PILLOW_SCHEMES or (colours == _YCBCR and scheme != _JPEG)
+    is_lab = colours == _LAB and _first(tags, _COUNT, 3) == 3
+    is_ycbcr = colours == _YCBCR and scheme != _JPEG
+    needs_pillow = scheme in _PILLOW_SCHEMES or is_ycbcr or is_lab
     if needs_pillow and bits == 8 and sample in (_INTEGERS, _UNDEFINED):
         return TiffKind(by_pillow=True)
     refused = _refusal(tags, bits, scheme, sample, colours)
@@ -126,16 +137,20 @@ def _refusal(tags: Directory, bits: int, scheme: int, sample: int, colours: int)
     """Name the feature that makes a page unreadable, or return None."""
     if scheme not in _SCHEMES:
         return f"compression {scheme}"
+    if colours not in _KNOWN_COLOURS:
+        return _COLOUR_NAMES.get(colours, f"colours {colours}")
     depths = _DEPTHS.get(_INTEGERS if sample == _UNDEFINED else sample)
     if depths is None:
         return "signed or complex numbers"
     if bits not in depths:
         return f"{bits} bits"
-    if colours == _CMYK and sample == _FLOATS:
-        return "CMYK of floats"
-    if _first(tags, _PLANAR, 1) == _SEPARATE and _TILE in tags:
-        return "tiles in planes"
-    return None
+    cases = {
+        "CMYK of floats": colours == _CMYK and sample == _FLOATS,
+        "other inks than CMYK": colours == _CMYK and _first(tags, _INK_SET, 1) == _OTHER_INKS,
+        "L*a*b* with further channels": colours == _LAB and bits == 8,
+        "tiles in planes": _first(tags, _PLANAR, 1) == _SEPARATE and _TILE in tags,
+    }
+    return next((name for name, is_so in cases.items() if is_so), None)
 
 
 def _first(tags: Directory, tag: int, default: int) -> int:

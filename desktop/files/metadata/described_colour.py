@@ -1,14 +1,18 @@
-"""Colours that a file tells without an ICC profile: numbers in PNG, AVIF, HEIC and EXIF.
+"""Colours that a file tells in its own way: numbers in PNG, AVIF, HEIC, BMP, TIFF and EXIF.
 
 They become ICC profiles, so that all else has one way to treat colours. Codes are those of ITU-T
 H.273, tables 2 and 3.
 """
 
+import mmap
 import struct
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
+
+import numpy as np
+from numpy.typing import NDArray
 
 from desktop.files.formats.formats import Format
 from desktop.files.formats.icc_profile import (
@@ -18,11 +22,13 @@ from desktop.files.formats.icc_profile import (
     grey_profile,
     rgb_profile,
 )
+from desktop.files.metadata.file_blocks import MAX_BLOCK_BYTES
 from desktop.files.metadata.readers.box_reader import boxes_in, boxes_of_file
 from desktop.files.metadata.readers.png_reader import wanted_chunks
 from desktop.files.metadata.tiff_ifd import (
     EXIF,
     INTEROPERABILITY,
+    Bytes,
     Directory,
     NoTags,
     Tag,
@@ -71,6 +77,26 @@ _COLOUR_SPACE, _INDEX = 0xA001, 1
 _ADOBE_SPACE: Final = b"\2\0"
 """Colour space 2, which some cameras write for Adobe RGB."""
 
+_SRGB_SPACE: Final = b"\1\0"
+"""Colour space 1, sRGB, beside which all other numbers in EXIF mean the same."""
+
+_TRANSFER, _WHITE, _PRIMARIES_TAG, _GAMMA = 0x012D, 0x013E, 0x013F, 0xA500
+"""Tags of TIFF 6.0 (section 20) and Exif 2.21 for the curve and the chromaticities."""
+
+_COLOUR_TAGS: Final = (EXIF, INTEROPERABILITY, _TRANSFER, _WHITE, _PRIMARIES_TAG)
+
+_SHORT, _RATIONAL = 3, 5
+_CURVE_TOLERANCE: Final = 0.012
+"""Largest error of linear light, of 1, with which a table counts as a known curve."""
+
+_USUAL_GAMMA: Final = 2.2
+_DIB_START: Final = 14
+"""Offset of the information header of a BMP file (Windows GDI, BITMAPV5HEADER)."""
+
+_DIB_BYTES: Final = 124
+_CALIBRATED, _EMBEDDED, _LINKED = b"\0\0\0\0", b"DEBM", b"KNIL"
+"""Types of the colours of a BMP file, as they stand in it."""
+
 _GAMMA_OF_SRGB: Final = 45455
 _GAMMA_TOLERANCE: Final = 500
 _CHUNKS: Final = (b"cICP", b"sRGB", b"gAMA", b"cHRM")
@@ -100,8 +126,12 @@ def described_colour(
             return _of_png(path, grey=grey)
         case Format.AVIF | Format.HEIC:
             return _of_heif(path, grey=grey)
-        case Format.JPEG | Format.TIFF if exif and not grey and _is_adobe_rgb(exif):
-            return DescribedColour(rgb_profile("Adobe RGB", _ADOBE, _ADOBE_GAMMA))
+        case Format.BMP if not grey:
+            return _of_bmp(path)
+        case Format.TIFF:
+            return _of_tiff(path, grey=grey)
+        case Format.JPEG if exif:
+            return _of_tags(exif, grey=grey)
         case _:
             return _SRGB
 
@@ -201,13 +231,122 @@ def _associations(ipma: bytes, item: int) -> Iterator[int]:
         offset = end
 
 
-def _is_adobe_rgb(exif: bytes) -> bool:
-    """Return whether EXIF tells Adobe RGB (DCF 2.0: interoperability index R03)."""
+def _of_bmp(path: Path) -> DescribedColour:
+    """Read the profile, or the chromaticities and power, of a BMP file. Raises: OSError."""
+    with path.open("rb") as file:
+        file.seek(_DIB_START)
+        header = file.read(_DIB_BYTES)
+        size = int.from_bytes(header[:4], "little")
+        if size < 108 or len(header) < size:
+            return _SRGB
+        if header[56:60] == _EMBEDDED and size >= _DIB_BYTES:
+            start, length = struct.unpack_from("<II", header, 112)
+            file.seek(_DIB_START + start)
+            profile = file.read(min(length, MAX_BLOCK_BYTES))
+            is_rgb = profile[16:20] == b"RGB " and profile[36:40] == b"acsp"
+            return DescribedColour(profile) if is_rgb else DescribedColour(unsupported="ICC")
+    if header[56:60] == _LINKED:
+        return DescribedColour(unsupported="ICC")
+    return _of_calibration(header) if header[56:60] == _CALIBRATED else _SRGB
+
+
+def _of_calibration(header: bytes) -> DescribedColour:
+    """Make a profile of the end points and the power of red in the header of a BMP file."""
+    points = np.array(struct.unpack_from("<9i", header, 60)).reshape(3, 3) / (1 << 30)
+    (power,) = struct.unpack_from("<I", header, 96)
+    sums = points.sum(axis=1)
+    if not sums.all():
+        return _SRGB
+    red, green, blue = ((float(x), float(y)) for x, y, _ in points / sums[:, None])
+    gamma = _unusual(power / (1 << 16))
+    return _with_profile("BMP", Primaries(red, green, blue, D65), gamma, grey=False)
+
+
+def _of_tiff(path: Path, *, grey: bool) -> DescribedColour:
+    """Read the colours of the first page of a TIFF file. Raises: OSError."""
+    with (
+        path.open("rb") as file,
+        mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ) as mapped,
+        memoryview(mapped) as block,
+    ):
+        return _of_tags(block, grey=grey)
+
+
+def _of_tags(block: Bytes, *, grey: bool) -> DescribedColour:
+    """Read the colours of EXIF or of a TIFF file: Adobe RGB, chromaticities and curves."""
     try:
-        first = build_description(exif, (EXIF, INTEROPERABILITY))
+        first = build_description(block, _COLOUR_TAGS)
     except NoTags:
-        return False
+        return _SRGB
     inner = _directory(first, EXIF)
+    if _is_adobe_rgb(first, inner):
+        return _SRGB if grey else DescribedColour(rgb_profile("Adobe RGB", _ADOBE, _ADOBE_GAMMA))
+    space = inner.get(_COLOUR_SPACE)
+    if isinstance(space, Tag) and space.value[:2] == _SRGB_SPACE:
+        return _SRGB
+    curve = first.get(_TRANSFER)
+    if isinstance(curve, Tag):
+        found = _gamma_of_table(curve)
+        if found is None:
+            return DescribedColour(unsupported="TransferFunction")
+        gamma = _unusual(found)
+    else:
+        gamma = _unusual(next(iter(_rationals(inner.get(_GAMMA))), 0.0))
+    return _with_profile("TIFF", _primaries_of_tags(first), gamma, grey=grey)
+
+
+def _primaries_of_tags(tags: Directory) -> Primaries:
+    """Return the chromaticities of a TIFF directory; what is missing is that of sRGB."""
+    white, points = _rationals(tags.get(_WHITE)), _rationals(tags.get(_PRIMARIES_TAG))
+    if len(points) != 6:
+        return SRGB_PRIMARIES
+    red, green, blue = zip(points[::2], points[1::2], strict=True)
+    return Primaries(red, green, blue, (white[0], white[1]) if len(white) == 2 else D65)
+
+
+def _gamma_of_table(curve: Tag) -> float | None:
+    """Return the power of a transfer function, 0 for that of sRGB; None if it is neither.
+
+    It has one table, or three, of linear light from 0 to 65535.
+    """
+    values = np.frombuffer(curve.value, "<u2") if curve.type == _SHORT else np.array([])
+    count = 1 << max(values.size.bit_length() - 1, 1)
+    if values.size % 3 == 0:
+        count = values.size // 3
+    tables = values[: values.size // count * count].reshape(-1, count) / 65535
+    if not len(tables) or count < 16 or np.ptp(tables, axis=0).max() > _CURVE_TOLERANCE:
+        return None
+    table, levels = tables[0], np.linspace(0, 1, count)
+    if np.abs(table - _srgb_light(levels)).max() <= _CURVE_TOLERANCE:
+        return 0.0
+    inside = (table > 0.05) & (table < 0.95)
+    if not inside.any():
+        return None
+    gamma = float(np.median(np.log(table[inside]) / np.log(levels[inside])))
+    return gamma if np.abs(levels**gamma - table).max() <= _CURVE_TOLERANCE else None
+
+
+def _srgb_light(levels: NDArray[np.float64]) -> NDArray[np.float64]:
+    """Convert levels, 0 to 1, to linear light (IEC 61966-2-1)."""
+    return np.where(levels <= 0.04045, levels / 12.92, ((levels + 0.055) / 1.055) ** 2.4)
+
+
+def _unusual(gamma: float) -> float | None:
+    """Return a power, None for that of screens, which stands for the curve of sRGB."""
+    usual = gamma <= 0 or abs(gamma / _USUAL_GAMMA - 1) <= _GAMMA_TOLERANCE / _GAMMA_OF_SRGB
+    return None if usual else gamma
+
+
+def _rationals(tag: object) -> tuple[float, ...]:
+    """Return the values of a RATIONAL tag; none if it is missing or divided by 0."""
+    if not isinstance(tag, Tag) or tag.type != _RATIONAL:
+        return ()
+    parts = np.frombuffer(tag.value, "<u4").reshape(-1, 2).astype(np.float64)
+    return tuple(map(float, parts[:, 0] / parts[:, 1])) if parts[:, 1].all() else ()
+
+
+def _is_adobe_rgb(first: Directory, inner: Directory) -> bool:
+    """Return whether EXIF tells Adobe RGB (DCF 2.0: interoperability index R03)."""
     space = inner.get(_COLOUR_SPACE)
     indices = (_directory(each, INTEROPERABILITY).get(_INDEX) for each in (inner, first))
     told = any(isinstance(index, Tag) and index.value.startswith(b"R03") for index in indices)

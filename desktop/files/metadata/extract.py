@@ -18,7 +18,7 @@ from desktop.document.photo import Metadata
 from desktop.files.formats.formats import Format
 from desktop.files.formats.vips import Image
 from desktop.files.metadata import photoshop
-from desktop.files.metadata.described_colour import described_colour
+from desktop.files.metadata.described_colour import DescribedColour, described_colour
 from desktop.files.metadata.exif_geometry import map_exif
 from desktop.files.metadata.file_blocks import EXIF_START, FileBlocks
 from desktop.files.metadata.picture_mapping import PictureMapping
@@ -58,6 +58,9 @@ _TAGS_READ: Final = {
 _UPRIGHT: Final = (Format.AVIF, Format.HEIC, Format.RAW)
 """Formats whose decoders apply the orientation; HEIF ignores EXIF (ISO/IEC 23008-12, 6.5.10)."""
 
+_NEITHER_RGB_NOR_GREY: Final = ("cmyk", "lab", "labs", "xyz")
+"""Names of libvips interpretations to which numbers about RGB do not apply."""
+
 _MM_PER_INCH: Final = 25.4
 _ORIENTATION_IN_XMP: Final = re.compile(rb"(:Orientation\s{0,9}(?:=\s{0,9}[\"']|>)\s{0,9})([1-8])")
 
@@ -96,7 +99,7 @@ def extract_metadata(
     orientation = 1 if format in _UPRIGHT else stored
     mapping = PictureMapping.of_orientation(orientation, (image.width, image.height))
     in_xmp = _mapping_of_raw(image, stored) if format is Format.RAW else mapping
-    colour = parts.read(lambda: described_colour(path, format, exif, grey=image.bands < 3))
+    colour = parts.read(lambda: _described_colour(image, path, format, exif))
     profile = parts.read(lambda: _profile(image, blocks))
     if colour is not None and (profile is None or colour.overrides_profile):
         profile = colour.profile
@@ -178,6 +181,15 @@ def _orientation(image: Image, blocks: FileBlocks, exif: bytes | None, xmp: byte
         int(in_xmp[2]) if in_xmp else None,
     )
     return next((each for each in told if isinstance(each, int) and 1 <= each <= 8), 1)
+
+
+def _described_colour(
+    image: Image, path: Path, format: Format, exif: bytes | None
+) -> DescribedColour | None:
+    """Read the colours that a file tells by numbers, unless its pixels are neither RGB nor grey."""
+    if image.interpretation in _NEITHER_RGB_NOR_GREY:
+        return None
+    return described_colour(path, format, exif, grey=image.bands < 3)
 
 
 def _merged(xmp: bytes | None, sidecar: bytes) -> bytes | None:

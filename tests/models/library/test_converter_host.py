@@ -17,7 +17,14 @@ from models.addon.installed import PYTHON, RECEIPT, packages_folder
 from models.core.errors import ConversionDied, ModelFileUnknown
 from models.core.progress import Progress
 from models.library import converter_host
-from models.library.converter_client import SWITCH, ConversionRequest, run_converter
+from models.library.converter_client import (
+    SWITCH,
+    TRIAL,
+    WORK,
+    ConversionRequest,
+    run_converter,
+    seconds_for,
+)
 from models.processes.child_process import OURS, child_environment, make_host_command
 from models.processes.messages import send
 
@@ -138,3 +145,13 @@ def test_a_reply_of_8_gigabytes_counts_as_a_dead_converter(tmp_path: Path) -> No
     request = ConversionRequest(tmp_path / "weights.pth", tmp_path / "target")
     with pytest.raises(ConversionDied):
         run_converter(request, Progress(), command)
+
+
+def test_time_for_an_onnx_file_grows_with_its_external_data(tmp_path: Path) -> None:
+    source = tmp_path / "net[1].onnx"
+    source.write_bytes(bytes(1000))
+    assert seconds_for(source) == pytest.approx(TRIAL, abs=1)
+    with (tmp_path / "net[1].onnx.data").open("wb") as data:
+        data.truncate(100_000_000)
+    assert seconds_for(source) == pytest.approx(TRIAL + 200, abs=1)
+    assert seconds_for(tmp_path / "net.pth") == WORK

@@ -15,7 +15,7 @@ from desktop.files.export.exporter import Rows, export
 from desktop.files.formats.formats import Format
 from desktop.files.formats.icc_profile import D65, Primaries, rgb_profile
 from desktop.files.metadata.described_colour import described_colour
-from desktop.files.metadata.tiff_ifd import EXIF, INTEROPERABILITY, Tag, serialise_ifd
+from desktop.files.metadata.tiff_ifd import EXIF, INTEROPERABILITY, Directory, Tag, serialise_ifd
 from desktop.files.notices import ColoursTakenForSrgb
 from desktop.files.storage.scratch import Scratch
 from models.core.progress import Notice, Progress
@@ -151,6 +151,104 @@ def test_adobe_rgb_of_exif_is_applied_unless_there_is_a_profile(
     assert photo.native is not None
     image.save(folder / "b.jpg", exif=tags, icc_profile=WIDE)
     assert decode_photo(folder / "b.jpg", scratch, Progress()).metadata.profile == WIDE
+
+
+P3_TAGS = {
+    0x013E: Tag(5, struct.pack("<4I", 3127, 10000, 3290, 10000)),
+    0x013F: Tag(5, struct.pack("<12I", 68, 100, 32, 100, 265, 1000, 69, 100, 15, 100, 6, 100)),
+}
+
+
+def table(gamma: float, count: int = 256) -> Tag:
+    levels = np.linspace(0, 1, count) ** gamma * 65535
+    return Tag(3, levels.round().astype("<u2").tobytes())
+
+
+@pytest.mark.parametrize(
+    ("tags", "expected"),
+    [
+        (P3_TAGS, (215, 93, 31)),
+        ({0x012D: table(1.0)}, (230, 168, 124)),
+        ({0x012D: table(2.2)}, (200, 100, 50)),
+        ({0x013F: P3_TAGS[0x013F], EXIF: {0xA001: Tag(3, b"\1\0")}}, (200, 100, 50)),
+        ({EXIF: {0xA500: Tag(5, struct.pack("<2I", 1, 1))}}, (230, 168, 124)),
+    ],
+)
+@pytest.mark.parametrize("name", ["a.tif", "a.jpg"])
+def test_colours_of_tags_are_applied(
+    tags: Directory, expected: tuple[int, ...], name: str, folder: Path, scratch: Scratch
+) -> None:
+    image = Image.new("RGB", (16, 16), (200, 100, 50))
+    exif = Image.Exif()
+    exif.load(b"Exif\0\0" + serialise_ifd(tags))
+    image.save(folder / name, exif=exif, quality=100, subsampling=0)
+    photo = decode_photo(folder / name, scratch, Progress())
+    assert np.abs(photo.pixels[8, 8].astype(int) - expected).max() <= 2
+
+
+def test_grey_tiff_with_a_linear_curve_is_brightened(folder: Path, scratch: Scratch) -> None:
+    exif = Image.Exif()
+    exif.load(b"Exif\0\0" + serialise_ifd({0x012D: table(1.0)}))
+    Image.new("L", (8, 8), 128).save(folder / "a.tif", exif=exif)
+    assert decode_photo(folder / "a.tif", scratch, Progress()).pixels[0, 0, 0] == 188
+
+
+@pytest.mark.parametrize(
+    "content",
+    [
+        np.linspace(65535, 0, 256).astype("<u2").tobytes(),
+        b"\1\0",
+        bytes(512),
+        table(1.0).value + table(1.8).value + table(1.0).value,
+    ],
+)
+def test_unknown_curves_of_tags_are_reported(content: bytes) -> None:
+    exif = serialise_ifd({0x012D: Tag(3, content)})
+    found = described_colour(Path("a"), Format.JPEG, exif, grey=False)
+    assert found.unsupported == "TransferFunction"
+
+
+def bmp(path: Path, kind: bytes, fields: bytes = b"", profile: bytes = b"") -> Path:
+    """Write a BMP of version 5 whose colours have a type and 48 bytes of numbers."""
+    header = struct.pack("<IiiHHIIiiII", 124, 8, -8, 1, 24, 0, 192, 0, 0, 0, 0) + bytes(16) + kind
+    header += fields.ljust(48, b"\0") + struct.pack("<IIII", 0, 124 + 192, len(profile), 0)
+    pixels = bytes((50, 100, 200)) * 64
+    start = struct.pack("<2sIHHI", b"BM", 14 + 124 + 192 + len(profile), 0, 0, 14 + 124)
+    path.write_bytes(start + header + pixels + profile)
+    return path
+
+
+def test_embedded_profile_of_a_bmp_is_kept(folder: Path, scratch: Scratch) -> None:
+    photo = decode_photo(bmp(folder / "a.bmp", b"DEBM", profile=WIDE), scratch, Progress())
+    assert photo.metadata.profile == WIDE
+    assert photo.native is not None
+    assert (photo.native[0, 0] == (200, 100, 50)).all()
+
+
+@pytest.mark.parametrize(("gamma", "expected"), [(2.2, (215, 93, 31)), (0, (215, 93, 31))])
+def test_calibrated_colours_of_a_bmp_are_applied(
+    gamma: float, expected: tuple[int, ...], folder: Path, scratch: Scratch
+) -> None:
+    points = (0.68, 0.32, 0.0, 0.265, 0.69, 0.045, 0.15, 0.06, 0.79)
+    numbers = [round(each * (1 << 30)) for each in points]
+    fields = struct.pack("<9i3I", *numbers, *[round(gamma * 65536)] * 3)
+    photo = decode_photo(bmp(folder / "a.bmp", bytes(4), fields), scratch, Progress())
+    assert np.abs(photo.pixels[0, 0].astype(int) - expected).max() <= 1
+
+
+@pytest.mark.parametrize("kind", [bytes(4), b"BGRs", b" niW"])
+def test_bmp_without_numbers_is_srgb(kind: bytes, folder: Path, scratch: Scratch) -> None:
+    photo = decode_photo(bmp(folder / "a.bmp", kind), scratch, Progress())
+    assert (photo.pixels[0, 0] == (200, 100, 50)).all()
+
+
+@pytest.mark.parametrize("kind", [b"KNIL", b"DEBM"])
+def test_profile_of_a_bmp_that_cannot_be_read_is_reported(
+    kind: bytes, folder: Path, scratch: Scratch
+) -> None:
+    path, notices = bmp(folder / "a.bmp", kind), list[Notice]()
+    decode_photo(path, scratch, Progress(on_notice=notices.append))
+    assert notices == [ColoursTakenForSrgb(path, "ICC")]
 
 
 def test_littlecms_reads_the_white_of_a_built_profile_as_d50() -> None:
