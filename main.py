@@ -19,7 +19,13 @@ CONVERTER = "--converter"
 CHECK = "--check-window"
 """Argument that opens the window, waits for its engine host and closes it again."""
 
-VERBS = ("restore", "split", "plan", "models", "doctor", "addon", "-h", "--help", "--version")
+CLUSTER = ("worker", "scheduler")
+"""Verbs of the members of a cluster."""
+
+VERBS = (
+    *("restore", "split", "plan", "models", "doctor", "addon", *CLUSTER),
+    *("-h", "--help", "--version"),
+)
 """First arguments that start the command line instead of the window."""
 
 

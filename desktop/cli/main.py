@@ -1,4 +1,4 @@
-"""Command line: `heirloom restore | split | plan | models | doctor | addon`."""
+"""Command line: `heirloom restore | split | plan | models | doctor | addon | worker ...`."""
 
 import argparse
 import logging
@@ -20,7 +20,8 @@ from desktop.cli.parser import (
     split_request_from_arguments,
 )
 from desktop.cli.photo_run import CANCELLED, DONE, SOME_FAILED, bar_progress, process_all
-from desktop.cli.restore_command import open_restorer, report_repeated, restore_photos
+from desktop.cli.restore_command import check_cluster_packages, open_restorer, restore_photos
+from desktop.cli.restore_job import report_repeated
 from desktop.i18n.formatting import format_message
 from desktop.render.renderer import DocumentRenderer
 from desktop.render.tile_cache import TileCache
@@ -186,7 +187,23 @@ def _restore(arguments: argparse.Namespace, folders: Folders, terminal: Terminal
     return restore_photos(arguments, folders, terminal, open_restorer)
 
 
+def _worker(arguments: argparse.Namespace, folders: Folders, terminal: Terminal) -> int:
+    check_cluster_packages()
+    from desktop.cli.cluster_command import serve_worker
+
+    return serve_worker(arguments, folders, terminal)
+
+
+def _scheduler(arguments: argparse.Namespace, folders: Folders, terminal: Terminal) -> int:
+    check_cluster_packages()
+    from desktop.cli.cluster_command import serve_scheduler
+
+    return serve_scheduler(arguments, folders, terminal)
+
+
 VERBS: Final = {
+    "worker": _worker,
+    "scheduler": _scheduler,
     "restore": _restore,
     "split": _split,
     "plan": _plan,

@@ -7,8 +7,10 @@ from importlib import metadata
 from pathlib import Path
 from typing import Any, Final, NoReturn
 
+from desktop.cli.cluster_arguments import add_cluster_options, add_scheduler, add_worker
 from desktop.files.formats.formats import Format, writable_format
 from desktop.files.project.recipe_file import read_recipe
+from desktop.files.storage.remote_files import is_url
 from desktop.restoration.file_restorer import FORMATS, RestoreRequest
 from desktop.restoration.output_plan import OutputSpec
 from desktop.restoration.parameters import parse_choice, settable_parameters
@@ -87,14 +89,18 @@ def parse_arguments(argv: Sequence[str]) -> argparse.Namespace:
     doctor = verbs.add_parser("doctor", help="versions, devices, models, folders")
     doctor.add_argument("--licences", action="store_true", help="the licences of all components")
     _add_json(doctor)
+    worker = verbs.add_parser("worker", help="restore photos for a scheduler, until Ctrl+C")
+    add_worker(worker)
+    worker.add_argument("--jobs", type=_parse_count, metavar="N", help=JOBS)
+    _add_device(worker)
+    add_scheduler(verbs.add_parser("scheduler", help="hand out photos to workers, until Ctrl+C"))
     _add_addon(verbs.add_parser("addon", help="packages that the generative models need"))
     return parser.parse_args(argv)
 
 
 def _add_restore(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument(
-        "photos", type=_parse_path, nargs="+", metavar="IN", help="photos, or folders"
-    )
+    where = "photos, or folders; also URLs such as s3://bucket/folder"
+    parser.add_argument("photos", type=_parse_source, nargs="+", metavar="IN", help=where)
     parser.add_argument("-o", dest="out", metavar="OUT", help="file, or folder (with / at its end)")
     treatment = parser.add_mutually_exclusive_group(required=True)
     treatment.add_argument("--say", metavar="TEXT", help="what is wrong, in plain words")
@@ -123,6 +129,7 @@ def _add_restore(parser: argparse.ArgumentParser) -> None:
         "--save-evidence", type=_parse_path, metavar="PNG", dest="evidence", help=INVENTION_MAP_HELP
     )
     parser.add_argument("--jobs", type=_parse_count, metavar="N", help=JOBS)
+    add_cluster_options(parser, _parse_count)
     _add_common(parser)
 
 
@@ -209,9 +216,13 @@ def _add_licence(parser: argparse.ArgumentParser) -> None:
 def _add_common(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--large", action="store_true", help=LARGE)
     parser.add_argument("--partial", action="store_true", help=PARTIAL)
+    _add_device(parser)
+    _add_json(parser)
+
+
+def _add_device(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--device", choices=[*Device], default=Device.AUTO)
     parser.add_argument("--tile", type=_parse_tile, metavar="N", help="side of a tile in pixels")
-    _add_json(parser)
 
 
 def _add_json(parser: argparse.ArgumentParser) -> None:
@@ -223,6 +234,11 @@ def _parse_path(text: str) -> Path:
     if not text:
         raise argparse.ArgumentTypeError("needs the name of a file or folder, and is empty")
     return Path(text)
+
+
+def _parse_source(text: str) -> Path | str:
+    """Return a path, or a URL as it is."""
+    return text if is_url(text) else _parse_path(text)
 
 
 def _parse_count(text: str) -> int:
@@ -255,7 +271,7 @@ def _parse_tile(text: str) -> int:
 
 
 def request_from_arguments(
-    arguments: argparse.Namespace, sources: Sequence[Path]
+    arguments: argparse.Namespace, sources: Sequence[object]
 ) -> RestoreRequest:
     """Return the restore request that applies to each of the photos.
 

@@ -5,7 +5,6 @@ from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
 from concurrent.futures import TimeoutError as NotYet
 from dataclasses import dataclass, replace
-from pathlib import Path
 from threading import Event
 from typing import Any, Final
 
@@ -15,9 +14,11 @@ from rich.progress import TaskID
 from desktop.cli.interrupts import interrupt_sets
 from desktop.cli.split_output import report_as_json, report_as_text
 from desktop.files.notices import DecoderSilent
+from desktop.files.storage.remote_files import Source
 from desktop.i18n.formatting import format_message
 from desktop.printable import printable
 from desktop.restoration.file_restorer import RestoreReport
+from desktop.restoration.photo_task import WrittenBefore
 from desktop.restoration.scan_splitter import SplitReport
 from desktop.terminal import Terminal
 from models.core.generation import CostEstimate
@@ -36,9 +37,10 @@ POLL_SECONDS: Final = 0.2
 """Seconds for which a signal such as Ctrl+C may wait while photos are processed in threads."""
 
 log = logging.getLogger(__name__)
-Report = RestoreReport | SplitReport
-Process = Callable[[Path, Progress], Report]
-Outcome = tuple[Path, Report | Exception]
+Report = RestoreReport | SplitReport | WrittenBefore
+Process = Callable[[Any, Progress], Report]
+"""Function that restores or splits a photo, which is a path or a file on a server."""
+Outcome = tuple[Source, Report | Exception]
 """A photo, and its report or the error that it failed with."""
 
 
@@ -47,7 +49,7 @@ class PhotoRun:
     """A function to be called for each photo, with a progress bar and the flag that cancels."""
 
     process: Process
-    sources: Sequence[Path]
+    sources: Sequence[Source]
     terminal: Terminal
     bar: Bar
     stop: Event
@@ -69,7 +71,7 @@ class PhotoRun:
             finally:
                 pool.shutdown(wait=False, cancel_futures=True)
 
-    def _wait(self, future: "Future[Outcome]", source: Path) -> Outcome:
+    def _wait(self, future: "Future[Outcome]", source: Source) -> Outcome:
         """Wait for the outcome of a photo, which is Cancelled if it has not begun by then."""
         while not (self.stop.is_set() and future.cancel()):
             try:
@@ -78,7 +80,7 @@ class PhotoRun:
                 continue
         return source, Cancelled()
 
-    def _attempt(self, number: int, source: Path) -> Outcome:
+    def _attempt(self, number: int, source: Source) -> Outcome:
         if self.stop.is_set():
             return source, Cancelled()
         name = f"{printable(source.name)} ({number}/{len(self.sources)})"
@@ -95,7 +97,7 @@ class PhotoRun:
 
 def process_all(
     process: Process,
-    sources: Sequence[Path],
+    sources: Sequence[Source],
     json_output: bool,
     terminal: Terminal,
     at_once: int = 1,
@@ -121,7 +123,7 @@ def print_outcomes(outcomes: Iterator[Outcome], json_output: bool, terminal: Ter
                 code = code or SOME_FAILED
                 report_failure(source, outcome, json_output, terminal)
             case _:
-                _print_report(outcome, json_output, terminal)
+                _print_report(source, outcome, json_output, terminal)
     if code == CANCELLED:
         terminal.warn(format_message(Cancelled()))
     return code
@@ -144,14 +146,24 @@ def _urgent_notice_handler(terminal: Terminal) -> Callable[[Notice], None]:
     return handle
 
 
-def _print_report(report: Report, json_output: bool, terminal: Terminal) -> None:
-    if json_output:
+def _print_report(source: Source, report: Report, json_output: bool, terminal: Terminal) -> None:
+    if isinstance(report, WrittenBefore):
+        report_earlier(source, report.output, json_output, terminal)
+    elif json_output:
         terminal.say_object(report_as_json(report))
     else:
         terminal.say(report_as_text(report))
 
 
-def report_failure(source: Path, error: Exception, json_output: bool, terminal: Terminal) -> None:
+def report_earlier(source: Source, output: Source, json_output: bool, terminal: Terminal) -> None:
+    """Report a photo whose result was written before, by another attempt or run."""
+    if json_output:
+        terminal.say_object({"input": str(source), "output": str(output), "earlier": True})
+    else:
+        terminal.say(f"{source}\n  restored before: {output}")
+
+
+def report_failure(source: Source, error: Exception, json_output: bool, terminal: Terminal) -> None:
     log.info("%s failed", source, exc_info=error)
     message = format_message(error)
     terminal.warn(message if source.name in message else f"{source}: {message}")

@@ -1,37 +1,30 @@
-"""The verb `restore`: which photos remain, where results go, and what restores them."""
+"""The verb `restore`, in this process or on a cluster."""
 
 import argparse
 import os
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager, contextmanager
 from dataclasses import replace
-from functools import partial
-from pathlib import Path
 from typing import Final
 
-from desktop.cli.parser import request_from_arguments
-from desktop.cli.photo_run import DONE, SOME_FAILED, process_all, report_failure
-from desktop.cli.resume_log import ResumeLog, resolve_path
-from desktop.files.errors import PhotoError
-from desktop.restoration.file_restorer import FileRestorer, RestoreReport
-from desktop.restoration.input_files import find_photos
+from desktop.cli.parser import UsageError
+from desktop.cli.photo_run import DONE, SOME_FAILED, Report, process_all
+from desktop.cli.restore_job import RestoreJob, plan_job
+from desktop.files.storage.remote_files import Source
+from desktop.restoration.file_restorer import FileRestorer
 from desktop.restoration.local_restorer import open_local_restorer
 from desktop.settings import Folders, Settings
 from desktop.terminal import Terminal
 from models.core.device import Device, EngineSettings
 from models.core.progress import Progress
 
-RESUMED: Final = (
-    "Going on where an earlier run stopped: {done} of {all} photos are done; --overwrite does them "
-    "again."
-)
-
-REPEATED: Final = "Given more than once, and restored once: {names}."
-MOST_NAMED: Final = 5
-"""Number of photos that are named in a message about several."""
-
 MOST_AT_ONCE: Final = 4
 """Most photos that are restored at once by default: steps of two photos run one after another."""
+
+NO_CLUSTER: Final = (
+    "clusters need packages that are missing: pip install 'heirloom[cluster]' in the program's "
+    "environment."
+)
 
 OpenRestorer = Callable[[argparse.Namespace, Folders], AbstractContextManager[FileRestorer]]
 """Function that opens a file restorer for parsed arguments."""
@@ -44,68 +37,42 @@ def restore_photos(
 
     All output paths are planned and checked before `open_restorer` loads the engine.
     """
-    out = Path(arguments.out) if arguments.out else None
-    repeated: list[Path] = []
-    found = find_photos(arguments.photos, out=out, mask=arguments.mask, on_repeated=repeated.append)
-    sources = list(found)
-    report_repeated(repeated, terminal)
-    request = request_from_arguments(arguments, sources)
-    resume_log = ResumeLog.of(request, folders.state / "runs")
-    is_resumable = len(sources) > 1 and not arguments.overwrite
-    remaining = (
-        list(_unfinished(sources, resume_log, arguments.json, terminal))
-        if is_resumable
-        else sources
-    )
-    recipe = (arguments.recipe,) if arguments.recipe else ()
-    try:
-        outputs = request.outputs_of_run(remaining, (*sources, *recipe))
-    except PhotoError as error:
-        if len(sources) > 1:
-            raise
-        report_failure(sources[0], error, arguments.json, terminal)
+    job = plan_job(arguments, folders, terminal)
+    if job is None:
         return SOME_FAILED
+    if arguments.scheduler or arguments.workers:
+        check_cluster_packages()
+        from desktop.cli.cluster_command import restore_on_cluster
 
-    def restore(restorer: FileRestorer, source: Path, progress: Progress) -> RestoreReport:
-        if is_resumable:
-            resume_log.begin(source, outputs.outputs_of(source).result)
-        report = restorer.restore(source, request, progress, outputs)
-        if is_resumable and report.output:
-            resume_log.keep(source, report.output)
-        return report
-
-    with open_restorer(arguments, folders) as restorer:
-        process = partial(restore, restorer)
-        code = process_all(process, remaining, arguments.json, terminal, restorer.at_once)
-    if is_resumable and code == DONE:
-        resume_log.close()
+        code = restore_on_cluster(arguments, folders, job, terminal)
+    else:
+        with open_restorer(arguments, folders) as restorer:
+            code = _restore_here(job, restorer, arguments, terminal)
+    if job.log and code == DONE:
+        job.log.close()
     return code
 
 
-def report_repeated(repeated: Sequence[Path], terminal: Terminal) -> None:
-    """Name the photos that the arguments contain more than once."""
-    named = list(dict.fromkeys(map(str, repeated)))
-    if named:
-        rest = f" and {len(named) - MOST_NAMED} more" if len(named) > MOST_NAMED else ""
-        terminal.warn(REPEATED.format(names=", ".join(named[:MOST_NAMED]) + rest))
+def _restore_here(
+    job: RestoreJob, restorer: FileRestorer, arguments: argparse.Namespace, terminal: Terminal
+) -> int:
+    def restore(source: Source, progress: Progress) -> Report:
+        if job.log:
+            job.log.begin(source, job.output(source))
+        report = job.restore(restorer, source, progress)
+        if job.log:
+            job.log.keep(source, job.output(source))
+        return report
+
+    return process_all(restore, job.sources, arguments.json, terminal, restorer.at_once)
 
 
-def _unfinished(
-    sources: Sequence[Path], resume_log: ResumeLog, json_output: bool, terminal: Terminal
-) -> Iterator[Path]:
-    """Yield the photos that an earlier run of the same command has not done.
-
-    Results of that run among the sources are left out too. Photos that are done are reported.
-    """
-    done = resume_log.done()
-    results = set(done.values())
-    earlier = [source for source in sources if resolve_path(source) in done]
-    if earlier:
-        terminal.warn(RESUMED.format(done=len(earlier), all=len(sources)))
-    for source in earlier if json_output else ():
-        output = str(done[resolve_path(source)])
-        terminal.say_object({"input": str(source), "output": output, "earlier": True})
-    yield from (each for each in sources if resolve_path(each) not in {*done, *results})
+def check_cluster_packages() -> None:
+    """Raise UsageError if the packages of the extra `cluster` are missing."""
+    try:
+        import distributed  # noqa: F401
+    except ImportError as error:
+        raise UsageError(NO_CLUSTER) from error
 
 
 def engine_settings(arguments: argparse.Namespace, folders: Folders) -> EngineSettings:

@@ -8,13 +8,14 @@ line in the first file counts as done, since its result is at the path of its li
 import hashlib
 import json
 import os
-from collections.abc import Iterator
+from collections.abc import Collection, Iterable, Iterator
 from contextlib import suppress
 from dataclasses import dataclass, fields, is_dataclass, replace
 from pathlib import Path
 from typing import Any, Final
 
 from desktop.files.metadata.provenance import is_own_result
+from desktop.files.storage.remote_files import RemoteFile, Source
 from desktop.restoration.file_restorer import RestoreRequest
 from models.core.own_files import read_small_file
 
@@ -32,8 +33,8 @@ run that was stopped is not continued after an update of the program.
 """
 
 
-MOST_BYTES: Final = 64 << 20
-"""Bytes of the largest log that is read."""
+MOST_BYTES: Final = 1 << 30
+"""Bytes of the largest log that is read: that of some million photos."""
 
 NOT_STORED: Final = ("partial",)
 """Names of fields that are newer than version 0.1.0 and do not decide which log is used."""
@@ -67,11 +68,24 @@ class ResumeLog:
             if _file_state(Path(source)) == (size, changed) and is_there(Path(output), Path(source))
         }
 
-    def begin(self, source: Path, output: Path) -> None:
+    def done_remotely(
+        self, photos: Iterable[RemoteFile], results: Collection[str]
+    ) -> dict[RemoteFile, RemoteFile]:
+        """Return the results by photo, for photos on servers that are unchanged since then.
+
+        `results` are the names of the files that are now in the folder of the results.
+        """
+        lines = (*_lines(self._begun), *_lines(self.file))
+        recorded = {(url, size, changed): output for url, size, changed, output in lines}
+        found = {photo: recorded.get(_identity(photo)) for photo in photos}
+        outputs = {photo: RemoteFile(url) for photo, url in found.items() if url}
+        return {photo: each for photo, each in outputs.items() if each.name in results}
+
+    def begin(self, source: Source, output: Source) -> None:
         """Record that a photo is begun, whose result will appear at `output`, where nothing is."""
         _append(self._begun, source, output, flush=False)
 
-    def keep(self, source: Path, output: Path) -> None:
+    def keep(self, source: Source, output: Source) -> None:
         """Record a finished photo.
 
         Write errors are ignored: the photo would only be restored again.
@@ -89,12 +103,11 @@ class ResumeLog:
         return self.file.with_suffix(BEGUN)
 
 
-def _append(file: Path, source: Path, output: Path, *, flush: bool) -> None:
+def _append(file: Path, source: Source, output: Source, *, flush: bool) -> None:
     """Append the record of a photo, with `flush` so that it survives a power cut."""
     with suppress(OSError):
         file.parent.mkdir(parents=True, exist_ok=True)
-        source = resolve_path(source)
-        line: Line = (str(source), *_file_state(source), str(resolve_path(output)))
+        line: Line = (*_identity(source), _identity(output)[0])
         with file.open("ab") as opened:
             opened.write(f"\n{json.dumps(line)}\n".encode("ascii"))
             opened.flush()
@@ -139,6 +152,14 @@ def _stored_name(name: str) -> str:
 def _is_line(value: Any) -> bool:
     kinds = [str, int, int, str]
     return isinstance(value, list) and [type(part) for part in value] == kinds
+
+
+def _identity(file: Source) -> tuple[str, int, int]:
+    """Return the path or URL of a file, its size and its time of change."""
+    if isinstance(file, RemoteFile):
+        return file.url, file.size, file.changed
+    path = resolve_path(file)
+    return str(path), *_file_state(path)
 
 
 def _file_state(file: Path) -> tuple[int, int]:

@@ -241,3 +241,26 @@ class ProfileUnusable(PhotoError):
     """Error that the chosen file is not an ICC profile of a display, or cannot be read."""
 
     path: Path
+
+
+@dataclass
+class WorkerLost(PhotoError):
+    """Error that the worker of a cluster ended `times` times while it had this photo."""
+
+    photo: str
+    times: int
+
+
+@dataclass
+class NotOnServer(PhotoError):
+    """Error that there is no file at a URL."""
+
+    url: str
+
+
+@dataclass
+class ServerFailed(PhotoError):
+    """Error that a server could not be used for minutes; `reason` is the name of its last error."""
+
+    url: str
+    reason: str

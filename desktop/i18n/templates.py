@@ -275,6 +275,15 @@ TEMPLATES: Final[dict[type, str]] = {
         "Translator",
         "{path} made the photo decoder crash and was skipped; copy or scan it again.",
     ),
+    files.WorkerLost: QT_TRANSLATE_NOOP(
+        "Translator",
+        "{photo} was skipped, since its worker ended each time ({times} times); try it alone.",
+    ),
+    files.NotOnServer: QT_TRANSLATE_NOOP("Translator", "{url} does not exist; check the address."),
+    files.ServerFailed: QT_TRANSLATE_NOOP(
+        "Translator",
+        "{url} cannot be used ({reason}); check the connection and the permissions.",
+    ),
     files.DecoderStuck: QT_TRANSLATE_NOOP(
         "Translator",
         "Opening {path} was stopped after {seconds} seconds without progress; copy or "

@@ -24,6 +24,7 @@ from desktop.files.notices import NamedOtherwise
 from desktop.files.project.project_file import save_project
 from desktop.files.reading.protocol import ReadOptions, ReadPhoto
 from desktop.files.storage.protected_inputs import Protected
+from desktop.files.storage.remote_files import Source
 from desktop.files.storage.scratch import Scratch
 from desktop.restoration.layer_runner import LayerContext, run_all_layers
 from desktop.restoration.memory_budget import ALONE, WORKING_BYTES, Concurrency
@@ -92,11 +93,11 @@ class RestoreReport:
     which the sides of the output are longer than those of the photo.
     """
 
-    source: Path
+    source: Source
     whole: Rect
     plan: Plan
     findings: tuple[Finding, ...]
-    output: Path | None
+    output: Source | None
     seconds: float
     device: Device
     notices: tuple[Notice, ...]
@@ -138,6 +139,11 @@ class FileRestorer:
         self._routes, self._read = routes or ModelSelector(), read
         self.at_once, self._memory = concurrency.at_once, concurrency.memory
         self._engine_turn = Lock()
+
+    @property
+    def folder(self) -> Path:
+        """Folder for temporary files, which is removed at the end."""
+        return self._scratch.folder
 
     def plan(self, source: Path, request: RestoreRequest, progress: Progress) -> RestoreReport:
         """Decode and diagnose a photo and report the plan that `restore` would run.

@@ -16,6 +16,7 @@ from desktop.files.export.exporter import fitting_name
 from desktop.files.formats.formats import ENDINGS, stem_of
 from desktop.files.metadata.provenance import is_own_map
 from desktop.files.storage.protected_inputs import file_identity
+from desktop.files.storage.remote_files import RemoteFile
 from desktop.restoration.output_plan import PATTERN, OutputSpec
 
 _SHORTENED: Final = 200
@@ -59,6 +60,13 @@ def find_photos(
             else:
                 seen.add(file)
                 yield photo
+
+
+def without_results(photos: Iterable[RemoteFile]) -> list[RemoteFile]:
+    """Return the photos that are not named as the result of another one of them."""
+    given = tuple(photos)
+    stems = {stem_of(Path(each.name)) for each in given}
+    return [each for each in given if not _is_result(Path(each.name), PATTERN, stems)]
 
 
 def is_hidden(file: Path) -> bool:

@@ -3120,6 +3120,18 @@ Modelle: {models}</translation>
         <translation>{path} hat den Fotodecoder abstürzen lassen und wurde übersprungen; kopieren oder scannen Sie das Foto noch einmal.</translation>
     </message>
     <message>
+        <source>{photo} was skipped, since its worker ended each time ({times} times); try it alone.</source>
+        <translation>{photo} wurde übersprungen, da der Prozess dafür jedes Mal endete ({times} Mal); versuchen Sie das Foto allein.</translation>
+    </message>
+    <message>
+        <source>{url} does not exist; check the address.</source>
+        <translation>{url} gibt es nicht; prüfen Sie die Adresse.</translation>
+    </message>
+    <message>
+        <source>{url} cannot be used ({reason}); check the connection and the permissions.</source>
+        <translation>{url} kann nicht benutzt werden ({reason}); prüfen Sie Verbindung und Zugriffsrechte.</translation>
+    </message>
+    <message>
         <source>Opening {path} was stopped after {seconds} seconds without progress; copy or scan it again.</source>
         <translation>Das Öffnen von {path} wurde nach {seconds} Sekunden ohne Fortschritt abgebrochen; kopieren oder scannen Sie das Foto noch einmal.</translation>
     </message>

@@ -3120,6 +3120,18 @@ Modelos: {models}</translation>
         <translation>{path} hizo fallar al decodificador de fotos y se ha omitido; vuelva a copiar o escanear la foto.</translation>
     </message>
     <message>
+        <source>{photo} was skipped, since its worker ended each time ({times} times); try it alone.</source>
+        <translation>{photo} se ha omitido, porque su proceso terminó cada vez ({times} veces); pruebe con la foto sola.</translation>
+    </message>
+    <message>
+        <source>{url} does not exist; check the address.</source>
+        <translation>{url} no existe; compruebe la dirección.</translation>
+    </message>
+    <message>
+        <source>{url} cannot be used ({reason}); check the connection and the permissions.</source>
+        <translation>{url} no se puede usar ({reason}); compruebe la conexión y los permisos.</translation>
+    </message>
+    <message>
         <source>Opening {path} was stopped after {seconds} seconds without progress; copy or scan it again.</source>
         <translation>La apertura de {path} se ha detenido tras {seconds} segundos sin avance; vuelva a copiar o escanear la foto.</translation>
     </message>

@@ -3117,6 +3117,18 @@ Models: {models}</source>
         <translation>{path} 때문에 사진 디코더가 멈춰 건너뛰었습니다. 다시 복사하거나 스캔하세요.</translation>
     </message>
     <message>
+        <source>{photo} was skipped, since its worker ended each time ({times} times); try it alone.</source>
+        <translation>{photo}은(는) 처리하던 프로세스가 매번({times}회) 끝나 건너뛰었습니다. 이 사진만 따로 시도하세요.</translation>
+    </message>
+    <message>
+        <source>{url} does not exist; check the address.</source>
+        <translation>{url}이(가) 없습니다. 주소를 확인하세요.</translation>
+    </message>
+    <message>
+        <source>{url} cannot be used ({reason}); check the connection and the permissions.</source>
+        <translation>{url}을(를) 사용할 수 없습니다({reason}). 연결과 권한을 확인하세요.</translation>
+    </message>
+    <message>
         <source>Opening {path} was stopped after {seconds} seconds without progress; copy or scan it again.</source>
         <translation>{path} 열기가 {seconds}초 동안 진행되지 않아 중단했습니다. 다시 복사하거나 스캔하세요.</translation>
     </message>

@@ -239,8 +239,9 @@ class BatchRunner(QObject):
         item = self._running(number)
         if item is not None and isinstance(report, RestoreReport):
             seconds, copied = report.seconds, not report.plan.steps
+            output = report.output if isinstance(report.output, Path) else None
             done = replace(
-                item, state=ItemState.DONE, output=report.output, seconds=seconds, copied=copied
+                item, state=ItemState.DONE, output=output, seconds=seconds, copied=copied
             )
             self._update(self._queue.replaced(done))
 

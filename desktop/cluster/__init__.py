@@ -1,0 +1,1 @@
+"""Restoration of many photos on many machines with Dask distributed (extra `cluster`)."""

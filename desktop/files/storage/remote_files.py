@@ -1,0 +1,202 @@
+"""Files on servers, reached through fsspec: `s3://`, `sftp://`, `memory://`, `file://` and others.
+
+fsspec and the package for each protocol are in the extra `storage`. A file is streamed to a local
+one and back, so that it is never in memory as a whole. What a server does not answer is asked
+again for some minutes.
+"""
+
+import time
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import suppress
+from dataclasses import dataclass
+from datetime import datetime
+from importlib.util import find_spec
+from pathlib import Path, PurePosixPath
+from threading import Event
+from typing import Any, Final, TypeVar
+from uuid import uuid4
+
+from desktop.files.errors import NotOnServer, ServerFailed
+from desktop.files.formats.formats import ENDINGS
+from models.core.progress import Cancelled
+
+SEPARATOR: Final = "://"
+"""Text by which a URL is told from a local path."""
+
+OBJECT_STORES: Final = ("s3", "s3a", "gs", "gcs", "abfs", "az")
+"""Protocols whose servers show a file only once it is complete, so that it needs no other name."""
+
+RETRY_SECONDS: Final = 300.0
+"""Seconds for which a server that does not answer is asked again."""
+
+FIRST_PAUSE: Final = 0.5
+LONGEST_PAUSE: Final = 10.0
+"""Seconds between two attempts: each pause is twice the one before, up to the longest."""
+
+FINAL_ERRORS: Final = (FileNotFoundError, PermissionError, IsADirectoryError, Cancelled)
+"""Answers of a server that another attempt would not change."""
+
+T = TypeVar("T")
+
+
+@dataclass(frozen=True, slots=True)
+class RemoteFile:
+    """A file on a server, its size in bytes (-1: unknown) and time of change in ns (0: unknown).
+
+    The time tells, with the size, whether it is the same file at a later time.
+    """
+
+    url: str
+    size: int = -1
+    changed: int = 0
+
+    @property
+    def name(self) -> str:
+        """Last part of the path."""
+        return PurePosixPath(self.url).name
+
+    def __str__(self) -> str:
+        """Return the URL."""
+        return self.url
+
+
+Source = Path | RemoteFile
+"""A photo or a result, on this computer or on a server."""
+
+
+def is_url(text: str) -> bool:
+    """Return whether a text names a file by URL and not by a local path."""
+    return SEPARATOR in text
+
+
+def has_fsspec() -> bool:
+    """Return whether the package for files on servers is installed."""
+    return find_spec("fsspec") is not None
+
+
+class Server:
+    """Access to the files at URLs; each call is repeated while the server does not answer."""
+
+    def __init__(self, stop: Event | None = None, retry_seconds: float = RETRY_SECONDS) -> None:
+        """Make an access that gives up after `retry_seconds`, or as soon as `stop` is set."""
+        self._stop, self._retry_seconds = stop or Event(), retry_seconds
+
+    def find_photos(self, url: str) -> Iterator[RemoteFile]:
+        """Yield the file at a URL, or the photos directly in that folder by name.
+
+        Hidden files are skipped. Raises: NotOnServer; ServerFailed; Cancelled.
+        """
+        system, path = _open(url)
+        info = self._ask(url, lambda: _info_now(system, path))
+        if info["type"] != "directory":
+            yield _remote_file(system, info)
+            return
+        listed = self._ask(url, lambda: system.ls(path, detail=True, refresh=True))
+        files = (_remote_file(system, each) for each in listed if each["type"] == "file")
+        photos = (each for each in files if Path(each.name).suffix.lower() in ENDINGS)
+        yield from sorted(
+            (each for each in photos if not each.name.startswith(".")), key=lambda each: each.url
+        )
+
+    def names(self, url: str) -> frozenset[str]:
+        """Return the names of all files in a folder, none if there is no such folder.
+
+        Raises: ServerFailed; Cancelled.
+        """
+        system, path = _open(url)
+        with suppress(NotOnServer):
+            listed = self._ask(url, lambda: system.ls(path, detail=False, refresh=True))
+            return frozenset(PurePosixPath(each).name for each in listed)
+        return frozenset()
+
+    def exists(self, url: str) -> bool:
+        """Return whether there is a file at a URL. Raises: ServerFailed; Cancelled."""
+        system, path = _open(url)
+        with suppress(NotOnServer):
+            self._ask(url, lambda: _info_now(system, path))
+            return True
+        return False
+
+    def download(self, file: RemoteFile, target: Path) -> None:
+        """Stream a file to a local path. Raises: NotOnServer; ServerFailed; Cancelled."""
+        system, path = _open(file.url)
+        self._ask(file.url, lambda: _get(system, path, target, file.size))
+
+    def upload(self, source: Path, url: str) -> None:
+        """Stream a local file to a URL, where it appears whole or not at all.
+
+        Raises: ServerFailed; Cancelled.
+        """
+        system, path = _open(url)
+        self._ask(url, lambda: _put(system, source, path))
+
+    def _ask(self, url: str, call: Callable[[], T]) -> T:
+        """Call a function of a file system, again after each error that may pass."""
+        until, pause = time.monotonic() + self._retry_seconds, FIRST_PAUSE
+        while True:
+            if self._stop.is_set():
+                raise Cancelled
+            try:
+                return call()
+            except FileNotFoundError as error:
+                raise NotOnServer(url) from error
+            except FINAL_ERRORS as error:
+                raise ServerFailed(url, type(error).__name__) from error
+            except Exception as error:  # each protocol has errors of its own
+                if time.monotonic() + pause > until:
+                    raise ServerFailed(url, type(error).__name__) from error
+            self._stop.wait(pause)
+            pause = min(pause * 2, LONGEST_PAUSE)
+
+
+def _open(url: str) -> tuple[Any, str]:
+    """Return the file system of a URL and the path in it. Raises: ServerFailed."""
+    try:
+        import fsspec
+
+        system, path = fsspec.core.url_to_fs(url)
+    except (ImportError, ValueError, OSError) as error:
+        raise ServerFailed(url, str(error)) from error
+    return system, str(path)
+
+
+def _get(system: Any, path: str, target: Path, size: int) -> None:
+    """Stream a file to a local path. Raises: EOFError for another size than expected."""
+    system.get_file(path, str(target))
+    if size >= 0 and target.stat().st_size != size:
+        raise EOFError(path)
+
+
+def _put(system: Any, source: Path, path: str) -> None:
+    """Store a local file: directly where that is atomic, otherwise under another name at first."""
+    protocols = system.protocol if isinstance(system.protocol, tuple) else (system.protocol,)
+    folder = path.rpartition("/")[0]
+    if any(each in OBJECT_STORES for each in protocols):
+        system.put_file(str(source), path)
+        return
+    system.makedirs(folder, exist_ok=True)
+    part = f"{folder}/.heirloom-{uuid4().hex}.part"
+    try:
+        system.put_file(str(source), part)
+        if system.exists(path):
+            system.rm_file(path)
+        system.mv(part, path)
+    finally:
+        with suppress(Exception):
+            system.rm_file(part)
+
+
+def _info_now(system: Any, path: str) -> Mapping[str, Any]:
+    """Return what the server tells about a file at this moment, not from a cache."""
+    system.invalidate_cache(path.rpartition("/")[0])
+    info: Mapping[str, Any] = system.info(path)
+    return info
+
+
+def _remote_file(system: Any, info: Mapping[str, Any]) -> RemoteFile:
+    """Make a remote file of an entry of a listing, whose keys differ between protocols."""
+    found = (info.get(key) for key in ("LastModified", "mtime", "created", "last_modified"))
+    when = next((each for each in found if each is not None), 0)
+    seconds = when.timestamp() if isinstance(when, datetime) else float(when)
+    url = str(system.unstrip_protocol(info["name"]))
+    return RemoteFile(url, int(info["size"] or 0), round(seconds * 1e9))

@@ -1,0 +1,110 @@
+"""Tests of files on servers, with the file system of fsspec that is in memory."""
+
+from collections.abc import Iterator
+from pathlib import Path
+from threading import Event
+from typing import Any
+
+import pytest
+
+from desktop.files.errors import NotOnServer, ServerFailed
+from desktop.files.storage.remote_files import RemoteFile, Server, is_url
+from models.core.progress import Cancelled
+
+fsspec = pytest.importorskip("fsspec", reason="needs the extra `storage`")
+
+
+@pytest.fixture
+def memory() -> Iterator[Any]:
+    system = fsspec.filesystem("memory")
+    system.store.clear()
+    system.pseudo_dirs[:] = [""]
+    yield system
+    system.store.clear()
+
+
+@pytest.fixture
+def server() -> Server:
+    return Server(retry_seconds=0)
+
+
+@pytest.mark.parametrize(
+    ("text", "is_one"), [("s3://b/a.jpg", True), ("/a/b.jpg", False), ("C:\\a.jpg", False)]
+)
+def test_a_url_is_told_from_a_path(text: str, is_one: bool) -> None:
+    assert is_url(text) == is_one
+
+
+def test_the_photos_of_a_folder_are_found_by_name(memory: Any, server: Server) -> None:
+    for name in ("b.jpg", "a.PNG", ".hidden.jpg", "notes.txt", "sub/c.jpg"):
+        memory.pipe_file(f"/in/{name}", b"x")
+    assert [each.name for each in server.find_photos("memory://in")] == ["a.PNG", "b.jpg"]
+
+
+def test_a_file_that_is_named_is_found_with_its_size(memory: Any, server: Server) -> None:
+    memory.pipe_file("/in/a.jpg", b"1234")
+    (found,) = server.find_photos("memory://in/a.jpg")
+    assert (found.name, found.size, found.changed > 0) == ("a.jpg", 4, True)
+
+
+def test_a_missing_file_is_not_asked_for_again(memory: Any) -> None:
+    with pytest.raises(NotOnServer):
+        list(Server().find_photos("memory://in/a.jpg"))
+
+
+def test_a_file_returns_from_the_server_as_it_was(
+    memory: Any, server: Server, tmp_path: Path
+) -> None:
+    (tmp_path / "a").write_bytes(b"1234")
+    server.upload(tmp_path / "a", "memory://out/x/a.jpg")
+    (found,) = server.find_photos("memory://out/x/a.jpg")
+    server.download(found, tmp_path / "b")
+    assert (tmp_path / "b").read_bytes() == b"1234"
+    assert memory.find("/out") == ["/out/x/a.jpg"]
+
+
+def test_a_file_that_has_changed_size_is_not_downloaded(
+    memory: Any, server: Server, tmp_path: Path
+) -> None:
+    memory.pipe_file("/in/a.jpg", b"1234")
+    with pytest.raises(ServerFailed):
+        server.download(RemoteFile("memory://in/a.jpg", 5), tmp_path / "b")
+
+
+def test_a_failed_upload_leaves_nothing(
+    memory: Any, server: Server, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "a").write_bytes(b"1234")
+    monkeypatch.setattr(type(memory), "mv", lambda *_: (_ for _ in ()).throw(OSError))
+    with pytest.raises(ServerFailed):
+        server.upload(tmp_path / "a", "memory://out/a.jpg")
+    assert memory.find("/out") == []
+
+
+def test_a_server_that_fails_is_asked_again(memory: Any, monkeypatch: pytest.MonkeyPatch) -> None:
+    memory.pipe_file("/in/a.jpg", b"x")
+    answers = [OSError("no route"), None]
+    info = type(memory).info
+
+    def fail_once(self: Any, path: str, **options: Any) -> Any:
+        error = answers.pop(0) if answers else None
+        if error:
+            raise error
+        return info(self, path, **options)
+
+    monkeypatch.setattr(type(memory), "info", fail_once)
+    monkeypatch.setattr("desktop.files.storage.remote_files.FIRST_PAUSE", 0.001)
+    assert Server().exists("memory://in/a.jpg")
+    assert answers == []
+
+
+def test_waiting_for_a_server_can_be_cancelled(memory: Any) -> None:
+    stop = Event()
+    stop.set()
+    with pytest.raises(Cancelled):
+        Server(stop).exists("memory://in/a.jpg")
+
+
+def test_a_protocol_without_its_package_is_named(server: Server) -> None:
+    with pytest.raises(ServerFailed):
+        server.exists("nosuch://in/a.jpg")
