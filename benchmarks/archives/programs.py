@@ -44,7 +44,7 @@ class Home:
         xdg = {f"XDG_{kind}_HOME": str(self.folder / kind) for kind in kinds}
         return {**os.environ, **xdg, "HOME": str(self.folder), "OMP_NUM_THREADS": "1"}
 
-    def start(self, *argv: str | Path, **environment: str) -> "subprocess.Popen[bytes]":
+    def start(self, *argv: object, **environment: str) -> "subprocess.Popen[bytes]":
         """Start the program in a process group of its own, with its output in files."""
         self.folder.mkdir(exist_ok=True)
         with (self.folder / f"{argv[0]}.err").open("ab") as errors:
@@ -56,7 +56,7 @@ class Home:
                 start_new_session=True,
             )
 
-    def run(self, *argv: str | Path, **environment: str) -> tuple[int, list[dict[str, Any]]]:
+    def run(self, *argv: object, **environment: str) -> tuple[int, list[dict[str, Any]]]:
         """Run the program; return the exit code and the objects that it printed."""
         return finish(self.start(*argv, **environment))
 

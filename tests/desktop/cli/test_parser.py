@@ -7,9 +7,11 @@ import pytest
 
 from desktop.cli.parser import UsageError, parse_arguments, request_from_arguments
 from desktop.cli.restore_command import engine_settings
+from desktop.cli.restore_job import plan_job
 from desktop.document.photo import Photo
 from desktop.files.formats.formats import Format
 from desktop.settings import Folders, Settings
+from desktop.terminal import Terminal
 from main import main
 from models.core.device import Device
 
@@ -111,6 +113,28 @@ def test_an_output_suffix_of_unknown_format_is_a_usage_error(tmp_path: Path) -> 
     arguments = parse_arguments(["restore", "a.png", "--auto", "-o", str(tmp_path / "one.xcf")])
     with pytest.raises(UsageError):
         request_from_arguments(arguments, [PHOTO])
+
+
+def test_urls_stay_as_they_are_and_paths_become_paths() -> None:
+    arguments = parse_arguments(["restore", "s3://bucket/in", "a.png", "--auto"])
+    assert arguments.photos == ["s3://bucket/in", Path("a.png")]
+
+
+@pytest.mark.parametrize(
+    "options",
+    [
+        (),
+        ("-o", "memory://out", "--overwrite"),
+        ("-o", "memory://out", "--mask", "mask.png"),
+    ],
+)
+def test_what_needs_local_files_is_refused_for_urls(
+    options: tuple[str, ...], tmp_path: Path
+) -> None:
+    pytest.importorskip("fsspec", reason="needs the extra `storage`")
+    arguments = parse_arguments(["restore", "memory://in", "--auto", *options])
+    with pytest.raises(UsageError):
+        plan_job(arguments, Folders.under(tmp_path), Terminal())
 
 
 def test_memory_limits_of_the_window_apply_to_the_command_line(tmp_path: Path) -> None:

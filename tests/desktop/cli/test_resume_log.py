@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from desktop.cli.resume_log import ResumeLog
+from desktop.files.storage.remote_files import RemoteFile
 from desktop.restoration.file_restorer import RestoreRequest
 from desktop.restoration.output_plan import OutputSpec
 
@@ -126,3 +127,13 @@ def test_the_file_name_of_a_log_is_that_of_version_0_1_0(resume_log: ResumeLog) 
     Class names have changed since that version.
     """
     assert resume_log.file.name == "1ce737f694917eff7e07d4671491dafe.jsonl"
+
+
+def test_a_photo_on_a_server_is_done_while_it_and_its_result_are_there(
+    resume_log: ResumeLog,
+) -> None:
+    photo, result = RemoteFile("s3://b/a.jpg", 7, 8), RemoteFile("s3://b/out/a-restored.jpg")
+    changed = replace(photo, changed=9)
+    resume_log.begin(photo, result)
+    assert resume_log.done_remotely([photo, changed], {result.name}) == {photo: result}
+    assert resume_log.done_remotely([photo], set()) == {}
