@@ -3120,6 +3120,18 @@ Modèles : {models}</translation>
         <translation>{path} a fait planter le décodeur de photos et a été ignoré ; copiez ou numérisez la photo de nouveau.</translation>
     </message>
     <message>
+        <source>{photo} was skipped, since its worker ended each time ({times} times); try it alone.</source>
+        <translation>{photo} a été ignorée, car le processus chargé d’elle s’est arrêté chaque fois ({times} fois) ; essayez-la seule.</translation>
+    </message>
+    <message>
+        <source>{url} does not exist; check the address.</source>
+        <translation>{url} n’existe pas ; vérifiez l’adresse.</translation>
+    </message>
+    <message>
+        <source>{url} cannot be used ({reason}); check the connection and the permissions.</source>
+        <translation>{url} est inutilisable ({reason}) ; vérifiez la connexion et les droits d’accès.</translation>
+    </message>
+    <message>
         <source>Opening {path} was stopped after {seconds} seconds without progress; copy or scan it again.</source>
         <translation>L’ouverture de {path} a été arrêtée après {seconds} secondes sans progrès ; copiez ou numérisez la photo de nouveau.</translation>
     </message>

@@ -3120,6 +3120,18 @@ Modelos: {models}</translation>
         <translation>{path} fez o decodificador de fotos falhar e foi ignorado; copie ou digitalize a foto de novo.</translation>
     </message>
     <message>
+        <source>{photo} was skipped, since its worker ended each time ({times} times); try it alone.</source>
+        <translation>{photo} foi ignorada, porque o processo encarregado dela terminou todas as vezes ({times} vezes); tente-a sozinha.</translation>
+    </message>
+    <message>
+        <source>{url} does not exist; check the address.</source>
+        <translation>{url} não existe; verifique o endereço.</translation>
+    </message>
+    <message>
+        <source>{url} cannot be used ({reason}); check the connection and the permissions.</source>
+        <translation>{url} não pode ser usado ({reason}); verifique a conexão e as permissões.</translation>
+    </message>
+    <message>
         <source>Opening {path} was stopped after {seconds} seconds without progress; copy or scan it again.</source>
         <translation>A abertura de {path} foi interrompida após {seconds} segundos sem avanço; copie ou digitalize a foto de novo.</translation>
     </message>
