@@ -34,7 +34,7 @@ from desktop.cluster.services import (
 )
 from desktop.cluster.worker import Needs, RestorerPlugin, Result, Task
 from desktop.files.storage.remote_files import Source
-from desktop.restoration.photo_task import WrittenBefore
+from desktop.restoration.tasks.photo_task import WrittenBefore
 from desktop.settings import Folders
 from desktop.terminal import Terminal
 

@@ -18,8 +18,8 @@ from desktop.files.storage.remote_files import Source
 from desktop.i18n.formatting import format_message
 from desktop.printable import printable
 from desktop.restoration.file_restorer import RestoreReport
-from desktop.restoration.photo_task import WrittenBefore
 from desktop.restoration.scan_splitter import SplitReport
+from desktop.restoration.tasks.photo_task import WrittenBefore
 from desktop.terminal import Terminal
 from models.core.generation import CostEstimate
 from models.core.progress import Cancelled, Notice, Progress

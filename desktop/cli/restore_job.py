@@ -14,8 +14,8 @@ from desktop.files.storage.remote_files import RemoteFile, Server, Source, has_f
 from desktop.restoration.file_restorer import FileRestorer, RestoreRequest
 from desktop.restoration.input_files import find_photos, without_results
 from desktop.restoration.output_plan import OutputPlan, Outputs
-from desktop.restoration.photo_task import Done, PhotoTask
-from desktop.restoration.remote_restoration import (
+from desktop.restoration.tasks.photo_task import Done, PhotoTask
+from desktop.restoration.tasks.remote_restoration import (
     RemoteTask,
     plan_remote_outputs,
     restore_remote,

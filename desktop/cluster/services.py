@@ -3,12 +3,13 @@
 import asyncio
 import logging
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from threading import Event
 from typing import Any, Final
 
 import distributed
+import psutil
 
 from desktop.cluster.security import (
     LOOPBACK,
@@ -29,8 +30,8 @@ POLL_SECONDS: Final = 0.2
 RETRY_SECONDS: Final = 1.0
 """Seconds after which a worker looks again for a scheduler that has gone."""
 
-JOIN_SECONDS: Final = 30
-"""Seconds in which a worker must have joined its scheduler, before it tries again."""
+JOIN_SECONDS: Final = 300
+"""Seconds in which a worker must have joined its scheduler, long for a busy computer."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,18 +84,27 @@ def run_worker(
     while not stop.is_set():
         try:
             asyncio.run(_serve_worker(address, spec.certificates, plugin, stop, ready))
-        except (OSError, RuntimeError) as error:
+        except Exception as error:  # Dask raises several kinds when a start fails
             if _connection_error(error) is None:
                 raise
             log.info("no scheduler", exc_info=True)
+        finally:
+            _kill_children()
         stop.wait(RETRY_SECONDS)
 
 
 def _connection_error(error: BaseException | None) -> OSError | None:
     """Return the error of the network by which a service of Dask could not start, if it is one."""
     while error is not None and not isinstance(error, OSError):
-        error = error.__cause__
+        error = error.__cause__ or error.__context__
     return error
+
+
+def _kill_children() -> None:
+    """End worker processes that Dask has left behind after a start that failed."""
+    for child in psutil.Process().children(recursive=True):
+        with suppress(psutil.Error):
+            child.kill()
 
 
 async def _serve_worker(

@@ -12,8 +12,8 @@ import distributed
 
 from desktop.files.storage.remote_files import Server
 from desktop.restoration.local_restorer import open_local_restorer
-from desktop.restoration.photo_task import Done, PhotoTask, restore_once
-from desktop.restoration.remote_restoration import RemoteTask, restore_remote
+from desktop.restoration.tasks.photo_task import Done, PhotoTask, restore_once
+from desktop.restoration.tasks.remote_restoration import RemoteTask, restore_remote
 from desktop.settings import Folders
 from models.catalog.catalog import Catalog
 from models.catalog.store import Store

@@ -16,7 +16,7 @@ from desktop.cluster.worker import Needs
 from desktop.files.errors import WorkerLost
 from desktop.restoration.file_restorer import RestoreRequest
 from desktop.restoration.output_plan import Outputs
-from desktop.restoration.photo_task import PhotoTask, WrittenBefore
+from desktop.restoration.tasks.photo_task import PhotoTask, WrittenBefore
 from models.core.progress import Cancelled
 
 ADDRESS = "tcp://127.0.0.1:8786"

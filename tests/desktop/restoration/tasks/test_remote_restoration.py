@@ -19,15 +19,15 @@ from desktop.render.tile_cache import TileCache
 from desktop.restoration.file_restorer import FileRestorer, RestoreReport, RestoreRequest
 from desktop.restoration.layer_runner import LayerContext
 from desktop.restoration.output_plan import OutputSpec
-from desktop.restoration.photo_task import WrittenBefore
-from desktop.restoration.remote_restoration import (
+from desktop.restoration.tasks.photo_task import WrittenBefore
+from desktop.restoration.tasks.remote_restoration import (
     RemoteTask,
     plan_remote_outputs,
     restore_remote,
 )
 from models.core.device import Device
 from models.core.progress import Progress
-from tests.desktop.restoration.test_photo_task import KEEP_IDENTITY
+from tests.desktop.restoration.tasks.test_photo_task import KEEP_IDENTITY
 from tests.fakes import ScriptedEngine
 
 fsspec = pytest.importorskip("fsspec", reason="needs the extra `storage`")

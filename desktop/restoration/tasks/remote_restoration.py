@@ -16,7 +16,7 @@ from desktop.files.storage.protected_inputs import Protected
 from desktop.files.storage.remote_files import RemoteFile, Server
 from desktop.restoration.file_restorer import FileRestorer, RestoreRequest
 from desktop.restoration.output_plan import OutputPlan, Outputs, OutputSpec
-from desktop.restoration.photo_task import Done, WrittenBefore
+from desktop.restoration.tasks.photo_task import Done, WrittenBefore
 from models.core.progress import Progress
 
 

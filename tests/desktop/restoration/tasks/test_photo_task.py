@@ -17,7 +17,7 @@ from desktop.render.tile_cache import TileCache
 from desktop.restoration.file_restorer import FileRestorer, RestoreReport, RestoreRequest
 from desktop.restoration.layer_runner import LayerContext
 from desktop.restoration.output_plan import Outputs, OutputSpec
-from desktop.restoration.photo_task import PhotoTask, WrittenBefore, restore_once
+from desktop.restoration.tasks.photo_task import PhotoTask, WrittenBefore, restore_once
 from models.core.device import Device
 from models.core.progress import Progress
 from tests.desktop.restoration.fake_runs import KEEP

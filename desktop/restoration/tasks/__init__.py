@@ -1,0 +1,1 @@
+"""Photos as tasks, which workers do on this or another computer."""
