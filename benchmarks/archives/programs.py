@@ -45,7 +45,7 @@ class Home:
         return {**os.environ, **xdg, "HOME": str(self.folder), "OMP_NUM_THREADS": "1"}
 
     def start(self, *argv: object, **environment: str) -> "subprocess.Popen[bytes]":
-        """Start the program in a process group of its own, with its output in files."""
+        """Start the program in a process group of its own, with its errors in a file."""
         self.folder.mkdir(exist_ok=True)
         with (self.folder / f"{argv[0]}.err").open("ab") as errors:
             return subprocess.Popen(
@@ -53,7 +53,7 @@ class Home:
                 env={**self.environment, **environment},
                 stdout=subprocess.PIPE,
                 stderr=errors,
-                start_new_session=True,
+                process_group=0,
             )
 
     def run(self, *argv: object, **environment: str) -> tuple[int, list[dict[str, Any]]]:

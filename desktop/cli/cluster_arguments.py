@@ -7,6 +7,7 @@ from typing import Final
 
 SCHEDULER: Final = "restore on the workers of the scheduler at this address (host:port)"
 WORKERS: Final = "restore in this many processes on this computer"
+STREAM: Final = "send photos to the workers and results back: they need not share the folders"
 ADDRESS: Final = "address of the scheduler (host:port)"
 HERE: Final = "127.0.0.1:8786"
 """Address of a scheduler that serves this computer alone."""
@@ -18,6 +19,7 @@ def add_cluster_options(parser: argparse.ArgumentParser, count: Count) -> None:
     """Add the options of `restore` for clusters; `count` parses a number from 1."""
     parser.add_argument("--scheduler", metavar="ADDRESS", help=SCHEDULER)
     parser.add_argument("--workers", type=count, metavar="N", help=WORKERS)
+    parser.add_argument("--stream", action="store_true", help=STREAM)
     _add_certificates(parser)
 
 

@@ -17,7 +17,7 @@ from desktop.cli.interrupts import interrupt_sets
 from desktop.cli.parser import UsageError
 from desktop.cli.photo_run import DONE, SOME_FAILED, Outcome, print_outcomes
 from desktop.cli.restore_command import engine_settings
-from desktop.cli.restore_job import RestoreJob
+from desktop.cli.restore_job import LocalJob, RestoreJob
 from desktop.cluster.cluster_run import ClusterRun, make_connect
 from desktop.cluster.errors import (
     ClusterError,
@@ -33,8 +33,12 @@ from desktop.cluster.services import (
     run_worker,
 )
 from desktop.cluster.worker import Needs, RestorerPlugin, Result, Task
+from desktop.files.errors import PhotoError
+from desktop.files.storage.protected_inputs import NOTHING
 from desktop.files.storage.remote_files import Source
-from desktop.restoration.tasks.photo_task import WrittenBefore
+from desktop.restoration.file_restorer import RestoreReport
+from desktop.restoration.tasks.photo_task import PhotoTask, WrittenBefore
+from desktop.restoration.tasks.remote_restoration import StreamedResult, StreamedTask
 from desktop.settings import Folders
 from desktop.terminal import Terminal
 
@@ -74,8 +78,11 @@ def restore_on_cluster(
     def refuse(worker: str, reason: str) -> None:
         terminal.warn(REFUSED.format(worker=worker, reason=reason))
 
-    def begin(task: Task) -> None:
+    def begin(task: Task) -> Task:
         _record(job, sources[task.source], begun=True)
+        if arguments.stream and isinstance(task, PhotoTask):
+            return StreamedTask.of(task)
+        return task
 
     with (
         _reported_errors() as failed,
@@ -133,13 +140,27 @@ def _needs(job: RestoreJob, folders: Folders) -> Needs:
 
 def _outcome(job: RestoreJob, source: Source, result: Result) -> Outcome:
     """Record a photo that is done, and give its report the names of the command line."""
+    output = job.output(source)
+    try:
+        if isinstance(result, StreamedResult):
+            result = _write(job, replace(result.report, source=source, output=output), result)
+    except PhotoError as error:
+        result = error
     if isinstance(result, Exception):
         return source, result
     _record(job, source)
-    output = job.output(source)
     if isinstance(result, WrittenBefore):
         return source, WrittenBefore(output)
     return source, replace(result, source=source, output=output)
+
+
+def _write(job: RestoreJob, report: RestoreReport, result: StreamedResult) -> RestoreReport:
+    """Write a result that came from a worker, and return its report. Raises: PhotoError."""
+    target = job.request.target
+    protected = job.outputs.protected if isinstance(job, LocalJob) else NOTHING
+    named = replace(result, report=report)
+    named.write(protected, overwrite=target.overwrite, times=target.times)
+    return report
 
 
 def _record(job: RestoreJob, source: Source, *, begun: bool = False) -> None:

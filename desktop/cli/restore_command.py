@@ -37,6 +37,8 @@ def restore_photos(
 
     All output paths are planned and checked before `open_restorer` loads the engine.
     """
+    if arguments.stream and not (arguments.scheduler or arguments.workers):
+        raise UsageError("--stream needs --scheduler or --workers.")
     job = plan_job(arguments, folders, terminal)
     if job is None:
         return SOME_FAILED

@@ -33,7 +33,7 @@ REPEATED: Final = "Given more than once, and restored once: {names}."
 MOST_NAMED: Final = 5
 """Number of photos that are named in a message about several."""
 
-NOT_ON_SERVERS: Final = ("overwrite", "project", "evidence", "mask")
+NOT_ON_SERVERS: Final = ("overwrite", "project", "evidence", "mask", "stream")
 """Names of arguments that need files on this computer."""
 
 Task = PhotoTask | RemoteTask

@@ -100,6 +100,7 @@ class ClusterRun:
 
     A photo whose worker ends is given to another. When the scheduler ends, what is not done is
     submitted again as soon as it is back. What had been written meanwhile is recognised.
+    `on_submit` is called with each photo that is submitted, and returns what is sent.
     """
 
     address: str
@@ -107,7 +108,7 @@ class ClusterRun:
     needs: Needs
     stop: Event
     on_refused: Warn
-    on_submit: Callable[[Task], object]
+    on_submit: Callable[[Task], Task]
     _client: Any = None
     _places: dict[str, int] = field(default_factory=dict)
     _refused: dict[str, str] = field(default_factory=dict)
@@ -141,8 +142,8 @@ class ClusterRun:
 
     def _submit(self, queue: _Queue) -> None:
         while task := queue.take(AHEAD * sum(self._places.values())):
-            self.on_submit(task)
-            future = self._client.submit(restore_on_worker, task, resources={PLUGIN: 1}, pure=False)
+            sent = self.on_submit(task)
+            future = self._client.submit(restore_on_worker, sent, resources={PLUGIN: 1}, pure=False)
             queue.running[future] = task
 
     def _conclude(self, future: Any, task: Task, queue: _Queue) -> Outcomes:

@@ -13,7 +13,13 @@ import distributed
 from desktop.files.storage.remote_files import Server
 from desktop.restoration.local_restorer import open_local_restorer
 from desktop.restoration.tasks.photo_task import Done, PhotoTask, restore_once
-from desktop.restoration.tasks.remote_restoration import RemoteTask, restore_remote
+from desktop.restoration.tasks.remote_restoration import (
+    RemoteTask,
+    StreamedResult,
+    StreamedTask,
+    restore_remote,
+    restore_streamed,
+)
 from desktop.settings import Folders
 from models.catalog.catalog import Catalog
 from models.catalog.store import Store
@@ -24,8 +30,8 @@ PLUGIN: Final = "heirloom"
 """Name of the plugin in each worker, and of the resource: photos that it takes at once."""
 
 Hashes = tuple[str, ...]
-Task = PhotoTask | RemoteTask
-Result = Done | Exception
+Task = PhotoTask | RemoteTask | StreamedTask
+Result = Done | StreamedResult | Exception
 """What became of a photo."""
 
 
@@ -95,9 +101,13 @@ class RestorerPlugin(distributed.WorkerPlugin):
         """Restore a photo, unless an earlier attempt at the same task has written its result."""
         progress = Progress(stop=self._stop)
         try:
-            if isinstance(task, PhotoTask):
-                return restore_once(self._restorer, task, progress)
-            return restore_remote(self._restorer, task, Server(self._stop), progress)
+            match task:
+                case PhotoTask():
+                    return restore_once(self._restorer, task, progress)
+                case StreamedTask():
+                    return restore_streamed(self._restorer, task, progress)
+                case RemoteTask():
+                    return restore_remote(self._restorer, task, Server(self._stop), progress)
         except Exception as error:  # noqa: BLE001  the edge of the process
             return error
 

@@ -100,7 +100,7 @@ def export(
             encode(image, metadata, options, file, progress.part(1, 2))
             progress.report(1.0)
     if options.keep_times:
-        _copy_mtime(photo.source, target)
+        copy_mtime(photo.source, target)
     if not options.keep_gps and has_maker_note(photo.metadata.exif):
         progress.notice(MakerNoteLeftOut(target))
     if lost or omitted:
@@ -108,7 +108,7 @@ def export(
     return target
 
 
-def _copy_mtime(source: Path, target: Path) -> None:
+def copy_mtime(source: Path, target: Path) -> None:
     """Copy the modification time, by which albums sort; do nothing if that is impossible."""
     with suppress(OSError):
         mtime = source.stat().st_mtime_ns

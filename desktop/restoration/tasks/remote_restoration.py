@@ -1,23 +1,35 @@
-"""Restoration of photos on servers: each is streamed here, restored, and streamed back."""
+"""Restoration of photos that are elsewhere: on a server, or on the computer that asks.
+
+A copy of each is restored among the temporary files, and the result goes back.
+"""
 
 import itertools
 import os
 from collections.abc import Collection, Iterable
-from contextlib import suppress
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, fields, replace
 from pathlib import Path
 from tempfile import TemporaryDirectory
-from typing import Any
+from typing import Final
 
-from desktop.files.errors import PhotoError
-from desktop.files.export.exporter import numbered_path
+from desktop.files.errors import NotFound, NotReadable, PhotoError
+from desktop.files.export.exporter import copy_mtime, numbered_path
 from desktop.files.formats.formats import format_of_result
+from desktop.files.storage.atomic_write import atomic_write, limit_mode
 from desktop.files.storage.protected_inputs import Protected
-from desktop.files.storage.remote_files import RemoteFile, Server
-from desktop.restoration.file_restorer import FileRestorer, RestoreRequest
+from desktop.files.storage.remote_files import RemoteFile, Server, Source
+from desktop.restoration.file_restorer import (
+    FileRestorer,
+    RestoreReport,
+    RestoreRequest,
+    make_folder,
+)
 from desktop.restoration.output_plan import OutputPlan, Outputs, OutputSpec
-from desktop.restoration.tasks.photo_task import Done, WrittenBefore
-from models.core.progress import Progress
+from desktop.restoration.tasks.photo_task import Done, PhotoTask, WrittenBefore
+from models.core.own_files import read_small_file
+from models.core.progress import Notice, Progress
+
+MOST_STREAMED: Final = 1 << 28
+"""Bytes of the largest photo that is sent to a worker: tasks are kept in memory."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +61,66 @@ def plan_remote_outputs(
     return chosen
 
 
+@dataclass(frozen=True, slots=True)
+class StreamedTask:
+    """A photo with its bytes, for a worker that does not see the folders of the computer that asks.
+
+    `changed` is the file's time of change in nanoseconds. Paths are those of that computer.
+    """
+
+    source: Path
+    request: RestoreRequest
+    output: Path
+    content: bytes = b""
+    changed: int = 0
+    error: PhotoError | None = None
+
+    @classmethod
+    def of(cls, task: PhotoTask) -> "StreamedTask":
+        """Read the photo of a task; an error is kept, to be raised where it is restored."""
+        source, content, changed = task.source, b"", 0
+        error: PhotoError | None = None
+        try:
+            content = read_small_file(source, MOST_STREAMED)
+            changed = source.stat().st_mtime_ns
+        except FileNotFoundError:
+            error = NotFound(source)
+        except OSError:
+            error = NotReadable(source)
+        return cls(source, task.request, task.outputs.result, content, changed, error)
+
+
+@dataclass(frozen=True, slots=True)
+class StreamedResult:
+    """The report about a photo, and the bytes of its result."""
+
+    report: RestoreReport
+    content: bytes
+
+    def write(self, protected: Protected, *, overwrite: bool, times: bool) -> None:
+        """Write the result where the report says. Raises: PhotoError."""
+        source, target = Path(str(self.report.source)), Path(str(self.report.output))
+        make_folder(target.parent)
+        size = len(self.content)
+        with atomic_write(target, overwrite=overwrite, needed=size, protected=protected) as file:
+            limit_mode(file, source)
+            file.write(self.content)
+        if times:
+            copy_mtime(source, target)
+
+
+def restore_streamed(
+    restorer: FileRestorer, task: StreamedTask, progress: Progress
+) -> StreamedResult:
+    """Restore a photo that came with its task. Raises: PhotoError; ModelError; Cancelled."""
+    if task.error is not None:
+        raise task.error
+    with _Copy(restorer, task.source.name, task.output.name) as copy:
+        copy.photo.write_bytes(task.content)
+        report = copy.restore(task, task.changed, progress)
+        return StreamedResult(report, copy.result.read_bytes())
+
+
 def restore_remote(
     restorer: FileRestorer, task: RemoteTask, server: Server, progress: Progress
 ) -> Done:
@@ -58,38 +130,60 @@ def restore_remote(
     """
     if server.exists(task.output.url):
         return WrittenBefore(task.output)
-    with TemporaryDirectory(dir=restorer.folder, ignore_cleanup_errors=True) as name:
-        photo, result = Path(name) / "photo" / task.source.name, Path(name) / task.output.name
-        photo.parent.mkdir()
-        server.download(task.source, photo)
-        if task.source.changed:
-            os.utime(photo, ns=(task.source.changed, task.source.changed))
-        target = replace(task.request.target, out=result, into=False)
-        outputs = OutputPlan({photo: Outputs(result)}, Protected.of((photo,)))
+    with _Copy(restorer, task.source.name, task.output.name) as copy:
+        server.download(task.source, copy.photo)
+        report = copy.restore(task, task.source.changed, progress)
+        server.upload(copy.result, task.output.url)
+        return report
+
+
+class _Copy:
+    """Temporary folder with the copy of a photo and its result, removed at the end of a `with`."""
+
+    def __init__(self, restorer: FileRestorer, photo: str, result: str) -> None:
+        self._restorer = restorer
+        self._folder = TemporaryDirectory(dir=restorer.folder, ignore_cleanup_errors=True)
+        self.photo = Path(self._folder.name) / "photo" / photo
+        self.result = Path(self._folder.name) / result
+
+    def __enter__(self) -> "_Copy":
+        self.photo.parent.mkdir()
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self._folder.cleanup()
+
+    def restore(
+        self, task: RemoteTask | StreamedTask, changed: int, progress: Progress
+    ) -> RestoreReport:
+        """Restore the copy; report, notices and errors name the files of the task."""
+        if changed:
+            os.utime(self.photo, ns=(changed, changed))
+        target = replace(task.request.target, out=self.result, into=False, overwrite=False)
+        outputs = OutputPlan({self.photo: Outputs(self.result)}, Protected.of((self.photo,)))
+        request = replace(task.request, target=target)
+        names: dict[object, Source] = {self.photo: task.source, self.result: task.output}
         try:
-            report = restorer.restore(
-                photo, replace(task.request, target=target), progress, outputs
-            )
+            report = self._restorer.restore(self.photo, request, progress, outputs)
         except PhotoError as error:
-            raise _with_urls(error, {photo: task.source, result: task.output}) from error
-        server.upload(result, task.output.url)
-    notices = tuple(
-        _notice_with_urls(each, {photo: task.source, result: task.output})
-        for each in report.notices
-    )
-    return replace(report, source=task.source, output=task.output, notices=notices)
+            raise _with_names(error, names) from error
+        notices = tuple(_notice_with_names(each, names) for each in report.notices)
+        return replace(report, source=task.source, output=task.output, notices=notices)
 
 
-def _with_urls(error: PhotoError, urls: dict[Path, RemoteFile]) -> PhotoError:
-    """Return an error that names URLs instead of the local files."""
+def _with_names(error: PhotoError, names: dict[object, Source]) -> PhotoError:
+    """Return an error that names the files of a task instead of their copies."""
     make, values = error.__reduce__()
-    return make(*(urls.get(value, value) if isinstance(value, Path) else value for value in values))
+    return make(*(names.get(each, each) if isinstance(each, Path) else each for each in values))
 
 
-def _notice_with_urls(notice: Any, urls: dict[Path, RemoteFile]) -> Any:
-    """Return a notice that names URLs instead of the local files."""
-    with suppress(TypeError):
-        found = {each: getattr(notice, each) for each in notice.__dataclass_fields__}
-        paths = {each: urls[value] for each, value in found.items() if value in urls}
-        return replace(notice, **paths)
-    return notice
+def _notice_with_names(notice: Notice, names: dict[object, Source]) -> Notice:
+    """Return a notice that names the files of a task instead of their copies."""
+    found = {each.name: getattr(notice, each.name) for each in fields(notice)}
+    paths = {
+        each: names[value]
+        for each, value in found.items()
+        if isinstance(value, Path) and value in names
+    }
+    changed: Notice = replace(notice, **paths)
+    return changed

@@ -106,13 +106,18 @@ def run_with(
 
     warned = refused if refused is not None else []
     started = begun if begun is not None else []
+
+    def begin(task: PhotoTask) -> PhotoTask:
+        started.append(task)
+        return task
+
     return ClusterRun(
         ADDRESS,
         connect,
         NEEDS,
         stop or Event(),
         lambda worker, reason: warned.append(reason),
-        started.append,
+        begin,  # type: ignore[arg-type]
     )
 
 

@@ -10,20 +10,23 @@ import pytest
 from PIL import Image
 
 from desktop.files.decoding.photo import decode_photo
-from desktop.files.errors import NotAPhoto
+from desktop.files.errors import NotAPhoto, NotFound
 from desktop.files.formats.formats import Format
+from desktop.files.storage.protected_inputs import NOTHING
 from desktop.files.storage.remote_files import RemoteFile, Server
 from desktop.files.storage.scratch import Scratch
 from desktop.render.renderer import DocumentRenderer
 from desktop.render.tile_cache import TileCache
 from desktop.restoration.file_restorer import FileRestorer, RestoreReport, RestoreRequest
 from desktop.restoration.layer_runner import LayerContext
-from desktop.restoration.output_plan import OutputSpec
-from desktop.restoration.tasks.photo_task import WrittenBefore
+from desktop.restoration.output_plan import Outputs, OutputSpec
+from desktop.restoration.tasks.photo_task import PhotoTask, WrittenBefore
 from desktop.restoration.tasks.remote_restoration import (
     RemoteTask,
+    StreamedTask,
     plan_remote_outputs,
     restore_remote,
+    restore_streamed,
 )
 from models.core.device import Device
 from models.core.progress import Progress
@@ -102,3 +105,30 @@ def test_results_get_free_names() -> None:
         "s3://b/out/A-restored-2.png",
         "s3://b/out/c-restored-2.png",
     ]
+
+
+def test_a_streamed_photo_needs_no_shared_folder(restorer: FileRestorer, tmp_path: Path) -> None:
+    photo, result = tmp_path / "a.png", tmp_path / "out" / "a-restored.png"
+    Image.fromarray(np.full((4, 5, 3), 90, np.uint8)).save(photo)
+    request = RestoreRequest(recipe=KEEP_IDENTITY, target=INTO)
+    task = StreamedTask.of(PhotoTask(photo, request, Outputs(result)))
+    photo.unlink()
+    streamed = restore_streamed(restorer, task, Progress())
+    assert not result.exists()
+    streamed.write(NOTHING, overwrite=False, times=True)
+    with Image.open(result) as opened:
+        assert opened.size == (5, 4)
+
+
+@pytest.mark.parametrize("kind", ["missing", "no photo"])
+def test_an_error_about_a_streamed_photo_names_it(
+    restorer: FileRestorer, tmp_path: Path, kind: str
+) -> None:
+    photo = tmp_path / "a.png"
+    if kind != "missing":
+        photo.write_bytes(b"no photo")
+    request = RestoreRequest(recipe=KEEP_IDENTITY, target=INTO)
+    task = StreamedTask.of(PhotoTask(photo, request, Outputs(tmp_path / "b.png")))
+    with pytest.raises((NotAPhoto, NotFound)) as raised:
+        restore_streamed(restorer, task, Progress())
+    assert raised.value.path == photo
