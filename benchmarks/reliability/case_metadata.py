@@ -141,9 +141,19 @@ def _unknown_unit(bench: Bench) -> None:
 
 
 def _sidecar(bench: Bench) -> None:
-    (bench.files / "16_gps.jpg.xmp").write_text("<x:xmpmeta xmlns:x='adobe:ns:meta/'/>")
-    (result,) = bench.restore(["16_gps.jpg"], "-o", "sidecar/").values()
-    expect("16_gps.jpg.xmp" in result.told, result.told)
+    sidecar = bench.files / "16_gps.jpg.xmp"
+    told = ("-XMP-dc:Title=A title", "-XMP-xmp:Rating=4", "-XMP-photoshop:City=A city")
+    command = ("exiftool", "-q", "-o", str(sidecar), *told)
+    subprocess.run(command, check=True)
+    for options, city in (((), "A city"), (("--no-gps",), None)):
+        folder = f"sidecar{len(options)}/"
+        (result,) = bench.restore(["16_gps.jpg"], *options, "-o", folder).values()
+        expect(sidecar.name in result.told, result.told)
+        _expect_tags(bench, result.path, {"Title": "A title", "Rating": 4, "City": city})
+    sidecar.write_text("<x:xmpmeta xmlns:x='adobe:ns:meta/'>")
+    (result,) = bench.restore(["16_gps.jpg"], "-o", "sidecar2/").values()
+    expect("cannot be read" in result.told, result.told)
+    sidecar.unlink()
 
 
 def _expect_tags(bench: Bench, path: Path, wanted: dict[str, Any]) -> None:

@@ -75,6 +75,9 @@ _RECENT_SECONDS: Final = 3.0
 _DEEP: Final = ("rgb16", "grey16", "scrgb", "lab", "labs", "xyz")
 """Names of the libvips interpretations with more than 8 bits a channel."""
 
+_CONVERTED: Final = {"cmyk": "CMYK", "lab": "L*a*b*", "labs": "L*a*b*", "xyz": "XYZ"}
+"""Names of the colours that become sRGB, by libvips interpretation."""
+
 Plane = NDArray[np.uint8] | NDArray[np.uint16]
 
 
@@ -151,8 +154,8 @@ def _decode(file: _File, image: vips.Image, allocator: ArrayAllocator, progress:
     if not extracted.complete or (format is Format.RAW and extracted.metadata.exif is None):
         progress.notice(NotUnderstood(path))
     grey = image.bands < 3
-    if image.interpretation == "cmyk":
-        progress.notice(ColoursBecameSrgb(path, "CMYK"))
+    if image.interpretation in _CONVERTED:
+        progress.notice(ColoursBecameSrgb(path, _CONVERTED[image.interpretation]))
     if extracted.unsupported_colours:
         progress.notice(ColoursTakenForSrgb(path, extracted.unsupported_colours))
     image = _normalise(image, path, format).copy()

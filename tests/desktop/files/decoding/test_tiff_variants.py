@@ -8,15 +8,13 @@ import tifffile
 
 from desktop.files.decoding.photo import decode_photo
 from desktop.files.errors import UnsupportedFormat
+from desktop.files.notices import ColoursBecameSrgb
 from desktop.files.storage.scratch import Scratch
-from models.core.progress import Progress
+from models.core.progress import Notice, Progress
 from tests.desktop.files.dng_samples import replace_tag_number
 
-LAB = (54, 81, 70)
-"""L*, a* and b* of an orange red."""
-
 RED = (255, 0, 2)
-"""The same in sRGB, within 6 levels: what lies outside is cut off."""
+"""L* 54, a* 81, b* 70 in sRGB, within 8 levels."""
 
 
 def write_tiff(path: Path, levels: tuple[int, ...], photometric: int, dtype: str = "u1") -> Path:
@@ -33,8 +31,9 @@ def write_tiff(path: Path, levels: tuple[int, ...], photometric: int, dtype: str
 def test_cielab_is_decoded(
     levels: tuple[int, ...], dtype: str, folder: Path, scratch: Scratch
 ) -> None:
-    path = write_tiff(folder / "a.tif", levels, 8, dtype)
-    photo = decode_photo(path, scratch, Progress())
+    path, notices = write_tiff(folder / "a.tif", levels, 8, dtype), list[Notice]()
+    photo = decode_photo(path, scratch, Progress(on_notice=notices.append))
+    assert notices == [ColoursBecameSrgb(path, "L*a*b*")]
     assert photo.bits == 16
     assert np.abs(photo.pixels[5, 5] / 257 - RED).max() <= 8
 
