@@ -1,7 +1,8 @@
 """Detection of what belongs to a photo and is not part of its picture, so that it can be told.
 
 Phones append videos, gain maps and further pictures to JPEG files, and put the same into HEIC; TIFF
-files may hold pictures below others. Results have none of these.
+files may hold pictures below others, and anything may be appended to PNG and WebP. Results have
+none of these.
 """
 
 import mmap
@@ -34,6 +35,7 @@ from models.core.progress import Notice
 
 _JPEG_START: Final = b"\xff\xd8\xff"
 _SCAN: Final = b"\xff\xda"
+_PNG_SIGNATURE: Final = 8
 _NOT_PADDING: Final = re.compile(rb"[^\0\xff\s]|\xff(?=\xd8)")
 
 _VIDEO: Final = re.compile(rb"\0\0..ftyp[ -~]{4}", re.DOTALL)
@@ -151,6 +153,26 @@ def _parse_previews(content: mmap.mmap, base: int, order: str) -> Iterator[int]:
                 yield base + start
 
 
+def _behind_png(path: Path, content: mmap.mmap) -> Iterator[Notice]:
+    position, kind = _PNG_SIGNATURE, b""
+    while kind != b"IEND" and position + 8 <= len(content):
+        size, kind = struct.unpack_from(">I4s", content, position)
+        position += size + 12
+    yield from _behind(path, content, position)
+
+
+def _behind_webp(path: Path, content: mmap.mmap) -> Iterator[Notice]:
+    """Look behind the RIFF chunk, whose size is even in the file (WebP container, RFC 9649)."""
+    size = int.from_bytes(content[4:8], "little")
+    yield from _behind(path, content, 8 + size + size % 2)
+
+
+def _behind(path: Path, content: mmap.mmap, end: int) -> Iterator[Notice]:
+    """Tell of data behind a file's own end, unless that is padding."""
+    if _NOT_PADDING.search(content, min(end, len(content))):
+        yield TrailingDataLeftOut(path, len(content) - end)
+
+
 def _in_heif(path: Path, content: mmap.mmap) -> Iterator[Notice]:
     boxes = dict(_boxes(content))
     if _MOTION_BOX in boxes:
@@ -221,6 +243,8 @@ def _is_copy_or_mask(upper: Mapping[int, int], lower: Mapping[int, int]) -> bool
 
 _PARTS: Final[Mapping[Format, Callable[[Path, mmap.mmap], Iterator[Notice]]]] = {
     Format.JPEG: _behind_jpeg,
+    Format.PNG: _behind_png,
+    Format.WEBP: _behind_webp,
     Format.HEIC: _in_heif,
     Format.AVIF: _in_heif,
     Format.TIFF: _in_tiff,

@@ -308,6 +308,9 @@ def _split_planes(
     match classify_profile(metadata.profile, space) if fits else ProfileUse.SRGB:
         case ProfileUse.SRGB:
             return DecodedPlanes(native, alpha, None), metadata
+        case ProfileUse.UNUSABLE:
+            progress.notice(ColoursTakenForSrgb(path, "ICC"))
+            return DecodedPlanes(native, alpha, None), replace(metadata, profile=None)
         case ProfileUse.NATIVE:
             return DecodedPlanes(to_srgb(native), alpha, native), metadata
         case ProfileUse.READABLE:

@@ -36,7 +36,8 @@ _UINT16: Final = np.dtype(np.uint16)
 class ProfileUse(Enum):
     """Possible use of an ICC profile."""
 
-    SRGB = "equal to sRGB or unusable: the pixels are used unchanged"
+    SRGB = "equal to sRGB, or there is no profile: the pixels are used unchanged"
+    UNUSABLE = "no profile that can be read: the pixels are taken for sRGB"
     NATIVE = "pixels can be converted to sRGB and back"
     READABLE = "pixels can be converted to sRGB; results are sRGB"
 
@@ -52,7 +53,7 @@ def classify_profile(profile: bytes | None, space: str) -> ProfileUse:
     try:
         srgb = vips.to_array(to_srgb(vips.with_blob(vips.wrap_array(probe), vips.PROFILE, profile)))
     except vips.VipsError:
-        return ProfileUse.SRGB
+        return ProfileUse.UNUSABLE
     if np.abs(srgb.astype(np.int32) - probe).max() <= _TOLERANCE:
         return ProfileUse.SRGB
     try:

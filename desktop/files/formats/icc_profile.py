@@ -45,6 +45,19 @@ _CREATED: Final = (2026, 1, 1, 0, 0, 0)
 """Date in the profiles, always the same, so that equal colours have equal profiles."""
 
 
+def is_complete(profile: bytes) -> bool:
+    """Return whether a profile has its signature, and all tags that its table lists."""
+    if len(profile) < _HEADER + 4 or profile[36:40] != b"acsp":
+        return False
+    (count,) = struct.unpack_from(">I", profile, _HEADER)
+    table = profile[_HEADER + 4 : _HEADER + 4 + 12 * count]
+    ends = (
+        start + size
+        for _, start, size in struct.iter_unpack(">III", table[: len(table) // 12 * 12])
+    )
+    return len(table) == 12 * count and max(ends, default=0) <= len(profile)
+
+
 def rgb_profile(name: str, primaries: Primaries, gamma: float | None) -> bytes:
     """Build an RGB profile with one curve: a power, or that of sRGB if `gamma` is None.
 

@@ -20,6 +20,7 @@ from desktop.files.formats.icc_profile import (
     SRGB_PRIMARIES,
     Primaries,
     grey_profile,
+    is_complete,
     rgb_profile,
 )
 from desktop.files.metadata.file_blocks import MAX_BLOCK_BYTES
@@ -99,7 +100,7 @@ _CALIBRATED, _EMBEDDED, _LINKED = b"\0\0\0\0", b"DEBM", b"KNIL"
 
 _GAMMA_OF_SRGB: Final = 45455
 _GAMMA_TOLERANCE: Final = 500
-_CHUNKS: Final = (b"cICP", b"sRGB", b"gAMA", b"cHRM")
+_CHUNKS: Final = (b"cICP", b"iCCP", b"sRGB", b"gAMA", b"cHRM")
 
 
 @dataclass(frozen=True, slots=True)
@@ -147,7 +148,8 @@ def _of_png(path: Path, *, grey: bool) -> DescribedColour:
         )
     if b"sRGB" in chunks:
         return _SRGB
-    return _of_numbers(chunks.get(b"gAMA", b""), chunks.get(b"cHRM", b""), grey=grey)
+    found = _of_numbers(chunks.get(b"gAMA", b""), chunks.get(b"cHRM", b""), grey=grey)
+    return DescribedColour(unsupported="ICC") if found == _SRGB and b"iCCP" in chunks else found
 
 
 def _of_numbers(gama: bytes, chrm: bytes, *, grey: bool) -> DescribedColour:
@@ -243,7 +245,7 @@ def _of_bmp(path: Path) -> DescribedColour:
             start, length = struct.unpack_from("<II", header, 112)
             file.seek(_DIB_START + start)
             profile = file.read(min(length, MAX_BLOCK_BYTES))
-            is_rgb = profile[16:20] == b"RGB " and profile[36:40] == b"acsp"
+            is_rgb = profile[16:20] == b"RGB " and is_complete(profile)
             return DescribedColour(profile) if is_rgb else DescribedColour(unsupported="ICC")
     if header[56:60] == _LINKED:
         return DescribedColour(unsupported="ICC")

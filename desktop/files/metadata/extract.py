@@ -16,6 +16,7 @@ import numpy as np
 
 from desktop.document.photo import Metadata
 from desktop.files.formats.formats import Format
+from desktop.files.formats.icc_profile import is_complete
 from desktop.files.formats.vips import Image
 from desktop.files.metadata import photoshop
 from desktop.files.metadata.described_colour import DescribedColour, described_colour
@@ -113,6 +114,8 @@ def extract_metadata(
         applied_orientation=orientation,
     )
     unsupported = colour.unsupported if colour and not profile else None
+    if not profile and parts.read(lambda: _has_unusable_profile(image, blocks)):
+        unsupported = "ICC"
     return ExtractedMetadata(metadata, parts.complete, unsupported, bool(merged))
 
 
@@ -306,8 +309,14 @@ def _iptc(blocks: FileBlocks, resources: Mapping[int, bytes]) -> bytes | None:
 def _profile(image: Image, blocks: FileBlocks) -> bytes | None:
     """Return the ICC profile if it is valid and of space RGB or GRAY, else None."""
     block = _blob(image, "icc-profile-data") or blocks.profile
-    valid = block and len(block) >= 132 and block[36:40] == b"acsp"
-    return block if block and valid and colour_space(block) in ("RGB", "GRAY") else None
+    is_known = block and colour_space(block) in ("RGB", "GRAY")
+    return block if block and is_known and is_complete(block) else None
+
+
+def _has_unusable_profile(image: Image, blocks: FileBlocks) -> bool:
+    """Return whether there is a profile for colours that have no other description."""
+    profile = _blob(image, "icc-profile-data") or blocks.profile
+    return profile is not None and image.interpretation not in _NEITHER_RGB_NOR_GREY
 
 
 def _dpi(

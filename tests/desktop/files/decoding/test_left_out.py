@@ -111,6 +111,18 @@ def test_broken_index_of_pictures_raises_nothing(change: int, folder: Path) -> N
     notices_of(path, bytes(content))
 
 
+@pytest.mark.parametrize("format", [Format.PNG, Format.WEBP])
+@pytest.mark.parametrize(("tail", "size"), [(b"", 0), (bytes(9), 0), (b"\0letter", 7)])
+def test_data_behind_png_and_webp_are_told(
+    format: Format, tail: bytes, size: int, folder: Path
+) -> None:
+    path = folder / f"a{format.suffix}"
+    Image.new("RGB", (9, 7), (1, 2, 3)).save(path, lossless=True)
+    path.write_bytes(path.read_bytes() + tail)
+    expected = [TrailingDataLeftOut(path, size)] if size else []
+    assert list(find_left_out(path, format)) == expected
+
+
 def test_motion_photo_and_gain_map_of_heic_are_told(folder: Path) -> None:
     path = folder / "a.heic"
     meta = b"\0\0\0\0iinfinfe\2\0\0\0\0\1\0\0tmap\0"

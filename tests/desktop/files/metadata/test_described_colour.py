@@ -251,6 +251,20 @@ def test_profile_of_a_bmp_that_cannot_be_read_is_reported(
     assert notices == [ColoursTakenForSrgb(path, "ICC")]
 
 
+@pytest.mark.parametrize(
+    "profile",
+    [WIDE[: len(WIDE) // 2], bytes(500), WIDE[:16] + b"Lab " + WIDE[20:], b"no profile"],
+)
+@pytest.mark.parametrize("name", ["a.jpg", "a.png", "a.tif", "a.webp"])
+def test_profile_that_cannot_be_used_is_reported(
+    profile: bytes, name: str, folder: Path, scratch: Scratch
+) -> None:
+    path, notices = folder / name, list[Notice]()
+    Image.new("RGB", (8, 6), (200, 100, 50)).save(path, icc_profile=profile)
+    decode_photo(path, scratch, Progress(on_notice=notices.append))
+    assert notices == [ColoursTakenForSrgb(path, "ICC")]
+
+
 def test_littlecms_reads_the_white_of_a_built_profile_as_d50() -> None:
     primaries = Primaries((0.68, 0.32), (0.265, 0.69), (0.15, 0.06), D65)
     profile = ImageCms.ImageCmsProfile(io.BytesIO(rgb_profile("P3", primaries, None)))
