@@ -89,6 +89,12 @@ class _Queue:
         done = [each for each in self.running if each.status != "pending"]
         return [(each, self.running.pop(each)) for each in done]
 
+    def take_back(self) -> list[Any]:
+        """Let the submitted photos wait again; return their tasks of Dask, to be cancelled."""
+        pending = [each for each in self.running if each.status == "pending"]
+        self.waiting.extend(self.running.pop(each) for each in pending)
+        return pending
+
     def left(self) -> list[Task]:
         """Return all photos that are not done."""
         return [*self.running.values(), *self.waiting, *self.suspects]
@@ -129,7 +135,7 @@ class ClusterRun:
                     self._cancel(queue)
                     yield from ((each, Cancelled()) for each in queue.left())
                     return
-                self._admit_workers()
+                self._admit_workers(queue)
                 self._submit(queue)
                 done = queue.pop_done()
                 if not done:
@@ -180,19 +186,26 @@ class ClusterRun:
                     self._client = self.connect()
             self.stop.wait(POLL_SECONDS)
 
-    def _admit_workers(self) -> None:
-        """Let workers that have joined take photos. Raises: WorkersRefused if none may."""
+    def _admit_workers(self, queue: _Queue) -> None:
+        """Let workers that have joined take photos. Raises: WorkersRefused if none may.
+
+        Dask forgets tasks for which there was no worker when one gets its resources after it has
+        joined; they are submitted again.
+        """
         if time.monotonic() < self._next_look:
             return
         self._next_look = time.monotonic() + ADMIT_SECONDS
         with suppress(OSError, TimeoutError):
             joined: dict[str, int] = self._client.nthreads()
             self._places = {each: self._places[each] for each in self._places if each in joined}
+            had_none = not self._places
             new = [each for each in joined if each not in {*self._places, *self._refused}]
             if new:
                 answers = self._client.run(admit_worker, self.needs, workers=new, on_error="return")
                 for worker, lack in answers.items():
                     self._note_answer(worker, lack, joined[worker])
+            if had_none and self._places:
+                self._client.cancel(queue.take_back())
         if self._refused and not self._has_begun:
             raise WorkersRefused(*next(iter(self._refused.items())))
 

@@ -76,18 +76,17 @@ def run_worker(
 ) -> None:
     """Run a worker until `stop`; it joins the scheduler again whenever that comes back.
 
-    Its process is started again after it was killed. Raises: InsecureAddress; RuntimeError if the
-    engine cannot be opened.
+    Its process is started again after it was killed. Raises: InsecureAddress; ModelError if the
+    device of the settings does not work.
     """
     configure_dask()
     address = full_address(spec.address, spec.certificates)
+    plugin.check_device()
     while not stop.is_set():
         try:
             asyncio.run(_serve_worker(address, spec.certificates, plugin, stop, ready))
-        except Exception as error:  # Dask raises several kinds when a start fails
-            if _connection_error(error) is None:
-                raise
-            log.info("no scheduler", exc_info=True)
+        except Exception:
+            log.info("the worker has ended", exc_info=True)
         finally:
             _kill_children()
         stop.wait(RETRY_SECONDS)

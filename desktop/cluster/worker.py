@@ -1,7 +1,7 @@
 """What a worker of a cluster does: it restores photos with an engine that it keeps open."""
 
 from collections.abc import Iterable
-from contextlib import ExitStack
+from contextlib import ExitStack, closing
 from dataclasses import dataclass
 from importlib import metadata
 from pathlib import Path
@@ -25,6 +25,7 @@ from models.catalog.catalog import Catalog
 from models.catalog.store import Store
 from models.core.device import EngineSettings
 from models.core.progress import Progress
+from models.engine.local import make_local_engine
 
 PLUGIN: Final = "heirloom"
 """Name of the plugin in each worker, and of the resource: photos that it takes at once."""
@@ -86,6 +87,11 @@ class RestorerPlugin(distributed.WorkerPlugin):
         self._opened, self._stop = ExitStack(), Event()
         opening = open_local_restorer(self._settings, self.folders, self.at_once)
         self._restorer = self._opened.enter_context(opening)
+
+    def check_device(self) -> None:
+        """Check in this process that the device of the settings works. Raises: ModelError."""
+        with closing(make_local_engine(self._settings)) as engine:
+            engine.probe()
 
     def teardown(self, worker: Any) -> None:  # noqa: ARG002  as Dask calls it
         """Cancel the photos in work and close the engine."""

@@ -159,6 +159,19 @@ def test_photos_of_a_lost_scheduler_are_submitted_to_the_next() -> None:
     assert names(run_with(first, second).outcomes(TASKS)) == list("abcdef")
 
 
+def test_photos_without_a_worker_are_submitted_to_the_next_one() -> None:
+    client = FakeClient(lambda _: FakeFuture("pending", None))
+
+    def lose_the_worker(task: PhotoTask) -> FakeFuture:
+        client.lacks = {"w2": ""}
+        client.act = done
+        return FakeFuture("pending", None)
+
+    client.act = lose_the_worker
+    assert names(run_with(client).outcomes(TASKS)) == list("abcdef")
+    assert len(client.cancelled) == 1
+
+
 def test_a_scheduler_that_does_not_return_is_an_error() -> None:
     with pytest.raises(SchedulerUnreachable):
         list(run_with().outcomes(TASKS))
