@@ -292,6 +292,7 @@ class Wish(StrEnum):
             defect=QT_TRANSLATE_NOOP("Translator", "fading"),
             instruction="restore the faded colours",
             example=QT_TRANSLATE_NOOP("Translator", "bring back the faded colours"),
+            pattern=r"^(?:颜色|色彩|色味|色合い|色)$",  # which is no wish for colours to be added
             is_trained=True,
             restorer="tone",
             models=TONE_MODELS,

@@ -44,6 +44,7 @@ def split_clauses(text: str) -> tuple[Clause, ...]:
     Clauses of mere politeness are dropped beside others. A degree on its own ("..., but gently")
     becomes the strength of the clause before it.
     """
+    text = patterns.LEFT_OUT.sub(r"\g<0>，", text)
     parsed = tuple(_attach_degrees(_parse_segments(_split_segments(text))))
     meaningful = tuple(_with_everything([clause for clause in parsed if clause.meaning]))
     return meaningful or tuple(replace(clause, meaning=clause.text) for clause in parsed)
@@ -97,6 +98,7 @@ def _parse_segments(segments: Iterable[_Segment]) -> Iterator[Clause]:
 
 def _parse(text: str) -> Clause:
     strength, rest = _split_degree(text)
+    rest = patterns.CONJUNCTIVE.sub("る", rest)
     negated, meaning = _split_negation(_strip(patterns.COURTESY.sub(" ", rest)))
     return Clause(text, meaning, negated, strength)
 

@@ -48,6 +48,8 @@ SEPARATOR: Final = any_of(
     r"(?<=[가-힣]요)\s(?=[가-힣])|(?<=아니라)\s",
     r"(?<=[^\s、。]{2}して)(?:から)?(?=[\u4e00-\u9fff\u30a1-\u30fa])(?![欲下頂貰見置来行])",
     r"(?<=[^\s、。]{2}って)から(?=[\u4e00-\u9fff\u30a1-\u30fa])",
+    r"(?<=[てで]いて)(?=[\u4e00-\u9fff\u30a1-\u30fa])(?![見困])",
+    r"除了(?=[^，,]*[，,](?:还(?!原)|也|再|另))|以外に(?=.*も)|又(?=[^，、。]+又)|(?<=[\u4e00-\u9fff])又(?=[\u4e00-\u9fff])",
     r"(?<=[ぁ-ん])(?:けれども?|けど)(?=[\u3040-\u30ff\u4e00-\u9fff])|ついでに",
     r"(?<=[\u4e00-\u9fff]{2})(?<![最前])(?:之后|以后|后)(?![面边方背景来排])(?=[\u4e00-\u9fff]{2})",
     r"(?<=\bplease )(?=(?:only|just)\b)|(?<=\btodo )(?=menos\b)|(?<=\btudo )(?=menos\b)",
@@ -61,6 +63,17 @@ SEPARATOR: Final = any_of(
 """Text between two clauses, in English, German, Spanish, French, Portuguese, Chinese, Japanese and
 Korean."""
 
+LEFT_OUT: Final = any_of(
+    r"除(?!此)了?[^，、。；,.;]{1,12}?(?:以外|之外|外)?"
+    r"(?=(?:其他|其它|其余|别的|剩下|剩余|全部|所有|全都|都)(?!.*(?:别动|不|保持|原样)))",
+    r"[^，、。；,.;\s]{1,12}(?<![それこ此])(?:以外|之外)(?!に)(?:の(?:部分|ところ|場所))?[はを]?"
+    r"(?=\S)(?!.*(?:ない|そのまま|不|别动|保持|原样))",
+)
+"""Pattern of what a Chinese or Japanese sentence leaves out, which is written without a comma."""
+
+CONJUNCTIVE: Final = any_of(r"(?<=[てで]い)て$")
+"""Pattern of the ending by which a Japanese description is joined with the next one."""
+
 COURTESY: Final = any_of(
     r"\b(?:please|pls|plz|plese|kindly|hello|hi|hey|dear \w+|good (?:morning|evening|day))\b",
     r"\b(?:many )?thanks(?: a lot| so much| in advance)?\b|\bthank you(?: very much| so much)?\b",
@@ -71,8 +84,8 @@ COURTESY: Final = any_of(
 """Pattern of words of politeness and order, which are removed from a clause."""
 
 PERCENT: Final = re.compile(
-    r"(?:\b(?:by|at|to|with|about|um|mit|auf|zu|al|en un|un|de|à|em)\s+)*\b(\d{1,3})\s*"
-    r"(?:%|percent\b|per cent\b|prozent\b|por ?ciento\b|pour ?cent\b|por ?cento\b|퍼센트"
+    r"(?:\b(?:by|at|to|with|about|um|mit|auf|zu|al|en un|un|de|à|em)\s+)*(?<![\d.,])(\d{1,3})\s*"
+    r"(?:[%％]|percent\b|per cent\b|prozent\b|por ?ciento\b|pour ?cent\b|por ?cento\b|퍼센트"
     r"|パーセント)",
     re.IGNORECASE,
 )
@@ -125,6 +138,7 @@ FORBIDDING: Final = (
         _LEAD + r"(?:except(?: for)?|never mind|forget(?: about)?|ignore|skip|avoid|instead of"
         r"|rather than)\s+",
     ),
+    any_of(r"^除(?!此)了?(?=.)"),
     any_of(
         _LEAD + r"(?:keep|keeping|leave|leaving|preserve|preserving|retain|retaining)\s+"
         r"(?!it\b|me\b)(?!.*\b(?:clean|sharp|crisp|bright)$)",
@@ -142,12 +156,18 @@ _FINE: Final = (
 )
 
 SPARED: Final = any_of(
+    r"(?:以外|之外|外)$",
     r"\s*\b(?:alone|untouched|unchanged|as (?:it is|they are|is)|be|in place)$",
     r"\s*\bthe way (?:it|they) .*$",
 )
 """Pattern of the ending of a clause that forbids by its beginning; not part of what it forbids."""
 
-SPARING: Final = any_of(_STAYING, _FINE, r"\s*\b(?:stays?|remains?)$")
+SPARING: Final = any_of(
+    _STAYING,
+    _FINE,
+    r"\s*\b(?:stays?|remains?)$",
+    r"(?:以外|之外)(?:の(?:部分|ところ|場所))?[はを]?$",
+)
 """Pattern of an ending by which a clause forbids alone, or calls something good as it is."""
 
 BACK_REFERENCE: Final = any_of(
@@ -176,7 +196,7 @@ ABOUT_ALL: Final = any_of(
     r"\b(?:toute?s?|amélior\w*|mieux|belle|beau|embelli\w*|neuf|reste)\b",
     r"\b(?:imagem|tud[oa]|melhor\w*|nov[oa])\b",
     r"사진|전부|모두|예쁘|개선|향상|좋게|새것|전체|写真|全部|全体|全て|すべて|きれい|綺麗|良く|よく|改善",
-    r"照片|图|相片|整张|更好|美化|优化|好看|提升",
+    r"照片|图|相片|整张|更好|美化|优化|好看|提升|以外|ほか|他の|残り|其他|其它|其余|别的|剩下",
 )
 """Pattern of words by which a request for an improvement is about the whole photo."""
 

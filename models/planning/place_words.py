@@ -13,15 +13,15 @@ from models.planning.patterns import any_of
 SUBJECTS: Final = {
     Place.FACE: any_of(
         r"\bfaces?\b|\bgesicht(?:s|er|ern)?\b|\b(?:caras?|carita|rostros?)\b|\bvisages?\b",
-        r"\brostos?\b|顔|脸|얼굴",
+        r"\brostos?\b|顔|人?[脸臉]部?|面部|얼굴",
     ),
     Place.EYES: any_of(
         r"(?<!red[ -])\beyes?\b|\baugen?\b|\bojos?\b|\b(?:yeux|œil)\b|\bolhos?\b",
-        r"目(?!立|的)|瞳|眼睛|双眼|(?:^|\s)눈(?:만|가|을|이|에|동자)",
+        r"目(?!立|的)|瞳|眼睛|双眼|眼部|(?:^|\s)눈(?:만|가|을|이|에|동자)",
     ),
     Place.MOUTH: any_of(
         r"\b(?:mouths?|lips?)\b|\b(?:mund|lippen)\b|\b(?:boca|labios|lábios)\b",
-        r"\b(?:bouche|lèvres)\b|口元|口だけ|唇|嘴|입술|입가|(?:^|\s)입만",
+        r"\b(?:bouche|lèvres)\b|口元|口だけ|唇|嘴巴?|입술|입가|(?:^|\s)입만",
     ),
     Place.BACKGROUND: any_of(
         r"\bbackground\b(?! (?:noise|hiss))|\bhintergrund\w*|\b(?:o|no|do|ao) fundo\b",
@@ -119,7 +119,7 @@ ONLY: Final = any_of(
 EXCEPT: Final = any_of(
     r"\b(?:except(?: for)?|excluding|apart from|but not|other than)\b|^(?:but|keep|leave|spare)\b",
     r"\b(?:außer|ausser|bis auf)\b|\b(?:excepto|salvo)\b|\b(?:sauf|hormis|excepté)\b|\bexceto\b",
-    r"以外|除い|除く|除了|除外|之外|빼고|제외|말고",
+    r"以外|除い|除く|除了|除外|之外|除(?!此).*外|빼고|제외|말고",
 )
 """Words that leave out what they stand beside."""
 

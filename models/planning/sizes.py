@@ -120,15 +120,17 @@ _PERCENT: Final = (
     r"(?:%|percent\b|per cent\b|prozent\b|por ?ciento\b|pour ?cent\b|por ?cento\b|퍼센트|프로"
     r"|パーセント)"
 )
-_PIXELS: Final = r"(?:px\b|pixels?\b|pixeln?\b|p[ií]xeles\b|pixeis\b|픽셀|ピクセル|像素|画素)"
+_END: Final = r"(?![a-z])"
+"""End of a word of Latin letters, which Japanese and Chinese letters may follow."""
+_PIXELS: Final = rf"(?:(?:px|pixels?|pixeln?|p[ií]xeles|pixeis){_END}|픽셀|ピクセル|像素|画素)"
 _LENGTHS: Final = (
     (
-        r"cm\b|centimet\w+|zentimeter|centímetros?|centimètres?|센티(?:미터)?|センチ(?:メートル)?|厘米|公分",
+        rf"cm{_END}|centimet\w+|zentimeter|centímetros?|centimètres?|센티(?:미터)?|センチ(?:メートル)?|厘米|公分",
         1.0,
     ),
-    (r"mm\b|millimet\w+|milímetros?|millimètres?|밀리(?:미터)?|ミリ|毫米", 0.1),
+    (rf"mm{_END}|millimet\w+|milímetros?|millimètres?|밀리(?:미터)?|ミリ|毫米", 0.1),
     (
-        r"in\b|inch(?:es)?\b|\"|″|zoll\b|pulgadas?|pouces?|polegadas?|인치|インチ|英寸|吋",
+        rf"in{_END}|inch(?:es)?{_END}|\"|″|zoll\b|pulgadas?|pouces?|polegadas?|인치|インチ|英寸|吋",
         CM_PER_INCH,
     ),
 )
@@ -164,7 +166,9 @@ _PARTS: Final = re.compile(
                 *(u for u, _ in _LENGTHS),
             ),
             *(rf"\b(?:{words})\b|(?<=\W)(?:{words})$" for _, words in _SIDES),
-            r"\b(?:dpi|ppi|a[2-6]|4k|mp|mpx|megapixels?|please|bitte|at|bei|mit|a|à|com|con|with)\b",
+            rf"(?<![^\W\d_])(?:dpi|ppi|mpx?|megapixels?){_END}",
+            rf"(?<![a-z\d])(?:a[2-6]|4k){_END}|横幅|[幅横宽寬高縦]|まで|[でにの的]",
+            r"\b(?:please|bitte|at|bei|mit|a|à|com|con|with)\b",
         )
     )
 )
@@ -201,7 +205,7 @@ def _print_size(text: str) -> TargetSize | None:
 
 def _pixels(text: str) -> TargetSize | None:
     area = re.search(
-        rf"({_DIGITS})\s*(?:megapixels?|mp\b|mpx\b|megap[ií]xeles|메가픽셀|メガピクセル)", text
+        rf"({_DIGITS})\s*(?:megapixels?|mpx?{_END}|megap[ií]xeles|메가픽셀|メガピクセル)", text
     )
     if area:
         return TargetSize(area=_value(area[1]) * 1e6)
@@ -209,7 +213,11 @@ def _pixels(text: str) -> TargetSize | None:
     if not found:
         found = re.search(r"\b(\d{3,5}) (?:wide|breit|high|hoch|tall)\b", text)
     if not found:
-        return TargetSize(pixels=3840.0, side="width") if re.search(r"\b4k\b", text) else None
+        return (
+            TargetSize(pixels=3840.0, side="width")
+            if re.search(rf"(?<![a-z\d])4k{_END}", text)
+            else None
+        )
     side = next((name for name, words in _SIDES if re.search(words, text)), "long")
     return TargetSize(pixels=_value(found[1]), side=side)
 
@@ -252,7 +260,7 @@ _PARSERS: Final[tuple[Callable[[str], TargetSize | None], ...]] = (
 
 
 def _dpi(text: str) -> float:
-    found = re.search(r"(\d+)\s*(?:dpi|ppi)\b|(?:dpi|ppi)\s*(\d+)", text)
+    found = re.search(rf"(\d+)\s*(?:dpi|ppi){_END}|(?:dpi|ppi)\s*(\d+)", text)
     return float(found[1] or found[2]) if found else DEFAULT_DPI
 
 

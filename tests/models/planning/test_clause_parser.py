@@ -50,6 +50,11 @@ def test_every_separator_splits_two_clauses(text: str) -> None:
         ("nettoie la photo mais garde le grain", ["nettoie la photo", "garde le grain"]),
         ("un peu de netteté en plus", ["netteté en plus"]),
         ("去掉后面的人", ["去掉后面的人"]),
+        ("又模糊又太暗", ["模糊", "太暗"]),
+        ("除了去划痕，还要调亮", ["去划痕", "还要调亮"]),
+        ("傷以外にノイズも取って", ["傷", "ノイズも取って"]),
+        ("ぼやけていて暗すぎる", ["ぼやけている", "暗すぎる"]),
+        ("黄ばんでいて、傷だらけ", ["黄ばんでいる", "傷だらけ"]),
     ],
 )
 def test_conjunctions_of_other_languages_separate_clauses(text: str, parts: list[str]) -> None:
@@ -206,3 +211,33 @@ def test_text_of_a_clause_is_as_typed() -> None:
 )
 def test_clauses_are_separated_in_eight_languages(text: str, clauses: int) -> None:
     assert len(split_clauses(text)) == clauses
+
+
+@pytest.mark.parametrize(
+    ("text", "left_out", "wanted"),
+    [
+        ("色以外は全部直して", "色", "全部直して"),
+        ("傷以外を直して", "傷", "直して"),
+        ("背景以外ノイズ除去", "背景", "ノイズ除去"),
+        ("顔以外の部分をシャープにして", "顔", "シャープにして"),
+        ("除了颜色，其他都修复", "颜色", "其他都修复"),
+        ("除了颜色都修复", "颜色", "都修复"),
+        ("除划痕外其他都修复", "划痕", "其他都修复"),
+        ("颜色以外都修复", "颜色", "都修复"),
+    ],
+)
+def test_exception_in_japanese_or_chinese_is_forbidden(
+    text: str, left_out: str, wanted: str
+) -> None:
+    clauses = [(clause.meaning, clause.negated) for clause in split_clauses(text)]
+    assert clauses == [(left_out, True), (wanted, False)]
+
+
+@pytest.mark.parametrize("text", ["それ以外は触らないで", "傷以外は変えないで", "除此之外都别动"])
+def test_ban_on_everything_else_is_one_clause(text: str) -> None:
+    assert [clause.negated for clause in split_clauses(text)] == [False]
+
+
+@pytest.mark.parametrize("text", ["锐化30%", "锐化３０％", "30%シャープにして"])
+def test_percentage_beside_a_letter_is_a_strength(text: str) -> None:
+    assert [clause.strength for clause in split_clauses(text)] == [0.3]

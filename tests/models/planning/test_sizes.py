@@ -96,6 +96,8 @@ def test_factor_is_read(text: str, factor: float) -> None:
         ("4.000 Pixel breit", "width", 4000.0),
         ("4k", "width", 3840.0),
         ("to 5000 pixels high", "height", 5000.0),
+        ("横4000pxに", "width", 4000.0),
+        ("4Kに", "width", 3840.0),
     ],
 )
 def test_side_in_pixels_is_read(text: str, side: str, pixels: float) -> None:
@@ -115,6 +117,9 @@ def test_side_in_pixels_is_read(text: str, side: str, pixels: float) -> None:
         ("für ein A3 Poster", 29.7, 42.0, 300.0),
         ("30x40cm", 30.0, 40.0, 300.0),
         ("A4サイズ", 21.0, 29.7, 300.0),
+        ("600dpiで20×30cm", 20.0, 30.0, 600.0),
+        ("8×10inchで", 20.32, 25.4, 300.0),
+        ("20x30厘米，240dpi", 20.0, 30.0, 240.0),
     ],
 )
 def test_print_size_is_read_in_centimetres(
@@ -164,7 +169,10 @@ def test_print_is_compared_long_side_with_long_side() -> None:
 
 @pytest.mark.parametrize(
     "text",
-    ["300 %", "1.5x", "4000 pixels wide", "20 x 30 cm at 300 dpi", "A4", "4000 Pixel breit", "3배"],
+    [
+        *("300 %", "1.5x", "4000 pixels wide", "20 x 30 cm at 300 dpi", "A4", "4000 Pixel breit"),
+        *("3배", "300dpiで20×30cm", "20x30厘米，300dpi", "横4000pxに", "宽4000像素", "2倍に"),
+    ],
 )
 def test_size_alone_is_recognised(text: str) -> None:
     assert is_size_alone(text)
