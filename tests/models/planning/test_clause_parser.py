@@ -238,6 +238,10 @@ def test_ban_on_everything_else_is_one_clause(text: str) -> None:
     assert [clause.negated for clause in split_clauses(text)] == [False]
 
 
+def test_percentage_takes_the_preposition_before_it_along() -> None:
+    assert meanings("放大到300%") == ["放大"]
+
+
 @pytest.mark.parametrize("text", ["锐化30%", "锐化３０％", "30%シャープにして"])
 def test_percentage_beside_a_letter_is_a_strength(text: str) -> None:
     assert [clause.strength for clause in split_clauses(text)] == [0.3]
