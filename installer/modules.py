@@ -41,7 +41,7 @@ type and for Tk, and parts of numpy for its own tests. Their dependencies are re
 `libraries`.
 """
 
-LANGUAGES: Final = ("de", "en", "es", "fr", "ko", "pt", "pt_BR")
+LANGUAGES: Final = ("de", "en", "es", "fr", "ja", "ko", "pt", "pt_BR", "zh", "zh_CN")
 """Languages of the window and of Qt's own texts that are shipped.
 
 Qt names some of its files by language and country.

@@ -126,7 +126,8 @@ def test_every_marker_of_the_document_is_a_block() -> None:
 
 def test_example_changes_table_restorer_card_translations_and_test_only(example: Example) -> None:
     languages = {
-        f"resources/translations/heirloom_{name}.ts" for name in ("de", "es", "fr", "ko", "pt")
+        f"resources/translations/heirloom_{name}.ts"
+        for name in ("de", "es", "fr", "ja", "ko", "pt", "zh")
     }
     assert example.changed == languages | {
         "models/core/wish.py",

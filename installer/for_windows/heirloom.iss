@@ -36,6 +36,7 @@ Name: "en"; MessagesFile: "compiler:Default.isl"
 Name: "de"; MessagesFile: "compiler:Languages\German.isl"
 Name: "es"; MessagesFile: "compiler:Languages\Spanish.isl"
 Name: "fr"; MessagesFile: "compiler:Languages\French.isl"
+Name: "ja"; MessagesFile: "compiler:Languages\Japanese.isl"
 Name: "ko"; MessagesFile: "compiler:Languages\Korean.isl"
 Name: "pt"; MessagesFile: "compiler:Languages\BrazilianPortuguese.isl"
 
@@ -44,18 +45,21 @@ en.Restore=Restore with Heirloom
 de.Restore=Mit Heirloom restaurieren
 es.Restore=Restaurar con Heirloom
 fr.Restore=Restaurer avec Heirloom
+ja.Restore=Heirloom で修復
 ko.Restore=Heirloom으로 복원
 pt.Restore=Restaurar com o Heirloom
 en.SendTo=Offer Heirloom in the "Send to" menu of the Explorer
 de.SendTo=Heirloom im Menü "Senden an" des Explorers anbieten
 es.SendTo=Ofrecer Heirloom en el menú "Enviar a" del Explorador
 fr.SendTo=Proposer Heirloom dans le menu « Envoyer vers » de l’Explorateur
+ja.SendTo=エクスプローラーの「送る」メニューに Heirloom を追加する
 ko.SendTo=탐색기의 "보내기" 메뉴에 Heirloom 추가
 pt.SendTo=Oferecer o Heirloom no menu "Enviar para" do Explorador
 en.Models=Also remove the models, the add-on and the settings of Heirloom? Your photos, results and projects are kept in any case.
 de.Models=Auch die Modelle, die Erweiterung und die Einstellungen von Heirloom entfernen? Ihre Fotos, Ergebnisse und Projekte bleiben in jedem Fall erhalten.
 es.Models=¿Quitar también los modelos, el complemento y los ajustes de Heirloom? Sus fotos, resultados y proyectos se conservan en todo caso.
 fr.Models=Supprimer aussi les modèles, le module complémentaire et les réglages d’Heirloom ? Vos photos, résultats et projets sont conservés dans tous les cas.
+ja.Models=Heirloom のモデル、アドオン、設定も削除しますか？写真、結果、プロジェクトはどの場合も残ります。
 ko.Models=Heirloom의 모델, 추가 기능, 설정도 제거할까요? 사진, 결과물, 프로젝트는 어떤 경우에도 보존됩니다.
 pt.Models=Remover também os modelos, o complemento e as configurações do Heirloom? Suas fotos, resultados e projetos são mantidos em qualquer caso.
 

@@ -111,6 +111,8 @@ def test_control_file_has_version_and_size(tmp_path: Path) -> None:
         ("PySide6/Qt/lib/libQt6WaylandClient.so.6", True),
         ("PySide6/Qt/translations/qtbase_ko.qm", True),
         ("PySide6/Qt/translations/qtbase_pt_BR.qm", True),
+        ("PySide6/Qt/translations/qtbase_zh_CN.qm", True),
+        ("PySide6/Qt/translations/qtbase_zh_TW.qm", False),
         ("PySide6/Qt/translations/qtbase_nl.qm", False),
         ("resources/translations/heirloom_ko.qm", True),
         ("resources/translations/heirloom_ko.ts", False),

@@ -30,8 +30,10 @@ LANGUAGES = (
     ("en", "English"),
     ("es", "Español"),
     ("fr", "Français"),
+    ("ja", "日本語"),
     ("ko", "한국어"),
     ("pt", "Português"),
+    ("zh", "简体中文"),
 )
 """Language codes and their names in the language itself."""
 

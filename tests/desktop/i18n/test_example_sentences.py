@@ -46,7 +46,7 @@ def test_there_are_thirty_different_sentences() -> None:
     assert len(set(TEXTS)) == 30
 
 
-@pytest.mark.parametrize("language", ["en", "de", "es", "fr", "ko", "pt"])
+@pytest.mark.parametrize("language", ["en", "de", "es", "fr", "ja", "ko", "pt", "zh"])
 def test_every_sentence_is_planned_as_it_says(embed: Embed, language: str) -> None:
     texts = translations(language)
     wrong = dict[str, set[Wish]]()

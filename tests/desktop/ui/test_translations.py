@@ -15,7 +15,8 @@ from desktop.i18n.templates import CHOICES, TEMPLATES
 from desktop.ui.common.actions import Actions
 from models.core.wish import Wish
 
-LANGUAGES = ("de", "es", "fr", "ko", "pt")
+LANGUAGES = ("de", "es", "fr", "ja", "ko", "pt", "zh")
+WITHOUT_PLURAL = ("ja", "ko", "zh")
 GAP = r"{\w+[^}]*}"
 
 
@@ -61,7 +62,7 @@ def test_every_form_of_a_number_is_translated(language: str) -> None:
     root = ET.parse(TRANSLATIONS / f"heirloom_{language}.ts").getroot()  # noqa: S314
     counted = root.findall(".//message[@numerus='yes']")
     forms = [form.text for each in counted for form in each.iter("numerusform")]
-    assert len(forms) == len(counted) * (1 if language == "ko" else 2)
+    assert len(forms) == len(counted) * (1 if language in WITHOUT_PLURAL else 2)
     assert len(counted) == 4
     assert all(forms)
 
@@ -73,8 +74,10 @@ def test_every_form_of_a_number_is_translated(language: str) -> None:
         ("de", "1 Foto wartet auf den Start", "2 Fotos warten auf den Start"),
         ("es", "1 foto espera el inicio", "2 fotos esperan el inicio"),
         ("fr", "1 photo attend le démarrage", "2 photos attendent le démarrage"),
+        ("ja", "1 枚の写真が開始を待っています", "2 枚の写真が開始を待っています"),
         ("ko", "사진 1장이 시작을 기다립니다", "사진 2장이 시작을 기다립니다"),
         ("pt", "1 foto aguarda o início", "2 fotos aguardam o início"),
+        ("zh", "1 张照片等待开始", "2 张照片等待开始"),
     ],
 )
 def test_one_photo_is_told_as_one(language: str, one: str, two: str) -> None:
@@ -91,8 +94,10 @@ def test_one_photo_is_told_as_one(language: str, one: str, two: str) -> None:
         ("de", "Öffnen…"),
         ("es", "Abrir…"),
         ("fr", "Ouvrir…"),
+        ("ja", "開く…"),
         ("ko", "열기…"),
         ("pt", "Abrir…"),
+        ("zh", "打开…"),
     ],
 )
 def test_the_window_speaks_the_language(

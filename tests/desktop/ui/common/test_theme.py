@@ -108,7 +108,7 @@ def test_controls_in_a_row_have_equal_heights(qtbot: QtBot, light_theme: None) -
     assert {part.sizeHint().height() for part in parts} == {FIELD}
 
 
-@pytest.fixture(params=["en", "de", "es", "fr", "ko", "pt"])
+@pytest.fixture(params=["en", "de", "es", "fr", "ja", "ko", "pt", "zh"])
 def language(qapp: QApplication, request: pytest.FixtureRequest) -> Iterator[None]:
     translator = QTranslator()
     translator.load(f"heirloom_{request.param}", str(TRANSLATIONS))
