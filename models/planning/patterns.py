@@ -84,7 +84,8 @@ COURTESY: Final = any_of(
 """Pattern of words of politeness and order, which are removed from a clause."""
 
 PERCENT: Final = re.compile(
-    r"(?:\b(?:by|at|to|with|about|um|mit|auf|zu|al|en un|un|de|à|em)\s+)*(?:[到至]\s*)?(?<![\d.,])(\d{1,3})\s*"
+    r"(?:\b(?:by|at|to|with|about|um|mit|auf|zu|al|en un|un|de|à|em)\s+)*(?:[到至]\s*)?"
+    r"(?<![\d.,])(\d{1,3})\s*"
     r"(?:[%％]|percent\b|per cent\b|prozent\b|por ?ciento\b|pour ?cent\b|por ?cento\b|퍼센트"
     r"|パーセント)",
     re.IGNORECASE,

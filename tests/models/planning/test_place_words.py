@@ -47,8 +47,10 @@ def test_no_place_or_several_are_none(text: str) -> None:
 
 @pytest.mark.parametrize(
     "text",
-    ["nur das Gesicht", "solo en el fondo", "顔だけ", "seulement les yeux", "só o rosto", "얼굴만"]
-    + ["除了脸部", "除背景外", "人脸以外", "顔以外の部分は"],
+    [
+        *("nur das Gesicht", "solo en el fondo", "顔だけ", "seulement les yeux", "só o rosto"),
+        *("얼굴만", "除了脸部", "除背景外", "人脸以外", "顔以外の部分は"),
+    ],
 )
 def test_clause_of_a_place_alone_is_only_a_place(text: str) -> None:
     assert is_only_place(text)
