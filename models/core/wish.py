@@ -51,6 +51,17 @@ BRIGHTEN_PATTERN: Final = (
 )
 """Verbs in French and Portuguese that ask for more light, whatever they are about."""
 
+BLUR_PATTERN: Final = r"糊[死成]|焦点偏软|焦点?不[准实]"
+SHADOW_PATTERN: Final = r"(?:シャドウ|暗)部?(?:が(?:つぶ|潰)れ|を(?:持ち上げ|起こ))|黒(?:つぶ|潰)れ"
+COLOUR_PATTERN: Final = "|".join(
+    (
+        r"^(?:颜色|色彩|色味|色合い|色)$",  # which is no wish for colours to be added
+        r"色(?:味|合い)?が(?:ヘン|へん|変(?!わ|え)|おかし)|颜色(?:.{0,2}怪|不[对正])",
+        r"黄(?:変|ばみ)を?(?:取|除|消|抜|落)",
+    )
+)
+"""Words in Japanese and Chinese that name a wish alone, in a way that the clause reader misses."""
+
 GENERATOR: Final = "diffbir-v2.1"
 """Model id for generative steps where no better model is installed."""
 
@@ -238,6 +249,7 @@ class Wish(StrEnum):
             defect=QT_TRANSLATE_NOOP("Translator", "blur"),
             instruction="sharpen the blurry image",
             example=QT_TRANSLATE_NOOP("Translator", "make it sharper"),
+            pattern=BLUR_PATTERN,
             is_trained=True,
             is_instant=True,
             evidence=("steepness", "sharpness"),
@@ -274,7 +286,7 @@ class Wish(StrEnum):
             defect=QT_TRANSLATE_NOOP("Translator", "darkness"),
             instruction="brighten the dark photo",
             example=QT_TRANSLATE_NOOP("Translator", "too dark"),
-            pattern=BRIGHTEN_PATTERN,
+            pattern=f"{BRIGHTEN_PATTERN}|{SHADOW_PATTERN}",
             is_trained=True,
             restorer="tone",
             models=TONE_MODELS,
@@ -292,7 +304,7 @@ class Wish(StrEnum):
             defect=QT_TRANSLATE_NOOP("Translator", "fading"),
             instruction="restore the faded colours",
             example=QT_TRANSLATE_NOOP("Translator", "bring back the faded colours"),
-            pattern=r"^(?:颜色|色彩|色味|色合い|色)$",  # which is no wish for colours to be added
+            pattern=COLOUR_PATTERN,
             is_trained=True,
             restorer="tone",
             models=TONE_MODELS,

@@ -67,6 +67,15 @@ WIDTH: Final = 512
 UNSPACED: Final = re.compile(r"[\u3040-\u30ff\u4e00-\u9fff]")
 """Letter of a language that is written without blanks."""
 
+HIRAGANA: Final = re.compile(r"[\u3041-\u309f]")
+"""Letter of Japanese alone."""
+
+SAME_SCRIPT: Final = re.compile(r"[\u4e00-\u9fff]{2}|[\u30a1-\u30fc]{2}")
+"""Two letters of one Japanese word."""
+
+NEEDED_WORDS: Final = {Direction.KEEP: patterns.KEEPING, Direction.STATE: patterns.PRAISING}
+"""Words of which a Japanese or Chinese clause contains one, by its direction."""
+
 
 class Readings:
     """Clause reader with its encoder; each text is read once."""
@@ -201,7 +210,7 @@ def _with_sure_wish(clause: Clause, wish: Wish, reading: Reading) -> ClassifiedC
 def _from_reading(clause: Clause, reading: Reading) -> ClassifiedClause:
     if clause.strength is None and reading.degree:
         clause = replace(clause, strength=STRENGTHS[reading.degree])
-    direction = Direction.KEEP if clause.negated else reading.direction
+    direction = Direction.KEEP if clause.negated else _direction(clause, reading)
     place, is_outside = _place(clause, reading)
     return ClassifiedClause(
         replace(clause, negated=clause.negated or direction is Direction.KEEP),
@@ -213,6 +222,18 @@ def _from_reading(clause: Clause, reading: Reading) -> ClassifiedClause:
         is_outside,
         reading.reference >= MIN_REFERENCE,
     )
+
+
+def _direction(clause: Clause, reading: Reading) -> Direction:
+    """Return the direction of a clause, DO if words for what was read are missing.
+
+    Only of Japanese and Chinese it is known what these words are.
+    """
+    words = NEEDED_WORDS.get(reading.direction)
+    if words is None or not UNSPACED.search(clause.text) or words.search(clause.text):
+        return reading.direction
+    is_statement = reading.direction is Direction.STATE and reading.intent.wish is None
+    return Direction.STATE if is_statement else Direction.DO
 
 
 def _place(clause: Clause, reading: Reading) -> tuple[Place | None, bool]:
@@ -293,7 +314,18 @@ def _cuts(text: str) -> Iterator[tuple[str, str]]:
         for n in range(least, len(words) - least + 1):
             yield " ".join(words[:n]), " ".join(words[n:])
     elif UNSPACED.search(text):
-        yield from ((text[:n], text[n:]) for n in range(SHORT, len(text) - SHORT + 1))
+        places = range(SHORT, len(text) - SHORT + 1)
+        yield from ((text[:n], text[n:]) for n in places if _may_cut(text, n))
+
+
+def _may_cut(text: str, n: int) -> bool:
+    """Return whether a clause may end before the letter `n` of a text without blanks."""
+    if patterns.MID_CLAUSE.search(f"{text[n - 1]}|{text[n : n + 2]}"):
+        return False
+    if HIRAGANA.search(text) and SAME_SCRIPT.fullmatch(text[n - 1 : n + 1]):
+        return False
+    words = patterns.INSEPARABLE.finditer(text)
+    return not any(word.start() < n < word.end() for word in words)
 
 
 def _agreement(pair: Sequence[Reading]) -> float:

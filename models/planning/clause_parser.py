@@ -98,9 +98,15 @@ def _parse_segments(segments: Iterable[_Segment]) -> Iterator[Clause]:
 
 def _parse(text: str) -> Clause:
     strength, rest = _split_degree(text)
-    rest = patterns.CONJUNCTIVE.sub("る", rest)
+    rest = _completed(rest)
     negated, meaning = _split_negation(_strip(patterns.COURTESY.sub(" ", rest)))
     return Clause(text, meaning, negated, strength)
+
+
+def _completed(text: str) -> str:
+    """Return a Japanese text with the verb ending that short sentences leave out."""
+    text = patterns.CONJUNCTIVE.sub("る", patterns.EXCESS.sub("ている", text))
+    return patterns.BARE_DEFECT.sub(r"\g<0>を消して", text)
 
 
 def _split_alternatives(clause: Clause) -> Iterator[Clause]:

@@ -15,6 +15,8 @@ def any_of(*patterns: str) -> re.Pattern[str]:
 
 
 INSEPARABLE: Final = any_of(
+    r"[划刮折裂水]痕|痕迹|灰尘|污[渍点]|噪[点声]|颗粒|模糊|清晰|颜色|色彩|照片|背景|亮度|对比度?|锐化|褪色"
+    r"|[左右][上下]?[半边侧]?|[上下]半|四周|周围|边缘|中[间央]|去除|消除",
     r"\b(?:black|salt|pen|mother|father|mum|mom|bride) (?:and|&) (?:white|pepper|ink|\w+)\b",
     r"\b(?:before|vorher|left|links|one|two|mutter|braut) (?:and|und) (?:an? )?\w+\b",
     r"\bschwarz und wei(?:ß|ss)\w*|\bnoir et blanc\b|\b(?:blanco y negro|preto e branco)\b",
@@ -42,7 +44,7 @@ SEPARATOR: Final = any_of(
     r"(?<=\s)(?:puis|ensuite|depois|então|porém)(?=\s)",
     r"[，、。；！？](?!\d)|然后|并且|同时|接着|以及|还有|但是|不过|另外",
     r"(?<=[\u4e00-\u9fff])(?<!合)(?:并(?!排)|但)(?=[\u4e00-\u9fff])",
-    r"そして|それから|次に|その後|また、|ただし|しかし",
+    r"そして|それから|次に|その後で?|また、|ただし|しかし",
     r"(?<=\s)(?:그리고|그런데|하지만|그다음에?|그 다음에?|또)(?=\s)|(?<=지만)\s",
     r"(?<=[가-힣]고)(?<!그리고)\s(?:나서\s)?(?!싶|있|계|나서|보)|(?<=[은는한인]데)\s|(?<=면서)\s",
     r"(?<=[가-힣]요)\s(?=[가-힣])|(?<=아니라)\s",
@@ -50,6 +52,7 @@ SEPARATOR: Final = any_of(
     r"(?<=[^\s、。]{2}って)から(?=[\u4e00-\u9fff\u30a1-\u30fa])",
     r"(?<=[てで]いて)(?=[\u4e00-\u9fff\u30a1-\u30fa])(?![見困])",
     r"除了(?=[^，,]*[，,](?:还(?!原)|也|再|另))|以外に(?=.*も)|又(?=[^，、。]+又)|(?<=[\u4e00-\u9fff])又(?=[\u4e00-\u9fff])",
+    r"(?<=たい)(?:から|ので)(?=.)",
     r"(?<=[ぁ-ん])(?:けれども?|けど)(?=[\u3040-\u30ff\u4e00-\u9fff])|ついでに",
     r"(?<=[\u4e00-\u9fff]{2})(?<![最前])(?:之后|以后|后)(?![面边方背景来排])(?=[\u4e00-\u9fff]{2})",
     r"(?<=\bplease )(?=(?:only|just)\b)|(?<=\btodo )(?=menos\b)|(?<=\btudo )(?=menos\b)",
@@ -73,6 +76,14 @@ LEFT_OUT: Final = any_of(
 
 CONJUNCTIVE: Final = any_of(r"(?<=[てで]い)て$")
 """Pattern of the ending by which a Japanese description is joined with the next one."""
+
+BARE_DEFECT: Final = any_of(
+    r"^(?:傷|キズ|きず|汚れ|しみ|シミ|ほこり|ホコリ|埃|折れ目?|折り目|ひび(?:割れ)?|カビ|傷み)$"
+)
+"""Pattern of a whole clause of a Japanese word for damage, which asks to remove it."""
+
+EXCESS: Final = any_of(r"(?<=[けれ])(?:すぎ|過ぎ)$")
+"""Pattern of the ending of a Japanese complaint that lacks its verb ending."""
 
 COURTESY: Final = any_of(
     r"\b(?:please|pls|plz|plese|kindly|hello|hi|hey|dear \w+|good (?:morning|evening|day))\b",
@@ -214,8 +225,35 @@ It has no verb of its own."""
 ALTERNATIVE: Final = any_of(r"\b(?:or|nor)\b")
 """Pattern of the word between two things that one clause forbids."""
 
-FILLER: Final = any_of(r"^(?:(?:just|only|but|though|do it|very|and|it|so|to)\b\W*)*$")
+FILLER: Final = any_of(
+    r"^(?:(?:[^をがはに\s]{0,6}(?:さん|ちゃん|くん|様|父|母|妻|夫|娘|息子|孫|家族|私|僕|俺|うち)の)"
+    r"|この|その)?(?:古い|昔の)?写真(?:なん)?(?:だけど|ですが|です)?$",
+    r"^(?:[^把将给\s]{0,4}(?:奶奶|爷爷|外[婆公]|姥[姥爷]|爸|妈|父亲|母亲|我家?|[他她]|老[公婆]|孩子|儿子|女儿)的"
+    r"|[这那]张)老?(?:照片|相片)$",
+    r"^(?:(?:just|only|but|though|do it|very|and|it|so|to)\b\W*)*$",
+)
 """Pattern of a whole clause of nothing but filler words."""
+
+MID_CLAUSE: Final = any_of(
+    r"[をがはのへも和与跟或的把将给请再先只更很太不别][|]",
+    r"[|](?:[をんーっゃゅょッャュョての和与跟或的了吧呢啊呗们]|は(?!っき)|が(?!っ)|た(?!く)|に(?!じ))",
+)
+"""Pattern of a place in Japanese or Chinese, marked "|", where no clause ends and none begins."""
+
+KEEPING: Final = any_of(
+    r"ない|ません|なく|なし|無し|ず(?:に|、|$)|まま|残|キープ|持|いい|良い|大丈夫|結構|禁|以外|元|現状|今の|好き",
+    r"大事|大切|尊重|守|無視|スルー|お断り|やめ|待って|そっと|だめ|ダメ|NG|な(?:よ)?$|[生活]か",
+    r"[别別不勿无無没沒甭莫留免保原停]|照旧|就那样|就这样|喜[欢歡]|除|之外|够|好(?:了|的)?$|[挺很就]好|行[了吧]?$",
+    r"算了|[由随]它|忽略|跳过|放过|拒绝|忠于",
+)
+"""Words without any of which a Japanese or Chinese clause keeps nothing as it is."""
+
+PRAISING: Final = any_of(
+    KEEPING.pattern,
+    r"[良好合適適十足完正準准对對清明净済OK]|ちょうど|問題|きれい|綺麗|普通|はっきり|くっきり|見え|ばっちり|オーケー",
+    r"挺|很|満|满|漂亮|可以|干净",
+)
+"""Words without any of which a Japanese or Chinese clause calls nothing good."""
 
 REBUILDING: Final = any_of(
     r"\b(?:rebuild|rebuilt|reconstruct|regenerate|recreate|re-create|reinvent|invent|redraw)\w*\b",

@@ -17,7 +17,7 @@ SUBJECTS: Final = {
     ),
     Place.EYES: any_of(
         r"(?<!red[ -])\beyes?\b|\baugen?\b|\bojos?\b|\b(?:yeux|œil)\b|\bolhos?\b",
-        r"目(?!立|的)|瞳|眼睛|双眼|眼部|(?:^|\s)눈(?:만|가|을|이|에|동자)",
+        r"(?<![りれぎけ番項注枚つ赤網])(?<!見た)目(?![立的障盛])|瞳|眼睛|双眼|眼部|(?:^|\s)눈(?:만|가|을|이|에|동자)",
     ),
     Place.MOUTH: any_of(
         r"\b(?:mouths?|lips?)\b|\b(?:mund|lippen)\b|\b(?:boca|labios|lábios)\b",

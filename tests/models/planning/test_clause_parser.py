@@ -52,9 +52,14 @@ def test_every_separator_splits_two_clauses(text: str) -> None:
         ("去掉后面的人", ["去掉后面的人"]),
         ("又模糊又太暗", ["模糊", "太暗"]),
         ("除了去划痕，还要调亮", ["去划痕", "还要调亮"]),
-        ("傷以外にノイズも取って", ["傷", "ノイズも取って"]),
+        ("傷以外にノイズも取って", ["傷を消して", "ノイズも取って"]),
         ("ぼやけていて暗すぎる", ["ぼやけている", "暗すぎる"]),
         ("黄ばんでいて、傷だらけ", ["黄ばんでいる", "傷だらけ"]),
+        ("印刷したいから2倍にして", ["印刷したい", "2倍にして"]),
+        ("傷を消して、その後で拡大して", ["傷を消して", "拡大して"]),
+        ("ばあちゃんの写真、傷だらけ", ["傷だらけ"]),
+        ("奶奶的照片，太暗了", ["太暗了"]),
+        ("模糊的照片，太暗了", ["模糊的照片", "太暗了"]),
     ],
 )
 def test_conjunctions_of_other_languages_separate_clauses(text: str, parts: list[str]) -> None:
@@ -240,6 +245,14 @@ def test_ban_on_everything_else_is_one_clause(text: str) -> None:
 
 def test_percentage_takes_the_preposition_before_it_along() -> None:
     assert meanings("放大到300%") == ["放大"]
+
+
+@pytest.mark.parametrize(
+    ("text", "meaning"),
+    [("傷", "傷を消して"), ("ぼやけすぎ", "ぼやけている"), ("シャープすぎ", "シャープすぎ")],
+)
+def test_short_japanese_complaint_is_completed(text: str, meaning: str) -> None:
+    assert meanings(text) == [meaning]
 
 
 @pytest.mark.parametrize("text", ["锐化30%", "锐化３０％", "30%シャープにして"])

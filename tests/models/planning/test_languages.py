@@ -81,3 +81,28 @@ def test_noun_after_and_is_part_of_the_wish_before(embed: Embed, text: str) -> N
 )
 def test_forbidden_noun_is_no_part_of_the_wish_before(embed: Embed, text: str) -> None:
     assert {step.wish for step in make_plan(text, (), embed).steps} == {Wish.SCRATCHES}
+
+
+@pytest.mark.parametrize(
+    ("text", "wish"),
+    [
+        ("去除四周的划痕和灰尘", Wish.SCRATCHES),
+        ("先去霉斑和指纹", Wish.SCRATCHES),
+        ("只把爷爷的脸弄清楚", Wish.FACES),
+        ("焦点偏软，只锐化人物", Wish.BLUR),
+        ("糊死了", Wish.BLUR),
+        ("颜色怪怪的", Wish.FADING),
+        ("傷", Wish.SCRATCHES),
+        ("ぼやけすぎ", Wish.BLUR),
+        ("なんか色がヘン", Wish.FADING),
+        ("印画紙の黄変を取り", Wish.FADING),
+        ("シャドウ部が潰れている", Wish.LOW_LIGHT),
+    ],
+)
+def test_japanese_or_chinese_complaint_brings_its_step(embed: Embed, text: str, wish: Wish) -> None:
+    assert {step.wish for step in make_plan(text, (), embed).steps} == {wish}
+
+
+@pytest.mark.parametrize("text", ["ノイズはありません", "脸别动", "划痕留着", "色はそのままで"])
+def test_japanese_or_chinese_wish_to_keep_brings_no_step(embed: Embed, text: str) -> None:
+    assert make_plan(text, (), embed).steps == ()
