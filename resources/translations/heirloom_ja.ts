@@ -3117,6 +3117,18 @@ Models: {models}</source>
         <translation>{path} で写真の読み込み処理が異常終了したため、飛ばしました。コピーまたはスキャンをやり直してください。</translation>
     </message>
     <message>
+        <source>{photo} was skipped, since its worker ended each time ({times} times); try it alone.</source>
+        <translation>{photo} は処理プロセスが毎回（{times} 回）終了したため、飛ばしました。単独で試してください。</translation>
+    </message>
+    <message>
+        <source>{url} does not exist; check the address.</source>
+        <translation>{url} は存在しません。アドレスを確認してください。</translation>
+    </message>
+    <message>
+        <source>{url} cannot be used ({reason}); check the connection and the permissions.</source>
+        <translation>{url} を使用できません（{reason}）。接続とアクセス権を確認してください。</translation>
+    </message>
+    <message>
         <source>Opening {path} was stopped after {seconds} seconds without progress; copy or scan it again.</source>
         <translation>{path} は {seconds} 秒間進まなかったため、開くのを中止しました。コピーまたはスキャンをやり直してください。</translation>
     </message>

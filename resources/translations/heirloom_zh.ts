@@ -3117,6 +3117,18 @@ Models: {models}</source>
         <translation>{path} 使照片解码器崩溃，已跳过；请重新复制或扫描。</translation>
     </message>
     <message>
+        <source>{photo} was skipped, since its worker ended each time ({times} times); try it alone.</source>
+        <translation>{photo} 的处理进程每次都异常结束（{times} 次），因此已跳过；请单独尝试。</translation>
+    </message>
+    <message>
+        <source>{url} does not exist; check the address.</source>
+        <translation>{url} 不存在；请检查地址。</translation>
+    </message>
+    <message>
+        <source>{url} cannot be used ({reason}); check the connection and the permissions.</source>
+        <translation>无法使用 {url}（{reason}）；请检查连接和权限。</translation>
+    </message>
+    <message>
         <source>Opening {path} was stopped after {seconds} seconds without progress; copy or scan it again.</source>
         <translation>打开 {path} 时 {seconds} 秒没有进展，已停止；请重新复制或扫描。</translation>
     </message>
