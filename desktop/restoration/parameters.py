@@ -6,7 +6,7 @@ from typing import Final, get_args, get_type_hints
 
 from models.core.plan import Step, Value
 from models.core.protocols import TAG_LIST
-from models.diffusion.files.manifest import SEESR, detects_tags
+from models.diffusion.files.manifest import PISASR, SEESR, unused_parameters
 from models.restorers import RESTORERS
 
 GENERATE: Final = "generate"
@@ -62,16 +62,19 @@ class Parameter:
 def parameters_of(step: Step, proposed: tuple[str, ...] = ()) -> tuple[Parameter, ...]:
     """Return the parameters of a step in the order of the fields; none for unknown restorers.
 
-    `proposed` are the words that the network detected for a list. A list is left out if no model
-    of the step can detect words.
+    `proposed` are the words that the network detected for a list. Parameters of generative steps
+    that have no effect with their model are left out.
     """
     restorer = RESTORERS.get(step.restorer)
     if restorer is None:
         return ()
+    left_out = PLANNER_OWNED
+    if step.restorer == GENERATE:
+        left_out |= unused_parameters(next(iter(step.models), ""))
     hints = get_type_hints(restorer.params, include_extras=True)
     parameters = []
     for field in fields(restorer.params):
-        if field.name in PLANNER_OWNED:
+        if field.name in left_out:
             continue
         kind, *bounds = get_args(hints[field.name]) or (hints[field.name],)
         default = "" if field.default is MISSING else field.default
@@ -79,15 +82,19 @@ def parameters_of(step: Step, proposed: tuple[str, ...] = ()) -> tuple[Parameter
         if bounds != [TAG_LIST]:
             low, high = bounds or DEFAULT_BOUNDS
             parameters.append(Parameter(field.name, kind, value, low, high))
-        elif any(map(detects_tags, step.models)):
+        else:
             parameters.append(Parameter(field.name, kind, value, listed=True, proposed=proposed))
     return tuple(parameters)
 
 
 def settable_parameters() -> dict[str, Parameter]:
     """Return the parameters of generative steps that can be chosen before a run, by name."""
-    parameters = parameters_of(Step(GENERATE, {}, (SEESR,)))
+    parameters = (each for model in (SEESR, PISASR) for each in parameters_of(_step_of(model)))
     return {each.name: each for each in parameters if each.name != "clause"}
+
+
+def _step_of(model: str) -> Step:
+    return Step(GENERATE, {}, (model,))
 
 
 def parse_choice(word: str) -> tuple[str, Value]:

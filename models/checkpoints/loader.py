@@ -46,7 +46,7 @@ def read_network(file: Path, sha256: str | None = None) -> DetectedArchitecture:
     _check_file(file, sha256)
     if _is_ncnn(file):
         return _detect_ncnn(file)
-    states = [*possible_networks(_read_state(file))]
+    states = [*possible_networks(extract_weights(file, read_content(file)))]
     known = (found for found in map(detect_architecture, map(rename_rrdbnet_keys, states)) if found)
     return next(known, None) or _adapt(file, states)
 
@@ -59,7 +59,29 @@ def read_weights(file: Path, sha256: str | None = None) -> StateDict:
     _check_file(file, sha256)
     if _is_ncnn(file):
         return ncnn_file.name_weights(ncnn_file.read_ncnn(file))
-    return rename_rrdbnet_keys(_read_state(file))
+    return weights_in(file, read_content(file))
+
+
+def read_content(file: Path) -> object:
+    """Read everything that a file of weights contains, without running code from it.
+
+    Raises: the errors of `read_network`.
+    """
+    _check_file(file, None)
+    if _is_ncnn(file):
+        return ncnn_file.name_weights(ncnn_file.read_ncnn(file))
+    reader = _find_reader(_head(file))
+    if reader is None:
+        raise ModelFileUnsupported(str(file), describe_format(file))
+    return reader(file)
+
+
+def weights_in(file: Path, content: object) -> StateDict:
+    """Return the weights in what `read_content` read, under the names of the program's networks.
+
+    Raises: ModelFileUnknown, ModelFileDamaged or ModelFileUnsafe for the content.
+    """
+    return rename_rrdbnet_keys(extract_weights(file, content))
 
 
 def _adapt(file: Path, states: list[StateDict]) -> DetectedArchitecture:
@@ -128,13 +150,6 @@ def _is_ncnn(file: Path) -> bool:
     head = _head(file)
     is_numbers = file.suffix == NCNN_SUFFIX and _find_reader(head) is None
     return head.startswith(ncnn_file.MAGIC) or is_numbers
-
-
-def _read_state(file: Path) -> StateDict:
-    reader = _find_reader(_head(file))
-    if reader is None:
-        raise ModelFileUnsupported(str(file), describe_format(file))
-    return extract_weights(file, reader(file))
 
 
 def _find_reader(head: bytes) -> Callable[[Path], object] | None:

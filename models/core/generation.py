@@ -33,7 +33,10 @@ class GenerationRequest:
     detail, None if the network makes it itself. `fidelity` is how close the result stays to it, 0
     (free) to 1 (identical), `control` how strongly it steers the sampler, 0 to 1. `steps` are those
     of the sampler, 0 for the published number. The same `seed` gives the same pixels on the same
-    device. `tags` are words for what the photo shows, None to let the network recognise them."""
+    device. `tags` are words for what the photo shows, None to let the network recognise them.
+    `pixel` and `semantic` are the strengths of PiSA-SR's adapters, published as 1. With `is_quick`
+    a tiny autoencoder, if there is one, trades detail for time.
+    """
 
     positive: str
     negative: str
@@ -42,6 +45,9 @@ class GenerationRequest:
     steps: int
     seed: int
     tags: tuple[str, ...] | None = None
+    pixel: float = 1.0
+    semantic: float = 1.0
+    is_quick: bool = False
     faithful: Pixels | None = field(default=None, compare=False, repr=False)
 
 

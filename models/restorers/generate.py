@@ -38,10 +38,12 @@ class Params:
     strongly it steers the sampler, 0 to 1. `steps`: steps of the sampler, 0 for the published
     number. `seed`: of the random numbers. `positive` and `negative`: prompts, empty for the
     published ones. `tags`: what the photo shows, between commas; empty for what the network
-    recognises; a comma alone for nothing. `faces`: rebuild each face by itself, upright, and paste
-    it back. `background`: rebuild the rest too. `face_stage`: id of the model that makes the
-    faithful picture of a face, empty for the network itself. `detector`: id of the model that finds
-    faces."""
+    recognises; a comma alone for nothing. `pixel` and `semantic`: how strongly PiSA-SR repairs
+    pixels and invents detail. `quick`: let one-step systems encode and decode with TAESD, where it
+    was imported with them. `faces`: rebuild each face by itself, upright, and paste it back.
+    `background`: rebuild the rest too. `face_stage`: id of the model that makes the faithful
+    picture of a face, empty for the network itself. `detector`: id of the model that finds faces.
+    """
 
     wish: str
     clause: str
@@ -53,6 +55,9 @@ class Params:
     positive: str = ""
     negative: str = ""
     tags: Annotated[str, TAG_LIST] = ""
+    pixel: Annotated[float, 0.0, 1.5] = 1.0
+    semantic: Annotated[float, 0.0, 1.5] = 1.0
+    quick: bool = False
     faces: bool = False
     background: bool = True
     face_stage: str = ""
@@ -69,6 +74,9 @@ class Params:
             int(self.steps),
             int(self.seed),
             tags_to_list(self.tags),
+            self.pixel,
+            self.semantic,
+            self.quick,
         )
 
 

@@ -3316,6 +3316,18 @@ Modelle: {models}</translation>
         <translation>Was das Foto zeigt</translation>
     </message>
     <message>
+        <source>Repair of noise and blur</source>
+        <translation>Reparatur von Rauschen und Unschärfe</translation>
+    </message>
+    <message>
+        <source>Invented detail</source>
+        <translation>Erfundene Details</translation>
+    </message>
+    <message>
+        <source>Quick, with less detail</source>
+        <translation>Schnell, mit weniger Details</translation>
+    </message>
+    <message>
         <source>Process each face separately</source>
         <translation>Jedes Gesicht einzeln verarbeiten</translation>
     </message>

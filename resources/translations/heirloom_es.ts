@@ -3316,6 +3316,18 @@ Modelos: {models}</translation>
         <translation>Qué muestra la foto</translation>
     </message>
     <message>
+        <source>Repair of noise and blur</source>
+        <translation>Reparación del ruido y el desenfoque</translation>
+    </message>
+    <message>
+        <source>Invented detail</source>
+        <translation>Detalle inventado</translation>
+    </message>
+    <message>
+        <source>Quick, with less detail</source>
+        <translation>Rápido, con menos detalle</translation>
+    </message>
+    <message>
         <source>Process each face separately</source>
         <translation>Procesar cada rostro por separado</translation>
     </message>

@@ -3313,6 +3313,18 @@ Models: {models}</source>
         <translation>사진에 보이는 것</translation>
     </message>
     <message>
+        <source>Repair of noise and blur</source>
+        <translation>노이즈와 흐림 복구</translation>
+    </message>
+    <message>
+        <source>Invented detail</source>
+        <translation>만들어 낸 세부</translation>
+    </message>
+    <message>
+        <source>Quick, with less detail</source>
+        <translation>빠르게, 세부는 적게</translation>
+    </message>
+    <message>
         <source>Process each face separately</source>
         <translation>얼굴마다 따로 처리</translation>
     </message>

@@ -21,6 +21,11 @@ class PartKind(StrEnum):
     SEESR_CONTROL = "SeeSR controlnet"
     RAM = "ram_swin_large_14m"
     LORA = "DAPE"
+    OSEDIFF_UNET = "OSEDiff (unet)"
+    OSEDIFF_VAE = "OSEDiff (vae)"
+    PISASR = "PiSA-SR"
+    TINY_ENCODER = "TAESD encoder"
+    TINY_DECODER = "TAESD decoder"
     TAG_NAMES = "ram_tag_list"
     TAG_THRESHOLDS = "ram_tag_list_threshold"
 
@@ -32,13 +37,28 @@ SEESR: Final = "seesr"
 TURBO: Final = "seesr-turbo"
 """Id of the SeeSR model on sd-turbo."""
 
+OSEDIFF: Final = "osediff"
+"""Id of the OSEDiff model, and prefix of the ids of its variants."""
+OSEDIFF_FACE: Final = "osediff-face"
+"""Id of the OSEDiff model for faces."""
+PISASR: Final = "pisa-sr"
+"""Id of the PiSA-SR model."""
+
+ONE_STEP: Final = (OSEDIFF, PISASR)
+"""Families whose network runs once."""
+
+TAG_PARTS: Final[Mapping[str, tuple[PartKind, ...]]] = {
+    "dape": (PartKind.RAM, PartKind.LORA),
+    "tags": (PartKind.TAG_NAMES, PartKind.TAG_THRESHOLDS),
+}
+"""Files that detect tags and the part kinds that each is made from."""
+
 SEESR_PARTS: Final[Mapping[str, tuple[PartKind, ...]]] = {
     "unet": (PartKind.SEESR_UNET,),
     "control": (PartKind.SEESR_CONTROL,),
     "vae": (PartKind.VAE,),
     "text": (PartKind.TEXT,),
-    "dape": (PartKind.RAM, PartKind.LORA),
-    "tags": (PartKind.TAG_NAMES, PartKind.TAG_THRESHOLDS),
+    **TAG_PARTS,
 }
 """Files of a SeeSR model and the part kinds that each is made from."""
 
@@ -52,17 +72,34 @@ PARTS: Final[Mapping[str, Mapping[str, tuple[PartKind, ...]]]] = {
     },
     TURBO: {**SEESR_PARTS, "unet": (PartKind.SEESR_UNET, PartKind.UNET)},
     SEESR: SEESR_PARTS,
+    OSEDIFF: {
+        "unet": (PartKind.UNET, PartKind.OSEDIFF_UNET),
+        "vae": (PartKind.VAE, PartKind.OSEDIFF_VAE),
+        "text": (PartKind.TEXT,),
+        **TAG_PARTS,
+    },
+    PISASR: {
+        "unet": (PartKind.UNET, PartKind.PISASR),
+        "semantic": (PartKind.PISASR,),
+        "vae": (PartKind.VAE,),
+        "text": (PartKind.TEXT,),
+    },
 }
 """Files of a model and the part kinds that each is made from, by id prefix."""
 
-WEIGHT_SUFFIXES: Final = (".pt", ".pth", ".ckpt", ".safetensors", ".bin")
+OPTIONAL_PARTS: Final[Mapping[str, tuple[PartKind, ...]]] = {
+    "taesd": (PartKind.TINY_ENCODER, PartKind.TINY_DECODER)
+}
+"""Files that any model may have in addition, and the part kinds that each is made from."""
+
+WEIGHT_SUFFIXES: Final = (".pt", ".pth", ".ckpt", ".safetensors", ".bin", ".pkl")
 """File name suffixes of weight files."""
 TAG_LISTS: Final = {f"{kind}.txt": kind for kind in (PartKind.TAG_NAMES, PartKind.TAG_THRESHOLDS)}
 """Names of the tag lists that are published with the code of RAM and SeeSR."""
 
 PART_NAME_PREFIXES: Final = (
     *("diffbir_v", "v1_general.pth", "v1_face.pth", "v2.pth", "dape.pth", "ram_swin_large"),
-    *("sd2.1", "v2-1_512", "512-base"),
+    *("sd2.1", "v2-1_512", "512-base", "osediff", "pisa_sr"),
 )
 """Lower-case prefixes of file names that mark a part of a system, useless by itself."""
 
@@ -75,15 +112,25 @@ def family_of(model: str) -> str:
 
     Raises: KeyError if it is not a generative system.
     """
-    family = next((family for family in PARTS if model.startswith(family)), None)
-    if family is None:
+    family = _family(model)
+    if family not in PARTS:
         raise KeyError(model)
     return family
 
 
-def detects_tags(model: str) -> bool:
-    """Return whether a model detects tags in the photo and is guided by them."""
-    return model.startswith(SEESR)
+def _family(model: str) -> str:
+    return next((family for family in PARTS if model.startswith(family)), "")
+
+
+def unused_parameters(model: str) -> frozenset[str]:
+    """Return the parameters of generative steps that have no effect with a model.
+
+    In one-step systems the fidelity is only mixed in, as the amount of a layer.
+    """
+    family = _family(model)
+    unused = set[str]() if family == PISASR else {"pixel", "semantic"}
+    unused |= {"fidelity", "control", "steps", "negative"} if family in ONE_STEP else {"quick"}
+    return frozenset(unused if "tags" in PARTS.get(family, ()) else {*unused, "tags"})
 
 
 def file_name(model: str, part: str) -> str:

@@ -30,6 +30,16 @@ TEXT_MARKER: Final = "embeddings.token_embedding.weight"
 """Name of a weight of every text tower."""
 VAE_MARKER: Final = "post_quant_conv.weight"
 """Name of a weight of every autoencoder."""
+TINY_PREFIXES: Final = {
+    PartKind.TINY_ENCODER: "encoder.layers.",
+    PartKind.TINY_DECODER: "decoder.layers.",
+}
+"""Prefixes of the weights of both halves of TAESD under diffusers' names."""
+TINY_MARKERS: Final = {
+    PartKind.TINY_ENCODER: ("0.weight", "1.conv.0.weight"),
+    PartKind.TINY_DECODER: ("1.weight", "3.conv.0.weight"),
+}
+"""Names of weights of each half of TAESD in a published file of its own."""
 RAM_MARKER: Final = "visual_encoder.patch_embed.proj.weight"
 """Name of a weight of every RAM network."""
 IRCONTROLNET_MARKER: Final = "zero_convs.0.0.weight"
@@ -50,7 +60,7 @@ def classify_weights(state: State) -> PartWeights:
     Each part is built once on the meta device to check that its weights fit. Raises: KeyError,
     ValueError or RuntimeError if weights are missing or left over.
     """
-    found = _classify_combined(state) or _classify_single(state)
+    found = _classify_combined(state) or _classify_tiny_vae(state) or _classify_single(state)
     for kind, weights in found.items():
         if kind in BUILDERS:
             BUILDERS[kind]({name: weight.to("meta") for name, weight in weights.items()})
@@ -71,6 +81,30 @@ def _classify_combined(state: State) -> PartWeights:
     if select_part(state, "stage1"):
         found |= _first_stage(select_part(state, "stage1"))
     return found
+
+
+def _classify_tiny_vae(state: State) -> PartWeights:
+    """Return the halves of TAESD under diffusers' names, whose decoder begins one layer earlier."""
+    parts = {
+        kind: {name: weight for name, weight in state.items() if name.startswith(prefix)}
+        for kind, prefix in TINY_PREFIXES.items()
+    }
+    if all(name.startswith(tuple(TINY_PREFIXES.values())) for name in state):
+        return {kind: weights for kind, weights in parts.items() if weights}
+    for kind, markers in TINY_MARKERS.items():
+        if all(name in state for name in markers):
+            first = int(markers[0].partition(".")[0])
+            return {kind: _number_from(state, TINY_PREFIXES[kind], first)}
+    return {}
+
+
+def _number_from(state: State, prefix: str, first: int) -> State:
+    """Put a prefix before names that begin with a number, which is counted from `first`."""
+    parts = {name: name.partition(".") for name in state}
+    return {
+        f"{prefix}{int(number) - first}.{rest}": state[name]
+        for name, (number, _, rest) in parts.items()
+    }
 
 
 def _classify_single(state: State) -> PartWeights:

@@ -11,7 +11,7 @@ import torch
 import torch.nn.functional as F
 from torch import Tensor, nn
 
-from models.diffusion.modules.clip_tokenizer import MAX_TOKENS
+from models.diffusion.modules.clip_tokenizer import MAX_TOKENS, tokenize
 
 VOCABULARY_SIZE: Final = 49408
 """Number of token ids of CLIP's tokenizer."""
@@ -116,7 +116,8 @@ class TextTower(nn.Module):
         result: Tensor = self.final_layer_norm(x)
         return result
 
-    @property
-    def device(self) -> torch.device:
-        """Device that holds the weights."""
-        return self.final_layer_norm.weight.device
+    @torch.no_grad()
+    def encode_sentence(self, sentence: str) -> Tensor:
+        """Encode a prompt to 1 x 77 x width."""
+        encoded: Tensor = self(tokenize((sentence,)).to(self.final_layer_norm.weight.device))
+        return encoded

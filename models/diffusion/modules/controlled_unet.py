@@ -1,4 +1,4 @@
-"""Stable Diffusion's UNet steered by a ControlNet.
+"""Stable Diffusion's UNet, steered by a ControlNet in systems that have one.
 
 The ControlNet is DiffBIR's IRControlNet, which reads the control image beside the latent, or one
 with a hint encoder, as SeeSR's. Lin et al., "DiffBIR: Towards Blind Image Restoration with
@@ -19,14 +19,14 @@ A = TypeVar("A")
 
 @dataclass(frozen=True, slots=True, eq=False)
 class ControlledUnet:
-    """UNet and ControlNet that predict together.
+    """UNet and ControlNet that predict together, or a UNet alone.
 
     `strength` is the share of the control that is added, 0 to 1. With `offload_device`, only the
     part that runs is on that device; the other waits in main memory.
     """
 
     unet: UNet2DConditionModel
-    control: ControlNetModel
+    control: ControlNetModel | None = None
     strength: float = 1.0
     offload_device: torch.device | None = None
 
@@ -35,24 +35,33 @@ class ControlledUnet:
 
         `text` is N x 77 x width. `control_image` is, for IRControlNet, the latent of the faithful
         picture, else the picture (0 to 1), eight times as large as the latent, or what
-        `encode_control_image` made of it.
+        `encode_control_image` made of it. A UNet alone does not look at it.
         """
         dtype = x.dtype
         x, text, control_image = (value.to(self.unet.dtype) for value in (x, text, control_image))
         time = torch.full((len(x),), timestep, device=x.device)
-        control_residuals = self._run_on_device(
-            self.control, lambda: self.residuals(x, time, text, control_image)
+        control_residuals = (
+            None
+            if self.control is None
+            else self._run_on_device(
+                self.control, lambda: self.residuals(x, time, text, control_image)
+            )
         )
         return self._run_on_device(
             self.unet, lambda: self._predict(x, time, text, control_residuals)
         ).to(dtype)
+
+    @property
+    def parts(self) -> tuple[nn.Module, ...]:
+        """UNet and, if there is one, ControlNet."""
+        return (self.unet,) if self.control is None else (self.unet, self.control)
 
     def move_to(self, device: torch.device, offload: bool) -> "ControlledUnet":
         """Move both networks to the device and return the updated pair.
 
         With `offload` they stay in main memory and are on the device only while they run.
         """
-        for part in (self.unet, self.control):
+        for part in self.parts:
             part.to("cpu" if offload else device)
         return replace(self, offload_device=device if offload else None)
 
@@ -62,10 +71,16 @@ class ControlledUnet:
         Returns the features that the ControlNet adds to its first ones.
         """
         image = control_image.to(self.unet.device, self.unet.dtype)
+        control = self._control
         encoded: Tensor = self._run_on_device(
-            self.control, lambda: self.control.controlnet_cond_embedding(image)
+            control, lambda: control.controlnet_cond_embedding(image)
         )
         return encoded
+
+    @property
+    def _control(self) -> ControlNetModel:
+        assert self.control is not None  # noqa: S101  callers have one
+        return self.control
 
     def _run_on_device(self, part: nn.Module, run: Callable[[], A]) -> A:
         """Run a part; with offloading it is on the device only for the time of the run."""
@@ -78,14 +93,15 @@ class ControlledUnet:
             part.to("cpu")
 
     def _predict(
-        self, x: Tensor, time: Tensor, text: Tensor, control_residuals: tuple[list[Tensor], Tensor]
+        self, x: Tensor, time: Tensor, text: Tensor, residuals: tuple[list[Tensor], Tensor] | None
     ) -> Tensor:
+        down, middle = residuals or (None, None)
         output: Tensor = self.unet(
             x,
             time,
             text,
-            down_block_additional_residuals=control_residuals[0],
-            mid_block_additional_residual=control_residuals[1],
+            down_block_additional_residuals=down,
+            mid_block_additional_residual=middle,
             return_dict=False,
         )[0]
         return output
@@ -94,8 +110,9 @@ class ControlledUnet:
         self, x: Tensor, time: Tensor, text: Tensor, control_image: Tensor
     ) -> tuple[list[Tensor], Tensor]:
         """Compute what the ControlNet adds to the UNet's skips, shallow to deep, and its middle."""
-        concatenates = self.control.config["in_channels"] > x.shape[1]
-        down, middle = self.control(
+        control = self._control
+        concatenates = control.config["in_channels"] > x.shape[1]
+        down, middle = control(
             torch.cat((x, control_image), dim=1) if concatenates else x,
             time,
             encoder_hidden_states=text,

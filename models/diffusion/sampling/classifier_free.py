@@ -60,10 +60,14 @@ class ControlImage:
 
 @dataclass(frozen=True, slots=True)
 class LatentTiling:
-    """Windows over the latent and the number of windows per network run."""
+    """Windows over the latent, the number of windows per network run, and how they are blended.
+
+    The weights of the published systems peak half a position off the middle if not `is_centred`.
+    """
 
     windows: tuple[Window, ...]
     batch: int = 1
+    is_centred: bool = False
 
 
 def make_branches(
@@ -112,4 +116,5 @@ def _predict_tiled(
     if tiling is None or len(tiling.windows) == 1:
         return run_network(x, windows_over(x, None))
     parts = in_batches(run_network, x, tiling.windows, tiling.batch)
-    return blend_windows(x.repeat(1, outputs, 1, 1), tiling.windows, parts)
+    whole = x.repeat(1, outputs, 1, 1)
+    return blend_windows(whole, tiling.windows, parts, is_centred=tiling.is_centred)

@@ -67,10 +67,13 @@ def _overlapping_starts(length: int, side: int, overlap: int) -> list[int]:
 
 
 @cache
-def gaussian_weights(width: int, height: int) -> NDArray[np.float64]:
-    """Return Gaussian weights, height x width, whose peak is half a position below the middle."""
+def gaussian_weights(width: int, height: int, *, is_centred: bool = False) -> NDArray[np.float64]:
+    """Return Gaussian weights, height x width.
+
+    Their peak is half a position below the middle, or, if `is_centred`, in the middle.
+    """
     across = _gaussian(width, (width - 1) / 2)
-    down = _gaussian(height, height / 2)
+    down = _gaussian(height, (height - 1 if is_centred else height) / 2)
     return np.outer(down, across)
 
 
@@ -80,13 +83,20 @@ def _gaussian(length: int, middle: float) -> NDArray[np.float64]:
     return np.asarray(weights, np.float64)
 
 
-def blend_windows(whole: Tensor, windows: Sequence[Window], tiles: Iterator[Tensor]) -> Tensor:
-    """Blend tiles (N x C x size of their window) with Gaussian weights to a map like `whole`."""
+def blend_windows(
+    whole: Tensor,
+    windows: Sequence[Window],
+    tiles: Iterator[Tensor],
+    *,
+    is_centred: bool = False,
+) -> Tensor:
+    """Blend tiles (N x C x size of their window) to a map like `whole`; see `gaussian_weights`."""
     total = torch.zeros_like(whole, dtype=torch.float32)
     weight = torch.zeros_like(total[:1, :1])
     for window, tile in zip(windows, tiles, strict=True):
         rows, columns = window.slices
-        weights = gaussian_weights(window.right - window.left, window.bottom - window.top)
+        width, height = window.right - window.left, window.bottom - window.top
+        weights = gaussian_weights(width, height, is_centred=is_centred)
         tile_weights = torch.from_numpy(weights).to(total)
         total[:, :, rows, columns] += tile.float() * tile_weights
         weight[:, :, rows, columns] += tile_weights

@@ -4,11 +4,15 @@ Wavelet and AdaIN colour fix as in Wang et al., "Exploiting Diffusion Prior for 
 Super-Resolution" (StableSR, arXiv 2305.07015), section 3.4. Pictures are N x 3 x H x W.
 """
 
+from collections.abc import Callable
 from typing import Final
 
 import torch
 import torch.nn.functional as F
 from torch import Tensor
+
+ColourTransfer = Callable[[Tensor, Tensor], Tensor]
+"""Function that gives the generated picture the colours of the faithful one."""
 
 LEVELS: Final = 5
 """Number of levels of the a-trous wavelet transform."""
@@ -43,6 +47,15 @@ def transfer_colours_adain(generated: Tensor, faithful: Tensor) -> Tensor:
     mean, deviation = _moments(generated)
     target_mean, target_deviation = _moments(faithful)
     return (generated - mean) / deviation * target_deviation + target_mean
+
+
+def finish_decoded(decoded: Tensor, faithful: Tensor, transfer: ColourTransfer | None) -> Tensor:
+    """Clamp a decoded picture (-1 to 1) to 0 to 1 and give it the colours of the faithful one.
+
+    Transferred colours are not clamped.
+    """
+    clamped = ((decoded + 1) / 2).clamp(0, 1)
+    return clamped if transfer is None else transfer(clamped, faithful)
 
 
 def _moments(x: Tensor) -> tuple[Tensor, Tensor]:

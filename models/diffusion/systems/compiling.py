@@ -4,7 +4,7 @@ from importlib.util import find_spec
 from shutil import which
 from typing import Final
 
-from diffusers import ControlNetModel, UNet2DConditionModel
+from torch import nn
 
 from models.diffusion.modules.controlled_unet import ControlledUnet
 
@@ -25,18 +25,18 @@ def compiling_pays_off(net: ControlledUnet, seconds: float) -> bool:
 
 
 def compile_network(net: ControlledUnet) -> None:
-    """Compile UNet and ControlNet in place, once per loaded network.
+    """Compile the UNet, and the ControlNet if there is one, in place, once per loaded network.
 
     The compilation happens in the first run; what cannot be compiled runs uncompiled.
     """
     import torch._dynamo  # importing takes seconds and few runs need it
 
     torch._dynamo.config.suppress_errors = True
-    for part in (net.unet, net.control):
+    for part in net.parts:
         if not is_compiled(part):
             part.compile(mode="default", dynamic=None)
 
 
-def is_compiled(part: UNet2DConditionModel | ControlNetModel) -> bool:
+def is_compiled(part: nn.Module) -> bool:
     """Return whether `compile_network` has prepared a network."""
     return part._compiled_call_impl is not None

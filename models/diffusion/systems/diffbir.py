@@ -13,7 +13,6 @@ import torch
 from torch import Tensor
 
 from models.diffusion.modules.clip_text import TextTower
-from models.diffusion.modules.clip_tokenizer import tokenize
 from models.diffusion.modules.controlled_unet import ControlledUnet
 from models.diffusion.modules.vae import REDUCTION, Vae
 from models.diffusion.sampling.classifier_free import (
@@ -168,11 +167,9 @@ class DiffBIR:
         """Device of the autoencoder, on which latents are processed."""
         return self.vae.device
 
-    @torch.no_grad()
     def encode_text(self, sentence: str) -> Tensor:
         """Encode a prompt to 1 x 77 x width."""
-        prompts: Tensor = self.text(tokenize((sentence,)).to(self.text.device))
-        return prompts.to(self.device)
+        return self.text.encode_sentence(sentence).to(self.device)
 
     @torch.no_grad()
     def condition(self, clean: Tensor, options: Options) -> Condition:

@@ -16,7 +16,8 @@ from models.core.generation import GenerationResult as Shown
 from models.core.pixels import Pixels, count_squares
 from models.core.progress import Progress, TileShrunk
 from models.core.protocols import Array
-from models.diffusion.files.cost_model import SIDES, PartSizes
+from models.diffusion.files.cost_model import PartSizes, PublishedSettings
+from models.diffusion.modules.tiny_vae import TinyVae
 from models.diffusion.sampling.latent_preview import LatentProjection
 from models.diffusion.sampling.latent_tiles import Window
 from models.diffusion.systems import compiling, stage_one
@@ -47,9 +48,20 @@ TRIAL_TIMESTEP: Final = 500
 class SystemGenerator:
     """Network that implements models.core.generation.Generator by a published generative system."""
 
-    def __init__(self, system: System, vram: int = 0) -> None:
-        """Wrap a system; `vram` limits the planned graphics memory in bytes (0: what is free)."""
-        self._system, self._vram = system, vram
+    def __init__(
+        self,
+        system: System,
+        settings: PublishedSettings,
+        vram: int = 0,
+        tiny_vae: TinyVae | None = None,
+    ) -> None:
+        """Wrap a system with its published settings.
+
+        `vram` limits the planned graphics memory in bytes (0: what is free). `tiny_vae` decodes
+        previews, which a straight map does without it.
+        """
+        self._system, self._settings, self._vram = system, settings, vram
+        self._tiny_vae = tiny_vae
 
     def __call__(self, *arrays: Array, progress: Progress) -> Array:
         """Return the finished picture of one input, H x W x 3, with published settings."""
@@ -74,9 +86,10 @@ class SystemGenerator:
         Raises: OutOfMemory if that is not enough; Cancelled.
         """
         device = self._loaded_system.vae.device
-        tiles = count_squares(image.shape[1], image.shape[0], SIDES[0], SIDES[0] // 2)
+        sides = self._settings.sides
+        tiles = count_squares(image.shape[1], image.shape[0], sides[0], sides[0] // 2)
         left = available_on(device, self._resident_bytes, self._vram)
-        budgets = fitting_budgets(self._parts, left, tiles)
+        budgets = fitting_budgets(self._parts, left, tiles, sides)
         for number, budget in enumerate(budgets):
             try:
                 yield from self._generate_with_budget(budget, image, request, progress)
@@ -104,20 +117,26 @@ class SystemGenerator:
 
     @property
     def _parts(self) -> PartSizes:
-        net = self._loaded_system.net
-        unet, control, vae = (_bytes(each) for each in self._networks)
-        return PartSizes(unet, control, vae, net.unet.dtype.itemsize)
+        net, vae, settings = self._loaded_system.net, self._loaded_system.vae, self._settings
+        control = _bytes(net.control) if net.control is not None else 0
+        return PartSizes(
+            _bytes(net.unet),
+            control,
+            _bytes(vae.network),
+            net.unet.dtype.itemsize,
+            settings.branches,
+            settings.vae_tile,
+        )
 
     @property
     def _resident_bytes(self) -> int:
         """Return the bytes of the weights on the device, without those that are offloaded."""
         device = self._loaded_system.vae.device
-        return sum(_bytes(each) for each in self._networks if each.device == device)
-
-    @property
-    def _networks(self) -> tuple[Any, Any, Any]:
-        net = self._loaded_system.net
-        return net.unet, net.control, self._loaded_system.vae.network
+        networks: tuple[Any, ...] = (
+            *self._loaded_system.net.parts,
+            self._loaded_system.vae.network,
+        )
+        return sum(_bytes(each) for each in networks if each.device == device)
 
     def _generate_with_budget(
         self, budget: MemoryBudget, image: Pixels, request: GenerationRequest, progress: Progress
@@ -141,10 +160,17 @@ class SystemGenerator:
             setup.denoise(_progress_reporter(setup.network_runs, progress))
         ):
             latent = result.latent
-            if step % PREVIEW_EVERY == 0 and step < setup.steps - 1:
-                yield Shown(_as_pixels(projection.preview(result.clean, clean), size))
+            if step % PREVIEW_EVERY == 0 and step < max(setup.steps - 1, 1):
+                yield Shown(_as_pixels(self._preview(result.clean, clean, projection), size))
         progress.report(STEPS_DONE)
         yield Shown(_as_pixels(setup.decode(latent), size), _as_pixels(clean, size))
+
+    def _preview(self, latent: Tensor, clean: Tensor, projection: LatentProjection) -> Tensor:
+        """Decode a latent coarsely to a picture of the sides of `clean`."""
+        if self._tiny_vae is None:
+            return projection.preview(latent, clean)
+        decoded = (self._tiny_vae.decode(latent) + 1) / 2
+        return decoded[:, :, : clean.shape[2], : clean.shape[3]]
 
     @torch.no_grad()
     def _measure_seconds(self, setup: GenerationSetup) -> float:

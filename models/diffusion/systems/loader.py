@@ -9,18 +9,23 @@ from safetensors.torch import load_file
 from torch import Tensor, nn
 
 from models.checkpoints.architecture_detection import detect_architecture
-from models.diffusion.files.manifest import DIFFBIR, TURBO, family_of
+from models.diffusion.files.cost_model import SYSTEMS
+from models.diffusion.files.manifest import DIFFBIR, ONE_STEP, PARTS, TURBO, family_of
 from models.diffusion.modules import builder
 from models.diffusion.modules.controlled_unet import ControlledUnet
 from models.diffusion.modules.dape import load_dape
+from models.diffusion.modules.lora import AppliedAdapters
 from models.diffusion.modules.ram_tags import TagList
+from models.diffusion.modules.tagger import Tagger
+from models.diffusion.modules.tiny_vae import TinyVae, build_tiny_vae
 from models.diffusion.modules.vae import Vae
-from models.diffusion.systems import seesr
+from models.diffusion.systems import one_step, seesr
 from models.diffusion.systems.diffbir import VERSIONS, DiffBIR
 from models.diffusion.systems.diffbir_adapter import DiffBIRAdapter
 from models.diffusion.systems.generator import SystemGenerator
 from models.diffusion.systems.memory_fallback import limit_vram
-from models.diffusion.systems.seesr import SeeSR
+from models.diffusion.systems.one_step import OneStep
+from models.diffusion.systems.one_step_adapter import OneStepAdapter
 from models.diffusion.systems.seesr_adapter import SeeSRAdapter
 
 
@@ -61,7 +66,7 @@ class ModelFiles:
 
 
 def load_system(model: str, files: tuple[Path, ...], device: str, vram: int = 0) -> SystemGenerator:
-    """Load a generative model: `diffbir-` and a published version, `seesr` or `seesr-turbo`.
+    """Load a generative model, one of the ids in `SYSTEMS`.
 
     `vram` limits the memory of the graphics card in bytes (0: what is free). Raises: KeyError,
     ValueError or RuntimeError for other content of the files; torch.OutOfMemoryError if they do not
@@ -69,10 +74,9 @@ def load_system(model: str, files: tuple[Path, ...], device: str, vram: int = 0)
     """
     if vram and device == "cuda":
         limit_vram(vram)
-    detected = ModelFiles(model, files, device)
-    if family_of(model) == DIFFBIR:
-        return SystemGenerator(_diffbir(detected), vram)
-    return SystemGenerator(_seesr(detected), vram)
+    detected, family = ModelFiles(model, files, device), family_of(model)
+    load = _diffbir if family == DIFFBIR else _one_step if family in ONE_STEP else _seesr
+    return SystemGenerator(load(detected), SYSTEMS[model], vram, _tiny_vae(detected))
 
 
 def build_first_stage(weights: Mapping[str, Tensor]) -> nn.Module:
@@ -100,23 +104,40 @@ def _diffbir(files: ModelFiles) -> DiffBIRAdapter:
 
 def _seesr(files: ModelFiles) -> SeeSRAdapter:
     unet, control = files.weights("unet"), files.weights("control")
-    dape = load_dape(files.single_precision_weights("dape"), {})
-    system = seesr.build_seesr(
-        unet, control, files.weights("vae"), files.single_precision_weights("text"), dape
-    )
+    text = files.single_precision_weights("text")
+    system = seesr.build_seesr(unet, control, files.weights("vae"), text, _tagger(files))
     net = ControlledUnet(
-        files.move_to_device(system.net.unet), files.move_to_device(system.net.control)
+        files.move_to_device(system.net.unet),
+        system.net.control and files.move_to_device(system.net.control),
     )
     on_device = replace(
         system, net=net, vae=Vae(files.move_to_device(system.vae.network, precise=True))
     )
-    return SeeSRAdapter(_with_tags(on_device, files), published_options(files.model))
+    return SeeSRAdapter(on_device, published_options(files.model))
 
 
-def _with_tags(system: SeeSR, files: ModelFiles) -> SeeSR:
-    """Give a SeeSR system its tag list; networks that run only once stay off the device."""
-    tags = TagList.read(files.file("tags"))
-    return replace(system, tags=tags.names, thresholds=torch.tensor(tags.thresholds))
+def _one_step(files: ModelFiles) -> OneStepAdapter:
+    unet = files.move_to_device(builder.build_unet(files.weights("unet")))
+    vae = Vae(files.move_to_device(builder.build_vae(files.weights("vae")), precise=True))
+    text = builder.build_text_tower(files.single_precision_weights("text"))
+    parts = PARTS[family_of(files.model)]
+    tagger = _tagger(files) if "tags" in parts else None
+    semantic = AppliedAdapters(unet, files.weights("semantic")) if "semantic" in parts else None
+    system = OneStep(ControlledUnet(unet), vae, text, tagger, semantic, _tiny_vae(files))
+    return OneStepAdapter(system, one_step.PUBLISHED[files.model])
+
+
+def _tiny_vae(files: ModelFiles) -> TinyVae | None:
+    """Load the tiny autoencoder, if it was imported with the model."""
+    if not any(file.stem == f"{files.model}-taesd" for file in files.files):
+        return None
+    return TinyVae(files.move_to_device(build_tiny_vae(files.weights("taesd"))))
+
+
+def _tagger(files: ModelFiles) -> Tagger:
+    """Load the network that detects tags; it runs only once and stays off the device."""
+    dape = load_dape(files.single_precision_weights("dape"), {})
+    return Tagger(dape, TagList.read(files.file("tags")))
 
 
 def published_options(model: str) -> seesr.Options:

@@ -1,6 +1,6 @@
 """Tile sizes that fit the available memory, and the order of fallbacks."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Final
 
@@ -22,14 +22,20 @@ class MemoryBudget:
     offload: bool
 
 
-def memory_budgets(max_batch: int = 1) -> Iterator[MemoryBudget]:
-    """Yield memory settings, the fastest first, with up to `max_batch` tiles per network run."""
+def memory_budgets(
+    max_batch: int = 1, sides: Sequence[int] = SIDES, vae_tile: float = 0.5
+) -> Iterator[MemoryBudget]:
+    """Yield memory settings, the fastest first, with up to `max_batch` tiles per network run.
+
+    `sides` are those of the tiles, and `vae_tile` the autoencoder's as a share of them.
+    """
     for offload in (False, True):
-        for side in SIDES:
-            widest = side == SIDES[0] and not offload
+        for side in sides:
+            widest = side == sides[0] and not offload
             for batch in BATCH_SIZES if widest else (1,):
                 if batch <= max_batch:
-                    yield MemoryBudget(Tiles(side, side // 2, side // 2, batch), offload)
+                    tiles = Tiles(side, side // 2, int(side * vae_tile), batch)
+                    yield MemoryBudget(tiles, offload)
 
 
 def bytes_needed(budget: MemoryBudget, parts: PartSizes) -> int:
@@ -39,15 +45,17 @@ def bytes_needed(budget: MemoryBudget, parts: PartSizes) -> int:
     )
 
 
-def fitting_budgets(parts: PartSizes, free: int | None, tiles: int = 1) -> list[MemoryBudget]:
+def fitting_budgets(
+    parts: PartSizes, free: int | None, tiles: int = 1, sides: Sequence[int] = SIDES
+) -> list[MemoryBudget]:
     """Return the memory settings that fit into `free` bytes, at least the smallest one.
 
     `tiles` is the number of tiles of the picture. If `free` is None (unknown), all settings are
     returned with one tile per run.
     """
     if free is None:
-        return list(memory_budgets())
-    budgets = list(memory_budgets(tiles))
+        return list(memory_budgets(1, sides, parts.vae_tile))
+    budgets = list(memory_budgets(tiles, sides, parts.vae_tile))
     fitting = [budget for budget in budgets if bytes_needed(budget, parts) <= free * USABLE_SHARE]
     return fitting or budgets[-1:]
 

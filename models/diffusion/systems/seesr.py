@@ -15,14 +15,13 @@ from torch import Tensor
 
 from models.diffusion.modules import builder
 from models.diffusion.modules.clip_text import TextTower
-from models.diffusion.modules.clip_tokenizer import tokenize
 from models.diffusion.modules.controlled_unet import ControlledUnet
-from models.diffusion.modules.dape import Dape, normalise_input, tags_above_threshold
 from models.diffusion.modules.seesr_unet import (
     ImageContext,
     build_seesr_controlnet,
     build_seesr_unet,
 )
+from models.diffusion.modules.tagger import Tagger
 from models.diffusion.modules.vae import REDUCTION, Vae
 from models.diffusion.sampling.classifier_free import (
     ControlImage,
@@ -42,6 +41,7 @@ from models.diffusion.sampling.noise import Noise
 from models.diffusion.sampling.samplers import SAMPLERS
 from models.diffusion.sampling.schedule import Schedule
 from models.diffusion.systems import colour_fix
+from models.diffusion.systems.colour_fix import ColourTransfer
 from models.diffusion.systems.diffbir import LAST_TIMESTEP, add_noise
 from models.diffusion.systems.stage_one import Bytes, tensor_to_bytes
 
@@ -65,7 +65,8 @@ class Tiles:
     """Tile settings of SeeSR.
 
     `side` and `overlap` of the latent's tiles are in latent positions, the sides of the encoder's
-    and decoder's tiles in pixels; `batch` is the number of tiles per network run.
+    and decoder's tiles in pixels; `batch` is the number of tiles per network run. With
+    `has_centred_weights` tiles are blended with weights that peak in their middle.
     """
 
     side: int = 96
@@ -73,6 +74,7 @@ class Tiles:
     encoder: int = 1024
     decoder: int = 1792
     batch: int = 1
+    has_centred_weights: bool = False
 
     def tile_latent(self, latent: Tensor) -> LatentTiling | None:
         """Return the tiling of a latent, or None if one tile holds it."""
@@ -80,7 +82,7 @@ class Tiles:
         if height * width <= self.side**2:
             return None
         windows = overlapping_windows(height, width, self.side, self.overlap)
-        return LatentTiling(tuple(windows), self.batch)
+        return LatentTiling(tuple(windows), self.batch, self.has_centred_weights)
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,7 +100,7 @@ class Options:
     cfg: float = 5.5
     control: float = 1.0
     from_picture: bool = True
-    transfer_colours: Callable[[Tensor, Tensor], Tensor] | None = colour_fix.transfer_colours_adain
+    transfer_colours: ColourTransfer | None = colour_fix.transfer_colours_adain
     tiles: Tiles = Tiles()
 
     def build_prompt(self, tags: tuple[str, ...]) -> str:
@@ -127,41 +129,33 @@ class SeeSRInput:
 class SeeSR:
     """Loaded parts of SeeSR; UNet and ControlNet share `image_context`.
 
-    Without `dape`, image tokens must be passed in.
+    Without `tagger`, image tokens must be passed in.
     """
 
     net: ControlledUnet
     image_context: ImageContext
     vae: Vae
     text: TextTower
-    dape: Dape | None = None
-    tags: tuple[str, ...] = ()
-    thresholds: Tensor | None = None
+    tagger: Tagger | None = None
 
     @property
     def device(self) -> torch.device:
         """Device of the autoencoder, on which latents are processed."""
         return self.vae.device
 
-    @torch.no_grad()
     def describe_image(self, picture: Tensor) -> tuple[Tensor, tuple[str, ...]]:
         """Compute image tokens (1 x 145 x 512) and tags of a degraded picture (0 to 1, own size).
 
-        Raises: ValueError without DAPE.
+        Raises: ValueError without a tagger.
         """
-        if self.dape is None:
+        if self.tagger is None:
             raise ValueError("no DAPE was loaded")
-        vectors = self.dape.embeddings(normalise_input(picture.to(self.dape.label_embed.device)))
-        if not self.tags or self.thresholds is None:
-            return vectors.to(self.device), ()
-        numbers = tags_above_threshold(self.dape.logits(vectors)[0], self.thresholds)
-        return vectors.to(self.device), tuple(self.tags[number] for number in numbers)
+        vectors, tags = self.tagger.describe(picture)
+        return vectors.to(self.device), tags
 
-    @torch.no_grad()
     def encode_text(self, sentence: str) -> Tensor:
         """Encode a prompt to 1 x 77 x width."""
-        prompts: Tensor = self.text(tokenize((sentence,)).to(self.text.device))
-        return prompts.to(self.device)
+        return self.text.encode_sentence(sentence).to(self.device)
 
     @torch.no_grad()
     def start_latent(self, picture: Tensor, options: Options, noise: Noise) -> Tensor:
@@ -212,8 +206,8 @@ class SeeSR:
     @torch.no_grad()
     def decode(self, latent: Tensor, damaged: Tensor, options: Options) -> Tensor:
         """Decode the latent in the degraded picture's colours, slightly beyond 0 to 1 perhaps."""
-        decoded = ((self.vae.decode(latent, options.tiles.decoder) + 1) / 2).clamp(0, 1)
-        return options.transfer_colours(decoded, damaged) if options.transfer_colours else decoded
+        decoded = self.vae.decode(latent, options.tiles.decoder)
+        return colour_fix.finish_decoded(decoded, damaged, options.transfer_colours)
 
 
 def upscale_input(photo: Bytes, by: int = 4) -> Bytes:
@@ -238,7 +232,7 @@ def finish_picture(picture: Tensor, size: tuple[int, int]) -> Bytes:
 
 
 def build_seesr(
-    unet: State, control: State, vae: State, text: State, dape: Dape | None = None
+    unet: State, control: State, vae: State, text: State, tagger: Tagger | None = None
 ) -> SeeSR:
     """Build SeeSR from weights with diffusers' names.
 
@@ -250,7 +244,7 @@ def build_seesr(
         context,
         Vae(builder.build_vae(vae)),
         builder.build_text_tower(text),
-        dape,
+        tagger,
     )
 
 

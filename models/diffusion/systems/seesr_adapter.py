@@ -41,7 +41,7 @@ class SeeSRAdapter:
         vectors, tags = system.describe_image(image)
         system.image_context.vectors = vectors
         tags = tags if request.tags is None else request.tags
-        picture = resize_to_latent_grid(stage_one.ensure_min_side(image))
+        picture = stage_one.resize_to_multiple(stage_one.ensure_min_side(image), REDUCTION)
         scene = SeeSRInput(picture, vectors, self._encode_prompts(tags, options))
         with torch.no_grad():
             latent = system.vae.encode(picture * 2 - 1, options.tiles.encoder)
@@ -79,9 +79,3 @@ class SeeSRAdapter:
     def _encode_prompts(self, tags: tuple[str, ...], options: Options) -> PromptPair:
         request = (options.build_prompt(tags), options.negative)
         return PromptPair(*(self.system.encode_text(sentence) for sentence in request))
-
-
-def resize_to_latent_grid(x: Tensor) -> Tensor:
-    """Resize a picture to sides that are multiples of 8, rounded down."""
-    height, width = (side // REDUCTION * REDUCTION for side in x.shape[2:])
-    return stage_one.resize(x, (height, width)).clamp(0, 1)

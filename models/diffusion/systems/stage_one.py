@@ -77,6 +77,12 @@ def ensure_min_side(x: Tensor) -> Tensor:
     return resize_short_side(x, MIN_SIDE) if min(x.shape[2:]) < MIN_SIDE else x
 
 
+def resize_to_multiple(x: Tensor, multiple: int) -> Tensor:
+    """Resize a picture (0 to 1) to sides that are multiples of a number, rounded down."""
+    height, width = (side // multiple * multiple for side in x.shape[2:])
+    return resize(x, (height, width)).clamp(0, 1)
+
+
 def clean_with_swinir(network: Cleaner, x: Tensor) -> Tensor:
     """Clean pictures with SwinIR; small ones are upscaled before."""
     x = ensure_min_side(x)

@@ -4,11 +4,13 @@ from collections.abc import Mapping
 from pathlib import Path
 
 import torch
+from diffusers import AutoencoderTiny
 from safetensors.torch import save_file
 from torch import Tensor
 
 from models.diffusion.files.key_mapping import rename_text_keys, rename_vae_keys
 from models.networks.swinir import SwinIR
+from tests.parity.diffusion.one_step_reference import checkpoint
 from tests.parity.diffusion.reference import read_json, weights
 
 PUBLISHED = {
@@ -24,17 +26,38 @@ TAGS = 4585
 def diffbir(folder: Path) -> Path:
     """Write the three files of DiffBIR version 2.1 into one folder."""
     state = _stable_diffusion()
-    sd = {
-        name.replace(prefix_of_part, original, 1): weight
-        for name, weight in state.items()
-        for prefix_of_part, original in PUBLISHED.items()
-        if name.startswith(prefix_of_part)
-    }
-    torch.save({"state_dict": sd, "global_step": 1}, folder / "sd2.1-base-zsnr-laionaes5.ckpt")
+    _save_stable_diffusion(folder / "sd2.1-base-zsnr-laionaes5.ckpt")
     control = {f"module.{name}": w for name, w in _under(state, "controlnet.").items()}
     torch.save(control, folder / "DiffBIR_v2.1.pt")
     torch.manual_seed(0)
     torch.save(SwinIR(12, (2, 2), 2).state_dict(), folder / "realesrgan_s4_swinir_100k.pth")
+    return folder
+
+
+def _save_stable_diffusion(file: Path) -> None:
+    """Write one file with the whole of Stable Diffusion, under the original names."""
+    sd = {
+        name.replace(prefix_of_part, original, 1): weight
+        for name, weight in _stable_diffusion().items()
+        for prefix_of_part, original in PUBLISHED.items()
+        if name.startswith(prefix_of_part)
+    }
+    torch.save({"state_dict": sd, "global_step": 1}, file)
+
+
+def osediff(folder: Path) -> Path:
+    """Write the files of OSEDiff into one folder."""
+    _save_stable_diffusion(folder / "v2-1_512-ema-pruned.ckpt")
+    torch.save(checkpoint("osediff"), folder / "osediff.pkl")
+    _save_ram_and_dape(folder)
+    _write_tag_lists(folder)
+    return folder
+
+
+def pisasr(folder: Path) -> Path:
+    """Write the files of PiSA-SR into one folder."""
+    _save_stable_diffusion(folder / "v2-1_512-ema-pruned.ckpt")
+    torch.save(checkpoint("pisasr"), folder / "pisa_sr.pkl")
     return folder
 
 
@@ -50,9 +73,13 @@ def seesr(folder: Path) -> Path:
     _save_ram_and_dape(models)
     lists = folder / "ram" / "data"
     lists.mkdir(parents=True)
-    (lists / "ram_tag_list.txt").write_text("\n".join(f"tag {n}" for n in range(TAGS)))
-    (lists / "ram_tag_list_threshold.txt").write_text("\n".join(["0.65"] * TAGS))
+    _write_tag_lists(lists)
     return folder
+
+
+def _write_tag_lists(folder: Path) -> None:
+    (folder / "ram_tag_list.txt").write_text("\n".join(f"tag {n}" for n in range(TAGS)))
+    (folder / "ram_tag_list_threshold.txt").write_text("\n".join(["0.65"] * TAGS))
 
 
 def _save_ram_and_dape(models: Path) -> None:
@@ -93,3 +120,19 @@ def _save(state: Mapping[str, Tensor], folder: Path) -> None:
     folder.mkdir(parents=True)
     file = folder / "diffusion_pytorch_model.safetensors"
     save_file({name: weight.contiguous().clone() for name, weight in state.items()}, file)
+
+
+def taesd(folder: Path) -> Path:
+    """Write both halves of TAESD, an eighth as wide, as they are published."""
+    torch.manual_seed(0)
+    state = AutoencoderTiny(
+        encoder_block_out_channels=(8,) * 4, decoder_block_out_channels=(8,) * 4
+    ).state_dict()
+    for half, first in (("encoder", 0), ("decoder", 1)):
+        numbered = (
+            (name.partition(".")[0], name.partition(".")[2], weight)
+            for name, weight in _under(state, f"{half}.layers.").items()
+        )
+        renamed = {f"{int(number) + first}.{rest}": weight for number, rest, weight in numbered}
+        torch.save(renamed, folder / f"taesd_{half}.pth")
+    return folder
