@@ -162,17 +162,23 @@ class Choice:
 class Effort:
     """Estimated cost of a generative step on a device.
 
-    `gigabytes` is the memory in 10^9 bytes, `seconds` the time for each square tile of `TILE`
-    pixels a side, and `stride` the distance in pixels between the origins of tiles."""
+    `gigabytes` is the memory in 10^9 bytes, `seconds` the time for each square tile of `side`
+    pixels a side, and `stride` the distance in pixels between the origins of tiles.
+    `megapixel_seconds` is the time that 10^6 pixels take in addition, however they are tiled.
+    """
 
     device: str
     gigabytes: float
     seconds: float
     stride: int
+    side: int = TILE
+    megapixel_seconds: float = 0.0
 
     def minutes(self, width: int, height: int) -> float:
-        """Return the estimated minutes for an area of `width` x `height` pixels."""
-        return self.seconds * count_squares(width, height, TILE, self.stride) / 60
+    `gigabytes` is the memory in 10^9 bytes, `seconds` the time for each square tile of `side`
+    pixels a side, and `stride` the distance in pixels between the origins of tiles.
+    `megapixel_seconds` is the time that 10^6 pixels take in addition, however they are tiled.
+    """
 
 
 class NoteKind(StrEnum):

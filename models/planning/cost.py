@@ -14,12 +14,28 @@ from models.catalog.catalog import ModelCard
 from models.catalog.store import Store
 from models.core.device import Device
 from models.core.plan import Effort, Step
-from models.diffusion.files.cost_model import HALF, SIDES, SINGLE, SYSTEMS, PartSizes, bytes_needed
-from models.diffusion.files.manifest import file_name
+from models.diffusion.files.cost_model import (
+    HALF,
+    SINGLE,
+    SYSTEMS,
+    PartSizes,
+    PublishedSettings,
+    bytes_needed,
+)
+from models.diffusion.files.manifest import PARTS, family_of, file_name
 from models.planning.model_selection import ModelSelector
 
 MULTIPLY_ADDS: Final = 390
 """Number of multiply-adds for each weight of UNet and ControlNet and each tile of 512 pixels."""
+
+LARGE_TILE_MULTIPLY_ADDS: Final = 1240
+"""Number of multiply-adds for each weight of a UNet alone and each tile of 768 pixels."""
+
+VAE_MULTIPLY_ADDS: Final = 82_800
+"""Number of multiply-adds for each weight of the autoencoder to encode and decode 10^6 pixels."""
+
+VAE_PADDING: Final = 1.12
+"""Ratio of the pixels that the autoencoder's tiles read to those of the picture, in the middle."""
 
 CARD_OPERATIONS: Final = 2e13
 """Operations a second of an average graphics card in half precision. The real speed is measured
@@ -45,22 +61,47 @@ def estimate_cost(step: Step, selector: ModelSelector) -> Effort | None:
         return None
     try:
         unet, control, vae = (
-            _weight_count(card, part, selector) for part in ("unet", "control", "vae")
+            _weight_count(card, part, selector) if part in PARTS[family_of(card.id)] else 0
+            for part in ("unet", "control", "vae")
         )
     except (OSError, ValueError, KeyError, struct.error):
         return None
     on_cpu = selector.device is Device.CPU
     value = SINGLE if on_cpu else HALF
-    parts = PartSizes(unet * value, control * value, vae * SINGLE, value)
     published = SYSTEMS[card.id]
-    steps = step.sampler_steps or published.steps
-    operations = 2 * MULTIPLY_ADDS * (unet + control) * published.branches * OVERHEAD
-    return Effort(
-        selector.device.value,
-        bytes_needed(parts, SIDES[0], 1, offload=False) / 1e9,
-        steps * operations / (cpu_operations() if on_cpu else CARD_OPERATIONS),
-        published.stride,
+    parts = PartSizes(
+        unet * value,
+        control * value,
+        vae * SINGLE,
+        value,
+        published.branches,
+        published.vae_tile,
     )
+    rate = (cpu_operations() if on_cpu else CARD_OPERATIONS) / OVERHEAD
+    return estimate_effort(selector.device, parts, published, step, rate)
+
+
+def estimate_effort(
+    device: Device, parts: PartSizes, published: PublishedSettings, step: Step, rate: float
+) -> Effort:
+    """Estimate the effort on a device that makes `rate` operations a second."""
+    side = published.sides[0]
+    gigabytes = bytes_needed(parts, side, 1, offload=False) / 1e9
+    weights = (parts.unet + parts.control) / parts.value_bytes
+    if published.steps == 1:
+        pixels = 2 * VAE_MULTIPLY_ADDS * VAE_PADDING * parts.vae / SINGLE / rate
+        runs = _runs_of(step)
+        tile = 2 * LARGE_TILE_MULTIPLY_ADDS * weights * runs / rate
+        return Effort(device.value, gigabytes, tile, published.stride, side, pixels)
+    steps = step.sampler_steps or published.steps
+    seconds = steps * 2 * MULTIPLY_ADDS * weights * published.branches / rate
+    return Effort(device.value, gigabytes, seconds, published.stride, side)
+
+
+def _runs_of(step: Step) -> int:
+    """Return how often the network of a one-step system runs with the strengths of its adapters."""
+    pixel, semantic = (step.params.get(name, 1.0) for name in ("pixel", "semantic"))
+    return 1 if semantic in (pixel, 0) else 2
 
 
 def _weight_count(card: ModelCard, part: str, selector: ModelSelector) -> int:

@@ -47,11 +47,11 @@ class GenerationSetup:
 
 
 class LoadedSystem(Protocol):
-    """Protocol of what DiffBIR and SeeSR have in common once they are loaded."""
+    """Protocol of what the generative systems have in common once they are loaded."""
 
     @property
     def net(self) -> ControlledUnet:
-        """UNet with its ControlNet."""
+        """UNet, with its ControlNet in systems that have one."""
 
     @property
     def vae(self) -> Vae:
@@ -59,7 +59,7 @@ class LoadedSystem(Protocol):
 
 
 class System(Protocol):
-    """Interface of DiffBIR and SeeSR to the generator."""
+    """Interface of a generative system to the generator."""
 
     @property
     def system(self) -> LoadedSystem:

@@ -20,7 +20,15 @@ def test_single_network_is_not_a_system_part(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    "name", ["DiffBIR_v2.1.pt", "v2.pth", "DAPE.pth", "ram_swin_large_14m.pth"]
+    "name",
+    [
+        "DiffBIR_v2.1.pt",
+        "v2.pth",
+        "DAPE.pth",
+        "ram_swin_large_14m.pth",
+        "osediff.pkl",
+        "pisa_sr.pkl",
+    ],
 )
 def test_part_is_recognised_by_its_name(tmp_path: Path, name: str) -> None:
     assert are_system_parts([create_files(tmp_path, name) / name])

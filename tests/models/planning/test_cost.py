@@ -11,8 +11,8 @@ from models.core.device import Device
 from models.core.pixels import count_squares
 from models.core.plan import Step
 from models.diffusion.files.cost_model import PartSizes, bytes_needed
-from models.diffusion.files.manifest import DIFFBIR, PARTS, file_name
-from models.planning.cost import count_values, estimate_cost
+from models.diffusion.files.manifest import DIFFBIR, OSEDIFF, PARTS, PISASR, file_name
+from models.planning.cost import CARD_OPERATIONS, OVERHEAD, count_values, estimate_cost
 from models.planning.model_selection import ModelSelector
 
 MODEL = "diffbir-v2.1"
@@ -48,6 +48,49 @@ def test_published_model_needs_three_to_six_gigabytes_on_cuda(published: Path) -
     assert effort is not None
     assert 3 < effort.gigabytes < 6
     assert 0 < effort.minutes(512, 512) < 1
+
+
+@pytest.mark.parametrize(
+    ("size", "unet_gigaoperations"), [((512, 512), 402), ((1632, 1224), 6 * 1075)]
+)
+def test_one_step_estimate_is_within_a_quarter_of_the_counted_operations(
+    size: tuple[int, int], unet_gigaoperations: float, tmp_path: Path
+) -> None:
+    """The counts are those of torch's FlopCounterMode on networks of the published size."""
+    for part in PARTS[OSEDIFF]:
+        sizes = {"unet": 865_910_724, "vae": 83_653_863}
+        header(tmp_path / file_name(OSEDIFF, part), (sizes.get(part, 1),))
+    cards = ModelSelector((Catalog.read()[OSEDIFF],), Device.CUDA, (tmp_path,))
+    effort = estimate_cost(Step("generate", {}, (OSEDIFF,)), cards)
+    assert effort is not None
+    counted = 1e9 * (unet_gigaoperations + 1816 * read_by_autoencoder(*size) / 512**2)
+    estimated = 60 * effort.minutes(*size) * CARD_OPERATIONS / OVERHEAD / 2
+    assert estimated == pytest.approx(counted, rel=0.25)
+
+
+def read_by_autoencoder(width: int, height: int) -> int:
+    """Count the pixels that the autoencoder's tiles of 768 read, each with 88 more around it."""
+    if max(width, height) <= 768 + 2 * 88:
+        return width * height
+    tiles = [-(-(length - 2 * 88) // 768) for length in (width, height)]
+    across, down = (
+        length + 2 * 88 * (count - 1) for length, count in zip((width, height), tiles, strict=True)
+    )
+    return across * down
+
+
+def test_second_run_of_adapters_is_in_the_estimate(tmp_path: Path) -> None:
+    for part in PARTS[PISASR]:
+        header(tmp_path / file_name(PISASR, part), (1000,))
+    cards = ModelSelector((Catalog.read()[PISASR],), Device.CUDA, (tmp_path,))
+    once, twice = (
+        estimate_cost(Step("generate", params, (PISASR,)), cards)
+        for params in ({}, {"semantic": 0.5})
+    )
+    assert once is not None
+    assert twice is not None
+    assert twice.seconds == pytest.approx(2 * once.seconds)
+    assert twice.megapixel_seconds == once.megapixel_seconds
 
 
 def test_time_grows_with_steps_and_tiles(published: Path) -> None:
