@@ -162,27 +162,21 @@ def parts_of(system: OneStep) -> PartSizes:
 
 def restore_within(system: OneStep, budget: MemoryBudget, picture: Pixels) -> None:
     """Restore a picture with given tiles."""
-    adapter = OneStepAdapter(with_prompt(system), PUBLISHED["osediff"])
+    adapter = OneStepAdapter(system, PUBLISHED["osediff"])
     image = torch.from_numpy(picture).permute(2, 0, 1)[None].to(system.vae.device)
     setup = adapter.set_up(image, REQUEST, budget, Progress())
     *_, last = setup.denoise(lambda: None)
     setup.decode(last.latent)
 
 
-def with_prompt(system: OneStep) -> OneStep:
-    """Return the system with a text tower that encodes every prompt to zeros."""
-    system.text.encode_sentence = lambda _: torch.zeros(1, 77, diffusion.TEXT)  # type: ignore[method-assign]
-    return system
-
-
 def retreat(options: argparse.Namespace) -> dict[str, Any]:
     """Return what a run ended with at each limit of memory."""
     system = halved(one_step.build_system(options.width, torch.device(options.device)))
-    adapter = OneStepAdapter(with_prompt(system), PUBLISHED["osediff"])
+    adapter = OneStepAdapter(system, PUBLISHED["osediff"])
     picture = np.random.default_rng(0).random((1024, 1024, 3), np.float32)
     reset_peak()
     free = restore(adapter, picture, 0)
-    most, result = int(peak_gigabytes() * 1e9), {}
+    most, result = int(peak_gigabytes() * 1e9), dict[str, Any]()
     for share in LIMITS:
         limit_memory(options.device, int(share * most))
         try:

@@ -95,7 +95,7 @@ def build_system(width: int, device: torch.device) -> OneStep:
     return OneStep(
         ControlledUnet(networks[0]),
         Vae(networks[1]),
-        TextTower(16, 2, 1, 64, 8),
+        TextTower(TEXT, TEXT // 64, 1, TEXT),
         tiny_vae=TinyVae(networks[2]),
     )
 
