@@ -14,6 +14,7 @@ seconds, for a machine that runs other programs too. Linux only.
 import argparse
 import json
 import platform
+import sys
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -119,6 +120,7 @@ def measure_parts(
 
     def time(name: str, run: Callable[[], Tensor]) -> None:
         took[name] = seconds(lambda: synchronise(run()), busy=options.busy)
+        print(f"{name}: {took[name]:.1f} s, {peak() / 1024:.2f} GiB", file=sys.stderr, flush=True)
 
     forget_peak()
     time("tiny_encode", lambda: tiny.encode(picture * 2 - 1))
