@@ -175,10 +175,20 @@ class Effort:
     megapixel_seconds: float = 0.0
 
     def minutes(self, width: int, height: int) -> float:
-    `gigabytes` is the memory in 10^9 bytes, `seconds` the time for each square tile of `side`
-    pixels a side, and `stride` the distance in pixels between the origins of tiles.
-    `megapixel_seconds` is the time that 10^6 pixels take in addition, however they are tiled.
-    """
+        """Return the estimated minutes for an area of `width` x `height` pixels.
+
+        Areas whose shorter side is below `TILE` are enlarged; what one tile can hold is one piece.
+        """
+        larger = max(TILE / min(width, height), 1)
+        width, height = round(width * larger), round(height * larger)
+        side, area = min(self.side, width, height), width * height
+        if area <= self.side**2:
+            pixels = area
+        else:
+            overlap = self.side - self.stride
+            pixels = side**2 * count_squares(width, height, side, side - overlap)
+        share = pixels / self.side**2
+        return (self.seconds * share + self.megapixel_seconds * area / 1e6) / 60
 
 
 class NoteKind(StrEnum):
