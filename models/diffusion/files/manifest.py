@@ -92,7 +92,10 @@ OPTIONAL_PARTS: Final[Mapping[str, tuple[PartKind, ...]]] = {
 }
 """Files that any model may have in addition, and the part kinds that each is made from."""
 
-WEIGHT_SUFFIXES: Final = (".pt", ".pth", ".ckpt", ".safetensors", ".bin", ".pkl")
+PICKLE: Final = ".pkl"
+"""File name suffix of one-step checkpoints, and of other files beside weights."""
+
+WEIGHT_SUFFIXES: Final = (".pt", ".pth", ".ckpt", ".safetensors", ".bin", PICKLE)
 """File name suffixes of weight files."""
 TAG_LISTS: Final = {f"{kind}.txt": kind for kind in (PartKind.TAG_NAMES, PartKind.TAG_THRESHOLDS)}
 """Names of the tag lists that are published with the code of RAM and SeeSR."""
@@ -164,9 +167,11 @@ def _is_part(file: Path) -> bool:
     if file.name in TAG_LISTS:
         return True
     is_duplicate = file.suffix == ".bin" and any(file.parent.glob("*.safetensors"))
+    is_of_others = file.suffix == PICKLE and not file.name.lower().startswith(PART_NAME_PREFIXES)
     return (
         file.suffix in WEIGHT_SUFFIXES
         and ".fp16." not in file.name
         and not is_duplicate
+        and not is_of_others
         and file.is_file()
     )

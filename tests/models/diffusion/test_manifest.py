@@ -51,9 +51,12 @@ def test_one_file_is_found_for_the_same_weights(tmp_path: Path) -> None:
         "ram/data/ram_tag_list.txt",
         "ram/data/ram_tag_list_chinese.txt",
         "README.md",
+        "other.pkl",
+        "osediff.pkl",
     )
     found = [file.relative_to(tmp_path).as_posix() for file in find_part_files([tmp_path])]
     assert found == [
+        "osediff.pkl",
         "ram/data/ram_tag_list.txt",
         "text_encoder/pytorch_model.bin",
         "unet/diffusion_pytorch_model.safetensors",
