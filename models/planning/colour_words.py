@@ -1,6 +1,7 @@
 """Words that say which colour a thing had ("her dress was dark green"), and where it is.
 
-English only; the colour is one that such a thing may have had, since only its hue and chroma count.
+In English, Japanese and Chinese; the colour is one that such a thing may have had, since only its
+hue and chroma count.
 """
 
 import re
@@ -9,6 +10,7 @@ from typing import Final
 
 from models.core.place import Place
 from models.imaging.colour_hints import Colour, colour_to_text
+from models.planning import unspaced_colour_words
 from models.planning.place_words import place_named_in
 
 COLOURS: Final = {
@@ -111,22 +113,28 @@ _BACKGROUND: Final = re.compile(r"\b(?:backdrop|walls?|curtains?)\b", re.IGNOREC
 
 def names_colour(text: str) -> bool:
     """Return whether a text tells which colour a thing had."""
-    return bool(_PATTERN.search(text))
+    return bool(_PATTERN.search(text) or unspaced_colour_words.TELLS_COLOUR.search(text))
 
 
 def colour_named_in(text: str) -> str | None:
     """Return the last colour that a text names as "#rrggbb"; None if it names none."""
+    found = _colour_and_shade(text) or unspaced_colour_words.colour_and_shade(text)
+    return colour_to_text(_shaded(COLOURS[found[0]], found[1])) if found else None
+
+
+def _colour_and_shade(text: str) -> tuple[str, str] | None:
+    """Return the last English colour in a text and the word for its shade, None if none."""
     found = [*_NAMED.finditer(text)]
     if not found:
         return None
-    name, shade = found[-1]["name"].lower(), (found[-1]["shade"] or "").strip(" -").lower()
-    return colour_to_text(_shaded(COLOURS[name], shade))
+    return found[-1]["name"].lower(), (found[-1]["shade"] or "").strip(" -").lower()
 
 
 def place_of_colour(text: str) -> Place | None:
     """Return where the thing is whose colour a text names; None if it cannot be found by itself."""
     words = {Place.CLOTHES: _CLOTHES, Place.FACE: _SKIN, Place.BACKGROUND: _BACKGROUND}
-    found = next((place for place, pattern in words.items() if pattern.search(text)), None)
+    tables = (*words.items(), *unspaced_colour_words.THINGS.items())
+    found = next((place for place, pattern in tables if pattern.search(text)), None)
     place = found or place_named_in(text)
     return place if place and place.is_found else None
 

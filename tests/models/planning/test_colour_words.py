@@ -26,6 +26,18 @@ SENTENCES = {
     "our old boat was turquoise": None,
     "the sofa was dark brown": None,
     "could you make the roof rust": None,
+    "彼女のドレスは深緑色だった": Place.CLOTHES,
+    "母の着物は赤でした": Place.CLOTHES,
+    "コートを紺色にして": Place.CLOTHES,
+    "彼の目は青かった": Place.EYES,
+    "壁はベージュだった": Place.BACKGROUND,
+    "車は白かった": None,
+    "她的裙子是深绿色的": Place.CLOTHES,
+    "爷爷的军装是卡其色": Place.CLOTHES,
+    "把外套涂成藏青色": Place.CLOTHES,
+    "她的眼睛是蓝色的": Place.EYES,
+    "窗帘原来是金色的": Place.BACKGROUND,
+    "那辆车是红色的": None,
 }
 """Sentences, and where the thing is; None for what only a selection can show."""
 
@@ -51,6 +63,19 @@ def test_colour_goes_to_the_thing_that_is_named(text: str, place: Place | None) 
         "the paper was white",
         "everything is orange",
         "cancel the blue cast",
+        "写真は黄色だった",
+        "写真が赤い",
+        "この写真は白黒です",
+        "シミは黄色です",
+        "顔が赤い",
+        "黄色いのを直して",
+        "全体を青くして",
+        "照片是黄色的",
+        "这张照片是黑白的",
+        "脸太红",
+        "污渍是黄色的",
+        "把照片变成黑白",
+        "去掉红色的斑点",
     ],
 )
 def test_words_about_the_photo_itself_name_no_colour_of_a_thing(text: str) -> None:
@@ -61,3 +86,18 @@ def test_dark_colour_is_darker_and_pale_one_lighter() -> None:
     shades = [colour_named_in(text) or "" for text in ("dark green", "green", "pale green")]
     assert shades == sorted(shades)
     assert len(set(shades)) == 3
+
+
+@pytest.mark.parametrize(
+    ("text", "english"),
+    [
+        ("彼女のドレスは深緑色だった", "dark green"),
+        ("服は水色だった", "sky blue"),
+        ("帽子は茶色", "brown"),
+        ("她的裙子是深绿色的", "dark green"),
+        ("外套是酒红色的", "burgundy"),
+        ("裤子是灰色的", "grey"),
+    ],
+)
+def test_japanese_or_chinese_colour_is_the_english_one(text: str, english: str) -> None:
+    assert colour_named_in(text) == colour_named_in(english)
