@@ -3,14 +3,16 @@
     python -m benchmarks.archives.s3_server PORT RECORD
 
 It is moto's server, which keeps files in memory. Moto records all requests in the file RECORD; at
-the start they are played again to a private port, before the public one is opened. It needs the
-extra `storage-test`.
+the start they are played again to a private port, before the public one is opened. Requests are
+recorded one at a time, since moto's threads would mix their lines. It needs the extra
+`storage-test`.
 """
 
 import os
 import sys
 import threading
 from pathlib import Path
+from typing import Any
 
 HOST = "127.0.0.1"
 
@@ -31,6 +33,13 @@ def main(port: int, record: Path) -> None:
     from moto.moto_api import recorder  # reads the variables
     from moto.moto_server.threaded_moto_server import ThreadedMotoServer
 
+    write, lock = recorder._record_request, threading.Lock()
+
+    def record_alone(*given: Any, **named: Any) -> None:
+        with lock:
+            write(*given, **named)
+
+    recorder._record_request = record_alone
     private = ThreadedMotoServer(HOST, 0, verbose=False)
     private.start()
     host, private_port = private.get_host_and_port()

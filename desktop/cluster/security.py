@@ -31,8 +31,11 @@ QUIET: Final[dict[str, Any]] = {
     "distributed.worker.http.routes": [],
     "distributed.diagnostics.nvml": False,
     "distributed.admin.system-monitor.gil.enabled": False,
+    "distributed.admin.system-monitor.interval": "10s",
+    "distributed.admin.tick.interval": "1s",
+    "distributed.worker.profile.enabled": False,
 }
-"""Settings of Dask that leave out web pages and measurements, of the children too."""
+"""Settings of Dask that leave out web pages and measurements, which take processor time."""
 
 
 @dataclass(frozen=True, slots=True)
