@@ -14,17 +14,16 @@ COLORIZE: Final = "colorize"
 
 
 def current_colour_layer(document: Document) -> Layer | None:
-    """Return the layer that takes the next colour stroke, or None if a new one is needed.
+    """Return the layer that takes the next colour stroke, None if a new one is needed.
 
-    It is the topmost layer that does not enlarge, provided that it is visible and holds hints.
-    """
+    It is the topmost layer that does not enlarge, if it is visible and holds colour hints."""
     top = next((each for each in reversed(document.layers) if each.scale == 1), None)
     is_hinted = top is not None and top.visible and "hints" in top.step.params
     return top if is_hinted else None
 
 
 def with_colour_stroke(document: Document, stroke: Stroke, colour: Colour) -> Document:
-    """Return the document whose current colour layer, or a new one, has one stroke more."""
+    """Return the document with a stroke added to its current colour layer, or to a new one."""
     layer = current_colour_layer(document)
     hints = hints_from_text(str(layer.step.params["hints"])) if layer else ()
     text = hints_to_text((*hints, ColourHint(colour, (stroke,))))

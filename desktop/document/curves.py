@@ -35,16 +35,15 @@ CHANNELS: Final = ("every", "red", "green", "blue")
 
 @dataclass(frozen=True, slots=True)
 class Curve:
-    """A tone curve through 2 to `MOST` points in increasing order of input tone.
+    """Tone curve through 2 to `MOST` points (input, output), in increasing order of input.
 
-    Methods that return another curve round coordinates to `FINENESS` and limit them to 0 to 1.
-    """
+    Methods that return another curve round coordinates to `FINENESS` and limit them to 0 to 1."""
 
     points: tuple[CurvePoint, ...] = ((0.0, 0.0), (1.0, 1.0))
 
     @classmethod
     def of(cls, text: object) -> "Curve":
-        """Parse the text form of a curve; text that is no curve gives the identity curve."""
+        """Parse a curve as `text` writes it; anything else gives the identity curve."""
         try:
             pairs = [pair.split(",") for pair in text.split()] if isinstance(text, str) else []
             points = tuple((_round_tone(float(x)), _round_tone(float(y))) for x, y in pairs)
@@ -65,10 +64,7 @@ class Curve:
         return ends == (0, 1) and all(x == y for x, y in self.points)
 
     def with_point(self, point: CurvePoint) -> "Curve":
-        """Return the curve with one point more.
-
-        Unchanged if the point is too near to another or the curve has `MOST` points.
-        """
+        """Return the curve with a point added, unless it is full or has one too near."""
         x, y = _round_tone(point[0]), _round_tone(point[1])
         near = any(abs(x - each[0]) < APART for each in self.points)
         if near or len(self.points) >= MOST:
@@ -76,20 +72,20 @@ class Curve:
         return Curve(tuple(sorted((*self.points, (x, y)))))
 
     def without(self, index: int) -> "Curve":
-        """Return the curve without a point; unchanged if it has only two."""
+        """Return the curve without the point `index`; unchanged if it has only two."""
         if len(self.points) <= 2:
             return self
         return Curve(self.points[:index] + self.points[index + 1 :])
 
     def moved(self, index: int, to: CurvePoint) -> "Curve":
-        """Return the curve with a point moved to the tones `to`, as far as its neighbours allow."""
+        """Return the curve with the point `index` moved to `to`, at most between its neighbours."""
         left = self.points[index - 1][0] + APART if index else 0.0
         right = self.points[index + 1][0] - APART if index + 1 < len(self.points) else 1.0
         point = _round_tone(min(max(to[0], left), right)), _round_tone(to[1])
         return replace(self, points=(*self.points[:index], point, *self.points[index + 1 :]))
 
     def middle(self, left: int) -> CurvePoint:
-        """Return the point of the curve half way between the points `left` and `left` + 1."""
+        """Return the curve's point half way between its points number `left` and `left` + 1."""
         x = (self.points[left][0] + self.points[left + 1][0]) / 2
         return x, float(self.at(np.array([x]))[0])
 
@@ -99,7 +95,7 @@ class Curve:
         return list(zip(x.tolist(), self.at(x).tolist(), strict=True))
 
     def at(self, tones: NDArray[np.float64]) -> NDArray[np.float64]:
-        """Return the output tones of input tones, 0 to 1 each."""
+        """Map input tones to output tones, 0 to 1 each."""
         x, y = (np.array(each) for each in zip(*self.points, strict=True))
         tones = np.clip(tones, x[0], x[-1])
         left = np.clip(np.searchsorted(x, tones, "right") - 1, 0, len(x) - 2)
@@ -114,7 +110,7 @@ class Curve:
 
 @dataclass(frozen=True, slots=True)
 class Curves:
-    """Curves of an RGB picture: `every` is applied to all channels first, then one to each."""
+    """Curves of an RGB picture: `every` is applied to all channels, then one to each channel."""
 
     every: Curve = Curve()
     red: Curve = Curve()
@@ -122,7 +118,7 @@ class Curves:
     blue: Curve = Curve()
 
     def of(self, channel: str) -> Curve:
-        """Return the curve of a channel, which is one of `CHANNELS`."""
+        """Return the curve of a channel, a name in `CHANNELS`."""
         curve: Curve = getattr(self, channel)
         return curve
 
@@ -164,10 +160,7 @@ def _lookup_table(curve: Curve) -> NDArray[np.float32]:
 
 
 def _slopes_at_points(x: NDArray[np.float64], y: NDArray[np.float64]) -> NDArray[np.float64]:
-    """Return the slope of the curve at each point.
-
-    It is 0 at a local extremum, elsewhere limited to the circle of radius 3 of the paper.
-    """
+    """Return the slope of a monotone curve at each of its points (Fritsch and Carlson 1980)."""
     steps = np.diff(y) / np.diff(x)
     inner = (steps[:-1] + steps[1:]) / 2 * (steps[:-1] * steps[1:] > 0)
     slopes = np.concatenate([steps[:1], inner, steps[-1:]])

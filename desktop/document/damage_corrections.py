@@ -12,12 +12,11 @@ Pixel = tuple[int, int]
 
 @dataclass(frozen=True, slots=True)
 class DamageCorrections:
-    """Corrections of the damage of one photo, independent of the sensitivity that finds it.
+    """Corrections by the user of the damage that is detected in one photo.
 
-    `sensitivity` was chosen, 0 to 1; None is that of the plan. `dropped` names each piece of damage
-    that is to stay by its surest pixel (see desktop.restoration.damage_marks). `added` and
-    `removed` were painted; None is nothing, and no pixel is in both.
-    """
+    `sensitivity` of the detection, 0 to 1, is None where the plan's applies. `dropped` are the
+    pieces that are no damage, each named by its pixel of highest probability. `added` and `removed`
+    are painted masks, None for nothing; no pixel is in both."""
 
     sensitivity: float | None = None
     dropped: frozenset[Pixel] = frozenset()
@@ -26,7 +25,7 @@ class DamageCorrections:
 
     @property
     def has_marks(self) -> bool:
-        """Whether pieces were dropped or painted, which no sensitivity can express."""
+        """Whether pieces were dropped or areas painted, beyond a change of the sensitivity."""
         return bool(self.dropped or self.added or self.removed)
 
     def with_sensitivity(self, sensitivity: float) -> "DamageCorrections":
@@ -34,18 +33,15 @@ class DamageCorrections:
         return replace(self, sensitivity=sensitivity)
 
     def without_marks(self) -> "DamageCorrections":
-        """Return the corrections with the sensitivity alone."""
+        """Return the corrections without dropped pieces and painted areas."""
         return DamageCorrections(self.sensitivity)
 
     def toggled(self, piece: Pixel) -> "DamageCorrections":
-        """Return the corrections with one piece dropped, or kept if it was dropped."""
+        """Return the corrections with `piece` dropped, or no longer dropped if it was."""
         return replace(self, dropped=self.dropped ^ {piece})
 
     def painted(self, patch: MaskPatch, mode: MaskMode, whole: Rect) -> "DamageCorrections":
-        """Return the corrections with a patch painted in, or out with SUBTRACT.
-
-        `whole` is the rect of the photo.
-        """
+        """Return the corrections with a patch added to damage, or removed from it with SUBTRACT."""
         gains = self.removed if mode is MaskMode.SUBTRACT else self.added
         loses = self.added if mode is MaskMode.SUBTRACT else self.removed
         more = (gains or Mask.constant(whole.w, whole.h, 0)).combined(patch, MaskMode.ADD)
@@ -56,7 +52,7 @@ class DamageCorrections:
         return replace(self, added=gains, removed=loses)
 
     def erased(self, patch: MaskPatch) -> "DamageCorrections":
-        """Return the corrections without what was painted in where a patch is."""
+        """Return the corrections without what was painted as damage inside a patch."""
         left = self.added.combined(patch, MaskMode.SUBTRACT) if self.added else None
         return replace(self, added=_or_none(left))
 

@@ -17,12 +17,10 @@ from models.core.strokes import Point
 class Document:
     """A photo and the edits made to it.
 
-    `layers` are in the order in which they act, lowest first, and satisfy `in_order`. `selection`
-    is the mask that the next instruction acts in; it is not saved. With `damage` the selection
-    marks damaged pixels. `transform` is applied last; None shows the whole photo upright. Layers
-    and masks use the coordinates of the photo without the transform. `corrections` are those of
-    the damage that is found in the photo.
-    """
+    `layers` are in the order in which they act, lowest first, as `in_order` sorts them. Layers and
+    masks use the coordinates of the photo before `transform`, the crop, which is applied last; None
+    shows the whole photo. `selection` is the mask that the next instruction acts in, not saved;
+    with `damage` it marks damaged pixels. `corrections` are the user's of the detected damage."""
 
     photo: Photo
     layers: tuple[Layer, ...] = ()
@@ -33,17 +31,17 @@ class Document:
 
     @property
     def enlargement(self) -> int:
-        """Factor by which effective layers lengthen the sides of the photo, at least 1."""
+        """Factor by which layers enlarge the sides of the photo, at least 1."""
         return prod(layer.scale for layer in self.layers if layer.is_effective)
 
     @property
     def visible_rect(self) -> Rect:
-        """Rect of the cropped picture from 0, 0, in pixels of the photo without enlargement."""
+        """Rect of the picture inside the crop, from 0, 0, in pixels of the photo."""
         return self.transform.size if self.transform else self.photo.whole
 
     @property
     def frame(self) -> Rect | None:
-        """Rect of the photo inside the crop, by which later steps judge it; None for all of it."""
+        """Part of the photo inside the crop, for restorers that judge light; None without one."""
         if self.transform is None:
             return None
         inner = self.transform.inner_rect(self.photo.whole)
@@ -51,27 +49,27 @@ class Document:
 
     @property
     def canvas(self) -> Rect:
-        """Rect of the cropped picture from 0, 0, in pixels of the enlarged picture."""
+        """Rect of the picture inside the crop, from 0, 0, in pixels of the enlarged photo."""
         return self.visible_rect.scaled(self.enlargement)
 
     @property
     def output_factor(self) -> float:
-        """Factor by which effective layers lengthen the sides of the exported picture."""
+        """Factor by which the sides of the exported picture are longer than those in the photo."""
         return prod(layer.output_factor for layer in self.layers if layer.is_effective)
 
     @property
     def output(self) -> Rect:
-        """Rect of the exported picture, to which the canvas is resampled if it has other sides."""
+        """Rect of the exported picture, from 0, 0, in its own pixels."""
         return self.visible_rect.resized(self.output_factor)
 
     def on_photo(self, point: Point) -> Point:
-        """Return the point of the photo that lies at a point of `visible_rect`."""
+        """Convert a point of the cropped picture (`visible_rect`) to one of the photo."""
         if self.transform is None:
             return point
         return map_point(self.transform.to_photo(self.photo.whole), point)
 
     def with_transform(self, transform: CropTransform | None) -> "Document":
-        """Return the document with a crop transform, clamped to the photo; None if it shows all."""
+        """Return the document with a crop transform, limited to the photo; None removes it."""
         clamped = transform.clamped_to(self.photo.whole) if transform else None
         identity = clamped is None or clamped.is_identity(self.photo.whole)
         return replace(self, transform=None if identity else clamped)
@@ -81,14 +79,14 @@ class Document:
         return self.layers[self.index_of(id)]
 
     def index_of(self, id: str) -> int:
-        """Return the index of a layer, 0 for the lowest. Raises: KeyError."""
+        """Return the position of a layer in `layers`, 0 for the lowest. Raises: KeyError."""
         for index, layer in enumerate(self.layers):
             if layer.id == id:
                 return index
         raise KeyError(id)
 
     def with_layer(self, layer: Layer) -> "Document":
-        """Return the document with a layer added on top, as far as `in_order` allows."""
+        """Return the document with a layer added on top, but below a layer that enlarges."""
         return replace(self, layers=in_order((*self.layers, layer)))
 
     def without(self, id: str) -> "Document":
@@ -96,7 +94,7 @@ class Document:
         return replace(self, layers=tuple(layer for layer in self.layers if layer.id != id))
 
     def moved(self, id: str, to: int) -> "Document":
-        """Return the document with a layer moved to index `to`, as far as `in_order` allows."""
+        """Return the document with a layer moved to index `to`; layers that enlarge stay on top."""
         others = self.without(id).layers
         layers = (*others[:to], self.layer(id), *others[to:])
         return replace(self, layers=in_order(layers))
@@ -117,15 +115,14 @@ class Document:
         return replace(self, selection=selection, damage=damage and selection is not None)
 
     def with_corrections(self, corrections: DamageCorrections) -> "Document":
-        """Return the document with other corrections of the damage that is found."""
+        """Return the document with other corrections of the detected damage."""
         return replace(self, corrections=corrections)
 
     def key(self, id: str) -> str:
-        """Return the patch key of a layer: a SHA-256 (hex) of everything its patch depends on.
+        """Return the patch key of a layer: a SHA-256 (hex) of all that its patch depends on.
 
-        These are the photo, the visible layers below with their opacities and masks, the layer's
-        own step, scope and frame and, where the step depends on it, its mask. Raises: KeyError.
-        """
+        These are the photo, the visible layers below, and its own step, scope, frame and, if the
+        step depends on it, mask. Raises: KeyError."""
         index = self.index_of(id)
         parts = [self.photo.sha256, *(_effect_key(below) for below in self.layers[:index])]
         own = self.layers[index]
@@ -138,19 +135,19 @@ class Document:
         return hashlib.sha256(text.encode()).hexdigest()
 
     def is_stale(self, id: str) -> bool:
-        """Return whether a layer needs a run: it has no patch, or one with an outdated key."""
+        """Return whether a layer needs a run: its patch is missing or has an outdated key."""
         layer = self.layer(id)
         return layer.needs_engine and (layer.patch is None or layer.patch.key != self.key(id))
 
 
 def in_order(layers: tuple[Layer, ...]) -> tuple[Layer, ...]:
-    """Return layers with the (last) enlarging one on top, as all others have the photo's size."""
+    """Return the layers with the last enlarging one on top and without other enlarging ones."""
     enlarging = tuple(layer for layer in layers if layer.scale > 1)
     return (*(layer for layer in layers if layer.scale == 1), *enlarging[-1:])
 
 
 def _effect_key(layer: Layer) -> str:
-    """Return the part of a patch key that a layer below contributes, empty if it has no effect."""
+    """Return what a layer contributes to the patch keys above it; empty if it has no effect."""
     if not layer.visible or layer.opacity == 0:
         return ""
     mask = layer.mask.key if layer.mask else ""
@@ -158,6 +155,6 @@ def _effect_key(layer: Layer) -> str:
 
 
 def _frame_key(layer: Layer) -> str:
-    """Return the part of a patch key that a layer's frame contributes, empty without one."""
+    """Return what a layer's frame contributes to a patch key; empty without a frame."""
     frame = layer.frame
     return "" if frame is None else f"\nframe {frame.x} {frame.y} {frame.w} {frame.h}"

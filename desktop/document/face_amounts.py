@@ -37,7 +37,7 @@ def face_amount(layer: Layer, face: Face) -> float:
 
 
 def with_face_amount(document: Document, layer_id: str, index: int, amount: float) -> Document:
-    """Return the document with an amount, 0 to 1, of the restored face with this index."""
+    """Return the document showing restored face `index` of a layer by `amount`, 0 to 1."""
     layer = document.layer(layer_id)
     faces = [each.face for each in restored_faces(layer)]
     whole = document.photo.whole
@@ -54,7 +54,7 @@ def with_face_amount(document: Document, layer_id: str, index: int, amount: floa
 
 
 def _rect_of(face: Face, whole: Rect) -> Rect:
-    """Return a rect of the photo that contains all of a face that is changed."""
+    """Return a rect that contains all pixels which the restoration of a face changes."""
     return face.rect.grown(max(face.rect.w, face.rect.h), whole)
 
 

@@ -20,11 +20,10 @@ HEAL: Final = "heal"
 
 
 def current_heal_layer(document: Document) -> Layer | None:
-    """Return the layer that takes the next stroke, or None if a new one is needed.
+    """Return the layer that takes the next heal stroke, None if a new one is needed.
 
-    It is the topmost layer that does not enlarge, provided that it is a visible heal layer whose
-    mask was not painted beyond the strokes.
-    """
+    It is the topmost layer that does not enlarge, if it is a visible heal layer whose mask was not
+    painted beyond its strokes."""
     top = next((each for each in reversed(document.layers) if each.scale == 1), None)
     if top is None or not top.strokes or not top.visible:
         return None
@@ -33,10 +32,9 @@ def current_heal_layer(document: Document) -> Layer | None:
 
 
 def with_heal_stroke(document: Document, stroke: Stroke, coverage: MaskPatch) -> Layer:
-    """Return the current heal layer, or a new one, with one stroke more.
+    """Return the document's current heal layer, or a new one, with a stroke added.
 
-    `coverage` is the area of the photo in which the stroke becomes visible.
-    """
+    `coverage` is the area of the photo in which the stroke becomes visible."""
     whole = document.photo.whole
     layer = current_heal_layer(document)
     rounded = strokes_from_text(strokes_to_text((stroke,)))
@@ -48,10 +46,9 @@ def with_heal_stroke(document: Document, stroke: Stroke, coverage: MaskPatch) ->
 
 
 def completed_strokes(document: Document, layer: Layer) -> tuple[Stroke, ...]:
-    """Return the first strokes of a layer that its patch already shows.
+    """Return the first strokes of a heal layer that its patch shows already.
 
-    Empty if the layer has no patch or the picture below has changed since it was computed.
-    """
+    None are returned without a patch, or if the picture below has changed since."""
     if layer.patch is None:
         return ()
     strokes, whole = layer.strokes, document.photo.whole
@@ -63,7 +60,7 @@ def completed_strokes(document: Document, layer: Layer) -> tuple[Stroke, ...]:
 
 
 def scope_of_strokes(strokes: tuple[Stroke, ...], whole: Rect) -> Rect:
-    """Return the rect that must be run for strokes: their bounds, widened to the tiles of masks."""
+    """Return the rect to run for strokes: their bounds, widened to whole tiles of a mask."""
     near = union_rect([stroke.bounds(whole) for stroke in strokes])
     left, top = near.x // SIDE, near.y // SIDE
     right, bottom = -(-(near.x + near.w) // SIDE), -(-(near.y + near.h) // SIDE)

@@ -24,27 +24,27 @@ class History(Generic[D]):
 
     @property
     def document(self) -> D:
-        """Current document."""
+        """Current document of the history."""
         return self.entries[self.at].document
 
     def then(self, label: str, document: D, *, merge: bool = False) -> "History[D]":
-        """Return the history with a new entry, without the entries that had been undone.
+        """Return the history with a new entry; entries that were undone are dropped.
 
-        With `merge` the entry replaces a last one of the same label, as for one slider drag.
-        """
+        With `merge` the new entry replaces the last one if that has the same label, as in a slider
+        drag."""
         keep = self.entries[: self.at + 1]
         if merge and len(keep) > 1 and keep[-1].label == label:
             keep = keep[:-1]
         return History((*keep, Entry(label, document)), len(keep))
 
     def with_current_replaced(self, document: D) -> "History[D]":
-        """Return the history with another current document, for results that are not undone."""
+        """Return the history with the current document replaced, without a new entry."""
         current = Entry(self.entries[self.at].label, document)
         entries = (*self.entries[: self.at], current, *self.entries[self.at + 1 :])
         return replace(self, entries=entries)
 
     def changed(self, change: Callable[[D], D]) -> "History[D]":
-        """Return the history with every document changed, as to drop pixels no longer needed."""
+        """Return the history with `change` applied to every document."""
         entries = (Entry(entry.label, change(entry.document)) for entry in self.entries)
         return replace(self, entries=tuple(entries))
 

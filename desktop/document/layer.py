@@ -22,10 +22,9 @@ from models.core.strokes import Stroke
 class Patch:
     """Pixels that a step computed from the picture below its layer.
 
-    `pixels` is uint16, height x width x 3, at the size of the photo times the step's scale. `key`
-    is the patch key that held when it was computed (see `Document.key`), `evidence` its invention
-    maps, `tags` what the network recognised in the photo, and `faces` what was done about each.
-    """
+    `pixels` is uint16, height x width x 3, with the sides of the photo times the step's scale.
+    `key` is the layer's patch key (`Document.key`) at that time, `evidence` the invention maps,
+    `tags` what the network recognised, and `faces` a report for each face."""
 
     key: str
     pixels: Raster = field(compare=False, repr=False)
@@ -38,15 +37,13 @@ class Patch:
 class Layer:
     """One edit of the document.
 
-    `id` stays the same through all changes. `mask` limits where the layer is visible; None is
-    everywhere. `opacity` is 0 to 1. `patch` is None until the layer has been run, and always None
-    for tone adjustments. `scope` is the rect of the photo that is run, None for all of it, and
-    contains the bounds of the mask. `frame` is the rect inside the crop at the time when the layer
-    was made, by which light and colour are judged, None for the whole photo. `stored_step` is the
-    step as a file spells it where that differs from the spelling of `content` (older versions wrote
-    fewer parameters): patch keys are computed from it, so that the patches of such a file stay
-    valid.
-    """
+    `id` stays the same through all changes. `mask` limits where the layer is visible, None is
+    everywhere; `opacity` is 0 to 1. `patch` is None until the layer has run, and always for tone
+    adjustments. `scope` is the rect of the photo that is run, which contains the mask; None is all
+    of it. `frame` is the part of the photo by which light and colour are judged (the crop when the
+    layer was made), None for all of it. `stored_step` is the step as a file spells it, where older
+    versions wrote fewer parameters; patch keys are computed from it, so that stored patches stay
+    valid."""
 
     id: str
     name: str
@@ -66,30 +63,30 @@ class Layer:
 
     @property
     def step(self) -> Step:
-        """Content as the step that files and patch keys hold."""
+        """Content of the layer as a step, the form for files and patch keys."""
         return self.stored_step or step_from_content(self.content)
 
     @property
     def scale(self) -> int:
-        """Factor by which the layer enlarges the picture, at least 1."""
+        """Factor by which the layer enlarges the sides of the picture, at least 1."""
         step = self.stored_step or self.content
         return step.scale if isinstance(step, Step) else 1
 
     @property
     def output_factor(self) -> float:
-        """Factor by which the layer enlarges the exported picture."""
+        """Factor by which the layer enlarges the sides of the exported picture."""
         step = self.stored_step or self.content
         return step.output_factor if isinstance(step, Step) else 1.0
 
     @property
     def is_effective(self) -> bool:
-        """Whether the layer changes the picture that is displayed, also with a stale patch."""
+        """Whether the layer is visible and has pixels, be they stale or computed when shown."""
         has_pixels = self.patch is not None or self.is_instant
         return self.visible and self.opacity > 0 and has_pixels
 
     @property
     def is_instant(self) -> bool:
-        """Whether the layer is computed when it is displayed and has no patch."""
+        """Whether the layer, a tone adjustment, is computed when displayed, without a patch."""
         return isinstance(self.content, ToneAdjustment)
 
     @property
@@ -99,7 +96,7 @@ class Layer:
 
     @property
     def tone(self) -> ToneAdjustment | None:
-        """Tone adjustment of an instant layer, None for all others."""
+        """Tone adjustment of the layer, None for other contents."""
         return self.content if isinstance(self.content, ToneAdjustment) else None
 
     @property
@@ -112,7 +109,7 @@ class Layer:
         return replace(self, opacity=min(max(opacity, 0.0), 1.0))
 
     def with_visible(self, visible: bool) -> "Layer":
-        """Return the layer shown or hidden."""
+        """Return the layer visible or hidden."""
         return replace(self, visible=visible)
 
     def named(self, name: str) -> "Layer":
@@ -120,11 +117,11 @@ class Layer:
         return replace(self, name=name)
 
     def with_content(self, content: LayerContent) -> "Layer":
-        """Return the layer with other content; its patch becomes stale."""
+        """Return the layer with other content; its patch is kept and becomes stale."""
         return replace(self, content=content, stored_step=None)
 
     def with_step(self, step: Step) -> "Layer":
-        """Return the layer with the content of this step; its patch becomes stale."""
+        """Return the layer with this step as content; its patch is kept and becomes stale."""
         content = content_from_step(step)
         same = step_from_content(content).canonical == step.canonical
         return replace(self, content=content, stored_step=None if same else step)
@@ -134,7 +131,7 @@ class Layer:
         return replace(self, patch=patch)
 
     def with_mask(self, mask: Mask | None) -> "Layer":
-        """Return the layer with this mask; a mask beyond the scope widens it to the whole photo."""
+        """Return the layer with this mask; a mask beyond its scope removes the scope."""
         fits = self.scope is None or (mask is not None and _contains(self.scope, mask.bounds))
         return replace(self, mask=mask, scope=self.scope if fits else None)
 

@@ -35,21 +35,19 @@ CURVE_PARAMS: Final = dict(
 
 @dataclass(frozen=True, slots=True)
 class HealStrokes:
-    """Brush strokes in the order in which they were painted; the engine fills what they cover.
+    """Content of a heal layer: brush strokes, in the order of painting, under which it is filled.
 
-    `strokes` is empty where a file held text that could not be parsed.
-    """
+    `strokes` is empty where a file held text that could not be parsed."""
 
     strokes: tuple[Stroke, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class MergedPixels:
-    """Content of a layer that was merged from two; its patch cannot be computed again.
+    """Content of a layer that was merged from two and cannot be computed again.
 
     `recipe` is the JSON of the steps that made the pixels, `seal` a SHA-256 (hex) of everything
-    that they depend on.
-    """
+    that they depend on."""
 
     recipe: str
     seal: str
@@ -60,7 +58,7 @@ LayerContent = Step | HealStrokes | ToneAdjustment | MergedPixels
 
 
 def needs_engine(content: LayerContent) -> bool:
-    """Return whether an engine computes the patch of a layer with this content."""
+    """Return whether the engine computes the pixels of a layer with this content."""
     match content:
         case Step() | HealStrokes():
             return True
@@ -71,12 +69,12 @@ def needs_engine(content: LayerContent) -> bool:
 
 
 def repairs_damage(step: Step) -> bool:
-    """Return whether a step finds and fills scratches, dust and cracks."""
+    """Return whether a step is the repair of scratches, dust and cracks."""
     return step.restorer == REPAIR
 
 
 def content_from_step(step: Step) -> LayerContent:
-    """Convert a step, as files and plans hold it, to the content of a layer."""
+    """Convert a step of a file or plan to the content of a layer."""
     if step.restorer == LEVELS:
         return _tone_from_step(step)
     if step.restorer == MERGED:
@@ -88,7 +86,7 @@ def content_from_step(step: Step) -> LayerContent:
 
 
 def step_from_content(content: LayerContent) -> Step:
-    """Convert the content of a layer to the step that files and patch keys hold."""
+    """Convert the content of a layer to the step that stands for it in files and patch keys."""
     match content:
         case Step():
             return content
@@ -124,10 +122,9 @@ def _tone_step(tone: ToneAdjustment) -> Step:
 
 
 def _tone_from_step(step: Step) -> ToneAdjustment:
-    """Read the tone adjustment of a step.
+    """Read the tone adjustment from the parameters of a step.
 
-    Numbers are limited to their bounds; what is missing or no number gets the default.
-    """
+    Numbers are limited to their bounds; missing and invalid ones get the default."""
     values = {name: step.params.get(name) for name in TONE_NUMBERS}
     numbers: dict[str, Any] = {
         name: bounded(value, *BOUNDS.get(name, GAINS))

@@ -26,7 +26,7 @@ FULL: Final = 255
 
 
 class MaskMode(Enum):
-    """How a mask patch is combined with a mask."""
+    """How a mask patch is combined with a mask: it replaces it, adds or subtracts."""
 
     REPLACE = "replace"
     ADD = "add"
@@ -35,7 +35,7 @@ class MaskMode(Enum):
 
 @dataclass(frozen=True, slots=True)
 class MaskPatch:
-    """Levels (H x W, 0 to 255) for one rect of the photo, to be combined with a mask."""
+    """Levels, H x W, 0 to 255, of one rect of the photo, to be combined with a mask."""
 
     rect: Rect
     levels: Levels = field(compare=False, repr=False)
@@ -43,7 +43,7 @@ class MaskPatch:
 
 @dataclass(frozen=True, slots=True)
 class _Tile:
-    """A tile of a mask, compared by its key; one of a constant level takes no memory."""
+    """Square of a mask, compared by its key; one of a constant level takes no memory."""
 
     levels: Levels = field(compare=False, repr=False)
     key: str
@@ -85,11 +85,10 @@ class Mask:
 
     @classmethod
     def from_bands(cls, levels: Levels, bands: Iterable[MaskArray]) -> "Mask":
-        """Make a mask from its rows from top to bottom, in bands of SIDE rows, 0 to 1.
+        """Make a mask from its rows, 0 to 1, in bands of SIDE rows from top to bottom.
 
-        Its levels are stored in `levels`, an array of its size that may be memory-mapped. Raises:
-        ValueError for a value outside of 0 to 1, and unless the bands have the shape of the mask.
-        """
+        Levels are written to `levels`, an array of the mask's size, maybe memory-mapped. Raises:
+        ValueError for a value outside of 0 to 1 and a wrong number or shape of bands."""
         whole, tiles = Rect.of(levels), list[_Tile]()
         rects = list(_tile_rects(whole))
         for band in bands:
@@ -109,24 +108,24 @@ class Mask:
 
     @property
     def whole(self) -> Rect:
-        """Rect of the photo, from 0, 0."""
+        """Rect of the mask, which is that of the photo, from 0, 0."""
         return Rect(0, 0, self.width, self.height)
 
     @property
     def values(self) -> MaskArray:
-        """Mask as a float32 array, height x width, 0 to 1: 4 bytes a pixel of the photo."""
+        """Mask as a new float32 array, height x width, 0 to 1."""
         return self.mask(self.whole)
 
     @property
     def tile_sizes(self) -> Iterator[tuple[str, int]]:
-        """Key and bytes of each tile that takes memory; shared tiles have the same key."""
+        """Key and bytes of each tile that takes memory; tiles shared by masks have equal keys."""
         for tile in self._tiles:
             if any(tile.levels.strides):
                 yield tile.key, tile.levels.nbytes
 
     @property
     def bounds(self) -> Rect:
-        """Smallest rect of whole tiles that contains all levels above 0, or an empty one."""
+        """Rect around the tiles that are not 0 throughout; empty if all are."""
         pairs = zip(_tile_rects(self.whole), self._tiles, strict=True)
         return union_rect([rect for rect, tile in pairs if not tile.is_empty])
 
@@ -136,11 +135,11 @@ class Mask:
         return all(tile.is_empty for tile in self._tiles)
 
     def mask(self, rect: Rect) -> MaskArray:
-        """Return a rect of the mask as float32, 0 to 1; the rect lies inside the photo."""
+        """Return a rect of the mask, inside the photo, as a float32 array, 0 to 1."""
         return self.levels(rect).astype(np.float32) / np.float32(FULL)
 
     def levels(self, rect: Rect) -> Levels:
-        """Return a rect of the mask as a new uint8 array; the rect lies inside the photo."""
+        """Return a rect of the mask, inside the photo, as a new uint8 array."""
         levels = np.zeros((rect.h, rect.w), np.uint8)
         for tile_rect, tile in self._tiles_in(rect):
             both = tile_rect.clipped(rect)
@@ -148,11 +147,7 @@ class Mask:
         return levels
 
     def combined(self, patch: MaskPatch, mode: MaskMode) -> "Mask":
-        """Return the mask combined with a patch.
-
-        ADD takes the higher level of the two, SUBTRACT the lower of the mask and the inverted
-        patch; REPLACE discards the mask.
-        """
+        """Return the mask with a patch added (maximum), subtracted, or alone with REPLACE."""
         tiles = (
             _combine_tile(rect, tile, patch, mode)
             for rect, tile in zip(_tile_rects(self.whole), self._tiles, strict=True)
@@ -160,12 +155,12 @@ class Mask:
         return _mask_of(self.whole, tuple(tiles))
 
     def joined(self, other: "Mask") -> "Mask":
-        """Return a mask that is 255 where this or the other, of the same size, is above 0."""
+        """Return a mask that is 255 where this or `other` is above 0; both have equal sides."""
         pairs = zip(self._tiles, other._tiles, strict=True)
         return _mask_of(self.whole, tuple(_union_tile(one, two) for one, two in pairs))
 
     def inverted(self) -> "Mask":
-        """Return the mask with 255 minus each level."""
+        """Return the mask with each level replaced by 255 minus the level."""
         return _mask_of(self.whole, tuple(_invert_tile(tile) for tile in self._tiles))
 
     def feathered(self, radius: int) -> "Mask":
@@ -208,10 +203,9 @@ def _mask_of(whole: Rect, tiles: tuple[_Tile, ...]) -> Mask:
 
 
 def _tiles_of_band(band: MaskArray, rects: list[Rect], stored: Levels) -> list[_Tile]:
-    """Make the tiles of a band of rows, unless it is constant as views of `stored`.
+    """Make the tiles of a band of rows; those of one level take nothing of `stored`.
 
-    Raises: ValueError for a value outside of 0 to 1.
-    """
+    Raises: ValueError for a value outside of 0 to 1."""
     low, high = float(band.min()), float(band.max())  # NaN if any value is
     if not (low >= 0 and high <= 1):
         raise ValueError("values")

@@ -17,23 +17,22 @@ CORNERS: Final = 72
 
 @dataclass(frozen=True, slots=True)
 class Brush:
-    """A round brush: `radius` in pixels, and the share of it (`hardness`, 0 to 1) that is opaque.
+    """Round brush: `radius` in pixels and `hardness`, the share of it (0 to 1) that is opaque.
 
-    From there to the edge the coverage falls linearly to 0, over at least one pixel.
-    """
+    From there to the edge the coverage falls linearly to 0, over at least one pixel."""
 
     radius: float = 40.0
     hardness: float = 0.6
 
 
 def rectangle(start: Point, end: Point, whole: Rect) -> MaskPatch:
-    """Rasterise the rectangle between two opposite corners, clipped to `whole`."""
+    """Rasterise the rectangle between two opposite corners, clipped to the rect `whole`."""
     rect = _rect_between(start, end, whole)
     return MaskPatch(rect, np.full((rect.h, rect.w), FULL, np.uint8))
 
 
 def ellipse(start: Point, end: Point, whole: Rect) -> MaskPatch:
-    """Rasterise the ellipse inscribed in the rectangle between two opposite corners."""
+    """Rasterise the ellipse in the rectangle between two corners, clipped to the rect `whole`."""
     rect = _rect_between(start, end, whole)
     half = max(abs(end[0] - start[0]) / 2, 0.5), max(abs(end[1] - start[1]) / 2, 0.5)
     x, y = pixel_offsets(rect, ((start[0] + end[0]) / 2, (start[1] + end[1]) / 2))
@@ -42,7 +41,7 @@ def ellipse(start: Point, end: Point, whole: Rect) -> MaskPatch:
 
 
 def outline_points(oval: bool, start: Point, end: Point) -> tuple[Point, ...]:
-    """Return the outline of the rectangle between two corners, or of the ellipse in it (`oval`)."""
+    """Return corners of the outline of a rectangle, or of the ellipse in it if `oval`."""
     x, y = (start[0] + end[0]) / 2, (start[1] + end[1]) / 2
     half_w, half_h = (end[0] - start[0]) / 2, (end[1] - start[1]) / 2
     if not oval:
@@ -53,7 +52,7 @@ def outline_points(oval: bool, start: Point, end: Point) -> tuple[Point, ...]:
 
 
 def lasso(points: tuple[Point, ...], whole: Rect) -> MaskPatch:
-    """Rasterise the polygon with these corners; empty for fewer than three."""
+    """Rasterise the polygon with these corners inside the rect `whole`; empty for under three."""
     rect = bounding_rect(points, 1, whole)
     if not rect.area or len(points) < 3:
         return MaskPatch(Rect(0, 0, 0, 0), np.zeros((0, 0), np.uint8))
@@ -64,7 +63,7 @@ def lasso(points: tuple[Point, ...], whole: Rect) -> MaskPatch:
 
 
 def stroke(points: tuple[Point, ...], brush: Brush, whole: Rect) -> MaskPatch:
-    """Rasterise a brush stroke along a line, with round ends."""
+    """Rasterise a brush stroke along a line, with round ends, inside the rect `whole`."""
     rect = bounding_rect(points, brush.radius + 1, whole)
     far = distance_to_line(points, brush.radius, rect)
     fade = max(brush.radius * (1 - brush.hardness), 1.0)

@@ -13,10 +13,9 @@ from models.core.pixels import Raster
 
 
 def can_merge(document: Document, id: str) -> bool:
-    """Return whether a layer can be merged with the one below.
+    """Return whether a layer can be merged with the one below it.
 
-    Both must be visible with an up-to-date patch, and neither may enlarge the picture.
-    """
+    Both must be visible with up-to-date patches, and neither may enlarge the picture."""
     index = document.index_of(id)
     pair = document.layers[max(index - 1, 0) : index + 1]
     return len(pair) == 2 and all(
@@ -26,11 +25,10 @@ def can_merge(document: Document, id: str) -> bool:
 
 
 def merge_layers(document: Document, id: str, picture: Raster) -> Document:
-    """Return the document with a layer and the one below replaced by one merged layer.
+    """Return the document with a layer and the one below replaced by one of merged pixels.
 
-    `picture` is the document rendered up to and including the layer, uint16, height x width x 3.
-    Recipes of the new document still list the steps of both layers.
-    """
+    `picture` is the document rendered up to the layer, uint16, height x width x 3. Recipes of the
+    new document still list the steps of both layers."""
     index = document.index_of(id)
     lower, upper = document.layers[index - 1 : index + 1]
     content = _merged_content(document, lower, upper)

@@ -17,11 +17,9 @@ Comments = tuple[tuple[str, str], ...]
 class Metadata:
     """Metadata of an image file that is carried from the original to the result.
 
-    `exif`, `xmp`, `iptc` and `profile` (ICC) are raw blocks as they are in the file, except that
-    the orientation has been applied to the pixels and is 1 in `exif`, and positions are those of
-    the upright picture; `applied_orientation` is that of the file, 1 to 8. `dpi` is the horizontal
-    and vertical resolution in pixels per inch.
-    """
+    `exif`, `xmp`, `iptc` and `profile` (ICC) are raw blocks of the file, but adapted to the upright
+    picture: orientation 1, areas turned. `applied_orientation`, 1 to 8, is that of the file. `dpi`
+    is the horizontal and vertical resolution in pixels per inch, None if unknown."""
 
     exif: bytes | None = None
     xmp: bytes | None = None
@@ -37,12 +35,10 @@ class Photo:
     """A decoded, upright photo; compared by its file and metadata, not by its pixels.
 
     `pixels` is height x width x 3, uint8 or uint16, sRGB, also for grey files (`grey`). `alpha` is
-    height x width of the same type. Where the colours of the file are not sRGB, `native` holds its
-    own pixels in the colours of its profile (height x width if grey, otherwise x 3) and `pixels`
-    their nearest in sRGB. `kept` is the path of the untouched file bytes if the photo came out of
-    a project instead of from `source`. `page` is 0-based; another page than the first is part of
-    `sha256` (see `page_digest`).
-    """
+    height x width of the same type, None if opaque. For files in other colours than sRGB, `native`
+    holds the pixels in the colours of `profile` (height x width if grey, else x 3), and `pixels`
+    their nearest in sRGB. `kept` is the path of the original's bytes if the photo came out of a
+    project. `page` is 0-based; pages after the first change `sha256` (`page_digest`)."""
 
     source: Path
     sha256: str

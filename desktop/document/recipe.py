@@ -27,17 +27,17 @@ MOST_STEPS: Final = 1000
 
 @dataclass
 class DamagedRecipe(Exception):
-    """A text is no recipe, or one of a newer program; `detail` names the field that is wrong."""
+    """Error that a text is no valid recipe; `detail` names the field that is wrong."""
 
     detail: str
 
     def __reduce__(self) -> tuple[type["DamagedRecipe"], tuple[str]]:
-        """Support pickling, which dataclass exceptions with fields do not by themselves."""
+        """Return class and field for pickle, which cannot rebuild the error by itself."""
         return type(self), (self.detail,)
 
 
 class NewerRecipe(DamagedRecipe):
-    """A recipe has a version of the format that only a newer program knows."""
+    """Error that a recipe has a version of the format that only a newer program reads."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,43 +51,39 @@ class RecipeStep:
 
 @dataclass(frozen=True, slots=True)
 class Recipe:
-    """Steps in the order in which they act.
+    """Steps of a document in the order in which they act, to apply to other photos.
 
     Masks, crop transform, painted strokes and added colours are left out, since they belong to one
-    photo.
-    """
+    photo."""
 
     steps: tuple[RecipeStep, ...]
 
     @classmethod
     def of(cls, document: Document) -> "Recipe":
-        """Make a recipe of the visible layers; merged layers contribute their own steps."""
+        """Make a recipe of the visible layers, of merged ones the steps they came from."""
         return cls(tuple(each for each in _steps_of(document) if not each.step.belongs_to_photo))
 
     @classmethod
     def is_partial(cls, document: Document) -> bool:
-        """Return whether the recipe of a document lacks masks, crop transform or strokes."""
+        """Return whether a recipe would lack masks, the crop transform or strokes of a document."""
         masked = any(layer.mask is not None for layer in document.layers if layer.visible)
         healed = cls.of(document) != cls.with_heal_layers(document)
         return masked or document.transform is not None or healed
 
     @classmethod
     def with_heal_layers(cls, document: Document) -> "Recipe":
-        """Make a recipe of all visible layers including heal layers with their strokes."""
+        """Make a recipe of all visible layers, which keeps heal layers and strokes."""
         return cls(tuple(_steps_of(document)))
 
     @classmethod
     def without_stroke_data(cls, document: Document) -> "Recipe":
-        """Make a record of all visible layers, to be read only: heal layers lack their strokes."""
+        """Make a list of the visible layers' steps for display, without the data of strokes."""
         steps = (replace(each, step=each.step.without_strokes()) for each in _steps_of(document))
         return cls(tuple(steps))
 
     @classmethod
     def from_text(cls, text: str) -> "Recipe":
-        """Parse TOML, or JSON if the text begins with a brace. Raises: DamagedRecipe; NewerRecipe.
-
-        `detail` of the error names the field, for instance `steps[2].opacity`, counted from 1.
-        """
+        """Parse TOML, or JSON if it begins with a brace. Raises: DamagedRecipe; NewerRecipe."""
         try:
             fields = json.loads(text) if text.lstrip().startswith("{") else tomllib.loads(text)
         except (ValueError, RecursionError) as error:
@@ -121,7 +117,7 @@ class Recipe:
 
 
 def step_to_json(step: Step) -> dict[str, Any]:
-    """Convert a step to JSON fields; see `step_from_json`."""
+    """Convert a step to JSON fields, which `step_from_json` parses."""
     return {
         "restorer": step.restorer,
         "models": list(step.models),
@@ -143,7 +139,7 @@ def step_from_json(fields: Mapping[str, Any]) -> Step:
 
 
 def is_text(value: object) -> bool:
-    """Return whether a value is text that can be encoded: without lone surrogates."""
+    """Return whether a value is a string that UTF-8 can encode (no lone surrogates)."""
     if not isinstance(value, str):
         return False
     try:
@@ -154,7 +150,7 @@ def is_text(value: object) -> bool:
 
 
 def _is_value(name: str, value: object) -> bool:
-    """Return whether a JSON value can be a parameter: text, or a finite number."""
+    """Return whether a JSON value can be the parameter `name`: text, or a finite number."""
     if name == "scale" and type(value) is not int:
         return False
     if isinstance(value, bool):
@@ -172,7 +168,7 @@ def _models(fields: Mapping[str, Any]) -> tuple[str, ...]:
 
 
 def fraction(value: object) -> float:
-    """Check that a JSON value is a number from 0 to 1. Raises: DamagedRecipe."""
+    """Return a JSON value that is a number from 0 to 1. Raises: DamagedRecipe for others."""
     if isinstance(value, bool) or not isinstance(value, int | float) or not 0 <= value <= 1:
         raise DamagedRecipe("opacity")
     return float(value)

@@ -32,11 +32,10 @@ Fetch = Callable[[Rect], Levels]
 def resample_through(
     transform: CropTransform, photo: Rect, by: float, rect: Rect, fetch: Fetch
 ) -> Levels:
-    """Return a rect of the picture as a crop transform shows it, reduced by `by`.
+    """Compute a rect of the picture as a crop transform shows it, reduced by `by`.
 
     `by` below 1 enlarges. `rect` is in reduced pixels of the transformed picture; `fetch` returns
-    rects of the picture without transform, reduced as much.
-    """
+    rects of the photo, reduced as much."""
     scale = np.diag((by, by, 1.0))
     matrix = np.linalg.inv(scale) @ transform.to_photo(photo) @ scale
     whole = Rect(0, 0, _reduced_length(photo.w, by), _reduced_length(photo.h, by))
@@ -59,7 +58,9 @@ def _reduced_length(length: int, by: float) -> int:
 
 
 def _copy_rotated(matrix: Matrix, turns: int, rect: Rect, whole: Rect, fetch: Fetch) -> Levels:
-    """Copy a rect of a picture with quarter turns, exact also in the last rows of a reduced one."""
+    """Copy a rect of a picture rotated by quarter turns, without interpolation.
+
+    `whole` is the reduced photo that `fetch` reads; rows beyond it repeat the edge."""
     corners = matrix @ np.array([(rect.x, rect.y, 1.0), (rect.x + rect.w, rect.y + rect.h, 1.0)]).T
     (left, right), (top, bottom) = (sorted(round(each) for each in row) for row in corners[:2])
     source = Rect(left, top, right - left, bottom - top)
@@ -88,7 +89,7 @@ def _interpolate(matrix: Matrix, rect: Rect, whole: Rect, fetch: Fetch) -> Level
 
 
 def _pad_edges(picture: Levels, inside: Rect, wanted: Rect) -> Levels:
-    """Extend a picture of `inside` to `wanted` by repeating its edge pixels."""
+    """Extend a picture of the rect `inside` to the rect `wanted` by repeating its edge pixels."""
     before = inside.y - wanted.y, inside.x - wanted.x
     after = wanted.h - inside.h - before[0], wanted.w - inside.w - before[1]
     rest = [(0, 0)] * (picture.ndim - 2)

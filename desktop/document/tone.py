@@ -46,13 +46,12 @@ GAINS: Final = (1 / MOST_GAIN, MOST_GAIN)
 class ToneAdjustment:
     """Parameters of a tone adjustment, applied in the order given here.
 
-    Each channel is multiplied by its gain (`red`, `green`, `blue`: 0.25 to 4). `black` (0 to 0.98)
+    Channels are multiplied by gains (`red`, `green`, `blue`: 0.25 to 4). `black` (0 to 0.98)
     becomes 0 and `white` (0.02 to 1) becomes 1. `gamma` (0.2 to 5, 1 is neutral) lifts the middle.
     `shadows` and `lights` (-1 to 1) lift dark and light tones, `contrast` (-1 to 1) spreads tones
-    about the middle. `saturation` (-1 to 1) scales how far a colour is from its grey, from none to
-    twice; `vibrance` (-1 to 1) does so mostly to pale colours. At last each tone passes through
-    `curves`. Within these bounds no grey tone overtakes another before the curves.
-    """
+    about the middle. `saturation` (-1 to 1) scales colours from grey to twice their chroma,
+    `vibrance` (-1 to 1) mostly pale ones. At last `curves` are applied. Before these, the order of
+    grey tones never changes."""
 
     black: float = 0.0
     white: float = 1.0
@@ -75,7 +74,7 @@ class ToneAdjustment:
 
 
 class PickTarget(Enum):
-    """Colour that a picked place of the photo gets: white, or a grey of the same brightness."""
+    """What a picked colour becomes: white, or a grey of the same luma."""
 
     WHITE = "white"
     GREY = "grey"
@@ -84,28 +83,25 @@ class PickTarget(Enum):
 def with_picked(
     tone: ToneAdjustment, colour: tuple[float, float, float], target: PickTarget
 ) -> ToneAdjustment:
-    """Return the adjustment that turns a colour of the picture below the layer into `target`."""
+    """Return the adjustment that turns a picked colour (RGB, 0 to 1) into `target`."""
     picked = with_white_point if target is PickTarget.WHITE else with_grey_point
     return picked(tone, colour)
 
 
 def with_grey_point(tone: ToneAdjustment, colour: tuple[float, float, float]) -> ToneAdjustment:
-    """Return the adjustment with gains that turn `colour` into a grey of the same luma.
-
-    `colour` is RGB, 0 to 1, taken from the picture below the layer.
-    """
+    """Return the adjustment with gains that turn `colour` (RGB, 0 to 1) into grey of equal luma."""
     luma = max(float(to_luma(np.array(colour, np.float32))), 1e-6)
     red, green, blue = (bounded(luma / max(each, 1e-6), *GAINS) for each in colour)
     return replace(tone, red=red, green=green, blue=blue)
 
 
 def warmth_of(tone: ToneAdjustment) -> float:
-    """Return how warm the gains make the picture: the binary logarithm of red over blue."""
+    """Return the warmth of the gains: the binary logarithm of red over blue."""
     return log2(tone.red / tone.blue)
 
 
 def tint_of(tone: ToneAdjustment) -> float:
-    """Return how far the gains lean to magenta, in binary logarithms; green is negative."""
+    """Return the magenta tint of the gains as a binary logarithm; green is negative."""
     return log2((tone.red * tone.blue) ** 0.5 / tone.green)
 
 
@@ -120,10 +116,7 @@ def with_white_balance(tone: ToneAdjustment, warmth: float, tint: float) -> Tone
 
 
 def with_white_point(tone: ToneAdjustment, colour: tuple[float, float, float]) -> ToneAdjustment:
-    """Return the adjustment with gains and white point that turn `colour` into white.
-
-    `colour` is RGB, 0 to 1, taken from the picture below the layer.
-    """
+    """Return the adjustment with gains and white point that turn `colour` (RGB) into white."""
     brightest = max(*colour, NEAREST)
     red, green, blue = (bounded(brightest / max(each, 1e-6), *GAINS) for each in colour)
     black = min(tone.black, brightest - NEAREST)
@@ -131,10 +124,7 @@ def with_white_point(tone: ToneAdjustment, colour: tuple[float, float, float]) -
 
 
 def apply_tone(below: Pixels, tone: ToneAdjustment) -> Pixels:
-    """Apply a tone adjustment to pixels (H x W x 3, float32, 0 to 1).
-
-    A neutral adjustment returns the values of `below` unchanged to the bit.
-    """
+    """Apply a tone adjustment to pixels; a neutral one returns `below` unchanged to the bit."""
     if tone == ToneAdjustment(curves=tone.curves):
         return apply_curves(below, tone.curves)
     gains = np.array((tone.red, tone.green, tone.blue), np.float32)
@@ -154,7 +144,7 @@ def apply_tone(below: Pixels, tone: ToneAdjustment) -> Pixels:
 
 
 def _saturate(tones: Pixels, tone: ToneAdjustment) -> Pixels:
-    """Scale the distance of each colour from its grey; the luma stays until colours clip."""
+    """Scale the distance of colours from their grey by saturation and vibrance, and clip."""
     grey = to_luma(tones)[..., None]
     chroma = (tones.max(axis=-1) - tones.min(axis=-1))[..., None]
     pale = np.clip(1 - chroma, 0, 1) ** 2

@@ -39,13 +39,12 @@ Box = tuple[float, float, float, float]
 
 @dataclass(frozen=True, slots=True)
 class CropTransform:
-    """Crop, rotation and perspective correction of a photo.
+    """Crop, rotation and perspective correction of a photo, applied in the order given here.
 
-    `turns` are quarter turns clockwise, 0 to 3. Then the photo is rotated clockwise about its
-    centre by `angle` degrees (-45 to 45) and tilted away at its right and lower side by `across`
-    and `down` (-0.4 to 0.4, to correct converging lines). `crop` is the part of the result that is
-    shown, in pixels from the upper left corner that the photo has before the rotation by `angle`.
-    """
+    `turns` are quarter turns clockwise, 0 to 3. `angle` rotates clockwise about the centre, in
+    degrees (-45 to 45). `across` and `down` (-0.4 to 0.4) tilt the right and the lower side away,
+    to correct converging lines. `crop` is the part shown, in pixels from the upper left corner that
+    the photo has before the rotation by `angle`."""
 
     crop: Rect
     turns: int = 0
@@ -60,7 +59,7 @@ class CropTransform:
 
     @property
     def is_straight(self) -> bool:
-        """Whether there is no rotation by an angle or tilt, so that no pixel is interpolated."""
+        """Whether angle and tilt are 0, so that pixels are copied and not interpolated."""
         return self.angle == self.across == self.down == 0
 
     @property
@@ -70,11 +69,11 @@ class CropTransform:
         return abs(self.angle) <= MOST_ANGLE and tilt <= MOST_TILT
 
     def cropped(self, crop: Rect) -> "CropTransform":
-        """Return the transform with another crop."""
+        """Return the transform with `crop` in place of its own."""
         return replace(self, crop=crop)
 
     def turned(self, photo: Rect, quarters: int) -> "CropTransform":
-        """Return the transform with what it shows rotated by quarter turns clockwise."""
+        """Return the transform with the shown picture rotated by `quarters` turns clockwise."""
         crop, whole = self.crop, self.upright(photo)
         across, down = self.across, self.down
         for _ in range(quarters % 4):
@@ -83,15 +82,15 @@ class CropTransform:
         return CropTransform(crop, (self.turns + quarters) % 4, self.angle, across, down)
 
     def upright(self, photo: Rect) -> Rect:
-        """Return the rect that the photo has after the quarter turns."""
+        """Return the rect of the photo, from 0, 0, after the quarter turns."""
         return Rect(0, 0, photo.h, photo.w) if self.turns % 2 else Rect(0, 0, photo.w, photo.h)
 
     def to_photo(self, photo: Rect) -> Matrix:
-        """Return the matrix from the crop, 0, 0 at its upper left corner, to the photo."""
+        """Return the matrix from points of the cropped picture to points of the photo."""
         return self.plane_to_photo(photo) @ shift(self.crop.x, self.crop.y)
 
     def plane_to_photo(self, photo: Rect) -> Matrix:
-        """Return the matrix from the plane in which `crop` lies to the photo."""
+        """Return the matrix from the plane in which `crop` lies to points of the photo."""
         turns = _undo_turns(self.turns, photo)
         if self.is_straight:
             return turns
@@ -111,10 +110,7 @@ class CropTransform:
         return _is_box_inside(self.plane_to_photo(photo), _box_of(self.crop), photo)
 
     def inner_rect(self, photo: Rect) -> Rect:
-        """Return a large rect of the photo all of which the crop shows.
-
-        It is the bounding rect of the crop, shrunk about the crop's centre until it lies inside.
-        """
+        """Return a large rect of the photo that lies inside the crop completely."""
         to_photo = self.to_photo(photo)
         size = self.size
         corners = [(0, 0), (size.w, 0), (0, size.h), (size.w, size.h)]
@@ -133,14 +129,14 @@ class CropTransform:
         return self.cropped(_rect_within(box))
 
     def reaching(self, crop: Rect, photo: Rect) -> "CropTransform":
-        """Return the transform with its crop moved towards `crop` as far as the photo allows."""
+        """Return the transform with its crop moved towards `crop`, as far as the photo allows."""
         matrix = self.plane_to_photo(photo)
         box = _move_box_towards(matrix, _box_of(self.crop), _box_of(crop), photo)
         return self.cropped(_rect_within(box))
 
 
 def map_point(matrix: Matrix, point: Point) -> Point:
-    """Apply a homography to a point."""
+    """Apply a 3 x 3 homography to a point."""
     x, y, depth = matrix @ np.array((*point, 1.0))
     return float(x / depth), float(y / depth)
 
@@ -157,7 +153,7 @@ def _rotation(degrees: float) -> Matrix:
 
 
 def _undo_turns(turns: int, photo: Rect) -> Matrix:
-    """Return the integer matrix from the photo after quarter turns to the photo."""
+    """Return the matrix that maps points of the photo after quarter turns to the photo."""
     rows = {
         0: ((1, 0, 0), (0, 1, 0)),
         1: ((0, 1, 0), (-1, 0, photo.h)),
@@ -179,10 +175,9 @@ def _is_box_inside(matrix: Matrix, box: Box, photo: Rect) -> bool:
 
 
 def _move_box_towards(matrix: Matrix, start: Box, end: Box, photo: Rect) -> Box:
-    """Move a box inside the photo towards another, by bisection, as far as it stays inside.
+    """Move a box from `start` towards `end` as far as it stays inside the photo.
 
-    The boxes inside form a convex set, so that one limit exists.
-    """
+    The boxes inside form a convex set, so that bisection finds the one limit."""
     if _is_box_inside(matrix, end, photo):
         return end
     low, high = 0.0, 1.0
@@ -203,7 +198,7 @@ def _box_of(rect: Rect) -> Box:
 
 
 def _rect_within(box: Box) -> Rect:
-    """Return the whole pixels within a box, at least one."""
+    """Return the rect of whole pixels inside a box, at least 1 x 1."""
     left, top = ceil(box[0]), ceil(box[1])
     right, bottom = floor(box[2]), floor(box[3])
     return Rect(left, top, max(right - left, 1), max(bottom - top, 1))

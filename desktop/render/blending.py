@@ -7,21 +7,17 @@ from models.core.pixels import MaskArray, Pixels
 
 
 def blend(below: Pixels, patch: Pixels, opacity: float, mask: MaskArray | None) -> Pixels:
-    """Interpolate from `below` to `patch` with the weight opacity x mask, 0 to 1 each.
+    """Mix `below` and `patch`, H x W x 3; the share of `patch` is opacity x mask (None: 1).
 
-    Both pictures are H x W x 3, the mask is H x W; a mask of None is 1 everywhere. With weight 0
-    the values of `below` are returned unchanged to the bit.
-    """
+    Where the share is 0, the values of `below` are unchanged to the bit."""
     weight = np.float32(opacity) if mask is None else np.float32(opacity) * mask[..., None]
     return below + weight * (patch - below)
 
 
 def average(levels: NDArray[np.generic], by: int) -> NDArray[np.float32]:
-    """Reduce an array (H x W or H x W x C) by averaging blocks of `by` x `by`.
+    """Reduce an array (H x W or H x W x C) to the means of blocks of `by` x `by`.
 
-    Blocks at the right and lower edge may be smaller. The result has the units of `levels` and
-    the same trailing axes.
-    """
+    Blocks at the right and lower edge may be smaller."""
     height, width = levels.shape[:2]
     rows, columns = -(-height // by), -(-width // by)
     padding = [(0, rows * by - height), (0, columns * by - width), *([(0, 0)] * (levels.ndim - 2))]

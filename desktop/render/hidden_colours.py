@@ -21,10 +21,7 @@ STRIP: Final = 256
 
 
 def spread_colours(pixels: Pixels, alpha: MaskArray) -> Pixels:
-    """Give pixels of alpha 0 the mean colour of the visible ones nearby.
-
-    `alpha` is 0 to 1. A pixel without a visible one in the largest of `RADII` keeps its colour.
-    """
+    """Give pixels of alpha 0 the mean colour of visible ones within the largest of `RADII`."""
     hidden = alpha == 0
     if not hidden.any() or hidden.all():
         return pixels
@@ -41,18 +38,17 @@ def spread_colours(pixels: Pixels, alpha: MaskArray) -> Pixels:
 
 
 def read_spread(photo: Photo, rect: Rect) -> Pixels:
-    """Return a rect of a photo, 0 to 1, with the colours under alpha 0 replaced."""
+    """Return a rect of a photo, 0 to 1; pixels of alpha 0 get colours of visible ones nearby."""
     if photo.alpha is None:
         return as_pixels(photo.pixels[rect.slices])
     return _spread_rect(photo.pixels, photo.alpha, rect)
 
 
 def spread_raster(raster: Raster, photo: Photo, allocate: Callable[..., Raster]) -> Raster:
-    """Return a raster of the size of a photo with the colours under its alpha 0 replaced.
+    """Give pixels of the photo's alpha 0 in a raster of its size the colours nearby.
 
-    It is `raster` itself if the photo has no such pixels, else a new one from `allocate`, which
-    takes height, width and dtype.
-    """
+    Returns `raster` itself if there are none, else a new one from `allocate` (height, width,
+    dtype)."""
     alpha = photo.alpha
     if alpha is None or alpha.all() or not alpha.any():
         return raster

@@ -27,11 +27,7 @@ Flags = NDArray[np.bool_]
 def flood_fill(
     document: Document, at: Point, tolerance: float, renderer: DocumentRenderer
 ) -> MaskPatch:
-    """Select the pixels of similar colour that are connected to a point of the photo.
-
-    Similar are pixels of the document as displayed that differ from the colour at the point by at
-    most `tolerance` (0 to 1) in every channel.
-    """
+    """Select connected pixels that differ from that at a point by up to `tolerance` (0 to 1)."""
     document, level = replace(document, transform=None), 0
     while max(size_at(document, level).w, size_at(document, level).h) > LONGEST:
         level += 1

@@ -28,16 +28,16 @@ STRIP: Final = 1 << 21
 
 
 class RasterAllocator(Protocol):
-    """Allocator of large rasters, in memory or in scratch files."""
+    """Protocol of allocators of large rasters, in memory or in scratch files."""
 
     def raster(
         self, height: int, width: int, dtype: np.dtype[Any], part: Rect | None = None
     ) -> Raster:
-        """Return a zeroed raster, height x width x 3; only `part` is written later, None is all."""
+        """Return a zeroed raster, height x width x 3; only `part` will be written (None: all)."""
 
 
 def size_at(document: Document, level: int) -> Rect:
-    """Return the rect, from 0, 0, of the whole picture at a level."""
+    """Return the rect, from 0, 0, of the whole picture at a level (reduced by 2^level)."""
     if level < 0:
         return document.visible_rect.scaled(1 << -level)
     by, whole = 1 << level, document.visible_rect
@@ -45,7 +45,7 @@ def size_at(document: Document, level: int) -> Rect:
 
 
 def effective_layers(document: Document) -> tuple[Layer, ...]:
-    """Return the layers that change the displayed picture, also with stale patches."""
+    """Return the layers that change the displayed picture, including those with stale patches."""
     return tuple(layer for layer in document.layers if layer.is_effective)
 
 
@@ -63,16 +63,15 @@ def render_key(document: Document) -> tuple[object, ...]:
 
 
 class DocumentRenderer:
-    """Renders documents to pixels (float32, H x W x 3, 0 to 1); may be shared between threads.
+    """Renderer of documents to pixels (float32, H x W x 3, 0 to 1); may be shared by threads.
 
-    Reduced tiles of photos and patches are cached, so that changing an opacity only blends.
-    """
+    Reduced tiles of photos and patches are cached, so that changing an opacity only blends."""
 
     def __init__(self, cache: TileCache) -> None:
         self._cache = cache
 
     def tile(self, document: Document, level: int, tile: Rect) -> Pixels:
-        """Render a rect of the picture at a level; `tile` is in its pixels, inside `size_at`."""
+        """Render the rect `tile` of the picture reduced by 2^level, in its pixels."""
         if document.transform is not None:
             plain = replace(document, transform=None)
             transform, full = document.transform, document.photo.whole
@@ -93,10 +92,9 @@ class DocumentRenderer:
         return picture
 
     def glance(self, document: Document, longest: int) -> Pixels:
-        """Render the whole picture quickly by taking every n-th pixel, without averaging.
+        """Render the picture quickly from every n-th pixel, without averaging.
 
-        The long side of the result is about `longest` pixels.
-        """
+        The long side of the result is about `longest` pixels."""
         photo = document.photo
         step = max(max(photo.width, photo.height) // longest, 1)
         picture = as_pixels(_sample(photo.pixels, step))
@@ -123,11 +121,9 @@ class DocumentRenderer:
     def flatten(
         self, document: Document, upto: int, allocator: RasterAllocator, progress: Progress
     ) -> Raster:
-        """Render the photo with its lowest `upto` layers: the input of the next step.
+        """Render the photo with its lowest `upto` layers, uint16, as the input of the next step.
 
-        The result is uint16, or the raster of the photo itself if none of the layers is
-        effective. Raises: Cancelled.
-        """
+        Returns the photo's own raster if none of the layers is effective. Raises: Cancelled."""
         below = Document(document.photo, document.layers[:upto])
         if not effective_layers(below):
             return document.photo.pixels
@@ -142,7 +138,7 @@ class DocumentRenderer:
         return self._reduced_tile(patch.key, patch.pixels, by, tile)
 
     def _reduced_tile(self, key: str, raster: Raster, by: int, tile: Rect) -> Pixels:
-        """Return `tile` of a raster reduced by `by`, from the cache if it is there."""
+        """Return `tile` of a raster reduced by `by`, from the cache if it holds it under `key`."""
         if by == 1:
             return as_pixels(raster[tile.slices])
         reduced = self._cache.get((key, by, tile))
@@ -167,7 +163,7 @@ class DocumentRenderer:
 
 
 def _layer_pixels(layer: Layer, below: Pixels, pixels_of: Callable[[Patch], Pixels]) -> Pixels:
-    """Return what a layer shows over `below`: pixels of its patch, or `below` with its tones."""
+    """Return what a layer shows: pixels of its patch, or `below` with its tone adjustment."""
     if layer.tone is not None:
         return apply_tone(below, layer.tone)
     return pixels_of(layer.patch) if layer.patch is not None else below
@@ -189,11 +185,9 @@ def _sample_mask(mask: Mask, step: int) -> MaskArray:
 
 
 def _compose(document: Document, rect: Rect, *, spread: bool = False) -> Pixels:
-    """Render a rect of the picture at full size, which needs no averaging and no cache.
+    """Render a rect of the picture at full size, without averaging and cache.
 
-    With `spread`, or where pixels are interpolated, colours under alpha 0 of the photo are those of
-    visible pixels nearby.
-    """
+    With `spread`, or where pixels are interpolated, pixels of alpha 0 get colours nearby."""
     if document.transform is not None:
         plain, by = replace(document, transform=None), 1 / document.enlargement
         transform, photo = document.transform, document.photo.whole
@@ -229,11 +223,11 @@ def _compose_layers(
 
 
 def mask_at(mask: Mask, by: int, tile: Rect) -> MaskArray:
-    """Return a rect of a mask reduced by `by`; `tile` is in reduced pixels."""
+    """Return the rect `tile`, in reduced pixels, of a mask reduced by `by`."""
     full = tile.scaled(by).clipped(mask.whole)
     return mask.mask(full) if by == 1 else average(mask.mask(full), by)
 
 
 def _full_size_slices(tile: Rect, by: int, array: np.ndarray[Any, Any]) -> tuple[slice, slice]:
-    """Return the slices of an array that a tile of its reduction covers."""
+    """Return the slices of a full-size array that a tile of its reduction covers."""
     return tile.scaled(by).clipped(Rect.of(array)).slices

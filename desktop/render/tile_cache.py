@@ -8,7 +8,7 @@ from models.core.pixels import Pixels
 
 
 class TileCache:
-    """Least-recently-used cache of tiles up to `budget` bytes; may be shared between threads."""
+    """Least-recently-used cache of tiles up to `budget` bytes; may be shared by threads."""
 
     def __init__(self, budget: int) -> None:
         self._budget = budget
@@ -25,7 +25,7 @@ class TileCache:
             return self._tiles[key]
 
     def put(self, key: Hashable, tile: Pixels) -> None:
-        """Add a tile and evict the oldest; a tile larger than the whole budget is not kept."""
+        """Add a tile and evict the least recently used; one larger than the budget is not kept."""
         with self._lock:
             self._evict(key)
             self._tiles[key] = tile

@@ -10,14 +10,13 @@ INTERVAL: Final = 2000
 
 
 class CycleCollector(QObject):
-    """Collector that takes the place of Python's own while it is active.
+    """Garbage collector by a timer of the UI thread, in place of Python's automatic one.
 
-    Python collects in whatever thread happens to create an object. A closed dialog whose wrapper
-    is part of a cycle would then be destroyed in a worker thread, which Qt does not allow.
-    """
+    Python collects in any thread that creates objects. A widget in a reference cycle would be
+    destroyed in a worker thread, which Qt does not allow."""
 
     def __init__(self, parent: QObject | None = None) -> None:
-        """Switch Python's collector off and begin to collect by a timer of this thread."""
+        """Switch automatic collection off and collect by a timer of this thread."""
         super().__init__(parent)
         self._was_enabled = gc.isenabled()
         gc.disable()
@@ -27,14 +26,14 @@ class CycleCollector(QObject):
 
     @Slot()
     def collect(self) -> None:
-        """Collect the generations that have grown beyond the thresholds of the `gc` module."""
+        """Collect the `gc` generations that have more objects than their thresholds."""
         counts, thresholds = gc.get_count(), gc.get_threshold()
         due = [age for age in range(3) if thresholds[age] and counts[age] > thresholds[age]]
         if due:
             gc.collect(max(due))
 
     def close(self) -> None:
-        """Stop the timer and leave collecting to Python again, as it was before."""
+        """Stop the timer and restore Python's automatic collection if it was on."""
         self._timer.stop()
         if self._was_enabled:
             gc.enable()

@@ -6,14 +6,14 @@ from PySide6.QtCore import QObject, Signal, Slot
 
 
 class RestartableHost(Protocol):
-    """Client of a host process."""
+    """Client of a host process that can be restarted."""
 
     def restart(self) -> None:
-        """End the process that is asked, from any thread; the next question starts a new one."""
+        """End the host process, from any thread; the next question starts a new one."""
 
 
 class HostWatcher(QObject):
-    """Emits `silence_changed` with whether any host that was asked does not answer."""
+    """Watcher of host processes; `silence_changed` tells whether any does not answer a question."""
 
     silence_changed = Signal(bool)
     _reported = Signal(object, bool)
@@ -24,12 +24,12 @@ class HostWatcher(QObject):
         self._reported.connect(self._record)
 
     def report(self, host: RestartableHost, is_silent: bool) -> None:
-        """Record that a host is silent or answers again; from any thread."""
+        """Record, from any thread, whether a host is silent."""
         self._reported.emit(host, is_silent)
 
     @Slot()
     def restart(self) -> None:
-        """Restart the silent hosts."""
+        """Restart the hosts that are silent."""
         for host in self._silent:
             host.restart()
 

@@ -7,13 +7,12 @@ T = TypeVar("T")
 
 
 class SerialTasks(Generic[T]):
-    """Tasks that wait, and the one that runs.
+    """Queue of tasks of which one runs at a time.
 
-    The owner starts a task in `start` and calls `finish` and then `start_next` when it has ended,
-    whether by a result or by an error. `is_current` is asked before each start: a waiting task
-    for which it is false (its photo was closed) is dropped. `priority` sorts the waiting tasks
-    before each start, lowest first; without it they run in the order in which they were added.
-    """
+    `start` is called with a task; its owner calls `finish` and then `start_next` when the task has
+    ended or failed. A waiting task for which `is_current` is false (its photo was closed) is
+    dropped. `priority` sorts the waiting tasks, lowest first; without it they run in the order of
+    adding."""
 
     def __init__(
         self,
@@ -27,24 +26,24 @@ class SerialTasks(Generic[T]):
 
     @property
     def running(self) -> T | None:
-        """Task that runs, or None."""
+        """Task that runs, None if none does."""
         return next(iter(self._running), None)
 
     @property
     def waiting(self) -> tuple[T, ...]:
-        """Tasks that have not started, in the order in which they will."""
+        """Tasks that have not started, in the order in which they will start."""
         return self._waiting
 
     def __contains__(self, task: T) -> bool:
         return task in (*self._running, *self._waiting)
 
     def add(self, *tasks: T) -> None:
-        """Queue tasks, and start the first one of the queue if none runs."""
+        """Queue tasks, and start the first of the queue if none runs."""
         self._waiting = (*self._waiting, *tasks)
         self.start_next()
 
     def discard(self, task: T) -> None:
-        """Remove a task from those that wait; the running one is not affected."""
+        """Remove a waiting task; a running one goes on."""
         self._waiting = tuple(each for each in self._waiting if each != task)
 
     def finish(self) -> None:
@@ -52,7 +51,7 @@ class SerialTasks(Generic[T]):
         self._running = ()
 
     def repeat(self) -> None:
-        """Put the running task back to the front of the queue, to be run once more."""
+        """Put the running task back to the front of the queue, to run it again."""
         self._waiting, self._running = (*self._running, *self._waiting), ()
 
     def clear(self) -> None:

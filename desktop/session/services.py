@@ -21,12 +21,11 @@ from desktop.session.task_runner import TaskRunner
 
 @dataclass(frozen=True, slots=True)
 class TaskRunners:
-    """Task runners by what they run, so that slow tasks of one kind do not delay another.
+    """Task runners by kind of task, so that slow tasks of one kind do not delay others.
 
     `documents` opens, saves, exports and merges the open photo; `files` reads and writes small
     files such as settings and thumbnails; `drawing` computes masks and overviews; `journal` serves
-    the autosave; `models` the model library; `network` asks a server for the newest release.
-    """
+    the autosave; `models` the model library; `network` asks a server for the newest release."""
 
     documents: TaskRunner
     files: TaskRunner

@@ -10,7 +10,7 @@ from models.core.progress import Progress
 
 
 class SettingsStore(QObject):
-    """Store of the settings, read from `folder` once; `changed` is emitted with each new value."""
+    """Store of the settings, read from `folder` once; `changed` carries each new Settings."""
 
     changed = Signal(object)
 
@@ -20,7 +20,7 @@ class SettingsStore(QObject):
         self.settings = Settings.read(folder)
 
     def save(self, settings: Settings) -> None:
-        """Replace the settings and write them to disk; nothing happens if they are equal."""
+        """Replace the settings and write them to disk, unless they are equal."""
         if settings == self.settings:
             return
         self.settings = settings

@@ -14,7 +14,7 @@ Result = TypeVar("Result")
 
 @dataclass(frozen=True, slots=True)
 class _Callbacks:
-    """Functions that pass on how one task ended; their types of result are bound inside."""
+    """Functions to call for one task's result, error, and result after cancelling."""
 
     succeed: Callable[[], None]
     fail: Callable[[Exception], None]
@@ -22,13 +22,12 @@ class _Callbacks:
 
 
 class TaskRunner(QObject):
-    """Runner with one thread of its own: tasks run one after the other in the order of `start`.
+    """Runner with a thread of its own, in which tasks run one after the other.
 
-    Callbacks are called in the thread of this object. They are kept in that thread only, so that
-    the worker never destroys a widget. A cancelled task calls neither callback. `failed` is
-    emitted with the exception of a task that was started without `on_error`; `progressed` with
-    the progress of the running task, 0 to 1; `busy_changed` with whether any task is pending.
-    """
+    Callbacks are called in the thread of this object and kept there, so that the worker never
+    destroys a widget. A cancelled task calls neither callback. `failed` carries the exception of a
+    task without `on_error`; `progressed` the progress of the running task, 0 to 1; `busy_changed`
+    whether any task is pending."""
 
     progressed = Signal(float)
     failed = Signal(object)
@@ -54,10 +53,9 @@ class TaskRunner(QObject):
         on_error: Callable[[Exception], None] | None = None,
         on_late_result: Callable[[Result], None] | None = None,
     ) -> None:
-        """Queue a task; call `on_result` with what it returned or `on_error` with what it raised.
+        """Queue a task; `on_result` gets what it returns, `on_error` what it raises.
 
-        `on_late_result` gets the result of a task that finished although it was cancelled.
-        """
+        `on_late_result` gets the result of a task that finished although it was cancelled."""
         self._count += 1
         results: list[Result] = []
 

@@ -26,14 +26,13 @@ from models.core.progress import Notice, Progress
 
 
 class BatchRunner(QObject):
-    """Holds the batch queue, announces each change and stores it.
+    """Owner of the batch queue, which restores its photos one by one and stores each change.
 
     `changed` and `finished` carry the BatchQueue, `progressed` the id of an item and its progress,
     0 to 1. A photo that fails is marked, and the next one is restored. `noticed` carries a notice
-    about the stored queue, `repeated` the number of photos that were not added because they are in
-    the queue already. Of several windows one owns the stored queue; the others hold their own
-    until they can own it.
-    """
+    about the stored queue, `repeated` the number of photos not added because the queue holds them
+    already. Of several windows one owns the stored queue; the others hold their own until they can
+    own it."""
 
     changed = Signal(object)
     progressed = Signal(str, float)
@@ -69,22 +68,21 @@ class BatchRunner(QObject):
         return self._queue
 
     def sources(self) -> tuple[Path, ...]:
-        """Return the photos of the queue, which nothing may be written over."""
+        """Return the photos of the queue, which no output may replace."""
         return tuple(item.source for item in self._queue.items)
 
     @Slot()
     def recall(self) -> None:
-        """Read the queue of the last program run, once; it stays paused until `resume`.
+        """Read the queue that an earlier program run stored, once; it is paused until `resume`.
 
-        If another window owns it, this is tried again with each change of the queue.
-        """
+        If another window owns it, each later change of the queue tries again."""
         if self._is_recalling or self._is_recalled:
             return
         self._is_recalling = True
         self._runner.start(lambda _: self._file.open(), self._add_recalled, self._report_refusal)
 
     def add(self, paths: Sequence[Path], request: RestoreRequest) -> None:
-        """Add photos, and those directly in folders; a queue that is idle waits for `start`."""
+        """Add photos, and those in given folders but not below; an idle queue awaits `start`."""
         self.recall()
         repeated: list[Path] = []
         target = request.target
@@ -103,7 +101,7 @@ class BatchRunner(QObject):
         self._runner.start(find, add, self.failed.emit)
 
     def watch(self, folder: Path, request: RestoreRequest) -> None:
-        """Add photos that come into a folder from now on; those that are there stay as they are."""
+        """Add photos that are put into a folder from now on, to be restored with `request`."""
         self.recall()
         self._runner.start(
             lambda _: WatchedFolder(folder, request, list_photos(folder)),
@@ -118,7 +116,7 @@ class BatchRunner(QObject):
 
     @Slot(object)
     def start(self, request: RestoreRequest) -> None:
-        """Start restoring the collected photos with this request."""
+        """Restore the photos added so far with this request."""
         self._update(self._queue.started(request))
 
     @Slot()
@@ -133,7 +131,7 @@ class BatchRunner(QObject):
 
     @Slot()
     def cancel(self) -> None:
-        """Cancel the running photo and all that wait."""
+        """Cancel the running photo and mark those that wait as cancelled."""
         if self._engine_thread is not None:
             self._engine_thread.cancel(self._number)
         self._number = 0
@@ -141,19 +139,16 @@ class BatchRunner(QObject):
 
     @Slot()
     def retry(self) -> None:
-        """Restore the photos that failed or were cancelled again."""
+        """Queue the photos again that failed or were cancelled."""
         self._update(self._queue.retried())
 
     @Slot()
     def clear(self) -> None:
-        """Remove the photos that neither wait nor run."""
+        """Remove photos that are done, failed or cancelled from the queue."""
         self._update(self._queue.without(ItemState.DONE, ItemState.FAILED, ItemState.CANCELLED))
 
     def close(self) -> None:
-        """End the engine, wait for it, store the queue and stop watching folders.
-
-        A photo that was running waits in the stored queue.
-        """
+        """End the engine, wait for it, store the queue and stop watching folders."""
         self._watcher.watch(())
         self._retire_engine()
         for thread in self._retired:
@@ -165,7 +160,7 @@ class BatchRunner(QObject):
         self._file.close()
 
     def _retire_engine(self) -> None:
-        """End the engine, so that its memory is free while the queue is idle."""
+        """End the engine thread without waiting, to free its memory while the queue is idle."""
         if self._engine_thread is not None:
             self._engine_thread.retire()
             running = (each for each in self._retired if each.isRunning())
@@ -173,14 +168,14 @@ class BatchRunner(QObject):
             self._engine_thread = None
 
     def _report_refusal(self, error: object) -> None:
-        """Report once that the stored queue cannot be used."""
+        """Emit `failed`, once only, because the stored queue cannot be used."""
         self._is_recalling = False
         if not self._is_refusal_reported:
             self._is_refusal_reported = True
             self.failed.emit(error)
 
     def _add_recalled(self, stored: tuple[BatchQueue, tuple[Notice, ...]]) -> None:
-        """Put the recalled queue in front of what was added meanwhile."""
+        """Put the photos of the stored queue in front of those that were added meanwhile."""
         queue, notices = stored
         self._is_recalling, self._is_recalled = False, True
         for notice in notices:
@@ -223,7 +218,7 @@ class BatchRunner(QObject):
         )
 
     def _running(self, number: int) -> BatchItem | None:
-        """Find the item of a request; None if the request is an old one."""
+        """Return the running item; None unless `number` is that of the current request."""
         if number != self._number or self.sender() is not self._engine_thread:
             return None
         return next((each for each in self._queue.items if each.state is ItemState.RUNNING), None)
@@ -253,10 +248,7 @@ class BatchRunner(QObject):
             self._update(self._queue.replaced(failed))
 
     def _write(self) -> None:
-        """Store the queue; changes during a write are stored together by one later write.
-
-        Nothing is written before the queue of the last program run has been read.
-        """
+        """Store the queue off the UI thread; changes during a write share one later write."""
         if not self._is_recalled:
             if self._is_refusal_reported:
                 self.recall()
@@ -271,7 +263,7 @@ class BatchRunner(QObject):
         )
 
     def _report_write_error(self, error: object) -> None:
-        """Report the error and try the write that waits, for which the disk may have space."""
+        """Emit an error of a write, and write again if the queue has changed since."""
         self.failed.emit(error)
         self._end_write(None)
 

@@ -16,13 +16,10 @@ EVERY: int = 2000
 
 
 class FolderWatcher(QObject):
-    """Emits `photos_arrived` with a WatchedFolder and the Listing of its new, complete photos.
+    """Timer that lists watched folders; `photos_arrived` carries a WatchedFolder and a Listing.
 
-    A photo whose size or time changes later is complete, and emitted, once more.
-
-    A folder that is missing for a while, such as one on an unplugged disk, is listed again when
-    it is back.
-    """
+    The Listing holds new and complete photos; one whose size or time changes later is emitted
+    again. A missing folder, as on an unplugged disk, is listed again when it is back."""
 
     photos_arrived = Signal(object, object)
 
@@ -45,7 +42,7 @@ class FolderWatcher(QObject):
 
     @Slot()
     def list_folders(self) -> None:
-        """List the watched folders off the UI thread, unless a listing is under way."""
+        """List the watched folders off the UI thread, unless they are being listed."""
         if self._is_listing or not self._watched:
             return
         self._is_listing = True
@@ -67,7 +64,7 @@ class FolderWatcher(QObject):
 
 
 def _list_all(folders: list[Path]) -> dict[Path, Listing]:
-    """List the folders that can be read."""
+    """Return the listing of each folder that can be read."""
     listings: dict[Path, Listing] = {}
     for folder in folders:
         with suppress(PhotoError):

@@ -35,9 +35,8 @@ class Autosave(QObject):
     ) -> None:
         """Start the timer.
 
-        `runner` serves the autosave alone, so that nothing slow delays it. `project_path` returns
-        the file of the open project, or None.
-        """
+        Autosaves are the only tasks of `runner`, so that nothing slow delays them. `project_path`
+        returns the file of the open project, None without one."""
         super().__init__(runner)
         self._session, self._journal = session, journal
         self._runner, self._project_path = runner, project_path
@@ -50,7 +49,7 @@ class Autosave(QObject):
 
     @Slot()
     def save_changes(self) -> None:
-        """Write the document if it is unsaved and changed, unless a write is under way."""
+        """Write the document to the journal if it has unsaved, unwritten changes."""
         unsaved = self._unsaved_document()
         if unsaved == self._journalled or self._is_writing:
             return
@@ -64,11 +63,9 @@ class Autosave(QObject):
         self._runner.wait()
 
     def write_now(self) -> None:
-        """Write unsaved changes in the calling thread, after `close`.
+        """Write unsaved changes to the journal in the calling thread; errors are only logged.
 
-        Used when the program ends without having asked the user. If the journal cannot be
-        written, the error is logged and the journal stays as it was.
-        """
+        It is used after `close`, when the program ends without having asked the user."""
         unsaved = self._unsaved_document()
         if unsaved is None or unsaved == self._journalled:
             return

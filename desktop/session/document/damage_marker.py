@@ -26,10 +26,9 @@ Correct = Callable[[MarkedDamage, Document], DamageCorrections]
 
 @dataclass(frozen=True, slots=True)
 class MarkRequest:
-    """Request to mark the damage of a map at a sensitivity, 0 to 1.
+    """Request to mark the pieces of a damage map at a sensitivity, 0 to 1.
 
-    It is marked where `planned` would repair it in the document, as the document's corrections say.
-    """
+    Marked is what the step `planned` would repair, with the corrections of `document`."""
 
     damage_map: DamageMap
     sensitivity: float
@@ -37,7 +36,7 @@ class MarkRequest:
     document: Document
 
     def run(self, last: MarkedDamage | None) -> MarkedDamage:
-        """Mark the damage; `last` lends its pieces if they are the same."""
+        """Mark the damage; reuse the pieces of `last` if map and sensitivity are equal."""
         pieces = last.pieces if last else None
         if (
             pieces is None
@@ -51,7 +50,7 @@ class MarkRequest:
 
 @dataclass(frozen=True, slots=True)
 class _Correction:
-    """Function that corrects the damage of a photo, and the label of its edit in the history."""
+    """Correction of the damage of a photo, and the label of its entry in the history."""
 
     correct: Correct
     label: str
@@ -59,11 +58,10 @@ class _Correction:
 
 
 class DamageMarker(QObject):
-    """Marks damage for the latest request, and corrects it as edits of the document.
+    """Service that marks damage for the latest request and applies corrections as edits.
 
-    `marked` is emitted when `marked_for` has an answer to the latest request. Corrections are made
-    one at a time; those of a photo that is no longer open are dropped, as all are after an error.
-    """
+    `marked` is emitted when `marked_for` can answer the latest request. Corrections are made one at
+    a time; those of a photo that is no longer open are dropped, and all of them after an error."""
 
     marked = Signal()
     failed = Signal(object)
@@ -83,21 +81,21 @@ class DamageMarker(QObject):
         self._corrections = SerialTasks(self._correct, lambda each: session.holds(each.photo))
 
     def marked_for(self, request: MarkRequest) -> MarkedDamage | None:
-        """Return the marks that answer a request; None if they have not been computed."""
+        """Return the marks that answer a request; None if they are not computed yet."""
         return self._answer[1] if self._answer and self._answer[0] == request else None
 
     def mark(self, request: MarkRequest) -> None:
-        """Mark damage; a request that waits is replaced."""
+        """Queue a request to mark damage in place of one that waits."""
         self._wanted = request
         if self._running is None:
             self._start(request)
 
     def click(self, point: Point, reach: float, label: str) -> None:
-        """Drop or take back what is marked within `reach` pixels of a point of the photo."""
+        """Drop the piece of damage within `reach` pixels of a point of the photo, or restore it."""
         self._add(lambda marked, now: toggle_at(marked, now.corrections, point, reach), label)
 
     def paint(self, gesture: Gesture, label: str) -> None:
-        """Paint damage in or out with a gesture."""
+        """Add the area of a gesture to the damage of the photo, or remove it from there."""
 
         def correct(_: MarkedDamage, document: Document) -> DamageCorrections:
             patch = rasterise_gesture(gesture, document, self._renderer)

@@ -34,7 +34,7 @@ NeedsConsent = VeryLarge | IncompletePhoto | BlurredPhoto
 
 @dataclass(frozen=True, slots=True)
 class DocumentAccess:
-    """Functions that read files, locks of the open projects, and scratch folder for pixels."""
+    """What opening and saving needs: file readers, project locks and a scratch folder."""
 
     read: ReadPhoto
     locks: ProjectLocks
@@ -44,7 +44,7 @@ class DocumentAccess:
 
 @dataclass(frozen=True, slots=True)
 class OpenedDocument:
-    """Document that was opened, the file it is saved to, and notices of what was left out of it."""
+    """Document that was opened, the file to save it to, and notices of what was left out."""
 
     document: Document
     path: Path
@@ -52,13 +52,12 @@ class OpenedDocument:
 
 
 class DocumentIO(QObject):
-    """Opens, saves and exports documents and announces each result.
+    """Service that opens, saves and exports documents off the UI thread.
 
-    `opened` carries an OpenedDocument; `saved` and `exported` a Document and its path;
-    `recovered` a Document, after `opened`; `recovery_declined` a RecoverableSession that was not
-    opened; `consent_needed` a NeedsConsent error, the path and the ReadOptions. Other errors are
-    reported by the task runner.
-    """
+    `opened` carries an OpenedDocument; `saved` and `exported` a Document and its path; `recovered`
+    a Document, after `opened`; `recovery_declined` a RecoverableSession that was not opened;
+    `consent_needed` a NeedsConsent error, the path and the ReadOptions. Other errors are reported
+    by the task runner."""
 
     opened = Signal(object)
     saved = Signal(object, object)
@@ -83,19 +82,18 @@ class DocumentIO(QObject):
         self._protected_inputs: Callable[[], Iterable[Path]] = tuple
 
     def set_replace_guard(self, may_replace: Callable[[], bool]) -> None:
-        """Set the function that decides, after decoding, whether a photo replaces the open one."""
+        """Set the function that decides whether a decoded photo may replace the open one."""
         self._may_replace = may_replace
 
     def set_protected_inputs(self, inputs: Callable[[], Iterable[Path]]) -> None:
-        """Set the function that lists further files, asked before each write, to be protected."""
+        """Set the function that is asked before each write for further files to protect."""
         self._protected_inputs = inputs
 
     def open(self, path: Path, options: ReadOptions = FIRST_PAGE) -> None:
-        """Decode a photo or load a project, and emit `opened`.
+        """Decode a photo or load a project, and emit `opened`, unless another was requested since.
 
-        Nothing is emitted if another file was requested since. `consent_needed` is emitted instead
-        of `opened` for a very large or incomplete photo, unless `options` allow it.
-        """
+        `consent_needed` is emitted instead for a very large, incomplete or blurred photo that
+        `options` do not allow."""
         self._request_count += 1
         number = self._request_count
 
@@ -119,11 +117,10 @@ class DocumentIO(QObject):
         self._runner.start(load, announce, on_late_result=self._release_lock)
 
     def recover(self, session: RecoverableSession) -> None:
-        """Restore an unsaved document from its journal and emit `opened` and then `recovered`.
+        """Restore an unsaved document from its journal; emit `opened` and then `recovered`.
 
-        `recovery_declined` is emitted instead if it cannot be read or something else was
-        requested since. Very large photos are allowed, for they were open before.
-        """
+        `recovery_declined` is emitted instead if it cannot be read or another file was requested
+        since."""
         self._request_count += 1
         number = self._request_count
         scratch, locks = self._access.scratch, self._access.locks
@@ -149,10 +146,7 @@ class DocumentIO(QObject):
         self._runner.start(load, announce, report_error, self._release_lock)
 
     def save(self, document: Document, path: Path) -> None:
-        """Write a project file and emit `saved`.
-
-        The lock of the project is kept afterwards, unless something else was opened meanwhile.
-        """
+        """Write a project file, keep its lock while it is open, and emit `saved`."""
         locks, opened_count = self._access.locks, self._opened_count
         inputs = tuple(self._protected_inputs())
 
@@ -168,7 +162,7 @@ class DocumentIO(QObject):
         self._runner.start(write, announce, on_late_result=self._release_lock)
 
     def export(self, document: Document, target: Path, options: ExportOptions) -> None:
-        """Encode the document to a picture file and emit `exported` with the path written."""
+        """Encode the document as a picture file and emit `exported` with the path written."""
         inputs = tuple(self._protected_inputs())
 
         def write(progress: Progress) -> Path:
@@ -189,7 +183,7 @@ class DocumentIO(QObject):
         return Document(read(path, scratch, progress, options)), None
 
     def _accept(self, number: int, lock: ProjectLock) -> bool:
-        """Decide whether a loaded document replaces the open one; keep or release its lock."""
+        """Return whether request `number` is the latest and allowed; keep or release its lock."""
         if number != self._request_count or not self._may_replace():
             self._access.locks.drop(lock)
             return False

@@ -20,10 +20,9 @@ LONG_SIDE: Final = 320
 
 
 class HistogramService(QObject):
-    """Computes one histogram at a time; of several documents that wait, only the last counts.
+    """Service that computes histograms one at a time, of waiting documents only the last.
 
-    `computed` carries an int array of 3 x `TONES`: the numbers of pixels in red, green and blue.
-    """
+    `computed` carries an int array of 3 x `TONES`: the numbers of pixels in red, green and blue."""
 
     computed = Signal(object)
 
@@ -36,7 +35,7 @@ class HistogramService(QObject):
         self._next: Document | None = None
 
     def request(self, document: Document) -> None:
-        """Compute the histogram of what a document shows, as soon as the present one is done."""
+        """Compute the histogram of the displayed document as soon as the running one is done."""
         self._next = document
         if not self._is_running:
             self._start()
@@ -63,7 +62,7 @@ class HistogramService(QObject):
 
 
 def count_tones(picture: Pixels) -> NDArray[np.int64]:
-    """Count the pixels of each of `TONES` tones in red, green and blue; 3 x `TONES`."""
+    """Count the pixels of each of `TONES` tones in red, green and blue: 3 x `TONES`."""
     tones = np.clip((picture * TONES).astype(np.int64), 0, TONES - 1)
     counts = [np.bincount(tones[..., channel].ravel(), minlength=TONES) for channel in range(3)]
     return np.stack(counts)

@@ -18,11 +18,10 @@ DocumentHistory = History[Document]
 def trim_patches(
     history: DocumentHistory, patches: dict[str, Patch], budget: int
 ) -> DocumentHistory:
-    """Drop the oldest patches until they fit `budget` bytes, where that is possible.
+    """Drop the oldest patches from a history and from `patches` until they fit `budget` bytes.
 
-    `patches` maps keys to patches, oldest first; dropped ones are removed from it. Patches of the
-    current document stay, and so do those of merged layers, which no run could make again.
-    """
+    `patches` maps patch keys to patches, oldest first. Patches of the current document and of
+    merged layers, which cannot be computed again, stay."""
     sizes = {key: stored_bytes(patch.pixels) for key, patch in patches.items()}
     size = sum(sizes.values())
     if size <= budget:
@@ -40,13 +39,13 @@ def trim_patches(
 
 
 class MaskMemory:
-    """Count of the bytes that the masks of a history take; a shared tile counts once."""
+    """Counter of the bytes that the masks of a history take; a shared tile counts once."""
 
     def __init__(self) -> None:
         self._masks, self._tiles = set[str](), dict[str, int]()
 
     def add(self, document: Document) -> int:
-        """Count the masks of a document too; return the bytes of all masks counted so far."""
+        """Count the masks of a document; return the bytes of all masks counted so far."""
         corrected = document.corrections.added, document.corrections.removed
         masks = (document.selection, *corrected, *(layer.mask for layer in document.layers))
         for mask in masks:
@@ -56,10 +55,7 @@ class MaskMemory:
         return sum(self._tiles.values())
 
     def shorten(self, history: DocumentHistory, budget: int) -> DocumentHistory:
-        """Drop the oldest entries until masks take at most half of `budget` bytes.
-
-        The current entry and those after it stay.
-        """
+        """Drop entries before the current one until masks take half of `budget` bytes."""
         size = budget + 1
         while size > budget // 2 and history.at > 0:
             history = history.without_oldest(-(-history.at // 2))
@@ -73,7 +69,7 @@ def _patch_keys(document: Document) -> Set[str]:
 
 
 def _without_patches(document: Document, keys: Set[str]) -> Document:
-    """Remove the patches with these keys; return the same object if there are none."""
+    """Return a document without the patches that have these keys; merged layers keep theirs."""
     layers = tuple(
         replace(layer, patch=None)
         if layer.needs_engine and layer.patch and layer.patch.key in keys

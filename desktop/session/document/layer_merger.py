@@ -10,7 +10,7 @@ from models.core.pixels import Raster
 
 
 class LayerMerger(QObject):
-    """Renders two layers into one raster and applies the merge as one edit."""
+    """Service that renders two layers into one raster and applies their merge as an edit."""
 
     def __init__(
         self,
@@ -27,8 +27,7 @@ class LayerMerger(QObject):
     def merge(self, layer_id: str, label: str) -> None:
         """Merge a layer into the one below it, if possible, as an edit with this label.
 
-        Nothing happens if the two layers or those below have changed when rendering is done.
-        """
+        It is dropped if the two layers or those below have changed when rendering is done."""
         document = self._session.document
         if document is None or not can_merge(document, layer_id):
             return

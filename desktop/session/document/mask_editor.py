@@ -30,7 +30,7 @@ FULL: Final = 255
 
 
 class Tool(Enum):
-    """Tool of the canvas that the mouse uses."""
+    """Tool of the canvas that responds to the mouse."""
 
     HAND = "hand"
     RECTANGLE = "rectangle"
@@ -52,9 +52,7 @@ NON_MASK_TOOLS: Final = frozenset({Tool.HAND, Tool.HEAL, Tool.COLOUR, Tool.PICK}
 class Gesture:
     """Points drawn with a tool from pressing the mouse button to releasing it.
 
-    `points` are in pixels of the photo as displayed, with its crop transform. `tolerance` is that
-    of the magic wand, 0 to 1.
-    """
+    `points` are in pixels of the cropped picture. `tolerance` is that of the magic wand, 0 to 1."""
 
     tool: Tool
     points: tuple[Point, ...]
@@ -64,7 +62,7 @@ class Gesture:
 
 
 class MaskOperation(Enum):
-    """Operation on a whole mask: invert, feather or clear it."""
+    """Operation on a whole mask: invert it, feather its edges or clear it."""
 
     INVERT = "invert"
     FEATHER = "feather"
@@ -73,7 +71,7 @@ class MaskOperation(Enum):
 
 @dataclass(frozen=True, slots=True)
 class MaskCommand:
-    """Gesture to draw or operation to apply; `width` is that of a feathered edge in pixels."""
+    """Gesture to draw or operation to apply to a mask; `width` of feathered edges is in pixels."""
 
     action: Gesture | MaskOperation
     width: int = 0
@@ -81,7 +79,7 @@ class MaskCommand:
 
 @dataclass(frozen=True, slots=True)
 class _MaskTask:
-    """Command for the mask of a layer (None: the selection) of a photo."""
+    """Command for the mask of a layer of a photo, or for the selection if the layer is None."""
 
     command: MaskCommand
     photo: Photo
@@ -89,12 +87,11 @@ class _MaskTask:
 
 
 class MaskEditor(QObject):
-    """Computes new masks for the selection, or for the layer that is the target.
+    """Service that draws on the mask of a target: a layer or, by default, the selection.
 
-    `mask_ready` carries the MaskCommand and the Mask that it makes; the receiver applies it as an
-    edit. `target_changed` carries the id of the layer, or None. Commands for a photo that is no
-    longer open, or for another target, are dropped; an error drops all that wait.
-    """
+    `mask_ready` carries the MaskCommand and the new Mask, which the receiver applies as an edit.
+    `target_changed` carries the id of the layer, or None. Commands for a photo that is no longer
+    open, or for another target, are dropped; an error drops all that wait."""
 
     mask_ready = Signal(object, object)
     target_changed = Signal(object)
@@ -113,7 +110,7 @@ class MaskEditor(QObject):
         self.target_layer: str | None = None
 
     def set_target(self, layer_id: str | None) -> None:
-        """Draw on the mask of this layer from now on; None: on the selection."""
+        """Set the layer whose mask is drawn on from now on; None is the selection."""
         if layer_id != self.target_layer:
             self.target_layer = layer_id
             self.target_changed.emit(layer_id)
@@ -124,11 +121,11 @@ class MaskEditor(QObject):
         self._add(MaskCommand(gesture))
 
     def add_operation(self, operation: MaskOperation, width: int = 0) -> None:
-        """Queue an operation on the target mask; `width` of a feathered edge is in pixels."""
+        """Queue an operation on the target mask; `width` of feathered edges is in pixels."""
         self._add(MaskCommand(operation, width))
 
     def target_mask(self, document: Document) -> Mask | None:
-        """Return the mask that is drawn on; None if it does not exist, or its layer is gone."""
+        """Return the mask of the target; None if it has none, or the layer is gone."""
         if self.target_layer is None:
             return document.selection
         return next((each.mask for each in document.layers if each.id == self.target_layer), None)
@@ -158,7 +155,7 @@ class MaskEditor(QObject):
         self._runner.start(compute, announce, self._give_up)
 
     def _blank_mask(self, document: Document) -> Mask:
-        """Make an empty selection, or a full mask for a layer, which acts everywhere without."""
+        """Make the mask to start from: 0 everywhere for the selection, 255 for a layer."""
         level = 0 if self.target_layer is None else FULL
         return Mask.constant(document.photo.width, document.photo.height, level)
 
@@ -170,7 +167,7 @@ class MaskEditor(QObject):
 def apply_command(
     command: MaskCommand, base: Mask, document: Document, renderer: DocumentRenderer
 ) -> Mask:
-    """Compute the mask that a command makes of `base`."""
+    """Return the mask `base` after a command."""
     if isinstance(command.action, Gesture):
         patch = rasterise_gesture(command.action, document, renderer)
         return base.combined(patch, command.action.mode) if patch.rect.area else base
@@ -184,7 +181,7 @@ def apply_command(
 def rasterise_gesture(
     gesture: Gesture, document: Document, renderer: DocumentRenderer
 ) -> MaskPatch:
-    """Compute the mask values that a gesture draws on the photo of a document."""
+    """Compute the levels that a gesture draws on the photo of a document."""
     whole = document.photo.whole
     gesture = gesture_in_photo(gesture, document)
     first, last = gesture.points[0], gesture.points[-1]
@@ -202,10 +199,9 @@ def rasterise_gesture(
 
 
 def gesture_in_photo(gesture: Gesture, document: Document) -> Gesture:
-    """Map a gesture from the displayed, cropped picture to the coordinates of the photo.
+    """Convert a gesture from the cropped picture to the photo.
 
-    A rectangle or ellipse that the crop transform rotates becomes a lasso of its outline.
-    """
+    A rectangle or ellipse that the crop transform rotates becomes a lasso."""
     transform = document.transform
     if transform is None:
         return gesture

@@ -20,10 +20,9 @@ LONG_SIDE: Final = 1800
 
 
 class OverviewRenderer(QObject):
-    """Renders overviews off the UI thread; results for an earlier request are dropped.
+    """Service that renders reduced pictures off the UI thread, of several requests the last.
 
-    `rendered` carries a uint8 raster, height x width x 3.
-    """
+    `rendered` carries a uint8 raster, height x width x 3."""
 
     rendered = Signal(object)
 
@@ -35,7 +34,7 @@ class OverviewRenderer(QObject):
         self._number = 0
 
     def render(self, document: Document) -> None:
-        """Render a document and emit `rendered` twice: a quick picture and then an exact one."""
+        """Render a document and emit `rendered` twice: first a quick, then an exact picture."""
         self._number += 1
         number = self._number
 
@@ -51,11 +50,9 @@ class OverviewRenderer(QObject):
     def colour_at(
         self, document: Document, layer_count: int, point: Point
     ) -> tuple[float, float, float]:
-        """Compute the mean colour around a point of the photo: red, green and blue, 0 to 1.
+        """Return the mean colour around a point of the photo: red, green and blue, 0 to 1.
 
-        Only the lowest `layer_count` layers are rendered, without the crop transform. White if
-        the point is outside of the photo.
-        """
+        Renders only the lowest `layer_count` layers, uncropped. White if the point is outside."""
         below = Document(document.photo, document.layers[:layer_count])
         whole = document.photo.whole
         rect = Rect(int(point[0]), int(point[1]), 1, 1).grown(SAMPLE_MARGIN, whole)

@@ -22,12 +22,11 @@ Edit = Callable[[Document], Document]
 
 
 class Session(QObject):
-    """History of one document; every change is announced.
+    """Open document with its undo history; each change is announced.
 
-    Patches are kept by key, so that a document reached by undo gets its patches back, including
-    those that arrived after the undo. The oldest patches are dropped when the budget is exceeded.
-    `document_changed` carries the Document, `history_changed` the History.
-    """
+    `document_changed` carries the Document, `history_changed` the History. Patches are kept by key,
+    so that undo brings them back, even those that arrived after it; the oldest are dropped beyond a
+    budget."""
 
     document_changed = Signal(object)
     history_changed = Signal(object)
@@ -38,7 +37,7 @@ class Session(QObject):
         patch_budget: int = PATCH_BUDGET,
         mask_budget: int = MASK_BUDGET,
     ) -> None:
-        """Create an empty session; the budgets for undo are in bytes."""
+        """Create an empty session; patches and masks of the history may take the budgets' bytes."""
         super().__init__(parent)
         self._patch_budget, self._mask_budget = patch_budget, mask_budget
         self._mask_memory = MaskMemory()
@@ -53,27 +52,25 @@ class Session(QObject):
 
     @property
     def unsaved(self) -> bool:
-        """Whether the document differs from what was last saved, as far as files hold it."""
+        """Whether the document differs from the saved one in what project files hold."""
         document = self.document
         return (document and _stored_part(document)) != self._saved
 
     def holds(self, photo: Photo) -> bool:
-        """Whether this photo is the one that is open."""
+        """Return whether this photo is the open one."""
         document = self.document
         return document is not None and document.photo == photo
 
     def begin(self, label: str, document: Document) -> None:
-        """Start a new undo history with a document that counts as saved; the old one is lost."""
+        """Start a new history with a document that counts as saved; the old history is lost."""
         self._patches = {layer.patch.key: layer.patch for layer in document.layers if layer.patch}
         self._saved, self._mask_memory = document, MaskMemory()
         self._show(History((Entry(label, document),)))
 
     def apply(self, label: str, edit: Edit, *, merge: bool = False) -> None:
-        """Replace the document by `edit(document)` and record it in the history under `label`.
+        """Replace the document by `edit(document)` as a history entry, unless they are equal.
 
-        `merge` joins the edit to the last entry if that has the same label. An edit that returns
-        an equal document adds no entry.
-        """
+        `merge` joins the edit to the last entry if that has the same label."""
         if self._history is None:
             return
         edited = edit(self._history.document)
@@ -83,8 +80,7 @@ class Session(QObject):
     def accept_patch(self, layer_id: str, patch: Patch) -> None:
         """Store a patch that was made for a layer, without an entry in the history.
 
-        It is kept by its key even if the layer was deleted or what is below it has changed.
-        """
+        It is kept by its key even if the layer is deleted or stale now."""
         self._patches.pop(patch.key, None)
         self._patches[patch.key] = patch
         if self._history is not None:
@@ -109,11 +105,11 @@ class Session(QObject):
         self._show(History(self._history.entries, index))
 
     def mark_saved(self, document: Document) -> None:
-        """Record that this document has been written to a file."""
+        """Record that this document is what a file holds."""
         self._saved = _stored_part(document)
 
     def mark_unsaved(self) -> None:
-        """Record that the open document is in no file."""
+        """Record that no file holds the open document."""
         self._saved = None
         if self._history is not None:
             self.history_changed.emit(self._history)
@@ -138,7 +134,7 @@ def _with_patch(document: Document, layer_id: str, patch: Patch) -> Document:
 
 
 def _with_patches(document: Document, patches: Mapping[str, Patch]) -> Document:
-    """Give each layer the patch whose key fits what is below it, if there is one."""
+    """Return the document with those of the patches whose keys fit its layers."""
     for layer in document.layers:
         patch = patches.get(document.key(layer.id))
         if patch is not None:

@@ -14,12 +14,10 @@ from desktop.session.engine.requests import FindDamageRequest, searched_document
 
 
 class DamageSearch(QObject):
-    """Runs one search at a time on the document as it is when the search begins.
+    """Service that searches the open document for damage, one search at a time.
 
-    The map of the picture that was searched last is kept, so that no picture is searched twice in a
-    row. `progress_estimated` carries a JobProgress; `began` and `ended` enclose a search, and
-    `found` is emitted if it has a result.
-    """
+    `began` and `ended` enclose a search, `progress_estimated` carries a JobProgress, and `found` is
+    emitted if there is a result. The last damage map is kept and reused for the same picture."""
 
     began = Signal()
     progress_estimated = Signal(object)
@@ -48,18 +46,18 @@ class DamageSearch(QObject):
 
     @Slot(float, float)
     def set_focus(self, x: float, y: float) -> None:
-        """Let later searches begin with the tiles around this point of the photo, in pixels."""
+        """Set the point of the photo, in pixels, at which later searches begin."""
         self._focus = (x, y)
 
     def map_of(self, document: Document) -> DamageMap | None:
-        """Return the damage map of a document as it looks now; None if it was not searched."""
+        """Return the damage map of a document as it is now; None unless it was searched last."""
         if self._known is not None and self._known[0] == _picture_key(document):
             return self._known[1]
         return None
 
     @Slot()
     def begin(self) -> None:
-        """Start a search of the open document unless one of the same picture is running."""
+        """Search the open document, unless a search of the same picture is running."""
         document = self._session.document
         if document is None or self._searched == _picture_key(document):
             return
@@ -104,5 +102,5 @@ class DamageSearch(QObject):
 
 
 def _picture_key(document: Document) -> tuple[object, ...]:
-    """Return a value that is equal for documents in which the same picture is searched."""
+    """Return a value that is equal for documents whose searched pictures are equal."""
     return render_key(searched_document(document))

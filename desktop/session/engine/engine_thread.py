@@ -17,13 +17,12 @@ Show = Callable[[RunResult], None]
 
 
 class EngineRequest(Protocol):
-    """Question to the engine, with all the values it needs."""
+    """Request to the engine, with all the values that it needs."""
 
     def run(self, engine: Engine, progress: Progress, show: Show) -> object:
-        """Answer the question; report to `progress` and pass each tile to `show` when it is done.
+        """Process the request; report to `progress` and pass each finished tile to `show`.
 
-        Raises: any error; it is reported by the signal `failed` of the thread.
-        """
+        Errors are reported by the signal `failed` of the thread."""
         ...
 
 
@@ -37,10 +36,9 @@ class _NumberedRequest:
 class EngineThread(QThread):
     """Thread that starts an engine with its first request and closes it at its end.
 
-    Each signal carries the number that `ask` returned. Each request ends with exactly one of
-    `request_finished`, `failed` and `cancelled`. If the engine cannot be started the request
-    fails, and the next request tries to start it again.
-    """
+    Signals carry the number that `ask` returned. Each request ends with exactly one of
+    `request_finished`, `failed` and `cancelled`. If the engine cannot be started the request fails,
+    and the next request tries to start it again."""
 
     tile_ready = Signal(int, object, object)
     tags_detected = Signal(int, object)
@@ -51,7 +49,7 @@ class EngineThread(QThread):
     cancelled = Signal(int)
 
     def __init__(self, make_engine: Callable[[], Engine], parent: QObject | None = None) -> None:
-        """Create the thread; `make_engine` is called in it."""
+        """Create the thread; `make_engine` is called inside of it."""
         super().__init__(parent)
         self._make_engine = make_engine
         self._engine: Engine | None = None
@@ -61,7 +59,7 @@ class EngineThread(QThread):
         self._is_retired = False
 
     def ask(self, request: EngineRequest) -> int:
-        """Queue a request and return its number; after `retire` it is cancelled at once."""
+        """Queue a request and return its number; cancel it at once after `retire`."""
         self._count += 1
         numbered = _NumberedRequest(self._count, request)
         if self._is_retired:
@@ -79,7 +77,7 @@ class EngineThread(QThread):
             self._stops[number].set()
 
     def retire(self) -> None:
-        """Cancel all requests and let engine and thread end as soon as they can."""
+        """Cancel all requests, and end engine and thread without waiting for that."""
         self._is_retired = True
         for stop in self._stops.values():
             stop.set()

@@ -23,7 +23,7 @@ HARDNESS: Final = 0.7
 
 @dataclass(frozen=True, slots=True)
 class _HealTask:
-    """Gesture to heal on a photo, and the label of its edit in the history."""
+    """Gesture that paints over spots of a photo, and the label of its history entry."""
 
     gesture: Gesture
     label: str
@@ -31,11 +31,10 @@ class _HealTask:
 
 
 class HealEditor(QObject):
-    """Adds strokes to heal layers off the UI thread, one at a time, and runs those layers.
+    """Service that adds strokes to heal layers off the UI thread, and runs those layers.
 
     `stroke_added` is emitted after each edit. Strokes on a photo that is no longer open are
-    dropped; an error drops all that wait.
-    """
+    dropped; an error drops all that wait."""
 
     stroke_added = Signal()
     failed = Signal(object)
@@ -52,7 +51,7 @@ class HealEditor(QObject):
         self._tasks = SerialTasks(self._start, lambda task: session.holds(task.photo))
 
     def heal(self, gesture: Gesture, label: str) -> None:
-        """Queue a gesture whose spots are to be healed, as an edit with this label."""
+        """Queue a gesture that paints over spots to heal, as an edit with this label."""
         document = self._session.document
         if document is not None:
             self._tasks.add(_HealTask(gesture, label, document.photo))
@@ -84,13 +83,13 @@ class HealEditor(QObject):
 
 
 def make_heal_layer(gesture: Gesture, document: Document) -> Layer:
-    """Compute the heal layer of a document with the stroke of a gesture added to it."""
+    """Return the heal layer of a document, or a new one, with the stroke of a gesture added."""
     points, radius = gesture_in_photo(gesture, document).points, gesture.brush.radius
     patch = stroke(points, Brush(radius, HARDNESS), document.photo.whole)
     return with_heal_stroke(document, Stroke(points, radius), patch)
 
 
 def _with_layer(document: Document, layer: Layer) -> Document:
-    """Replace the layer with the same id, or add it on top if there is none."""
+    """Return the document with the layer of the same id replaced, or this one added on top."""
     exists = any(each.id == layer.id for each in document.layers)
     return document.replaced(layer) if exists else document.with_layer(layer)

@@ -20,7 +20,7 @@ LEAST_DONE: Final = 0.02
 
 
 class JobState(Enum):
-    """State of a layer's job."""
+    """State of a layer's job: it waits or runs."""
 
     WAITING = "waiting"
     RUNNING = "running"
@@ -28,7 +28,7 @@ class JobState(Enum):
 
 @dataclass(frozen=True, slots=True)
 class JobProgress:
-    """Progress of all jobs: `done` is 0 to 1, `seconds_left` is None without an estimate."""
+    """Progress of all jobs: `done` is 0 to 1, `seconds_left` None if it cannot be estimated."""
 
     done: float
     seconds_left: float | None
@@ -38,20 +38,18 @@ def estimate_progress(jobs_done: int, job_share: float, jobs: int, elapsed: floa
     """Estimate the progress of `jobs` jobs, of which `jobs_done` are complete.
 
     `job_share` is the progress of the running job, 0 to 1, and `elapsed` the seconds since the
-    first one began. The time left is estimated once 2 % are done.
-    """
+    first began. The time left is None before 2 % are done."""
     done = (jobs_done + job_share) / max(jobs, 1)
     return JobProgress(done, elapsed * (1 - done) / done if done > LEAST_DONE else None)
 
 
 class LayerJobs(QObject):
-    """Runs layers one at a time, bottom layer first, each on the document of that moment.
+    """Queue that runs layers one at a time, the lowest first, each on what is below it then.
 
     `states_changed` carries a dict of layer ids to JobState; `started` a layer id; `tile_ready` a
     Rect and its Pixels; `progress_estimated` a JobProgress; `layer_timed` a Step, its seconds and
-    its number of pixels. `patch_accepted` is emitted after each layer, `stopped` when no job
-    runs any more, and also when the running job was discarded.
-    """
+    its number of pixels. `patch_accepted` is emitted after each layer, `stopped` when no job runs
+    any more, or the running one was discarded."""
 
     states_changed = Signal(object)
     started = Signal(str)
@@ -94,16 +92,16 @@ class LayerJobs(QObject):
 
     @property
     def running(self) -> str | None:
-        """Id of the layer that is running, or None."""
+        """Id of the layer that is running, None if none is."""
         return self._tasks.running
 
     @Slot(float, float)
     def set_focus(self, x: float, y: float) -> None:
-        """Let later jobs begin with the tiles around this point of the displayed photo."""
+        """Set the point of the cropped picture, in pixels, at which later jobs begin."""
         self._focus = (x, y)
 
     def run_layers(self, layers: Iterable[str]) -> None:
-        """Queue the layers with these ids, except those that wait or run already."""
+        """Queue the layers with these ids, except those that are queued or running."""
         if not self.busy:
             self._jobs_done, self._all_began = 0, monotonic()
         self._tasks.add(*(each for each in dict.fromkeys(layers) if each not in self._tasks))
@@ -111,7 +109,7 @@ class LayerJobs(QObject):
 
     @Slot()
     def cancel(self) -> None:
-        """Cancel the running job and drop the others."""
+        """Cancel the running job and drop those that wait."""
         if self.busy:
             self._engine_thread.cancel(self._number)
             self._stop(self._number)
@@ -190,7 +188,7 @@ class LayerJobs(QObject):
             self.stopped.emit()
 
     def _report_time(self, layer_id: str) -> None:
-        """Emit how long a layer took; heal layers are left out, for they run in parts."""
+        """Emit how long a layer took, unless it is a heal layer, which runs in parts."""
         document = self._session.document
         layers = [each for each in document.layers if each.id == layer_id] if document else []
         for layer in layers:

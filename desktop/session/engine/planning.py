@@ -19,11 +19,10 @@ from models.core.pixels import Rect
 
 
 class PlanningService(QObject):
-    """Requests the diagnosis of a photo and plans for it; answers to old requests are dropped.
+    """Service that requests diagnoses and plans of the open photo from the engine.
 
     `device_found` carries a Device, `diagnosed` a tuple of findings, `planned` a Plan; `thinking`
-    tells whether a plan is being made.
-    """
+    tells whether a plan is being made. Answers to old requests are dropped."""
 
     device_found = Signal(object)
     diagnosed = Signal(object)
@@ -48,11 +47,11 @@ class PlanningService(QObject):
 
     @Slot()
     def start_engine(self) -> None:
-        """Start the engine in advance and find out which device it runs on."""
+        """Start the engine in advance and request the device that it runs on."""
         self._device_number = self._engine_thread.ask(ProbeDeviceRequest())
 
     def diagnose(self, photo: Photo, frame: Rect | None = None) -> None:
-        """Request the diagnosis of what is inside `frame`; drop the last findings and requests."""
+        """Request the diagnosis of the photo inside `frame` (None: all); drop older requests."""
         self._engine_thread.cancel(self._diagnosis_number)
         self.cancel()
         self._findings = ()
@@ -62,7 +61,7 @@ class PlanningService(QObject):
 
     @Slot(object)
     def show_document(self, document: Document) -> None:
-        """Take note of the selection, to which plans are limited, and examine a new crop."""
+        """Update selection and size for plans; request a diagnosis if the crop has changed."""
         self._is_selected = document.selection is not None
         if document.photo == self._photo and document.frame != self._frame:
             self.diagnose(document.photo, document.frame)
@@ -70,10 +69,7 @@ class PlanningService(QObject):
 
     @Slot(str)
     def request_plan(self, instruction: str | None) -> None:
-        """Request a plan for an instruction and the findings; None: for the findings alone.
-
-        The request waits until the diagnosis of the photo is known.
-        """
+        """Request a plan for an instruction and the findings; None is for the findings alone."""
         self._engine_thread.cancel(self._plan_number)
         self._plan_number = 0
         self._delayed = PlanRequest(
@@ -101,7 +97,7 @@ class PlanningService(QObject):
         self.thinking.emit(False)
 
     def _send_plan_request(self) -> None:
-        """Send the plan request that was waiting, if any, with the findings of this moment."""
+        """Send the plan request that waited for the diagnosis, if any, with its findings."""
         if self._delayed is not None:
             request = replace(self._delayed, findings=self._findings)
             self._plan_number = self._engine_thread.ask(request)

@@ -25,11 +25,10 @@ WARM_UP_SIDE: Final = 64
 
 
 class Previews(QObject):
-    """Sends previews to the engine that makes plans, so that running layers never delay them.
+    """Service that runs previews on an engine of its own, so that running layers do not wait.
 
     `shown` carries a Scene, the Rect of a tile and its Pixels; `began` and `ended` enclose a
-    preview. Errors are only logged: they occur again when the whole photo is restored.
-    """
+    preview. Errors are only logged: they occur again when the whole photo is restored."""
 
     began = Signal()
     shown = Signal(object, object, object)
@@ -55,11 +54,9 @@ class Previews(QObject):
         scene: Scene,
         damage: Mask | None = None,
     ) -> bool:
-        """Preview those of the steps that are fast, in two passes; return whether there are any.
+        """Preview the fast ones of the steps at half and at full size; return whether any are.
 
-        The first pass has half the resolution of the screen and is four times as fast. Damage is
-        searched for by the steps, or is the given mask.
-        """
+        Damage is detected by the steps, unless it is given as a mask."""
         self.cancel()
         layers = layers_from_steps(document, instant_steps(steps))
         if damage is not None:
@@ -73,7 +70,7 @@ class Previews(QObject):
         return bool(layers)
 
     def warm_up(self, photo: Photo, steps: Sequence[PlannedStep]) -> None:
-        """Load the networks of these steps, so that the first preview is as fast as later ones."""
+        """Load the networks of these steps by a tiny grey picture, so that previews start fast."""
         grey = np.full((WARM_UP_SIDE, WARM_UP_SIDE, 3), 128, np.uint8)
         document = Document(Photo(photo.source, "warming up", grey))
         layers = tuple(layer_from_step(each, None) for each in instant_steps(steps))

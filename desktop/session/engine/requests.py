@@ -42,19 +42,17 @@ def plan_with_installed_models(
 ) -> Plan:
     """Make a plan with the models that are installed at this moment.
 
-    `models` is the user's folder of models; for the other parameters see Planner.
-    Raises: ModelError.
-    """
+    `models` is the user's folder of models; the other parameters are those of `make_plan`. Raises:
+    ModelError."""
     selector = ModelSelector.from_folder(models, engine.probe()[0])
     return make_plan(instruction, findings, engine.embed, selector, sides)
 
 
 @dataclass(frozen=True, slots=True)
 class RunLayerRequest:
-    """Request to run one layer on what is below it; the answer is its Patch.
+    """Request to run one layer on the picture below it; the answer is its Patch.
 
-    `focus` is the point that the user looks at, x and y in pixels of the photo.
-    """
+    `focus` is the point of the photo at which the run begins, x and y in pixels."""
 
     document: Document
     layer_id: str
@@ -63,7 +61,7 @@ class RunLayerRequest:
     allocator: RasterAllocator
 
     def run(self, engine: Engine, progress: Progress, show: Show) -> Patch:
-        """Run the layer; its tiles are shown as they are made."""
+        """Run the layer; pass its tiles to `show` as they are made."""
         layer = self.document.layer(self.layer_id)
         context = LayerContext(engine, self.renderer, self.allocator)
         return run_layer(self.document, layer, context, self.focus, progress, show)
@@ -73,9 +71,8 @@ class RunLayerRequest:
 class BatchDependencies:
     """Objects that all photos of a batch share.
 
-    `scratch_root` is the folder where each photo gets a scratch folder, `read` decodes photos and
-    `selectors` makes the model selector for a device.
-    """
+    Each photo gets a scratch folder in `scratch_root`; `read` decodes photos and `selectors` makes
+    the model selector for a device."""
 
     scratch_root: Path
     read: ReadPhoto
@@ -84,11 +81,10 @@ class BatchDependencies:
 
 @dataclass(frozen=True, slots=True)
 class RestoreFileRequest:
-    """Request to restore a photo from its file to another; the answer is a RestoreReport.
+    """Request to restore a photo file to another file; the answer is a RestoreReport.
 
-    `inputs` are the other photos of the batch and `results` the files written for them; none of
-    them is written over. The scratch folder is removed at the end.
-    """
+    `inputs` are the other photos of the batch and `results` the files written for it so far; none
+    of them may be replaced."""
 
     source: Path
     request: RestoreRequest
@@ -97,7 +93,7 @@ class RestoreFileRequest:
     results: tuple[Path, ...] = ()
 
     def run(self, engine: Engine, progress: Progress, show: Show) -> RestoreReport:  # noqa: ARG002
-        """Restore the photo; no tile is shown."""
+        """Restore the photo to its output file; nothing is passed to `show`."""
         device, shared = engine.probe()[0], self.dependencies
         outputs = self.request.outputs_of_run((self.source,), self.inputs, self.results)
         with Scratch(shared.scratch_root) as scratch:
@@ -109,26 +105,22 @@ class RestoreFileRequest:
 
 @dataclass(frozen=True, slots=True)
 class DiagnoseRequest:
-    """Request to diagnose a photo; the answer is a tuple of findings, surest first.
-
-    Only the part inside `frame` is examined, all of it if that is None.
-    """
+    """Request to diagnose a photo inside `frame` (None: all); the answer is a tuple of findings."""
 
     photo: Photo
     frame: Rect | None = None
 
     def run(self, engine: Engine, progress: Progress, show: Show) -> Findings:  # noqa: ARG002
-        """Find the defects of the photo, surest first."""
+        """Find the defects of the photo, in descending order of certainty."""
         pixels = self.photo.pixels
         return engine.diagnose(pixels if self.frame is None else pixels[self.frame.slices])
 
 
 @dataclass(frozen=True, slots=True)
 class FindDamageRequest:
-    """Request to find damage in the document as it is now; the answer is a DamageMap.
+    """Request to find damage in a document; the answer is a DamageMap.
 
-    `focus` is the point that the user looks at, x and y in pixels.
-    """
+    `focus` is the point of the photo at which the search begins, x and y in pixels."""
 
     document: Document
     focus: tuple[float, float]
@@ -144,14 +136,14 @@ class FindDamageRequest:
 
 
 def searched_document(document: Document) -> Document:
-    """Return what is searched for damage: the whole photo and its layers that do not enlarge it."""
+    """Return the part of a document that is searched for damage: without crop and enlargement."""
     layers = tuple(layer for layer in document.layers if layer.step.scale == 1)
     return Document(document.photo, layers)
 
 
 @dataclass(frozen=True, slots=True)
 class PreviewRequest:
-    """Request to run layers on the visible part of the document and show its tiles."""
+    """Request to run layers on the visible part of a document; tiles are passed to `show`."""
 
     document: Document
     layers: tuple[Layer, ...]
@@ -160,28 +152,27 @@ class PreviewRequest:
     allocator: RasterAllocator
 
     def run(self, engine: Engine, progress: Progress, show: Show) -> None:
-        """Preview the layers on the visible part of the document."""
+        """Run the layers on the visible part of the document."""
         context = LayerContext(engine, self.renderer, self.allocator)
         run_preview(self.document, self.layers, self.scene, context, progress, show)
 
 
 @dataclass(frozen=True, slots=True)
 class ProbeDeviceRequest:
-    """Request for the device that steps will run on; the answer is a Device."""
+    """Request for the device on which steps run first; the answer is a Device."""
 
     def run(self, engine: Engine, progress: Progress, show: Show) -> Device:  # noqa: ARG002
-        """Return the device that the engine runs steps on."""
+        """Return the device on which the engine runs steps first."""
         return engine.probe()[0]
 
 
 @dataclass(frozen=True, slots=True)
 class PlanRequest:
-    """Request for a plan for an instruction; with None it is made from the findings alone.
+    """Request for a plan for an instruction, None for the findings alone; the answer is a Plan.
 
-    `sides` is the size of the visible picture in pixels. Faces are searched for in `photo` if the
-    instruction names a place that follows from them, except with `is_selected`, where the user has
-    selected the place.
-    """
+    `sides` is the size of the visible picture in pixels. If the instruction names a place that
+    follows from faces, they are searched for in `photo`, unless `is_selected`: then the user has
+    selected an area."""
 
     instruction: str | None
     findings: Findings

@@ -16,10 +16,7 @@ FILE = "paces.json"
 
 
 class StepTimingStore(QObject):
-    """Store of the times of finished jobs.
-
-    `noticed` is emitted with a notice about a stored file that could not be read completely.
-    """
+    """Store of how long finished steps took; `noticed` carries a notice about a damaged file."""
 
     noticed = Signal(object)
 
@@ -42,7 +39,7 @@ class StepTimingStore(QObject):
         self._runner.start(write, lambda _: None)
 
     def _add_stored(self, stored: tuple[StepTimings, Notice | None]) -> None:
-        """Add the times of earlier runs; those learned meanwhile take precedence."""
+        """Add the times of earlier program runs; those of this run take precedence."""
         timings, notice = stored
         self.timings = StepTimings({**timings.known, **self.timings.known})
         if notice is not None:

@@ -55,11 +55,9 @@ class AddonOffer:
 
 
 def available_addon() -> AddonOffer | None:
-    """Find the add-on for this computer.
+    """Return the add-on for this computer; None if there is none or it is not needed.
 
-    None if there is no lock for this computer, no package index is known, or the packages are
-    importable without the add-on, as in a source checkout.
-    """
+    None is needed where its packages are importable, as in a source checkout."""
     if find_spec("torch") is not None:
         return None
     try:
@@ -69,7 +67,7 @@ def available_addon() -> AddonOffer | None:
 
 
 def addon_status(folders: Folders, offer: AddonOffer | None) -> tuple[InstalledModel, ...]:
-    """Describe the add-on as a model; empty if it is neither installed nor offered."""
+    """Return the add-on described as a model; nothing if it is neither installed nor offered."""
     status = installed.status(folders.addon)
     if status.state is installed.AddonState.ABSENT and offer is None:
         return ()
@@ -98,8 +96,7 @@ class AddonManager:
     ) -> None:
         """Download and unpack the add-on.
 
-        Raises: AddonUnsuitable, AddonNoIndex, Cancelled and the errors of downloads.
-        """
+        Raises: AddonUnsuitable; AddonNoIndex; Cancelled; the errors of downloads."""
         source = DownloadSource(addon.package_index_url(None), connections)
         installed.install(addon.matching_lock(Device.AUTO), source, self._folders.addon, progress)
 
@@ -110,7 +107,7 @@ class AddonManager:
             raise AddonBroken(status.faults[0], len(status.faults))
 
     def remove(self, _: str) -> None:
-        """Delete the add-on and what has been downloaded of it. Raises: OSError."""
+        """Delete the add-on and its partial downloads. Raises: OSError."""
         installed.remove(self._folders.addon)
 
     discard_download = remove

@@ -24,7 +24,7 @@ from models.library.installer import ModelInstaller
 
 
 class ModelAction(Enum):
-    """Action on a model; DROP deletes what has been downloaded of it."""
+    """Action on a model; DROP deletes the downloaded part of an unfinished download."""
 
     IMPORT = "import"
     DOWNLOAD = "download"
@@ -35,11 +35,10 @@ class ModelAction(Enum):
 
 @dataclass(frozen=True, slots=True)
 class ModelTask:
-    """Action on the model with an id.
+    """Action on the model with the id `model`, or on the add-on.
 
-    `model` may be the id of the add-on, and is empty for an imported file whose model is not
-    known yet. `source` is the file to import and `wishes` what the user says it serves.
-    """
+    `model` is empty for an imported file that is not identified yet. `source` is the file to import
+    and `wishes` what it serves according to the user."""
 
     action: ModelAction
     model: str = ""
@@ -49,19 +48,18 @@ class ModelTask:
 
 @dataclass(frozen=True, slots=True)
 class TaskQueueState:
-    """Task that runs, and those that wait behind it."""
+    """Task that runs, None if none does, and those that wait."""
 
     running: ModelTask | None = None
     waiting: tuple[ModelTask, ...] = ()
 
 
 class ModelManager(QObject):
-    """Performs tasks and lists the models anew after each one.
+    """Queue of model tasks, which lists the models again after each task.
 
-    `changed` carries a tuple of InstalledModel, `queue_changed` a TaskQueueState, `progressed`
-    the progress of the running task, 0 to 1; `finished` carries the task, `failed` the task and
-    the error. Nothing is downloaded but by a task with that action.
-    """
+    `changed` carries a tuple of InstalledModel, `queue_changed` a TaskQueueState, `progressed` the
+    progress of the running task, 0 to 1; `finished` carries the task, `failed` the task and the
+    error. Only tasks with the action DOWNLOAD download anything."""
 
     changed = Signal(object)
     queue_changed = Signal(object)
@@ -76,7 +74,7 @@ class ModelManager(QObject):
         runner: TaskRunner,
         make_installer: Callable[..., ModelInstaller] = ModelInstaller,
     ) -> None:
-        """Create the manager; `runner` serves it alone, for it is cancelled as a whole."""
+        """Create the manager; nothing else may use `runner`, whose tasks are cancelled together."""
         super().__init__(runner)
         self._folders, self._settings_store = folders, settings_store
         self._runner, self._make_installer = runner, make_installer
@@ -90,13 +88,13 @@ class ModelManager(QObject):
         self._runner.start(lambda _: list_installed_models(self._folders), self._show)
 
     def submit(self, task: ModelTask) -> None:
-        """Queue a task, unless it waits or runs already."""
+        """Queue a task, unless an equal one waits or runs."""
         if task not in self._tasks:
             self._tasks.add(task)
             self._announce()
 
     def cancel_task(self, task: ModelTask) -> None:
-        """Cancel a task; what has been downloaded stays, and a later download resumes there."""
+        """Cancel a task; the downloaded part stays, and a later download resumes there."""
         self._tasks.discard(task)
         if task == self._tasks.running:
             self._runner.cancel()
@@ -106,7 +104,7 @@ class ModelManager(QObject):
             self._announce()
 
     def accept_licence(self, model: str) -> None:
-        """Record in the settings that the user has accepted the licence of this model."""
+        """Record in the settings that the user has accepted the licence of a model."""
         settings = self._settings_store.settings
         accepted = sorted({*settings.agreed, model})
         self._settings_store.save(replace(settings, agreed=tuple(accepted)))
@@ -144,7 +142,7 @@ class ModelManager(QObject):
         self._end_task()
 
     def _end_task(self) -> None:
-        """List the models before the next task, which may take long, and then start that."""
+        """List the models, and then start the next task."""
         self.refresh()
         self._tasks.start_next()
         self._announce()
@@ -170,11 +168,10 @@ def run_model_task(
     consent: tuple[frozenset[str], bool],
     progress: Progress,
 ) -> None:
-    """Perform a task.
+    """Perform a task. Raises: ModelError, OSError, Cancelled.
 
-    `consent` holds the ids of the models whose licences the user has accepted, and whether
-    downloads are forbidden. Raises: ModelError, OSError, Cancelled.
-    """
+    `consent` holds the ids of the models whose licences the user has accepted, and whether the user
+    works offline."""
     accepted, offline = consent
     options = InstallOptions(task.model or None, task.wishes, accepted_licences=accepted)
     match task.action:
