@@ -31,7 +31,7 @@ class NotReadable(PhotoError):
 
 @dataclass
 class NotARegularFile(PhotoError):
-    """The path is a pipe or a device, or a file of far more bytes than its kind can have."""
+    """Error that a path is a pipe or device, or a file far larger than its kind can be."""
 
     path: Path
 
@@ -61,7 +61,7 @@ class DamagedPhoto(PhotoError):
 
 @dataclass
 class IncompletePhoto(PhotoError):
-    """The last `missing` of the image's `height` rows are missing; it needs the user's consent."""
+    """Error that the last `missing` of `height` rows are missing, which the user may accept."""
 
     path: Path
     missing: int
@@ -70,14 +70,14 @@ class IncompletePhoto(PhotoError):
 
 @dataclass
 class BlurredPhoto(PhotoError):
-    """The file ends before the fine detail of the image; it needs the user's consent."""
+    """Error that a file ends before the fine detail of its image, which the user may accept."""
 
     path: Path
 
 
 @dataclass
 class TooLarge(PhotoError):
-    """Error that an image has more than `most` pixels, the limit of this program for its format."""
+    """Error that an image has more than `most` pixels, the program's limit for its format."""
 
     path: Path
     width: int
@@ -87,7 +87,7 @@ class TooLarge(PhotoError):
 
 @dataclass
 class VeryLarge(PhotoError):
-    """Error that an image needs consent to be opened; it takes about `needed` bytes of disk."""
+    """Error that a very large image needs the user's consent; it takes `needed` bytes of disk."""
 
     path: Path
     width: int
@@ -97,7 +97,7 @@ class VeryLarge(PhotoError):
 
 @dataclass
 class NoSuchPage(PhotoError):
-    """Error that a file has `pages` pages, fewer than the requested `page`, counted from 1."""
+    """Error that a file has only `pages` pages; `page`, counted from 1, was asked for."""
 
     path: Path
     page: int
@@ -113,7 +113,7 @@ class DecoderCrashed(PhotoError):
 
 @dataclass
 class DecoderStuck(PhotoError):
-    """Error that the decoder process sent no message for `seconds` seconds and was ended."""
+    """Error that the decoder process was silent for `seconds` seconds and was ended."""
 
     path: Path
     seconds: int
@@ -135,7 +135,7 @@ class InUse(PhotoError):
 
 @dataclass
 class QueueInUse(PhotoError):
-    """The stored batch queue belongs to another window."""
+    """Error that another window owns the stored batch queue."""
 
     path: Path
 
@@ -170,14 +170,14 @@ class OutputsCollide(PhotoError):
 
 @dataclass
 class NotOwnOutput(PhotoError):
-    """Error that the target exists, is no earlier output of that kind and is not overwritten."""
+    """Error that the target exists and is not known as an earlier output, so it is kept."""
 
     path: Path
 
 
 @dataclass
 class TooLargeForFormat(PhotoError):
-    """Error that the result has a side of more than `most` pixels, the limit of `format`."""
+    """Error that a side of the result is longer than `most` pixels, the limit of `format`."""
 
     path: Path
     width: int
@@ -188,7 +188,7 @@ class TooLargeForFormat(PhotoError):
 
 @dataclass
 class OriginalChanged(PhotoError):
-    """Error that the original of the photo is missing or has changed since it was opened."""
+    """Error that the original is missing or was changed since it was opened."""
 
     path: Path
 
@@ -202,7 +202,7 @@ class NotWritable(PhotoError):
 
 @dataclass
 class DiskFull(PhotoError):
-    """Error that the disk of `path` is full; `needed` bytes are sufficient."""
+    """Error that the disk of `path` is full; `needed` bytes would be enough."""
 
     path: Path
     needed: int

@@ -12,7 +12,7 @@ from models.core.progress import Notice
 
 @dataclass(frozen=True, slots=True)
 class OtherPages(Notice):
-    """Notice that only page `page`, counted from 1, of a file with `pages` pages was read."""
+    """Notice that a file has `pages` pages, of which only `page`, counted from 1, was read."""
 
     path: Path
     pages: int
@@ -21,7 +21,7 @@ class OtherPages(Notice):
 
 @dataclass(frozen=True, slots=True)
 class ColoursBecameSrgb(Notice):
-    """Notice that the result is in sRGB, since the file's colours (`space`) cannot be written."""
+    """Notice that the result is in sRGB, as colours (`space`) of the photo cannot be written."""
 
     path: Path
     space: str
@@ -37,21 +37,21 @@ class ChannelsLeftOut(Notice):
 
 @dataclass(frozen=True, slots=True)
 class VideoLeftOut(Notice):
-    """The file is a motion photo, whose video results do not have."""
+    """Notice that a motion photo's video is left out of results."""
 
     path: Path
 
 
 @dataclass(frozen=True, slots=True)
 class GainMapLeftOut(Notice):
-    """The file has a gain map for bright displays, which results do not have."""
+    """Notice that a gain map for bright displays is left out of results."""
 
     path: Path
 
 
 @dataclass(frozen=True, slots=True)
 class PicturesLeftOut(Notice):
-    """The file holds `count` further pictures behind the first one, which results do not have."""
+    """Notice that `count` further pictures of the file are left out of results."""
 
     path: Path
     count: int
@@ -59,7 +59,7 @@ class PicturesLeftOut(Notice):
 
 @dataclass(frozen=True, slots=True)
 class TrailingDataLeftOut(Notice):
-    """The file has `size` unknown bytes behind its picture, which results do not have."""
+    """Notice that `size` unknown bytes behind the picture are left out of results."""
 
     path: Path
     size: int
@@ -83,7 +83,7 @@ class SidecarCarried(Notice):
 
 @dataclass(frozen=True, slots=True)
 class RowsMissing(Notice):
-    """The last `missing` of the image's `height` rows, as stored, are missing and became grey."""
+    """Notice that the last `missing` of the file's `height` rows are missing and became grey."""
 
     path: Path
     missing: int
@@ -92,7 +92,7 @@ class RowsMissing(Notice):
 
 @dataclass(frozen=True, slots=True)
 class DetailMissing(Notice):
-    """The file ends before the fine detail of the image."""
+    """Notice that the file ends before the fine detail of the image."""
 
     path: Path
 
@@ -106,7 +106,7 @@ class NotUnderstood(Notice):
 
 @dataclass(frozen=True, slots=True)
 class NotCarried(Notice):
-    """Notice that the file `path` lacks metadata (`lost`) that `format` cannot hold."""
+    """Notice that the result `path` lacks metadata (`lost`) that `format` cannot hold."""
 
     path: Path
     format: str
@@ -115,14 +115,14 @@ class NotCarried(Notice):
 
 @dataclass(frozen=True, slots=True)
 class MakerNoteLeftOut(Notice):
-    """The result at `path` has no MakerNote, since that may tell the place."""
+    """Notice that the result `path` has no MakerNote, since that may tell the place."""
 
     path: Path
 
 
 @dataclass(frozen=True, slots=True)
 class ColoursTakenForSrgb(Notice):
-    """The file tells its colours (`space`) in a way that is not supported."""
+    """Notice that the file's colours (`space`) are not supported and were treated as sRGB."""
 
     path: Path
     space: str
@@ -130,10 +130,9 @@ class ColoursTakenForSrgb(Notice):
 
 @dataclass(frozen=True, slots=True)
 class NamedOtherwise(Notice):
-    """Notice that the result was written to `path` instead of `wanted`.
+    """Notice that the result was written to `path` instead of `wanted`, which is occupied.
 
-    `wanted` is another photo of the run, the result of one, or a file of another program.
-    """
+    That is another photo of the run, the result of one, or a file of another program."""
 
     path: Path
     wanted: Path
@@ -141,11 +140,9 @@ class NamedOtherwise(Notice):
 
 @dataclass(frozen=True, slots=True)
 class SetAside(Notice):
-    """A file of the program's own at `path` was not understood completely and is now at `kept`.
+    """Notice that the program's file `path` was damaged and is now `kept`.
 
-    What could be understood is used; `detail` names the rest. `kept` equals `path` where the file
-    could not be renamed.
-    """
+    Valid parts are used; `detail` names the rest. `kept` equals `path` where renaming failed."""
 
     path: Path
     kept: Path
@@ -154,7 +151,7 @@ class SetAside(Notice):
 
 @dataclass(frozen=True, slots=True)
 class SetAsideNewer(Notice):
-    """A file at `path` was written by a newer version of the program and is now at `kept`."""
+    """Notice that the file `path` is of a newer version of the program and is now `kept`."""
 
     path: Path
     kept: Path
@@ -162,10 +159,9 @@ class SetAsideNewer(Notice):
 
 @dataclass(frozen=True, slots=True)
 class CardRefused(Notice):
-    """The file at `path` in the folder of models is no model card and is now at `kept`.
+    """Notice that the file `path` in the folder of models is no model card and is now `kept`.
 
-    `detail` says what is wrong. `kept` equals `path` where the file could not be renamed or read.
-    """
+    `detail` says what is wrong. `kept` equals `path` where renaming failed."""
 
     path: Path
     kept: Path
@@ -174,7 +170,7 @@ class CardRefused(Notice):
 
 @dataclass(frozen=True, slots=True)
 class DecoderSilent(Notice):
-    """The process that decodes the photo at `path` has done nothing for `seconds` seconds."""
+    """Notice that the process decoding the photo `path` has done nothing for `seconds` seconds."""
 
     path: Path
     seconds: int

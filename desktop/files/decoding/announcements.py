@@ -21,10 +21,9 @@ _NAMES: Final = re.compile(r"(MotionPhoto|MicroVideo|OLivePhoto)\w*|VideoLength"
 
 
 def without_announcements(xmp: bytes) -> bytes:
-    """Remove properties about a video, a gain map or other parts behind the picture.
+    """Remove XMP properties that announce a video, gain map or other parts that results lack.
 
-    A damaged packet stays as it is.
-    """
+    A packet that cannot be parsed is returned unchanged."""
     try:
         return edit_packet(xmp, _announcements)
     except DamagedXmp:

@@ -25,8 +25,7 @@ _UNSUPPORTED: Final = (rawpy.LibRawFileUnsupportedError, rawpy.NotSupportedError
 def develop_raw(path: Path) -> vips.Image:
     """Develop a camera raw file to an upright image, grey if the sensor is monochrome.
 
-    Raises: DamagedPhoto; MemoryShort; TooLarge; UnsupportedFormat; OSError.
-    """
+    Raises: DamagedPhoto; MemoryShort; TooLarge; UnsupportedFormat; OSError."""
     try:
         levels = _develop(path)
     except _OUT_OF_MEMORY as error:
@@ -41,10 +40,7 @@ def develop_raw(path: Path) -> vips.Image:
 
 
 def _develop(path: Path) -> NDArray[Any]:
-    """Develop a camera raw file to an array, H x W x channels, 16 bits.
-
-    LibRaw reads an open file, since it cannot open every file name. Raises: TooLarge.
-    """
+    """Develop a camera raw file to 16-bit levels, H x W x channels. Raises: TooLarge."""
     with rawpy.RawPy() as raw, path.open("rb") as file:
         raw.open_buffer(file)
         sizes, most = raw.sizes, Format.RAW.spec.max_pixels

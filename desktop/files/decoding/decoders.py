@@ -46,8 +46,7 @@ def open_image(path: Path, format: Format, options: ReadOptions = FIRST_PAGE) ->
     """Open one page of an image file; formats without pages have page 0 only.
 
     Raises: VeryLarge unless `options.allow_large`; DamagedPhoto; MemoryShort; TooLarge;
-    UnsupportedFormat; VipsError; OSError.
-    """
+    UnsupportedFormat; VipsError; OSError."""
     page = options.page
     if format is Format.RAW:
         return develop_raw(path)
@@ -67,7 +66,7 @@ def open_image(path: Path, format: Format, options: ReadOptions = FIRST_PAGE) ->
 
 
 def _open_png(path: Path, options: ReadOptions) -> vips.Image:
-    """Open a frame of a PNG; libvips knows the first one only. Raises: those of `open_image`."""
+    """Open a frame of a PNG, with Pillow unless it is the first. Raises: those of `open_image`."""
     frames = count_frames(path)
     if 0 < options.page < frames:
         return load_with_pillow(path, Format.PNG, options.page)
@@ -89,10 +88,9 @@ def _open_with_vips(path: Path, format: Format, page: int, fail_on: str = "error
 def check_streamed_size(
     image: vips.Image, path: Path, format: Format, options: ReadOptions
 ) -> None:
-    """Check the size of an image that is decoded row by row, unless its rows are interlaced.
+    """Check the size of an image that is decoded row by row.
 
-    Raises: TooLarge; VeryLarge unless `options.allow_large`.
-    """
+    Raises: TooLarge, also for a smaller interlaced one; VeryLarge unless `options.allow_large`."""
     pixels = image.width * image.height
     if pixels > format.spec.max_pixels:
         raise TooLarge(path, image.width, image.height, format.spec.max_pixels)
@@ -103,16 +101,15 @@ def check_streamed_size(
 
 
 def _bytes_per_pixel(image: vips.Image) -> int:
-    """Estimate the bytes per pixel of a decoded photo: sRGB, alpha, and native colours."""
+    """Estimate the bytes per pixel of a decoded photo: sRGB, alpha and, with a profile, native."""
     samples = 3 + int(image.hasalpha()) + (3 if image.get_typeof(vips.PROFILE) else 0)
     return samples * (1 if image.format == "uchar" else 2)
 
 
 def open_tiff(path: Path, options: ReadOptions, fail_on: str = "error") -> vips.Image:
-    """Open one page of a TIFF file; see `vips.load`.
+    """Open one page of a TIFF file. Raises: those of `open_image`.
 
-    Raises: those of `open_image`.
-    """
+    `fail_on` is the least fault that stops decoding: warning, error or none."""
     page = find_tiff_page(path, options.page)
     if page.kind.refused:
         raise UnsupportedFormat(path, f"TIFF ({page.kind.refused})")
@@ -129,7 +126,7 @@ def open_tiff(path: Path, options: ReadOptions, fail_on: str = "error") -> vips.
 
 
 def _without_extra_bands(image: vips.Image, kind: TiffKind) -> vips.Image:
-    """Drop bands that are neither colour nor alpha, such as infrared, and count them."""
+    """Drop bands that are neither colour nor alpha, such as infrared; note their number."""
     if kind.colours is None or image.bands <= kind.colours:
         return image
     kept = image.extract_band(0, n=kind.colours)
@@ -154,11 +151,7 @@ def _open_merged(path: Path) -> vips.Image:
 
 
 def _check_boxes(path: Path) -> None:
-    """Check that each box ends inside the file (ISO/IEC 14496-12, section 4.2).
-
-    The decoders fill the missing part of a truncated file with grey and report no error. Raises:
-    DamagedPhoto; OSError.
-    """
+    """Check that no box of an ISO media file is cut off. Raises: DamagedPhoto; OSError."""
     with path.open("rb") as file:
         end = file.seek(0, os.SEEK_END)
         offset = 0

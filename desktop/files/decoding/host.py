@@ -52,7 +52,7 @@ log = logging.getLogger(__name__)
 
 
 class FileArrayAllocator:
-    """Allocates each array as a memory-mapped file of one folder."""
+    """Allocator that makes each array as a memory-mapped file of one folder."""
 
     def __init__(self, folder: Path) -> None:
         self._folder = folder
@@ -90,7 +90,7 @@ def main() -> None:
 
 
 def _handle(request: Request, writing: BinaryIO) -> DecodedPhoto | FileDigest | DecodeFailure:
-    """Decode or hash a file; an unforeseen exception becomes a failure of this file alone."""
+    """Decode or hash a file; an unforeseen exception becomes the failure of this request alone."""
 
     def send_notice(notice: Notice) -> None:
         if isinstance(notice, Notice):
@@ -125,10 +125,7 @@ def _array_file(array: NDArray[Any]) -> ArrayFile:
 
 
 def limit_resources() -> None:
-    """Limit memory and file size of this process, where the system has such limits.
-
-    macOS does not enforce the memory limit, and Windows has none of them.
-    """
+    """Limit memory and file size of this process, as far as the system has such limits."""
     if sys.platform != "win32":
         import resource
 
@@ -139,7 +136,7 @@ def limit_resources() -> None:
 
 
 def limit_cpu_time(seconds: int) -> None:
-    """Have the system end this process after so many further CPU seconds; not on Windows."""
+    """Let the system end this process after so many more CPU seconds; no effect on Windows."""
     if sys.platform != "win32":
         import resource
 
@@ -150,7 +147,7 @@ def limit_cpu_time(seconds: int) -> None:
 
 
 def _listen(reading: BinaryIO, requests: "SimpleQueue[Request]") -> None:
-    """Put requests that arrive into a queue, and end the process when the pipe closes."""
+    """Put requests that arrive into a queue; end the process when the pipe closes."""
     with suppress(EOFError, OSError):
         while True:
             requests.put(receive(reading))

@@ -58,13 +58,13 @@ DECODER_ERRORS: Final = (
 
 
 def check_size(path: Path, format: Format, width: int, height: int) -> None:
-    """Check the size of an image that is decoded at once. Raises: TooLarge."""
+    """Check the size of an image that is decoded into memory at once. Raises: TooLarge."""
     if width * height > format.spec.unasked_pixels:
         raise TooLarge(path, width, height, format.spec.unasked_pixels)
 
 
 def expand_to_16_bit(image: vips.Image, bits: int) -> vips.Image:
-    """Scale values of 9 to 15 bits, which the decoders only shift up, so that white is 65535."""
+    """Scale levels of `bits` (9 to 15) bits, stored as the upper bits of 16, to white at 65535."""
     if image.format != "ushort" or not 8 < bits < 16:
         return image
     scaled = image * (65535 / (65536 - (1 << (16 - bits))))
@@ -72,10 +72,7 @@ def expand_to_16_bit(image: vips.Image, bits: int) -> vips.Image:
 
 
 def load_with_libheif(path: Path, page: int) -> vips.Image:
-    """Decode one page of a HEIC file.
-
-    Pixels are copied, since the buffer ends with its file. Raises: DamagedPhoto; TooLarge.
-    """
+    """Decode one 0-based page of a HEIC file. Raises: DamagedPhoto; TooLarge."""
     try:
         file = pi_heif.open_heif(path, convert_hdr_to_8bit=False)
         pages = len(file)
@@ -89,11 +86,10 @@ def load_with_libheif(path: Path, page: int) -> vips.Image:
 
 
 def load_with_pillow(path: Path, format: Format, page: int = 0) -> vips.Image:
-    """Decode one page of a file with Pillow.
+    """Decode one 0-based page of a file with Pillow.
 
-    The format's class is used and not `Image.open`, which has a size limit of its own. Raises:
-    DamagedPhoto; TooLarge; UnsupportedFormat.
-    """
+    The format's class replaces `Image.open` with its own size limit. Raises: DamagedPhoto;
+    TooLarge; UnsupportedFormat."""
     if format is Format.PSD:
         _check_depth(path)
     try:
@@ -119,8 +115,7 @@ def load_with_pillow(path: Path, format: Format, page: int = 0) -> vips.Image:
 def count_frames(path: Path) -> int:
     """Count the pictures of a PNG, above 1 if it is animated (PNG third edition, section 11.3.6).
 
-    A first picture outside of the animation counts. Raises: OSError.
-    """
+    A first picture outside of the animation counts. Raises: OSError."""
     frames, shows_first = 0, False
     with path.open("rb") as file:
         file.seek(_PNG_SIGNATURE)
@@ -133,7 +128,7 @@ def count_frames(path: Path) -> int:
 
 
 def _check_depth(path: Path) -> None:
-    """Refuse PSD files of more than 8 bits (Adobe Photoshop file formats, file header section)."""
+    """Raise UnsupportedFormat for a PSD file of more than 8 bits a channel."""
     with path.open("rb") as file:
         head = file.read(24)
     depth = int.from_bytes(head[22:], "big")
@@ -157,10 +152,9 @@ def _open_lab(file: ImageFile.ImageFile) -> vips.Image:
 
 
 def _decode_deep_jp2(path: Path) -> NDArray[np.uint16] | None:
-    """Decode JPEG 2000 of 9 to 16 bits, whose brightest values Pillow turns to black; else None.
+    """Decode JPEG 2000 of 9 to 16 bits, whose brightest levels Pillow turns black; None for 8 bits.
 
-    Raises: UnsupportedFormat; RuntimeError; OSError; ValueError.
-    """
+    Raises: UnsupportedFormat; RuntimeError; OSError; ValueError."""
     with path.open("rb") as file:
         parameters = get_parameters(file)
         bits, signed = int(parameters["precision"]), bool(parameters["is_signed"])
@@ -190,7 +184,7 @@ def _with_metadata(image: vips.Image, info: Mapping[Any, Any], pages: int) -> vi
 
 
 def _dpi(info: Mapping[Any, Any]) -> tuple[float, float]:
-    """Return dots per inch; 1 pixel per mm, the default of libvips, if the file has none."""
+    """Return dots per inch; for a file without them, 1 pixel per mm, as libvips does."""
     dpi = info.get("dpi", (_MM_PER_INCH, _MM_PER_INCH))
     across, down = (float(side) for side in dpi)
     return (across, down) if across > 0 and down > 0 else (_MM_PER_INCH, _MM_PER_INCH)

@@ -40,11 +40,10 @@ _OPAQUE: Final = {"uchar": 255, "ushort": 65_535, "float": 1.0}
 
 @dataclass(frozen=True, slots=True)
 class IncompleteImage:
-    """Image of a file that ends early, with grey in place of what is missing.
+    """Image of a file that ends early, with grey in place of the missing rows.
 
-    `missing` counts the rows, from the last one of the file upwards, that are not complete;
-    `lacks_detail` tells that those above them, too, are less sharp than they were.
-    """
+    `missing` is their number; `lacks_detail` tells that the rows above are less sharp than in the
+    complete file."""
 
     image: vips.Image
     missing: int
@@ -59,11 +58,10 @@ class IncompleteImage:
 def open_incomplete(
     path: Path, format: Format, options: ReadOptions, progress: Progress
 ) -> IncompleteImage | None:
-    """Open a file whose decoder has failed, as far as it can be decoded from the top.
+    """Open as much as can be decoded of a file whose decoder has failed.
 
-    None if there is no row, or no such way for the format. Raises: PhotoError; VipsError; OSError;
-    Cancelled.
-    """
+    Returns None if that is no row, or the format is not supported. Raises: PhotoError; VipsError;
+    OSError; Cancelled."""
     if path.stat().st_size > MAX_REPAIRED_BYTES:
         return None
     found: IncompleteImage | None
@@ -85,12 +83,12 @@ def open_incomplete(
 
 
 def ends_early(message: str) -> bool:
-    """Return whether libvips says that the data of a JPEG end before its last block."""
+    """Return whether a message of libvips says that a JPEG ends before its last block."""
     return bool(_ENDS_EARLY.search(message))
 
 
 def _open_jpeg(content: bytes, progress: Progress) -> IncompleteImage:
-    """Open a JPEG with an end marker behind what can be decoded. Raises: VipsError."""
+    """Open a JPEG, closed by an end marker behind its last valid byte. Raises: VipsError."""
     structure = read_structure(content)
     closed = content if structure.is_closed else content[: structure.end] + END_OF_IMAGE
     _, message = _count_rows(lambda: vips.load_bytes("jpeg", closed, "warning"), progress)
@@ -107,10 +105,9 @@ def _open_jpeg(content: bytes, progress: Progress) -> IncompleteImage:
 
 
 def _open_rows(load: Callable[[str], vips.Image], progress: Progress) -> IncompleteImage | None:
-    """Open the rows above the first that is damaged; `load` takes the strictness of libvips.
+    """Open the rows above the first damaged one, None if there is none. Raises: VipsError.
 
-    Raises: VipsError.
-    """
+    `load` opens the image with the least fault that stops libvips."""
     strictly, _ = _count_rows(partial(load, "error"), progress)
     image = load("none")
     rows = min(image.height - _count_uniform_rows(load("none"), progress), strictly + 2 * STRIP)
@@ -118,14 +115,14 @@ def _open_rows(load: Callable[[str], vips.Image], progress: Progress) -> Incompl
 
 
 def _count_rows(load: Callable[[], vips.Image], progress: Progress) -> tuple[int, str]:
-    """Count the rows that are decoded without an error; return its message, or the warnings."""
+    """Count the rows that are decoded without error; return also the error or the warnings."""
     with vips.recorded_warnings() as warnings:
         rows, message = _fetch_rows(load(), progress)
     return rows, message or "".join(warnings)
 
 
 def _fetch_rows(image: vips.Image, progress: Progress) -> tuple[int, str]:
-    """Decode an image to its first error; return the number of rows above it and the message."""
+    """Decode an image up to its first error; return the number of good rows and the message."""
     region = vips.read_region(image)
     for top in range(0, image.height, STRIP):
         progress.report(0.0)
@@ -137,10 +134,7 @@ def _fetch_rows(image: vips.Image, progress: Progress) -> tuple[int, str]:
 
 
 def _count_uniform_rows(image: vips.Image, progress: Progress) -> int:
-    """Count the last rows that have one colour only, as decoders leave what is missing.
-
-    Raises: VipsError.
-    """
+    """Count the last rows of one colour, as decoders leave missing rows. Raises: VipsError."""
     region, last_drawn, colour = vips.read_region(image), -1, b""
     for top in range(image.height):
         progress.report(0.0)
@@ -155,7 +149,7 @@ def _count_uniform_rows(image: vips.Image, progress: Progress) -> int:
 
 
 def _with_grey_below(image: vips.Image, rows: int) -> IncompleteImage | None:
-    """Keep the first `rows` rows of an image and make the others mid-grey and opaque."""
+    """Make rows from `rows` on mid-grey; None if `rows` is 0 or the format is not supported."""
     if not rows or image.format not in _MID_GREY:
         return None
     if rows == image.height:
@@ -171,7 +165,7 @@ def _with_grey_below(image: vips.Image, rows: int) -> IncompleteImage | None:
 
 
 def _closed_png(content: bytes) -> bytes:
-    """Return a PNG with its last chunk of pixels cut to what is there, and an end chunk."""
+    """Return a truncated PNG with its last chunk of pixels shortened and an end chunk added."""
     position, kept = _PNG_SIGNATURE, [content[:_PNG_SIGNATURE]]
     while position + 8 <= len(content):
         size, kind = struct.unpack_from(">I4s", content, position)

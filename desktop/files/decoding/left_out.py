@@ -72,7 +72,7 @@ _HEIF_GAIN_MAP: Final = re.compile(rb"aux:hdrgainmap|infe.{8}(?:..)?tmap", re.DO
 
 
 def find_left_out(path: Path, format: Format) -> Iterator[Notice]:
-    """Yield a notice for each part of a photo that is left out of results. Raises: OSError."""
+    """Yield a notice for each part of a photo's file that results will lack. Raises: OSError."""
     parts = _PARTS.get(format)
     if parts is not None:
         with path.open("rb") as file, mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ) as all:
@@ -81,7 +81,7 @@ def find_left_out(path: Path, format: Format) -> Iterator[Notice]:
 
 @dataclass(slots=True)
 class _Tail:
-    """Counts of the data behind the first picture of a JPEG file; `other` is in bytes."""
+    """Numbers of pictures, gain maps and unknown bytes behind the first picture of a JPEG."""
 
     pictures: int = 0
     gain_maps: int = 0
@@ -105,7 +105,7 @@ def _behind_jpeg(path: Path, content: mmap.mmap) -> Iterator[Notice]:
 
 
 def _read_tail(content: mmap.mmap, position: int) -> _Tail:
-    """Examine what follows the first picture; zeros, ones and white space are padding."""
+    """Examine a JPEG from `position`, the end of its first picture, on; skip padding."""
     tail, previews, end = _Tail(), _preview_offsets(content), len(content)
     while found := _NOT_PADDING.search(content, position):
         video = _VIDEO.search(content, max(position, found.start() - len("\0\0\0")))
@@ -127,7 +127,7 @@ def _read_tail(content: mmap.mmap, position: int) -> _Tail:
 
 
 def _preview_offsets(content: mmap.mmap) -> set[int]:
-    """Return the offsets of smaller copies of the picture, which the index lists."""
+    """Return the offsets of reduced copies of the picture, from the multi-picture index."""
     index = _MPF.search(content, 0, max(content.find(_SCAN), 0))
     if index is None:
         return set()
@@ -141,7 +141,7 @@ def _preview_offsets(content: mmap.mmap) -> set[int]:
 
 
 def _parse_previews(content: mmap.mmap, base: int, order: str) -> Iterator[int]:
-    """Yield the offsets of smaller copies (CIPA DC-007, section 5.2.3). Raises: struct.error."""
+    """Yield offsets of reduced copies from an MPF index (CIPA DC-007, section 5.2.3)."""
     (directory,) = struct.unpack_from(f"{order}I", content, base + 4)
     (count,) = struct.unpack_from(f"{order}H", content, base + directory)
     for number in range(count):
@@ -182,7 +182,7 @@ def _in_heif(path: Path, content: mmap.mmap) -> Iterator[Notice]:
 
 
 def _boxes(content: mmap.mmap) -> Iterator[tuple[bytes, tuple[int, int]]]:
-    """Yield the names and spans of the outer boxes of a file (ISO/IEC 14496-12, section 4.2)."""
+    """Yield name and span of the top-level boxes of an ISO media file (ISO/IEC 14496-12, 4.2)."""
     position = 0
     while position + 8 <= len(content):
         size, name = struct.unpack_from(">I4s", content, position)
@@ -206,10 +206,9 @@ def _in_tiff(path: Path, content: mmap.mmap) -> Iterator[Notice]:
 
 
 def _sub_pictures(block: memoryview) -> Iterator[int]:
-    """Yield the offsets of pictures below others that are neither copies nor masks of them.
+    """Yield the offsets of TIFF sub-pictures that are no copies or masks of their parent.
 
-    Raises: NoTags; struct.error.
-    """
+    Raises: NoTags; struct.error."""
     layout, _ = parse_header(block)
     size_tags = (_SUBFILE_TYPE, _WIDTH, _HEIGHT)
     seen = set[int]()
@@ -227,10 +226,9 @@ def _sub_pictures(block: memoryview) -> Iterator[int]:
 
 
 def _is_copy_or_mask(upper: Mapping[int, int], lower: Mapping[int, int]) -> bool:
-    """Return whether a picture is a smaller copy or a mask of the one above it.
+    """Return whether the lower picture is a reduced copy or a mask of the upper one, by their tags.
 
-    Without a kind, one of the same shape that is not larger counts as a copy.
-    """
+    Without the tag NewSubfileType, one of the same shape that is not larger is a copy."""
     if _SUBFILE_TYPE in lower:
         return bool(lower[_SUBFILE_TYPE] & _COPY_OR_MASK)
     sides = [each.get(side, 0) for each in (upper, lower) for side in (_WIDTH, _HEIGHT)]

@@ -83,7 +83,7 @@ Plane = NDArray[np.uint8] | NDArray[np.uint16]
 
 @dataclass(frozen=True, slots=True)
 class DecodedPlanes:
-    """Images that are decoded in one pass: sRGB colours, alpha, and colours of the profile."""
+    """Images of one file to decode in one pass: sRGB colours, alpha (or None), native colours."""
 
     srgb: vips.Image
     alpha: vips.Image | None
@@ -100,8 +100,7 @@ def decode_photo(
 
     Dropped features (other pages, extra channels, CMYK, metadata) are reported through
     `progress.notice`. Raises: VeryLarge unless `options.allow_large`; IncompletePhoto or
-    BlurredPhoto unless `options.allow_partial`; PhotoError; Cancelled.
-    """
+    BlurredPhoto unless `options.allow_partial`; PhotoError; Cancelled."""
     format, state = _detect(path)
     file, notices = _File(path, format, state, options), list[Notice]()
     first_try = replace(progress, on_notice=notices.append)
@@ -123,7 +122,7 @@ def decode_photo(
 
 @dataclass(frozen=True, slots=True)
 class _File:
-    """A file to decode: its format, its state before it is read, and the options of opening it."""
+    """File to decode: its path, format, state before it was read, and options."""
 
     path: Path
     format: Format
@@ -132,7 +131,7 @@ class _File:
 
 
 def _decode_strictly(file: _File, allocator: ArrayAllocator, progress: Progress) -> Photo:
-    """Open and decode a file that must be complete. Raises: as `_decode`."""
+    """Open and decode a file that must be complete. Raises: those of `_decode`."""
     with vips.recorded_warnings() as warnings:
         photo = _decode(file, open_image(file.path, file.format, file.options), allocator, progress)
     if file.format is Format.JPEG and ends_early("".join(warnings)):
@@ -182,10 +181,9 @@ def _extract_metadata(image: vips.Image, file: _File, progress: Progress) -> Ext
 
 
 def _open_what_is_there(file: _File, error: vips.VipsError, progress: Progress) -> vips.Image:
-    """Open the file again as far as it can be decoded, if the user has agreed to that.
+    """Open a damaged file as far as it can be decoded, if the user has agreed to that.
 
-    `error` is the error of the first try. Raises: IncompletePhoto; BlurredPhoto; VipsError.
-    """
+    `error` is that of the first attempt. Raises: IncompletePhoto; BlurredPhoto; VipsError."""
     path, allowed = file.path, file.options.allow_partial
     found = open_incomplete(path, file.format, file.options, progress)
     if found is None:
@@ -202,7 +200,7 @@ def _open_what_is_there(file: _File, error: vips.VipsError, progress: Progress) 
 
 
 def _detect(path: Path) -> tuple[Format, os.stat_result]:
-    """Return the format of a file and its state before it is read. Raises: PhotoError."""
+    """Return the format of a file and its state (`os.stat`). Raises: PhotoError."""
     try:
         state = path.stat()
         if not stat.S_ISREG(state.st_mode):
@@ -225,8 +223,7 @@ def _detect(path: Path) -> tuple[Format, os.stat_result]:
 def _check_bytes(path: Path, state: os.stat_result, image: vips.Image) -> None:
     """Raise DamagedPhoto for a file that is far longer than its pages can be.
 
-    It may be a sparse file of terabytes, which takes hours to hash.
-    """
+    A sparse file of terabytes would take hours to hash."""
     pages = image.get("n-pages") if image.get_typeof("n-pages") else 1
     most = _OTHER_BYTES + _BYTES_PER_PIXEL * image.width * image.height * max(pages, 1)
     if state.st_size > most:
@@ -234,12 +231,10 @@ def _check_bytes(path: Path, state: os.stat_result, image: vips.Image) -> None:
 
 
 def _check_unchanged(path: Path, before: os.stat_result, digest: str) -> None:
-    """Raise OriginalChanged if the file was replaced or written while it was read.
+    """Raise OriginalChanged if the file was written since its state `before`.
 
-    Otherwise hash and pixels could be those of two files. A file that was written just before, or
-    whose number is another now, is hashed once more: times of change may be too coarse to tell two
-    writes apart, and some network disks give a file a new number at any time.
-    """
+    A file that was written just before, or whose number has changed, is hashed again, as its times
+    may be too coarse and some network disks renumber files."""
     after = path.stat()
     is_same = (before.st_size, before.st_mtime_ns) == (after.st_size, after.st_mtime_ns)
     is_recent = abs(time.time() - after.st_mtime) < _RECENT_SECONDS
@@ -254,7 +249,7 @@ def _photo_error(error: OSError, path: Path) -> PhotoError:
 
 
 def _check_page(image: vips.Image, path: Path, page: int, progress: Progress) -> None:
-    """Report that a file has other pages. Raises: NoSuchPage."""
+    """Check that the 0-based page exists; report other pages as a notice. Raises: NoSuchPage."""
     pages = image.get("n-pages") if image.get_typeof("n-pages") else 1
     if page >= pages:
         raise NoSuchPage(path, page + 1, pages)
@@ -263,10 +258,7 @@ def _check_page(image: vips.Image, path: Path, page: int, progress: Progress) ->
 
 
 def _normalise(image: vips.Image, path: Path, format: Format) -> vips.Image:
-    """Convert to 8 or 16 bits, grey or RGB, with or without alpha, in the profile's colours.
-
-    Raises: UnsupportedFormat.
-    """
+    """Convert to 8 or 16 bits, grey or RGB, with or without alpha. Raises: UnsupportedFormat."""
     if image.interpretation == "cmyk":
         depth = 16 if image.format == "ushort" else 8
         image = image.icc_transform(
@@ -282,7 +274,7 @@ def _normalise(image: vips.Image, path: Path, format: Format) -> vips.Image:
 
 
 def _to_16_bits(image: vips.Image) -> vips.Image:
-    """Convert float or 32-bit values to 16 bits; floats without a profile are linear light."""
+    """Convert float or 32-bit levels to 16 bits; floats without a profile are linear light."""
     if image.interpretation in ("lab", "xyz"):
         return image
     colours = 1 if image.bands < 3 else 3
@@ -300,7 +292,7 @@ def _to_16_bits(image: vips.Image) -> vips.Image:
 def _split_planes(
     image: vips.Image, metadata: Metadata, path: Path, progress: Progress
 ) -> tuple[DecodedPlanes, Metadata]:
-    """Split colours and alpha, and drop a profile in which results cannot be written."""
+    """Split colours and alpha; drop a profile that can be read but not written, with a notice."""
     space, colours = ("GRAY", 1) if image.bands < 3 else ("RGB", 3)
     native = image.extract_band(0, n=colours)
     alpha = image.extract_band(image.bands - 1) if image.bands in (2, 4) else None
@@ -321,7 +313,7 @@ def _split_planes(
 def _decode_planes(
     planes: DecodedPlanes, orientation: int, allocator: ArrayAllocator, progress: Progress
 ) -> tuple[Raster, Plane | None, Plane | None]:
-    """Decode sRGB pixels, alpha and native colours strip by strip into upright arrays."""
+    """Decode sRGB pixels, alpha and native colours strip by strip to upright arrays (or None)."""
     srgb = planes.srgb
     dtype = np.dtype(np.uint16 if srgb.format == "ushort" else np.uint8)
     height, width = srgb.height, srgb.width
@@ -347,10 +339,9 @@ def _decode_planes(
 
 
 def _in_file_order(upright: NDArray[Any], orientation: int) -> NDArray[Any]:
-    """Return a view of an upright array with rows and columns as in the file.
+    """Return a view of an upright array with the file's row and column order, for decoding.
 
-    EXIF 2.32, section 4.6.4, tag Orientation (1 to 8).
-    """
+    `orientation` is the EXIF tag, 1 to 8 (EXIF 2.32, section 4.6.4)."""
     turned = upright.swapaxes(0, 1) if orientation >= 5 else upright
     rows = -1 if orientation in (3, 4, 6, 7) else 1
     columns = -1 if orientation in (2, 3, 7, 8) else 1

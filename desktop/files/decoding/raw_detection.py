@@ -16,7 +16,7 @@ _SENSOR: Final = (32803, 34892)
 
 
 def is_raw(path: Path) -> bool:
-    """Return whether a TIFF file's first image is a preview or sensor data. Raises: OSError."""
+    """Return whether a file with a TIFF header is camera raw by its content. Raises: OSError."""
     wanted = (_SUBFILE, _PHOTOMETRIC, _SUB_IFDS, _DNG_VERSION)
     try:
         with (

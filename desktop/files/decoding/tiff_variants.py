@@ -67,12 +67,11 @@ _DEPTHS: Final = {_INTEGERS: (1, 2, 4, 8, 16, 32), _FLOATS: (16, 32)}
 
 @dataclass(frozen=True, slots=True)
 class TiffKind:
-    """Decoder for a TIFF page.
+    """How a TIFF page is decoded.
 
-    `refused` names a feature that no decoder supports. `by_pillow` is True for pages that libvips
-    reads wrongly. `colours` is the number of colour bands if known, and `alpha` the index of the
-    alpha band if there is one; all other bands are dropped.
-    """
+    `refused` names a feature that no decoder supports, or is None. `by_pillow` is True for pages
+    that libvips reads wrongly. `colours` is the number of colour bands if known, and `alpha` the
+    index of the alpha band or None; all other bands are dropped."""
 
     refused: str | None = None
     by_pillow: bool = False
@@ -82,10 +81,9 @@ class TiffKind:
 
 @dataclass(frozen=True, slots=True)
 class TiffPage:
-    """A page of a file: its kind, its directory's 0-based index, and the number of pages.
+    """Page of a TIFF file: its kind, the 0-based index of its directory, and the number of pages.
 
-    `pages` is None if the structure is unreadable and left to libvips.
-    """
+    `pages` is None if the structure is unreadable and left to libvips."""
 
     kind: TiffKind
     index: int
@@ -93,7 +91,7 @@ class TiffPage:
 
 
 def find_tiff_page(path: Path, page: int) -> TiffPage:
-    """Find and classify a 0-based page; one that does not exist is the first. Raises: OSError."""
+    """Find and classify a 0-based page, the first one if it does not exist. Raises: OSError."""
     try:
         with (
             path.open("rb") as file,
@@ -122,10 +120,9 @@ def _classify(tags: Directory) -> TiffKind:
 
 
 def _alpha_band(tags: Directory, colours: int) -> int | None:
-    """Return the index of the alpha band; None if the ExtraSamples tag names no such band.
+    """Return the index of the alpha band; None if the tag ExtraSamples names no alpha.
 
-    Without that tag an extra sample may be anything, such as the infrared of a scanner.
-    """
+    Other extra samples may be anything, such as the infrared of a scanner."""
     extra = tags.get(_EXTRA)
     if colours not in _COLOURS or not isinstance(extra, Tag) or extra.type != _SHORT:
         return None
@@ -134,7 +131,7 @@ def _alpha_band(tags: Directory, colours: int) -> int | None:
 
 
 def _refusal(tags: Directory, bits: int, scheme: int, sample: int, colours: int) -> str | None:
-    """Name the feature that makes a page unreadable, or return None."""
+    """Return the name of the feature that makes a page unreadable, None if it is readable."""
     if scheme not in _SCHEMES:
         return f"compression {scheme}"
     if colours not in _KNOWN_COLOURS:

@@ -17,10 +17,9 @@ for the rounding error of float32."""
 
 
 def quantise_dithered(pixels: Pixels, rect: Rect, dtype: np.dtype[np.generic]) -> Raster:
-    """Quantise pixels of `rect`, dithered if `dtype` is uint8, otherwise rounded.
+    """Convert pixels of `rect` to integer levels, dithered for uint8, else rounded.
 
-    The dither pattern depends on the position in the image only, so strips fit together.
-    """
+    The dither pattern depends on the position in the image only, so that strips fit together."""
     if dtype.itemsize > 1:
         return _keep_luma(as_levels(pixels, dtype), pixels)
     full = np.clip(pixels, 0, 1)
@@ -31,10 +30,9 @@ def quantise_dithered(pixels: Pixels, rect: Rect, dtype: np.dtype[np.generic]) -
 
 
 def _keep_luma(levels: Raster, pixels: Pixels) -> Raster:
-    """Correct levels where the luma of the pixels is a level, as that of photos with colours added.
+    """Correct the luma of rounded levels where that of the pixels is exactly a level.
 
-    Rounding or dithering each channel by itself would change it there by a level.
-    """
+    Colours added to a grey photo then keep its luma; rounding each channel would change it."""
     most = np.iinfo(levels.dtype).max
     luma = to_luma(pixels) * np.float32(most)
     whole = np.round(luma)
@@ -47,10 +45,7 @@ def _keep_luma(levels: Raster, pixels: Pixels) -> Raster:
 
 
 def _pattern(rect: Rect) -> NDArray[np.float32]:
-    """Compute interleaved gradient noise, which is even over every 3 x 3 pixels and cheap.
-
-    Jimenez, "Next Generation Post Processing in Call of Duty: Advanced Warfare", 2014.
-    """
+    """Compute interleaved gradient noise (Jimenez 2014), which is even over any 3 x 3 pixels."""
     across = 0.06711056 * np.arange(rect.x, rect.x + rect.w) % 1
     down = 0.00583715 * np.arange(rect.y, rect.y + rect.h) % 1
     noise = across.astype(np.float32) + down.astype(np.float32)[:, None]

@@ -50,8 +50,7 @@ class ExportOptions:
     `bits` a channel, 8 or 16, must be among the format's depths; `quality` is 1 to 100 and for
     lossy formats only. `record_history` adds the steps to the XMP history, `keep_gps` copies the
     GPS position, and `keep_times` gives the file the original's modification time. `print_spec` is
-    the paper of a print; without one the result has the pixels and the resolution of the document.
-    """
+    the paper of a print; None exports the document's own pixels."""
 
     format: Format
     bits: int = 8
@@ -64,7 +63,7 @@ class ExportOptions:
 
     @classmethod
     def fitting(cls, photo: Photo, format: Format) -> "ExportOptions":
-        """Make export options with the photo's bit depth, or 8 if the format cannot hold that."""
+        """Return options with the photo's bit depth, or 8 if the format cannot hold it."""
         return cls(format, photo.bits if format.spec.supports_16_bit else 8)
 
 
@@ -81,9 +80,8 @@ def encode(
 ) -> None:
     """Encode an image into an empty file, which for TIFF must be readable and seekable.
 
-    `metadata` is what `transferable_metadata` returned. Raises: OSError; Cancelled; ValueError if
-    the format is not written by this program.
-    """
+    `metadata` is what `transferable_metadata` returned. Raises: OSError; Cancelled; ValueError for
+    a format that is not written."""
     encoder = ENCODERS.get(options.format)
     if encoder is None:
         raise ValueError(options.format)
@@ -94,10 +92,9 @@ def encode(
 
 
 def image_from_arrays(levels: Raster, alpha: NDArray[Any] | None, *, grey: bool) -> vips.Image:
-    """Wrap a raster and its alpha as an image for `encode`, without a copy of the pixels.
+    """Wrap levels and alpha (or None) as an image for `encode`, without copying pixels.
 
-    A `grey` image takes the first channel of `levels`.
-    """
+    A `grey` image takes the first channel of `levels`."""
     image = vips.wrap_array(levels)
     image = image.extract_band(0) if grey else image
     if alpha is not None:
@@ -108,10 +105,9 @@ def image_from_arrays(levels: Raster, alpha: NDArray[Any] | None, *, grey: bool)
 
 
 def small_jpeg(image: vips.Image, side: int, profile: bytes | None) -> bytes:
-    """Make an sRGB JPEG with no side above `side` pixels.
+    """Make an sRGB JPEG with sides of at most `side` pixels; transparency becomes white.
 
-    Transparent parts become white; `profile` is that of `image`.
-    """
+    `profile` is that of `image`, None for sRGB."""
     colours = {} if profile is None else {"export_profile": "srgb"}
     coloured = vips.with_blob(image.copy(), vips.PROFILE, profile)
     small = coloured.thumbnail_image(side, height=side, size="down", **colours)

@@ -22,11 +22,9 @@ def save_invention_map(
     *,
     overwrite: bool,
 ) -> None:
-    """Write invention maps as one grey PNG of the photo's size.
+    """Write invention maps as one grey PNG of the photo's size; black is nothing invented.
 
-    Black is 0, nothing invented. Raises: AlreadyExists unless `overwrite`; InputProtected;
-    DiskFull; NotFound; NotWritable.
-    """
+    Raises: AlreadyExists unless `overwrite`; InputProtected; DiskFull; NotFound; NotWritable."""
     whole = np.zeros((photo.height, photo.width), np.uint8)
     for part in inventions:
         rect = part.rect

@@ -27,10 +27,9 @@ from desktop.files.metadata.tiff_ifd import (
 def transferable_metadata(
     metadata: Metadata, image: Image, photo: Photo, format: Format
 ) -> tuple[Metadata, tuple[str, ...]]:
-    """Reduce metadata to what a file of `format` can hold; also name what is lost.
+    """Return the metadata that a file of `format` can hold, and names of what is lost.
 
-    `image` is the image to be encoded, and `photo` the one that the metadata is from.
-    """
+    `image` is the image to be encoded, and `photo` the one that the metadata is from."""
     spec = format.spec
     support = spec.metadata
     space = "GRAY" if image.bands < 3 and spec.grey else "RGB"
@@ -48,7 +47,7 @@ def transferable_metadata(
 
 
 def holds_xmp(format: Format, xmp: bytes | None) -> bool:
-    """Return whether a file of `format` can hold an XMP packet, in JPEG in several segments."""
+    """Return whether a file of `format` can hold this XMP packet."""
     support = format.spec.metadata
     if not support.xmp or xmp is None or support.max_block is None:
         return support.xmp
@@ -65,7 +64,7 @@ def _lost_blocks(metadata: Metadata, kept: Metadata) -> Iterator[str]:
 
 
 def _lost_properties(photo: Photo, spec: FormatSpec, exif: bytes | None) -> Iterator[str]:
-    """Name the properties of the pixels that are lost; `exif` is the block of the result."""
+    """Name properties of the photo that the result lacks; `exif` is the result's EXIF block."""
     if photo.alpha is not None and not spec.alpha:
         yield "transparency"
     if photo.bits > 8 and not spec.supports_16_bit:
@@ -75,13 +74,13 @@ def _lost_properties(photo: Photo, spec: FormatSpec, exif: bytes | None) -> Iter
 
 
 def _holds_resolution(support: MetadataSupport, exif: bytes | None) -> bool:
-    """Return whether the file tells its resolution; without EXIF a block is made for it."""
+    """Return whether a file stores its resolution; one without EXIF gets a block for it."""
     in_exif = support.exif and (not exif or resolution(exif) is not None)
     return support.resolution_field or in_exif
 
 
 def _exif_for(exif: bytes | None, support: MetadataSupport) -> tuple[bytes | None, tuple[str, ...]]:
-    """Return the EXIF block to write, and the names of the parts that are left out of it."""
+    """Return the EXIF block to write, None if there is none, and names of removed parts."""
     if not exif or not support.exif:
         return None, ()
     if not support.exif_thumbnail:
@@ -92,7 +91,9 @@ def _exif_for(exif: bytes | None, support: MetadataSupport) -> tuple[bytes | Non
 
 
 def _shorten(exif: bytes, support: MetadataSupport) -> tuple[bytes | None, tuple[str, ...]]:
-    """Rewrite an EXIF block without its thumbnail, then without the MakerNote, until it fits."""
+    """Remove the thumbnail, and then the MakerNote, until an EXIF block fits a format.
+
+    Returns the block, None if it does not fit at all, and the names of removed parts."""
     try:
         tags = dict(build_description(exif))
     except NoTags:
@@ -134,5 +135,5 @@ def _has_description(exif: bytes | None) -> bool:
 
 
 def _fits(block: bytes | None, header: int, support: MetadataSupport) -> bool:
-    """Return whether an EXIF block fits the format beside a header of `header` bytes."""
+    """Return whether an EXIF block fits the format together with `header` bytes."""
     return support.max_block is None or len(block or b"") + header <= support.max_block

@@ -15,10 +15,9 @@ SHARPEN_SIGMA: Final = 0.6
 
 @dataclass(frozen=True, slots=True)
 class PrintSpec:
-    """Paper of a print: its sides and the white border in millimetres, and dots per inch.
+    """Paper of a print: sides and white border in millimetres, and dots per inch.
 
-    The paper is turned so that its long side lies along that of the picture.
-    """
+    The long side of the paper lies along that of the picture."""
 
     width_mm: float
     height_mm: float
@@ -26,14 +25,14 @@ class PrintSpec:
     border_mm: float = 0.0
 
     def paper(self, picture: Rect) -> Rect:
-        """Return the paper for a picture of this size, from 0, 0, in pixels."""
+        """Return the rect of the paper for a picture, from 0, 0, in pixels at the print's dpi."""
         sides = (self.width_mm, self.height_mm)
         if (picture.w >= picture.h) != (self.width_mm >= self.height_mm):
             sides = (self.height_mm, self.width_mm)
         return Rect(0, 0, *(max(self._pixels(side), 1) for side in sides))
 
     def placed(self, picture: Rect) -> Rect:
-        """Return where a picture lies on the paper: as large as the border allows, centred."""
+        """Return the rect of a picture on the paper: centred, as large as the border allows."""
         paper, border = self.paper(picture), self._pixels(self.border_mm)
         room = paper.w - 2 * border, paper.h - 2 * border
         if min(room) < 1:
@@ -52,8 +51,7 @@ class PrintSpec:
 def print_image(image: Image, spec: PrintSpec) -> Image:
     """Scale an image to its place on the paper, sharpen it slightly and add the white paper.
 
-    The image keeps its bands and depth; transparent parts become white.
-    """
+    The image keeps its bands and depth; transparent parts become white."""
     whole = Rect(0, 0, image.width, image.height)
     paper, place = spec.paper(whole), spec.placed(whole)
     white = 65535 if image.format == "ushort" else 255

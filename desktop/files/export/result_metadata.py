@@ -31,10 +31,9 @@ from desktop.files.metadata.xmp_packet import DamagedXmp
 def result_metadata(
     document: Document, options: ExportOptions, image: Image
 ) -> tuple[Metadata, tuple[str, ...]]:
-    """Build the metadata of a result and, if layers act, the history of the steps.
+    """Build the metadata of a result, with the steps as history if wanted and any act.
 
-    The second value names what could not be added. `image` is the result.
-    """
+    Returns also the names of what could not be added. `image` is the result."""
     metadata = document.photo.metadata
     omitted: tuple[str, ...] = ()
     if not options.keep_gps:
@@ -58,14 +57,14 @@ def result_metadata(
 
 
 def _without_places(metadata: Metadata) -> tuple[Metadata, tuple[str, ...]]:
-    """Remove places, and name the blocks that could not be searched and are removed as a whole."""
+    """Remove places from metadata; return also the names of blocks removed completely."""
     kept = without_places(metadata)
     blocks = {"EXIF": (metadata.exif, kept.exif), "XMP": (metadata.xmp, kept.xmp)}
     return kept, tuple(name for name, (had, has) in blocks.items() if had and not has)
 
 
 def _mapping(document: Document, print_spec: PrintSpec | None) -> PictureMapping:
-    """Map the photo to the result, through crop transform, enlargement and place on the paper."""
+    """Return the mapping of points from the photo to the result, whether cropped or on paper."""
     photo, transform = document.photo.whole, document.transform
     factor, size = document.output_factor, document.output
     if print_spec is not None:
@@ -81,7 +80,7 @@ def _mapping(document: Document, print_spec: PrintSpec | None) -> PictureMapping
 
 
 def with_resolution(metadata: Metadata, dpi: int) -> Metadata:
-    """Set the dots per inch of a result, also in its EXIF block and XMP packet."""
+    """Set the dots per inch of metadata, including those in the EXIF block and XMP packet."""
     exif, xmp = metadata.exif, metadata.xmp
     exif = exif and set_exif_resolution(exif, dpi)
     with suppress(DamagedXmp):
@@ -90,7 +89,7 @@ def with_resolution(metadata: Metadata, dpi: int) -> Metadata:
 
 
 def map_metadata(metadata: Metadata, mapping: PictureMapping) -> Metadata:
-    """Renew sizes and positions in EXIF and XMP; a damaged packet stays as it is."""
+    """Update sizes and positions in EXIF and XMP by a mapping; a damaged XMP packet stays."""
     exif = metadata.exif and map_exif(metadata.exif, mapping)
     xmp = metadata.xmp
     with suppress(DamagedXmp):
@@ -99,7 +98,7 @@ def map_metadata(metadata: Metadata, mapping: PictureMapping) -> Metadata:
 
 
 def _renew_thumbnails(metadata: Metadata, image: Image, document: Document) -> Metadata:
-    """Replace the thumbnails of EXIF and XMP, where they exist, by those of the result."""
+    """Replace existing thumbnails in EXIF and XMP by thumbnails of the result `image`."""
     exif, xmp = metadata.exif, metadata.xmp
     profile = None if document.photo.native is None else metadata.profile
     if exif is not None and has_thumbnail(exif):

@@ -34,7 +34,7 @@ _UINT16: Final = np.dtype(np.uint16)
 
 
 class ProfileUse(Enum):
-    """Possible use of an ICC profile."""
+    """How an ICC profile can be used: as sRGB, for reading only, or for results too."""
 
     SRGB = "equal to sRGB, or there is no profile: the pixels are used unchanged"
     UNUSABLE = "no profile that can be read: the pixels are taken for sRGB"
@@ -43,10 +43,9 @@ class ProfileUse(Enum):
 
 
 def classify_profile(profile: bytes | None, space: str) -> ProfileUse:
-    """Find out how a profile can be used by converting test colours.
+    """Find out how a profile can be used by converting test colours; None counts as sRGB.
 
-    `space` is the colour space of the profile, RGB or GRAY.
-    """
+    `space` is the colour space of the profile, RGB or GRAY."""
     if profile is None:
         return ProfileUse.SRGB
     probe = _test_colours(space)
@@ -73,8 +72,7 @@ def to_srgb(image: vips.Image) -> vips.Image:
 def convert_to_profile(pixels: Pixels, profile: bytes, space: str) -> Pixels:
     """Convert sRGB pixels to a profile's colour values, 0 to 1. Raises: VipsError.
 
-    The single value of a GRAY profile is repeated in all three channels.
-    """
+    The single value of a GRAY profile is repeated in all three channels."""
     image = vips.wrap_array(as_levels(pixels, _UINT16))
     connection = image.icc_import(input_profile="srgb", **vips.INTENT)
     connection = vips.with_blob(connection.copy(), vips.PROFILE, profile)
@@ -83,10 +81,7 @@ def convert_to_profile(pixels: Pixels, profile: bytes, space: str) -> Pixels:
 
 
 def restore_native_colours(photo: Photo, pixels: Pixels, read: RasterReader) -> Pixels:
-    """Convert a strip of the result from sRGB to the photo's own colours, if it has any.
-
-    `read` returns the strip of a raster of the photo. Unchanged pixels get their native values.
-    """
+    """Convert a result strip to the photo's native colours; `read` cuts it out of a raster."""
     if photo.native is None or photo.metadata.profile is None:
         return pixels
     space = "GRAY" if photo.grey else "RGB"
@@ -106,7 +101,7 @@ def _three_channels(levels: NDArray[np.float32]) -> Pixels:
 
 
 def _test_colours(space: str) -> NDArray[np.uint16]:
-    """Make a row of test colours for a profile, 1 x N x channels."""
+    """Make test colours for a profile of space RGB or GRAY, 1 x N x channels."""
     levels = np.linspace(0, 65535, _PROBE_LEVELS).round().astype(np.uint16)
     if space == "GRAY":
         return levels[None, :, None]

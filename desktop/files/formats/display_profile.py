@@ -22,17 +22,16 @@ MONITOR_DEFAULTTONEAREST: Final = 2
 
 @dataclass(frozen=True, slots=True)
 class DisplayPlacement:
-    """Position of a window: the 0-based number of its screen, and its native window handle."""
+    """Position of a window: 0-based number of its screen and native window handle."""
 
     screen: int = 0
     window: int = 0
 
 
 def read_display_profile(platform: str, placement: DisplayPlacement) -> bytes:
-    """Read the profile of the display at `placement`; empty if there is none.
+    """Read the ICC profile of the display at `placement`; empty if there is none.
 
-    `platform` is the name of the Qt platform plugin.
-    """
+    `platform` is the name of the Qt platform plugin."""
     read = _READERS.get(platform)
     if read is not None:
         with suppress(OSError, AttributeError):
@@ -46,7 +45,7 @@ def x11_property_name(screen: int) -> bytes:
 
 
 def read_x11_profile(placement: DisplayPlacement) -> bytes:
-    """Read the profile of a screen from the X11 root window. Raises: OSError without Xlib."""
+    """Read the ICC profile of a screen from the X11 root window. Raises: OSError without Xlib."""
     x = ctypes.CDLL("libX11.so.6")
     x.XOpenDisplay.restype = ctypes.c_void_p
     x.XDefaultRootWindow.restype = ctypes.c_ulong
@@ -61,7 +60,7 @@ def read_x11_profile(placement: DisplayPlacement) -> bytes:
 
 
 class _Monitor(ctypes.Structure):
-    """MONITORINFOEXW of the Windows API."""
+    """Monitor description (MONITORINFOEXW) of the Windows API."""
 
     _fields_: ClassVar = [
         ("size", ctypes.c_uint32),
@@ -72,7 +71,7 @@ class _Monitor(ctypes.Structure):
 
 
 def read_windows_profile(placement: DisplayPlacement) -> bytes:
-    """Read the profile that GetICMProfile names for the window's monitor. Raises: OSError."""
+    """Read the ICC profile of the window's monitor from Windows. Raises: OSError."""
     dlls: Any = ctypes
     user, gdi = dlls.WinDLL("user32"), dlls.WinDLL("gdi32")
     user.MonitorFromWindow.restype = gdi.CreateDCW.restype = ctypes.c_void_p
@@ -91,7 +90,7 @@ def read_windows_profile(placement: DisplayPlacement) -> bytes:
 
 
 def _root_property(x: Any, display: ctypes.c_void_p, name: bytes) -> bytes:
-    """Read a property of the root window that has 8-bit items; empty if there is none."""
+    """Read a property of 8-bit items from the root window; empty if there is none."""
     atom = ctypes.c_ulong(x.XInternAtom(display, name, True))
     root = ctypes.c_ulong(x.XDefaultRootWindow(display))
     if not atom:

@@ -30,7 +30,7 @@ the largest sensors in cameras have 151 million."""
 
 
 class Format(StrEnum):
-    """Image format. Its value is stored in settings and queues and never changes."""
+    """Image format; its value is stored in settings and queues and never changes."""
 
     PNG = "png"
     JPEG = "jpeg"
@@ -67,11 +67,10 @@ class CommentSupport(Enum):
 
 @dataclass(frozen=True, slots=True)
 class MetadataSupport:
-    """Metadata that a file can hold.
+    """Metadata that files of a format can hold.
 
-    A block of EXIF, XMP, IPTC or comment text has at most `max_block` bytes. Without
-    `resolution_field` the resolution is stored in EXIF alone.
-    """
+    EXIF, XMP, IPTC and comment blocks have at most `max_block` bytes. Without `resolution_field`
+    the resolution is stored in EXIF only."""
 
     exif: bool = False
     exif_thumbnail: bool = False
@@ -88,15 +87,12 @@ class FormatSpec:
     """Properties of a format.
 
     `suffixes` are recognised, with their dot; the first one is written, and `read_only_suffixes`
-    never are. `signatures` are possible first bytes of a file. `listed` tells whether folders and
-    file dialogs offer such files as photos. Photos beyond `max_pixels` are refused before a pixel
-    is decoded; those beyond `unasked_pixels` need the user's consent.
-
-    The other fields describe files that are written: `bit_depths` per channel; whether they can be
-    `grey` and have `alpha`; `max_side` in pixels; `quality`, the range of the encoder's setting
-    (None: lossless); `min_compression`, the factor by which a file is hardly smaller than its
-    pixels; and `metadata`.
-    """
+    never are. `signatures` are possible first bytes. `listed` tells whether folders and file
+    dialogs offer such files. Photos beyond `max_pixels` are refused before a pixel is decoded;
+    those beyond `unasked_pixels` need the user's consent. The other fields describe written files:
+    `bit_depths` per channel; whether they can be `grey` and have `alpha`; `max_side` in pixels;
+    `quality`, the range of the encoder's setting (None: lossless); `min_compression`, by which
+    factor a file is hardly smaller than its pixels; and `metadata`."""
 
     suffixes: tuple[str, ...]
     signatures: tuple[bytes, ...] = ()
@@ -260,8 +256,7 @@ _CANON_BRAND: Final = b"crx "
 def detect_format(head: bytes) -> Format | None:
     """Detect the format of a file from its first `HEAD` bytes; None if it is not read here.
 
-    Some camera raw files are reported as TIFF; `raw_detection.is_raw` tells them apart.
-    """
+    Some camera raw files look like TIFF; `raw_detection.is_raw` tells them apart."""
     if head[:4] == b"RIFF" and head[8:12] == b"WEBP":
         return Format.WEBP
     mimetype = head[38:] if head.startswith(_ZIP) and head[30:38] == b"mimetype" else b""
@@ -279,14 +274,14 @@ def detect_format(head: bytes) -> Format | None:
 
 
 def unsupported_format_name(head: bytes) -> str | None:
-    """Name the image format of a file's first bytes if it is known and not read, else None."""
+    """Return the name of a known image format that is not read here, by first bytes, else None."""
     if _brands(head) & {b"mif1", b"msf1"}:
         return "heif"
     return next((name for start, name in _FOREIGN if head.startswith(start)), None)
 
 
 def _brands(head: bytes) -> set[bytes]:
-    """Read the brands of an ISO base media file (ISO/IEC 14496-12, section 4.3)."""
+    """Read the brands of an ISO media file from its first bytes (ISO/IEC 14496-12, section 4.3)."""
     if head[4:8] != b"ftyp":
         return set()
     end = min(int.from_bytes(head[:4], "big"), len(head))
@@ -294,16 +289,15 @@ def _brands(head: bytes) -> set[bytes]:
 
 
 def writable_format(path: Path) -> Format | None:
-    """Return the writable format that a file name's suffix asks for, else None."""
+    """Return the writable format to which a file name's suffix belongs, None if to none."""
     return _BY_SUFFIX.get(path.suffix.lower())
 
 
 def format_of_result(source: Path) -> Format:
-    """Return the format in which the result of a photo is written unless another is asked for.
+    """Return the format in which the result of a photo is written by default.
 
-    The suffix decides, then the content, if this program writes that format; otherwise PNG. A TIFF
-    signature without a TIFF suffix may be camera raw and becomes PNG.
-    """
+    It is that of the suffix, else of the content, if that is written, else PNG. TIFF content
+    without such a suffix may be camera raw and becomes PNG."""
     named = writable_format(source)
     if named is not None:
         return named
@@ -318,5 +312,5 @@ def format_of_result(source: Path) -> Format:
 
 
 def stem_of(source: Path) -> str:
-    """Return the name of a photo without its format suffix; "1956.07" is no suffix and stays."""
+    """Return a photo's file name without the suffix of a format ("1956.07" stays complete)."""
     return source.stem if source.suffix.lower() in _ALL_SUFFIXES else source.name

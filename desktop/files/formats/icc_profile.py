@@ -16,7 +16,7 @@ Chromaticity = tuple[float, float]
 
 @dataclass(frozen=True, slots=True)
 class Primaries:
-    """Chromaticities of red, green, blue and white."""
+    """Chromaticities (CIE x, y) of red, green, blue and white."""
 
     red: Chromaticity
     green: Chromaticity
@@ -59,10 +59,9 @@ def is_complete(profile: bytes) -> bool:
 
 
 def rgb_profile(name: str, primaries: Primaries, gamma: float | None) -> bytes:
-    """Build an RGB profile with one curve: a power, or that of sRGB if `gamma` is None.
+    """Build an RGB profile with a power as curve, that of sRGB if `gamma` is None.
 
-    Raises: ValueError if the chromaticities span no colours.
-    """
+    Raises: ValueError if the chromaticities span no colours."""
     matrix, adaptation = _colorants(primaries)
     curve = _curve(gamma)
     colorants = {
@@ -75,7 +74,7 @@ def rgb_profile(name: str, primaries: Primaries, gamma: float | None) -> bytes:
 
 
 def grey_profile(name: str, gamma: float | None) -> bytes:
-    """Build a GRAY profile with a power as curve, or that of sRGB if `gamma` is None."""
+    """Build a GRAY profile with a power as curve, that of sRGB if `gamma` is None."""
     return _profile(b"GRAY", name, {b"kTRC": _curve(gamma)})
 
 
@@ -126,7 +125,7 @@ def _header(space: bytes, size: int) -> bytes:
 
 
 def _curve(gamma: float | None) -> bytes:
-    """Build a parametric curve: type 0 for a power, type 3 for sRGB."""
+    """Build a parametric curve: a power (type 0), that of sRGB (type 3) if `gamma` is None."""
     kind, parameters = (3, _SRGB_CURVE) if gamma is None else (0, (gamma,))
     values = b"".join(_fixed(each) for each in parameters)
     return b"para" + struct.pack(">IHH", 0, kind, 0) + values
@@ -142,5 +141,5 @@ def _xyz(values: NDArray[np.float64]) -> bytes:
 
 
 def _fixed(number: float) -> bytes:
-    """Pack a number as s15Fixed16."""
+    """Encode a number as s15Fixed16 of the ICC specification."""
     return struct.pack(">i", round(number * 65536))

@@ -29,10 +29,9 @@ _COEFFICIENTS: Final = _BLOCK * _BLOCK
 class JpegStructure:
     """Structure of the first picture of a JPEG file.
 
-    `end` is the offset behind its last byte that can be decoded: behind the end marker if
-    `is_closed`, else before whatever is incomplete or foreign. `has_all_scans` tells whether the
-    scans cover every bit of every component. Pixels are coded in groups of `group_rows` rows.
-    """
+    `end` is the offset behind the last byte that can be decoded: behind the end marker if
+    `is_closed`, else before what is incomplete or foreign. `has_all_scans` tells whether the scans
+    contain every bit of every component. Pixels are coded in groups of `group_rows` rows."""
 
     end: int
     is_closed: bool
@@ -43,7 +42,7 @@ class JpegStructure:
 
 @dataclass(slots=True)
 class _Scans:
-    """Frame header of a JPEG file, and the lowest bit of each coefficient that its scans bring."""
+    """Frame header of a JPEG file, and the lowest bit of each coefficient read from its scans."""
 
     components: tuple[int, ...] = ()
     progressive: bool = False
@@ -51,13 +50,13 @@ class _Scans:
     lowest: dict[tuple[int, int], int] = field(default_factory=dict)
 
     def add_frame(self, kind: int, body: bytes) -> None:
-        """Take in a frame header (ITU-T T.81, section B.2.2)."""
+        """Record a frame header (ITU-T T.81, section B.2.2)."""
         self.progressive = kind in _PROGRESSIVE
         self.components, factors = tuple(body[6::3]), tuple(each & 15 for each in body[7::3])
         self.group_rows = _BLOCK * (max(factors, default=1) if len(factors) > 1 else 1)
 
     def add_scan(self, body: bytes) -> None:
-        """Take in a scan header (ITU-T T.81, section B.2.3)."""
+        """Record a scan header (ITU-T T.81, section B.2.3)."""
         count = body[0] if body else 0
         names, tail = body[1 : 1 + 2 * count : 2], body[1 + 2 * count :]
         if len(tail) < 3:
@@ -73,7 +72,7 @@ class _Scans:
 
 
 def read_structure(content: bytes | mmap.mmap, start: int = 0) -> JpegStructure:
-    """Find the end of the JPEG picture that begins at `start`, and its scans."""
+    """Read the end, scans and row groups of the JPEG picture that begins at `start`."""
     scans, in_scan, position = _Scans(), False, start + len(END_OF_IMAGE)
     end, closed = len(content), False
     while content[end - 1 : end] == b"\xff":

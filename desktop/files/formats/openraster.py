@@ -22,11 +22,10 @@ _TIMESTAMP: Final = (1980, 1, 1, 0, 0, 0)
 
 @dataclass(frozen=True, slots=True)
 class Plane:
-    """Entry of a layer in stack.xml.
+    """Image layer in stack.xml.
 
     `entry` is the archive entry of its image; x and y are the position of its upper left corner on
-    the canvas in pixels.
-    """
+    the canvas in pixels."""
 
     name: str
     entry: str
@@ -48,7 +47,7 @@ class Archive:
             entry.write(content)
 
     def entry(self, name: str, *, packed: bool = False) -> IO[bytes]:
-        """Open an entry of the archive for writing, compressed if `packed`."""
+        """Return a stream that writes an entry of the archive, compressed if `packed`."""
         info = zipfile.ZipInfo(name, _TIMESTAMP)
         info.compress_type = zipfile.ZIP_DEFLATED if packed else zipfile.ZIP_STORED
         return self._opened.open(info, "w", force_zip64=name != "mimetype")
@@ -56,7 +55,7 @@ class Archive:
 
 @contextmanager
 def new_archive(file: BinaryIO) -> Iterator[Archive]:
-    """Open a new archive in a file, with the MIME type as its first entry."""
+    """Yield a new archive in a file, with the MIME type as its first entry."""
     with zipfile.ZipFile(file, "w") as opened:
         archive = Archive(opened)
         archive.add("mimetype", MIMETYPE)
@@ -64,7 +63,7 @@ def new_archive(file: BinaryIO) -> Iterator[Archive]:
 
 
 def stack_xml(width: int, height: int, planes: tuple[Plane, ...]) -> bytes:
-    """Build stack.xml for a canvas in pixels; `planes` are ordered from the lowest up."""
+    """Build stack.xml for a canvas of this size in pixels; `planes` begin with the lowest."""
     image = ElementTree.Element("image", version="0.0.3", w=str(width), h=str(height))
     inside = ElementTree.SubElement(image, "stack")
     for plane in reversed(planes):

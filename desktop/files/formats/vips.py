@@ -41,14 +41,14 @@ _COLOUR: Final = {"uint8": "srgb", "uint16": "rgb16"}
 
 
 class _WarningFilter(logging.Filter):
-    """Log filter that lets nothing through; it gives the messages to the recorders of a thread."""
+    """Log filter that drops libvips' warnings and passes them to `recorded_warnings`."""
 
     def __init__(self) -> None:
         super().__init__()
         self.recorded = local()
 
     def filter(self, record: logging.LogRecord) -> bool:
-        """Keep the message where `recorded_warnings` asks for it; False: it is not logged."""
+        """Pass the message to the recorders of this thread; return False, so it is not logged."""
         for messages in getattr(self.recorded, "lists", ()):
             messages.append(record.getMessage())
         return False
@@ -61,10 +61,9 @@ logging.getLogger("pyvips").addFilter(_WARNINGS)
 
 @contextmanager
 def recorded_warnings() -> Iterator[list[str]]:
-    """Collect the warnings of libvips in this thread; a JPEG that is short of data gives one.
+    """Collect the warnings of libvips in this thread, such as about a truncated JPEG.
 
-    They are complete once the image is no longer referred to.
-    """
+    They are complete once the image is no longer referenced."""
     pyvips.vips_lib.vips_error_clear()
     messages: list[str] = []
     outer = getattr(_WARNINGS.recorded, "lists", ())
@@ -76,23 +75,22 @@ def recorded_warnings() -> Iterator[list[str]]:
 
 
 class Sink(Protocol):
-    """Destination of encoded bytes. TIFF needs a file that can be read and sought as well."""
+    """Destination of encoded bytes; for TIFF it must be readable and seekable too."""
 
     def write(self, chunk: bytes, /) -> int: ...
 
 
 def load(loader: str, path: Path, page: int = 0, fail_on: str = "error") -> Image:
-    """Open a file (and 0-based page, if it has pages) with one named loader. Raises: VipsError.
+    """Open a file with a loader of libvips at a 0-based page. Raises: VipsError.
 
-    `fail_on` is the least fault that stops decoding: warning, error or none.
-    """
+    `fail_on` is the least fault that stops decoding: warning, error or none."""
     name, chosen = os.fsencode(path), {"page": page} if page else {}
     opening = getattr(pyvips.Image, f"{loader}load")
     return opening(name, access="sequential", fail_on=fail_on, revalidate=True, **chosen)
 
 
 def load_bytes(loader: str, content: bytes, fail_on: str = "error") -> Image:
-    """Open an image in memory with the named loader; see `load`. Raises: VipsError."""
+    """Open an image in memory with a loader of libvips. Raises: VipsError."""
     opening = getattr(pyvips.Image, f"{loader}load_buffer")
     return opening(content, access="sequential", fail_on=fail_on)
 
@@ -109,7 +107,7 @@ def wrap_array(array: NDArray[Any]) -> Image:
 
 
 def read_strip(region: Any, top: int, height: int, image: Image) -> NDArray[Any]:
-    """Fetch rows `top` to `top + height` of an image, H x W x bands. Raises: VipsError."""
+    """Fetch rows `top` to `top + height` of an image: H x W x bands. Raises: VipsError."""
     dtype = np.uint16 if image.format == "ushort" else np.uint8
     fetched = region.fetch(0, top, image.width, height)
     return np.frombuffer(fetched, dtype).reshape(height, image.width, image.bands)
@@ -123,7 +121,7 @@ def to_array(image: Image) -> NDArray[Any]:
 
 
 def builtin_profile(name: str) -> bytes:
-    """Return an ICC profile that libvips contains: srgb, p3 or cmyk."""
+    """Return one of the ICC profiles in libvips: srgb, p3 or cmyk."""
     profile: bytes = pyvips.Operation.call("profile_load", name)
     return profile
 
@@ -141,10 +139,9 @@ def with_blob(image: Image, name: str, block: bytes | None) -> Image:
 
 
 def save(image: Image, saver: str, sink: Sink, progress: Progress, **options: object) -> None:
-    """Encode an image into a sink with the named saver.
+    """Encode an image into a sink with a saver of libvips.
 
-    Raises: OSError; whatever the sink and `progress` raise.
-    """
+    Raises: OSError; what the sink and `progress` raise."""
     progress.report(0.0)
     errors: list[BaseException] = []
     target = pyvips.TargetCustom()
@@ -166,10 +163,7 @@ def save(image: Image, saver: str, sink: Sink, progress: Progress, **options: ob
 def _guard(
     call: Callable[..., Any], errors: list[BaseException], failed: object = -1
 ) -> Callable[..., Any]:
-    """Wrap a callback so that exceptions are collected in `errors` and not raised through C code.
-
-    After an error the wrapper returns `failed` and does nothing.
-    """
+    """Wrap a callback of C code: exceptions go to `errors`, and then it returns `failed`."""
 
     def guarded(*arguments: object) -> Any:
         if errors:

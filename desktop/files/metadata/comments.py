@@ -10,10 +10,10 @@ MAX_COMMENT_BYTES: Final = 1 << 16
 
 
 def decode_comment(body: bytes) -> str:
-    """Decode a comment from UTF-8; other bytes become surrogates; see `encode_comment`."""
+    """Decode a comment from UTF-8; invalid bytes become surrogates for `encode_comment`."""
     return body.decode("utf-8", "surrogateescape")
 
 
 def encode_comment(text: str) -> bytes:
-    """Encode a comment as UTF-8, with surrogates as the bytes that they stand for."""
+    """Encode a comment as UTF-8, surrogates as the bytes for which `decode_comment` made them."""
     return text.encode("utf-8", "surrogateescape")

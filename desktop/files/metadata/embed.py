@@ -47,13 +47,13 @@ _ALPHA, _EXIF = 0x10, 0x08
 
 
 class SplicedWriter:
-    """Writer that inserts a block at one offset of what is written to a file."""
+    """Writer to a file that inserts a block of bytes at one offset."""
 
     def __init__(self, file: IO[bytes], offset: int, block: bytes) -> None:
         self._file, self._before, self._block = file, offset, block
 
     def write(self, chunk: bytes, /) -> int:
-        """Write a chunk and return its length; see `io.RawIOBase.write`."""
+        """Write a chunk, with the block inserted where it belongs; return the chunk's length."""
         head, rest = chunk[: self._before], chunk[self._before :]
         self._file.write(head)
         self._before -= len(head)
@@ -65,11 +65,7 @@ class SplicedWriter:
 
 
 def jpeg_segments(metadata: Metadata) -> bytes:
-    """Build the JPEG segments that libvips does not write.
-
-    They are JFIF (ITU-T T.871, section 10.1) with the resolution, EXIF, XMP, also extended, and
-    comments.
-    """
+    """Build the JPEG segments that libvips does not write: JFIF, EXIF, XMP and comments."""
     across, down = (min(max(round(side), 1), 0xFFFF) for side in metadata.dpi or DEFAULT_DPI)
     jfif = b"JFIF\0" + struct.pack(">HBHHBB", 0x0102, 1, across, down, 0, 0)
     exif = [(0xFFE1, EXIF_START + metadata.exif)] if metadata.exif else []
@@ -80,7 +76,7 @@ def jpeg_segments(metadata: Metadata) -> bytes:
 
 
 def _xmp_segments(xmp: bytes) -> Iterator[bytes]:
-    """Yield the content of the segments of a packet, which may need more than one."""
+    """Yield the contents of the segments of an XMP packet, several if it is long."""
     split = split_extended_xmp(xmp, MAX_JPEG_XMP)
     if split is None:
         return
@@ -91,16 +87,14 @@ def _xmp_segments(xmp: bytes) -> Iterator[bytes]:
 
 
 def comment_texts(comments: Comments) -> list[str]:
-    """Convert (keyword, text) comments to plain texts, with other keywords as a prefix."""
+    """Convert comments (keyword, text) to plain texts; keywords but "Comment" become prefixes."""
     return [text if key == COMMENT else f"{key}: {text}" for key, text in comments]
 
 
 def png_chunks(metadata: Metadata) -> bytes:
-    """Build the PNG chunks that libvips does not write (PNG third edition, section 11.3).
+    """Build the PNG chunks that libvips does not write: EXIF, XMP, IPTC and comments.
 
-    XMP is plain text in UTF-8 (XMP specification part 3, section 1.1.5). IPTC records are stored
-    as ImageMagick does, which other programs understand.
-    """
+    IPTC records are stored as ImageMagick does, which other programs understand."""
     exif = [(b"eXIf", metadata.exif)] if metadata.exif else []
     xmp = [(b"iTXt", XMP_KEYWORD.encode() + b"\0" * 5 + metadata.xmp)] if metadata.xmp else []
     comments = [(b"iTXt", _png_text(key, text)) for key, text in metadata.comments]
@@ -114,7 +108,7 @@ def _chunk(kind: bytes, body: bytes) -> bytes:
 
 
 def _png_text(key: str, text: str) -> bytes:
-    """Build the body of an iTXt chunk; text that is not UTF-8 is taken for Latin-1."""
+    """Build the body of an iTXt chunk; text that is not UTF-8 is read as Latin-1."""
     body = encode_comment(text)
     try:
         body.decode()
@@ -153,10 +147,7 @@ def insert_webp_exif(picture: bytes, size: tuple[int, int], exif: bytes | None) 
 
 
 def append_tiff_tags(file: IO[bytes], exif: bytes | None, iptc: bytes | None) -> None:
-    """Append tags to a finished little-endian TIFF file, with a new first directory.
-
-    Tags that the file has already, such as those about its pixels, stay.
-    """
+    """Append tags to a finished little-endian TIFF file, except those that it has already."""
     tags = _tags(exif, iptc)
     if not tags:
         return
@@ -180,14 +171,14 @@ def _tags(exif: bytes | None, iptc: bytes | None) -> Directory:
 
 
 def _vp8x_chunk(body: bytes, size: tuple[int, int]) -> bytes:
-    """Build the VP8X chunk, with which an extended WebP file begins; `size` is width x height."""
+    """Build the VP8X chunk of an extended WebP file of `size` width x height."""
     lossless_alpha = body.startswith(b"VP8L") and body[12] & 0x10
     sides = b"".join(struct.pack("<I", side - 1)[:3] for side in size)
     return b"VP8X" + struct.pack("<II", 10, _ALPHA if lossless_alpha else 0) + sides
 
 
 def _exif_offset(body: bytes) -> int:
-    """Return the offset of the EXIF chunk in a WebP file, which follows the pixels."""
+    """Return the offset for an EXIF chunk in a WebP file: behind the pixels."""
     offset = 0
     while offset + 8 <= len(body) and body[offset : offset + 4] not in (b"EXIF", b"XMP "):
         (size,) = struct.unpack_from("<I", body, offset + 4)

@@ -21,7 +21,7 @@ _SHORT, _LONG, _RATIONAL, _IFD = 3, 4, 5, 13
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """An entry of a directory: its own offset, tag and type, and the span of its value."""
+    """Entry of a TIFF directory: its own offset, tag and type, and the span of its value."""
 
     directory: int
     offset: int
@@ -32,7 +32,7 @@ class Entry:
 
 
 class ExifEditor:
-    """Editor of a copy of an EXIF block. Raises: NoTags."""
+    """Editor of a copy of an EXIF block; raises NoTags if that is not one."""
 
     def __init__(self, exif: bytes) -> None:
         self.block = bytearray(exif)
@@ -53,7 +53,7 @@ class ExifEditor:
         return bytes(self.block[entry.start : entry.end])
 
     def shorts(self, entry: Entry) -> Sequence[int]:
-        """Return a value of type SHORT as numbers; none for other types."""
+        """Return the numbers of a value of type SHORT; none for other types."""
         if entry.type != _SHORT:
             return ()
         count = (entry.end - entry.start) // 2
@@ -64,7 +64,7 @@ class ExifEditor:
         struct.pack_into(f"{self._layout.order}{len(numbers)}H", self.block, entry.start, *numbers)
 
     def set_size(self, entry: Entry, number: int) -> None:
-        """Set a single SHORT or LONG; a SHORT becomes LONG where the number needs it."""
+        """Set a single SHORT or LONG; a SHORT becomes a LONG if `number` needs it."""
         if entry.type not in (_SHORT, _LONG) or entry.end - entry.start > 4:
             return
         kind = _LONG if number > 0xFFFF else entry.type
@@ -80,8 +80,7 @@ class ExifEditor:
     def remove(self, entry: Entry) -> None:
         """Zero a value and remove its entry; entries behind it move up.
 
-        Of several entries of a directory the last must be removed first.
-        """
+        Remove several entries of a directory from the last to the first."""
         self._zero(entry.start, entry.end)
         count_format, size = self._layout.count, self._layout.entry.size
         (count,) = count_format.unpack_from(self.block, entry.directory)
@@ -92,7 +91,7 @@ class ExifEditor:
         count_format.pack_into(self.block, entry.directory, max(count - 1, 0))
 
     def zero_target(self, entry: Entry) -> None:
-        """Zero the directory that an entry points to, with its values."""
+        """Zero the directory that an entry points to, and its values."""
         target = self._pointer(entry)
         if target is None:
             return
@@ -118,14 +117,14 @@ class ExifEditor:
         return Entry(directory, offset, tag, type_, start, start + size)
 
     def _pointer(self, entry: Entry) -> int | None:
-        """Return the directory that an entry points to, if it is inside the block."""
+        """Return the offset of the directory that an entry points to, None if it is invalid."""
         if entry.type not in (_LONG, _IFD):
             return None
         (target,) = struct.unpack_from(f"{self._layout.order}I", self.block, entry.start)
         return target if 8 <= target < len(self.block) - 2 else None
 
     def _second_directory(self) -> int | None:
-        """Return the directory of the thumbnail, if there is one."""
+        """Return the offset of the thumbnail's directory, None if there is none."""
         end = self._offsets(self._first).stop
         if end + self._layout.offset.size > len(self.block):
             return None
@@ -133,7 +132,7 @@ class ExifEditor:
         return second if 8 <= second < len(self.block) - 2 else None
 
     def _find_directories(self) -> Iterator[int]:
-        """Yield the directories of photo and thumbnail, and the EXIF directories of both."""
+        """Yield the offsets of the directories of photo and thumbnail, EXIF included."""
         for directory in (self._first, self.thumbnail):
             if directory is None:
                 continue

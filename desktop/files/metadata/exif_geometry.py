@@ -13,7 +13,7 @@ _SUBJECTS: Final = (0x9214, 0xA214)
 
 
 def map_exif(exif: bytes, mapping: PictureMapping) -> bytes:
-    """Renew the sizes in an EXIF block and the position of the subject; other bytes are equal."""
+    """Update picture sizes and subject area in an EXIF block; other bytes stay."""
     try:
         editor = ExifEditor(exif)
     except NoTags:
@@ -32,7 +32,7 @@ def map_exif(exif: bytes, mapping: PictureMapping) -> bytes:
 
 
 def set_exif_resolution(exif: bytes, dpi: int) -> bytes:
-    """Set the resolution of the picture where an EXIF block tells it; other bytes are equal."""
+    """Set the dots per inch where an EXIF block has a resolution; other bytes stay."""
     try:
         editor = ExifEditor(exif)
     except NoTags:
@@ -46,7 +46,7 @@ def set_exif_resolution(exif: bytes, dpi: int) -> bytes:
 
 
 def _map_subject(editor: ExifEditor, entry: Entry, mapping: PictureMapping) -> None:
-    """Map the area of the subject, or remove it if it is outside of the picture."""
+    """Map the subject area by `mapping`, or remove it if it leaves the picture."""
     numbers = editor.shorts(entry)
     if len(numbers) not in (2, 3, 4):
         return

@@ -34,7 +34,7 @@ def has_thumbnail(exif: bytes | None) -> bool:
 
 
 def without_thumbnail(exif: bytes | None) -> bytes | None:
-    """Return an EXIF block whose thumbnail is unlinked, and cut off if it is at the end."""
+    """Return an EXIF block with its thumbnail unlinked, and cut off if it is at the end."""
     second = _second_directory(exif or b"")
     if second is None or exif is None:
         return exif
@@ -45,7 +45,7 @@ def without_thumbnail(exif: bytes | None) -> bytes | None:
 
 
 def with_thumbnail(exif: bytes, jpeg: bytes) -> bytes:
-    """Return an EXIF block with its thumbnail, if it has one, replaced; no other data is moved."""
+    """Return an EXIF block with an existing thumbnail replaced; other data stay in place."""
     second, bare = _second_directory(exif), without_thumbnail(exif)
     if second is None or bare is None:
         return exif
@@ -70,7 +70,9 @@ def _entry(layout: Layout, tag: int, value: int) -> bytes:
 
 
 def _second_directory(exif: bytes) -> tuple[Layout, int, int] | None:
-    """Return the layout of an EXIF block, where it links to a second directory, and its offset."""
+    """Return the layout of an EXIF block, where it links to a second directory, and its offset.
+
+    Returns None without a second directory."""
     try:
         layout, first = parse_header(exif)
         entries = entry_offsets(exif, layout, first)
@@ -83,7 +85,7 @@ def _second_directory(exif: bytes) -> tuple[Layout, int, int] | None:
 
 
 def _thumbnail_start(exif: bytes, layout: Layout, directory: int) -> int:
-    """Return the offset of the thumbnail if nothing follows it, else the length of the block."""
+    """Return the offset of the thumbnail, if it is last, else the length of the block."""
     try:
         values = read_numbers(exif, layout, directory, (_START, _LENGTH))
     except struct.error:

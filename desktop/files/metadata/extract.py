@@ -120,16 +120,15 @@ def extract_metadata(
 
 
 class _Parts:
-    """Reader of the parts of one file's metadata; `complete` until one of them is unreadable."""
+    """Caller of functions that read metadata; `complete` is False once one of them has failed."""
 
     def __init__(self) -> None:
         self.complete = True
 
     def read(self, part: Callable[[], T]) -> T | None:
-        """Call `part` to read a part of the metadata; None if unforeseen bytes make it raise.
+        """Return what `part` returns; None if damaged metadata make it raise.
 
-        Raises: OSError; MemoryError.
-        """
+        Raises: OSError; MemoryError."""
         try:
             return part()
         except (OSError, MemoryError):
@@ -141,13 +140,13 @@ class _Parts:
 
 
 def orientation_in(exif: bytes | None) -> int:
-    """Return the orientation of an EXIF block, 1 if it has none."""
+    """Return the orientation (1 to 8) of an EXIF block, 1 if it has none."""
     field = _orientation_field(exif or b"")
     return 1 if field is None else int(struct.unpack_from(field[1], exif or b"", field[0])[0])
 
 
 def upright_exif(exif: bytes) -> bytes:
-    """Set the orientation of an EXIF block, if it has one, to 1; all other bytes are equal."""
+    """Set the orientation of an EXIF block to 1, if it has one; other bytes stay."""
     field = _orientation_field(exif)
     if field is None:
         return exif
@@ -161,7 +160,7 @@ def colour_space(profile: bytes) -> str:
 
 
 def _orientation_field(exif: bytes) -> tuple[int, str] | None:
-    """Return the offset of the orientation's two bytes and their struct format."""
+    """Return offset and struct format of the orientation's value; None if there is none."""
     try:
         layout, directory = parse_header(exif)
         for entry in entry_offsets(exif, layout, directory):
@@ -174,7 +173,7 @@ def _orientation_field(exif: bytes) -> tuple[int, str] | None:
 
 
 def _orientation(image: Image, blocks: FileBlocks, exif: bytes | None, xmp: bytes | None) -> int:
-    """Return the orientation of the file's own tag, else that in EXIF, else that in XMP."""
+    """Return the orientation (1 to 8) by the file's own tag, else EXIF, else XMP."""
     field, in_exif = _field(image, "orientation"), _orientation_field(exif or b"")
     in_xmp = _ORIENTATION_IN_XMP.search(xmp) if xmp else None
     told = (
@@ -219,7 +218,7 @@ def _map_exif(exif: bytes, mapping: PictureMapping) -> bytes:
 
 
 def _map_xmp(xmp: bytes | None, mapping: PictureMapping) -> bytes | None:
-    """Map the regions of a packet; a damaged packet is carried as it is."""
+    """Map the regions of an XMP packet; None and damaged packets are returned unchanged."""
     if xmp is None or mapping.is_identity:
         return xmp
     try:
@@ -238,10 +237,7 @@ def _blob(image: Image, name: str) -> bytes | None:
 
 
 def _blocks(image: Image, path: Path, format: Format, page: int) -> FileBlocks:
-    """Read the blocks of a file; what its format's reader does not find is taken from libvips.
-
-    libvips reports exactly 1 pixel per mm for a file without a resolution.
-    """
+    """Read the metadata blocks of a file, from libvips what the format has no reader for."""
     wanted = _TAGS_READ.get(format)
     reader = READERS.get(format)
     if reader is not None:
@@ -276,7 +272,7 @@ def _value_of(tags: Directory, tag: int) -> bytes | None:
 
 
 def _tags_of_file(path: Path, wanted: Container[int], page: int) -> Directory:
-    """Read tags of a page's directory, and those that only the first one has. Raises: OSError."""
+    """Read the wanted tags of a page's directory, and of the first where it lacks them."""
     try:
         with (
             path.open("rb") as file,
@@ -301,7 +297,7 @@ def _xmp(blocks: FileBlocks, resources: Mapping[int, bytes]) -> bytes | None:
 
 
 def _iptc(blocks: FileBlocks, resources: Mapping[int, bytes]) -> bytes | None:
-    """Return the IPTC records, which stand alone or in Photoshop's resources."""
+    """Return the IPTC records of a file, of its own or in Photoshop's resources, else None."""
     records = blocks.iptc or resources.get(photoshop.IPTC) or b""
     return photoshop.iptc_records(records) or None
 
@@ -322,10 +318,9 @@ def _has_unusable_profile(image: Image, blocks: FileBlocks) -> bool:
 def _dpi(
     blocks: FileBlocks, exif: bytes | None, resources: Mapping[int, bytes], *, exif_first: bool
 ) -> tuple[float, float] | None:
-    """Return dots per inch from the format's own field, EXIF or Photoshop's resources.
+    """Return dots per inch from the format's field, EXIF or Photoshop's resources, else None.
 
-    In JPEG files EXIF comes first, since many programs write 72 into the format's field.
-    """
+    With `exif_first` EXIF takes precedence, since many programs write 72 into JPEG's field."""
     in_exif = resolution(exif) if exif else None
     found = (blocks.density, in_exif, photoshop.resolution_of(resources))
     ordered = (found[1], found[0], found[2]) if exif_first else found

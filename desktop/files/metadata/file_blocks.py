@@ -27,11 +27,10 @@ _XMP_TEXT_STARTS: Final = (b"<?xpacket", b"<x:xmpmeta", b"<rdf:RDF", b"<?xml", b
 
 @dataclass(frozen=True, slots=True)
 class FileBlocks:
-    """Blocks of one file. `complete` is False if a part of them was unreadable.
+    """Metadata blocks of one file; `complete` is False if some were unreadable.
 
     `exif` has no header. `iptc` are bare IPTC records, `resources` Photoshop's image resources.
-    `density` is the resolution field of the format in dots per inch, `orientation` its own tag.
-    """
+    `density` is the format's resolution field in dots per inch, `orientation` its own tag."""
 
     exif: bytes | None = None
     xmp: bytes | None = None
@@ -44,14 +43,14 @@ class FileBlocks:
     complete: bool = True
 
     def completed(self, other: "FileBlocks") -> "FileBlocks":
-        """Return the blocks with those that are missing taken from `other`."""
+        """Return the blocks with missing ones taken from `other`."""
         names = ("exif", "xmp", "iptc", "resources", "profile", "density", "orientation")
         missing = {name: getattr(other, name) for name in names if getattr(self, name) is None}
         return replace(self, **missing, complete=self.complete and other.complete)
 
 
 def block_by_content(body: bytes) -> FileBlocks:
-    """Recognise a block by its first bytes, since containers name blocks in many ways."""
+    """Return a metadata block as EXIF, XMP, IPTC or resources, recognised by its first bytes."""
     if body.startswith(XMP_START):
         return FileBlocks(xmp=body[len(XMP_START) :])
     if body.startswith(_RESOURCE_STARTS):

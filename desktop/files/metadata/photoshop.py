@@ -20,7 +20,7 @@ _MAX_RESOURCES: Final = 10_000
 
 
 def read_resources(block: bytes) -> Mapping[int, bytes]:
-    """Read image resources by their number; of equal numbers the first that has content."""
+    """Read Photoshop's image resources by number; of equal numbers the first with content."""
     found: dict[int, bytes] = {}
     offset = 0
     for _ in range(_MAX_RESOURCES):
@@ -39,7 +39,7 @@ def read_resources(block: bytes) -> Mapping[int, bytes]:
 
 
 def resolution_of(resources: Mapping[int, bytes]) -> tuple[float, float] | None:
-    """Return the dots per inch of the resolution resource, 16.16 fixed point numbers, or None."""
+    """Return the dots per inch of the resolution resource; None if it is missing or invalid."""
     body = resources.get(_RESOLUTION, b"")
     if len(body) < 12:
         return None
@@ -59,10 +59,9 @@ def jpeg_block(iptc: bytes) -> bytes:
 
 
 def iptc_records(iptc: bytes) -> bytes:
-    """Strip the zeros with which TIFF pads IPTC records (IPTC IIM 4.2, section 1.6).
+    """Remove the padding of IPTC records in TIFF (IPTC IIM 4.2, section 1.6).
 
-    Records that a program swapped in groups of four bytes are put in order again.
-    """
+    Records that were byte-swapped in groups of four are restored."""
     if iptc[:1] != b"\x1c" and iptc[3:4] == b"\x1c":
         whole = iptc[: len(iptc) // 4 * 4]
         iptc = struct.pack(f"<{len(whole) // 4}I", *struct.unpack(f">{len(whole) // 4}I", whole))

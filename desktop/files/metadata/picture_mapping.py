@@ -15,10 +15,9 @@ Box = tuple[float, float, float, float]
 
 @dataclass(frozen=True, slots=True)
 class PictureMapping:
-    """Mapping of the points of a picture of size `before` to those of one of size `after`.
+    """Mapping of points from a picture of size `before` to one of size `after`.
 
-    `matrix` is a homography for points in pixels.
-    """
+    `matrix` is a homography for points in pixels."""
 
     matrix: Matrix
     before: Size
@@ -26,7 +25,7 @@ class PictureMapping:
 
     @classmethod
     def of_orientation(cls, orientation: int, size: Size) -> "PictureMapping":
-        """Map a picture as it is stored to its upright form (EXIF 2.32, section 4.6.4)."""
+        """Return the mapping from a stored picture to its upright form (EXIF 2.32, 4.6.4)."""
         w, h = size
         rows = {
             1: ((1, 0, 0), (0, 1, 0)),
@@ -43,12 +42,12 @@ class PictureMapping:
 
     @property
     def is_identity(self) -> bool:
-        """Whether nothing is moved and the size stays."""
+        """Whether points and size stay the same."""
         return self.before == self.after and np.array_equal(self.matrix, np.eye(3))
 
     @property
     def scale(self) -> float:
-        """Factor of lengths in the middle of the picture."""
+        """Factor by which lengths in the middle of the picture change."""
         x, y = self.before[0] / 2, self.before[1] / 2
         middle, right, lower = (
             np.array(map_point(self.matrix, point)) for point in ((x, y), (x + 1, y), (x, y + 1))
@@ -56,10 +55,7 @@ class PictureMapping:
         return float(abs(np.linalg.det(np.array((right - middle, lower - middle)))) ** 0.5)
 
     def box(self, box: Box) -> Box | None:
-        """Map a box; None if its centre is then outside of the picture.
-
-        The result surrounds the mapped corners and is cut at the edges of the picture.
-        """
+        """Return the rect around a mapped box; None if its centre leaves the picture."""
         left, top, right, bottom = box
         x, y = map_point(self.matrix, ((left + right) / 2, (top + bottom) / 2))
         width, height = self.after

@@ -25,7 +25,7 @@ _MAX_TEXT_BYTES: Final = 1 << 24
 
 
 def is_own_map(path: Path) -> bool:
-    """Return whether the file is an invention map written by this program."""
+    """Return whether a file is an invention map that this program wrote."""
     try:
         with path.open("rb") as file:
             head = file.read(_HEAD)
@@ -35,11 +35,9 @@ def is_own_map(path: Path) -> bool:
 
 
 def is_own_result(path: Path, source: Path) -> bool:
-    """Return whether an image is an earlier result for `source`.
+    """Return whether an image is an earlier result of this program for `source`.
 
-    Its XMP history names this program, or its modification time is that of the original, as in
-    copies in which no layer is effective.
-    """
+    Its XMP history says so, or, if no layer acted, its modification time is that of the source."""
     try:
         made, original = path.stat(), source.stat()
         return made.st_mtime_ns == original.st_mtime_ns or _names_program(path)
@@ -48,7 +46,7 @@ def is_own_result(path: Path, source: Path) -> bool:
 
 
 def _names_program(path: Path) -> bool:
-    """Return whether the XMP history has an entry of this program; PNG may compress it."""
+    """Return whether the XMP history of a file has an entry of this program."""
     mark = AGENT.encode()
     with path.open("rb") as file:
         if not os.fstat(file.fileno()).st_size:
@@ -60,10 +58,9 @@ def _names_program(path: Path) -> bool:
 
 
 def _text_chunks(file: BinaryIO) -> Iterator[bytes]:
-    """Yield the content of a PNG file's text chunks, also decompressed for zTXt.
+    """Yield the contents of a PNG's text chunks, those of zTXt decompressed.
 
-    The file is positioned after its signature (PNG third edition, section 11.3.3).
-    """
+    The file is positioned behind its signature (PNG third edition, section 11.3.3)."""
     while len(head := file.read(8)) == 8:
         length, kind = int.from_bytes(head[:4], "big"), head[4:]
         if kind not in _TEXT_CHUNKS:

@@ -86,7 +86,7 @@ _MAX_PAGES: Final = 1 << 16
 
 
 class NoTags(Exception):
-    """The bytes are not a TIFF structure."""
+    """Error that bytes are not a TIFF structure."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,7 +114,7 @@ class Layout:
 
     @classmethod
     def of(cls, head: bytes) -> "Layout":
-        """Read the layout from the first bytes of a structure. Raises: NoTags."""
+        """Read the layout from the first 16 bytes of a structure. Raises: NoTags."""
         order = {b"II": "<", b"MM": ">"}.get(bytes(head[:2]))
         kind = struct.unpack(f"{order}H", head[2:4])[0] if order and len(head) >= 8 else 0
         if order is None or kind not in (42, 43):
@@ -151,10 +151,7 @@ Bytes = bytes | bytearray | memoryview
 
 
 def parse_header(block: Bytes) -> tuple[Layout, int]:
-    """Return the layout of a TIFF structure and the offset of its first directory.
-
-    Raises: NoTags; struct.error.
-    """
+    """Return layout and offset of the first directory. Raises: NoTags; struct.error."""
     layout = Layout.of(bytes(block[:16]))
     (directory,) = layout.offset.unpack_from(block, layout.head)
     if directory >= len(block):
@@ -163,10 +160,9 @@ def parse_header(block: Bytes) -> tuple[Layout, int]:
 
 
 def resolution(block: bytes) -> tuple[float, float] | None:
-    """Return the dots per inch of an EXIF block, horizontal and vertical, or None.
+    """Return the dots per inch of an EXIF block, horizontal and vertical.
 
-    The unit is 2 for inches, 3 for centimetres; 1 means a ratio of sides and no resolution.
-    """
+    Returns None without a resolution, or if its unit makes it a ratio of sides."""
     try:
         layout, directory = parse_header(block)
         tags = read_directory(block, layout, directory, (*RESOLUTIONS, RESOLUTION_UNIT))
@@ -191,10 +187,7 @@ def resolution_block(dpi: tuple[float, float]) -> bytes:
 
 
 def build_description(block: Bytes, wanted: Container[int] = CARRIED | {IPTC}) -> Directory:
-    """Read the wanted tags of the first directory, with the directories that they point to.
-
-    Raises: NoTags.
-    """
+    """Read the wanted tags of the first directory and its sub-directories. Raises: NoTags."""
     try:
         layout, directory = parse_header(block)
         return read_directory(block, layout, directory, wanted)
@@ -203,10 +196,9 @@ def build_description(block: Bytes, wanted: Container[int] = CARRIED | {IPTC}) -
 
 
 def first_directory(file: IO[bytes]) -> tuple[Layout, dict[int, bytes], int]:
-    """Read the raw entries of a file's first directory, and the offset of the next directory.
+    """Return layout, raw entries of a file's first directory, and offset of the next directory.
 
-    Raises: NoTags; struct.error.
-    """
+    Raises: NoTags; struct.error."""
     file.seek(0)
     head = file.read(16)
     layout = Layout.of(head)
@@ -218,26 +210,26 @@ def first_directory(file: IO[bytes]) -> tuple[Layout, dict[int, bytes], int]:
 
 
 def serialise_ifd(directory: Directory) -> bytes:
-    """Serialise a directory as a little-endian structure with a header, as EXIF blocks are."""
+    """Serialise a directory as a little-endian TIFF structure with header, as in EXIF."""
     return struct.pack("<2sHI", b"II", 42, 8) + serialise_directory(
         directory, 8, Layout("<", big=False)
     )
 
 
 def serialise_directory(directory: Directory, offset: int, layout: Layout) -> bytes:
-    """Serialise a directory that will be at `offset`, followed by values and sub-directories."""
+    """Serialise a directory for the position `offset`, with its values and sub-directories."""
     bodies_offset = offset + directory_size(len(directory), layout)
     entries, bodies = pack_entries(directory, bodies_offset, layout)
     return pack_directory(entries, 0, layout) + bodies
 
 
 def directory_size(entries: int, layout: Layout) -> int:
-    """Return the bytes of a directory with so many entries, without values outside of it."""
+    """Return the bytes of a directory with this number of entries, without outside values."""
     return layout.count.size + entries * layout.entry.size + layout.offset.size
 
 
 def pack_directory(entries: Mapping[int, bytes], following: int, layout: Layout) -> bytes:
-    """Build a TIFF directory from raw entries; `following` is the offset of the next one, or 0."""
+    """Build a TIFF directory of raw entries; `following` is the offset of the next, or 0."""
     ordered = b"".join(entries[tag] for tag in sorted(entries))
     return layout.count.pack(len(entries)) + ordered + layout.offset.pack(following)
 
@@ -245,7 +237,7 @@ def pack_directory(entries: Mapping[int, bytes], following: int, layout: Layout)
 def pack_entries(
     directory: Directory, offset: int, layout: Layout
 ) -> tuple[dict[int, bytes], bytes]:
-    """Build raw entries, and the bytes that they point to, which will be at `offset`."""
+    """Build raw entries and the bytes they point to, which are to stand at `offset`."""
     entries, bodies = {}, b""
     for tag, value in sorted(directory.items()):
         if isinstance(value, Tag) and len(value.value) <= layout.offset.size:
@@ -262,10 +254,7 @@ def pack_entries(
 
 
 def _ratio(tag: "Tag | Directory") -> float:
-    """Return the number that an unsigned rational tag holds.
-
-    Raises: KeyError for another type; ZeroDivisionError.
-    """
+    """Return the value of an unsigned rational tag. Raises: KeyError; ZeroDivisionError."""
     if not isinstance(tag, Tag) or tag.type != 5:
         raise KeyError
     numerator, denominator = struct.unpack("<II", tag.value[:8])
@@ -275,10 +264,7 @@ def _ratio(tag: "Tag | Directory") -> float:
 def read_numbers(
     block: Bytes, layout: Layout, directory: int, wanted: Container[int]
 ) -> Mapping[int, int]:
-    """Read the first number of each wanted tag of a directory; 0 if it is not an integer.
-
-    Raises: struct.error.
-    """
+    """Read the first number of each wanted tag; 0 if it is no integer. Raises: struct.error."""
     offsets = entry_offsets(block, layout, directory)
     entries = (layout.entry.unpack_from(block, offset) for offset in offsets)
     codes = {1: "B", 3: "H", 4: "I"}
@@ -290,16 +276,14 @@ def read_numbers(
 
 
 def value_size(type_: int, count: int) -> int:
-    """Return the bytes of `count` values of a TIFF type; 0 for types that TIFF does not define."""
+    """Return the bytes of `count` values of a TIFF type, 0 for undefined types."""
     return _SIZES.get(type_, 0) * count
 
 
 def entry_offsets(block: Bytes, layout: Layout, directory: int) -> range:
-    """Return the offsets of a directory's entries.
+    """Return the offsets of the entries of a directory that lie in the block.
 
-    Entries that a damaged directory claims beyond the end of the block are omitted. Raises:
-    struct.error.
-    """
+    Raises: struct.error."""
     (count,) = layout.count.unpack_from(block, directory)
     start = directory + layout.count.size
     count = min(count, (len(block) - start) // layout.entry.size, _MAX_TAGS)
@@ -311,9 +295,8 @@ def read_directory(
 ) -> Directory:
     """Read the wanted tags of a directory, with sub-directories up to two levels deep.
 
-    Of tags that occur twice the first is read. Values of unknown types, beyond the size limits or
-    the end of the block are omitted. Raises: struct.error.
-    """
+    The first of equal tags counts. Values of unknown types, beyond the size limits or the end of
+    the block are left out. Raises: struct.error."""
     tags: dict[int, Tag | Directory] = {}
     left = _MAX_DIRECTORY_BYTES
     for entry in entry_offsets(block, layout, directory):
@@ -334,7 +317,7 @@ def read_directory(
 
 
 def _tag(tag: int, type_: int, value: bytes, order: str) -> Tag:
-    """Make a tag for EXIF blocks, which have no integers of 8 bytes and no order for blobs."""
+    """Make a tag for EXIF, which has no 8-byte integers; `order` is the value's byte order."""
     if tag in _BLOBS:
         return Tag(7, value)
     value = _little_endian(value, type_, order)
@@ -346,11 +329,10 @@ def _tag(tag: int, type_: int, value: bytes, order: str) -> Tag:
 
 
 def picture_directories(block: Bytes) -> tuple[tuple[int, int], ...]:
-    """List (index, offset) of the directories of a file that hold its pictures.
+    """Return (index, offset) of the directories that hold pictures of a file.
 
-    Previews and transparency masks (TIFF revision 6.0, NewSubfileType bits 0 and 2) are omitted
-    unless there is nothing else. Raises: NoTags; struct.error.
-    """
+    Previews and masks (NewSubfileType bits 0 and 2) count only if there is nothing else. Raises:
+    NoTags; struct.error."""
     layout, offset = parse_header(block)
     found: dict[int, bool] = {}
     while 0 < offset < len(block) and offset not in found and len(found) < _MAX_PAGES:
@@ -365,7 +347,7 @@ def picture_directories(block: Bytes) -> tuple[tuple[int, int], ...]:
 
 
 def _is_picture(block: Bytes, layout: Layout, directory: int) -> bool:
-    """Return whether a directory is no preview and no mask; its lowest tags tell that."""
+    """Return whether a directory describes neither a preview nor a mask."""
     for entry in entry_offsets(block, layout, directory)[:2]:
         tag, type_, _, inline = layout.entry.unpack_from(block, entry)
         kind = struct.unpack_from(layout.order + ("H" if type_ == 3 else "I"), inline)[0]

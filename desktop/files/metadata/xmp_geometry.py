@@ -42,12 +42,12 @@ _SIZES: Final = {
 
 
 def map_xmp(xmp: bytes, mapping: PictureMapping) -> bytes:
-    """Renew the sizes in a packet, and map its regions. Raises: DamagedXmp."""
+    """Update sizes and regions of an XMP packet by a mapping. Raises: DamagedXmp."""
     return edit_packet(xmp, lambda packet: _edits(packet, mapping))
 
 
 def with_xmp_thumbnail(xmp: bytes, jpeg: bytes, size: Size) -> bytes:
-    """Replace the thumbnails in a packet. Raises: DamagedXmp."""
+    """Replace the thumbnails in an XMP packet by a JPEG of `size`. Raises: DamagedXmp."""
     values = {
         "image": base64.b64encode(jpeg).decode(),
         "width": str(size[0]),
@@ -58,7 +58,7 @@ def with_xmp_thumbnail(xmp: bytes, jpeg: bytes, size: Size) -> bytes:
 
 
 def set_xmp_resolution(xmp: bytes, dpi: int) -> bytes:
-    """Set the resolution where a packet tells it. Raises: DamagedXmp."""
+    """Set the resolution in an XMP packet that has one. Raises: DamagedXmp."""
     values = {"XResolution": f"{dpi}/1", "YResolution": f"{dpi}/1", "ResolutionUnit": "2"}
 
     def edits(packet: XmpPacket) -> Iterator[Edit]:
@@ -70,7 +70,7 @@ def set_xmp_resolution(xmp: bytes, dpi: int) -> bytes:
 
 
 def has_xmp_thumbnail(xmp: bytes | None) -> bool:
-    """Return whether a packet may hold thumbnails."""
+    """Return whether an XMP packet may hold thumbnails."""
     return xmp is not None and _THUMBNAILS.encode() in xmp
 
 
@@ -100,10 +100,7 @@ def _edits(packet: XmpPacket, mapping: PictureMapping) -> Iterator[Edit]:
 
 
 def _is_for_upright_picture(packet: XmpPacket, mapping: PictureMapping) -> bool:
-    """Return whether MWG regions were made for a picture of the size after turning.
-
-    Some programs write them that way, and say so by the dimensions that they applied to.
-    """
+    """Return whether MWG regions refer to the picture after turning, by their dimensions."""
     sizes = [
         (packet.number(fields.get("w")), packet.number(fields.get("h")))
         for fields in map(_dimensions, packet.elements)
@@ -113,7 +110,7 @@ def _is_for_upright_picture(packet: XmpPacket, mapping: PictureMapping) -> bool:
 
 
 def _dimensions(element: Element) -> dict[str, Property]:
-    """Return the size fields of an element that tells for which size regions were made."""
+    """Return the size fields of an element: of which picture size regions were made."""
     names = {each.own.name for each in (element, element.parent) if each is not None}
     return element.fields(_DIMENSIONS) if _APPLIED_TO in names else {}
 
@@ -130,7 +127,7 @@ def _dimension_edits(
 
 
 def _area_edits(packet: XmpPacket, element: Element, mapping: PictureMapping) -> Iterator[Edit]:
-    """Map an area that is given by its centre and sides, its diameter, or nothing."""
+    """Yield edits that map an MWG area: a point, or a centre with sides or a diameter."""
     fields = element.fields(_AREAS)
     numbers = _numbers(packet, fields, ("x", "y", "w", "h", "d"))
     if numbers is None or not {"x", "y"} <= numbers.keys():
@@ -158,7 +155,7 @@ def _area_edits(packet: XmpPacket, element: Element, mapping: PictureMapping) ->
 def _microsoft_edits(
     packet: XmpPacket, element: Element, mapping: PictureMapping
 ) -> Iterator[Edit]:
-    """Map a rectangle that is given as shares: left, top, width, height."""
+    """Yield edits that map a rectangle of Microsoft, in shares: left, top, width, height."""
     found = element.fields((_MICROSOFT,)).get("Rectangle")
     if found is None:
         return
@@ -180,7 +177,7 @@ def _microsoft_edits(
 
 
 def _iptc_edits(packet: XmpPacket, element: Element, mapping: PictureMapping) -> Iterator[Edit]:
-    """Map a boundary: a box by its corner, a circle by its centre, or a corner of a polygon."""
+    """Yield edits that map an IPTC boundary: a box, a circle, or a corner of a polygon."""
     fields = element.fields((IPTC_EXT,))
     numbers = _numbers(packet, fields, ("rbX", "rbY", "rbW", "rbH", "rbRx"))
     if numbers is None or not {"rbX", "rbY"} <= numbers.keys():
@@ -205,7 +202,7 @@ def _iptc_edits(packet: XmpPacket, element: Element, mapping: PictureMapping) ->
 
 
 def _iptc_unit(packet: XmpPacket, element: Element) -> str:
-    """Return the unit of a boundary, which corners of a polygon take from around them."""
+    """Return the unit of a boundary; corners of a polygon take that of an ancestor."""
     for each in (element, *element.ancestors()):
         found = each.fields((IPTC_EXT,)).get("rbUnit")
         if found is not None:
@@ -216,7 +213,7 @@ def _iptc_unit(packet: XmpPacket, element: Element) -> str:
 def _numbers(
     packet: XmpPacket, fields: dict[str, Property], names: tuple[str, ...]
 ) -> dict[str, float] | None:
-    """Return the named fields as numbers; None if one of them is no finite number."""
+    """Return the named fields as numbers; None if one is missing or no finite number."""
     found = {name: packet.number(fields[name]) for name in names if name in fields}
     numbers = {name: value for name, value in found.items() if value is not None}
     sound = len(numbers) == len(found) and all(isfinite(each) for each in numbers.values())
@@ -229,7 +226,7 @@ def _sound_box(x: float, y: float, w: float, h: float) -> Box | None:
 
 
 def _removal_of_region(element: Element) -> Iterator[Edit]:
-    """Remove the list item around an area, which names what is in it."""
+    """Yield the edit that removes the list item of a region with all its fields."""
     for each in (element, *element.ancestors()):
         if each.is_named(RDF, "li"):
             yield removal(each.own)

@@ -54,10 +54,9 @@ _HISTORY: Final = re.compile(r"(<xmpMM:History>\s*<rdf:Seq>)(.*?)(</rdf:Seq>)", 
 
 
 def with_xmp_history(xmp: bytes | None, recipe: Recipe, when: datetime) -> bytes | None:
-    """Add a history entry and the source type to a packet, or to a new one.
+    """Add a history entry and the IPTC source type to an XMP packet, or to a new one.
 
-    None if the packet is damaged or has a structure that this function does not know.
-    """
+    Returns None if the packet is damaged or its structure unknown."""
     text = editable_text(xmp) if xmp else EMPTY_PACKET
     if text is None:
         return None
@@ -70,7 +69,7 @@ def with_xmp_history(xmp: bytes | None, recipe: Recipe, when: datetime) -> bytes
 
 
 def append_event(text: str, attributes: str) -> str:
-    """Append an entry with these attributes to the history of a packet, or to a new history."""
+    """Append an entry with these attributes to the history of a packet, new if it has none."""
     entry = f'<rdf:li xmlns:stEvt="{_EVENT}" {attributes}/>'
     if has_property(text, _XMP_MM, "History"):
         return _HISTORY.sub(_append_entry(entry), text, count=1)
@@ -79,7 +78,7 @@ def append_event(text: str, attributes: str) -> str:
 
 
 def source_type(models: Iterable[str]) -> str:
-    """Return the IPTC source type of a photo that was restored with these models."""
+    """Return the IPTC digital source type of a photo restored with these models."""
     generative = {
         card.id for card in Catalog.read() if card.backend == _GENERATIVE or card.task == _FACE
     }
@@ -90,10 +89,9 @@ def source_type(models: Iterable[str]) -> str:
 
 
 def editable_text(xmp: bytes) -> str | None:
-    """Return a packet as text if it can be edited, else None.
+    """Return a packet as text; None if it cannot be edited.
 
-    It must be XML without declarations, with history and source type in their usual form.
-    """
+    It must be XML without declarations, with history and source type in their usual form."""
     try:
         text = xmp.decode().rstrip("\0")
         if "<!" in text.replace("<!--", ""):
@@ -107,14 +105,14 @@ def editable_text(xmp: bytes) -> str | None:
 
 
 def has_property(text: str, space: str, name: str) -> bool:
-    """Return whether the XML has an element or attribute of a namespace."""
+    """Return whether the XML has an element or attribute `name` of the namespace `space`."""
     root = ElementTree.fromstring(text.lstrip("\ufeff").strip())  # noqa: S314  validated before
     full = f"{{{space}}}{name}"
     return any(each.tag == full or full in each.attrib for each in root.iter())
 
 
 def _event(recipe: Recipe, when: datetime) -> str:
-    """Return the attributes of the history entry of a recipe."""
+    """Return the XML attributes of a recipe's history entry."""
     steps = json.dumps(json.loads(recipe.json), ensure_ascii=False)
     plain = "".join(letter for letter in steps if letter.isprintable())
     coloured = any(each.step.restorer == _COLORIZE for each in recipe.steps)
@@ -134,10 +132,9 @@ def _replace_type(kind: str) -> Replacement:
 
 
 def with_block(text: str, content: str, spaces: Mapping[str, str]) -> str:
-    """Insert properties as a new rdf:Description at the end of the RDF.
+    """Insert properties (XML text) as a new rdf:Description at the end of the RDF.
 
-    `spaces` are the namespaces of the properties by their prefixes.
-    """
+    `spaces` are their namespaces by prefix."""
     if not content:
         return text
     match = _ABOUT.search(text)

@@ -37,12 +37,12 @@ Edit = tuple[Span, str]
 
 
 class DamagedXmp(Exception):
-    """The packet is not XML, has declarations, or exceeds the limits."""
+    """Error that an XMP packet is not XML, has declarations, or exceeds the limits."""
 
 
 @dataclass(frozen=True, slots=True)
 class Property:
-    """An attribute or element: its namespace and name, its own span, and that of its value."""
+    """Attribute or element of XMP: namespace, name, its own span, and that of its value."""
 
     namespace: str
     name: str
@@ -52,7 +52,7 @@ class Property:
 
 @dataclass(slots=True)
 class Element:
-    """An element as a property, with attributes, children and the prefixes declared in it."""
+    """XML element with attributes, children and the prefixes that it declares."""
 
     own: Property
     parent: "Element | None"
@@ -61,32 +61,32 @@ class Element:
     children: list["Element"] = field(default_factory=list)
 
     def is_named(self, namespace: str, name: str) -> bool:
-        """Return whether the element has this name."""
+        """Return whether the element has this namespace and name."""
         return (self.own.namespace, self.own.name) == (namespace, name)
 
     def ancestors(self) -> Iterator["Element"]:
-        """Yield the elements around this one, from the inside outwards."""
+        """Yield the ancestors of the element, the parent first."""
         around = self.parent
         while around is not None:
             yield around
             around = around.parent
 
     def fields(self, namespaces: Iterable[str]) -> dict[str, Property]:
-        """Return attributes and children of some namespaces by name, as a structure's fields."""
+        """Return attributes and children of some namespaces, by name."""
         found = (*self.attributes, *(child.own for child in self.children))
         return {each.name: each for each in found if each.namespace in namespaces}
 
 
 @dataclass(frozen=True, slots=True)
 class XmpPacket:
-    """A parsed packet in UTF-8 and its elements in document order."""
+    """A parsed XMP packet in UTF-8 with its elements in document order."""
 
     content: bytes
     elements: tuple[Element, ...]
 
     @classmethod
     def parse(cls, xmp: bytes) -> "XmpPacket":
-        """Parse a packet of any Unicode encoding. Raises: DamagedXmp."""
+        """Parse an XMP packet of any Unicode encoding. Raises: DamagedXmp."""
         content = _as_utf_8(xmp)
         if len(content) > MAX_BLOCK_BYTES:
             raise DamagedXmp
@@ -94,7 +94,7 @@ class XmpPacket:
         return cls(content, tuple(builder.parse()))
 
     def properties(self) -> Iterator[Property]:
-        """Yield all elements and attributes."""
+        """Yield all elements and attributes of the packet."""
         for element in self.elements:
             yield element.own
             yield from element.attributes
@@ -105,14 +105,14 @@ class XmpPacket:
         return unescape(self.content[start:end].decode("utf-8", "replace"), _ENTITIES).strip()
 
     def number(self, found: Property | None) -> float | None:
-        """Return the value as a number, None if it is none."""
+        """Return the value as a number; None if it is no number or `found` is None."""
         try:
             return None if found is None else float(self.text(found))
         except ValueError:
             return None
 
     def edited(self, edits: Iterable[Edit]) -> bytes:
-        """Return the packet with spans replaced; edits inside of another are ignored."""
+        """Return the packet with spans replaced; edits inside of other edits are ignored."""
         parts, position = list[bytes](), 0
         for (start, end), text in sorted(edits, key=lambda edit: (edit[0][0], -edit[0][1])):
             if start >= position:
@@ -122,17 +122,17 @@ class XmpPacket:
 
 
 def removal(found: Property) -> Edit:
-    """Return the edit that removes a property."""
+    """Return the edit that removes an attribute or element."""
     return found.whole, ""
 
 
 def replacement(found: Property, value: str) -> Edit:
-    """Return the edit that gives an attribute or an element without children another value."""
+    """Return the edit that changes the value of an attribute or of a childless element."""
     return found.value, escape(value, {'"': "&quot;", "'": "&apos;"})
 
 
 def _as_utf_8(xmp: bytes) -> bytes:
-    """Re-encode UTF-16 and UTF-32, which are recognised by their first bytes."""
+    """Convert UTF-16 and UTF-32, recognised by their first bytes, to UTF-8."""
     for mark, encoding in (
         *((b"\xff\xfe\0\0", "utf-32"), (b"\0\0\xfe\xff", "utf-32")),
         *((b"\xff\xfe", "utf-16"), (b"\xfe\xff", "utf-16")),
@@ -158,7 +158,7 @@ class _TreeBuilder:
         self._parser = expat.ParserCreate("utf-8")
 
     def parse(self) -> list[Element]:
-        """Parse the whole packet. Raises: DamagedXmp."""
+        """Parse all of the packet. Raises: DamagedXmp."""
         self._parser.StartElementHandler = self._start
         self._parser.EndElementHandler = self._end
         self._parser.StartDoctypeDeclHandler = _refuse
@@ -216,7 +216,7 @@ class _TreeBuilder:
 
 
 def _attribute(match: re.Match[bytes]) -> tuple[str, Span, Span]:
-    """Return the name, the span and the span of the value of an attribute."""
+    """Return name, span, and span of the value of an attribute."""
     return match[1].decode(), match.span(), match.span(2 if match[2] is not None else 3)
 
 
@@ -225,7 +225,7 @@ def _refuse(*_: object) -> None:
 
 
 def edit_packet(xmp: bytes, edits: Callable[[XmpPacket], Iterable[Edit]]) -> bytes:
-    """Return a packet with the edits that a function chooses. Raises: DamagedXmp."""
+    """Return an XMP packet with the edits that `edits` chooses. Raises: DamagedXmp."""
     packet = XmpPacket.parse(xmp)
     chosen = list(edits(packet))
     return packet.edited(chosen) if chosen else xmp

@@ -30,11 +30,10 @@ REFERENCE: Final = "http://ns.adobe.com/xap/1.0/sType/ResourceRef#"
 def with_scan_source(
     xmp: bytes | None, scan: str, place: RotatedRect, when: datetime
 ) -> bytes | None:
-    """Add the name of the scan and the place of the print on it to a packet, or to a new one.
+    """Add the name of a scan and the place of the print on it to an XMP packet, or to a new one.
 
-    The place is centre, sides and clockwise angle in pixels and degrees. None if the packet is
-    damaged or has a structure that this function does not know.
-    """
+    The place is centre, sides and clockwise angle in pixels and degrees. Returns None if the packet
+    is damaged or its structure unknown."""
     text = editable_text(xmp) if xmp else EMPTY_PACKET
     if text is None:
         return None

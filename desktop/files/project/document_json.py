@@ -57,11 +57,10 @@ _UNREADABLE: Final = (
 
 @dataclass(frozen=True, slots=True)
 class LayerOutline:
-    """Layer of a project without the pixels of its mask and patch.
+    """Layer of a stored project without the pixels of its mask and patch.
 
     `masked` tells whether it has a mask; `patch_key`, `evidence` (invention maps), `tags` and
-    `faces` belong to its patch.
-    """
+    `faces` belong to its patch."""
 
     layer: Layer
     masked: bool
@@ -71,16 +70,15 @@ class LayerOutline:
     faces: tuple[FaceReport, ...] = ()
 
     def patch(self, key: str, pixels: Raster) -> Patch:
-        """Build the patch of the layer from its pixels; None without a patch."""
+        """Build the layer's patch from its pixels; None if it has no patch."""
         return Patch(key, pixels, self.evidence, self.tags, self.faces)
 
 
 @dataclass(frozen=True, slots=True)
 class Outline:
-    """Document of a project without its pixels.
+    """Document of a stored project without its pixels.
 
-    `source` is the path of the photo's file relative to the project's folder; `page` is 0-based.
-    """
+    `source` is the photo's path relative to the project's folder; `page` is 0-based."""
 
     source: str
     sha256: str
@@ -92,8 +90,7 @@ class Outline:
 def document_to_json(document: Document, folder: Path) -> str:
     """Convert a document to ASCII JSON; `folder` is that of the project.
 
-    Bytes of file names that are not UTF-8 become escaped surrogates.
-    """
+    Bytes of file names that are not UTF-8 become escaped surrogates."""
     fields = {
         "heirloom": _version(document),
         "source": _relative_path(folder, document.photo.source),
@@ -106,10 +103,7 @@ def document_to_json(document: Document, folder: Path) -> str:
 
 
 def outline_from_json(text: bytes, path: Path) -> Outline:
-    """Parse the JSON of a document; `path` is named in errors.
-
-    Raises: DamagedProject; NewerProject.
-    """
+    """Parse the JSON document of the project `path`. Raises: DamagedProject; NewerProject."""
     try:
         fields = json.loads(text)
         _check_version(fields, path)
@@ -144,8 +138,7 @@ def _check_version(fields: dict[str, Any], path: Path) -> None:
 def _check_amount(layers: Any) -> None:
     """Raise ValueError for more layers or larger invention maps than a document can have.
 
-    The maps are compressed, so a short text could take gigabytes of memory.
-    """
+    The maps are compressed, so a short text could take gigabytes of memory."""
     if not isinstance(layers, list) or len(layers) > MOST_LAYERS:
         raise ValueError("layers")
     sizes = [each["size"] for layer in layers for each in layer.get("evidence", [])]
@@ -217,7 +210,7 @@ def _transform_to_json(transform: CropTransform) -> dict[str, Any]:
 
 
 def _transform_from_json(fields: Any) -> CropTransform | None:
-    """Read a crop transform, whose crop may still exceed the photo."""
+    """Parse a crop transform, not yet limited to the photo; None if there is none."""
     if fields is None:
         return None
     crop, turns = fields["crop"], fields["turns"]

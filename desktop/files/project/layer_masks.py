@@ -31,10 +31,8 @@ def load_masks(
 ) -> dict[int, Mask]:
     """Read the masks of the layers with these numbers, by number.
 
-    Their levels are stored together, memory-mapped if they are large: however many masks a project
-    claims to have, they take no memory that the system cannot take back. Raises: BadZipFile for a
-    damaged one; DiskFull; Cancelled.
-    """
+    Their levels share one array, memory-mapped if large, so that many masks take no memory. Raises:
+    BadZipFile; DiskFull; Cancelled."""
     if not numbers:
         return {}
     height, width = len(numbers) * photo.height, photo.width
@@ -46,7 +44,7 @@ def load_masks(
 
 
 def _load_mask(archive: SafeArchive, number: int, levels: Levels, progress: Progress) -> Mask:
-    """Read a mask band by band into `levels`. Raises: BadZipFile for a damaged one; Cancelled."""
+    """Read a mask band by band, storing levels in `levels`. Raises: BadZipFile; Cancelled."""
     name, (height, width) = _entry_name(number), levels.shape
     chunks = archive.chunks(name, 4 * width * SIDE)
     bands = (np.frombuffer(chunk, "<f4").reshape(-1, width) for chunk in chunks)
@@ -59,7 +57,7 @@ def _load_mask(archive: SafeArchive, number: int, levels: Levels, progress: Prog
 def _reporting(
     bands: Iterator[NDArray[np.float32]], height: int, progress: Progress
 ) -> Iterator[NDArray[np.float32]]:
-    """Pass bands of rows on and report their share of the height."""
+    """Pass bands of rows on and report the share of `height` rows that is done."""
     done = 0
     for band in bands:
         progress.report(min(done / height, 1.0))

@@ -43,7 +43,7 @@ _STRIP: Final = 1 << 21
 
 @dataclass(frozen=True, slots=True)
 class _LayerImage:
-    """Image of a layer at the size of the photo; a `grey` image takes the first channel."""
+    """Image of a layer with the sides of the photo; a `grey` one has equal channels."""
 
     levels: Raster
     alpha: NDArray[Any] | None
@@ -51,11 +51,11 @@ class _LayerImage:
 
     @property
     def vips_image(self) -> vips.Image:
-        """Image as libvips reads it from the arrays."""
+        """Image for libvips, which reads the arrays without a copy."""
         return image_from_arrays(self.levels, self.alpha, grey=self.grey)
 
     def transformed(self, document: Document, scratch: Scratch) -> "_LayerImage":
-        """Apply the crop transform of the document to the image."""
+        """Return the image after the document's crop transform."""
         shown, alpha = document.visible_rect, None
         levels = scratch.raster(shown.h, shown.w, self.levels.dtype)
         _transform(document, self.levels, levels)
@@ -66,18 +66,18 @@ class _LayerImage:
 
 
 def patch_entry_name(number: int, fits: bool = True) -> str:
-    """Return the archive entry of a layer's patch; `fits` is False for a layer that enlarges."""
+    """Return the archive entry of layer `number`'s patch; `fits` is False if it enlarges."""
     return f"data/{number}.png" if fits else f"heirloom/enlarged/{number}.png"
 
 
 def needs_transformed_copies(document: Document) -> bool:
-    """Return whether the crop transform does more than crop."""
+    """Return whether the crop transform rotates or tilts, beyond cropping."""
     transform = document.transform
     return transform is not None and not (transform.is_straight and transform.turns == 0)
 
 
 def add_layers(archive: Archive, document: Document, rows: Rows, progress: Progress) -> None:
-    """Write photo, patches and the layer stack. Raises: DiskFull; OSError; Cancelled."""
+    """Write photo, patches and layer stack to a project. Raises: DiskFull; OSError; Cancelled."""
     layers = document.layers
     planes = [_add_photo(archive, document, progress.part(0, len(layers) + 1))]
     for number, layer in enumerate(layers):
@@ -99,10 +99,9 @@ def add_layers(archive: Archive, document: Document, rows: Rows, progress: Progr
 
 
 def add_views(archive: Archive, document: Document, rows: Rows, progress: Progress) -> None:
-    """Write the merged picture and the thumbnail, without layers that enlarge.
+    """Write merged picture and thumbnail, without enlarging layers.
 
-    Raises: DiskFull; OSError; Cancelled.
-    """
+    Raises: DiskFull; OSError; Cancelled."""
     visible = tuple(layer for layer in document.layers if layer.scale == 1)
     document = replace(document, layers=visible)
     with scratch_beside(document.photo) as scratch:
@@ -131,7 +130,7 @@ def _add_plane(
     metadata: Metadata,
     progress: Progress,
 ) -> Plane:
-    """Write the images of a layer and return it with the entry and offset for other programs."""
+    """Write the images of a layer; return its stack entry, with the position for other programs."""
     _add_png(archive, plane.entry, image.vips_image, metadata, progress.part(0, 2))
     if needs_transformed_copies(document):
         entry = plane.entry.replace("data/", "data/framed/")
@@ -144,12 +143,12 @@ def _add_plane(
 
 
 def _mask_alpha(layer: Layer) -> NDArray[Any] | None:
-    """Return the mask of a layer as 16-bit alpha; None without a mask."""
+    """Return the mask of a layer as 16-bit alpha, None without a mask."""
     return as_levels(layer.mask.values, np.dtype(np.uint16)) if layer.mask else None
 
 
 def _render_instant(document: Document, number: int, rows: Rows, scratch: Scratch) -> Raster:
-    """Render what an instant layer makes of all layers below it, for other programs."""
+    """Render the picture up to instant layer `number`, for programs that cannot compute it."""
     photo, layer = document.photo, document.layers[number]
     whole = replace(layer, mask=None, opacity=1.0, visible=True)
     raster = scratch.raster(photo.height, photo.width, np.dtype(np.uint16))
@@ -159,7 +158,7 @@ def _render_instant(document: Document, number: int, rows: Rows, scratch: Scratc
 
 
 def _transform(document: Document, levels: NDArray[Any], onto: NDArray[Any]) -> None:
-    """Resample an array through the crop transform into `onto`, strip by strip."""
+    """Resample an array through the document's crop transform into `onto`, strip by strip."""
     transform, photo, shown = document.transform, document.photo.whole, document.visible_rect
     if transform is None:
         onto[:] = levels
@@ -174,7 +173,7 @@ def _transform(document: Document, levels: NDArray[Any], onto: NDArray[Any]) -> 
 
 
 def _in_srgb(photo: Photo) -> Metadata:
-    """Return the photo's metadata, without the profile if its sRGB pixels are written."""
+    """Return the photo's metadata without its profile if its pixels are written as sRGB."""
     return photo.metadata if photo.native is None else replace(photo.metadata, profile=None)
 
 

@@ -18,7 +18,7 @@ from models.core.pixels import Rect
 
 
 def patch_facts_to_json(patch: Patch | None) -> dict[str, Any]:
-    """Convert invention maps, tags and faces of a patch to JSON fields; none if it has none."""
+    """Convert invention maps, tags and faces of a patch to JSON fields, empty ones left out."""
     fields: dict[str, Any] = {}
     if patch and patch.evidence:
         fields["evidence"] = [_map_to_json(each) for each in patch.evidence]
@@ -43,10 +43,7 @@ def tags_from_json(fields: Mapping[str, Any]) -> tuple[str, ...]:
 
 
 def faces_from_json(fields: Mapping[str, Any]) -> tuple[FaceReport, ...]:
-    """Parse what was done about the faces of a patch.
-
-    Raises: ValueError; TypeError; KeyError; DamagedRecipe.
-    """
+    """Parse the face reports of a patch. Raises: ValueError; TypeError; KeyError; DamagedRecipe."""
     return tuple(_face_from_json(each) for each in fields.get("faces", []))
 
 

@@ -84,9 +84,9 @@ def save_project(
 ) -> None:
     """Write a document as a project; with `overwrite` earlier ones are kept as `backup_paths`.
 
-    Raises: OriginalChanged if the photo's file is missing or has changed; InputProtected if the
-    project or its backup would replace a protected file; PhotoError; Cancelled.
-    """
+    `rows` renders the merged picture. Raises: OriginalChanged if the photo's file is missing or has
+    changed; InputProtected if the project or its backup would replace a protected file; PhotoError;
+    Cancelled."""
     for written in (path, *backup_paths(path)):
         guard_original(document.photo, written)
     if not path.parent.is_dir():
@@ -129,11 +129,10 @@ def load_project(
     *,
     allow_large: bool = False,
 ) -> Document:
-    """Load a project; `readers` decode the images in it and hash its original.
+    """Load a project; `readers` decode its images and hash its original.
 
     Files are extracted to the scratch folder only, under generated names. Raises: VeryLarge unless
-    `allow_large`; PhotoError; Cancelled.
-    """
+    `allow_large`; PhotoError; Cancelled."""
     if not isinstance(readers, ProjectReaders):
         readers = ProjectReaders(readers)
     with open_safe_archive(path, scratch, readers, allow_large=allow_large) as archive:
@@ -153,8 +152,7 @@ def load_project(
 def is_foreign_openraster(path: Path) -> bool:
     """Return whether a readable OpenRaster file was made by another program.
 
-    Only its merged picture can be opened.
-    """
+    Only its merged picture can be opened then."""
     try:
         with open_zip(path) as archive:
             return DOCUMENT not in archive.namelist()
@@ -163,7 +161,7 @@ def is_foreign_openraster(path: Path) -> bool:
 
 
 def is_own_project(path: Path) -> bool:
-    """Return whether the file is a project that was saved by this program."""
+    """Return whether a file is a project that this program saved."""
     try:
         with open_zip(path) as archive:
             return DOCUMENT in archive.namelist()
@@ -186,7 +184,7 @@ def _max_bytes(document: Document) -> int:
 
 
 def _add_source(archive: Archive, photo: Photo) -> None:
-    """Store the photo's file and check that it is unchanged. Raises: OriginalChanged."""
+    """Store the photo's file in a project if it is unchanged. Raises: OriginalChanged."""
     digest = hashlib.sha256()
     path = photo.kept or photo.source
     try:
@@ -234,11 +232,10 @@ def _naming(progress: Progress, kept: Path, named: Path) -> Progress:
 def _find_original(
     archive: SafeArchive, outline: Outline, path: Path, size: int, progress: Progress
 ) -> Path:
-    """Return the path of the original if it is there unchanged, else one beside the project.
+    """Return the path of the unchanged original, else a path for it beside the project.
 
-    Only a relative path is followed, and only to a regular file of the size that the project
-    holds. It is hashed by the decoder process. Raises: Cancelled.
-    """
+    Only a relative path is followed, to a regular file of `size` bytes, whose hash is compared.
+    Raises: Cancelled."""
     beside = path.parent / (_file_name(outline.source) or path.stem)
     stored = outline.source
     if not _is_relative(stored):
@@ -255,12 +252,12 @@ def _find_original(
 
 
 def _is_relative(source: str) -> bool:
-    """Return whether a stored path is relative on every system: no root, drive or server."""
+    """Return whether a stored path is relative on every system: without root, drive or server."""
     return not (PurePosixPath(source).is_absolute() or PureWindowsPath(source).anchor)
 
 
 def _file_name(source: str) -> str:
-    """Return the last part of a stored path; empty if it cannot be the name of a file here."""
+    """Return the last part of a stored path, empty if no file here can have that name."""
     name = PurePosixPath(source).name
     try:
         is_possible = name != ".." and "\0" not in name and len(os.fsencode(name)) <= LONGEST_NAME
@@ -272,7 +269,7 @@ def _file_name(source: str) -> str:
 def _load_layer(
     archive: SafeArchive, number: int, outline: LayerOutline, photo: Photo, progress: Progress
 ) -> Layer:
-    """Load a layer with its patch and without its mask."""
+    """Load a layer with its patch, but without its mask."""
     layer = outline.layer
     if outline.patch_key is None:
         return layer

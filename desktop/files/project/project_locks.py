@@ -16,17 +16,16 @@ ProjectLock = Path | None
 
 @dataclass(frozen=True, slots=True)
 class _Held:
-    """Lock file of a project, with the number of times that this window has acquired it."""
+    """Lock file of a project, and how often this window has acquired it."""
 
     lock: FileLock
     count: int = 1
 
 
 class ProjectLocks:
-    """Locks of one window on the project that it shows and on those being read or written.
+    """Locks of one window on the open project and on those being read or written.
 
-    `folder` holds the lock files and is the same for all windows. Thread-safe.
-    """
+    `folder` holds the lock files, the same for all windows. Thread-safe."""
 
     def __init__(self, folder: Path) -> None:
         self._folder = folder
@@ -36,11 +35,10 @@ class ProjectLocks:
 
     @contextmanager
     def acquire(self, path: Path | None) -> Iterator[ProjectLock]:
-        """Lock a project; None locks nothing.
+        """Lock a project and yield its path; None locks nothing.
 
-        The lock is released if the block raises, otherwise by `drop`, or by the next `keep` after
-        the yielded value was passed to `keep`. Raises: InUse; NotWritable.
-        """
+        An exception in the block releases it, otherwise `drop`, or `keep` of the next project.
+        Raises: InUse; NotWritable."""
         project = path.resolve() if path else None
         if project is not None:
             self._increment(project)
@@ -51,12 +49,12 @@ class ProjectLocks:
             raise
 
     def keep(self, project: ProjectLock) -> None:
-        """Make this the project that is shown, and release the one shown before."""
+        """Make this the open project's lock, and release that of the project before."""
         before, self._shown = self._shown, project
         self.drop(before)
 
     def drop(self, project: ProjectLock) -> None:
-        """Release a project once; the lock ends with the last release."""
+        """Release a project as often as it was acquired once; the last release unlocks it."""
         with self._lock:
             held = self._held.pop(project, None) if project else None
             if held is None or project is None:
@@ -80,7 +78,7 @@ class ProjectLocks:
             self._held[path] = replace(held, count=held.count + 1)
 
     def _lock_on_disk(self, path: Path) -> FileLock:
-        """Lock a file named by the hash of the path. Raises: InUse; NotWritable."""
+        """Lock the file in `folder` named by the path's hash. Raises: InUse; NotWritable."""
         name = hashlib.sha256(str(path).encode("utf-8", "surrogateescape")).hexdigest()
         try:
             self._folder.mkdir(parents=True, exist_ok=True)

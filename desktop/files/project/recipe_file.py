@@ -12,10 +12,7 @@ from models.core.own_files import read_small_file
 
 
 def read_recipe(path: Path) -> Recipe:
-    """Read a recipe in UTF-8, with or without a byte order mark.
-
-    Raises: NotFound; NotReadable; NotARegularFile; DamagedRecipe.
-    """
+    """Read a recipe (UTF-8). Raises: NotFound; NotReadable; NotARegularFile; DamagedRecipe."""
     try:
         return Recipe.from_text(read_small_file(path).decode("utf-8-sig"))
     except FileNotFoundError as error:

@@ -67,16 +67,15 @@ _JOURNAL_BYTES: Final = 1 << 20
 
 
 class Journal:
-    """Journal of the open document in the program's scratch folder. Not thread-safe."""
+    """Journal of the open document in the program's scratch folder; not thread-safe."""
 
     def __init__(self, scratch: Scratch) -> None:
         self._folder = scratch.folder
 
     def keep(self, document: Document, project: Path | None) -> None:
-        """Record a document that a crash would lose; `project` is its file, if there is one.
+        """Record a document that a crash would lose; `project` is its file, None if it has none.
 
-        Raises: PhotoError; the journal is unchanged then.
-        """
+        Raises: PhotoError; the journal is unchanged then."""
         needed = set(_write_parts(document, self._folder))
         text = json.dumps(_journal_to_json(document, project, self._folder))
         with atomic_write(self._folder / JOURNAL, overwrite=True, needed=_JOURNAL_BYTES) as file:
@@ -86,18 +85,17 @@ class Journal:
                 part.unlink(missing_ok=True)
 
     def clear(self) -> None:
-        """Remove the journal, since a crash would lose nothing."""
+        """Remove the journal, as a crash would lose nothing."""
         with suppress(OSError):
             (self._folder / JOURNAL).unlink(missing_ok=True)
 
 
 @dataclass(frozen=True, slots=True)
 class RecoverableSession:
-    """Unsaved document of a program that crashed, locked for this process until `release`.
+    """Unsaved document of a crashed program, locked for this process until `release`.
 
-    `name` is that of the photo, `project` the file it belongs to, if any, and `kept` the time of
-    the journal.
-    """
+    `name` is that of the photo, `project` its project file or None, `kept` the time of the
+    journal."""
 
     lock: FileLock
     name: str
@@ -110,11 +108,11 @@ class RecoverableSession:
         return self.lock.path.parent
 
     def release(self) -> None:
-        """Unlock the session and leave it for another time."""
+        """Unlock the session and keep it, to be offered again later."""
         self.lock.release()
 
     def discard(self) -> None:
-        """Delete the session; if that is impossible it is offered again another time."""
+        """Delete the session; if that fails it is offered again later."""
         with suppress(OSError):
             (self.folder / JOURNAL).unlink(missing_ok=True)
         remove_scratch(self.lock)
@@ -123,11 +121,10 @@ class RecoverableSession:
 def find_recoverable(
     parent: Path, notices: list[Notice] | None = None
 ) -> tuple[RecoverableSession, ...]:
-    """Lock and list the sessions that can be recovered, latest first.
+    """Lock and list the sessions that can be recovered, the latest first.
 
-    Abandoned scratch folders without a journal are removed. With `notices`, one whose journal is
-    damaged gets another name, which is told there; otherwise it stays as it is.
-    """
+    Abandoned scratch folders without a journal are removed. A damaged journal's folder is renamed
+    and reported in `notices`; without `notices` it stays."""
     sessions = []
     for lock in claim_abandoned_scratch(parent):
         journal = lock.path.with_name(JOURNAL)
@@ -144,7 +141,7 @@ def find_recoverable(
 
 
 def prepare_scratch_root(parent: Path) -> Path:
-    """Create the folder for scratch folders and remove abandoned ones that hold no session."""
+    """Create the folder for scratch folders; remove abandoned ones without a session."""
     parent.mkdir(parents=True, exist_ok=True)
     for session in find_recoverable(parent):
         session.release()
@@ -154,11 +151,10 @@ def prepare_scratch_root(parent: Path) -> Path:
 def recover_document(
     session: RecoverableSession, scratch: Scratch, progress: Progress, read: ReadPhoto
 ) -> Document:
-    """Load the document of a crashed program into `scratch`; the session stays as it is.
+    """Load the document of a crashed program into `scratch`; the session stays unchanged.
 
-    Very large photos are opened, since they were open before. Layers whose patch is lost have none
-    and can be run again. Raises: DamagedProject; OriginalChanged; those of `read`.
-    """
+    Very large photos are allowed. Layers whose patch is lost can run again. Raises: DamagedProject;
+    OriginalChanged; those of `read`."""
     journal = session.folder / JOURNAL
     fields = _read(journal)
     outline, source = _outline(fields, journal), Path(fields["source"])
@@ -184,7 +180,7 @@ def _journal_to_json(document: Document, project: Path | None, folder: Path) -> 
 
 
 def _write_parts(document: Document, folder: Path) -> Iterator[str]:
-    """Write missing files of patches and masks; yield the names of all of them."""
+    """Write missing files of patches and masks; yield the names of all needed files."""
     for layer in document.layers:
         if layer.patch is not None:
             yield _write_patch(layer.patch, folder / f"{layer.patch.key}{PATCH}")
@@ -193,7 +189,7 @@ def _write_parts(document: Document, folder: Path) -> Iterator[str]:
 
 
 def _write_patch(patch: Patch, part: Path) -> str:
-    """Link or copy a patch to a file and return its name. Raises: PhotoError."""
+    """Link or copy a patch to the file `part`; return its name. Raises: PhotoError."""
     if part.exists():
         return part.name
     file = backing_file(patch.pixels)
@@ -210,7 +206,7 @@ def _write_patch(patch: Patch, part: Path) -> str:
 
 
 def _write_mask(mask: Mask, part: Path) -> str:
-    """Write a mask compressed, as float32, and return the file's name. Raises: PhotoError."""
+    """Write a compressed float32 mask to the file `part`; return its name. Raises: PhotoError."""
     if not part.exists():
         compressor, values = zlib.compressobj(1), mask.values
         with atomic_write(part, overwrite=True, needed=values.nbytes) as written:
@@ -227,10 +223,7 @@ def _strips(array: NDArray[Any]) -> Iterator[bytes]:
 
 
 def _session(lock: FileLock, journal: Path) -> RecoverableSession:
-    """Read what a journal describes. Raises: DamagedProject; OSError.
-
-    A journal of a newer program is offered, and refused with a sentence when it is opened.
-    """
+    """Read the session of a journal, also of a newer program. Raises: DamagedProject; OSError."""
     fields = _read(journal)
     with suppress(NewerProject):
         _outline(fields, journal)
@@ -240,7 +233,7 @@ def _session(lock: FileLock, journal: Path) -> RecoverableSession:
 
 
 def _set_folder_aside(journal: Path, error: Exception) -> SetAside:
-    """Rename a scratch folder, so that it is neither offered nor removed any more."""
+    """Rename a damaged scratch folder, so that it is neither offered nor removed again."""
     folder = journal.parent
     kept = folder.with_name(f"{DAMAGED}{folder.name}")
     try:
@@ -256,7 +249,7 @@ def _outline(fields: dict[str, Any], journal: Path) -> Outline:
 
 
 def _read(journal: Path) -> dict[str, Any]:
-    """Parse a journal; all fields of `_journal_to_json` are there. Raises: DamagedProject."""
+    """Read and check the fields of a journal. Raises: DamagedProject."""
     try:
         fields = json.loads(read_small_file(journal, _MAX_JOURNAL_BYTES))
     except (OSError, ValueError, RecursionError) as error:
@@ -280,7 +273,7 @@ def _read(journal: Path) -> dict[str, Any]:
 
 
 def _is_path(value: object) -> bool:
-    """Return whether a value is text that can be a path on this system."""
+    """Return whether a JSON value is text that can be a path on this system."""
     if not isinstance(value, str) or not value:
         return False
     try:
@@ -290,7 +283,7 @@ def _is_path(value: object) -> bool:
 
 
 def _is_name(value: object) -> bool:
-    """Return whether a value is the name of a file, without a folder."""
+    """Return whether a JSON value is a file name without a folder."""
     return isinstance(value, str) and _is_path(value) and Path(value).name == value
 
 
@@ -335,10 +328,9 @@ def _load_photo(
 
 
 def _load_layer(outline: LayerOutline, mask_key: str | None, parts: "_Parts") -> Layer:
-    """Load mask and patch of a layer.
+    """Load a layer with mask and patch.
 
-    If the mask is lost, the patch is dropped and the layer hidden, since it would act everywhere.
-    """
+    If its mask is lost, it loses its patch and is hidden, since it would act everywhere."""
     layer = outline.layer
     if outline.masked:
         layer = replace(layer, mask=parts.mask(mask_key or ""))
@@ -349,14 +341,14 @@ def _load_layer(outline: LayerOutline, mask_key: str | None, parts: "_Parts") ->
 
 @dataclass(frozen=True, slots=True)
 class _Parts:
-    """Files of patches and masks of one photo in the folder of a crashed program."""
+    """Patch and mask files of one photo in the folder of a crashed program."""
 
     folder: Path
     photo: Photo
     scratch: Scratch
 
     def patch(self, outline: LayerOutline) -> Patch | None:
-        """Load the patch of a layer; None if it is lost."""
+        """Load the patch of a layer; None if its file is lost."""
         key = outline.patch_key or ""
         if not _is_name(key):
             return None
@@ -369,7 +361,7 @@ class _Parts:
             return None
 
     def mask(self, key: str) -> Mask | None:
-        """Load a mask whose values have this key; None if it is lost."""
+        """Load the mask with this key; None if its file is lost."""
         size = self.photo.width * self.photo.height * 4
         try:
             packed = read_small_file(self.folder / f"{key}{MASK}", size + _STRIP)

@@ -42,10 +42,7 @@ _UNREADABLE: Final = (KeyError, RuntimeError, NotImplementedError, ValueError, O
 
 @dataclass(frozen=True, slots=True)
 class ProjectReaders:
-    """Functions that decode the images of a project and hash its original.
-
-    In the window both work in the decoder process.
-    """
+    """Functions that decode the images of a project and hash its original."""
 
     read: ReadPhoto
     digest: HashFile = sha256_of
@@ -53,7 +50,7 @@ class ProjectReaders:
 
 @dataclass(frozen=True, slots=True)
 class SafeArchive:
-    """Open archive with a scratch folder for extracted files and a decoder for its images."""
+    """Open archive, with a scratch folder for extracted files and a decoder for images."""
 
     archive: zipfile.ZipFile
     scratch: Scratch
@@ -65,7 +62,7 @@ class SafeArchive:
         return name in self.archive.NameToInfo
 
     def content(self, name: str, most: int) -> bytes:
-        """Read an entry of at most `most` bytes. Raises: KeyError if there is none; BadZipFile."""
+        """Read an entry of at most `most` bytes. Raises: KeyError without it; BadZipFile."""
         content = bytearray()
         for chunk in self.chunks(name, _CHUNK):
             content += chunk
@@ -74,10 +71,9 @@ class SafeArchive:
         return bytes(content)
 
     def chunks(self, name: str, size: int) -> Iterator[bytes]:
-        """Yield an entry in chunks of `size` bytes, the last of which may be shorter.
+        """Yield an entry in chunks of `size` bytes, the last maybe shorter.
 
-        Raises: KeyError if there is none; BadZipFile.
-        """
+        Raises: KeyError without the entry; BadZipFile."""
         with self.archive.open(name) as entry:
             while chunk := entry.read(size):
                 yield chunk
@@ -85,8 +81,7 @@ class SafeArchive:
     def extract(self, name: str, most: int, progress: Progress | None = None) -> Path:
         """Extract an entry of at most `most` bytes to a new file of the scratch folder.
 
-        Raises: KeyError; BadZipFile; DiskFull; Cancelled.
-        """
+        Raises: KeyError; BadZipFile; DiskFull; Cancelled."""
         progress = progress or Progress()
         info, path = self.archive.getinfo(name), self.scratch.file()
         size = info.file_size
@@ -105,8 +100,7 @@ class SafeArchive:
     def picture(self, name: str, most: int, progress: Progress) -> Photo:
         """Decode an image entry and delete its extracted file.
 
-        Raises: PhotoError; Cancelled; those of `extract`.
-        """
+        Raises: PhotoError; Cancelled; those of `extract`."""
         path = self.extract(name, most, progress.share(0, 0.3))
         try:
             options = ReadOptions(0, self.allow_large)
@@ -116,7 +110,7 @@ class SafeArchive:
 
 
 def _write(chunk: bytes, file: BinaryIO, size: int) -> None:
-    """Write to the scratch file; its errors are not the archive's. Raises: DiskFull."""
+    """Write to a scratch file, whose errors are not those of the archive. Raises: DiskFull."""
     try:
         file.write(chunk)
     except OSError as error:
@@ -137,10 +131,9 @@ class _BoundedFile(io.BufferedReader):
 
 @contextmanager
 def open_zip(path: Path) -> Iterator[zipfile.ZipFile]:
-    """Open an archive with a directory of bounded size.
+    """Yield an open ZIP archive, whose directory must be of bounded size.
 
-    Raises: NotReadable for a pipe or device; OSError; BadZipFile; ValueError.
-    """
+    Raises: NotReadable for a pipe or device; OSError; BadZipFile; ValueError."""
     if not stat.S_ISREG(path.stat().st_mode):
         raise NotReadable(path)
     with _BoundedFile(io.FileIO(path)) as file, zipfile.ZipFile(file) as archive:
@@ -151,11 +144,9 @@ def open_zip(path: Path) -> Iterator[zipfile.ZipFile]:
 def open_safe_archive(
     path: Path, scratch: Scratch, readers: ProjectReaders, *, allow_large: bool = False
 ) -> Iterator[SafeArchive]:
-    """Open an OpenRaster file and translate errors that are raised in the block.
+    """Open an OpenRaster file; convert exceptions of the block to PhotoErrors about `path`.
 
-    Exceptions of zipfile become DamagedProject, and errors about an extracted image name `path`.
-    Raises: PhotoError.
-    """
+    Raises: PhotoError, such as DamagedProject for exceptions of zipfile."""
     try:
         with open_zip(path) as archive:
             opened = SafeArchive(archive, scratch, readers, allow_large)

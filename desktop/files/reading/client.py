@@ -72,10 +72,9 @@ TRIES: Final = 2
 
 
 class DecoderClient:
-    """Decodes photos in a child process, one at a time; concurrent callers wait.
+    """Client of a child process that decodes photos, one at a time; other callers wait.
 
-    The process starts with the first photo, or at `start`, and again after it has ended.
-    """
+    The process starts with the first photo, or at `start`, and again after it has ended."""
 
     def __init__(
         self,
@@ -86,9 +85,8 @@ class DecoderClient:
     ) -> None:
         """Make a client with its log in `scratch`; `command` replaces the decoder host.
 
-        `on_silence` is called with True when the process that is asked has done nothing for
-        TOLD_AFTER seconds, and with False when that is over.
-        """
+        `on_silence` is called with True when a process with a request has done nothing for
+        TOLD_AFTER seconds, and with False when that is over."""
         self._on_silence, self._restart_wanted, self._stopped = on_silence, Event(), Event()
         self._log, self._silence_limit = scratch.folder / LOG, silence_limit
         self._command = command or make_host_command(HOST, "desktop.files.decoding.host")
@@ -106,11 +104,10 @@ class DecoderClient:
     def read(
         self, path: Path, scratch: Scratch, progress: Progress, options: ReadOptions = FIRST_PAGE
     ) -> Photo:
-        """Decode one page of an image file; see `decode_photo`.
+        """Decode one page of an image file to arrays of `scratch`, in up to TRIES attempts.
 
         Raises: PhotoError (DecoderCrashed, DecoderStuck, those of `decode_photo`); Cancelled, also
-        while another photo is decoded.
-        """
+        while waiting."""
         tries = TRIES
         with self._exclusive(progress):
             while tries:
@@ -130,8 +127,7 @@ class DecoderClient:
     def digest(self, path: Path, progress: Progress) -> str:
         """Return the SHA-256 of a regular file in hexadecimal, computed by the process.
 
-        Raises: PhotoError (DecoderStuck also after DIGEST_LIMIT seconds); Cancelled.
-        """
+        Raises: PhotoError (DecoderStuck also after DIGEST_LIMIT seconds); Cancelled."""
         until = time.monotonic() + DIGEST_LIMIT
         with self._exclusive(progress):
             try:
@@ -149,21 +145,21 @@ class DecoderClient:
         raise DecoderCrashed(path)
 
     def restart(self) -> None:
-        """End the process that is asked, so that a new one opens the same file; from any thread."""
+        """End the process, from any thread; a new one takes over the running request."""
         self._restart_wanted.set()
 
     def stop(self) -> None:
-        """Cancel the photo that is decoded and all that are asked for later; from any thread."""
+        """Cancel the running request and all later ones, from any thread."""
         self._stopped.set()
 
     def close(self) -> None:
-        """End the process, after the photo that is being decoded."""
+        """End the process once the running request is done."""
         with self._lock:
             self._end_process()
 
     @contextmanager
     def _exclusive(self, progress: Progress) -> Iterator[None]:
-        """Hold the lock of the decoder for the block; raise Cancelled also while waiting."""
+        """Hold the decoder's lock for the block. Raises: Cancelled, also while waiting."""
         while not self._lock.acquire(timeout=POLL_INTERVAL):
             if self._is_cancelled(progress):
                 raise Cancelled
@@ -175,10 +171,9 @@ class DecoderClient:
     def _decode(
         self, path: Path, request: DecodeRequest, scratch: Scratch, progress: Progress
     ) -> Photo:
-        """Decode a photo in one attempt; photo and errors name the file as `path`.
+        """Decode a photo in one attempt; photo, notices and errors name it `path`.
 
-        Raises: PhotoError; Cancelled; EOFError, OSError or InvalidMessage if the process failed.
-        """
+        Raises: PhotoError; Cancelled; EOFError, OSError or InvalidMessage if the process failed."""
         notices: list[Notice] = []
         for reply in self._replies(path, request, progress):
             match reply:
@@ -199,8 +194,7 @@ class DecoderClient:
         """Yield the replies to a request.
 
         Raises: Cancelled; DecoderStuck; EOFError or OSError if the process ended; InvalidMessage;
-        _Restarted.
-        """
+        _Restarted."""
         self._restart_wanted.clear()
         process, silence = self._ensure_process(), Silence(path, progress, self._on_silence)
         limit = self._silence_limit + _extra_seconds(request.path)
@@ -242,7 +236,7 @@ class DecoderClient:
 
 
 class _Restarted(Exception):
-    """The user has restarted the process."""
+    """Exception that the user has restarted the process."""
 
 
 class _Process:
@@ -260,14 +254,13 @@ class _Process:
         send(self._child.stdin, request)
 
     def now(self) -> ClockSample:
-        """Take the time and the CPU time of the process."""
+        """Return the current time and the CPU time that the process has used."""
         return ClockSample(time.monotonic(), self._child.cpu_seconds())
 
     def reply(self, timeout: float) -> Reply | None:
-        """Return the next reply, or None if none comes within `timeout` seconds.
+        """Return the next reply, None if none comes within `timeout` seconds.
 
-        Raises: EOFError or OSError if the process ended; InvalidMessage.
-        """
+        Raises: EOFError or OSError if the process ended; InvalidMessage."""
         try:
             received = self._received.get(timeout=timeout)
         except Empty:
@@ -306,7 +299,7 @@ def _make_folder(scratch: Scratch) -> Path:
 def _build_photo(
     reply: DecodedPhoto, path: Path, request: DecodeRequest, scratch: Scratch
 ) -> Photo:
-    """Check a reply, adopt its array files and build the photo. Raises: InvalidMessage; OSError."""
+    """Check a reply, adopt its array files, build the photo. Raises: InvalidMessage; OSError."""
     files = (reply.pixels, reply.alpha, reply.native)
     size = reply.pixels.shape[:2]
     if len(reply.pixels.shape) != 3 or any(file and file.shape[:2] != size for file in files):
@@ -344,7 +337,7 @@ def _adopt(file: ArrayFile, folder: Path, scratch: Scratch) -> NDArray[Any]:
 def _with_user_paths(
     error: PhotoError, path: Path, request: DecodeRequest, scratch: Scratch
 ) -> PhotoError:
-    """Replace internal paths in an error: the array folder, and the absolute path of the photo."""
+    """Replace the array folder and the photo's absolute path in an error by the user's paths."""
     if isinstance(error, DiskFull) and error.path == request.folder:
         return DiskFull(scratch.folder, error.needed)
     make, values = error.__reduce__()
@@ -352,7 +345,7 @@ def _with_user_paths(
 
 
 def _with_user_path(notice: Any, path: Path, request: DecodeRequest) -> Notice:
-    """Replace absolute paths in a notice, of the photo and of files beside it, by the user's."""
+    """Replace absolute paths of the photo and its neighbours in a notice by the user's paths."""
     found = {each.name: getattr(notice, each.name) for each in fields(notice)}
     beside = {
         name: path.parent / value.name
@@ -364,7 +357,7 @@ def _with_user_path(notice: Any, path: Path, request: DecodeRequest) -> Notice:
 
 
 def _extra_seconds(path: Path) -> float:
-    """Return one second for each megabyte of a file, up to `MAX_EXTRA_SECONDS`."""
+    """Return extra seconds of patience for a file: 1 a megabyte, at most `MAX_EXTRA_SECONDS`."""
     try:
         return min(path.stat().st_size / 1e6, MAX_EXTRA_SECONDS)
     except OSError:

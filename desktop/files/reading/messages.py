@@ -25,7 +25,7 @@ MAX_REPLY_BYTES: Final = 512 << 20
 
 @dataclass(frozen=True, slots=True)
 class DecodeRequest:
-    """Request to decode a photo into files of an empty `folder`."""
+    """Request to decode a photo into array files in an empty `folder`."""
 
     path: Path
     folder: Path
@@ -41,7 +41,7 @@ class DigestRequest:
 
 @dataclass(frozen=True, slots=True)
 class FileDigest:
-    """Last reply to a DigestRequest that succeeded: the SHA-256 in hexadecimal."""
+    """Last reply to a DigestRequest without error: the SHA-256 in hexadecimal."""
 
     sha256: str
 
@@ -60,14 +60,14 @@ class DecodeProgress:
 
 @dataclass(frozen=True, slots=True)
 class DecodeNotice:
-    """Message with a notice about the photo for the user."""
+    """Message that passes on a notice about the photo, for the user."""
 
     notice: Notice
 
 
 @dataclass(frozen=True, slots=True)
 class ArrayFile:
-    """Location of an array: a file of the request's folder, in C order."""
+    """Array in a file, in C order: file name in the request's folder, shape and dtype."""
 
     name: str
     shape: tuple[int, ...]
@@ -76,7 +76,7 @@ class ArrayFile:
 
 @dataclass(frozen=True, slots=True)
 class DecodedPhoto:
-    """Last reply to a request that succeeded; the fields are those of `Photo`."""
+    """Last reply to a DecodeRequest without error; the fields are those of `Photo`."""
 
     sha256: str
     grey: bool
@@ -88,7 +88,7 @@ class DecodedPhoto:
 
 @dataclass(frozen=True, slots=True)
 class DecodeFailure:
-    """Last reply to a request that failed."""
+    """Last reply to a request, with the error that ended it."""
 
     error: PhotoError
 
@@ -99,7 +99,7 @@ Request = DecodeRequest | DigestRequest
 
 
 def read_reply(stream: BinaryIO) -> Reply:
-    """Read the next reply, which names listed classes only. Raises: EOFError; InvalidMessage."""
+    """Read the next reply, made of listed classes only. Raises: EOFError; InvalidMessage."""
     reply = receive_listed(stream, REPLY_NAMES, MAX_REPLY_BYTES)
     if not isinstance(reply, Reply):
         raise InvalidMessage(type(reply).__name__)

@@ -13,8 +13,7 @@ from models.core.progress import Progress
 class ReadOptions:
     """Options of opening a photo: a 0-based `page`, and what the user has agreed to.
 
-    `allow_large` opens very large photos, and `allow_partial` what is there of incomplete ones.
-    """
+    `allow_large` opens very large photos, `allow_partial` the rest of incomplete ones."""
 
     page: int = 0
     allow_large: bool = False
@@ -26,7 +25,7 @@ FIRST_PAGE: Final = ReadOptions()
 
 
 class ReadPhoto(Protocol):
-    """Function that decodes a photo into arrays of `scratch`; see `decode_photo`."""
+    """Protocol of functions that decode photos into arrays of `scratch`, as `decode_photo` does."""
 
     def __call__(
         self, path: Path, scratch: Scratch, progress: Progress, options: ReadOptions = FIRST_PAGE, /
@@ -35,7 +34,7 @@ class ReadPhoto(Protocol):
 
 
 class HashFile(Protocol):
-    """Function that computes the SHA-256 of a file, in hexadecimal; see `sha256_of`."""
+    """Protocol of functions that compute the SHA-256 of a file, in hexadecimal."""
 
     def __call__(self, path: Path, progress: Progress, /) -> str:
-        """Hash a file. Raises: OSError; PhotoError; Cancelled."""
+        """Return the SHA-256 of a file in hexadecimal. Raises: OSError; PhotoError; Cancelled."""

@@ -19,14 +19,14 @@ IDLE_CPU_SECONDS: Final = 0.05
 
 
 class Silence:
-    """Reports when a process that is asked has been silent for long, and when that ends."""
+    """Reporter of when a process with a request becomes silent, and when it answers again."""
 
     def __init__(self, path: Path, progress: Progress, report: Callable[[bool], None]) -> None:
         self._path, self._progress, self._report = path, progress, report
         self._is_told = self._is_silent = False
 
     def begin(self, seconds: float) -> None:
-        """Report a silence of so many seconds once; as a notice, once for each file."""
+        """Report once that the process is silent for `seconds` seconds, also as a notice."""
         if not self._is_told:
             self._progress.notice(DecoderSilent(self._path, round(seconds)))
         if not self._is_silent:
@@ -34,7 +34,7 @@ class Silence:
         self._is_told = self._is_silent = True
 
     def end(self) -> None:
-        """Report that the process answers or is not asked any more."""
+        """Report that the process answers, or that its request has ended."""
         if self._is_silent:
             self._report(False)
         self._is_silent = False
@@ -42,17 +42,17 @@ class Silence:
 
 @dataclass(frozen=True, slots=True)
 class ClockSample:
-    """Reading of two clocks at one moment: seconds, and CPU seconds that a process has used."""
+    """Time, in seconds, and CPU seconds used by a process at one moment."""
 
     clock: float
     cpu: float
 
     def is_stopped(self, last_heard: "ClockSample") -> bool:
-        """Return whether a process has done nothing since `last_heard`, as one that is stopped."""
+        """Return whether a process has been silent and idle for long since `last_heard`."""
         is_idle = self.cpu - last_heard.cpu < IDLE_CPU_SECONDS
         return is_idle and self.clock - last_heard.clock > TOLD_AFTER
 
     def is_stuck(self, last_heard: "ClockSample", limit: float) -> bool:
-        """Return whether a process that sent its last message at `last_heard` is given up."""
+        """Return whether a process silent since `last_heard` is given up; `limit` is in seconds."""
         silent, busy = self.clock - last_heard.clock, self.cpu - last_heard.cpu
         return silent > limit * IDLE_FACTOR or min(silent, busy) > limit

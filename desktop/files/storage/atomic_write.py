@@ -38,12 +38,10 @@ def atomic_write(
     """Yield a file to write and read, which replaces `target` when the block ends without error.
 
     If the block raises, no file is left and the old one is unchanged. A replaced file keeps its
-    permissions. `needed` is a sufficient
-    number of bytes, for errors; an old target is moved to the first path of `previous`, the file
-    there to the second, and so on. `protected` files are never
-    replaced, which is checked before and after the block. Raises: AlreadyExists; InputProtected;
-    DiskFull; NotFound; NotWritable.
-    """
+    permissions. `needed` bytes are enough, for errors. An old target is moved to the first path of
+    `previous`, the file there to the second, and so on. `protected` files are never replaced, as
+    checked before and after the block. Raises: AlreadyExists; InputProtected; DiskFull; NotFound;
+    NotWritable."""
     replaced = (target, *previous)
     _check(replaced, protected)
     if os.path.lexists(target) and not overwrite:
@@ -70,10 +68,9 @@ def atomic_write(
 
 
 def limit_mode(file: BinaryIO, original: Path) -> None:
-    """Take permissions of group and others from an open file that `original` does not give them.
+    """Remove permissions of group and others from a file that `original` does not give them.
 
-    A result or project then shows a private photo to nobody else; not on Windows.
-    """
+    The result of a private photo is then private as well; no effect on Windows."""
     if sys.platform != "win32":
         with suppress(OSError):
             allowed = original.stat().st_mode | stat.S_IRWXU
@@ -84,15 +81,14 @@ def limit_mode(file: BinaryIO, original: Path) -> None:
 def write_text(path: Path, text: str, protected: Protected) -> None:
     """Write a small text file atomically, replacing an old one; surrogates are escaped.
 
-    Raises: InputProtected; DiskFull; NotFound; NotWritable.
-    """
+    Raises: InputProtected; DiskFull; NotFound; NotWritable."""
     content = text.encode("utf-8", errors="backslashreplace")
     with atomic_write(path, overwrite=True, needed=len(content), protected=protected) as file:
         file.write(content)
 
 
 def _copy_mode(target: Path, file: BinaryIO) -> None:
-    """Give an open file the permissions of an existing target; not on Windows."""
+    """Give an open file the permissions of the existing target; no effect on Windows."""
     if sys.platform != "win32":
         with suppress(OSError):
             os.fchmod(file.fileno(), stat.S_IMODE(target.stat().st_mode) | stat.S_IRUSR)
@@ -104,7 +100,7 @@ def _check(replaced: tuple[Path, ...], protected: Protected) -> None:
 
 
 def _publish(part: Path, target: Path, overwrite: bool) -> None:
-    """Give the complete file its final name. Raises: AlreadyExists unless `overwrite`; OSError."""
+    """Rename a complete file to its target. Raises: AlreadyExists unless `overwrite`; OSError."""
     if overwrite:
         part.replace(target)
         return
@@ -117,10 +113,9 @@ def _publish(part: Path, target: Path, overwrite: bool) -> None:
 
 
 def _publish_without_links(part: Path, target: Path) -> None:
-    """Publish on a file system without hard links: create an empty target, then replace it.
+    """Create an empty target, unless it exists, and rename the complete file `part` to it.
 
-    Raises: AlreadyExists; OSError.
-    """
+    This is for file systems without hard links. Raises: AlreadyExists; OSError."""
     try:
         target.open("xb").close()
     except FileExistsError as error:
@@ -133,14 +128,14 @@ def _publish_without_links(part: Path, target: Path) -> None:
 
 
 def _shift(backups: tuple[Path, ...]) -> None:
-    """Rename each backup to the next path, the last over an older one. Raises: OSError."""
+    """Rename each backup to the next path, replacing the last. Raises: OSError."""
     for newer, older in zip(backups[-2::-1], backups[:0:-1], strict=True):
         if newer.exists():
             newer.replace(older)
 
 
 def _back_up(target: Path, previous: Path) -> None:
-    """Link or copy the target to `previous`; the target exists at any moment. Raises: OSError."""
+    """Link or copy the target to `previous`, so that it exists at any moment. Raises: OSError."""
     part = target.with_name(f"{_PREFIX}{uuid.uuid4().hex}{_SUFFIX}")
     try:
         try:
@@ -153,7 +148,7 @@ def _back_up(target: Path, previous: Path) -> None:
 
 
 def _remove(part: Path) -> None:
-    """Remove an unfinished file, or at least empty it; `_sweep` tries again another time."""
+    """Remove an unfinished file, or else empty it, for `_sweep` to remove later."""
     try:
         part.unlink(missing_ok=True)
     except OSError:
@@ -162,7 +157,7 @@ def _remove(part: Path) -> None:
 
 
 def _sweep(folder: Path) -> None:
-    """Remove old unfinished files that no process has locked."""
+    """Remove old unfinished files in a folder that no process has locked."""
     with suppress(OSError):
         for part in folder.glob(f"{_PREFIX}*{_SUFFIX}"):
             if time.time() - part.stat().st_mtime > _MIN_AGE and (hold := try_lock(part)):
@@ -171,7 +166,7 @@ def _sweep(folder: Path) -> None:
 
 
 def _sync(folder: Path) -> None:
-    """Flush the folder, so that the new name survives a power cut; not on Windows."""
+    """Flush a folder, so that new names survive a power cut; no effect on Windows."""
     if sys.platform != "win32":
         with suppress(OSError):
             opened = os.open(folder, os.O_RDONLY)

@@ -14,14 +14,14 @@ Identity = tuple[int, int]
 
 @dataclass(frozen=True, slots=True)
 class Protected:
-    """Set of protected files, by their canonical paths and by their identities."""
+    """Set of files that must not be replaced, by canonical paths and file identities."""
 
     paths: frozenset[str] = frozenset()
     files: frozenset[Identity] = frozenset()
 
     @classmethod
     def of(cls, paths: Iterable[Path]) -> "Protected":
-        """Make the set of files at these paths; a missing one is protected by its path."""
+        """Return the set of files at these paths; a missing one is protected by its path only."""
         given = tuple(paths)
         names = {name for path in given for name in (canonical_path(path), os.path.realpath(path))}
         files = {file for path in given if (file := file_identity(path)) is not None}
@@ -34,7 +34,7 @@ class Protected:
         return file_identity(target) in self.files
 
     def check(self, target: Path) -> None:
-        """Refuse to write to a protected file. Raises: InputProtected."""
+        """Raise InputProtected if writing `target` would change a protected file."""
         if self.covers(target):
             raise InputProtected(target)
 
@@ -44,10 +44,9 @@ NOTHING = Protected()
 
 
 def file_identity(path: Path) -> Identity | None:
-    """Return the identity of the file that a path leads to, links followed.
+    """Return device and number of the file at a path, links followed.
 
-    None if there is no such file or the file system does not number its files.
-    """
+    Returns None if there is no such file or the file system does not number its files."""
     try:
         state = path.stat()
     except (OSError, ValueError):
@@ -56,11 +55,11 @@ def file_identity(path: Path) -> Identity | None:
 
 
 def canonical_path(path: Path) -> str:
-    """Return the canonical path of a file to write; a link at the path itself is not followed."""
+    """Return the canonical path of a file; a link at the path itself is not followed."""
     return os.path.join(os.path.realpath(path.parent), path.name)  # noqa: PTH118  as realpath
 
 
 def casefolded_path(path: Path) -> str:
-    """Return the canonical path without case and Unicode composition, which some disks ignore."""
+    """Return the canonical path in lower case and composed Unicode, for disks that ignore these."""
     composed = unicodedata.normalize("NFC", canonical_path(path)).casefold()
     return unicodedata.normalize("NFC", composed)

@@ -34,7 +34,7 @@ _PREFIX: Final = "heirloom-"
 
 
 class ArrayAllocator(Protocol):
-    """Allocator of arrays for pixels, in memory or in files."""
+    """Protocol of allocators of arrays for pixels, in memory or in files."""
 
     def raster(self, height: int, width: int, dtype: np.dtype[Any]) -> Raster:
         """Allocate a zeroed H x W x 3 array. Raises: DiskFull."""
@@ -44,25 +44,21 @@ class ArrayAllocator(Protocol):
 
 
 class Scratch:
-    """Allocator of arrays in files of one temporary folder, which is locked by its process.
+    """Allocator of arrays in files of a temporary folder, which its process locks.
 
-    A file is deleted with its array and the folder at `close`. After a crash the folder stays,
-    unlocked.
-    """
+    A file is deleted with its array, the folder at `close`. After a crash it stays, unlocked."""
 
     def __init__(self, parent: Path | None = None) -> None:
-        """Create the folder in `parent`, by default the system's folder for temporary files."""
+        """Create the folder in `parent`, None for the system's temporary folder."""
         self.folder, self._lock = _locked_folder(parent)
         self._numbers = itertools.count()
 
     def raster(
         self, height: int, width: int, dtype: np.dtype[Any], part: Rect | None = None
     ) -> Raster:
-        """Allocate a zeroed H x W x 3 array, memory-mapped if large.
+        """Allocate a zeroed H x W x 3 array, memory-mapped if large. Raises: DiskFull.
 
-        If only `part` of it will be written, only its disk space is reserved, where the system can
-        do so. Raises: DiskFull.
-        """
+        If only `part` will be written, disk space is reserved for that alone, where possible."""
         raster: Raster = self._array((height, width, 3), dtype, part)
         return raster
 
@@ -71,14 +67,13 @@ class Scratch:
         return self._array((height, width), dtype, None)
 
     def file(self) -> Path:
-        """Return a new path in the folder, at which there is no file."""
+        """Return the path of a file in the folder that does not exist yet."""
         return self.folder / f"{next(self._numbers)}.bin"
 
     def adopt_file(self, file: Path, shape: tuple[int, ...], dtype: np.dtype[Any]) -> NDArray[Any]:
-        """Move a file on the same disk into the folder and return its content as a C-order array.
+        """Move a file of the same disk into the folder and return its content as an array.
 
-        Raises: OSError; ValueError if the file has another size.
-        """
+        Raises: OSError; ValueError if the file has another size."""
         size = byte_size(shape, dtype)
         if file.stat().st_size != size:
             raise ValueError(file)
@@ -94,7 +89,7 @@ class Scratch:
         shutil.rmtree(self.folder, ignore_errors=True)
 
     def leave(self) -> None:
-        """Unlock the folder and keep its files for the next start, as a crash does."""
+        """Unlock the folder but keep its files, as a crash would."""
         self._lock.release()
 
     def __enter__(self) -> "Scratch":
@@ -125,7 +120,7 @@ class Scratch:
 
 
 def backing_file(array: NDArray[Any]) -> Path | None:
-    """Return the file that contains exactly this array, or None if there is none."""
+    """Return the file that contains exactly this array, None if there is none."""
     if not isinstance(array, np.memmap) or array.filename is None or array.offset:
         return None
     path = Path(array.filename)
@@ -139,17 +134,16 @@ def byte_size(shape: tuple[int, ...], dtype: np.dtype[Any]) -> int:
 
 
 def stored_bytes(array: NDArray[Any]) -> int:
-    """Return the bytes of an array on disk or in memory, without unwritten parts of its file."""
+    """Return the bytes that an array takes on disk or in memory, without sparse parts."""
     file = backing_file(array)
     blocks = getattr(file.stat(), "st_blocks", None) if file else None
     return array.nbytes if blocks is None else min(blocks * BLOCK, array.nbytes)
 
 
 def reserve(path: Path, size: int, spans: Iterable[Span] | None = None) -> None:
-    """Create a file of `size` bytes and reserve its disk space, or that of `spans` only.
+    """Create a file of `size` bytes and reserve disk space, for `spans` only unless None.
 
-    Without reservation, writing to a memory map on a full disk ends the process. Raises: DiskFull.
-    """
+    Without it, writing to a memory map on a full disk ends the process. Raises: DiskFull."""
     if shutil.disk_usage(path.parent).free < size:
         raise DiskFull(path.parent, size)
     try:
@@ -164,17 +158,16 @@ def reserve(path: Path, size: int, spans: Iterable[Span] | None = None) -> None:
 
 
 def _spans(part: Rect, shape: tuple[int, ...], dtype: np.dtype[Any]) -> Iterator[Span]:
-    """Yield the positions in the file of the rows of a part of a raster."""
+    """Yield start and length in the file of the rows of a part of a raster."""
     pixel = byte_size(shape[2:], dtype)
     for row in range(part.y, part.y + part.h):
         yield (row * shape[1] + part.x) * pixel, part.w * pixel
 
 
 def claim_abandoned_scratch(parent: Path | None = None) -> Iterator[FileLock]:
-    """Lock the scratch folders of programs that ended without closing them.
+    """Lock and yield the scratch folders of programs that ended without closing them.
 
-    The caller must release each lock; the folder is `lock.path.parent`.
-    """
+    The caller must release each lock; the folder is `lock.path.parent`."""
     root = parent or Path(tempfile.gettempdir())
     for path in sorted(root.glob(f"{_PREFIX}*/{LOCK}")):
         with suppress(OSError):
@@ -184,13 +177,13 @@ def claim_abandoned_scratch(parent: Path | None = None) -> Iterator[FileLock]:
 
 
 def remove_scratch(lock: FileLock) -> None:
-    """Delete an abandoned scratch folder that was locked by this process."""
+    """Delete an abandoned scratch folder that this process has locked."""
     lock.release()
     shutil.rmtree(lock.path.parent, ignore_errors=True)
 
 
 def _locked_folder(parent: Path | None) -> tuple[Path, FileLock]:
-    """Create and lock a folder, again if another program took it for an abandoned one."""
+    """Create and lock a folder; try again if another program removes it as abandoned."""
     while True:
         folder = Path(tempfile.mkdtemp(prefix=_PREFIX, dir=parent))
         with suppress(FileNotFoundError):
@@ -200,6 +193,6 @@ def _locked_folder(parent: Path | None) -> tuple[Path, FileLock]:
 
 
 def _unlink(file: Path) -> None:
-    """Delete a file, unless it is still mapped on Windows; then it stays until `close`."""
+    """Delete a file; one that is still mapped on Windows stays until `close`."""
     with suppress(OSError):
         file.unlink(missing_ok=True)

@@ -11,10 +11,9 @@ from models.core.own_files import set_aside
 
 
 def repair_settings(folder: Path) -> SetAside | None:
-    """Keep a settings file with invalid parts under another name, and write what is valid.
+    """Write the valid part of a damaged settings file; keep the damaged one under another name.
 
-    Returns what was wrong, or None if the file is valid or missing.
-    """
+    Returns what was wrong, None if the file is valid or missing."""
     file = folder / FILE
     settings, wrong = Settings.check(folder)
     if not wrong:

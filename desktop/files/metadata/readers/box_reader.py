@@ -46,7 +46,7 @@ def read_jp2(path: Path) -> FileBlocks:
 
 
 def boxes_of_file(path: Path, wanted: tuple[bytes, ...]) -> Iterator[tuple[bytes, bytes]]:
-    """Yield the wanted boxes of the outermost level that are within the size limits."""
+    """Yield kind and content of the wanted top-level boxes that are within the size limits."""
     left = MAX_TOTAL_BYTES
     with path.open("rb") as file:
         end = file.seek(0, 2)
@@ -64,7 +64,7 @@ def boxes_of_file(path: Path, wanted: tuple[bytes, ...]) -> Iterator[tuple[bytes
 
 
 def parse_box(head: bytes, offset: int, end: int) -> Box | None:
-    """Parse the head of a box at `offset` of data that ends at `end`; None if it is no box."""
+    """Parse the head of a box at `offset` of data that end at `end`; None if it is invalid."""
     if len(head) < 8:
         return None
     size, kind = struct.unpack_from(">I4s", head)
@@ -77,7 +77,7 @@ def parse_box(head: bytes, offset: int, end: int) -> Box | None:
 
 
 def boxes_in(body: bytes) -> Iterator[tuple[bytes, bytes]]:
-    """Yield type and content of the boxes of which a content consists."""
+    """Yield kind and content of the boxes inside a box."""
     offset = 0
     for _ in range(_MAX_BOXES):
         box = parse_box(body[offset : offset + 16], offset, len(body))
@@ -88,7 +88,7 @@ def boxes_in(body: bytes) -> Iterator[tuple[bytes, bytes]]:
 
 
 def _density(header: bytes) -> tuple[float, float] | None:
-    """Return dots per inch of a header box: the resolution for display, else that of capture."""
+    """Return dots per inch of a JP2 header: for display, else of capture; None without."""
     resolutions = next((body for kind, body in boxes_in(header) if kind == b"res "), b"")
     found = dict(boxes_in(resolutions))
     body = found.get(_SHOWN) or found.get(_CAPTURED) or b""

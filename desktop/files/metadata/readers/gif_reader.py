@@ -30,7 +30,7 @@ def read_gif(path: Path) -> FileBlocks:
 
 
 def _extensions(path: Path) -> Iterator[tuple[int, bytes]]:
-    """Yield label and sub-blocks, with their length bytes, of the extensions of a file."""
+    """Yield label and sub-blocks (with length bytes) of a GIF's extensions."""
     left = MAX_TOTAL_BYTES
     with path.open("rb") as file:
         head = file.read(13)
@@ -56,7 +56,7 @@ def _skip_colour_table(file: BinaryIO, packed: bytes) -> None:
 
 
 def _sub_blocks(file: BinaryIO, most: int) -> bytes:
-    """Read sub-blocks with their length bytes, as far as the limit of all blocks allows."""
+    """Read sub-blocks with their length bytes, at most `most` bytes in all."""
     parts, size = list[bytes](), 0
     while (length := file.read(1)) not in (b"", b"\0"):
         part = length + file.read(length[0])
@@ -81,7 +81,7 @@ def _joined(body: bytes) -> bytes:
 
 
 def _application(body: bytes) -> FileBlocks:
-    """Read an application block, whose first sub-block has its name."""
+    """Read the metadata in an application block, whose first sub-block is its name."""
     name, content = body[1:12], body[12:]
     if name == b"XMP DataXMP":
         return FileBlocks(xmp=content.rpartition(_XMP_TRAILER)[0] or None)

@@ -71,7 +71,7 @@ def _segments(path: Path) -> Iterator[tuple[int, bytes]]:
 
 
 def _density(body: bytes) -> tuple[float, float] | None:
-    """Return the dots per inch of a JFIF segment; None if it has a ratio of sides instead."""
+    """Return the dots per inch of a JFIF segment; None if it holds only a ratio of sides."""
     if not body.startswith(b"JFIF\0") or len(body) < 12 or body[7] not in _INCHES:
         return None
     across, down = struct.unpack_from(">HH", body, 8)
@@ -79,7 +79,7 @@ def _density(body: bytes) -> tuple[float, float] | None:
 
 
 def _resources(body: bytes) -> bytes:
-    """Return the image resources of a segment, which may go on in the next one."""
+    """Return Photoshop's image resources in a segment, which may continue in the next one."""
     for start in (PHOTOSHOP_START, _OLD_PHOTOSHOP_START):
         if body.startswith(start):
             return body[len(start) :]

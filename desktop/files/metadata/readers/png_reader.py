@@ -52,10 +52,9 @@ def read_png(path: Path) -> FileBlocks:
 
 
 def wanted_chunks(path: Path, wanted: tuple[bytes, ...]) -> Iterator[tuple[bytes, bytes]]:
-    """Yield the kind and content of the wanted chunks, also behind the picture.
+    """Yield kind and content of the wanted chunks of the whole PNG file.
 
-    Chunks beyond the size limits are skipped. Raises: OSError.
-    """
+    Chunks beyond the size limits are skipped. Raises: OSError."""
     left = MAX_TOTAL_BYTES
     with path.open("rb") as file:
         file.seek(8)
@@ -73,7 +72,7 @@ def wanted_chunks(path: Path, wanted: tuple[bytes, ...]) -> Iterator[tuple[bytes
 
 
 def _density(body: bytes) -> tuple[float, float] | None:
-    """Return dots per inch; None without a unit, when the numbers are a ratio of sides."""
+    """Return the dots per inch of a pHYs chunk; None if it holds only a ratio of sides."""
     if len(body) < 9 or body[8] != _METRES:
         return None
     across, down = struct.unpack_from(">II", body)
@@ -81,7 +80,7 @@ def _density(body: bytes) -> tuple[float, float] | None:
 
 
 def _text_of(kind: bytes, body: bytes) -> tuple[str, bytes]:
-    """Return the keyword and the unpacked text of a text chunk; no text if it is damaged."""
+    """Return keyword and decompressed text of a text chunk; empty text if it is damaged."""
     name, _, rest = body.partition(b"\0")
     packed = kind == b"zTXt" or (kind == b"iTXt" and rest[:1] == b"\1")
     text = rest if kind == b"tEXt" else rest[1:]
@@ -102,7 +101,7 @@ def _comment(kind: bytes, text: bytes) -> str:
 
 
 def _utf_8(text: bytes) -> bytes:
-    """Return an XMP packet in UTF-8, which tEXt chunks may hold as Latin-1."""
+    """Convert an XMP packet from UTF-8 or, as tEXt chunks may hold it, Latin-1 to UTF-8."""
     try:
         text.decode()
     except ValueError:
@@ -111,10 +110,9 @@ def _utf_8(text: bytes) -> bytes:
 
 
 def _raw_profile(kind: str, text: bytes) -> FileBlocks:
-    """Read a block that is stored as text: its name, its length and hexadecimal digits.
+    """Read a block that is stored as hexadecimal text after its name and length.
 
-    What it is, is told by its content.
-    """
+    Its kind is recognised from `kind` for ICC profiles, else by its content."""
     _, _, rest = text.lstrip().partition(b"\n")
     digits = b"".join(rest.lstrip().partition(b"\n")[2].split())
     try:
