@@ -46,7 +46,7 @@ TRANSLATIONS: Final = Path(__file__).parents[1] / "resources" / "translations"
 
 
 class StartupRefused(Exception):
-    """The system denies a folder that the program needs; `error` names it."""
+    """Exception that the system denies a folder the program needs; `error` names it."""
 
     def __init__(self, error: OSError) -> None:
         super().__init__(error)
@@ -54,11 +54,10 @@ class StartupRefused(Exception):
 
 
 def run(paths: Sequence[Path]) -> int:
-    """Show the window with the first of these files, if any, and return the exit code.
+    """Show the window with the first of these files, if any; return the exit code.
 
-    Ctrl+C ends the program at once, as a kill does: unsaved work is offered at the next start.
-    After two starts that failed this one is in safe mode; if it succeeds, the next is not.
-    """
+    Ctrl+C ends the program at once: unsaved work is offered at the next start. After two failed
+    starts the program runs in safe mode."""
     signal.signal(signal.SIGINT, signal.SIG_DFL)
     app, folders = _create_qapplication()
     attempt = StartAttempt.begin(folders.state / "starts")
@@ -96,14 +95,11 @@ def check() -> int:
 def run_application(
     app: QApplication, folders: Folders, *, safe: bool = False
 ) -> Iterator[Application]:
-    """Open the window of the program, and close everything at the end.
+    """Open the program's window, yield it, and close everything at the end.
 
-    In safe mode the user's models and the add-on are left out, and only the processor computes.
-
-    The scratch folder is removed only if nothing is unsaved or the user agreed to lose it.
-    Otherwise it stays with its journal, and the next start offers to restore the work.
-    Raises: StartupRefused.
-    """
+    In safe mode the user's models and the add-on are left out, and only the CPU computes. With
+    unsaved work that the user has not agreed to lose, the scratch folder stays with its journal,
+    and the next start offers to restore it. Raises: StartupRefused."""
     notices: list[Notice] = []
     try:
         folders.scratch.mkdir(parents=True, exist_ok=True)
@@ -139,7 +135,7 @@ def _warn(sentence: str) -> None:
 
 
 def _create_qapplication() -> tuple[QApplication, Folders]:
-    """Start logging, before anything else can fail, and then Qt."""
+    """Start logging, then Qt; return the application and the user's folders."""
     folders = Folders.of_user()
     logs.configure(folders.logs)
     _enable_faulthandler(folders.logs)
@@ -166,7 +162,7 @@ def _open_window(
     *,
     safe: bool,
 ) -> Application:
-    """Show the window; engines, decoder process and batch start after the first paint."""
+    """Show the window; start engines, decoder process and batch after the first paint."""
     if safe:
         folders = folders.without_own_models()
     numbers, watcher = itertools.count(), HostWatcher(app)
@@ -203,7 +199,7 @@ def _engine_settings(folders: Folders, *, safe: bool) -> EngineSettings:
 
 
 def _start_engine(settings: EngineSettings, exchange_folder: Path, watcher: HostWatcher) -> Engine:
-    """Start an engine process that exchanges arrays through an empty folder of its own."""
+    """Start an engine process that exchanges arrays through the folder `exchange_folder`."""
     engine = RemoteEngine(
         settings, exchange_folder, on_silence=lambda silent: watcher.report(engine, silent)
     )
@@ -212,11 +208,10 @@ def _start_engine(settings: EngineSettings, exchange_folder: Path, watcher: Host
 
 
 def _install_translations(app: QApplication, language: str) -> None:
-    """Set language, number format and layout direction.
+    """Set language, number format and layout direction of the program.
 
-    `language` is "system" or the name of a locale. The English file is installed first: it holds
-    the plural forms, and serves sentences that the language has no translation for.
-    """
+    `language` is "system" or the name of a locale. English is installed first, for plural forms and
+    sentences without a translation."""
     locale = QLocale() if language == "system" else QLocale(language)
     QLocale.setDefault(locale)
     app.setLayoutDirection(locale.textDirection())
@@ -227,6 +222,6 @@ def _install_translations(app: QApplication, language: str) -> None:
 
 
 def _enable_faulthandler(folder: Path) -> None:
-    """Write the stack to `fatal.log` if the interpreter itself crashes."""
+    """Write the stack to `fatal.log` in `folder` if the interpreter itself crashes."""
     with suppress(OSError):
         faulthandler.enable((folder / "fatal.log").open("a", encoding="utf-8"))

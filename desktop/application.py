@@ -69,8 +69,7 @@ MEBIBYTE: Final = 1 << 20
 class EngineFactory:
     """Functions that start an engine, make plans, decode photos and hash files.
 
-    `make_engine` is called in the thread that will use the engine.
-    """
+    `make_engine` is called in the thread that will use the engine."""
 
     make_engine: Callable[[], Engine]
     planner: Planner
@@ -79,7 +78,7 @@ class EngineFactory:
 
 
 class Application(QObject):
-    """Owner of everything that lives as long as the window."""
+    """Owner of all objects that live as long as the window."""
 
     def __init__(
         self, app: QApplication, folders: Folders, scratch: Scratch, engines: EngineFactory
@@ -138,7 +137,7 @@ class Application(QObject):
         return self._session.unsaved and not self.file_controller.may_close
 
     def start_later(self, milliseconds: int, action: Callable[[], object]) -> None:
-        """Call `action` after the event loop has run for this time, unless the program closes."""
+        """Call `action` after this time, unless the program closes before."""
         timer = QTimer(self, singleShot=True, interval=milliseconds)
         timer.timeout.connect(action)
         timer.start()
@@ -161,7 +160,7 @@ class Application(QObject):
         )
 
     def watch_hosts(self, engines: HostWatcher, decoder: HostWatcher) -> None:
-        """Show when an engine or the decoder does not answer, with a button that restarts it."""
+        """Show when an engine or the decoder does not answer, with a button to restart it."""
         engines.silence_changed.connect(self._show_engine_silence)
         self.window.engine_banner.action_wanted.connect(engines.restart)
         decoder.silence_changed.connect(self._show_decoder_silence)
@@ -190,7 +189,7 @@ class Application(QObject):
             self.window.decoder_banner.hide()
 
     def check_own_files(self) -> None:
-        """Set damaged files of the user aside, and tell about them."""
+        """Rename damaged settings and model cards, and show notices about them."""
         folders = self._folders
         self._runners.files.start(lambda _: tuple(find_damaged_own_files(folders)), self.tell)
 
@@ -312,7 +311,7 @@ class Application(QObject):
         services.planning.device_found.connect(self._start_layer_engine)
 
     def _connect_failures(self) -> None:
-        """Show errors of tasks that nothing else reports."""
+        """Show errors of tasks that no other object reports."""
         runners = self._runners
         for runner in (runners.files, runners.drawing, runners.models, runners.network):
             runner.failed.connect(self._show_error)
@@ -325,7 +324,7 @@ class Application(QObject):
 
     @Slot()
     def _start_layer_engine(self) -> None:
-        """Start the second engine, for layers, once the one that makes plans has answered."""
+        """Start the engine that runs layers, once the one that makes plans has answered."""
         self._layer_engine.ask(ProbeDeviceRequest())
 
     @Slot()

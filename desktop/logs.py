@@ -12,10 +12,9 @@ from desktop.printable import printable
 
 
 class OneLineFormatter(logging.Formatter):
-    """Formatter that escapes control characters: a name in a message cannot fake another line.
+    """Log formatter that escapes control characters, so that names cannot fake log lines.
 
-    Lines of a traceback are indented by two spaces, which no line of a message is.
-    """
+    Lines of a traceback are indented by two spaces, which no line of a message is."""
 
     def format(self, record: logging.LogRecord) -> str:
         own = copy(record)
@@ -30,7 +29,7 @@ class OneLineFormatter(logging.Formatter):
 
 
 class PrivateFileHandler(RotatingFileHandler):
-    """Handler whose files only the user may read, since they name photos."""
+    """Log handler whose files only the user may read, since they name photos."""
 
     def _open(self) -> TextIOWrapper:
         file = super()._open()
@@ -42,9 +41,7 @@ class PrivateFileHandler(RotatingFileHandler):
 def configure(folder: Path) -> None:
     """Log to a file in `folder` that keeps the last 1 to 2 megabytes.
 
-    Without a writable folder nothing is logged, and a line that cannot be written later is lost
-    silently. Nothing is sent over the network.
-    """
+    Without a writable folder nothing is logged; write errors are ignored."""
     logging.raiseExceptions = False
     root = logging.getLogger()
     root.setLevel(logging.INFO)

@@ -11,5 +11,5 @@ bidirectional marks, and surrogates, which stand for bytes of file names that ar
 
 
 def printable(text: str) -> str:
-    """Escape characters that a terminal may interpret or cannot show: ESC becomes `\\x1b`."""
+    r"""Escape characters that a terminal may interpret or cannot show, such as ESC as `\x1b`."""
     return _UNSAFE.sub(lambda found: found[0].encode("unicode_escape").decode("ascii"), text)

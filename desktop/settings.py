@@ -23,7 +23,7 @@ SCREEN, SRGB = "system", "srgb"
 
 @dataclass(frozen=True, slots=True)
 class Folders:
-    """Folders in which the program keeps its files; none of them need exist."""
+    """Folders in which the program keeps its files; none of them has to exist."""
 
     settings: Path
     models: Path
@@ -37,7 +37,7 @@ class Folders:
         return self.models.with_name("addon")
 
     def without_own_models(self) -> "Folders":
-        """Return the folders with empty ones in place of those of models and add-on."""
+        """Return the folders with new, empty ones for models and add-on, as in safe mode."""
         return replace(self, models=self.scratch / "safe-mode" / "models")
 
     @classmethod
@@ -69,9 +69,8 @@ class Settings:
     (empty: that of the original), `bits` their depth (0: that of the photo), `quality` is 1 to 100.
     `print_width`, `print_height` and `print_border` are in millimetres, `print_dpi` in dots per
     inch. `agreed` are the ids of models whose licences the user has accepted. With `offline`
-    nothing is downloaded even on request.
-    `display` is SCREEN, SRGB or the path of an ICC profile of the screen.
-    """
+    nothing is downloaded even on request. `display` is SCREEN, SRGB or the path of an ICC profile
+    of the screen."""
 
     device: Device = Device.AUTO
     theme: str = "system"
@@ -93,7 +92,7 @@ class Settings:
     print_border: int = 0
 
     def engine(self, folders: Folders) -> EngineSettings:
-        """Return the settings of the engine."""
+        """Return the engine's part of the settings, with the folders of models and add-on."""
         return EngineSettings(
             self.device,
             folders.models,
@@ -105,15 +104,12 @@ class Settings:
 
     @classmethod
     def read(cls, folder: Path) -> "Settings":
-        """Read the settings file; what is missing or invalid has its default value."""
+        """Read the settings file of a folder; missing and invalid values get their defaults."""
         return cls.check(folder)[0]
 
     @classmethod
     def check(cls, folder: Path) -> tuple["Settings", tuple[str, ...]]:
-        """Read the settings file and return what is wrong with it: the names of invalid fields.
-
-        For a file that is no TOML, no regular file or too large, that is the name of the file.
-        """
+        """Read the settings file; return also names of invalid fields, its own if unreadable."""
         try:
             stored = _parse(folder / FILE)
         except (FileNotFoundError, NotADirectoryError):
@@ -128,10 +124,9 @@ class Settings:
         return cls(**valid), wrong
 
     def write(self, folder: Path) -> None:
-        """Write the settings file atomically and keep a dated copy of the old one.
+        """Write the settings file of a folder atomically, and keep a dated copy of the old one.
 
-        Fields of other versions of the program stay in it. Raises: OSError.
-        """
+        Fields that this version does not know stay in it. Raises: OSError."""
         file = folder / FILE
         try:
             foreign = {k: v for k, v in _parse(file).items() if k not in _KINDS}
@@ -172,7 +167,7 @@ _RANGES: Final = {
 
 
 def _is_valid(name: str, value: object) -> bool:
-    """Return whether a stored value has the type of its field and lies in its range."""
+    """Return whether a stored value has the type and range of the field `name`."""
     if type(value) is not _KINDS[name]:
         return False
     if name == "device":

@@ -20,8 +20,7 @@ from desktop.printable import printable
 class Terminal:
     """Standard output for results, and standard error for everything else.
 
-    `broken` is True once a write to standard output failed, as on a full disk or a closed pipe.
-    """
+    `broken` is True once a write to standard output has failed (full disk, closed pipe)."""
 
     def __init__(self) -> None:
         """Make both streams escape characters that their encoding lacks."""
@@ -34,11 +33,11 @@ class Terminal:
         )
 
     def say(self, text: str) -> None:
-        """Print text on standard output; unsafe characters within a line are escaped."""
+        """Print text on standard output; escape control characters within lines."""
         self._write("\n".join(map(printable, text.split("\n"))))
 
     def say_object(self, value: object) -> None:
-        """Print a value as one line of ASCII JSON; surrogates are escaped one by one."""
+        """Print a value as one line of ASCII JSON on standard output."""
         self._write(json.dumps(value).replace("\x7f", "\\u007f"))
 
     def warn(self, sentence: str) -> None:
@@ -67,15 +66,15 @@ class Terminal:
 
 
 class _Console(Console):
-    """Console that becomes silent instead of exiting when standard error is closed."""
+    """Console that becomes silent, instead of ending the program, if standard error is closed."""
 
     def on_broken_pipe(self) -> None:
-        """Stop printing when the pipe is closed; the base class would end the program."""
+        """Stop printing; the base class would end the program."""
         self.quiet = True
 
 
 def _silence(stream: TextIO) -> None:
-    """Redirect a stream to the null device, so that its buffered text raises nothing later."""
+    """Redirect a stream to the null device, so that later flushes raise nothing."""
     with suppress(OSError, ValueError):
         null = os.open(os.devnull, os.O_WRONLY)
         os.dup2(null, stream.fileno())

@@ -54,11 +54,10 @@ def examine(folders: Folders) -> dict[str, Any]:
 
 
 def describe(cards: Iterable[ModelCard], store: Store) -> Iterator[dict[str, Any]]:
-    """Yield each card as JSON fields, with its state and the models that it lacks.
+    """Yield each card as JSON fields, with the state of its files, which are hashed.
 
-    `state` is installed, missing, damaged, or incomplete if a model that it needs is missing;
-    `lacks` holds the ids of those. Damage is found by hashing the files.
-    """
+    `state` is installed, missing, damaged, or incomplete if another model that it needs is missing;
+    `lacks` holds the ids of those."""
     catalog = Catalog.read(*store.folders)
     for card in cards:
         found = find_model(card, catalog, store, reads=True)
@@ -91,7 +90,7 @@ def _lines(state: dict[str, Any]) -> Iterator[str]:
 
 
 def card_text(card: dict[str, Any], all_fields: bool) -> str:
-    """Format a card as one line, or as all of its fields if `all_fields`."""
+    """Format a model card as one line, or as a line for each field if `all_fields`."""
     if not all_fields:
         state = "not installed" if card["state"] == InstallState.MISSING.value else card["state"]
         return f"{card['id']:32} {state:13} {card['title']} ({card['licence']})"

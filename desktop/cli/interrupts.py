@@ -11,17 +11,16 @@ log = logging.getLogger(__name__)
 
 
 def _log_unraisable(event: "sys.UnraisableHookArgs") -> None:
-    """Log an exception that Python could not raise, such as one in a finalizer."""
+    """Log an exception that Python cannot raise, such as one in a finalizer."""
     log.info("unraisable in %r", event.object, exc_info=event.exc_value)
 
 
 @contextmanager
 def interrupt_raises() -> Iterator[Event]:
-    """Make Ctrl+C raise KeyboardInterrupt; yield an event that is set when it did.
+    """Make Ctrl+C raise KeyboardInterrupt in the block; yield an event that it sets as well.
 
-    Libraries turn a KeyboardInterrupt during their import into errors of their own; the event
-    reveals it. One that is raised in a finalizer, where it cannot be caught, is logged.
-    """
+    The event reveals a KeyboardInterrupt that a library, while it is imported, turns into another
+    error. One in a finalizer, where it cannot be caught, is logged."""
     interrupted = Event()
 
     def interrupt(*_: object) -> None:
@@ -39,10 +38,7 @@ def interrupt_raises() -> Iterator[Event]:
 
 @contextmanager
 def interrupt_sets(stop: Event) -> Iterator[None]:
-    """Make Ctrl+C set `stop`, which cancels at the next progress report.
-
-    A second Ctrl+C ends the program at once.
-    """
+    """Make Ctrl+C set `stop`, which cancels at the next progress report; a second one ends all."""
 
     def ask(*_: object) -> None:
         stop.set()

@@ -48,8 +48,8 @@ log = logging.getLogger(__name__)
 def main(argv: Sequence[str]) -> int:
     """Run a command line and return its exit code.
 
-    0: all done; 1: a photo failed or a result could not be printed; 2: wrong usage; 130: cancelled.
-    """
+    It is 0 if all was done, 1 if a photo failed or a result could not be printed, 2 for wrong
+    usage, 130 if cancelled."""
     folders = Folders.of_user()
     logs.configure(folders.logs)
     terminal = Terminal()
@@ -93,7 +93,7 @@ def _report_cancelled(terminal: Terminal) -> int:
 
 
 def _describe_os_error(error: OSError) -> str:
-    """Describe an error of the system that concerns no single photo."""
+    """Describe a system error that concerns no single photo, as one sentence."""
     path, reason = error.filename or "A file or folder", error.strerror or type(error).__name__
     return f"{path} cannot be used ({reason}); check the disk and its permissions."
 

@@ -23,10 +23,9 @@ CardFields = Iterator[dict[str, Any]]
 def run_models_command(
     arguments: argparse.Namespace, folders: Folders, progress: Progress
 ) -> CardFields:
-    """Run an action of `heirloom models`; yield the cards that it concerned.
+    """Run an action of `heirloom models`; yield the model cards it concerned as JSON fields.
 
-    Raises: ModelError, OSError.
-    """
+    Raises: ModelError, OSError."""
     cards = ACTIONS[arguments.action](arguments, folders, progress)
     return describe(cards, Store.of(folders.models))
 
@@ -81,7 +80,7 @@ ACTIONS: Final[dict[str, Callable[[argparse.Namespace, Folders, Progress], list[
 
 
 def _library(folders: Folders) -> ModelInstaller:
-    """Return an installer that converts with the packages of the add-on if it is installed."""
+    """Return a model installer that converts with the add-on's packages, if installed."""
     return ModelInstaller(folders.models, addon=folders.addon)
 
 

@@ -75,7 +75,7 @@ def _reason(planned: PlannedStep) -> str:
 
 
 def _doubt(confidence: float) -> str:
-    """Return words for a confidence, 0 to 1; empty from `CLEAR` on."""
+    """Return words for a confidence, 0 to 1; no words from `CLEAR` on."""
     if confidence >= CLEAR:
         return ""
     return " (probably meant)" if confidence >= LIKELY else " (perhaps meant)"

@@ -50,14 +50,13 @@ EXAMPLE: Final = (
 
 
 class UsageError(Exception):
-    """Error in the arguments: an unknown name, or options that do not fit together."""
+    """Error in the arguments: an unknown name, or options that exclude each other."""
 
 
 class _Parser(argparse.ArgumentParser):
     """Argument parser that raises UsageError where argparse would exit.
 
-    Abbreviated options are refused: `--over` is not `--overwrite`.
-    """
+    It refuses abbreviated options, as `--over` for `--overwrite`."""
 
     def __init__(self, **options: Any) -> None:
         super().__init__(**{**options, "allow_abbrev": False})
@@ -69,8 +68,7 @@ class _Parser(argparse.ArgumentParser):
 def parse_arguments(argv: Sequence[str]) -> argparse.Namespace:
     """Parse the arguments of the command line.
 
-    Raises: UsageError; SystemExit after --help and --version.
-    """
+    Raises: UsageError; SystemExit after --help and --version."""
     parser = _Parser(
         prog="heirloom",
         description="Restores old photographs. Offline. Without arguments the window opens.",
@@ -136,7 +134,7 @@ def _add_restore(parser: argparse.ArgumentParser) -> None:
 def _add_input_and_output(
     parser: argparse.ArgumentParser, original: str, result: str, earlier: str
 ) -> None:
-    """Add what `restore` and `split` share; the words name the files in the help."""
+    """Add the arguments that `restore` and `split` share; texts name the files in the help."""
     parser.add_argument(
         "--page",
         type=_parse_count,
@@ -273,10 +271,9 @@ def _parse_tile(text: str) -> int:
 def request_from_arguments(
     arguments: argparse.Namespace, sources: Sequence[object]
 ) -> RestoreRequest:
-    """Return the restore request that applies to each of the photos.
+    """Return the restore request for all of the photos.
 
-    Raises: UsageError, DamagedRecipe, PhotoError.
-    """
+    Raises: UsageError, DamagedRecipe, PhotoError."""
     say = None if arguments.say is None else _without_surrogates(arguments.say)
     if arguments.verb == "plan":
         return RestoreRequest(say, large=arguments.large, partial=arguments.partial)
@@ -317,7 +314,7 @@ def request_from_arguments(
 def split_request_from_arguments(
     arguments: argparse.Namespace, sources: Sequence[Path]
 ) -> SplitRequest:
-    """Return the split request that applies to each of the scans. Raises: UsageError."""
+    """Return the split request for all of the scans. Raises: UsageError."""
     if not sources:
         raise UsageError("there is no scan in that folder.")
     if arguments.out == "":
@@ -337,12 +334,12 @@ def split_request_from_arguments(
 
 
 def _without_surrogates(text: str) -> str:
-    """Replace bytes of an argument that are not UTF-8, which no network can read."""
+    """Replace surrogates, which stand for argument bytes that are not UTF-8."""
     return text.encode("utf-8", "replace").decode("utf-8")
 
 
 def _check_side_outputs(arguments: argparse.Namespace, photos: int) -> None:
-    """Check that project and invention map have their suffix and one photo. Raises: UsageError."""
+    """Raise UsageError if project or invention map has a wrong suffix, or there are more photos."""
     named = (
         ("--save-project", arguments.project, ".ora"),
         ("--save-evidence", arguments.evidence, ".png"),
@@ -357,10 +354,7 @@ def _check_side_outputs(arguments: argparse.Namespace, photos: int) -> None:
 
 
 def _check_result_name(out: Path, format: str | None, photos: int) -> None:
-    """Check that a file named for the result fits its format and the one photo.
-
-    Raises: UsageError.
-    """
+    """Raise UsageError if a result file does not fit the format, or there are several photos."""
     if photos > 1:
         raise UsageError(f"{out} must be a folder, since there are {photos} photos.")
     found = writable_format(out)
@@ -372,7 +366,7 @@ def _check_result_name(out: Path, format: str | None, photos: int) -> None:
 
 
 def _names_folder(out: str) -> bool:
-    """Return whether a path is a folder: existing, ending in a separator, or without suffix."""
+    """Return whether a path means a folder: existing, ending in a separator, or without suffix."""
     path = Path(out)
     endings = tuple(end for sep in (os.sep, os.altsep or os.sep) for end in (sep, f"{sep}."))
     return out.endswith(endings) or path.is_dir() or not (path.exists() or path.suffix)

@@ -13,7 +13,7 @@ from models.core.wish import Wish
 
 @dataclass(frozen=True, slots=True)
 class ExampleSentence:
-    """Sentence with the wishes that its plan serves in a photo in which nothing was found."""
+    """Sentence, with the wishes of its plan for a photo without findings."""
 
     text: str
     wishes: frozenset[Wish]

@@ -16,21 +16,21 @@ Fact = str | int | float
 
 @dataclass(frozen=True, slots=True)
 class Failure:
-    """Name of an error type (`kind`) and the values of its message template (`facts`)."""
+    """Error as stored with a batch item: its type (`kind`) and values of its message (`facts`)."""
 
     kind: str
     facts: tuple[tuple[str, Fact], ...] = ()
 
     @classmethod
     def of(cls, error: object, source: Path) -> "Failure":
-        """Make the failure of an error; in its facts the path of `source` becomes its file name."""
+        """Make the failure of an error; its facts name the file of `source` without the folder."""
         facts = message_fields(error).items()
         stored = tuple((name, _to_fact(value, source)) for name, value in facts)
         return cls(type(error).__name__, stored)
 
     @classmethod
     def from_fields(cls, fields: Mapping[str, Any]) -> "Failure":
-        """Restore a failure from its `fields`. Raises: KeyError, TypeError, ValueError."""
+        """Make a failure from its JSON fields. Raises: KeyError, TypeError, ValueError."""
         facts = {str(name): fact for name, fact in dict(fields["facts"]).items()}
         if not all(isinstance(fact, Fact) for fact in facts.values()):
             raise ValueError(fields)
@@ -42,7 +42,7 @@ class Failure:
         return {"kind": self.kind, "facts": dict(self.facts)}
 
     def format_message(self, translate: Callable[[str], str] = str) -> str:
-        """Return one sentence; an unknown kind or missing facts give that of unforeseen errors."""
+        """Return the error's sentence; unknown kinds or missing facts give a general one."""
         try:
             return translate(KNOWN[self.kind]).format(**dict(self.facts))
         except (KeyError, IndexError, ValueError):

@@ -9,7 +9,7 @@ from models.core.wish import FOUND_CLUE
 
 
 def clue_template(finding: Finding | None) -> str:
-    """Return the template for what was measured, to be filled with the finding's evidence."""
+    """Return the template of the evidence for a finding, that for no finding if it is None."""
     return finding.kind.spec.clue_for(finding.evidence) if finding else FOUND_CLUE
 
 

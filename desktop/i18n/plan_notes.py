@@ -143,13 +143,13 @@ LEAVING_OUT: Final = QT_TRANSLATE_NOOP("Translator", "“{clause}” (all but: {
 
 
 def note_template(note: Note) -> str:
-    """Return the template of a note."""
+    """Return the template of a note: why a clause becomes no step."""
     is_large = note.kind is NoteKind.SIZE and (note.value or 0) <= 1
     return ALREADY_LARGE if is_large else NOTES[note.kind]
 
 
 def answer_template(note: Note) -> str:
-    """Return what to do instead of the clause of a note, or why it is not possible."""
+    """Return the template of what the user can do about a note instead, or why it is impossible."""
     return ANSWERS.get(note.intent, _REPAIRS)
 
 

@@ -13,7 +13,7 @@ from desktop.restoration.watch_folder import Listing, WatchedFolder
 
 
 class ItemState(Enum):
-    """State of one photo in the queue; the values are stored in the journal."""
+    """State of one photo in the queue; the values are stored in the queue's file."""
 
     WAITING = "waiting"
     RUNNING = "running"
@@ -23,7 +23,7 @@ class ItemState(Enum):
 
 
 class QueueState(Enum):
-    """State of the whole queue: photos are collected, restored, or waiting for the pause to end."""
+    """State of the whole queue: photos are collected, it runs, or it is paused."""
 
     COLLECTING = "gathering"
     RUNNING = "going"
@@ -38,9 +38,8 @@ AGAIN: Final = (ItemState.FAILED, ItemState.CANCELLED)
 class BatchItem:
     """One photo of the queue with its request and its result.
 
-    `failure` says why it failed. `copied` means that the plan had no steps. `seconds` is the
-    running time.
-    """
+    `failure` says why it failed. `copied` means that its plan had no steps. `seconds` is the time
+    that it took."""
 
     id: str
     source: Path
@@ -62,7 +61,7 @@ class BatchQueue:
 
     @property
     def next(self) -> BatchItem | None:
-        """Photo to begin now, or None if the queue is not running or one is being restored."""
+        """Photo to start now; None if the queue does not run or a photo is being restored."""
         busy = any(item.state is ItemState.RUNNING for item in self.items)
         waiting = (item for item in self.items if item.state is ItemState.WAITING)
         return None if self.phase is not QueueState.RUNNING or busy else next(waiting, None)
@@ -74,7 +73,7 @@ class BatchQueue:
 
     @property
     def seconds_left(self) -> float | None:
-        """Estimated seconds left, from the mean time of finished photos; None before the first."""
+        """Estimated seconds left, by the mean time of finished photos; None before the first."""
         seconds = [item.seconds for item in self.items if item.state is ItemState.DONE]
         left = self.count(ItemState.WAITING, ItemState.RUNNING)
         return left * sum(seconds) / len(seconds) if seconds else None
@@ -84,14 +83,13 @@ class BatchQueue:
         return sum(item.state in states for item in self.items)
 
     def item(self, id: str) -> BatchItem | None:
-        """Return the item with an id, or None."""
+        """Return the item with an id, None if there is none."""
         return next((item for item in self.items if item.id == id), None)
 
     def others_files(self, item: BatchItem) -> tuple[tuple[Path, ...], tuple[Path, ...]]:
-        """Return the photos and results of all other items, which `item` must not overwrite.
+        """Return the photos and the results of all other items, which `item` must not replace.
 
-        Both are empty if `item` may overwrite nothing at all.
-        """
+        Both are empty if the request of `item` does not overwrite files."""
         if not item.request.target.overwrite:
             return (), ()
         others = tuple(each for each in self.items if each.id != item.id)
@@ -99,11 +97,9 @@ class BatchQueue:
         return tuple(each.source for each in others), results
 
     def with_photos(self, sources: Iterable[Path], request: RestoreRequest) -> "BatchQueue":
-        """Return the queue with photos added at the end.
+        """Return the queue with photos added at the end, except those waiting with this request.
 
-        A photo that waits already with the same request is not added again. If the queue was
-        finished, the photos are collected until it is `started`.
-        """
+        If all were finished, the new ones are only collected until `started`."""
         waiting = (item for item in self.items if item.state is ItemState.WAITING)
         known = {item.source for item in waiting if item.request == request}
         fresh = (source for source in dict.fromkeys(sources) if source not in known)
@@ -112,11 +108,10 @@ class BatchQueue:
         return replace(self, items=(*self.items, *new), phase=phase)
 
     def with_watched_photos(self, photos: Listing, watched: WatchedFolder) -> "BatchQueue":
-        """Return the queue with new and changed photos of a watched folder added.
+        """Return the queue with new and changed photos of a watched folder added, but no results.
 
-        They start by themselves unless photos are being collected or the queue is paused. Results
-        of this queue are not added. A photo that failed before is no longer listed as failed.
-        """
+        They start without `started`, unless photos are being collected or the queue is paused. A
+        photo that failed before is no longer listed as failed."""
         if all(each.folder != watched.folder for each in self.watched):
             return self
         phase = QueueState.RUNNING if self.is_finished else self.phase
@@ -132,12 +127,12 @@ class BatchQueue:
         return replace(queue, phase=phase, watched=folders)
 
     def with_watched_folder(self, watched: WatchedFolder) -> "BatchQueue":
-        """Return the queue with a watched folder added, or replaced if it is already watched."""
+        """Return the queue with a watched folder added, in place of an earlier entry of it."""
         others = tuple(each for each in self.watched if each.folder != watched.folder)
         return replace(self, watched=(*others, watched))
 
     def started(self, request: RestoreRequest) -> "BatchQueue":
-        """Return the queue running, with this request for every waiting photo."""
+        """Return the queue running, with this request for all waiting photos."""
         items = tuple(
             replace(item, request=request) if item.state is ItemState.WAITING else item
             for item in self.items
@@ -145,7 +140,7 @@ class BatchQueue:
         return replace(self, items=items, phase=QueueState.RUNNING)
 
     def paused(self, paused: bool) -> "BatchQueue":
-        """Return the queue paused or running."""
+        """Return the queue paused, or running if `paused` is false."""
         return replace(self, phase=QueueState.PAUSED if paused else QueueState.RUNNING)
 
     def replaced(self, item: BatchItem) -> "BatchQueue":
@@ -166,7 +161,7 @@ class BatchQueue:
         return self._with_states((ItemState.WAITING, ItemState.RUNNING), ItemState.CANCELLED)
 
     def interrupted(self) -> "BatchQueue":
-        """Return the queue as it is after a restart: interrupted photos wait, and it is paused."""
+        """Return the queue as after a restart: running photos wait again, and it is paused."""
         queue = self._with_states((ItemState.RUNNING,), ItemState.WAITING)
         phase = QueueState.COLLECTING if queue.is_finished else QueueState.PAUSED
         return replace(queue, phase=phase)
@@ -176,6 +171,6 @@ class BatchQueue:
         return replace(self, items=tuple(items))
 
     def report(self, describe: Callable[[Failure], str]) -> str:
-        """Return a line for each photo: state, seconds, source, result or failure, in columns."""
+        """Return a text table with a line for each photo: state, seconds, source, result."""
         ends = ((i, i.output or (describe(i.failure) if i.failure else "")) for i in self.items)
         return "".join(f"{i.state.value}\t{i.seconds:.1f}\t{i.source}\t{end}\n" for i, end in ends)

@@ -18,7 +18,7 @@ STEP: Final = Step("damage", {"wish": "scratches"}, ("heirloom-scratch",))
 
 @dataclass(frozen=True, slots=True, eq=False)
 class DamageMap:
-    """Probability of damage of each pixel, uint8, height x width, of which 255 is certainty."""
+    """Probability of damage of each pixel, uint8, height x width, where 255 is certain."""
 
     levels: Levels = field(repr=False)
 
@@ -26,10 +26,9 @@ class DamageMap:
 def detect_damage(
     image: Raster, engine: Engine, focus: tuple[float, float], progress: Progress
 ) -> DamageMap:
-    """Compute the damage map of an image (H x W x 3, 8 or 16 bits).
+    """Compute the damage map of an image (H x W x 3, 8 or 16 bits), beginning at `focus`.
 
-    Tiles for which the network gave no usable result have no damage. Raises: ModelError, Cancelled.
-    """
+    Tiles without a usable result of the network have no damage. Raises: ModelError; Cancelled."""
     levels, notices = np.zeros(image.shape[:2], np.uint8), list[Notice]()
     results = engine.run(RunRequest(STEP, image, focus), progress.keeping(notices))
     for rect, sound in restored_tiles(results):

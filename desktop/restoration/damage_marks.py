@@ -25,12 +25,11 @@ Below half, so that they get no edge line.
 
 @dataclass(frozen=True, slots=True, eq=False)
 class DamagePieces:
-    """Connected pieces of the damage that a map holds at one sensitivity, 0 to 1.
+    """Connected pieces of the damage in a map at one sensitivity, 0 to 1.
 
-    `found` is true in all pieces, `numbers` the index of the piece of each such pixel in row order,
-    and `peaks` the surest pixel of each piece, the first of equals. A peak names its piece: it
-    stays the same while the piece grows with the sensitivity.
-    """
+    `found` is true in all pieces, `numbers` the index of the piece for each such pixel in row
+    order, and `peaks` the pixel of highest probability of each piece. The peak identifies a piece,
+    as it stays the same while the piece grows with the sensitivity."""
 
     damage_map: DamageMap = field(repr=False)
     sensitivity: float
@@ -48,10 +47,9 @@ class DamagePieces:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class MarkedDamage:
-    """Damage of a photo as it is to be repaired: its `mask`, and the `count` of connected places.
+    """Damage of a photo as it is to be repaired: `mask`, and the number of its connected parts.
 
-    `shown` is the mask with the dropped pieces in it, at the level `FAINT`.
-    """
+    `shown` is `mask` with dropped pieces added at the level `FAINT`."""
 
     pieces: DamagePieces = field(repr=False)
     mask: Mask
@@ -60,7 +58,7 @@ class MarkedDamage:
 
 
 def find_pieces(damage_map: DamageMap, sensitivity: float) -> DamagePieces:
-    """Find the pieces of damage at a sensitivity, 0 to 1 (see models.imaging.hysteresis)."""
+    """Find the connected pieces of damage at a sensitivity, 0 to 1."""
     likely = damage_map.levels.astype(np.float32) / np.float32(FULL)
     found = dilate(hysteresis_threshold(likely, sensitivity), DAMAGE_MARGIN)
     numbers = np.unique(label_components(found), return_inverse=True)[1]
@@ -77,7 +75,7 @@ def find_pieces(damage_map: DamageMap, sensitivity: float) -> DamagePieces:
 def mark_damage(
     pieces: DamagePieces, corrections: DamageCorrections, within: Mask | None
 ) -> MarkedDamage:
-    """Mark the pieces as they were corrected, in the whole photo or only `within` a mask."""
+    """Apply the user's corrections to pieces of damage, limited to the mask `within` if given."""
     whole = Rect.of(pieces.found)
     is_dropped = np.array([peak in corrections.dropped for peak in pieces.peaks], np.bool_)
     levels, faint = np.zeros((2, whole.h, whole.w), np.uint8)
@@ -97,10 +95,7 @@ def mark_damage(
 def toggle_at(
     marked: MarkedDamage, corrections: DamageCorrections, point: Point, reach: float
 ) -> DamageCorrections:
-    """Drop what is marked at a point of the photo, or take a dropped piece back.
-
-    The nearest shown pixel within `reach` pixels counts; without one nothing changes.
-    """
+    """Drop or restore the piece of damage shown within `reach` pixels of a point, if any."""
     pixel = _nearest_pixel(marked.shown, point, reach)
     if pixel is None:
         return corrections
@@ -114,10 +109,9 @@ def toggle_at(
 
 
 def with_damage_mask(layers: Sequence[Layer], mask: Mask) -> tuple[Layer, ...]:
-    """Let the first layer that searches for damage repair exactly a mask; leave the others out.
+    """Return layers of which the first one that detects damage repairs exactly a mask instead.
 
-    With an empty mask that one is left out too. Layers that do not search stay as they are.
-    """
+    Other detecting layers are left out, also that one if the mask is empty."""
     searching = [layer for layer in layers if searches_damage(layer)]
     exact = searching[:1] if not mask.is_empty else []
     return tuple(
@@ -133,7 +127,7 @@ def _repairing(layer: Layer, mask: Mask) -> Layer:
 
 
 def _nearest_pixel(mask: Mask, point: Point, reach: float) -> Pixel | None:
-    """Return the pixel above 0 nearest to a point, within `reach` pixels; None if there is none."""
+    """Return the pixel above 0 nearest to a point within `reach` pixels; None without one."""
     x, y = int(point[0]), int(point[1])
     near = Rect(x, y, 1, 1).grown(int(reach), mask.whole)
     if not near.area:
@@ -147,7 +141,7 @@ def _nearest_pixel(mask: Mask, point: Point, reach: float) -> Pixel | None:
 
 
 def _place_at(mask: Mask | None, pixel: Pixel) -> MaskPatch | None:
-    """Return a patch of the connected place of a mask that contains a pixel; None outside."""
+    """Return the connected part of a mask around a pixel as a patch; None if it is 0 there."""
     if mask is None or not mask.levels(Rect(*pixel, 1, 1)).any():
         return None
     whole = mask.whole

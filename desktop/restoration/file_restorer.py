@@ -56,9 +56,8 @@ class RestoreRequest:
     The steps come from the instruction `say`, from `recipe` or, if both are None, from the
     diagnosis. `strength` (0 to 1) replaces that of every step. `mask` is an image file, white where
     layers are visible; damage that `say` names is all of its white. `page` is 0-based. `evidence`
-    is the file for the invention map, `choices` are parameters of generative steps. `large`
-    allows very large photos, and `partial` photos that are cut off.
-    """
+    is the file for the invention map, `choices` are parameters of generative steps. `large` allows
+    very large photos, and `partial` incomplete ones."""
 
     say: str | None = None
     recipe: Recipe | None = None
@@ -79,7 +78,10 @@ class RestoreRequest:
     def outputs_of_run(
         self, sources: Iterable[Path], inputs: Iterable[Path] = (), results: Iterable[Path] = ()
     ) -> OutputPlan:
-        """Choose and check the output files for these photos; see `plan_outputs`."""
+        """Choose and check the output files for `sources`, before anything is written.
+
+        `inputs` are other files that are read, `results` files written earlier; none may be
+        replaced. Raises: those of `plan_outputs`."""
         read = (*inputs, self.mask) if self.mask else inputs
         return plan_outputs(sources, self.target, self.evidence, read, results)
 
@@ -110,7 +112,7 @@ class RestoreReport:
 
     @property
     def invented(self) -> float | None:
-        """Largest share of the photo's area, 0 to 1, that a generative step invented, or None."""
+        """Largest share of the photo, 0 to 1, that one step invented; None if none invents."""
         shares = (each.share * each.rect.area / self.whole.area for each in self.inventions)
         return max(shares, default=None)
 
@@ -146,10 +148,9 @@ class FileRestorer:
         return self._scratch.folder
 
     def plan(self, source: Path, request: RestoreRequest, progress: Progress) -> RestoreReport:
-        """Decode and diagnose a photo and report the plan that `restore` would run.
+        """Decode and diagnose a photo; report the plan that `restore` would run.
 
-        Raises: PhotoError, ModelError, Cancelled.
-        """
+        Raises: PhotoError; ModelError; Cancelled."""
         began = monotonic()
         photo = self._decode(source, request, progress)
         return self._report_plan(photo, request, progress, began)
@@ -163,9 +164,8 @@ class FileRestorer:
     ) -> RestoreReport:
         """Decode, plan, run and export one photo.
 
-        Without `outputs` the output files are chosen as for a run of this photo alone.
-        Raises: PhotoError, ModelError, Cancelled.
-        """
+        `outputs` None chooses the output files for this photo alone. Raises: PhotoError;
+        ModelError; Cancelled."""
         began, notices = monotonic(), list[Notice]()
         progress = progress.keeping(notices)
         outputs = outputs or request.outputs_of_run((source,))
@@ -307,10 +307,9 @@ def plan_from_recipe(recipe: Recipe) -> Plan:
 
 
 def _with_mask_as_damage(plan: Plan) -> Plan:
-    """Return the plan in which a repair that the user named fills the whole mask.
+    """Return a plan whose repair steps that the user named fill the whole mask.
 
-    A repair that only the diagnosis proposes still looks for damage inside the mask.
-    """
+    Repairs that only the diagnosis proposes still detect damage inside the mask."""
     steps = (
         replace(each, step=each.step.with_mask_as_damage())
         if each.is_named and repairs_damage(each.step)

@@ -35,10 +35,9 @@ def find_photos(
 ) -> Iterator[Path]:
     """Yield each file of `paths` and, for each folder, the photos directly in it by name.
 
-    A file that occurs again, under any name, is passed to `on_repeated` instead. `patterns` are
-    name patterns of earlier results beside the default, `out` is the folder for the results, and
-    `mask` is a file that is skipped in folders. Raises: NotReadable.
-    """
+    A file that occurs again, under any name, is passed to `on_repeated` instead. Earlier results,
+    named by the default or one of `patterns` in the folder or `out`, and the file `mask` are left
+    out of folders. Raises: NotReadable."""
     named = tuple(paths)
     listings = {path: _files_in(path) for path in named if os.path.isdir(path)}  # noqa: PTH112
     known = (PATTERN, *patterns)
@@ -70,21 +69,18 @@ def without_results(photos: Iterable[RemoteFile]) -> list[RemoteFile]:
 
 
 def is_hidden(file: Path) -> bool:
-    """Return whether a file is hidden: its name begins with a dot, or Windows marks it so.
+    """Return whether a file's name begins with a dot, or Windows marks it as hidden.
 
-    Examples are ._ files of macOS, .trashed- files of Android and unfinished downloads.
-    Raises: OSError (on Windows, where the file is examined).
-    """
+    Raises: OSError, on Windows."""
     if file.name.startswith("."):
         return True
     return os.name == "nt" and bool(getattr(file.stat(), "st_file_attributes", 0) & _HIDDEN)
 
 
 def _files_in(folder: Path) -> tuple[Path, ...]:
-    """Return the files of a folder by name, without hidden ones and broken links.
+    """List the files of a folder by name, without hidden ones and broken links.
 
-    Raises: NotReadable.
-    """
+    Raises: NotReadable."""
     try:
         files = sorted(folder.iterdir())
         return tuple(each for each in files if os.path.isfile(each) and not is_hidden(each))  # noqa: PTH113
@@ -95,10 +91,9 @@ def _files_in(folder: Path) -> tuple[Path, ...]:
 def _photos_of(
     files: Iterable[Path], patterns: Collection[str], stems: Collection[str]
 ) -> Iterator[Path]:
-    """Yield the files with the suffix of a photo that are no output of this program.
+    """Yield the files with a photo's suffix that this program has not written.
 
-    Outputs are invention maps and files named as results of photos with these stems.
-    """
+    Its outputs are invention maps and files named by `patterns` for photos with these stems."""
     for file in files:
         ours = any(_is_result(file, each, stems) for each in patterns) or _is_map(file)
         if file.suffix.lower() in ENDINGS and not ours:
@@ -110,7 +105,7 @@ def _is_map(file: Path) -> bool:
 
 
 def _is_result(file: Path, pattern: str, stems: Collection[str]) -> bool:
-    """Return whether a file is named as the result of a photo with one of these stems."""
+    """Return whether a file name is `pattern` filled with one of these photo names."""
     if "{name}" not in pattern:
         return False
     around = "(.+)".join(re.escape(part) for part in pattern.split("{name}", 1))

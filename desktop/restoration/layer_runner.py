@@ -50,7 +50,7 @@ PREPARING = 0.02
 
 @dataclass(frozen=True, slots=True)
 class LayerContext:
-    """What running a layer needs: an engine, a renderer, and an allocator for its pixels."""
+    """What running a layer needs: an engine, a renderer, and an allocator for pixels."""
 
     engine: Engine
     renderer: DocumentRenderer
@@ -58,11 +58,10 @@ class LayerContext:
 
 
 def layer_from_step(planned: PlannedStep, mask: Mask | None, *, damage: bool = False) -> Layer:
-    """Make a layer, not yet run, from a planned step; its opacity is the planned strength.
+    """Make a layer without patch from a planned step; its opacity is the planned strength.
 
-    A layer that enlarges gets no mask. With `damage` the mask marks damaged pixels: a repair step
-    fills exactly these, and other steps get no mask.
-    """
+    A layer that enlarges gets no mask. With `damage` the mask marks damage: repair steps fill
+    exactly that, other steps get no mask."""
     step, repairs = planned.step, repairs_damage(planned.step)
     if damage and repairs:
         step = step.with_mask_as_damage()
@@ -83,11 +82,10 @@ def run_layer(
     progress: Progress,
     show: Show,
 ) -> Patch:
-    """Compute the patch of one layer from the picture below it.
+    """Run one layer on the picture below it and return its patch.
 
-    Tiles nearest to `focus` (x, y in pixels of the photo) come first; each is passed to `show` at
-    the size of the photo as soon as it is ready. Raises: ModelError, DiskFull, Cancelled.
-    """
+    Tiles nearest to `focus` (x, y in pixels of the photo) come first; each is passed to `show`,
+    reduced to the sides of the photo. Raises: ModelError; DiskFull; Cancelled."""
     index, preparing = document.index_of(layer.id), progress.share(0, PREPARING)
     below = context.renderer.flatten(document, index, context.allocator, preparing)
     below = spread_raster(below, document.photo, context.allocator.raster)
@@ -112,10 +110,9 @@ def run_layer(
 
 
 def run_all_layers(document: Document, context: LayerContext, progress: Progress) -> Document:
-    """Run every layer that needs the engine, lowest first.
+    """Run all layers that need the engine, the lowest first; return the document with patches.
 
-    Raises: ModelError, DiskFull, Cancelled.
-    """
+    Raises: ModelError; DiskFull; Cancelled."""
     centre = Rect.of(document.photo.pixels).centre
     for index, layer in enumerate(document.layers):
         if layer.needs_engine:
@@ -127,7 +124,7 @@ def run_all_layers(document: Document, context: LayerContext, progress: Progress
 
 
 def _allocated_part(layer: Layer) -> Rect | None:
-    """Return the part of the photo that a patch is allocated for; None for all of it."""
+    """Return the part of the photo for which a patch needs memory; None for all of it."""
     return layer.scope if layer.strokes else None
 
 
@@ -149,7 +146,7 @@ def _at_size_of_photo(tile: RestoredTile, scale: int) -> RestoredTile:
 
 
 def _notice_of(result: RunOutput) -> Notice | None:
-    """Return the message to the user about a result that is no tile; None if there is none."""
+    """Return the notice for the user about a result that is no tile, None if it needs none."""
     match result:
         case InventionMap():
             return DetailInvented(result.share)
@@ -164,10 +161,7 @@ def _notice_of(result: RunOutput) -> Notice | None:
 def _copy_unchanged(
     document: Document, layer: Layer, below: Raster, pixels: Raster
 ) -> MaskArray | None:
-    """Copy into a patch what the engine will not compute, and return where it is to run.
-
-    The mask is float32, height x width, above 0 where the engine runs; None is everywhere.
-    """
+    """Copy what stays unchanged into a patch; return the mask where to run (None: everywhere)."""
     if layer.step.masked and layer.mask is not None:
         _copy(below, pixels, Rect.of(below))
         return (layer.mask.values >= VISIBLE).astype(np.float32)
@@ -184,7 +178,7 @@ def _copy_unchanged(
 def _copy_around_strokes(
     document: Document, layer: Layer, scope: Rect, below: Raster, pixels: Raster
 ) -> MaskArray:
-    """Fill a patch with the scope and the healed strokes; return a mask of the other strokes."""
+    """Copy the scope and the strokes healed before into a patch; return a mask of new strokes."""
     _copy(below, pixels, scope)
     done = completed_strokes(document, layer)
     if done and layer.patch:
@@ -200,7 +194,7 @@ def _copy(source: Raster, pixels: Raster, rect: Rect) -> None:
 
 
 def searches_damage(layer: Layer) -> bool:
-    """Return whether a layer finds the damage that it repairs by itself."""
+    """Return whether a layer repairs damage that it detects itself."""
     is_given = bool(layer.strokes) or (layer.step.masked and layer.mask is not None)
     return repairs_damage(layer.step) and not is_given
 
@@ -210,7 +204,7 @@ def _count_changed(tile: Pixels, below: Raster) -> int:
 
 
 def _report_little_damage(layer: Layer, share: float, progress: Progress) -> None:
-    """Report if little was repaired, or if only certain damage was searched for."""
+    """Send a notice if a repair changed a small `share` of its area, or its sensitivity was low."""
     if share < LITTLE_DAMAGE or layer.step.sensitivity == LOW_SENSITIVITY:
         progress.notice(LittleDamageFound(share))
 

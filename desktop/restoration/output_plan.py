@@ -35,11 +35,10 @@ PATTERN: Final = "{name}-restored"
 class OutputSpec:
     """Where and how results are written.
 
-    A result goes next to its original, or to `out`: a file or, with `into`, a folder, which need
-    not exist yet. In a folder it is named by `pattern`, in which {name} is the stem of the
-    original. `format` None is that of the original. `project` is a project file to write too.
-    `place` keeps the GPS position, `times` the file times of the original.
-    """
+    A result goes next to its original, or to `out`: a file or, with `into`, a folder, which is
+    created. In a folder it is named by `pattern`, in which {name} is the original's name without
+    suffix. `format` None is that of the original. `project` is a project file to write too. `place`
+    keeps the GPS position, `times` the file times of the original."""
 
     out: Path | None = None
     into: bool = False
@@ -52,7 +51,7 @@ class OutputSpec:
 
     @property
     def named(self) -> Path | None:
-        """File given for the result, None if names are chosen in a folder."""
+        """File given for the result; None if it gets a name in a folder."""
         return None if self.into else self.out
 
     def name(self, source: Path) -> str:
@@ -61,7 +60,7 @@ class OutputSpec:
         return Path(self.pattern.replace("{name}", stem)).name or stem
 
     def options(self, path: Path, photo: Photo) -> ExportOptions:
-        """Return export options with the highest bit depth that the format can hold."""
+        """Return the options for exporting to `path`, with the highest bit depth of its format."""
         format = self.format or writable_format(path) or Format.PNG
         options = ExportOptions.fitting(photo, format)
         return replace(
@@ -77,9 +76,8 @@ BESIDE_ORIGINALS: Final = OutputSpec()
 class Outputs:
     """Files that restoring one photo writes.
 
-    `evidence` is the invention map. `wanted` is the path that the result would have had without
-    a conflict with other photos or foreign files, None if it has that path.
-    """
+    `evidence` is the invention map, None without one. `wanted` is the path that the result could
+    not get because it is occupied by another photo or a foreign file, else None."""
 
     result: Path
     project: Path | None = None
@@ -89,7 +87,7 @@ class Outputs:
 
 @dataclass(frozen=True, slots=True)
 class OutputPlan:
-    """Output files of a run by photo, all different, and the inputs that none of them replaces."""
+    """Output files of a run by photo, all different, and the inputs that none may replace."""
 
     outputs: Mapping[Path, Outputs]
     protected: Protected = NOTHING
@@ -106,13 +104,11 @@ def plan_outputs(
     inputs: Iterable[Path] = (),
     results: Iterable[Path] = (),
 ) -> OutputPlan:
-    """Choose and check all output files of a run against the current files; nothing is written.
+    """Choose and check all output files of a run before anything is written.
 
     `evidence` is the file for the invention map, `inputs` are other files that this run or a later
-    one reads, `results` are the files already written for other photos of the run.
-    Raises: OriginalProtected, NotWritable, AlreadyExists, NotOwnOutput, InputProtected,
-    OutputsCollide.
-    """
+    one reads, `results` files written earlier; none may be replaced. Raises: OriginalProtected,
+    NotWritable, AlreadyExists, NotOwnOutput, InputProtected, OutputsCollide."""
     photos = tuple(dict.fromkeys(sources))
     protected = Protected.of((*photos, *inputs, *results))
     taken = {casefolded_path(path) for path in (*photos, *inputs, *results)}
@@ -126,10 +122,10 @@ PRINT_PATTERN: Final = "{name}-print"
 
 
 class PrintPlanner:
-    """Chooses the files of the prints of a run's scans, scan after scan.
+    """Planner of the files for the prints of a run's scans, scan after scan.
 
-    No file replaces a scan, a file that exists or, with `overwrite`, one that is no earlier print.
-    """
+    No file replaces a scan, a file that exists or, with `overwrite`, one that is no earlier
+    print."""
 
     def __init__(self, scans: Iterable[Path], target: OutputSpec) -> None:
         """Protect all scans of the run, and check the folder. Raises: NotWritable."""
@@ -150,7 +146,7 @@ class PrintPlanner:
 
 @dataclass
 class _Planner:
-    """Chooses the output files of photos one after another, avoiding the paths already used."""
+    """Planner of the output files of photos, one after another, without repeated paths."""
 
     target: OutputSpec
     protected: Protected
@@ -159,7 +155,7 @@ class _Planner:
     numbers: dict[str, int] = field(default_factory=dict)
 
     def outputs_for(self, source: Path, evidence: Path | None) -> Outputs:
-        """Return the output files of the next photo; files given by path are checked first."""
+        """Return the output files of the next photo; check those with a given path first."""
         project, named = self.target.project, self.target.named
         if project is not None:
             self._reserve(project, source, is_own_project)
@@ -176,10 +172,10 @@ class _Planner:
     def _reserve(
         self, path: Path, source: Path, own: Callable[[Path], bool], *, with_other: bool = False
     ) -> None:
-        """Check and reserve a path given by the user.
+        """Check and reserve an output path that the user gave; `own` accepts earlier outputs.
 
-        `with_other` is for a file that is replaced only together with another one.
-        """
+        With `with_other` an existing file may stay, as it is only replaced together with another.
+        Raises: PhotoError."""
         if Protected.of((source,)).covers(path):
             raise OriginalProtected(path)
         self.protected.check(path)
@@ -197,11 +193,9 @@ class _Planner:
         self.planned.add(location)
 
     def _choose_result(self, source: Path) -> tuple[Path, Path | None]:
-        """Return the first free path in the series of a photo's result names, and the wanted one.
+        """Return the first free path for a photo's result, and the preferred path or None.
 
-        The wanted path is the first of the series; it is None if that is free, or occupied only by
-        an existing result that may not be overwritten.
-        """
+        The preferred path is None unless another photo or a foreign file occupies it."""
         folder, name = self.target.out or source.parent, self.target.name(source)
         _check_folder(folder)
         format = self.target.format or format_of_result(source)
@@ -229,7 +223,7 @@ def _is_replaceable(path: Path, source: Path) -> bool:
 
 
 def _check_folder(folder: Path) -> None:
-    """Check that no file is in the path of a folder. Raises: NotWritable."""
+    """Raise NotWritable if a part of a folder's path is a file."""
     for path in (folder, *folder.parents):
         if os.path.lexists(path):
             if not os.path.isdir(path):  # noqa: PTH112  asks without raising

@@ -29,7 +29,7 @@ def find_damaged_own_files(folders: Folders) -> Iterator[Notice]:
 
 
 def _is_no_card(file: Path) -> bool:
-    """Return whether a refused file could be read, or is nothing that a card can be."""
+    """Return whether a refused model card can be renamed: it was read, or is no regular file."""
     try:
         read_small_file(file)
     except OSError as error:

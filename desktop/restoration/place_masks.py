@@ -21,25 +21,21 @@ STRIP: Final = 256
 
 
 def document_from_plan(photo: Photo, plan: Plan, mask: Mask | None) -> Document:
-    """Make a document with one layer, not yet run, for each step of a plan."""
+    """Make a document with a layer, not yet run, for each step of a plan; `mask` limits all."""
     layers = layers_from_steps(Document(photo, selection=mask), plan.steps)
     return Document(photo, in_order(layers))
 
 
 def layers_from_steps(document: Document, steps: Sequence[PlannedStep]) -> tuple[Layer, ...]:
-    """Make a layer, not yet run, for each step, masked by the selection or by the step's place.
+    """Make a layer, not yet run, for each step, masked by the selection or the step's place.
 
-    The layers judge light and colour by what the crop of the document shows.
-    """
+    Its frame is the crop of the document."""
     layers = (_layer_from_step(document, planned) for planned in steps)
     return tuple(replace(layer, frame=document.frame) for layer in layers)
 
 
 def _layer_from_step(document: Document, planned: PlannedStep) -> Layer:
-    """Make a layer, not yet run, for one step.
-
-    Words name a place only roughly: a repair looks for the damage there and does not fill it all.
-    """
+    """Make a layer, not yet run, masked by the selection or by the step's place."""
     place = planned.place
     if document.selection is not None or place is None:
         return layer_from_step(planned, document.selection, damage=document.damage)
@@ -54,10 +50,9 @@ def _layer_from_step(document: Document, planned: PlannedStep) -> Layer:
 
 
 def mask_of_place(document: Document, place: Place, *, is_outside: bool = False) -> Mask:
-    """Return the mask, in pixels of the photo, of a geometric place of the visible picture.
+    """Return the mask, in pixels of the photo, of a geometric place of the cropped picture.
 
-    With `is_outside` it is that of all of the visible picture but the place.
-    """
+    With `is_outside` it is that of the rest of the cropped picture."""
     seen = document.visible_rect
     visible = place_mask(place, seen.h, seen.w)
     visible = 1 - visible if is_outside else visible
@@ -65,7 +60,7 @@ def mask_of_place(document: Document, place: Place, *, is_outside: bool = False)
 
 
 def _on_photo(document: Document, visible: MaskArray) -> MaskArray:
-    """Map a mask of the visible picture to the photo, to the nearest pixel."""
+    """Map a mask of the cropped picture to the photo, with nearest-pixel sampling."""
     whole, transform = document.photo.whole, document.transform
     mask = np.zeros((whole.h, whole.w), np.float32)
     if transform is None:

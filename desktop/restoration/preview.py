@@ -37,7 +37,7 @@ MOST: Final = 32_000_000
 
 @dataclass(frozen=True, slots=True)
 class Scene:
-    """Visible part of the picture: a rect in pixels of a level (see desktop.render.renderer)."""
+    """Visible part of the picture: a rect in pixels of the picture reduced by 2^level."""
 
     level: int
     rect: Rect
@@ -57,7 +57,7 @@ class Scene:
 
 
 def instant_steps(steps: Sequence[PlannedStep]) -> tuple[PlannedStep, ...]:
-    """Return the steps of a plan that a preview can run."""
+    """Return the steps of a plan that are fast enough for a preview."""
     return tuple(each for each in steps if each.step.restorer in INSTANT and each.step.scale == 1)
 
 
@@ -71,9 +71,8 @@ def run_preview(
 ) -> None:
     """Run layers that are not in the document yet on the visible part of the picture.
 
-    Tiles of the last layer are passed to `show` as soon as they are ready, with rects in pixels of
-    the scene's level. Raises: ModelError, DiskFull, Cancelled.
-    """
+    Tiles of the last layer are passed to `show`, in pixels of the scene's level. Raises:
+    ModelError; DiskFull; Cancelled."""
     whole = size_at(document, scene.level)
     near = scene.rect.grown(MARGIN, whole)
     image = _render_input(document, scene.level, near, context)
@@ -94,7 +93,7 @@ def run_preview(
 
 
 def _render_input(document: Document, level: int, near: Rect, context: LayerContext) -> Raster:
-    """Render the input of the engine, uint8, H x W x 3: `near` exactly, the rest coarse."""
+    """Render the picture for the engine, uint8, H x W x 3: exact in `near`, coarse elsewhere."""
     whole = size_at(document, level)
     image = context.allocator.raster(whole.h, whole.w, np.dtype(np.uint8))
     if near != whole:
@@ -110,7 +109,7 @@ def _render_input(document: Document, level: int, near: Rect, context: LayerCont
 
 
 def _engine_mask(document: Document, layer: Layer, scene: Scene) -> MaskArray:
-    """Return the mask of the engine (float32, H x W): 1 where it runs, 0 elsewhere."""
+    """Return where the engine runs a layer of a scene: float32, H x W, 1 or 0."""
     whole = size_at(document, scene.level)
     runs = np.zeros((whole.h, whole.w), np.float32)
     mask = _layer_mask(document, layer, scene.level, scene.rect) if layer.step.masked else None
@@ -119,7 +118,7 @@ def _engine_mask(document: Document, layer: Layer, scene: Scene) -> MaskArray:
 
 
 def _layer_mask(document: Document, layer: Layer, level: int, rect: Rect) -> MaskArray | None:
-    """Return a rect of a layer's mask, seen through the crop transform of the document."""
+    """Return `rect` of a layer's mask at a level, cropped; None without a mask."""
     mask, by = layer.mask, 1 << level
     if mask is None:
         return None

@@ -50,10 +50,9 @@ LEAST_CHANGES: Final = 1 << 20
 
 
 class QueueFile:
-    """File of the batch queue in a folder, owned by this object from `open` to `close`.
+    """Stored batch queue of a folder, owned by this object from `open` to `close`.
 
-    Not thread-safe.
-    """
+    Not thread-safe."""
 
     def __init__(self, folder: Path) -> None:
         self._file, self._changes = folder / QUEUE, folder / CHANGES
@@ -62,10 +61,9 @@ class QueueFile:
         self._snapshot_bytes = self._changes_bytes = 0
 
     def open(self) -> tuple[BatchQueue, tuple[Notice, ...]]:
-        """Lock and read the file; what was damaged is kept under another name and told.
+        """Lock and read the queue; return it with a notice if damaged parts were set aside.
 
-        Raises: QueueInUse if another window owns it; OSError if the folder cannot be written.
-        """
+        Raises: QueueInUse if another window owns it; OSError if the folder cannot be written."""
         if self._lock is None:
             self._file.parent.mkdir(parents=True, exist_ok=True)
             self._lock = try_lock(self._file.with_name(LOCK))
@@ -74,7 +72,7 @@ class QueueFile:
         return self.read()
 
     def store(self, queue: BatchQueue) -> None:
-        """Write what has changed since the last call. Raises: OSError."""
+        """Write what has changed since the last call to the file. Raises: OSError."""
         lines = None if self._stored is None else changed_lines(self._stored, queue)
         limit = max(LEAST_CHANGES, self._snapshot_bytes)
         if lines is None or self._changes_bytes + sum(map(len, lines)) > limit:
@@ -84,13 +82,13 @@ class QueueFile:
         self._stored = queue
 
     def close(self) -> None:
-        """Let another window own the queue."""
+        """Release the queue, so that another window can own it."""
         if self._lock is not None:
             self._lock.release()
         self._lock = None
 
     def read(self) -> tuple[BatchQueue, tuple[Notice, ...]]:
-        """Read the file, also without owning it; keep what is damaged under another name."""
+        """Read the queue, owned or not; a notice tells if damaged parts were set aside."""
         try:
             content = read_small_file(self._file, MOST_BYTES)
         except FileNotFoundError:
@@ -108,10 +106,9 @@ class QueueFile:
         return queue, tuple(_keep_damaged(*each) for each in found if each[1])
 
     def _read_changes(self, snapshot: bytes) -> tuple[list[bytes], list[str]]:
-        """Read the lines of changes to this snapshot, and the names of what cannot be read.
+        """Return the change lines for this snapshot, and names of what cannot be read.
 
-        There are no lines if they belong to another snapshot.
-        """
+        There are no lines if they belong to another snapshot."""
         try:
             first, *lines = read_small_file(self._changes, MOST_BYTES).splitlines() or [b""]
         except FileNotFoundError:
@@ -123,7 +120,7 @@ class QueueFile:
         return [], [] if not first or _DIGEST.fullmatch(first) else ["line 1"]
 
     def _append(self, lines: list[bytes]) -> None:
-        """Append lines; after an error, which may leave half a line, the next write is whole."""
+        """Append lines of changes; after an error the next write stores the whole queue."""
         self._stored = None
         with self._changes.open("ab") as file:
             file.writelines(lines)
@@ -143,9 +140,8 @@ class QueueFile:
 def changed_lines(before: BatchQueue, after: BatchQueue) -> list[bytes] | None:
     """Return the lines that describe changed and added items and newly seen photos.
 
-    None for other changes, such as removed items. That a photo has begun is no change, for it waits
-    again after a restart.
-    """
+    Returns None for other changes, such as removed items. A started photo is no change, as it waits
+    again after a restart."""
     if len(after.items) < len(before.items):
         return None
     seen = _seen_since(before.watched, after.watched)
@@ -180,16 +176,15 @@ def _as_waiting(item: BatchItem) -> BatchItem:
 
 
 def _keep_damaged(file: Path, damaged: Sequence[str]) -> SetAside:
-    """Copy a file before it is written over; the notice names three of its damaged parts."""
+    """Copy a damaged file before it is replaced; the notice names up to three damaged parts."""
     shown = ", ".join(damaged[:3]) + (" ..." if len(damaged) > 3 else "")
     return SetAside(file, set_aside(file, copy=True), shown)
 
 
 def _with_changes(queue: BatchQueue, lines: list[bytes]) -> tuple[BatchQueue, list[str]]:
-    """Return the queue with the valid lines applied, and the numbers of damaged ones.
+    """Return the queue after the valid lines of changes, and names of damaged ones.
 
-    The last line may be torn by a kill, which is not damage.
-    """
+    The last line may be incomplete after a crash, which is no damage."""
     items = {item.id: item for item in queue.items}
     watched = {str(each.folder): each for each in queue.watched}
     damaged = []

@@ -26,11 +26,11 @@ UNREADABLE: Final = (ValueError, TypeError, KeyError, OverflowError, RecursionEr
 
 
 class NewerQueue(Exception):
-    """The text is the queue of a newer version of the program."""
+    """Error that a queue was stored by a newer version of the program."""
 
 
 def queue_to_text(queue: BatchQueue) -> str:
-    """Convert a queue to ASCII JSON; bytes of names that are not UTF-8 are escaped surrogates."""
+    """Convert a queue to ASCII JSON; name bytes that are not UTF-8 become escaped surrogates."""
     fields = {
         "queue": VERSION,
         "items": [item_to_json(item) for item in queue.items],
@@ -40,10 +40,7 @@ def queue_to_text(queue: BatchQueue) -> str:
 
 
 def queue_from_text(text: str) -> tuple[BatchQueue, tuple[str, ...]]:
-    """Parse the JSON of `queue_to_text`; return the queue and the names of damaged parts.
-
-    A damaged part costs no other: it is left out of the queue. Raises: NewerQueue.
-    """
+    """Parse the JSON of a queue; return also names of damaged parts. Raises: NewerQueue."""
     try:
         fields = json.loads(text)
         version = fields["queue"]
@@ -60,7 +57,7 @@ def queue_from_text(text: str) -> tuple[BatchQueue, tuple[str, ...]]:
 
 
 def _parse_each(fields: Mapping[str, Any], name: str, parse: Any, damaged: list[str]) -> Any:
-    """Parse the elements of a list; append the names of damaged ones to `damaged`."""
+    """Parse each element of the list `name`; append names of damaged ones to `damaged`."""
     values = fields.get(name, [])
     if not isinstance(values, list):
         damaged.append(name)
@@ -75,12 +72,12 @@ def _parse_each(fields: Mapping[str, Any], name: str, parse: Any, damaged: list[
 
 
 def _with_unique_ids(items: tuple[BatchItem, ...]) -> tuple[BatchItem, ...]:
-    """Keep the last of several items with one id."""
+    """Return the items without those of which a later one has the same id."""
     return tuple({item.id: item for item in items}.values())
 
 
 def item_to_json(item: BatchItem) -> dict[str, Any]:
-    """Convert an item to JSON fields; see `item_from_json`."""
+    """Convert an item to JSON fields, as `item_from_json` reads them."""
     return {
         "id": item.id,
         "source": str(item.source),
@@ -94,7 +91,7 @@ def item_to_json(item: BatchItem) -> dict[str, Any]:
 
 
 def _watched_to_json(watched: WatchedFolder) -> dict[str, Any]:
-    """Convert a watched folder; `seen` alone is what older versions read."""
+    """Convert a watched folder to JSON fields; older versions read `seen` alone."""
     states = {name: list(state) for name, state in sorted(watched.seen.items()) if state}
     return {
         "watches": str(watched.folder),
@@ -116,7 +113,7 @@ def _request_to_json(request: RestoreRequest) -> dict[str, Any]:
 
 
 def item_from_json(fields: Mapping[str, Any]) -> BatchItem:
-    """Parse an item. Raises: one of UNREADABLE."""
+    """Parse an item of the queue. Raises: the exceptions in UNREADABLE."""
     seconds, trouble = fields["seconds"], fields.get("trouble")
     if isinstance(seconds, bool) or not isinstance(seconds, int | float) or not 0 <= seconds < 1e12:
         raise ValueError("seconds")
@@ -167,7 +164,7 @@ def _request(fields: Mapping[str, Any]) -> RestoreRequest:
 
 
 def _path(value: object) -> Path:
-    """Convert a stored path. Raises: TypeError; ValueError."""
+    """Convert a stored string to a path. Raises: TypeError; ValueError."""
     if not isinstance(value, str):
         raise TypeError("path")
     if "\0" in value or any(

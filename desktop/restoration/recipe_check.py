@@ -9,10 +9,9 @@ from models.restorers import RESTORERS
 
 
 def check_recipe(recipe: Recipe) -> Recipe:
-    """Return the recipe if every step can be run as it is.
+    """Return the recipe if this program can run all of its steps.
 
-    Raises: DamagedRecipe, whose detail names the field, for instance `steps[2].params.seed`.
-    """
+    Raises: DamagedRecipe, whose detail names the field, such as `steps[2].params.seed`."""
     for at, each in enumerate(recipe.steps, 1):
         try:
             _check_step(each.step)

@@ -38,7 +38,7 @@ FindFaces = Callable[[Raster, Progress], tuple[Face, ...]]
 
 @dataclass(frozen=True, slots=True)
 class SplitRequest:
-    """How each scan of a run is split; `page` is 0-based, `turn` sets prints upright."""
+    """How each scan of a run is split; `page` is 0-based, `turn` rotates prints upright."""
 
     target: OutputSpec = BESIDE_ORIGINALS
     page: int = 0
@@ -54,7 +54,7 @@ class SplitRequest:
 
 @dataclass(frozen=True, slots=True)
 class PlacedPrint:
-    """Print on a scan: its place in pixels of the scan, its confidence and which side is up."""
+    """Print on a scan: its place in pixels of the scan, its confidence and upper side."""
 
     place: RotatedRect
     confidence: float
@@ -62,13 +62,13 @@ class PlacedPrint:
 
     @property
     def upright_place(self) -> RotatedRect:
-        """Place whose axes are those of the upright print, its angle 0 to below 360 degrees."""
+        """Place with the axes of the upright print; its angle is 0 to below 360 degrees."""
         return self.place.turned(-self.orientation.turns)
 
 
 @dataclass(frozen=True, slots=True)
 class SplitReport:
-    """Result of splitting one scan: the prints and, in the same order, their files."""
+    """Result of splitting one scan: the prints, and their files in the same order."""
 
     source: Path
     photo: Photo
@@ -80,7 +80,7 @@ class SplitReport:
 
 @dataclass
 class ScanSplitter:
-    """Splits scans with one reader, scratch folder, renderer and face detector."""
+    """Splitter of scans with one reader, scratch folder, renderer and face detector."""
 
     read: ReadPhoto
     scratch: Scratch
@@ -91,11 +91,9 @@ class ScanSplitter:
     def split(
         self, source: Path, request: SplitRequest, planner: PrintPlanner, progress: Progress
     ) -> SplitReport:
-        """Read a scan, find its prints and write each as a file.
+        """Read a scan, find its prints, choose a file for each and write them.
 
-        All files of the scan are chosen before the first is written. Raises: PhotoError;
-        ModelError; Cancelled.
-        """
+        Raises: PhotoError; ModelError; Cancelled."""
         began, notices = monotonic(), list[Notice]()
         progress = progress.keeping(notices)
         photo = self.read(source, self.scratch, progress.share(0, 0.3), request.read_options)
@@ -110,7 +108,7 @@ class ScanSplitter:
         return SplitReport(source, photo, prints, outputs, seconds, tuple(notices))
 
     def find(self, photo: Photo, progress: Progress, *, turn: bool) -> tuple[PlacedPrint, ...]:
-        """Find the prints of a scan in reading order. Raises: ModelError; Cancelled."""
+        """Find the prints of a scan in reading order; `turn` finds their upper sides too."""
         overview = downscale(photo.pixels, OVERVIEW)
         factor = reduction_factor(photo.whole, OVERVIEW)
         found = in_reading_order(find_prints(overview))
@@ -152,7 +150,7 @@ class ScanSplitter:
 
 
 def transform_to(place: RotatedRect, photo: Rect) -> CropTransform:
-    """Return the crop transform that shows a place of a photo straight, its angle at 0."""
+    """Return the crop transform that shows a rotated rect of a photo straightened."""
     upright = place.upright()
     quarters = round((place.angle - upright.angle) / 90) % 4
     turned = CropTransform(photo, turns=-quarters % 4, angle=-upright.angle)
@@ -163,10 +161,9 @@ def transform_to(place: RotatedRect, photo: Rect) -> CropTransform:
 
 
 def in_reading_order(prints: Iterable[FoundPrint]) -> list[FoundPrint]:
-    """Sort prints into rows from the top, each from the left.
+    """Sort prints into rows from the top, each from left to right.
 
-    A row is the print with the highest centre and all that begin above that centre.
-    """
+    A row is the print with the highest centre and all that begin above that centre."""
     waiting = sorted(prints, key=lambda each: each.place.y)
     ordered = list[FoundPrint]()
     while waiting:

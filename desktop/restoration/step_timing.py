@@ -26,17 +26,17 @@ MOST_SECONDS: Final = 1e9
 
 
 class NewerTimings(Exception):
-    """The timings were stored by a newer version of the program."""
+    """Error that timings were stored by a newer version of the program."""
 
 
 @dataclass(frozen=True, slots=True)
 class StepTimings:
-    """Seconds per megapixel by restorer and models of a step (see `_kind`)."""
+    """Seconds per megapixel, by restorer and models of a step."""
 
     known: Mapping[str, float] = field(default_factory=dict)
 
     def learned(self, step: Step, seconds: float, pixels: int) -> "StepTimings":
-        """Return the timings updated with one run of a step; unchanged without pixels."""
+        """Return the timings updated by a run of a step; unchanged if `pixels` is 0."""
         if pixels <= 0:
             return self
         now, before = seconds * MEGAPIXEL / pixels, self.known.get(_kind(step))
@@ -50,15 +50,12 @@ class StepTimings:
 
     @property
     def text(self) -> str:
-        """Timings as JSON; see `from_text`."""
+        """Timings as JSON text, as `from_text` reads it."""
         return json.dumps({"paces": VERSION, "known": dict(self.known)})
 
     @classmethod
     def from_text(cls, text: str) -> tuple["StepTimings", tuple[str, ...]]:
-        """Parse the JSON of `text`; also return the names of what is wrong and left out.
-
-        Raises: NewerTimings.
-        """
+        """Parse the JSON of `text`; return also names of invalid parts. Raises: NewerTimings."""
         try:
             fields = json.loads(text)
         except (ValueError, RecursionError):
@@ -76,7 +73,7 @@ class StepTimings:
 
 
 def read_timings(file: Path) -> tuple[StepTimings, Notice | None]:
-    """Read stored timings; keep a damaged or newer file under another name and tell that."""
+    """Read stored timings; rename a damaged or newer file and return a notice of that."""
     try:
         text = read_small_file(file).decode("utf-8", "replace")
     except FileNotFoundError:

@@ -23,9 +23,8 @@ Listing = Mapping[str, FileState]
 class WatchedFolder:
     """A folder, the request for its new photos, and the photos already seen.
 
-    `seen` holds the state in which each photo was seen, or None where an older version of the
-    program has stored no state: such a photo counts as seen in any.
-    """
+    `seen` maps file names to the size and time they had, None for photos stored by older versions,
+    which count as seen whatever their state."""
 
     folder: Path
     request: RestoreRequest
@@ -36,10 +35,9 @@ class WatchedFolder:
         return replace(self, seen={**self.seen, **photos})
 
     def finished_photos(self, before: Listing, now: Listing) -> Listing:
-        """Return the photos that are new or changed and were equal in two listings.
+        """Return new or changed photos that were equal in two listings, so written completely.
 
-        Empty files, which are still being written, and results of this program are left out.
-        """
+        Empty files and results of this program are left out."""
         return {
             name: state
             for name, state in sorted(now.items())
@@ -53,7 +51,7 @@ class WatchedFolder:
         return name in self.seen and self.seen[name] in (None, state)
 
     def _is_result(self, name: str) -> bool:
-        """Return whether a name is one that a result in this folder would get."""
+        """Return whether a file name is one that a result in this folder would get."""
         target = self.request.target
         if target.out is not None and target.out != self.folder:
             return False
@@ -62,10 +60,7 @@ class WatchedFolder:
 
 
 def list_photos(folder: Path) -> Listing:
-    """List the photos directly in a folder. Raises: NotFound, NotReadable.
-
-    Files that are deleted during the listing are left out.
-    """
+    """List the photos directly in a folder, with size and time. Raises: NotFound, NotReadable."""
     try:
         files = list(folder.iterdir())
     except FileNotFoundError as error:

@@ -36,12 +36,12 @@ AddonAction = Callable[[argparse.Namespace, Folders, Progress], dict[str, Any]]
 
 
 def matching_lock(device: Device) -> Lock:
-    """Return the lock that fits this computer. Raises: AddonUnsuitable."""
+    """Return the add-on's package list (lock) for this computer. Raises: AddonUnsuitable."""
     return choose_lock(read_locks(LOCKS), describe_computer(device))
 
 
 def describe_computer(device: Device) -> Computer:
-    """Describe this computer; `auto` allows the CPU, and CUDA if NVIDIA's driver is installed."""
+    """Describe this computer; device `auto` allows the CPU, and CUDA with NVIDIA's driver."""
     graphics = (Device.CUDA, Device.CPU) if _has_cuda_driver() else (Device.CPU,)
     devices = graphics if device == Device.AUTO else (device,)
     return Computer(platform.system(), platform.machine(), installed.PYTHON, devices)
@@ -54,10 +54,9 @@ def _has_cuda_driver() -> bool:
 
 
 def package_index_url(requested: str | None) -> str:
-    """Return the address of the package index, `requested` before that of the release.
+    """Return the address of the package index: `requested`, else that of this release.
 
-    Raises: AddonNoIndex if neither is given.
-    """
+    Raises: AddonNoIndex if neither is known."""
     if requested:
         return requested
     if INDEX.is_file() and (address := INDEX.read_text(encoding="utf-8").strip()):
@@ -66,10 +65,9 @@ def package_index_url(requested: str | None) -> str:
 
 
 def _install(arguments: argparse.Namespace, folders: Folders, progress: Progress) -> dict[str, Any]:
-    """Download and install the add-on, or without --yes only report what it would take.
+    """Install the add-on with --yes, or else report what would be downloaded.
 
-    Raises: OfflineChosen, AddonUnsuitable, AddonNoIndex and the errors of `installed.install`.
-    """
+    Raises: OfflineChosen, AddonUnsuitable, AddonNoIndex and those of `installed.install`."""
     lock = _lock(arguments)
     index_url = package_index_url(arguments.index)
     result = {"lock": lock.id, "files": len(lock.files), "size": lock.size, "index": index_url}
@@ -127,7 +125,7 @@ ACTIONS: Final[dict[str, AddonAction]] = {
 
 
 def as_text(result: dict[str, Any]) -> str:
-    """Format the result of an action as lines to read."""
+    """Format the result of an add-on command as lines of text."""
     if "state" not in result:
         return (
             f"{result['files']} files, {result['size'] / 1e6:.0f} MB, would be downloaded from "

@@ -14,10 +14,7 @@ PACKAGES: Final = ("heirloom", "PySide6-Essentials", "numpy", "pyvips", "onnxrun
 
 
 def format_report(error: BaseException) -> str:
-    """Format an exception with the versions of system, Python and packages.
-
-    File names appear only if the exception itself contains them.
-    """
+    """Format an exception with the versions of system, Python and packages."""
     lines = [f"{name} {_version(name)}" for name in PACKAGES]
     story = "".join(traceback.format_exception(error)).split("\n")
     versions = [platform.platform(), f"Python {platform.python_version()}", *lines]
@@ -25,7 +22,7 @@ def format_report(error: BaseException) -> str:
 
 
 def write_report(error: BaseException, folder: Path) -> Path | None:
-    """Write the report of an exception to a new file; return its path, None if it failed."""
+    """Write the report of an exception to a new file; return its path, None if that failed."""
     path = folder / f"crash-{datetime.now():%Y%m%d-%H%M%S-%f}.txt"
     try:
         folder.mkdir(parents=True, exist_ok=True)

@@ -18,7 +18,7 @@ FIRST: Final = ("notice", NAME)
 
 @dataclass(frozen=True, slots=True)
 class Licence:
-    """Name of a component, and the whole text of its licence."""
+    """Name of a component, and the full text of its licence."""
 
     name: str
     text: str
@@ -36,7 +36,7 @@ def _read_gathered() -> Iterator[Licence]:
 
 
 def _read_installed() -> Iterator[Licence]:
-    """Yield the licences of the program and its direct dependencies, from their metadata."""
+    """Yield the licences of the program and its direct dependencies from package metadata."""
     names = {re.split(r"[^\w.-]", line)[0] for line in metadata.requires(NAME) or ()}
     for name in sorted({NAME, *names}):
         try:
@@ -49,5 +49,5 @@ def _read_installed() -> Iterator[Licence]:
 
 
 def _is_licence(file: metadata.PackagePath) -> bool:
-    """Return whether a file is in a package's licence folder or is that of a checkout."""
+    """Return whether a package's file is a licence text."""
     return "licenses" in file.parts or str(file) in ("LICENSE", "NOTICE")

@@ -20,10 +20,9 @@ SUFFIX: Final = ".starting"
 
 
 class StartAttempt:
-    """This start, from `begin` to `succeed`; `failed` is the number of starts before that failed.
+    """Start of the program, from `begin` to `succeed`; `failed` counts earlier failed starts.
 
-    Without a writable folder nothing is recorded, and no start has failed.
-    """
+    Without a writable folder nothing is recorded, and no start has failed."""
 
     def __init__(self, folder: Path, lock: FileLock | None, failed: int) -> None:
         self._folder, self._lock, self.failed = folder, lock, failed
@@ -40,7 +39,7 @@ class StartAttempt:
 
     @property
     def needs_safe_mode(self) -> bool:
-        """Whether so many starts have failed that this one must leave out what may be the cause."""
+        """Whether so many starts have failed that this one leaves out what may be the cause."""
         return self.failed >= MOST_FAILED
 
     def succeed(self) -> None:
@@ -54,7 +53,7 @@ class StartAttempt:
 
 
 def _abandoned(folder: Path) -> Iterator[Path]:
-    """Yield the files of starts that nobody has locked. Raises: OSError."""
+    """Yield the files of starts whose process has ended before success. Raises: OSError."""
     for file in folder.glob(f"*{SUFFIX}"):
         lock = try_lock(file)
         if lock is not None:

@@ -33,7 +33,7 @@ class Deletion:
 def telemetry_folder(
     environment: Mapping[str, str] = os.environ, platform: str = sys.platform
 ) -> Path | None:
-    """Return the folder of ONNX Runtime's telemetry, or None without a home folder."""
+    """Return the folder of ONNX Runtime's telemetry, None without a home folder."""
     home = environment.get("USERPROFILE" if platform == "win32" else "HOME")
     match platform:
         case "win32":
@@ -49,7 +49,7 @@ def telemetry_folder(
 
 
 def telemetry_files(folder: Path | None = None) -> tuple[Path, ...]:
-    """List the telemetry files in `folder`, by default ONNX Runtime's, sorted by name."""
+    """List the telemetry files in `folder` (None: ONNX Runtime's), sorted by name."""
     root = folder or telemetry_folder()
     if root is None:
         return ()
@@ -61,7 +61,7 @@ def telemetry_files(folder: Path | None = None) -> tuple[Path, ...]:
 
 
 def delete_telemetry_files(folder: Path | None = None) -> Deletion:
-    """Delete the telemetry files, and the folders that are empty afterwards."""
+    """Delete the telemetry files in `folder` (None: ONNX Runtime's) and emptied folders."""
     files = telemetry_files(folder)
     for file in files:
         with suppress(OSError):

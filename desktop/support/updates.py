@@ -41,10 +41,7 @@ class Release:
 
 
 def release_url(file: Path = ADDRESS) -> str:
-    """Return the address of the announcement.
-
-    Raises: ReleasesUnknown if this copy has none.
-    """
+    """Return the address of release announcements. Raises: ReleasesUnknown without one."""
     url = file.read_text(encoding="utf-8").strip() if file.is_file() else ""
     if not url:
         raise ReleasesUnknown
@@ -59,8 +56,7 @@ def release_host(url: str) -> str:
 def fetch_newest_release(url: str, connections: ConnectionLog) -> Release:
     """Fetch the announcement of the newest release and record the connection.
 
-    Raises: ReleasesUnreachable, also for a response that is not valid.
-    """
+    Raises: ReleasesUnreachable, also for an invalid response."""
     query = Query(url, WHY, MAX_SIZE, TIMEOUT)
     try:
         return fetch_and_parse(query, connections, lambda _, content: _parse_announcement(content))
