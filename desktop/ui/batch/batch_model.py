@@ -48,7 +48,7 @@ STATE_ICONS: Final = {
 
 
 class BatchModel(QAbstractListModel):
-    """List model of the batch queue, one row per photo, with thumbnails as they are loaded."""
+    """List model of the batch queue, one row per photo, with thumbnails once they are loaded."""
 
     def __init__(self, translator: Translator, background: TaskRunner) -> None:
         super().__init__()
@@ -107,7 +107,7 @@ class BatchModel(QAbstractListModel):
 
     @Slot(str, float)
     def show_progress(self, id: str, done: float) -> None:
-        """Set the progress, 0 to 1, of the running item."""
+        """Set the progress, 0 to 1, of the running item with this id."""
         self._running = (id, done)
         row = next((index for index, item in enumerate(self._items) if item.id == id), None)
         if row is not None:
@@ -208,10 +208,7 @@ class BatchRow(QStyledItemDelegate):
 
 
 def thumbnail(path: Path) -> QImage | None:
-    """Load a thumbnail of an image file; None for other formats and damaged files.
-
-    The file is decoded by Qt at three times the thumbnail's size, where the format allows it.
-    """
+    """Load a thumbnail of an image file by Qt; None for other formats and damaged files."""
     kind = QT_FORMATS.get(path.suffix.lower())
     if kind is None:
         return None

@@ -16,7 +16,7 @@ AUTOMATIC, INSTRUCTION, PHOTO_RECIPE, FILE_RECIPE = range(4)
 
 
 class BatchOptions(QWidget):
-    """Form for treatment and output: automatic, instruction, recipe of the photo or of a file."""
+    """Form for the restoration of a batch: automatic, by instruction or by recipe; and output."""
 
     recipe_wanted = Signal()
     folder_wanted = Signal()
@@ -75,19 +75,19 @@ class BatchOptions(QWidget):
         )
 
     def show_photo_recipe(self, recipe: Recipe, stays: str = "") -> None:
-        """Set the recipe of the open photo; `stays` says what of it other photos do not get."""
+        """Set the open photo's recipe; `stays` says which of its edits it does not contain."""
         self._photo_recipe, self._recipe_note = recipe, stays
         self._show_choice()
 
     def show_recipe(self, name: str, recipe: Recipe) -> None:
-        """Choose a recipe that was read from a file."""
+        """Set and choose a recipe that was read from a file, with its name."""
         self._file_recipe = recipe
         self._treatment.setCurrentIndex(FILE_RECIPE)
         self._treatment.setItemText(FILE_RECIPE, self.tr("The recipe “{name}”").format(name=name))
         self._show_choice()
 
     def show_folder(self, folder: Path) -> None:
-        """Show the output folder; without one, results are written beside the originals."""
+        """Show the output folder; an empty path stands for the folders of the originals."""
         self._folder = folder
         self._folder_button.setText(folder.name or str(folder))
         self._folder_button.setToolTip(plain(str(folder)))

@@ -28,10 +28,8 @@ ENDED = (ItemState.DONE, *AGAIN)
 class BatchWindow(QWidget):
     """Window with the batch queue; emits what the user asks for.
 
-    `photo_wanted` carries the BatchItem whose row was double-clicked or chosen by Enter.
-
-    Files and folders can be dropped at any time, also while the queue runs.
-    """
+    `photo_wanted` carries the BatchItem of a row that was double-clicked or chosen by Enter. Files
+    and folders can be dropped at any time."""
 
     added = Signal(object, object)
     files_wanted = Signal()
@@ -82,7 +80,7 @@ class BatchWindow(QWidget):
 
     @Slot(object)
     def show_queue(self, queue: BatchQueue) -> None:
-        """Show the items, the summary and the buttons that the queue allows."""
+        """Show the photos, the summary and the buttons that the queue's state allows."""
         self._queue = queue
         self._model.show_queue(queue)
         self._stage.setCurrentWidget(self._list if queue.items else self._empty)
@@ -109,7 +107,7 @@ class BatchWindow(QWidget):
         self._bar.setValue(round(1000 * (self._queue.count(*ENDED) + done)))
 
     def add(self, paths: tuple[Path, ...]) -> None:
-        """Emit files to add, with the options that are chosen now."""
+        """Emit these files and folders, to be added with the options chosen now."""
         request: RestoreRequest = self.treatment.request
         if paths:
             self.added.emit(paths, request)
@@ -123,7 +121,7 @@ class BatchWindow(QWidget):
         self.add(local_files(event.mimeData()))
 
     def _main_button_text(self, phase: QueueState) -> tuple[str, str]:
-        """Return the label and the tooltip of the main button."""
+        """Return label and tooltip of the start and pause button."""
         return {
             QueueState.COLLECTING: (
                 self.tr("Start"),

@@ -38,9 +38,8 @@ from models.core.pixels import Pixels, Rect
 class Canvas(QWidget):
     """Widget that shows a document and its original, with overlays and drawing.
 
-    Only visible tiles are rendered. `view_mode_changed` carries a ViewMode. While `takes_clicks` is
-    set and no tool draws, `clicked` carries x and y of a click on the displayed photo, in pixels.
-    """
+    `view_mode_changed` carries a ViewMode. While `takes_clicks` is set and no tool draws, `clicked`
+    carries x and y of a click on the cropped picture, in pixels."""
 
     view_mode_changed = Signal(object)
     clicked = Signal(float, float)
@@ -84,7 +83,7 @@ class Canvas(QWidget):
 
     @property
     def is_complete(self) -> bool:
-        """True if all visible tiles are drawn from the current document."""
+        """Whether all visible tiles are drawn from the current document."""
         return self._tile_painter.is_complete
 
     @Slot()
@@ -108,37 +107,37 @@ class Canvas(QWidget):
 
     @Slot(object)
     def set_display_transform(self, display_transform: DisplayTransform) -> None:
-        """Convert everything that is shown to the colours of the display."""
+        """Redraw everything in the colours of the display."""
         self._tile_painter.set_display_transform(display_transform)
         self.preview_overlay.display_transform = display_transform
         self.navigator.set_display_transform(display_transform)
         self.update()
 
     def show_mask(self, mask: Mask | None, hidden: bool = False) -> None:
-        """Show a mask over the photo, or none; `hidden` tints the area outside of it."""
+        """Show a mask over the photo, None for none; `hidden` tints the area outside of it."""
         self._tile_painter.show_mask(mask, hidden)
         self.update()
 
     @Slot(float)
     def expect_tiles(self, opacity: float) -> None:
-        """Prepare for tiles of a running job whose layer has this opacity."""
+        """Prepare for tiles of a layer that runs, to be drawn with this opacity."""
         self._tile_painter.begin_partial_patch(opacity)
 
     @Slot(object, object)
     def show_tile(self, rect: Rect, tile: Pixels) -> None:
-        """Show a finished tile of the running job; `rect` is in photo pixels."""
+        """Draw a finished tile of the running layer; `rect` is in pixels of the photo."""
         self._tile_painter.add_tile(rect, tile)
         self.update()
 
     @Slot()
     def commit_tiles(self) -> None:
-        """Mark the shown tiles as contained in the current document."""
+        """Record that the current document contains the drawn tiles of the running layer."""
         self._tile_painter.commit_tiles()
         self.update()
 
     @Slot()
     def drop_tiles(self) -> None:
-        """Remove tiles of the ended job that did not become part of the document."""
+        """Remove tiles of an ended run that did not become part of the document."""
         self._tile_painter.drop_partial_patches()
         self.update()
 
@@ -152,7 +151,7 @@ class Canvas(QWidget):
 
     @Slot(bool)
     def show_original(self, on: bool) -> None:
-        """Show the original instead of the result in all panes."""
+        """Show the original in place of the result in all panes, or the result again."""
         self._shows_original = on
         self.update()
 
@@ -190,7 +189,7 @@ class Canvas(QWidget):
         self._paint_focus(painter)
 
     def _paint_focus(self, painter: QPainter) -> None:
-        """Outline the canvas if the Tab key led to it; a click needs no mark."""
+        """Outline the canvas if it has keyboard focus from the Tab key."""
         if self.hasFocus() and self._focused_by_tab:
             painter.setPen(QPen(self.palette().color(QPalette.ColorRole.Highlight), 2))
             painter.drawRect(self.rect().adjusted(1, 1, -1, -1))
@@ -286,7 +285,7 @@ class Canvas(QWidget):
         self._update_cursor(QPointF(self.mapFromGlobal(QCursor.pos())))
 
     def _edit_polygon(self, event: QKeyEvent) -> bool:
-        """Finish a polygon or remove its last corner; return whether the key did something."""
+        """Let a key finish the polygon or remove its last corner; return whether it did."""
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             return self.drawing_tool.finish()
         return event.key() == Qt.Key.Key_Backspace and self.drawing_tool.remove_last_corner()
@@ -344,7 +343,7 @@ class Canvas(QWidget):
         self._legend.move_to_corner()
 
     def _result_part(self, visible: QRectF) -> QRectF:
-        """Return the part of the visible photo that shows the result."""
+        """Return the part of the visible photo in which the result is drawn."""
         return self._divider.halves(visible)[1] if self._view_mode is ViewMode.SPLIT else visible
 
     def _right_pane_x(self) -> int:

@@ -21,16 +21,15 @@ MIN_SIDE: Final = 8
 class CropHandle:
     """Side or corner of the crop that is dragged.
 
-    `across` is -1 for the left side, 1 for the right side and 0 for neither; `down` is -1 for the
-    upper side, 1 for the lower side and 0 for neither. With 0 for both the crop is moved.
-    """
+    `across` is -1 for the left side, 1 for the right side, else 0; `down` is -1 for the upper side,
+    1 for the lower side, else 0. With 0 for both the crop is moved."""
 
     across: int = 0
     down: int = 0
 
     @property
     def is_move(self) -> bool:
-        """True for the handle that moves the crop rectangle instead of resizing it."""
+        """Whether the handle moves the crop instead of resizing it."""
         return self.across == self.down == 0
 
 
@@ -41,10 +40,9 @@ CROP_HANDLES: Final = tuple(CropHandle(x, y) for y in (-1, 0, 1) for x in (-1, 0
 def drag_handle(
     transform: CropTransform, photo: Rect, handle: CropHandle, by: tuple[int, int], aspect: float
 ) -> CropTransform:
-    """Drag a handle of the crop by (right, down) pixels and return the new crop transform.
+    """Return the crop transform after dragging a handle of its crop by (right, down) pixels.
 
-    `aspect` is kept unless it is 0. At an edge of the photo the crop slides along it.
-    """
+    The crop keeps the ratio `aspect` unless that is 0, and slides along edges of the photo."""
     if aspect and not handle.is_move:
         dragged = transform.reaching(_drag_with_aspect(transform.crop, handle, by, aspect), photo)
         return dragged.cropped(rect_with_aspect(dragged.crop, handle, aspect))
@@ -54,7 +52,7 @@ def drag_handle(
 
 
 def fit_to_aspect(transform: CropTransform, photo: Rect, aspect: float) -> CropTransform:
-    """Change the crop to an aspect ratio with about the same area and centre."""
+    """Return the transform with a crop of this aspect ratio, of about the same area and centre."""
     x, y = transform.crop.centre
     width = max((transform.crop.area * aspect) ** 0.5, 2 * MIN_SIDE)
     across, down = round(width / 2), max(round(width / aspect / 2), 1)
@@ -64,17 +62,16 @@ def fit_to_aspect(transform: CropTransform, photo: Rect, aspect: float) -> CropT
 
 
 def aspect_of(choice: float, crop: Rect, upright: Rect) -> float:
-    """Compute width by height for one of `ASPECT_CHOICES`, portrait if the crop is portrait.
+    """Return width by height for one of `ASPECT_CHOICES`, portrait if the crop is; 0 if free.
 
-    `upright` is the rect of the whole photo after quarter turns. Returns 0 if the ratio is free.
-    """
+    `upright` is the rect of the whole photo after quarter turns."""
     if choice < 0:
         choice = max(upright.w, upright.h) / min(upright.w, upright.h)
     return 1 / choice if choice and crop.h > crop.w else choice
 
 
 def rect_with_aspect(crop: Rect, handle: CropHandle, aspect: float) -> Rect:
-    """Compute the largest rect of an aspect ratio in `crop`, anchored opposite to the handle."""
+    """Return the largest rect of an aspect ratio in `crop`, fixed at the side opposite `handle`."""
     width = max(min(crop.w, round(crop.h * aspect)), 1)
     height = max(min(crop.h, round(crop.w / aspect)), 1)
     x = crop.x + crop.w - width if handle.across < 0 else crop.x
@@ -98,7 +95,7 @@ def _drag_side(start: int, length: int, held: int, by: int) -> tuple[int, int]:
 
 
 def _drag_with_aspect(crop: Rect, handle: CropHandle, by: tuple[int, int], aspect: float) -> Rect:
-    """Drag a crop of fixed aspect ratio by the component that changes its size more."""
+    """Drag a crop of fixed aspect ratio by the component of `by` that changes its size more."""
     wider, higher = handle.across * by[0], handle.down * by[1] * aspect
     width = max(round(crop.w + (wider if abs(wider) >= abs(higher) else higher)), MIN_SIDE)
     height = max(round(width / aspect), 1)
@@ -108,5 +105,5 @@ def _drag_with_aspect(crop: Rect, handle: CropHandle, by: tuple[int, int], aspec
 
 
 def _start_after_resize(start: int, old: int, new: int, held: int) -> int:
-    """Compute the new start of a side of the crop; the other end, or the centre, stays."""
+    """Return the start of a resized side; the start stays with `held` 1, the end with -1."""
     return start + {1: 0, 0: (old - new) // 2, -1: old - new}[held]

@@ -63,8 +63,7 @@ class CropView(QWidget):
     """Widget that shows the photo under an editable crop transform, with the outside darkened.
 
     Dragging a handle or side crops, dragging inside moves the crop and dragging outside rotates the
-    photo. The document is not changed: `crop_transform` is a proposal that `accepted` confirms.
-    """
+    photo. `crop_transform` is a proposal; `accepted` asks to apply it to the document."""
 
     changed = Signal()
     accepted = Signal()
@@ -86,7 +85,7 @@ class CropView(QWidget):
         self.setAccessibleDescription(keys)
 
     def set_photo(self, transform: CropTransform, photo: Rect) -> None:
-        """Start to edit the crop transform of a photo with this rect."""
+        """Start to edit the crop transform of a photo with the rect `photo`."""
         self._picture, self._aspect_choice, self._photo = None, ASPECT_CHOICES[0], photo
         self._set(transform)
 
@@ -112,12 +111,12 @@ class CropView(QWidget):
         self._set(fit_to_aspect(self.crop_transform, self._photo, crop.h / crop.w))
 
     def straighten(self, angle: float) -> None:
-        """Set the rotation in degrees, clockwise, within `MOST_ANGLE`; the drawn crop is fitted."""
+        """Set the rotation in degrees, clockwise, within `MOST_ANGLE`; the crop is fitted again."""
         angle = round(min(max(angle, -MOST_ANGLE), MOST_ANGLE), 2)
         self._set_keeping_drawn_crop(replace(self.crop_transform, angle=angle))
 
     def set_tilt(self, across: float, down: float) -> None:
-        """Set the perspective correction, with the units of CropTransform, within `MOST_TILT`."""
+        """Set the tilt to the right and to the lower side, within -`MOST_TILT` to `MOST_TILT`."""
         across, down = (min(max(each, -MOST_TILT), MOST_TILT) for each in (across, down))
         self._set_keeping_drawn_crop(replace(self.crop_transform, across=across, down=down))
 
@@ -195,7 +194,7 @@ class CropView(QWidget):
         )
 
     def _set(self, transform: CropTransform) -> None:
-        """Set a crop transform that the user drew."""
+        """Set a crop transform whose crop the user drew, which later rotations keep fitting."""
         self._drawn_crop = transform.crop
         self._show(transform)
 
@@ -234,7 +233,7 @@ class CropView(QWidget):
         return min(available[0] / whole.w, available[1] / whole.h)
 
     def _plane_to_widget(self) -> QTransform:
-        """Compute the transform from the plane of the crop to this widget."""
+        """Return the transform from the plane in which the crop lies to this widget."""
         whole, scale = self.crop_transform.upright(self._photo), self._scale()
         x, y = (self.width() - whole.w * scale) / 2, (self.height() - whole.h * scale) / 2
         return QTransform(scale, 0, 0, scale, x, y)
@@ -244,7 +243,7 @@ class CropView(QWidget):
         return self._plane_to_widget().mapRect(QRectF(crop.x, crop.y, crop.w, crop.h))
 
     def _handle_at(self, at: QPointF) -> CropHandle | None:
-        """Find the handle that a press at `at` grabs; None if it rotates the photo."""
+        """Return the handle that a press at `at` grabs; None if it rotates the photo."""
         rect = self._crop_rect()
         candidates = [
             (_distance(_handle_position(rect, handle), at), handle) for handle in CROP_HANDLES

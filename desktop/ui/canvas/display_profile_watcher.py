@@ -25,10 +25,9 @@ DEFAULT_PLACEMENT: Final = DisplayPlacement()
 
 
 class DisplayProfileWatcher(QObject):
-    """Watcher of the display profile.
+    """Watcher of the display's colour profile.
 
-    `transform_changed` carries a DisplayTransform, `failed` a ProfileUnusable.
-    """
+    `transform_changed` carries a DisplayTransform, `failed` a ProfileUnusable."""
 
     transform_changed = Signal(object)
     failed = Signal(object)
@@ -47,19 +46,19 @@ class DisplayProfileWatcher(QObject):
         store.changed.connect(self.refresh)
 
     def watch_window(self, window: QWindow) -> None:
-        """Follow `window` to the screens it moves to."""
+        """Follow a window to the screens that it moves to."""
         placement_on = partial(_placement_of, window)
         window.screenChanged.connect(lambda screen: self.set_placement(placement_on(screen)))
         self.set_placement(placement_on(window.screen()))
 
     def set_placement(self, placement: DisplayPlacement) -> None:
-        """Set the screen and window that are used, and reload if needed."""
+        """Set the screen and window whose profile counts, and reload if needed."""
         self._placement = placement
         self.refresh()
 
     @Slot()
     def refresh(self) -> None:
-        """Load the transform if the setting, or the screen if it matters, has changed."""
+        """Load the display transform if its setting or, if relevant, the screen has changed."""
         display, platform = self._store.settings.display, QGuiApplication.platformName()
         placement = self._placement if display == SCREEN else DEFAULT_PLACEMENT
         if self._loaded_for != (display, placement):
@@ -74,6 +73,6 @@ class DisplayProfileWatcher(QObject):
 
 
 def _placement_of(window: QWindow, screen: QScreen) -> DisplayPlacement:
-    """Return the placement of `window`, on the first screen if Qt does not know `screen`."""
+    """Return the placement of a window; the first screen if Qt does not list `screen`."""
     screens = QGuiApplication.screens()
     return DisplayPlacement(screens.index(screen) if screen in screens else 0, int(window.winId()))

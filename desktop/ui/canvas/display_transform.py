@@ -33,21 +33,18 @@ _PROBES: Final = 6
 
 @dataclass(frozen=True, slots=True)
 class DisplayTransform:
-    """Conversion of sRGB pictures to the colours of the display.
+    """Conversion of sRGB pictures to the colours of the display; none without a profile.
 
-    Transforms of the same profile are equal. Without a profile the colours stay as they are.
-    """
+    Transforms with the same profile are equal."""
 
     profile: bytes = field(default=b"", repr=False)
     transform: ImageCmsTransform | None = field(default=None, compare=False, repr=False)
 
     @classmethod
     def from_profile(cls, profile: bytes) -> "DisplayTransform | None":
-        """Build the transform to an ICC profile (relative colorimetric, black point compensation).
+        """Build the transform to an ICC profile; None unless it is a valid RGB display profile.
 
-        Returns None if `profile` is not a valid RGB display profile. A profile that changes no
-        probe colour by more than 1 of 255 gives the transform that changes nothing.
-        """
+        One that changes no probe colour by more than 1 of 255 gives the neutral transform."""
         try:
             screen, srgb = ImageCmsProfile(BytesIO(profile)), ImageCmsProfile(createProfile("sRGB"))
             intent, flags = Intent.RELATIVE_COLORIMETRIC, Flags.BLACKPOINTCOMPENSATION
@@ -59,29 +56,24 @@ class DisplayTransform:
         return result if change.max() > 1 else cls()
 
     def apply(self, levels: Raster) -> Raster:
-        """Convert 8-bit RGB (height x width x 3) to display colours.
-
-        Several threads may call this at once without blocking each other.
-        """
+        """Convert 8-bit RGB (height x width x 3) to display colours; threads may run at once."""
         if self.transform is None:
             return levels
         picture = Image.fromarray(np.ascontiguousarray(levels))
         return np.asarray(applyTransform(picture, self.transform))
 
     def to_qimage(self, pixels: Pixels) -> QImage:
-        """Convert float pixels to a QImage in display colours."""
+        """Convert float pixels, 0 to 1, to a QImage in display colours."""
         return raster_to_qimage(self.apply(as_levels(pixels, _EIGHT)))
 
 
 def choose_display_transform(
     display: str, platform: str, placement: DisplayPlacement
 ) -> DisplayTransform | ProfileUnusable:
-    """Load the transform that `Settings.display` selects; reads files.
+    """Load the display transform for `Settings.display`: that of the system, none or a file's.
 
-    `platform` is the Qt platform name and `placement` the screen of the window. A profile of the
-    system that is missing or unusable gives no conversion; an unusable file chosen by the user
-    gives ProfileUnusable.
-    """
+    `platform` is the Qt platform name and `placement` the screen of the window. Without a usable
+    profile of the system there is no conversion; an unusable file gives ProfileUnusable."""
     if display == SRGB:
         return DisplayTransform()
     if display == SCREEN:
@@ -97,7 +89,7 @@ def choose_display_transform(
 
 
 def _probe_colours() -> Raster:
-    """Make an image of one row that samples the RGB cube, 8 bits."""
+    """Return one row of 8-bit colours that samples the RGB cube."""
     levels = np.linspace(0, 255, _PROBES).round().astype(np.uint8)
     grid = np.stack(np.meshgrid(levels, levels, levels), axis=-1)
     return np.ascontiguousarray(grid.reshape(1, -1, 3))

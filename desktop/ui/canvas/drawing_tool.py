@@ -65,12 +65,12 @@ class DrawingTool(QObject):
 
     @property
     def is_active(self) -> bool:
-        """True if a press draws, so that it does not pan."""
+        """Whether a press draws, and so does not pan."""
         return self.tool is not Tool.HAND
 
     @property
     def is_drawing(self) -> bool:
-        """True while a gesture is being drawn."""
+        """Whether a gesture is being drawn."""
         return bool(self._points)
 
     def set_tool(self, tool: Tool) -> None:
@@ -96,7 +96,7 @@ class DrawingTool(QObject):
         self.changed.emit()
 
     def set_scale(self, scale: float) -> None:
-        """Adapt the radius of the brush to a new zoom, in canvas units per photo pixel."""
+        """Adapt the brush radius to a new zoom, in canvas units per photo pixel."""
         if scale != self._scale and not self.is_drawing:
             self._scale = scale
             radius = min(max(self._canvas_radius / scale, MIN_RADIUS), MAX_RADIUS)
@@ -137,7 +137,7 @@ class DrawingTool(QObject):
         return had_corner
 
     def move(self, at: Point, on_canvas: QPointF) -> None:
-        """Continue the gesture; the pointer is at `at` in the photo and `on_canvas` in the pane."""
+        """Continue the gesture at `at` in the photo; `on_canvas` is the pointer in the pane."""
         self._hover = on_canvas
         self._tip = at
         if self._points and self.tool is not Tool.POLYGON:
@@ -146,12 +146,12 @@ class DrawingTool(QObject):
         self.changed.emit()
 
     def leave(self) -> None:
-        """Hide the outline of the brush, because the pointer has left the canvas."""
+        """Hide the outline of the brush, as the pointer has left the canvas."""
         self._hover = None
         self.changed.emit()
 
     def release(self, scale: float) -> None:
-        """Finish the gesture; shapes smaller than `MIN_DRAG` are discarded, polygons continue."""
+        """Finish the gesture, if it is no polygon; discard shapes smaller than `MIN_DRAG`."""
         if self.tool is Tool.POLYGON:
             return
         points, self._points = self._points, ()
@@ -165,7 +165,7 @@ class DrawingTool(QObject):
         self.gesture_finished.emit(Gesture(self.tool, points, mode, self.brush, self.tolerance))
 
     def clear_finished_gesture(self) -> None:
-        """Stop painting the finished gesture, because the mask contains it now."""
+        """Stop painting the finished gesture, as the mask contains it now."""
         self._finished = ()
         self.changed.emit()
 

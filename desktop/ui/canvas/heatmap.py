@@ -32,21 +32,18 @@ TINT_OPACITY: Final = 0.75
 
 
 def difference_colours(before: Pixels, after: Pixels) -> QImage:
-    """Colour the largest channel difference of two images of the same rect."""
+    """Colour the largest channel difference of two pictures of the same rect as an image."""
     shares = np.abs(after - before).max(axis=2) / MAX_DIFFERENCE
     return colourise(np.asarray(shares, np.float32), DIFFERENCE_STOPS)
 
 
 def invention_colours(invention_map: InventionMap) -> QImage:
-    """Colour the invention map of a generative step."""
+    """Colour an invention map as an image."""
     return colourise(invention_map.heat.astype(np.float32) / np.float32(255), INVENTION_STOPS)
 
 
 def colourise(shares: NDArray[np.float32], stops: Stops) -> QImage:
-    """Map shares (height x width, 0 to 1) to colours that also dim the photo below.
-
-    Returns a premultiplied ARGB image.
-    """
+    """Map shares (height x width, 0 to 1) to colours of `stops`, as premultiplied ARGB."""
     shares = np.clip(shares, 0, 1)
     tint = TINT_OPACITY * np.clip((shares - MIN_SHARE) / MIN_SHARE, 0, 1)
     positions = np.linspace(0, 1, len(stops))

@@ -34,9 +34,8 @@ def mask_overlay_image(
 ) -> QImage:
     """Render one view tile of a mask as a premultiplied ARGB image.
 
-    `tile` is in pixels of `level` of the cropped photo. The tint covers the selected area or, with
-    `hidden`, the area outside of the mask, where a layer is hidden.
-    """
+    `tile` is in pixels of the cropped photo reduced by 2^level. The tint covers the masked area or,
+    with `hidden`, the area outside, where a layer is hidden."""
     reduction = 1 << level
     visible = crop.size if crop else mask.whole
     whole = Rect(0, 0, -(-visible.w // reduction), -(-visible.h // reduction))
@@ -65,7 +64,7 @@ def _mask_values(mask: Mask, crop: CropTransform | None, reduction: int, rect: R
 
 
 def _edge(mask: MaskArray) -> NDArray[np.bool_]:
-    """Mark pixels at which the mask crosses 0.5 to the pixel above or to the left."""
+    """Mark pixels between which and the pixel above or to the left the mask crosses 0.5."""
     inside = mask >= 0.5
     edge = np.zeros_like(inside)
     edge[1:] |= inside[1:] != inside[:-1]

@@ -21,10 +21,9 @@ class ViewNavigation(QObject):
     """Zoom and pan state of one photo in a pane of the canvas.
 
     `photo_size` and `pane_size` are (width, height) in photo pixels and canvas units; `pixel_ratio`
-    is device pixels per canvas unit, `enlargement` the pixels of the result along one of the photo.
-    `zoom_changed` carries device pixels per pixel of the result, `focus_changed` the focus in photo
-    coordinates.
-    """
+    is device pixels per canvas unit, `enlargement` the factor by which layers enlarge the photo's
+    sides. `zoom_changed` carries device pixels per pixel of the result, `focus_changed` the focus
+    (x, y) in photo pixels."""
 
     viewport_changed = Signal()
     zoom_changed = Signal(float)
@@ -67,13 +66,13 @@ class ViewNavigation(QObject):
         self.fit()
 
     def set_enlargement(self, enlargement: int) -> None:
-        """Set by how much layers lengthen the sides of the photo; the view stays as it is."""
+        """Set the factor by which layers enlarge the photo's sides; the view stays as it is."""
         if enlargement != self.enlargement:
             self.enlargement = enlargement
             self._apply(self.viewport)
 
     def resize(self, width: int, height: int, ratio: float) -> None:
-        """Set the size of the pane and the device pixel ratio; a fitted photo stays fitted."""
+        """Set size (canvas units) and device pixel ratio of the pane; keep a photo fitted."""
         self.pane_size, self.pixel_ratio = (max(width, 1), max(height, 1)), ratio
         if self.is_fitted:
             self.fit()
@@ -81,17 +80,17 @@ class ViewNavigation(QObject):
             self._change_to(self.viewport)
 
     def to_pane(self, at: QPointF) -> QPointF:
-        """Convert a canvas position to the left one of two panes, which show the same part."""
+        """Convert a canvas position to one of the left pane, where two show the same part."""
         return at - QPointF(self.pane_size[0], 0) if at.x() >= self.pane_size[0] else at
 
     def set_pointer(self, at: QPointF | None) -> None:
-        """Set the pointer position in the pane, to which the focus moves; None is its centre."""
+        """Set the pointer position in the pane, near which tiles come first; None is the centre."""
         self._pointer = at
         self._emit_focus()
 
     @Slot()
     def fit(self) -> None:
-        """Fit the whole photo to the pane, at 400 % at most."""
+        """Fit the whole photo into the pane, at 400 % at most."""
         if self.photo_size:
             most = MAX_FITTED_ZOOM / self.pixel_ratio
             self.is_fitted = True
@@ -99,7 +98,7 @@ class ViewNavigation(QObject):
 
     @Slot()
     def zoom_to_100(self) -> None:
-        """Zoom to one device pixel per pixel of the result, which layers may have enlarged."""
+        """Zoom to one device pixel per pixel of the result."""
         self.zoom_to(self._full_scale, self.centre)
 
     @Slot()
@@ -124,7 +123,7 @@ class ViewNavigation(QObject):
             self.fit()
 
     def zoom_to(self, scale: float, at: QPointF) -> None:
-        """Zoom to `scale` while the photo point under the pane position `at` stays there."""
+        """Zoom to `scale` (canvas units per photo pixel) around the pane position `at`."""
         self._change_to(self.viewport.zoomed(scale, at.x(), at.y()))
 
     def pan(self, dx: float, dy: float) -> None:
@@ -132,7 +131,7 @@ class ViewNavigation(QObject):
         self._change_to(self.viewport.moved(dx, dy))
 
     def pan_step(self, dx: int, dy: int) -> None:
-        """Pan by one arrow key press in the direction (dx, dy)."""
+        """Pan by one key step in the direction (dx, dy), -1 to 1 each."""
         self.pan(-PAN_STEP * dx, -PAN_STEP * dy)
 
     def centre_on(self, x: float, y: float) -> None:

@@ -28,10 +28,9 @@ Identity = tuple[str, CropTransform | None, DisplayTransform]
 
 
 class Navigator(QWidget):
-    """Thumbnail that is visible while a part of the photo is outside of the canvas.
+    """Thumbnail of the photo, visible while a part of it is outside of the canvas.
 
-    A press or drag centres the canvas on that point of the photo.
-    """
+    A press or drag centres the canvas on that point of the photo."""
 
     def __init__(self, navigation: ViewNavigation, parent: QWidget) -> None:
         super().__init__(parent)
@@ -47,7 +46,7 @@ class Navigator(QWidget):
         self.hide()
 
     def show_document(self, document: Document) -> None:
-        """Show the photo of `document`; the thumbnail is rebuilt only if photo or crop changed."""
+        """Show the photo of a document; rebuild the thumbnail only if photo or crop changed."""
         identity = document.photo.sha256, document.transform, self._display_transform
         self._document = document
         if identity != self._identity:
@@ -70,7 +69,7 @@ class Navigator(QWidget):
             self.show_document(self._document)
 
     def move_to_corner(self, width: int) -> None:
-        """Move to the upper right corner of a canvas that is `width` pixels wide."""
+        """Move to the upper right corner of a canvas of this width in canvas units."""
         self.move(width - self.width() - GAP, GAP)
 
     def paintEvent(self, event: QPaintEvent) -> None:
@@ -114,19 +113,19 @@ class Navigator(QWidget):
 
 
 def sample_overview(raster: Raster, side: int) -> Raster:
-    """Subsample a raster so that its long side is `side` pixels or more; reads the samples only."""
+    """Take every n-th pixel of a raster, so that the long side is `side` pixels or a bit more."""
     step = sampling_step(raster, side)
     samples: Raster = raster[::step, ::step].copy()
     return samples
 
 
 def sampling_step(raster: Raster, side: int) -> int:
-    """Return the distance in pixels, 1 or more, of the samples that `sample_overview` takes."""
+    """Return the distance in pixels, 1 or more, of the samples for a long side of `side`."""
     return max(int(max(raster.shape[:2])) // (2 * side), 1)
 
 
 def _thumbnail_pixels(document: Document) -> Pixels:
-    """Subsample the photo and apply the crop transform."""
+    """Return a reduced picture of the photo after its crop transform."""
     photo, step = document.photo, sampling_step(document.photo.pixels, SIDE)
     picture = as_pixels(photo.pixels[::step, ::step].copy())
     if document.transform is None:

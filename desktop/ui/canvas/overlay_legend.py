@@ -16,7 +16,7 @@ GAP = 16
 
 
 class OverlayLegend(QFrame):
-    """Colour scale with captions at both ends, in the lower left corner of the canvas."""
+    """Colour scale of an overlay with captions, in the lower left corner of the canvas."""
 
     def __init__(self, overlays: Overlays, canvas: QWidget) -> None:
         super().__init__(canvas)
@@ -35,7 +35,7 @@ class OverlayLegend(QFrame):
         self.hide()
 
     def show_overlay(self, overlay: OverlayKind) -> None:
-        """Show the scale of this overlay, or hide the legend if there is none."""
+        """Show the colour scale of an overlay; hide it for no overlay."""
         if overlay is OverlayKind.DIFFERENCE:
             most = self.tr("{share} or more").format(share=percent(heatmap.MAX_DIFFERENCE))
             texts = (self.tr("Changed by the restoration"), self.tr("unchanged"), most)

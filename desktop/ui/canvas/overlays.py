@@ -48,7 +48,7 @@ class Overlays(QObject):
         return self._kind
 
     def set_kind(self, overlay: OverlayKind) -> None:
-        """Choose the kind of overlay to show over the result."""
+        """Choose the kind of overlay to paint over the result."""
         self._kind = overlay
         self._prepare()
         self.changed.emit()
@@ -63,12 +63,12 @@ class Overlays(QObject):
         self._prepare()
 
     def request_tiles(self, navigation: ViewNavigation) -> None:
-        """Request the difference tiles in view, if differences are shown."""
+        """Request the difference tiles in view, if the overlay shows differences."""
         needs_tiles = self._kind is OverlayKind.DIFFERENCE and self._document is not None
         self._difference_view.request_tiles(visible_tiles(navigation) if needs_tiles else ())
 
     def paint(self, painter: QPainter, view: Viewport, part: QRectF, ratio: float) -> None:
-        """Paint the overlay into `part` of the canvas."""
+        """Paint the overlay into `part` of the canvas; `ratio` is device pixels per canvas unit."""
         painter.save()
         painter.setClipRect(part)
         if self._kind is OverlayKind.DIFFERENCE:
@@ -81,7 +81,7 @@ class Overlays(QObject):
         painter.restore()
 
     def _paint_invented(self, painter: QPainter, view: Viewport, ratio: float) -> None:
-        """Paint the invention maps inside of the crop."""
+        """Paint the invention maps inside the crop; `ratio` is device pixels per canvas unit."""
         document = self._document
         if document is not None:
             visible = canvas_rect(document.visible_rect, view, 0, ratio)

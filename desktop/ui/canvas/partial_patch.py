@@ -14,11 +14,10 @@ BUDGET = 1 << 23
 
 @dataclass
 class PartialPatch:
-    """Finished tiles of one layer in an image that is transparent elsewhere.
+    """Finished tiles of a running layer in an image that is transparent elsewhere.
 
-    `reduction` is the subsampling factor of `image`. The image is drawn with `opacity` over view
-    tiles of generations before `committed_generation`, which is None while the job runs.
-    """
+    `reduction` is the subsampling factor of `image`. It is drawn with `opacity` over view tiles of
+    generations before `committed_generation`, over all while that is None."""
 
     opacity: float
     reduction: int
@@ -27,7 +26,7 @@ class PartialPatch:
 
     @classmethod
     def for_photo(cls, photo: Rect, opacity: float) -> "PartialPatch":
-        """Make an empty partial patch for a photo with this rect."""
+        """Make an empty partial patch for a photo with the rect `photo`."""
         step = 1
         while photo.area > BUDGET * step * step:
             step *= 2
@@ -37,7 +36,7 @@ class PartialPatch:
         return cls(opacity, step, image)
 
     def add_tile(self, rect: Rect, tile: Pixels, display_transform: DisplayTransform) -> None:
-        """Draw a finished tile, which covers `rect` of the photo, in the colours of the display."""
+        """Draw a finished tile at `rect` of the photo in the colours of the display."""
         reduced = display_transform.to_qimage(tile[:: self.reduction, :: self.reduction])
         painter = QPainter(self.image)
         painter.drawImage(self.to_image_rect(rect), reduced)
@@ -49,5 +48,5 @@ class PartialPatch:
         return QRectF(rect.x / by, rect.y / by, rect.w / by, rect.h / by)
 
     def covers(self, generation: int) -> bool:
-        """Test whether a view tile of this generation does not contain the tiles yet."""
+        """Return whether view tiles of this generation lack the finished tiles."""
         return self.committed_generation is None or generation < self.committed_generation

@@ -19,22 +19,21 @@ LABEL = 32
 
 @dataclass(frozen=True, slots=True)
 class PreviewTile:
-    """Finished tiles of one preview scene (a rect of the photo at one level)."""
+    """Finished pixels of one preview scene (a rect of the photo at one level)."""
 
     scene: Scene
     patch: PartialPatch
 
     @classmethod
     def empty(cls, scene: Scene) -> "PreviewTile":
-        """Make a preview tile of `scene` without finished pixels."""
+        """Make the preview of a scene without finished pixels."""
         return cls(scene, PartialPatch.for_photo(Rect(0, 0, scene.rect.w, scene.rect.h), 1))
 
 
 class PreviewOverlay(QObject):
-    """Overlay that shows the scenes of a preview, later and finer ones on top.
+    """Overlay that shows the scenes of a preview, the finer ones on top.
 
-    A preview stays visible until the first tile of the next preview arrives.
-    """
+    A preview stays visible until the first tile of the next one arrives."""
 
     changed = Signal()
 
@@ -47,12 +46,12 @@ class PreviewOverlay(QObject):
 
     @property
     def has_preview(self) -> bool:
-        """True if a tile of a preview is shown."""
+        """Whether a tile of a preview is shown."""
         return bool(self._tiles)
 
     @Slot()
     def begin_preview(self) -> None:
-        """Start another preview: the next tile replaces what is shown."""
+        """Start another preview, whose first tile replaces what is shown."""
         self._replace_on_next = True
 
     @Slot(object, object, object)
@@ -67,17 +66,17 @@ class PreviewOverlay(QObject):
 
     @Slot()
     def clear(self) -> None:
-        """Remove the preview, so that the document is visible again."""
+        """Remove the preview, so that the document is visible."""
         self._tiles = ()
         self.changed.emit()
 
     def paint(
         self, painter: QPainter, view: Viewport, part: QRectF, ratio: float, *, below_label: bool
     ) -> None:
-        """Paint the preview into `part` of the canvas with a label in its upper right corner.
+        """Paint the preview and its label into `part`, a rect of the canvas.
 
-        `below_label` moves the label below another one that is already there.
-        """
+        `ratio` is device pixels per canvas unit; `below_label` moves the label below another
+        one."""
         if not self._tiles:
             return
         painter.save()

@@ -20,25 +20,24 @@ SHADE = QColor(0, 0, 0, 130)
 
 @dataclass(frozen=True, slots=True)
 class SplitDivider:
-    """Position of the divider as a share of the visible photo.
+    """Divider between original and result on the canvas.
 
-    `at` is the share, 0 to 1, that lies left of the divider. `visible` is always the visible part
-    of the photo in canvas units.
-    """
+    `at` is the share, 0 to 1, of the visible photo left of it. `visible` is always the visible part
+    of the photo in canvas units."""
 
     at: float = 0.5
 
     def moved_to(self, x: float, visible: QRectF) -> "SplitDivider":
-        """Move the divider to the canvas coordinate `x`, within the visible photo."""
+        """Return the divider moved to the canvas coordinate `x`, within the visible photo."""
         share = (x - visible.left()) / max(visible.width(), 1)
         return replace(self, at=min(max(share, 0.0), 1.0))
 
     def stepped(self, direction: int) -> "SplitDivider":
-        """Move the divider by one key press to the left (-1) or right (1)."""
+        """Return the divider moved by one key step to the left (-1) or right (1)."""
         return replace(self, at=min(max(self.at + KEY_STEP * direction, 0.0), 1.0))
 
     def contains(self, at: QPointF, visible: QRectF) -> bool:
-        """Test whether a press at this canvas position grabs the divider."""
+        """Return whether a press at a canvas position grabs the divider."""
         return visible.contains(at) and abs(at.x() - self._x(visible)) <= REACH
 
     def halves(self, visible: QRectF) -> tuple[QRectF, QRectF]:
@@ -72,7 +71,7 @@ class SplitDivider:
     def paint_label(
         self, painter: QPainter, half: QRectF, text: str, on_right: bool = False
     ) -> None:
-        """Paint a pill-shaped label in an upper corner of `half`, if it is wide enough."""
+        """Paint a rounded label in an upper corner of `half`, if it is wide enough."""
         font = QFont(painter.font())
         font.setPixelSize(12)
         font.setWeight(QFont.Weight.DemiBold)

@@ -39,10 +39,10 @@ HARD_EDGES = 2.0
 
 
 class Renderer(Protocol):
-    """Interface of the document renderer; its methods are called from pool threads."""
+    """Protocol of the document renderer; its methods are called from pool threads."""
 
     def tile(self, document: Document, level: int, tile: Rect) -> Pixels:
-        """Render a rect of one level; `tile` is in pixels of that level."""
+        """Render the rect `tile` of the document reduced by 2^level, in its pixels."""
         ...
 
     def glance(self, document: Document, longest: int) -> Pixels:
@@ -51,10 +51,9 @@ class Renderer(Protocol):
 
 
 class TilePainter(QObject):
-    """Painter of the tile views of original, result and mask.
+    """Painter of the view tiles of original, result and mask.
 
-    Tiles of a running job are drawn over the result, the mask over both.
-    """
+    Tiles of a running layer are drawn over the result, the mask over both."""
 
     changed = Signal()
 
@@ -75,7 +74,7 @@ class TilePainter(QObject):
 
     @property
     def is_complete(self) -> bool:
-        """True if all requested tiles of result and original are drawn."""
+        """Whether all requested tiles of result and original are drawn."""
         return self._after.is_complete and self._before.is_complete
 
     def reset(self, document: Document) -> None:
@@ -101,45 +100,45 @@ class TilePainter(QObject):
         self._show(self._after, document)
 
     def show_mask(self, mask: Mask | None, hidden: bool) -> None:
-        """Set the mask to draw, or none; `hidden` tints the area outside of it."""
+        """Set the mask to draw, None for none; `hidden` tints the area outside of it."""
         self._shown_mask = None if mask is None else (mask, hidden)
         if mask is not None:
             draw = partial(mask_overlay_image, mask, hidden, self._crop)
             self._mask.set_picture((mask.key, hidden, self._crop), draw)
 
     def request_tiles(self, navigation: ViewNavigation, after: bool, before: bool) -> None:
-        """Request the tiles in view of result and original, those near the centre first."""
+        """Request tiles in view of the result (`after`) and the original (`before`)."""
         ids = visible_tiles(navigation)
         self._after.request_tiles(ids if after else ())
         self._before.request_tiles(ids if before else ())
         self._mask.request_tiles(ids if after and self._shown_mask else ())
 
     def begin_partial_patch(self, opacity: float) -> None:
-        """Start a partial patch for tiles of a layer with this opacity."""
+        """Start to collect tiles of a layer that runs, to be drawn with this opacity."""
         patch = PartialPatch.for_photo(self._photo, opacity)
         self._partial_patches = (*self._partial_patches, patch)
 
     def add_tile(self, rect: Rect, tile: Pixels) -> None:
-        """Add a finished tile of the running job; `rect` is in photo pixels."""
+        """Draw a finished tile of the running layer; `rect` is in pixels of the photo."""
         if self._partial_patches:
             self._partial_patches[-1].add_tile(rect, tile, self._display_transform)
             if min(rect.w, rect.h) >= MIN_RUNNING_SIDE:
                 self.running_rect = rect
 
     def commit_tiles(self) -> None:
-        """Record that the current generation of the result contains the finished tiles."""
+        """Record that the current version of the result contains the finished tiles."""
         for patch in self._partial_patches:
             if patch.committed_generation is None:
                 patch.committed_generation = self._after.generation
 
     def drop_partial_patches(self) -> None:
-        """Drop the tiles of unfinished layer runs that did not become part of the document."""
+        """Drop the tiles of runs that did not become part of the document."""
         kept = (each for each in self._partial_patches if each.committed_generation is not None)
         self._partial_patches = tuple(kept)
         self.running_rect = None
 
     def paint_before(self, painter: QPainter, view: Viewport, part: QRectF, ratio: float) -> None:
-        """Paint the original into `part` of the canvas."""
+        """Paint the original into `part`; `ratio` is device pixels per canvas unit."""
         self._prepare(painter, view, part, ratio)
         self._paint_backdrop(painter, view, self._before, ratio)
         for tile in self._before.tiles():
@@ -148,7 +147,7 @@ class TilePainter(QObject):
         painter.restore()
 
     def paint_after(self, painter: QPainter, view: Viewport, part: QRectF, ratio: float) -> None:
-        """Paint the result, with partial patches over tiles that do not contain them yet."""
+        """Paint the result into `part`, with tiles of running layers over outdated ones."""
         self._prepare(painter, view, part, ratio)
         if self._after.is_complete:
             self._drop_covered()
@@ -160,7 +159,7 @@ class TilePainter(QObject):
         painter.restore()
 
     def paint_mask(self, painter: QPainter, view: Viewport, part: QRectF, ratio: float) -> None:
-        """Paint the mask, if one is shown, over the photo."""
+        """Paint the mask, if there is one, into `part` of the canvas."""
         if self._shown_mask is None:
             return
         self._prepare(painter, view, part, ratio)
@@ -172,7 +171,7 @@ class TilePainter(QObject):
     def paint_running_tile(
         self, painter: QPainter, view: Viewport, part: QRectF, colour: QColor
     ) -> None:
-        """Outline the tile that was finished last."""
+        """Outline the tile of the running layer that was finished last."""
         if self.running_rect is not None:
             painter.save()
             painter.setClipRect(part)
@@ -243,10 +242,9 @@ class TilePainter(QObject):
 
 
 def canvas_rect(rect: Rect, view: Viewport, level: int, ratio: float) -> QRectF:
-    """Compute the canvas rect of a rect of a level, aligned to device pixels.
+    """Return the canvas rect of a rect in pixels of a level, aligned to device pixels.
 
-    The alignment lets neighbouring tiles meet without gaps.
-    """
+    Neighbouring tiles then meet without gaps. `ratio` is device pixels per canvas unit."""
     unit = view.scale * 2**level * ratio
     left, top = round(view.x * ratio + rect.x * unit), round(view.y * ratio + rect.y * unit)
     right = round(view.x * ratio + (rect.x + rect.w) * unit)
@@ -255,7 +253,7 @@ def canvas_rect(rect: Rect, view: Viewport, level: int, ratio: float) -> QRectF:
 
 
 def visible_level(navigation: ViewNavigation) -> tuple[int, Rect]:
-    """Compute the level that the canvas shows and the visible rect in its pixels."""
+    """Return the level that the canvas shows and the visible rect in its pixels."""
     level = navigation.viewport.level(navigation.pixel_ratio)
     whole = _level_rect(navigation, level)
     return level, navigation.viewport.visible_rect(whole, level, navigation.pane_size)

@@ -19,7 +19,7 @@ DrawBackdrop = Callable[[], QImage]
 
 @dataclass(frozen=True, slots=True)
 class TileId:
-    """Identity of a view tile: a rect in pixels of a level."""
+    """Identity of a view tile: a rect in pixels of a level (reduced by 2^level)."""
 
     level: int
     rect: Rect
@@ -27,10 +27,9 @@ class TileId:
 
 @dataclass(frozen=True, slots=True)
 class ViewTile:
-    """Drawn tile of one generation of the picture.
+    """Drawn view tile of one version (generation) of the picture.
 
-    `image` is None if the tile had left the view when its turn came.
-    """
+    `image` is None if the tile had left the view when its turn came."""
 
     tile_id: TileId
     generation: int
@@ -39,7 +38,7 @@ class ViewTile:
 
 @dataclass(frozen=True, slots=True)
 class _State:
-    """Immutable state that the pool threads read; it is replaced as a whole."""
+    """Immutable state that pool threads read; it is replaced, never changed."""
 
     draw: DrawTile | None = None
     draw_backdrop: DrawBackdrop | None = None
@@ -55,9 +54,8 @@ BACKDROP_PRIORITY = 1
 class TileView(QObject):
     """Cache of the visible tiles of one picture that keeps old tiles until new ones are drawn.
 
-    Each tile has at most one drawing in the pool. A drawing uses the picture that is current when
-    its turn comes, so that outdated pictures are skipped while a slider is dragged.
-    """
+    Each tile is drawn at most once at a time, from the picture that is current when its turn comes,
+    so that outdated pictures are skipped while a slider is dragged."""
 
     changed = Signal()
     _drawn = Signal(object)
@@ -77,22 +75,21 @@ class TileView(QObject):
 
     @property
     def generation(self) -> int:
-        """Number that grows with each picture that is set."""
+        """Number of the current picture, one more for each that is set."""
         return self._state.generation
 
     @property
     def is_complete(self) -> bool:
-        """True if all requested tiles are drawn from the current picture."""
+        """Whether all requested tiles are drawn from the current picture."""
         return all(self._is_current(tile_id) for tile_id in self._state.wanted)
 
     def set_picture(
         self, key: object, draw: DrawTile, draw_backdrop: DrawBackdrop | None = None
     ) -> None:
-        """Set the picture to draw; the tiles in view stay until their new versions are drawn.
+        """Set the picture to draw; tiles in view stay until their new versions are drawn.
 
-        Pictures of equal keys look the same, so nothing happens if the key did not change.
-        `draw_backdrop` draws a coarse version, shown until the tiles are complete.
-        """
+        Nothing happens if `key` equals the last one. `draw_backdrop` draws a coarse version, shown
+        until the tiles are complete."""
         wanted = self._state.wanted
         if self._state.draw is not None and key == self._state.key:
             return
@@ -112,10 +109,7 @@ class TileView(QObject):
         )
 
     def request_tiles(self, ids: tuple[TileId, ...]) -> None:
-        """Draw the tiles of `ids` that are missing, in that order.
-
-        All other tiles are dropped once these are complete.
-        """
+        """Draw missing tiles of `ids` in this order; drop all others when they are done."""
         state = self._state
         self._state = replace(state, wanted=frozenset(ids))
         for tile_id in ids:
@@ -126,7 +120,7 @@ class TileView(QObject):
             self._tiles = {tile_id: self._tiles[tile_id] for tile_id in ids}
 
     def tiles(self) -> tuple[ViewTile, ...]:
-        """Return the tiles in painting order: unrequested ones first, then coarser levels first."""
+        """Return the tiles in painting order: no longer requested, then coarse before fine."""
         wanted = self._state.wanted
         by_level = sorted(self._tiles.values(), key=lambda tile: -tile.tile_id.level)
         return tuple(sorted(by_level, key=lambda tile: tile.tile_id in wanted))
@@ -163,10 +157,7 @@ class TileView(QObject):
 
 
 def raster_to_qimage(levels: Raster) -> QImage:
-    """Convert 8-bit RGB (height x width x 3) to a 32-bit QImage that owns its memory.
-
-    The pixel format (B, G, R, padding in memory on little-endian machines) is the fastest to paint.
-    """
+    """Convert 8-bit RGB (height x width x 3) to a 32-bit QImage with memory of its own."""
     height, width = levels.shape[:2]
     is_little = sys.byteorder == "little"
     padded = np.full((height, width, 4), 255, np.uint8)

@@ -11,8 +11,7 @@ class TouchGestures(QObject):
     """Event filter of the canvas for pinch gestures of touchpads and touch screens.
 
     A pinch zooms around the point between two fingers and pans with it. Pointer positions are
-    passed on, because the point under the pointer is the focus.
-    """
+    passed on as the focus."""
 
     def __init__(self, navigation: ViewNavigation, canvas: QWidget) -> None:
         super().__init__(canvas)

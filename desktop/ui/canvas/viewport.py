@@ -21,7 +21,7 @@ Size = tuple[int, int]
 
 
 class ViewMode(Enum):
-    """Arrangement of the original and the result on the canvas."""
+    """Arrangement of original and result on the canvas: one, split or side by side."""
 
     SINGLE = "one"
     SPLIT = "split"
@@ -42,32 +42,31 @@ class Viewport:
 
     @classmethod
     def fitted(cls, photo: Size, canvas: Size, margin: int, max_scale: float) -> "Viewport":
-        """Centre the whole photo, with a margin in canvas units, at most at `max_scale`."""
+        """Return the viewport of a whole, centred photo with a margin, at most at `max_scale`."""
         available = (max(canvas[0] - 2 * margin, 1), max(canvas[1] - 2 * margin, 1))
         scale = min(available[0] / photo[0], available[1] / photo[1], max_scale)
         return cls(scale).centred(photo, canvas, (photo[0] / 2, photo[1] / 2))
 
     def centred(self, photo: Size, canvas: Size, at: tuple[float, float]) -> "Viewport":
-        """Move the photo point `at` to the centre of the canvas, then clamp the position."""
+        """Return the viewport with the photo point `at` in the canvas centre, clamped."""
         x, y = canvas[0] / 2 - at[0] * self.scale, canvas[1] / 2 - at[1] * self.scale
         return replace(self, x=x, y=y).clamped(photo, canvas)
 
     def zoomed(self, scale: float, x: float, y: float) -> "Viewport":
-        """Change to `scale`, clamped, while the photo point at canvas position (x, y) stays."""
+        """Return the viewport at `scale`, limited, with the same photo point at (x, y)."""
         scale = min(max(scale, MIN_SCALE), MAX_SCALE)
         ratio = scale / self.scale
         return Viewport(scale, x - (x - self.x) * ratio, y - (y - self.y) * ratio)
 
     def moved(self, dx: float, dy: float) -> "Viewport":
-        """Move the photo by (dx, dy) canvas units, without clamping."""
+        """Return the viewport with the photo moved by (dx, dy) canvas units, not clamped."""
         return replace(self, x=self.x + dx, y=self.y + dy)
 
     def clamped(self, photo: Size, canvas: Size) -> "Viewport":
-        """Clamp the position so that the photo stays in sight.
+        """Return the viewport with its position limited so that the photo stays in sight.
 
-        Along each axis the photo is centred if it is smaller than the canvas; otherwise at most a
-        quarter of the canvas stays empty.
-        """
+        Along each axis a photo smaller than the canvas is centred; of others at most a quarter of
+        the canvas stays empty."""
         x = _clamp_start(self.x, photo[0] * self.scale, canvas[0])
         y = _clamp_start(self.y, photo[1] * self.scale, canvas[1])
         return replace(self, x=x, y=y)
@@ -77,17 +76,14 @@ class Viewport:
         return (x - self.x) / self.scale, (y - self.y) / self.scale
 
     def level(self, pixel_ratio: float) -> int:
-        """Compute the coarsest level (0 to 6) with at least one pixel for every device pixel."""
+        """Return the coarsest level (0 to 6) with at least a pixel for each device pixel."""
         level = 0
         while level < 6 and self.scale * pixel_ratio * 2 ** (level + 1) <= 1:
             level += 1
         return level
 
     def visible_rect(self, whole: Rect, level: int, canvas: Size) -> Rect:
-        """Compute the part of a level that is on the canvas, in pixels of that level.
-
-        `whole` is the rect of the entire level.
-        """
+        """Return the visible part of a level, whose rect is `whole`, in pixels of the level."""
         unit = self.scale * 2**level
         left, top = int(-self.x / unit) - 1, int(-self.y / unit) - 1
         size = int(canvas[0] / unit) + 3, int(canvas[1] / unit) + 3

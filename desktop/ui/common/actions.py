@@ -138,11 +138,11 @@ class Actions(QObject):
             self.enable_layer_actions(0)
 
     def enable_layer_actions(self, count: int) -> None:
-        """Enable merging if the document has two layers or more."""
+        """Enable merging if the document has two layers or more; `count` is their number."""
         self.merge.setEnabled(count > 1)
 
     def enable_invention_overlay(self, available: bool) -> None:
-        """Enable the overlay of invention maps, or switch it off if there are none."""
+        """Enable the overlay of invention maps, or disable it and switch it off."""
         if self.invented.isChecked() and not available:
             self.invented.trigger()
         self.invented.setEnabled(available)
@@ -153,7 +153,7 @@ class Actions(QObject):
             action.setEnabled(available)
 
     def show_undo_redo(self, undone: str, redone: str) -> None:
-        """Name the edits that undo and redo would change; both are disabled without one."""
+        """Name the edits that undo and redo would change; an empty name disables the action."""
         for action, name, template, edit in (
             (self.undo, self.tr("Undo"), self.tr("Undo: {edit}"), undone),
             (self.redo, self.tr("Redo"), self.tr("Redo: {edit}"), redone),

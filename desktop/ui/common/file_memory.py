@@ -20,10 +20,9 @@ PHOTOS: Final = "photos"
 
 
 class FileMemory(QObject):
-    """Files and folders that the user chose last, kept between program runs.
+    """Files and folders that the user chose last, kept between runs of the program.
 
-    `changed` is emitted when the files have changed.
-    """
+    `changed` is emitted when the list of files has changed."""
 
     changed = Signal()
 
@@ -33,11 +32,11 @@ class FileMemory(QObject):
 
     @property
     def recent(self) -> tuple[Path, ...]:
-        """Files that were opened, the latest first; they may be gone by now."""
+        """Files opened last, the latest first; some may not exist any more."""
         return tuple(Path(text) for text in stored_strings(self._store.value(RECENT_KEY)))
 
     def remember_file(self, path: Path) -> None:
-        """Put a file that was opened first, and remember its folder as that of photos."""
+        """Put an opened file first in the list, and remember its folder as that of photos."""
         path = path.absolute()
         self._write_recent((path, *(each for each in self.recent if each != path)))
         self.remember_folder(PHOTOS, path.parent)
@@ -49,7 +48,7 @@ class FileMemory(QObject):
         self._write_recent(())
 
     def folder(self, purpose: str) -> Path:
-        """Return the last folder for a purpose that still exists, else that of the pictures."""
+        """Return the last folder chosen for a purpose if it exists, else that of pictures."""
         text = self._store.value(f"{FOLDERS_KEY}/{purpose}")
         if isinstance(text, str) and text and Path(text).is_dir():
             return Path(text)
@@ -58,7 +57,7 @@ class FileMemory(QObject):
         return standard if standard.is_dir() else Path.home()
 
     def remember_folder(self, purpose: str, folder: Path) -> None:
-        """Remember the folder in which something for this purpose was chosen."""
+        """Remember the folder that was chosen for a purpose."""
         self._store.setValue(f"{FOLDERS_KEY}/{purpose}", str(folder))
 
     def _write_recent(self, paths: Iterable[Path]) -> None:
@@ -67,7 +66,7 @@ class FileMemory(QObject):
 
 
 def stored_strings(value: object) -> list[str]:
-    """Return a list of strings as `QSettings` gives it back, which is a string if it has one."""
+    """Return a list of strings from a value of `QSettings`, which is a string for one entry."""
     if isinstance(value, str):
         return [value] if value else []
     return [str(each) for each in value] if isinstance(value, list) else []

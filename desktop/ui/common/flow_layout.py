@@ -47,7 +47,7 @@ class FlowLayout(QLayout):
         return self._heights[width]
 
     def invalidate(self) -> None:
-        """Drop the cached heights, because an item was added, removed or resized."""
+        """Drop cached heights, as an item was added, removed or resized."""
         self._heights = {}
         super().invalidate()
 

@@ -22,7 +22,7 @@ ICONS: Final = Path(__file__).parents[3] / "resources" / "icons"
 
 
 class _StrokeIconEngine(QIconEngine):
-    """Icon engine for one SVG whose `currentColor` follows a role of the application palette."""
+    """Icon engine for an SVG whose `currentColor` becomes a role of the application palette."""
 
     def __init__(self, svg: str, role: QPalette.ColorRole) -> None:
         super().__init__()
@@ -55,7 +55,7 @@ class _StrokeIconEngine(QIconEngine):
 
 
 def render_icon(svg: str, colour: QColor) -> QSvgRenderer:
-    """Create a renderer of an SVG text with `currentColor` replaced by `colour`."""
+    """Return a renderer of an SVG text with `currentColor` replaced by `colour`."""
     text = svg.replace("currentColor", colour.name())
     return QSvgRenderer(QByteArray(text.encode()))
 
@@ -67,10 +67,10 @@ def svg_source(name: str) -> str:
 
 
 def icon(name: str, role: QPalette.ColorRole = QPalette.ColorRole.WindowText) -> QIcon:
-    """Create an icon that is drawn in the palette colour of `role`."""
+    """Return an icon that is drawn in the palette colour of `role`."""
     return QIcon(_StrokeIconEngine(svg_source(name), role))
 
 
 def app_icon() -> QIcon:
-    """Create the application icon, in its own colours."""
+    """Return the application icon, in its own colours."""
     return QIcon(_StrokeIconEngine(svg_source("heirloom"), QPalette.ColorRole.WindowText))

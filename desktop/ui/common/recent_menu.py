@@ -10,7 +10,7 @@ from desktop.ui.common.widgets import plain
 
 
 class RecentMenu(QMenu):
-    """Submenu of recent files; `wanted` carries the path of the one that was chosen."""
+    """Submenu of recent files; `wanted` carries the path of the chosen one."""
 
     wanted = Signal(object)
     forget_wanted = Signal()
@@ -24,7 +24,7 @@ class RecentMenu(QMenu):
 
     @Slot(object)
     def show_files(self, paths: tuple[Path, ...]) -> None:
-        """List these files; the menu is disabled without any."""
+        """List these files; without any the menu is disabled."""
         self.clear()
         self.setEnabled(bool(paths))
         for path in paths:

@@ -9,10 +9,9 @@ from models.core.generation import tags_to_list, tags_to_text
 
 
 class TagEditor(QWidget):
-    """Editor of the tags of a generative step.
+    """Editor of a generative step's tags, as buttons that can be switched off.
 
-    `changed` carries the tags that are not struck out as text, whenever the user changes them.
-    """
+    `changed` carries the active tags as text, whenever the user changes them."""
 
     changed = Signal(str)
 
@@ -31,10 +30,9 @@ class TagEditor(QWidget):
         column.addWidget(self._line)
 
     def show_tags(self, text: str, proposed: tuple[str, ...]) -> None:
-        """Show the tags of `text`, and the other proposed tags struck out.
+        """Show the tags of `text` as active and the other proposed tags as switched off.
 
-        Without a text all proposed tags are active. `changed` is not emitted.
-        """
+        Without a text all proposed tags are active. `changed` is not emitted."""
         edited = tags_to_list(text)
         active = proposed if edited is None else edited
         tags = tuple(dict.fromkeys((*proposed, *active)))
@@ -63,7 +61,7 @@ class TagEditor(QWidget):
         return chip
 
     def _update_chip(self, chip: QPushButton) -> None:
-        """Strike out the text of a tag that is switched off, and fit the tooltip to its state."""
+        """Strike out the text of a switched-off tag, and fit the tooltip to its state."""
         active = chip.isChecked()
         font = chip.font()
         font.setStrikeOut(not active)

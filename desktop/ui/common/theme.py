@@ -85,17 +85,14 @@ def theme_for(choice: str, scheme: Qt.ColorScheme) -> Theme:
 
 
 def apply_theme(app: QApplication, theme: Theme) -> None:
-    """Set palette and style sheet of the application to a theme."""
+    """Set palette and style sheet of the application by a theme."""
     app.setPalette(palette(theme))
     icon_files = {name: (ICONS / f"{name}-{theme.name}.svg").as_posix() for name in THEMED_ICONS}
     app.setStyleSheet(Template(STYLE_SHEET).substitute(asdict(theme), **icon_files))
 
 
 def palette(theme: Theme) -> QPalette:
-    """Build the palette of a theme for widgets that paint themselves.
-
-    The role `Dark` is the surround of the photo.
-    """
+    """Build the palette of a theme; the role `Dark` is the surround of the photo."""
     colours = QPalette()
     role = QPalette.ColorRole
     uses = {

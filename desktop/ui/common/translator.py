@@ -20,7 +20,7 @@ from models.core.wish import Wish
 
 
 def translate(text: str) -> str:
-    """Return a text that is marked for the class Translator in the language of the window."""
+    """Translate a text marked for the context Translator into the language of the window."""
     return QCoreApplication.translate("Translator", text)
 
 
@@ -78,7 +78,7 @@ class Translator(QObject):
         }.get(name, name)
 
     def layer(self, name: str) -> str:
-        """Translate a layer name: a wish or a built-in name; names given by the user stay."""
+        """Translate a layer name that is a wish or built in; names given by the user stay."""
         built_in = {
             LEVELS: self.tr("Levels"),
             CURVES: self.tr("Curves"),
@@ -88,14 +88,14 @@ class Translator(QObject):
         return built_in.get(name) or (self.wish(Wish(name)) if name in set(Wish) else name)
 
     def omitted_from_recipe(self) -> str:
-        """Explain that masks, healed spots and crop are not part of a recipe."""
+        """Return the sentence that masks, brush strokes and crop are not part of a recipe."""
         return self.tr(
             "Masks, brush strokes and the crop are not saved in the recipe: on other "
             "photos the steps act everywhere."
         )
 
     def reason(self, planned: PlannedStep) -> str:
-        """Explain why a step is in the plan: the quoted clause or the evidence of the finding."""
+        """Return why a step is in the plan: the quoted clause, or the evidence of the finding."""
         if planned.clause and planned.place:
             place = self.tr(PLACES[planned.place])
             template = LEAVING_OUT if planned.is_outside else LIMITED
@@ -106,7 +106,7 @@ class Translator(QObject):
         return self.tr(clue_template(planned.finding)).format(**evidence)
 
     def effort(self, effort: Effort, rect: Rect) -> str:
-        """Describe time, memory and device of an expensive step for a rect of this size."""
+        """Return time, memory and device of a generative step for a rect of this size."""
         template = self.tr("Takes about {time} and {gigabytes} GB of memory ({device}).")
         minutes = effort.minutes(rect.w, rect.h)
         whole = self.tr("{count} min").format(count=round(minutes))
@@ -119,7 +119,7 @@ class Translator(QObject):
         return template.format(time=time, gigabytes=gigabytes, device=effort.device)
 
     def choice(self, choice: Choice) -> str:
-        """Explain which network runs a step and why that was chosen."""
+        """Return which network runs a step and why it was chosen."""
         return self.tr(CHOICES[choice.reason]).format(title=choice.title)
 
     def note(self, note: Note) -> str:
@@ -129,7 +129,7 @@ class Translator(QObject):
         return self.tr(note_template(note)).format(clause=note.text, answer=answer, factor=factor)
 
     def findings(self, findings: tuple[Finding, ...]) -> str:
-        """List the findings with a score of 0.5 or more, in the given order."""
+        """Return a sentence naming the findings with a score of 0.5 or more, if any."""
         found = [self.defect(each.kind) for each in findings if each.score >= 0.5]
         if not found:
             return self.tr("No defects were found. Describe what you see.")
@@ -159,11 +159,11 @@ class Translator(QObject):
         return self.tr(template).format(**fields)
 
     def failure(self, failure: Failure) -> str:
-        """Explain why a photo of a batch could not be restored."""
+        """Return the sentence why a photo of a batch could not be restored."""
         return failure.format_message(self.tr)
 
     def duration(self, seconds: float | None) -> str:
-        """Format a duration roughly, in seconds below 90 s, else in minutes; None gives ""."""
+        """Format a duration roughly, below 90 s in seconds, else in minutes; None gives ""."""
         if seconds is None:
             return ""
         if seconds < 90:

@@ -91,10 +91,9 @@ def _press_by_enter(pressed: QAbstractButton, event: QKeyEvent) -> bool:
 
 
 class ElidedLabel(QLabel):
-    """Label with plain text on one line that ends in an ellipsis if it does not fit.
+    """Label with plain text on one line, shortened with an ellipsis if it does not fit.
 
-    The caller sets the full text as the tooltip.
-    """
+    The caller sets the full text as the tooltip."""
 
     def __init__(self, tone: str = "") -> None:
         super().__init__()
@@ -125,14 +124,14 @@ def label(text: str, tone: str = "", *, wraps: bool = False) -> QLabel:
 
 
 def choice() -> QComboBox:
-    """Create a combo box whose list follows the style sheet, which needs a separate delegate."""
+    """Create a combo box whose list follows the style sheet, by a delegate of its own."""
     widget = QComboBox()
     widget.setItemDelegate(QStyledItemDelegate(widget))
     return widget
 
 
 def without_frame(box: Number) -> Number:
-    """Set the text margins of a spin box, which style sheets cannot set, and return it."""
+    """Set the text margins of a spin box, which style sheets cannot set; return it."""
     box.lineEdit().setTextMargins(SPACE, 0, SPACE, 0)
     return box
 
@@ -146,7 +145,7 @@ def form_label(text: str) -> QLabel:
 
 
 def share_label() -> QLabel:
-    """Create a right-aligned label that is wide enough for "100 %", for the value of a slider."""
+    """Create a right-aligned label for a slider's value, as wide as "100 %"."""
     widget = label("", "small")
     widget.setFixedWidth(44)
     widget.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
@@ -154,17 +153,17 @@ def share_label() -> QLabel:
 
 
 def with_line_breaks(text: str) -> str:
-    """Insert a zero-width space into long words, so that file names wrap and widen no panel."""
+    """Insert zero-width spaces into long words, so that file names wrap and widen no panel."""
     return re.sub(r"\S{20}(?=\S)", "\\g<0>\N{ZERO WIDTH SPACE}", text)
 
 
 def plain(text: str) -> str:
-    """Escape a text for widgets that detect rich text, so that it is displayed literally."""
+    """Escape a text for widgets that interpret rich text, so that it is displayed literally."""
     return QtGui.Qt.convertFromPlainText(text) if QtGui.Qt.mightBeRichText(text) else text
 
 
 def set_plain_texts(box: QMessageBox, text: str, detail: str) -> None:
-    """Set both texts of a message box, which are displayed literally, whatever they hold."""
+    """Set both texts of a message box, to be displayed literally."""
     box.setTextFormat(Qt.TextFormat.PlainText)
     box.setText(text)
     box.setInformativeText(detail)
@@ -173,7 +172,7 @@ def set_plain_texts(box: QMessageBox, text: str, detail: str) -> None:
 
 
 def button_text(name: str) -> str:
-    """Escape a name for a button, where `&` marks the letter of a shortcut."""
+    """Escape each `&` of a button's text, which would underline the next letter."""
     return name.replace("&", "&&")
 
 
@@ -209,7 +208,7 @@ def small_button(icon_name: str, name: str) -> ToolButton:
 
 
 def card(name: str = "card") -> tuple[QFrame, QVBoxLayout]:
-    """Create a rounded frame and its vertical layout; `name` is the object name for the style."""
+    """Create a rounded frame and its vertical layout; `name` is the frame's object name."""
     frame = QFrame()
     frame.setObjectName(name)
     layout = QVBoxLayout(frame)

@@ -57,7 +57,7 @@ class AdjustmentController(QObject):
         self._window.side_panel.layers.show_curves(self._add(CURVES, self.tr("Curves")))
 
     def _add(self, name: str, label: str) -> str:
-        """Add a tone adjustment as top layer, masked by the selection; return its id."""
+        """Add a tone adjustment on top, masked by the selection; return the layer's id."""
         layer = Layer(uuid4().hex, name, ToneAdjustment())
         self._session.apply(
             label, lambda now: now.with_layer(layer.with_mask(now.selection)).with_selection(None)
@@ -67,7 +67,7 @@ class AdjustmentController(QObject):
 
     @Slot(str, object, bool)
     def _adjust_tone(self, layer_id: str, tone: ToneAdjustment, continues: bool) -> None:
-        """Change the tone adjustment of a layer; `continues` merges edits of one drag."""
+        """Change the tone adjustment of a layer; `continues` merges the edits of one drag."""
         self._session.apply(
             self.tr("Change levels"), lambda now: _with_tone(now, layer_id, tone), merge=continues
         )
@@ -79,7 +79,7 @@ class AdjustmentController(QObject):
         self._window.canvas.setFocus()
 
     def _pick(self, gesture: Gesture) -> None:
-        """Adjust the layer so that the colour at the clicked point becomes white or grey."""
+        """Adjust the tone layer so that the colour at the clicked point becomes white or grey."""
         document, layer_id = self._session.document, self._picking_layer
         self._window.tool_bar.chosen.emit(Tool.HAND)
         if document is None or layer_id is None or not _has_layer(document, layer_id):
@@ -126,7 +126,7 @@ def _has_layer(document: Document, layer_id: str) -> bool:
 
 
 def _with_tone(document: Document, layer_id: str, tone: ToneAdjustment) -> Document:
-    """Return the document with another tone adjustment in a layer; the same if that is gone."""
+    """Return the document with another tone adjustment in a layer; unchanged without the layer."""
     if not _has_layer(document, layer_id):
         return document
     return document.replaced(document.layer(layer_id).with_content(tone))

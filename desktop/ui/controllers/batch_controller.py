@@ -47,7 +47,7 @@ class BatchController(QObject):
 
     @Slot()
     def show(self) -> None:
-        """Bring the batch window to the front; the queue of the last run is shown paused."""
+        """Bring the batch window to the front, with the stored queue, paused."""
         self.recall()
         self.batch_window.show()
         if self._session.document is not None:
@@ -57,7 +57,7 @@ class BatchController(QObject):
 
     @Slot()
     def recall(self) -> None:
-        """Read the queue and the watched folders of the last program run."""
+        """Read the stored queue and watched folders of an earlier run of the program."""
         self._batch_runner.recall()
 
     @Slot(object)
@@ -98,7 +98,7 @@ class BatchController(QObject):
 
     @Slot(object)
     def _show_recipe(self, document: Document) -> None:
-        """Offer the recipe of the open photo, with a note on what it leaves out."""
+        """Offer the open photo's recipe in the batch window, with a note on what it leaves out."""
         if self.batch_window.isVisible():
             note = self._translator.omitted_from_recipe() if Recipe.is_partial(document) else ""
             self.batch_window.treatment.show_photo_recipe(Recipe.of(document), note)
@@ -162,7 +162,7 @@ class BatchController(QObject):
             self._write(path, report, "")
 
     def _write(self, path: Path, text: str, message: str) -> None:
-        """Write a text file, never over a photo that is open or in the queue."""
+        """Write a text file, but never over an open or queued photo; show `message` afterwards."""
         document = self._session.document
         opened = () if document is None else (document.photo.source,)
         inputs = (*opened, *self._batch_runner.sources())

@@ -18,7 +18,7 @@ FIRST: Final = QColor(112, 78, 52)
 
 
 class ColourController(QObject):
-    """Connects the tool that paints colours with the session; shows a palette beside the photo."""
+    """Controller that connects the colour brush with the session and shows a colour palette."""
 
     def __init__(self, window: MainWindow, session: Session, jobs: LayerJobs) -> None:
         super().__init__(window)
@@ -30,7 +30,7 @@ class ColourController(QObject):
 
     @property
     def palette(self) -> QColorDialog:
-        """Palette with the colour to paint with; it does not block the window."""
+        """Palette window for the colour to paint with; it is not modal."""
         if self._palette is None:
             self._palette = QColorDialog(FIRST, self._window)
             self._palette.setWindowTitle(self.tr("Colour to paint with"))

@@ -30,7 +30,7 @@ class CropController(QObject):
 
     @Slot()
     def finish(self) -> None:
-        """Apply the crop transform of the crop view and close the view."""
+        """Close the crop view and apply its crop transform."""
         transform = self._crop_view.crop_transform
         if self._close_view():
             self._session.apply(
@@ -55,7 +55,7 @@ class CropController(QObject):
         self._window.menu_actions.crop.setChecked(self._document is not None)
 
     def _rotate(self, quarter_turns: int) -> None:
-        """Rotate clockwise by quarter turns: the crop view if open, else the document."""
+        """Rotate by quarter turns clockwise: the crop view if it is open, else the document."""
         if self._document is not None:
             self._crop_view.turn(quarter_turns)
             return
@@ -64,7 +64,7 @@ class CropController(QObject):
 
     @Slot(object)
     def _follow_document(self, document: Document) -> None:
-        """Close the crop view if the crop changed elsewhere; render it anew if layers changed."""
+        """Close the crop view if the crop changed elsewhere; redraw it if layers changed."""
         cropped = self._document
         if cropped is None:
             return

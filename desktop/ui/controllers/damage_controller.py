@@ -28,11 +28,10 @@ REACH = 6
 
 
 class DamageController(QObject):
-    """Controller that shows the damage of the plan as a tint and lets the user correct it.
+    """Controller that tints the damage which a plan repairs, and lets the user correct it.
 
-    The damage is searched for once the plan has a step that repairs it. `marked` is emitted when
-    the marks have changed, `plan_wanted` carries a Plan to show.
-    """
+    The damage is searched for once a plan has a step that repairs it. `marked` is emitted when the
+    marks have changed, `plan_wanted` carries a Plan to show."""
 
     marked = Signal()
     plan_wanted = Signal(object)
@@ -69,7 +68,7 @@ class DamageController(QObject):
         window.tool_bar.chosen.connect(self._make_way_for_tool)
 
     def connect_fill(self, accept: Accept) -> None:
-        """Call `accept` with the step that fills exactly the selection when the user wants it."""
+        """Set the function that gets the step which fills exactly the selection, when wanted."""
 
         def fill() -> None:
             document = self._session.document
@@ -81,12 +80,12 @@ class DamageController(QObject):
 
     @property
     def exact_mask(self) -> Mask | None:
-        """Mask that a corrected repair fills; None if nothing was corrected or marked yet."""
+        """Mask that a corrected repair fills; None without corrections or marks."""
         marked = self._marked
         return marked.mask if marked is not None and self._is_corrected else None
 
     def with_exact_mask(self, then: Callable[[Mask | None], None]) -> None:
-        """Call `then` with the mask to repair, once it is known; None: what the step finds."""
+        """Call `then` with the mask to repair once it is known; None lets the step detect."""
         if self._plan.searched is None or not self._is_corrected or self._has_failed:
             then(None)
         elif self._marked is not None:
@@ -113,7 +112,7 @@ class DamageController(QObject):
         return None if request is None else self._marker.marked_for(request)
 
     def _request(self) -> MarkRequest | None:
-        """Return the request for the marks of this moment; None before the search has ended."""
+        """Return the request for marks of the damage as it is now; None before a search."""
         document, planned = self._session.document, self._plan.searched
         row = self._plan.damage_row
         if document is None or planned is None or row is None:
@@ -125,7 +124,7 @@ class DamageController(QObject):
 
     @Slot()
     def _update(self) -> None:
-        """Search, mark and tint the damage as far as the plan of this moment asks for it."""
+        """Search, mark and tint damage, whichever the open plan needs next."""
         row, document = self._plan.damage_row, self._session.document
         if row is None or document is None or self._plan.searched is None:
             self._stop()
@@ -143,7 +142,7 @@ class DamageController(QObject):
         self._tint()
 
     def _follow(self, row: DamageRow, document: Document) -> None:
-        """Connect a new row once, and show the corrections of the document in it."""
+        """Connect `row` if it is new, and show the corrections of the document in it."""
         if row is not self._row:
             self._row, self._has_failed = row, False
             row.sensed.connect(self._set_sensitivity)
@@ -163,7 +162,7 @@ class DamageController(QObject):
             then(self.exact_mask)
 
     def _tint(self) -> None:
-        """Show the latest marks as a tint, or no longer."""
+        """Show the marks as a tint, or hide the tint."""
         is_marking = self._plan.is_marking
         if is_marking and self._window.canvas.view_mode is not ViewMode.SINGLE:
             self._window.canvas.set_view_mode(ViewMode.SINGLE)
@@ -178,7 +177,7 @@ class DamageController(QObject):
 
     @Slot()
     def _show_damage_plan(self) -> None:
-        """Show the tint of the plan; without damage in it, propose to repair all damage."""
+        """Show the damage of the open plan; without damage in it, show a plan that repairs it."""
         row = self._plan.damage_row
         if row is not None and self._plan.searched is not None:
             row.set_shown(True)

@@ -122,7 +122,7 @@ class DialogController(QObject):
         self._open(dialog)
 
     def _offer_request(self, dialog: UpdateDialog, url: str) -> None:
-        """Let the dialog ask for the newest release, unless the program shall stay offline."""
+        """Let the dialog ask for the newest release at `url`, unless the user works offline."""
         if self._dependencies.settings_store.settings.offline:
             dialog.stay_offline()
             return

@@ -28,8 +28,7 @@ class FileController(QObject):
     """Controller that connects the file commands of the window with DocumentIO.
 
     Unsaved work is never replaced or closed without asking. `opened` carries a Document and the
-    notices to show for it, after path, title and page selector have been set.
-    """
+    notices to show, after the window shows path and pages."""
 
     opened = Signal(object, object)
 
@@ -41,7 +40,7 @@ class FileController(QObject):
         settings_store: SettingsStore,
         pasted: Path,
     ) -> None:
-        """Connect the commands; `pasted` is the file that a picture on the clipboard goes to."""
+        """Connect the commands; pictures from the clipboard are written to the file `pasted`."""
         super().__init__(window)
         self._window, self._session, self._document_io = window, session, document_io
         self._settings_store, self._pasted = settings_store, pasted
@@ -55,7 +54,7 @@ class FileController(QObject):
 
     @Slot(object)
     def open(self, path: Path) -> None:
-        """Open a photo or a project, unless the user wants to keep the open one."""
+        """Open a photo or project, unless the user wants to keep unsaved work."""
         if self._may_leave():
             self._document_to_replace = self._session.document
             self._document_io.open(path)
@@ -104,7 +103,7 @@ class FileController(QObject):
 
     @Slot(object)
     def _begin(self, opened: OpenedDocument) -> None:
-        """Show the file that was opened; a notice of other pages goes to the page selector."""
+        """Show path and pages of an opened file, and emit `opened` with the other notices."""
         self._set_path(opened.path)
         if opened.path != self._pasted:
             self._window.file_memory.remember_file(opened.path)
@@ -116,7 +115,7 @@ class FileController(QObject):
 
     @Slot(int)
     def _open_page(self, page: int) -> None:
-        """Open another page (0-based) of the open file, or show the present page again."""
+        """Open another page (0-based) of the open file, unless the user keeps unsaved work."""
         document = self._session.document
         if document is None:
             return
@@ -128,7 +127,7 @@ class FileController(QObject):
 
     @Slot(object, object, object)
     def _ask_consent(self, error: NeedsConsent, path: Path, options: ReadOptions) -> None:
-        """Ask whether to open a very large or incomplete photo; the open one stays until then."""
+        """Ask whether to open a very large or incomplete photo, and open it if so."""
         document = self._session.document
         if isinstance(error, VeryLarge):
             agreed = self.prompts.opening_large(error, path.name)
@@ -142,7 +141,7 @@ class FileController(QObject):
             self._show_page_of(document)
 
     def _may_replace(self) -> bool:
-        """Ask whether a decoded file may replace work that the user did meanwhile."""
+        """Return whether a decoded file may replace the open one; ask if that was edited."""
         document, left = self._session.document, self._document_to_replace
         if document is None:
             return True
@@ -196,14 +195,16 @@ class FileController(QObject):
 
     @Slot(object)
     def _close(self, event: QCloseEvent) -> None:
-        """Set `may_close`: whether nothing is unsaved or the user agreed to lose it."""
+        """Set `may_close`: nothing is unsaved, or the user agreed to lose it."""
         self.may_close = False
         self.may_close = self._may_leave(closing=True)
         if not self.may_close:
             event.ignore()
 
     def _may_leave(self, *, closing: bool = False) -> bool:
-        """Ask what to do with unsaved work; `closing` closes the window after a save."""
+        """Return whether unsaved work may be left; ask if there is any.
+
+        With `closing` the window closes after a save."""
         if not self._session.unsaved:
             return True
         reply = self.prompts.leaving()
@@ -223,7 +224,7 @@ class FileController(QObject):
 
     @Slot(object, object)
     def _finish_export(self, _: Document, path: Path) -> None:
-        """Show a message; the document stays unsaved, for only a project holds its layers."""
+        """Show a message about an export; the document still counts as unsaved."""
         self._show_message(self.tr("Exported to {path}").format(path=path))
 
     def _show_message(self, sentence: str) -> None:
@@ -236,6 +237,6 @@ class FileController(QObject):
 
 
 def _without_results(document: Document) -> Document:
-    """Remove selection and patches, so that documents are compared by the user's edits."""
+    """Return a document without selection and patches, to compare the user's edits."""
     layers = tuple(replace(layer, patch=None) for layer in document.layers)
     return replace(document.with_selection(None), layers=layers)

@@ -51,7 +51,7 @@ class LayerController(QObject):
 
     @Slot(str, int, float)
     def _set_face_amount(self, layer_id: str, index: int, amount: float) -> None:
-        """Change how much of one face is shown; consecutive changes are one entry."""
+        """Change how much of one face is shown; consecutive changes are one history entry."""
         label = self.tr("Face {number}").format(number=index + 1)
         self._session.apply(
             label, lambda now: with_face_amount(now, layer_id, index, amount), merge=True
@@ -86,7 +86,7 @@ class LayerController(QObject):
 
     @Slot(str, object)
     def _set_step(self, layer_id: str, step: Step) -> None:
-        """Change the parameters of a layer; consecutive changes are one entry of the history."""
+        """Change the parameters of a layer; consecutive changes are one history entry."""
         label = self.tr("Settings: {name}")
         self._change(label, layer_id, lambda layer: layer.with_step(step), continues=True)
 
@@ -107,7 +107,7 @@ class LayerController(QObject):
         change: Callable[[Layer], Layer],
         continues: bool = False,
     ) -> None:
-        """Change one layer as an edit; `continues` merges edits of one drag."""
+        """Change one layer as an edit named by `template`; `continues` merges edits of one drag."""
         self._session.apply(
             self._label(template, layer_id),
             lambda document: document.replaced(change(document.layer(layer_id))),
@@ -121,6 +121,6 @@ class LayerController(QObject):
 
 
 def _with_duplicate(document: Document, layer_id: str) -> Document:
-    """Add a copy of a layer, without its patch, directly above it."""
+    """Return the document with a copy of a layer, without patch, directly above it."""
     copy = replace(document.layer(layer_id), id=uuid4().hex, patch=None)
     return document.with_layer(copy).moved(copy.id, document.index_of(layer_id) + 1)

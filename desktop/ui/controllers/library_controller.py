@@ -17,8 +17,7 @@ from models.core.errors import LicenceNotAccepted, ModelFileUnclear
 class ModelLibraryController(QObject):
     """Controller that connects the library window with the model manager.
 
-    The user is asked for consent to a licence, and for the wish that an unknown file serves.
-    """
+    It asks the user for consent to licences, and for the wish that an imported network serves."""
 
     def __init__(
         self, window: MainWindow, manager: ModelManager, translator: Translator, folder: Path
@@ -78,7 +77,7 @@ class ModelLibraryController(QObject):
 
     @Slot(object, object)
     def _handle_failure(self, task: ModelTask, error: object) -> None:
-        """Ask the user and try again where that helps; otherwise show the error."""
+        """Ask for a missing consent or wish and run the task again, else show the error."""
         if isinstance(error, LicenceNotAccepted):
             if self.prompts.agreeing(error.model, error.licence, error.source):
                 self._manager.accept_licence(error.model)

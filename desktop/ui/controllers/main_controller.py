@@ -26,7 +26,7 @@ from models.core.progress import FallbackToCpu
 
 
 class MainController(QObject):
-    """Controller that connects one window with one set of services; it keeps no document itself."""
+    """Controller that connects one window with one set of services; it holds no document."""
 
     def __init__(
         self,
@@ -121,7 +121,7 @@ class MainController(QObject):
 
     @Slot(object, object)
     def _begin(self, document: Document, notices: tuple[object, ...]) -> None:
-        """Start a session with the document that was opened, and its diagnosis."""
+        """Start a session and a diagnosis for an opened document, and show its notices."""
         self._jobs.cancel()
         self._window.side_panel.plan.close_plan()
         self._window.side_panel.hide_findings()
@@ -136,7 +136,7 @@ class MainController(QObject):
 
     @Slot(object)
     def _show_plan(self, plan: Plan) -> None:
-        """Show a plan for the selection, or for the whole photo if that is none."""
+        """Show a plan for the selection, or for the whole photo without one."""
         document = self._session.document
         if document is not None:
             selection, whole = document.selection, document.photo.whole
@@ -145,10 +145,9 @@ class MainController(QObject):
             self._focus_plan(plan)
 
     def _focus_plan(self, plan: Plan) -> None:
-        """Let Enter run the steps, or keep the caret in the line where there are none.
+        """Focus the button that runs the plan or, without steps, the instruction line.
 
-        The focus stays where it is while the user writes on.
-        """
+        The focus stays where it is while the user writes on."""
         bar, line = self._window.instruction_bar, self._window.focusWidget()
         if isinstance(line, QLineEdit) and bar.isAncestorOf(line) and bar.is_edited:
             return
@@ -159,17 +158,16 @@ class MainController(QObject):
 
     @Slot(object)
     def accept(self, steps: tuple[PlannedStep, ...]) -> None:
-        """Run the steps of a plan in the selection, or everywhere if there is none."""
+        """Run the steps of a plan, limited to the selection if there is one."""
         self._damage_controller.with_exact_mask(lambda mask: self._add_steps(steps, False, mask))
 
     def _add_steps(
         self, steps: tuple[PlannedStep, ...], damage: bool, exact: Mask | None = None
     ) -> None:
-        """Add a layer, masked by the selection, for each step as one edit, and run the layers.
+        """Add a layer for each step as one edit, masked by the selection, and run the layers.
 
-        With `damage` the selection marks what a repair fills; see `layer_from_step`. A repair of
-        damage that was corrected fills exactly the mask `exact`.
-        """
+        With `damage` a repair fills exactly the selection; a repair of damage fills exactly the
+        mask `exact` if that is given."""
         document = self._session.document
         if document is None:
             return
@@ -204,7 +202,7 @@ class MainController(QObject):
 
     @Slot()
     def _escape(self) -> None:
-        """Cancel the innermost activity: a crop, a gesture, a tool, a tint, then all that runs."""
+        """Cancel what is active: crop, else gesture, tool, damage tint, else all that runs."""
         is_done = (
             self._crop_controller.cancel()
             or self._mask_controller.cancel_drawing()
@@ -238,7 +236,7 @@ class MainController(QObject):
 
 
 def _with_layers(document: Document, layers: tuple[Layer, ...]) -> Document:
-    """Add layers on top and clear the selection."""
+    """Return the document with layers added on top and without selection."""
     for layer in layers:
         document = document.with_layer(layer)
     return document.with_selection(None)

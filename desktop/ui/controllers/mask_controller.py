@@ -22,9 +22,8 @@ from desktop.ui.panels.selection_bar import FEATHER
 class MaskController(QObject):
     """Controller that turns drawn gestures into edits of masks and shows the mask being edited.
 
-    While damage is shown, `damage_drawn` carries the Gesture that corrects it, and no mask changes.
-    `target_chosen` is emitted when the mask of a layer is going to be edited.
-    """
+    While damage is shown, `damage_drawn` carries Gestures that correct it, and no mask changes.
+    `target_chosen` is emitted before the mask of a layer is edited."""
 
     damage_drawn = Signal(object)
     target_chosen = Signal()
@@ -60,23 +59,23 @@ class MaskController(QObject):
 
     @Slot()
     def stop(self) -> None:
-        """Stop drawing: choose the hand tool and no layer; a selection stays."""
+        """Stop drawing: choose the hand tool and no layer; the selection stays."""
         self._mask_editor.set_target(None)
         self._set_tool(Tool.HAND)
 
     def take_tool(self, tool: Tool, mode: MaskMode) -> None:
-        """Choose a drawing tool and the way in which it changes the mask."""
+        """Choose a drawing tool and how it changes the mask."""
         self._set_tool(tool)
         self._set_mode(mode)
 
     def show_damage(self, on: bool, mask: Mask | None) -> None:
-        """Show a mask of damage, to be corrected, instead of all others, or no longer."""
+        """Show a mask of damage in place of others, to be corrected, or stop showing it."""
         if (on, mask) != (self._shows_damage, self._damage):
             self._shows_damage, self._damage = on, mask
             self._update()
 
     def cancel_drawing(self) -> bool:
-        """Cancel the gesture, else stop drawing; return whether there was anything to cancel."""
+        """Cancel the gesture, else stop drawing; return whether either was possible."""
         if self._drawing_tool.cancel():
             return True
         if self._drawing_tool.is_active or self._mask_editor.target_layer is not None:
@@ -121,7 +120,7 @@ class MaskController(QObject):
 
     @Slot(object)
     def _apply_operation(self, operation: MaskOperation) -> None:
-        """Apply a mask operation; a feathered edge has a fixed width on the screen."""
+        """Apply a mask operation; feathered edges have a fixed width on the screen."""
         if self._shows_damage:
             return
         scale = max(self._window.canvas.navigation.viewport.scale, 1e-3)
@@ -129,7 +128,7 @@ class MaskController(QObject):
 
     @Slot(str)
     def _toggle_target(self, layer_id: str) -> None:
-        """Start or stop drawing on the mask of a layer; a missing mask becomes the selection."""
+        """Start or stop drawing on the mask of a layer; without a mask it gets the selection."""
         document = self._session.document
         if document is None:
             return
@@ -205,7 +204,7 @@ class MaskController(QObject):
 
     @Slot(object)
     def _show_document(self, document: Document) -> None:
-        """Show mask, target and selection; stop drawing if the target layer is gone."""
+        """Show mask, target and selection of a document; stop drawing if the target is gone."""
         target = self._mask_editor.target_layer
         if target is not None and all(layer.id != target for layer in document.layers):
             self.stop()
@@ -223,12 +222,12 @@ class MaskController(QObject):
 
     @property
     def _is_mask_hint(self) -> bool:
-        """Return whether the hint that is shown names the mask of a layer."""
+        """Whether the hint shown names the mask of a layer."""
         has_target = self._mask_editor.target_layer is not None
         return has_target and self._drawing_tool.tool not in (Tool.HEAL, Tool.COLOUR, Tool.PICK)
 
     def _hint_of_tool(self) -> str | None:
-        """Say what a tool does that draws no mask; None for other tools."""
+        """Return the hint for tools that draw no mask; None for other tools."""
         return {
             Tool.HEAL: self.tr("Paint over a spot: it is filled from its surroundings"),
             Tool.COLOUR: self.tr("Paint a colour onto each thing: it spreads up to the edges"),
@@ -236,7 +235,7 @@ class MaskController(QObject):
         }.get(self._drawing_tool.tool)
 
     def _hint(self, document: Document, mask: Mask | None) -> str:
-        """Choose the sentence that says what drawing does at present."""
+        """Return the hint that says what drawing does now."""
         target = self._mask_editor.target_layer
         if (hint := self._hint_of_tool()) is not None:
             return hint

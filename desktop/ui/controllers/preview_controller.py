@@ -21,10 +21,8 @@ VIEW_DELAY: Final = 250
 class PreviewController(QObject):
     """Controller that shows a preview of the plan while the plan panel is visible.
 
-    The repair of damage is left out while the damage is shown tinted.
-    The preview is removed when the plan is dismissed, and when the first tile of the accepted plan
-    is ready or its layers have stopped.
-    """
+    The repair of damage is left out while damage is tinted. The preview is removed when the plan is
+    dismissed, or when its accepted layers yield the first tile or stop."""
 
     def __init__(
         self,
@@ -57,7 +55,7 @@ class PreviewController(QObject):
 
     @Slot(bool)
     def yield_to_planning(self, thinking: bool) -> None:
-        """Remove the preview when a plan is being made, which uses the same engine."""
+        """Remove the preview while a plan is being made by the same engine."""
         if thinking:
             self.stop()
 

@@ -15,9 +15,8 @@ from desktop.ui.dialogs.prompts import Question, Reply, ask_user
 class RecoveryController(QObject):
     """Controller that asks what to do with each recoverable session until one is restored.
 
-    The others are offered again at the next start. `restored` is emitted when a document has been
-    restored; its old journal is kept until the document is in the journal of this program.
-    """
+    The others are offered again at the next start. `restored` is emitted after a document was
+    restored; its old journal is kept until this program's journal holds the document."""
 
     restored = Signal()
 
@@ -30,7 +29,7 @@ class RecoveryController(QObject):
         document_io.recovery_declined.connect(self._postpone)
 
     def offer(self, recoverable: Sequence[RecoverableSession]) -> None:
-        """Ask about recoverable sessions in this order, the latest first."""
+        """Ask about recoverable sessions one after another, in this order."""
         for each in recoverable:
             reply = Reply.LATER if self._restoring else self._ask(each)
             if reply is Reply.KEEP:
@@ -42,14 +41,14 @@ class RecoveryController(QObject):
                 each.release()
 
     def release_restored(self) -> None:
-        """Keep journals of restored documents that are saved nowhere else for the next start."""
+        """Keep the old journals of restored documents, saved nowhere else, for the next start."""
         for each in self._restored:
             each.release()
         self._restored = ()
 
     @Slot()
     def discard_restored(self) -> None:
-        """Delete the old journals of restored documents, which are saved elsewhere or given up."""
+        """Delete the old journals of restored documents, as these are saved or given up."""
         for each in self._restored:
             each.discard()
         self._restored = ()

@@ -13,10 +13,9 @@ from desktop.ui.main_window.main_window import MainWindow
 
 
 class ReopenController(QObject):
-    """Controller that repeats the treatment of a batch photo in the window, layer by layer.
+    """Controller that opens a batch photo in the window with its restoration as layers.
 
-    The original is opened and its plan is made and run again, so that every step can be changed.
-    """
+    The plan is made and run again, so that every step can be changed."""
 
     def __init__(
         self,
@@ -41,7 +40,7 @@ class ReopenController(QObject):
 
     @Slot(object)
     def open(self, item: BatchItem) -> None:
-        """Open the photo of an item; if it was restored, with its layers."""
+        """Open the photo of a batch item, and restore it again if the batch has."""
         is_restored = item.state is ItemState.DONE and not item.copied
         self._opening, self._runs_next_plan = (item if is_restored else None), False
         self._window.activateWindow()
@@ -50,7 +49,7 @@ class ReopenController(QObject):
 
     @Slot(object, object)
     def _restore(self, document: Document, _: object) -> None:
-        """Run the recipe of the item, or ask for the plan of its instruction."""
+        """Run the recipe of the batch item being opened, or request the plan of its instruction."""
         item, self._opening = self._opening, None
         if item is None or document.photo.source != item.source:
             return

@@ -70,14 +70,14 @@ class AboutDialog(QDialog):
 
 
 def licences() -> str:
-    """Return one line with the licence of each package and each bundled model."""
+    """Return a line of text with the licence of each package and each bundled model."""
     packages = [f"{name} {version_of(name)} — {licence_of(name)}" for name in PACKAGES]
     models = [f"{card.title} — {card.licence}" for card in Catalog.read()]
     return "\n".join([*packages, "", *models])
 
 
 def version_of(name: str) -> str:
-    """Return the installed version of a package, or a question mark without it."""
+    """Return the installed version of a package, "?" if it is not installed."""
     try:
         return metadata.version(name)
     except metadata.PackageNotFoundError:
@@ -85,7 +85,7 @@ def version_of(name: str) -> str:
 
 
 def licence_of(name: str) -> str:
-    """Return the licence that a package's metadata states, or a question mark."""
+    """Return the licence stated in a package's metadata, "?" without one."""
     try:
         package = metadata.metadata(name)
     except metadata.PackageNotFoundError:

@@ -115,7 +115,7 @@ class _CommandDelegate(QStyledItemDelegate):
 
 
 def _action_score(typed: str, action: QAction) -> int | None:
-    """Return the score of an action's name, or a worse one if a keyword begins as typed."""
+    """Return how well typed text matches an action's name or keywords; None without a match."""
     score = match_score(typed, action.text())
     keywords = str(action.property(KEYWORDS) or "").casefold().split()
     is_keyword = typed.strip() and any(each.startswith(typed.casefold()) for each in keywords)
@@ -123,11 +123,9 @@ def _action_score(typed: str, action: QAction) -> int | None:
 
 
 def match_score(typed: str, name: str) -> int | None:
-    """Return how widely the typed letters are spread in a name, or None without a match.
+    """Return how many characters the typed letters skip in a name, in their order and any case.
 
-    The letters must occur in their order, in any case; spaces are ignored. The score is the number
-    of skipped characters, 0 for a prefix.
-    """
+    Returns 0 for a prefix, None without a match. Spaces are ignored."""
     index, skipped, lowered = -1, 0, name.casefold()
     for letter in typed.casefold().replace(" ", ""):
         position = lowered.find(letter, index + 1)

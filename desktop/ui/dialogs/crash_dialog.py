@@ -16,13 +16,12 @@ from desktop.ui.common.widgets import set_plain_texts
 class CrashGuard(QObject):
     """Replacement of `sys.excepthook` that writes a report, shows a dialog and goes on.
 
-    Exceptions may come from any thread. One dialog is shown at a time.
-    """
+    Exceptions may come from any thread. One dialog is shown at a time."""
 
     crashed = Signal(object)
 
     def __init__(self, window: QWidget, folder: Path, save: Callable[[], None]) -> None:
-        """Create the handler; `save` saves the project when the user clicks on it in the dialog."""
+        """Create the handler; `save` saves the project when the user clicks that in the dialog."""
         super().__init__(window)
         self._window, self._folder, self._save = window, folder, save
         self._box: QMessageBox | None = None
@@ -31,10 +30,9 @@ class CrashGuard(QObject):
     def take(
         self, kind: type[BaseException], error: BaseException, trace: TracebackType | None
     ) -> None:
-        """Handle an uncaught exception: log it, write its report and show the dialog.
+        """Log an uncaught exception, write its report and show the dialog.
 
-        The parameters are those of `sys.excepthook`. KeyboardInterrupt is ignored.
-        """
+        The parameters are those of `sys.excepthook`. KeyboardInterrupt is ignored."""
         if issubclass(kind, KeyboardInterrupt):
             return
         logging.getLogger(__name__).critical("unforeseen", exc_info=(kind, error, trace))

@@ -107,7 +107,7 @@ class ExportDialog(QDialog):
 
     @property
     def remembered(self) -> Settings:
-        """Settings with what is chosen now, for the next export."""
+        """Settings updated by what is chosen now, for the next export."""
         usual, fitting = self._usual_format(), self._fitting_bits()
         format, bits = self._chosen_format, int(self._depth.currentData())
         settings = replace(self._settings, quality=self._quality.value())
@@ -131,12 +131,12 @@ class ExportDialog(QDialog):
         return self._size.currentIndex() == 1
 
     def _usual_format(self) -> Format:
-        """Return the format of the last export, or that of the original before the first one."""
+        """Return the format of the last export, or that of the original before the first."""
         known = {each.value: each for each in WRITABLE}
         return known.get(self._settings.format) or format_of_result(self._photo.source)
 
     def _fitting_bits(self) -> int:
-        """Return the depth of the last export, or that of the photo, as the format allows."""
+        """Return the bit depth of the last export if the format has it, else the photo's or 8."""
         depths = self._chosen_format.spec.bit_depths
         if self._settings.bits in depths:
             return self._settings.bits
@@ -147,7 +147,7 @@ class ExportDialog(QDialog):
         return Format(self._format.currentData())
 
     def _describe_location(self) -> None:
-        """Say in the tooltip whether the photo tells where it was taken."""
+        """Set a tooltip that tells whether the photo contains its location."""
         metadata = self._photo.metadata
         if tells_place(metadata):
             text = self.tr("Turn this off to remove the location from the file")
@@ -176,7 +176,7 @@ class ExportDialog(QDialog):
 
     @Slot()
     def _show_size(self) -> None:
-        """Show the fields of a print, and the size of the file in pixels."""
+        """Show the fields for a print, and the size of the exported picture in pixels."""
         self._form.setRowVisible(self._print, self._is_print)
         size = self.tr("{width} × {height} pixels")
         as_it_is = size.format(width=self._picture.w, height=self._picture.h)

@@ -43,7 +43,7 @@ ITEM = 36
 
 
 class PreferencesDialog(QDialog):
-    """Settings dialog; every change is emitted at once as a whole `Settings` value."""
+    """Dialog for the settings; it emits a new `Settings` with every change."""
 
     chosen = Signal(object)
 
@@ -89,7 +89,7 @@ class PreferencesDialog(QDialog):
         )
 
     def _display_choice(self) -> QComboBox:
-        """Create the choice of display profile, with a custom profile if one is set."""
+        """Create the combo box of display profiles, with a file's profile if one is set."""
         kinds = ((SCREEN, self.tr("Like the system")), (SRGB, self.tr("As they are (sRGB)")))
         current = self._settings.display
         custom = () if current in (SCREEN, SRGB) else ((current, Path(current).name),)

@@ -15,7 +15,7 @@ MOST_CM: Final = 500.0
 
 
 class PrintForm(QWidget):
-    """Four fields for a print; `changed` is emitted with each change."""
+    """Form of paper, border and resolution of a print; `changed` is emitted on each change."""
 
     changed = Signal()
 
@@ -48,7 +48,7 @@ class PrintForm(QWidget):
         return PrintSpec(width, height, self._dpi.value(), border)
 
     def describe(self, picture: Rect) -> str:
-        """Return the size in pixels of the print of a picture, and how far that is enlarged."""
+        """Return the pixels of the print of a picture, and how far the picture is enlarged."""
         paper, place = self.spec.paper(picture), self.spec.placed(picture)
         size = self.tr("{width} × {height} pixels").format(width=paper.w, height=paper.h)
         factor = max(place.w / picture.w, place.h / picture.h)

@@ -26,7 +26,7 @@ WEIGHTS = "*.pth *.pt *.ckpt *.safetensors *.onnx *.param"
 
 
 class Reply(Enum):
-    """Answer to a question about unsaved work."""
+    """Answer to a question about unsaved work: keep, discard or decide later."""
 
     KEEP = "keep"
     DISCARD = "discard"
@@ -35,10 +35,9 @@ class Reply(Enum):
 
 @dataclass(frozen=True, slots=True)
 class Question:
-    """Question to the user: its text, a detail sentence and the label of each button.
+    """Question to the user: text, detail sentence and the label of each button.
 
-    The button to discard is left out when its label is empty.
-    """
+    Without a label the button to discard is left out."""
 
     text: str
     detail: str
@@ -51,7 +50,7 @@ class Prompts(QObject):
     """Factory of modal questions and file dialogs above one window."""
 
     def __init__(self, window: QWidget, memory: FileMemory) -> None:
-        """Create the prompts of a window; `memory` knows the folders in which they begin."""
+        """Create the prompts of a window; `memory` holds the folders in which they begin."""
         super().__init__(window)
         self.window, self._memory = window, memory
 
@@ -96,11 +95,10 @@ class Prompts(QObject):
     def _target(
         self, title: str, suggested: Path, kinds: str, suffixes: tuple[str, ...]
     ) -> Path | None:
-        """Ask for a file to write, with the first suffix appended if it has none of `suffixes`.
+        """Ask for a file to write; append the first of `suffixes` if the name has none of them.
 
-        If the appended suffix names an existing file, the dialog is shown again with that name,
-        since it asked about overwriting the typed name only.
-        """
+        If that file exists, the dialog is shown again, as it asked about the typed name only. None
+        if cancelled."""
         while True:
             name, _ = QFileDialog.getSaveFileName(self.window, title, str(suggested), kinds)
             typed = Path(name)
@@ -111,7 +109,7 @@ class Prompts(QObject):
                 return suggested
 
     def folder(self, purpose: str, now: Path | None = None) -> Path | None:
-        """Ask for a folder, first `now` or the last for the purpose; None if cancelled."""
+        """Ask for a folder, beginning in `now` or the last for `purpose`; None if cancelled."""
         start = now or self._memory.folder(purpose)
         name = QFileDialog.getExistingDirectory(self.window, self.tr("Folder"), str(start))
         if name:
@@ -119,7 +117,7 @@ class Prompts(QObject):
         return Path(name) if name else None
 
     def _existing(self, title: str, purpose: str, kinds: str) -> Path | None:
-        """Ask for a file, starting in the last folder for the purpose; None if cancelled."""
+        """Ask for an existing file, in the last folder for `purpose`; None if cancelled."""
         start = str(self._memory.folder(purpose))
         name, _ = QFileDialog.getOpenFileName(self.window, title, start, kinds)
         if name:
@@ -159,7 +157,7 @@ class Prompts(QObject):
         return ask_user(self.window, self.tr("A very large photo"), question) is Reply.KEEP
 
     def opening_partial(self, error: IncompletePhoto | BlurredPhoto, name: str) -> bool:
-        """Ask whether to open what is there of a photo that is cut off."""
+        """Ask whether to open the readable part of an incomplete photo."""
         if isinstance(error, IncompletePhoto):
             detail = self.tr(
                 "Of its {height} rows, the last {missing} are missing and will be grey. If you "
@@ -206,7 +204,7 @@ class Prompts(QObject):
 
 
 def ask_user(window: QWidget, title: str, question: Question) -> Reply:
-    """Ask a question in a message box; Escape and the close button are `Reply.LATER`."""
+    """Ask a question in a message box; Escape and the close button give `Reply.LATER`."""
     box = QMessageBox(window)
     box.setWindowTitle(title)
     set_plain_texts(box, question.text, question.detail)

@@ -6,10 +6,9 @@ from desktop.ui.common.widgets import set_plain_texts
 
 
 class StartFailureDialog(QMessageBox):
-    """Message box about a file or folder that cannot be used but is needed to start.
+    """Message box about a file or folder that the program needs to start and cannot use.
 
-    `sentence` names the path and the reason that the system gave.
-    """
+    `sentence` names the path and the reason that the system gave."""
 
     def __init__(self, error: OSError) -> None:
         super().__init__()

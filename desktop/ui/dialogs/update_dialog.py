@@ -8,7 +8,7 @@ from desktop.ui.common.widgets import button, label, row
 
 
 class UpdateDialog(QDialog):
-    """Dialog that names the server and emits `asked` on a click; it does no networking."""
+    """Dialog that names a server and emits `asked` on a click; the caller does the networking."""
 
     asked = Signal()
 
@@ -34,7 +34,7 @@ class UpdateDialog(QDialog):
         self.resize(480, 260)
 
     def offer(self, address: str) -> None:
-        """Show which address will be contacted, and wait for a click."""
+        """Show which address a click will contact, and the button."""
         text = self.tr(
             "Heirloom will contact {server} once and fetch {address}, a line of text with the "
             "number of the newest version. Nothing about you or your photos is sent, and nothing "
@@ -59,7 +59,7 @@ class UpdateDialog(QDialog):
         self._text.setText(text.format(version=release.version, page=release.page))
 
     def show_trouble(self, sentence: str) -> None:
-        """Show why the newest release is not known."""
+        """Show why the newest release could not be fetched."""
         self._text.setText(sentence)
 
     @Slot()

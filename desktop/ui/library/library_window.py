@@ -48,7 +48,7 @@ class LibraryWindow(QDialog):
 
     @Slot(object)
     def show_holdings(self, found: tuple[InstalledModel, ...]) -> None:
-        """Show all models with their state; rows of models that are still listed are kept."""
+        """Show all models with their state; keep the rows of models that are still listed."""
         self._models = {model.card.id: model for model in found}
         for id in [id for id in self._rows if id not in self._models]:
             self._rows.pop(id).deleteLater()
@@ -83,7 +83,7 @@ class LibraryWindow(QDialog):
             self._bar.setValue(round(1000 * done))
 
     def show_failure(self, task: ModelTask, sentence: str) -> None:
-        """Show why a task failed, in the row of its model or else above all rows."""
+        """Show why a task failed, in the row of its model or, without one, above all rows."""
         if task.model in self._rows:
             self._failures[task.model] = sentence
             self._refresh()
@@ -91,7 +91,7 @@ class LibraryWindow(QDialog):
             self.tell(sentence)
 
     def tell(self, sentence: str) -> None:
-        """Show a sentence above all models of the library; an empty text hides it."""
+        """Show a sentence above the models; an empty text hides it."""
         self._message.setText(sentence)
         self._message.setVisible(bool(sentence))
         self._show_strip()
@@ -149,7 +149,7 @@ class LibraryWindow(QDialog):
             head.setVisible(has_match[group])
 
     def _show_strip(self) -> None:
-        """Show the running import above the list, since an imported file has no row yet."""
+        """Show the running import above the list, as an imported file has no row yet."""
         running = self._tasks.running
         source = running.source if running and running.model not in self._rows else None
         self._import_label.setText(

@@ -12,7 +12,7 @@ from models.planning.model_selection import MAX_WORK_ON_CPU
 
 
 class ModelGroup(Enum):
-    """Group of the library, in the order in which they are shown."""
+    """Group of models in the library; the members are in the order shown."""
 
     RECOMMENDED = "recommended"
     FACES = "faces"
@@ -58,7 +58,7 @@ BY_TASK: Final = {
 
 
 def groups_of(models: Iterable[InstalledModel]) -> dict[str, ModelGroup]:
-    """Return the group of each model by its id; one of each group is recommended at most."""
+    """Return the group of each model by its id; at most one of each is moved to RECOMMENDED."""
     models = tuple(models)
     groups = {model.card.id: group_of(model.card) for model in models}
     for group in ModelGroup:
@@ -73,7 +73,7 @@ def groups_of(models: Iterable[InstalledModel]) -> dict[str, ModelGroup]:
 
 
 def group_of(card: ModelCard) -> ModelGroup:
-    """Return the group of a model by what it is for."""
+    """Return the group of a model by the task that it does."""
     if card.task == "generate":
         return ModelGroup.REBUILD
     wishes = (wish for wish in Wish if wish.value in card.wishes[:1])
@@ -82,7 +82,7 @@ def group_of(card: ModelCard) -> ModelGroup:
 
 
 def is_recommendable(model: InstalledModel) -> bool:
-    """Return whether a model can be downloaded, is free for any use and quick on a processor."""
+    """Return whether a model can be downloaded, is free for any use and fast on a CPU."""
     card = model.card
     is_downloadable = card.published is not None and bool(card.published.url)
     is_quick = card.work <= MAX_WORK_ON_CPU and card.backend not in (Device.CUDA, "diffusion")
@@ -91,7 +91,7 @@ def is_recommendable(model: InstalledModel) -> bool:
 
 
 def sorted_for_display(models: Iterable[InstalledModel]) -> list[InstalledModel]:
-    """Sort models: installed ones first, then those that can be downloaded, the best first."""
+    """Sort models: installed first, then downloadable, then the others, each by rank."""
 
     def place(model: InstalledModel) -> tuple[bool, bool, int, str]:
         published = model.card.published

@@ -23,8 +23,8 @@ FREE: Final = ("Apache", "MIT", "BSD")
 class ModelRowState:
     """State of a model's task in the library.
 
-    `waits`: other tasks run before it; `failed`: sentence about the last failure, or empty.
-    """
+    `waits` tells that other tasks run before it; `failed` is the sentence about the last failure,
+    empty without one."""
 
     action: ModelAction | None = None
     waits: bool = False
@@ -32,7 +32,7 @@ class ModelRowState:
 
 
 class ModelRow(QFrame):
-    """Row with a model's description, state and buttons; emits the action that is asked for."""
+    """Row with a model's description, state and buttons; emits the action that the user chose."""
 
     wanted = Signal(object)
     paused = Signal()
@@ -70,7 +70,7 @@ class ModelRow(QFrame):
     def show_holding(
         self, model: InstalledModel, state: ModelRowState, missing_titles: tuple[str, ...]
     ) -> None:
-        """Show a model; `missing_titles` name the missing models that it needs."""
+        """Show a model and its task's state; `missing_titles` are other models it needs."""
         card = model.card
         self._title.setText(card.title)
         self._purpose.setText(self._translator.purpose(card))
@@ -90,7 +90,7 @@ class ModelRow(QFrame):
             each.setAccessibleName(f"{each.text().rstrip('…')}: {card.title}")
 
     def show_progress(self, done: float) -> None:
-        """Show the progress of the model's task, 0 to 1; at 0 the bar only shows activity."""
+        """Show the progress of the model's task, 0 to 1; at 0 the bar shows activity only."""
         self._bar.setRange(0, 1000 if done > 0 else 0)
         self._bar.setValue(round(1000 * done))
         if self._running_action and done > 0:
@@ -103,7 +103,7 @@ class ModelRow(QFrame):
         return (*((size,) if count else ()), self._device(model.card))
 
     def _describe_use(self, card: ModelCard) -> tuple[str, ...]:
-        """Say in words what the licence allows; nothing about licences that are not known here."""
+        """Return words for what the licence allows; none for licences that are not known here."""
         if card.consent:
             return (self.tr("not for commercial use"),)
         is_free = any(name in card.licence for name in FREE)

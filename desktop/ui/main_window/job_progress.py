@@ -36,7 +36,7 @@ class JobBar(QWidget):
 
     @Slot(str)
     def show_job(self, name: str) -> None:
-        """Show the bar for a job with this name; the progress of a shown bar is kept."""
+        """Show the bar for a job with this name; a bar already shown keeps its progress."""
         if self.isHidden():
             self._bar.setValue(0)
             self._time_left.setText("")
@@ -45,11 +45,11 @@ class JobBar(QWidget):
 
     @Slot(object)
     def show_progress(self, progress: JobProgress) -> None:
-        """Show the share of the job that is done and the remaining time."""
+        """Show the done share of the job and the remaining time."""
         self._bar.setValue(round(STEPS * progress.done))
         self._time_left.setText(self._translator.time_left(progress.seconds_left))
 
     @Slot()
     def hide_job(self) -> None:
-        """Hide the bar, because no job runs."""
+        """Hide the bar, as no job runs."""
         self.hide()

@@ -40,9 +40,8 @@ GEOMETRY = "geometry"
 class MainWindow(QMainWindow):
     """Window that holds the canvas, the panels and the bars.
 
-    `file_dropped` carries the path of a single dropped file, `files_dropped` the paths of several
-    files or of a folder. `closing` carries the QCloseEvent, so that a slot can refuse it.
-    """
+    `file_dropped` carries the path of one dropped file, `files_dropped` those of several files or a
+    folder. `closing` carries the QCloseEvent, which a slot can refuse."""
 
     file_dropped = Signal(object)
     files_dropped = Signal(object)

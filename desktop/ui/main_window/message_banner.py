@@ -10,10 +10,9 @@ MOST_MESSAGES = 4
 
 
 class MessageBanner(QFrame):
-    """Dismissible banner for messages, with a button if there is something to do.
+    """Dismissible banner for messages, with a button for an action if there is one.
 
-    `action_wanted` is emitted when that button is clicked.
-    """
+    `action_wanted` is emitted when that button is clicked."""
 
     action_wanted = Signal()
 
@@ -43,7 +42,7 @@ class MessageBanner(QFrame):
         self.show()
 
     def add_message(self, message: str) -> None:
-        """Show a message below those that were not dismissed, without repeating one."""
+        """Show a message below earlier ones that were not dismissed, unless it is among them."""
         kept = () if self.isHidden() else tuple(m for m in self._messages if m != message)
         messages = (*kept, message)[-MOST_MESSAGES:]
         self.show_message("\n".join(messages))

@@ -22,8 +22,7 @@ WIDTH = 328
 class SidePanel(QWidget):
     """Container of the panels for findings, plan, layers, inspector and history.
 
-    `damage_wanted` asks to show the damage that was found.
-    """
+    `damage_wanted` is emitted when the user asks to see the damage found."""
 
     damage_wanted = Signal()
 
@@ -73,7 +72,7 @@ class SidePanel(QWidget):
 
     @Slot(object)
     def show_findings(self, findings: tuple[Finding, ...]) -> None:
-        """Show the findings of the diagnosis, with a button for damage if scratches are likely."""
+        """Show the findings of the diagnosis, with a damage button if scratches are likely."""
         self._findings.setText(self._translator.findings(findings))
         has_damage = any(each.kind is Wish.SCRATCHES and each.score >= 0.5 for each in findings)
         self._damage_button.setVisible(has_damage)

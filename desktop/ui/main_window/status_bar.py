@@ -46,13 +46,13 @@ class StatusBar(QWidget):
 
     @Slot(str)
     def show_message(self, message: str) -> None:
-        """Show a message that needs no reaction; its full text is in the tooltip."""
+        """Show a message that needs no reaction; its full text is the tooltip."""
         self._message.setText(message)
         self._message.setToolTip(plain(message))
 
     @Slot(object)
     def show_document(self, document: Document) -> None:
-        """Show bit depth and size of the document, with the pixels that layers have added."""
+        """Show bit depth and size of the document, and the size to which layers enlarge it."""
         rect, seen = document.canvas, document.visible_rect
         fields = {"width": rect.w, "height": rect.h, "bits": document.photo.bits}
         self._size.setText(self.tr("{width} × {height} · {bits} bit").format(**fields))
@@ -63,7 +63,7 @@ class StatusBar(QWidget):
 
     @Slot(float)
     def show_zoom(self, zoom: float) -> None:
-        """Show the zoom in device pixels per pixel of the result."""
+        """Show the zoom, given in device pixels per pixel of the result."""
         self._zoom.setText(percent(zoom))
 
     @Slot(object)

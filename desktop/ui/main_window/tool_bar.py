@@ -13,10 +13,7 @@ WIDTH = 48
 
 
 class ToolBar(QWidget):
-    """Vertical bar with the exclusive drawing tools; below them heal, colours, crop and levels.
-
-    `chosen` carries the Tool that was selected.
-    """
+    """Vertical bar with drawing tools, one of them selected, and heal, colour, crop, levels."""
 
     chosen = Signal(object)
 
@@ -44,7 +41,7 @@ class ToolBar(QWidget):
 
     @Slot(object)
     def show_tool(self, tool: Tool | None) -> None:
-        """Mark one tool of the bar as selected, or none."""
+        """Mark a tool of the bar as selected; None marks none."""
         for action in self._tools.actions():
             action.setChecked(action.data() is tool)
 

@@ -37,10 +37,9 @@ SAMPLE_SIZE = QSize(120, 90)
 
 
 class WelcomePage(QWidget):
-    """Page that takes drops and clicks anywhere and offers sample photos.
+    """Page shown without a photo, which takes drops and clicks and offers sample photos.
 
-    `sample_wanted` carries the path of a sample photo, `recent_wanted` that of a recent file.
-    """
+    `sample_wanted` carries the path of a sample photo, `recent_wanted` that of a recent file."""
 
     open_wanted = Signal()
     sample_wanted = Signal(object)
@@ -88,7 +87,7 @@ class WelcomePage(QWidget):
 
     @Slot(object)
     def show_recent(self, paths: tuple[Path, ...]) -> None:
-        """Show links that open the first of `paths`, the files that were opened last."""
+        """Show links to the first of `paths`, the files opened last."""
         clear_layout(self._recent)
         if paths:
             self._recent.addWidget(label(self.tr("Opened last:"), "small"))
@@ -145,7 +144,7 @@ class WelcomePage(QWidget):
 
 
 def _sample_thumbnail(path: Path) -> QPixmap:
-    """Load a photo scaled and cut to twice `SAMPLE_SIZE`."""
+    """Load a photo, scaled and cropped to twice `SAMPLE_SIZE`."""
     reader = QImageReader(str(path))
     size = reader.size().scaled(SAMPLE_SIZE * 2, Qt.AspectRatioMode.KeepAspectRatioByExpanding)
     reader.setScaledSize(size)

@@ -71,7 +71,7 @@ class CropBar(QWidget):
 
     @Slot()
     def show_frame(self) -> None:
-        """Update all controls to the crop transform that the crop view currently has."""
+        """Update all controls to the crop view's present crop transform."""
         transform = self._crop_view.crop_transform
         for widget, value in (
             (self._angle_slider, round(transform.angle * FINE)),

@@ -52,9 +52,8 @@ HANDLED_KEYS: Final = (*ARROWS, *POINT_STEPS, *REMOVES, Qt.Key.Key_Insert)
 class CurveEditor(QWidget):
     """Editor of one tone curve: draws it, and moves, adds and removes its points.
 
-    `changed` carries the new curve and whether it continues the same drag; `chosen` carries the
-    index of the chosen point.
-    """
+    `changed` carries the new curve and whether it continues a drag; `chosen` the index of the
+    chosen point."""
 
     changed = Signal(object, bool)
     chosen = Signal(int)
@@ -82,12 +81,12 @@ class CurveEditor(QWidget):
         return self._index
 
     def show_curve(self, curve: Curve, colour: QColor | None) -> None:
-        """Show a curve in the colour of its channel; None is the colour of text."""
+        """Show a curve in the colour of its channel; None gives the colour of text."""
         self._curve, self._colour = curve, colour
         self.choose(min(self._index, len(curve.points) - 1))
 
     def choose(self, index: int) -> None:
-        """Choose the point of the curve at an index and describe it to screen readers."""
+        """Choose the point `index` of the curve and describe it to screen readers."""
         self._index = index
         x, y = self._curve.points[index]
         fields = {
@@ -152,7 +151,7 @@ class CurveEditor(QWidget):
             self._remove()
 
     def event(self, event: QEvent) -> bool:
-        """Accept the editor's own keys before they trigger shortcuts of the window."""
+        """Accept the editor's keys, so that they do not trigger shortcuts of the window."""
         if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.ShortcutOverride:
             own = Qt.Key(event.key()) in HANDLED_KEYS
             event.setAccepted(own)
@@ -175,7 +174,7 @@ class CurveEditor(QWidget):
             super().keyPressEvent(event)
 
     def move_to(self, point: CurvePoint) -> None:
-        """Move the chosen point to a pair of tones (input, output), each 0 to 1."""
+        """Move the chosen point to (input tone, output tone), each 0 to 1."""
         self._continues_drag = False
         self._emit_change(self._curve.moved(self._index, point))
 
@@ -186,7 +185,7 @@ class CurveEditor(QWidget):
         self.update()
 
     def _insert(self) -> None:
-        """Insert a point on the curve halfway from the chosen point to the next one."""
+        """Insert a point on the curve half way from the chosen point to the next."""
         points = self._curve.points
         left = min(self._index, len(points) - 2)
         point = self._curve.middle(left)
@@ -221,7 +220,7 @@ class CurveEditor(QWidget):
         ) / box.height()
 
     def _near(self, position: QPointF) -> int | None:
-        """Return the index of the point that a press at a position takes hold of, or None."""
+        """Return the index of the point that a press at a position grabs, None if none is near."""
         distances = [
             (self._to_widget(point) - position).manhattanLength() for point in self._curve.points
         ]

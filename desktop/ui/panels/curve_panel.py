@@ -17,8 +17,7 @@ COLOURS: Final = (None, QColor(214, 92, 80), QColor(92, 168, 88), QColor(92, 132
 class CurvePanel(QWidget):
     """Editor of the four curves of a tone layer, with the chosen point in numbers.
 
-    `changed` carries the new curves and whether they continue the same drag.
-    """
+    `changed` carries the new curves and whether they continue a drag."""
 
     changed = Signal(object, bool)
 
@@ -87,7 +86,7 @@ class CurvePanel(QWidget):
 
 
 def _labelled_fields(*fields: tuple[str, QWidget]) -> QGridLayout:
-    """Lay out labelled fields side by side, each below its label, since labels may be long."""
+    """Lay out widgets side by side, each below its label."""
     grid = QGridLayout()
     grid.setHorizontalSpacing(8)
     grid.setVerticalSpacing(2)

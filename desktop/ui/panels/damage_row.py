@@ -20,10 +20,9 @@ LEAST, MOST = 10, 97
 
 
 class DamageRow(QWidget):
-    """Row that shows how much damage is marked for a step, with its sensitivity.
+    """Row with the number of damaged places of a planned step and its sensitivity.
 
-    `sensed` carries a sensitivity, 0 to 1, once the slider rests.
-    """
+    `sensed` carries a sensitivity, 0 to 1, once the slider rests."""
 
     sensed = Signal(float)
     toggled = Signal()
@@ -58,7 +57,7 @@ class DamageRow(QWidget):
 
     @property
     def sensitivity(self) -> float:
-        """Sensitivity, 0 to 1: that of the step until the slider is moved."""
+        """Sensitivity of damage detection, 0 to 1: the step's until the slider is moved."""
         return sensitivity_at(self._slider.value()) if self._is_moved else self._own
 
     @property
@@ -67,11 +66,11 @@ class DamageRow(QWidget):
         return self._box.isChecked()
 
     def set_shown(self, on: bool) -> None:
-        """Tick or untick that the damage is tinted in the photo."""
+        """Tick or untick the box for tinting the damage in the photo."""
         self._box.setChecked(on)
 
     def applied_to(self, step: Step) -> Step:
-        """Return a step with the sensitivity of the slider, unchanged if that was not moved."""
+        """Return a step with the slider's sensitivity; unchanged if the slider was not moved."""
         return step.with_sensitivity(self.sensitivity) if self._is_moved else step
 
     @property
@@ -80,21 +79,21 @@ class DamageRow(QWidget):
 
     @Slot(object)
     def show_search(self, progress: JobProgress) -> None:
-        """Tell that the damage is being looked for."""
+        """Show the progress of the search for damage."""
         text = self.tr("Looking for damage: {share}")
         self._count.setText(text.format(share=percent(progress.done)))
 
     def show_count(self, count: int) -> None:
-        """Show in how many places damage is marked."""
+        """Show in how many places the photo is damaged."""
         text = self.tr("Damage found: %n place(s)", "", count)
         self._count.setText(text if count else self.tr("No damage found; paint where it is."))
 
     def show_failure(self) -> None:
-        """Tell that the damage cannot be shown before the repair."""
+        """Show that damage cannot be displayed before the repair, as the search failed."""
         self._count.setText(self.tr("The damage cannot be shown."))
 
     def show_corrections(self, corrections: DamageCorrections) -> None:
-        """Show the sensitivity that was chosen, and whether there is anything to undo."""
+        """Show the corrected sensitivity, and a reset button if there are corrections."""
         own, chosen = self._own_position, corrections.sensitivity
         if not self._timer.isActive():
             self._slider.blockSignals(True)
@@ -126,7 +125,7 @@ class DamageRow(QWidget):
 
 
 def sensitivity_at(position: int) -> float:
-    """Return the sensitivity, 0 to 1, at a position of the slider: low ones are spread widely."""
+    """Return the sensitivity, 0 to 1, at a slider position; low ones have a finer scale."""
     return round((position / 100) ** 2, 4)
 
 

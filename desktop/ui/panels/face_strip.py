@@ -22,10 +22,9 @@ AROUND: Final = 0.3
 
 
 class FaceStrip(QWidget):
-    """List of the restored faces; each can be switched off or shown in part.
+    """List of restored faces; each can be switched off or shown in part.
 
-    `amount_changed` carries the id of the layer, the index of the face and the amount, 0 to 1.
-    """
+    `amount_changed` carries the id of the layer, the index of the face and the amount, 0 to 1."""
 
     amount_changed = Signal(str, int, float)
 
@@ -44,7 +43,7 @@ class FaceStrip(QWidget):
 
     @Slot(object)
     def show_document(self, document: Document) -> None:
-        """Show the faces of the topmost layer that has restored any; hide without one."""
+        """Show the faces of the topmost layer with restored faces; hide without one."""
         layer = face_layer(document)
         self.setVisible(layer is not None)
         if layer is None or layer.patch is None:
@@ -73,7 +72,7 @@ class FaceStrip(QWidget):
 
 
 class _FaceRow(QWidget):
-    """Row of one face: before, after, on or off, amount, and its likeness."""
+    """Row of one face: pictures before and after, a switch, its amount and likeness."""
 
     amount_changed = Signal(float)
 
@@ -96,7 +95,7 @@ class _FaceRow(QWidget):
         line.setContentsMargins(0, 4, 0, 4)
 
     def show_amount(self, amount: float) -> None:
-        """Show the amount, 0 to 1, without reporting it as a change."""
+        """Show the amount, 0 to 1, without emitting a change."""
         self._slider.blockSignals(True)
         self._slider.setValue(round(100 * amount))
         self._slider.blockSignals(False)
@@ -105,7 +104,7 @@ class _FaceRow(QWidget):
 
 
 def picture_of(raster: Raster, report: FaceReport) -> QImage:
-    """Cut a face with some margin out of a raster, as a small picture."""
+    """Cut a face with a margin out of a raster, as a small image."""
     rect = report.face.rect
     near = rect.grown(round(AROUND * max(rect.w, rect.h)), Rect.of(raster))
     by = max(max(near.w, near.h) // (4 * SIDE), 1)

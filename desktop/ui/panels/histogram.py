@@ -19,7 +19,7 @@ GROUND: Final = QColor(24, 25, 27)
 
 
 class Histogram(QWidget):
-    """Area chart of the tones of three channels, from black at the left to white at the right."""
+    """Area chart of the tones of three channels, black at the left, white at the right."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -32,7 +32,7 @@ class Histogram(QWidget):
 
     @Slot(object)
     def show_counts(self, counts: NDArray[np.int64]) -> None:
-        """Show the numbers of pixels of each tone, 3 x tones; clipped tones may leave the chart."""
+        """Show the numbers of pixels for each tone, 3 x tones; high peaks at both ends are cut."""
         inner = counts[:, 1:-1]
         most = max(float(np.quantile(inner, 0.99)) if inner.any() else float(counts.max()), 1.0)
         self._heights = np.minimum(counts / most, 1.0)

@@ -28,7 +28,7 @@ class HistoryPanel(QWidget):
 
     @Slot(object)
     def show_history(self, history: History[Document]) -> None:
-        """Show the entries, those that were undone in a dim colour."""
+        """Show the entries of a history, those that were undone in a dim colour."""
         self._list.blockSignals(True)
         self._list.clear()
         for index, entry in enumerate(history.entries):

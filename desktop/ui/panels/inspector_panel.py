@@ -16,11 +16,10 @@ from models.core.plan import Value
 
 
 class InspectorPanel(QWidget):
-    """Form with one widget for each parameter of a layer's step.
+    """Form with a widget for each parameter of a layer's step.
 
-    Values take effect when the layer is run again. `changed` carries the id of the layer and the
-    new step.
-    """
+    Changes take effect when the layer is run again. `changed` carries the id of the layer and the
+    new step."""
 
     changed = Signal(str, object)
 
@@ -49,14 +48,14 @@ class InspectorPanel(QWidget):
 
     @Slot(str)
     def inspect(self, layer: str | None) -> None:
-        """Choose the layer to inspect by its id, or none; it appears with the next document."""
+        """Choose the layer to inspect by id, None for none; it is shown with the next document."""
         self._inspected_id = layer
         self.hide()
         self._built_for = ("", "")
 
     @Slot(object)
     def show_document(self, document: Document) -> None:
-        """Show the inspected layer as it is in a document; hide without one."""
+        """Show the inspected layer of a document; hide if the document lacks it."""
         layers = (each for each in document.layers if each.id == self._inspected_id)
         self._layer = next(layers, None)
         self.setVisible(self._layer is not None)

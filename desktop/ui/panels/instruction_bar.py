@@ -39,10 +39,10 @@ EXAMPLES: Final[Mapping[Wish, str]] = {
 
 
 class InstructionBar(QWidget):
-    """Line edit with a history (Up, Down) and clickable examples; Enter asks for a plan.
+    """Line edit for instructions with history (Up, Down) and clickable examples.
 
-    While the user types, it offers the sentences of "What you can say" that contain the text.
-    """
+    Enter asks for a plan. While the user types, it offers example sentences that contain the
+    text."""
 
     said = Signal(str)
     diagnosis_wanted = Signal()
@@ -79,14 +79,14 @@ class InstructionBar(QWidget):
         self._lay_out()
 
     def begin(self) -> None:
-        """Clear the line edit for another photo; earlier instructions stay in the history."""
+        """Clear the line for another photo; earlier instructions stay in the history."""
         self._line.clear()
         self._index = len(self._history)
         self.show_findings(())
 
     @Slot()
     def forget(self) -> None:
-        """Forget the earlier instructions, also those of earlier program runs."""
+        """Forget all earlier instructions, including those of earlier runs of the program."""
         self._history, self._index = [], 0
         self._memory.remove(HISTORY_KEY)
 
@@ -100,7 +100,7 @@ class InstructionBar(QWidget):
 
     @property
     def is_edited(self) -> bool:
-        """Whether the line was changed since its text was last emitted."""
+        """Whether the text of the line differs from the one emitted last."""
         return self._line.text() != self._said
 
     @Slot()
@@ -111,7 +111,7 @@ class InstructionBar(QWidget):
 
     @Slot(object)
     def show_findings(self, findings: tuple[Finding, ...]) -> None:
-        """Show examples for the findings, surest first, then the usual ones."""
+        """Show example instructions for the findings, and then common ones."""
         clear_layout(self._examples)
         for example in example_instructions(findings):
             chip = button(example, "chip")
@@ -157,7 +157,7 @@ class InstructionBar(QWidget):
         self.show_findings(())
 
     def _order_focus(self) -> None:
-        """Let Tab go on from the buttons to the examples, which are created later."""
+        """Let the Tab key lead from the buttons to the examples, which are created later."""
         before: QWidget = self._suggest
         for index in range(self._examples.count()):
             item = self._examples.itemAt(index)
@@ -168,7 +168,7 @@ class InstructionBar(QWidget):
         QWidget.setTabOrder(before, self._sentences)
 
     def _completer(self) -> QCompleter:
-        """Make the completer that offers the example sentences which contain the text."""
+        """Make the completer that offers example sentences containing the text."""
         completer = QCompleter([translate(text) for text in TEXTS], self)
         completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
         completer.setFilterMode(Qt.MatchFlag.MatchContains)
@@ -177,13 +177,13 @@ class InstructionBar(QWidget):
 
     @Slot(str)
     def insert(self, text: str) -> None:
-        """Put a text into the line, to be changed or said."""
+        """Put a text into the line, for the user to change or send."""
         self._line.setText(text)
         self._line.setFocus()
 
 
 def example_instructions(findings: tuple[Finding, ...]) -> tuple[str, ...]:
-    """Return examples for the findings worth repairing, then for common defects."""
+    """Return example instructions for the findings worth repairing, then for common defects."""
     kinds = [each.kind for each in findings if is_worth_repairing(each)]
     wishes = dict.fromkeys([*(wish for wish in kinds if wish in EXAMPLES), *EXAMPLES])
     return tuple(translate(EXAMPLES[wish]) for wish in list(wishes)[:EXAMPLES_SHOWN])

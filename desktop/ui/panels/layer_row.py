@@ -44,9 +44,8 @@ INDENT: Final = 34
 class RowAppearance:
     """Visible state of a layer row.
 
-    `stale`: the patch no longer fits what is below the layer; `new`: the layer has never been run;
-    `aimed`: the tools draw on its mask; `drawn`: name of an icon that replaces the picture.
-    """
+    `stale`: the patch is outdated; `new`: the layer has never been run; `aimed`: the drawing tools
+    edit its mask; `drawn`: name of an icon in place of the thumbnail."""
 
     name: str
     opacity: float
@@ -64,7 +63,7 @@ class RowAppearance:
 
 
 class LayerRow(QFrame):
-    """Row with eye, thumbnail, name, mask, opacity and a menu for everything else."""
+    """Row of a layer: eye, thumbnail, name, mask, opacity, and a menu of other actions."""
 
     faded = Signal(float, bool)
     shown = Signal(bool)
@@ -168,12 +167,12 @@ class LayerRow(QFrame):
             self._edit.setFocus()
 
     def show_histogram(self, counts: NDArray[np.int64]) -> None:
-        """Show the histogram of the picture in a tone layer; other layers ignore it."""
+        """Show the picture's histogram, 3 x tones, in a tone layer; others ignore it."""
         if self._tone_panel is not None:
             self._tone_panel.histogram.show_counts(counts)
 
     def show_curves(self) -> None:
-        """Open the curves of a tone layer; other layers ignore it."""
+        """Open the curves of a tone layer; others ignore it."""
         if self._tone_panel is not None:
             self._tone_panel.show_curves()
 
@@ -182,7 +181,7 @@ class LayerRow(QFrame):
             self.begin_rename()
 
     def changeEvent(self, event: QEvent) -> None:
-        """Redraw the icons after a change of theme, since their colours follow it."""
+        """Redraw the icons after a change of theme, as their colours depend on it."""
         super().changeEvent(event)
         if event.type() == QEvent.Type.StyleChange and self._appearance is not None:
             self._show_pictures(self._appearance)

@@ -27,10 +27,9 @@ LAYER = "application/x-heirloom-layer"
 
 
 class LayersPanel(QWidget):
-    """List of the document's layers; emits what the user asks for and changes nothing itself.
+    """List of the document's layers; emits what the user asks for and changes no document.
 
-    Every signal carries the id of its layer first.
-    """
+    Every signal carries the id of its layer first."""
 
     faded = Signal(str, float, bool)
     shown = Signal(str, bool)
@@ -75,10 +74,7 @@ class LayersPanel(QWidget):
 
     @Slot(object)
     def show_document(self, document: Document) -> None:
-        """Show the layers of a document.
-
-        Rows of layers that are still in the document are kept, so that a slider keeps its drag.
-        """
+        """Show the layers of a document; rows of layers that stay are kept during slider drags."""
         self._document = document
         order = tuple(layer.id for layer in reversed(document.layers))
         if order != self._order:
@@ -215,7 +211,7 @@ class LayersPanel(QWidget):
 
 
 def _icon_name(layer: Layer) -> str:
-    """Return the name of the icon that replaces a thumbnail; empty for layers with one."""
+    """Return the name of the icon in place of a thumbnail, empty for layers with a thumbnail."""
     match layer.content:
         case ToneAdjustment():
             return "curve" if layer.name == CURVES else "levels"

@@ -13,10 +13,9 @@ ValueChanged = Callable[[Value], None]
 
 
 def widget_of(parameter: Parameter, name: str, on_change: ValueChanged) -> QWidget:
-    """Create the widget of a parameter; it passes each value that the user sets to `on_change`.
+    """Create the widget of a parameter; it calls `on_change` with each value the user sets.
 
-    Checkboxes show `name` themselves; all widgets have it as accessible name and tooltip.
-    """
+    Its accessible name and tooltip are `name`; checkboxes show it as text too."""
     widget = _create_widget(parameter, name, on_change)
     widget.setAccessibleName(name)
     widget.setToolTip(plain(name))
@@ -24,7 +23,7 @@ def widget_of(parameter: Parameter, name: str, on_change: ValueChanged) -> QWidg
 
 
 def show_value(widget: QWidget, parameter: Parameter) -> None:
-    """Show the current value of a parameter in its widget, without a signal."""
+    """Show the value of a parameter in its widget, without emitting a change."""
     widget.blockSignals(True)
     match widget:
         case Slider():

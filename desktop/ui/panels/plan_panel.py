@@ -35,7 +35,7 @@ class PlannedCard(QFrame):
     moved = Signal(int)
 
     def __init__(self, planned: PlannedStep, rect: Rect, translator: Translator) -> None:
-        """Create the card of a step that will run in `rect` of the photo."""
+        """Create the card of a step that is to run in `rect` of the photo."""
         super().__init__()
         self._planned = planned
         self._damage_row: DamageRow | None = None
@@ -86,7 +86,7 @@ class PlannedCard(QFrame):
 
     @property
     def chosen(self) -> PlannedStep | None:
-        """Planned step with the strength that was set; None when it is not ticked."""
+        """Planned step with the strength set; None if the card is not ticked."""
         if not self._check_box.isChecked():
             return None
         row, step = self._damage_row, self._planned.step
@@ -94,23 +94,20 @@ class PlannedCard(QFrame):
         return replace(self._planned, step=step, strength=self._slider.share)
 
     def add_damage_row(self) -> DamageRow:
-        """Add a row with the damage that the step finds."""
+        """Add a row about the damage that the step repairs; return it."""
         self._damage_row = DamageRow(self._planned.step)
         self._column.addWidget(self._damage_row)
         return self._damage_row
 
     def _confidence_text(self, confidence: float) -> str:
-        """Return the confidence in words, or an empty string from `CLEAR` on.
-
-        Words, because a strength in percent is shown beside it.
-        """
+        """Return the confidence (0 to 1) in words, empty from `CLEAR` on."""
         if confidence >= CLEAR:
             return ""
         return self.tr("probably meant") if confidence >= LIKELY else self.tr("perhaps meant")
 
     @property
     def step(self) -> Step:
-        """Step of the card with the strength that the plan proposed."""
+        """Step of the card, with the parameters that the plan proposed."""
         return self._planned.step
 
     def show_time(self, text: str) -> None:
@@ -119,7 +116,7 @@ class PlannedCard(QFrame):
         self._time.setVisible(bool(text))
 
     def show_size(self, before: Rect) -> None:
-        """Show what a step that enlarges makes of a picture of this size."""
+        """Show to which size a step that enlarges brings a picture of the size `before`."""
         factor = self._planned.step.scale
         text = self.tr("{factor}×: from {old} to {new} pixels")
         old, new = (f"{each.w} × {each.h}" for each in (before, before.scaled(factor)))
@@ -143,8 +140,7 @@ class PlannedCard(QFrame):
 class PlanPanel(QWidget):
     """List of planned steps with their reasons; emits the steps that the user accepted.
 
-    `damage_changed` is emitted when what `searched` and `is_marking` tell may have changed.
-    """
+    `damage_changed` is emitted when `searched` or `is_marking` may have changed."""
 
     accepted = Signal(object)
     dismissed = Signal()
@@ -180,7 +176,7 @@ class PlanPanel(QWidget):
         self.hide()
 
     def show_plan(self, plan: Plan, rect: Rect) -> None:
-        """Show a plan that will run in a rect of the photo."""
+        """Show a plan that is to run in `rect` of the photo."""
         clear_layout(self._steps)
         self._cards = tuple(PlannedCard(planned, rect, self._translator) for planned in plan.steps)
         for each in self._cards:
@@ -199,34 +195,34 @@ class PlanPanel(QWidget):
 
     @Slot()
     def focus_run(self) -> None:
-        """Give the button that runs the steps keyboard focus, so that Enter runs them."""
+        """Give keyboard focus to the button that runs the steps."""
         self._run.setFocus()
 
     @Slot()
     def close_plan(self) -> None:
-        """Hide the plan, and with it the damage that is shown for it."""
+        """Hide the plan, which ends the display of its damage."""
         self.hide()
         self.damage_changed.emit()
 
     @property
     def searched(self) -> PlannedStep | None:
-        """Ticked step of the open plan whose damage is searched for; None if there is none."""
+        """Ticked step of the open plan that repairs detected damage; None without one."""
         is_open = not self.isHidden() and self.damage_row and not self.damage_row.isHidden()
         return self._damage_card.chosen if self._damage_card and is_open else None
 
     @property
     def is_marking(self) -> bool:
-        """Whether damage is to be shown, so that it can be corrected."""
+        """Whether damage is to be displayed for correction."""
         return bool(self.searched and self.damage_row and self.damage_row.is_shown)
 
     @property
     def previewed(self) -> tuple[PlannedStep, ...]:
-        """Ticked steps to preview: without the repair of damage while that is shown."""
+        """Ticked steps to preview, without the repair of damage while that is displayed."""
         is_marking = self.is_marking
         return tuple(x for x in self.chosen if not (is_marking and repairs_damage(x.step)))
 
     def _add_damage_row(self) -> None:
-        """Add a row to the first step that repairs damage."""
+        """Add a damage row to the card of the first step that repairs damage."""
         repairing = (each for each in self._cards if repairs_damage(each.step))
         self._damage_card = next(repairing, None)
         self.damage_row = self._damage_card.add_damage_row() if self._damage_card else None
@@ -236,20 +232,20 @@ class PlanPanel(QWidget):
             self._show_damage_row()
 
     def _show_damage_row(self) -> None:
-        """Hide the row where the step fills the selection and searches nothing."""
+        """Hide the damage row if the step fills the selection without detection."""
         if self._damage_card and self.damage_row:
             fills = self._selected and self._damage_card.step.masked
             self.damage_row.setVisible(not fills)
 
     def show_picture_size(self, picture: Rect) -> None:
-        """Tell the panel the size of the picture that steps may enlarge."""
+        """Set the size of the picture that steps may enlarge."""
         if picture != self._picture:
             self._picture = picture
             for each in self._cards:
                 each.show_size(picture)
 
     def show_times(self, time_of: Callable[[Step], str]) -> None:
-        """Show the expected duration of each step; `time_of` returns it as text or empty."""
+        """Show the expected duration of each step, the text that `time_of` returns, maybe empty."""
         for each in self._cards:
             each.show_time(time_of(each.step))
 
@@ -270,7 +266,7 @@ class PlanPanel(QWidget):
 
     @Slot(bool)
     def show_selected(self, on: bool) -> None:
-        """Tell the panel whether a selection exists, to which the steps will be limited."""
+        """Set whether a selection exists, to which the steps will be limited."""
         self._selected = on
         self._show_damage_row()
         self._show_messages()

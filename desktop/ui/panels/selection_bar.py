@@ -14,7 +14,7 @@ FEATHER = 12
 
 
 class SelectionBar(QWidget):
-    """Bar with the settings of the drawing tool; emits what the user asks for the mask."""
+    """Bar with the settings of the drawing tool; emits operations on the mask."""
 
     changed = Signal(object)
     mixed = Signal(object)
@@ -66,7 +66,7 @@ class SelectionBar(QWidget):
         self.hide()
 
     def show_aim(self, sentence: str, on_layer: bool) -> None:
-        """Show what the tools draw on: the mask of a layer or the selection."""
+        """Show the sentence about what the tools draw on, a layer's mask or the selection."""
         self._target_label.setText(sentence)
         self._target_label.setToolTip(plain(sentence))
         self._add_button.setText(self.tr("Paint in") if on_layer else self.tr("Add"))
@@ -75,7 +75,7 @@ class SelectionBar(QWidget):
             mode_button.setAccessibleName(mode_button.text())
 
     def show_damage(self, on: bool) -> None:
-        """Show only what serves to paint damage, or all settings again."""
+        """Show only the settings for painting damage, or all settings again."""
         self._edits_damage = on
         self.show_pen()
 
@@ -85,7 +85,7 @@ class SelectionBar(QWidget):
 
     @Slot()
     def show_pen(self) -> None:
-        """Show the settings of the drawing tool and the controls that it needs."""
+        """Show the settings of the drawing tool, and only the controls that it needs."""
         for widget, value in (
             (self._size_slider, slider_position(self._drawing_tool.brush.radius)),
             (self._hardness_slider, round(100 * self._drawing_tool.brush.hardness)),
@@ -143,7 +143,7 @@ class SelectionBar(QWidget):
 
 
 def radius_of(position: int) -> float:
-    """Convert a slider position, 1 to 100, to a brush radius in photo pixels, logarithmically."""
+    """Return the brush radius in photo pixels for a slider position, 1 to 100, logarithmic."""
     return float(2 ** (position / 9))
 
 

@@ -28,10 +28,9 @@ Key = tuple[str, CropTransform | None, DisplayTransform]
 
 
 class Thumbnails(QObject):
-    """Cache of thumbnails that answers at once with what it has.
+    """Cache of thumbnails that returns only what is computed already.
 
-    A missing thumbnail is computed by the task runner; `ready` is emitted when it is there.
-    """
+    A missing thumbnail is computed by the task runner; `ready` is emitted then."""
 
     ready = Signal()
 
@@ -43,19 +42,19 @@ class Thumbnails(QObject):
 
     @Slot(object)
     def show_in(self, colours: DisplayTransform) -> None:
-        """Set the display transform for pictures; masks are grey and need none."""
+        """Set the display transform for thumbnails of pictures; masks are grey and need none."""
         if colours != self._colours:
             self._colours = colours
             self.ready.emit()
 
     def patch(self, patch: Patch, document: Document) -> QImage | None:
-        """Return the thumbnail of a patch seen through the crop transform, or None yet."""
+        """Return the thumbnail of a cropped patch; None until it is computed."""
         width = document.photo.width
         sample = partial(_sample_patch, patch, width)
         return self._picture(patch.key, document, sample, self._colours)
 
     def mask(self, mask: Mask, document: Document) -> QImage | None:
-        """Return the thumbnail of a mask (white: affected) through the crop, or None yet."""
+        """Return the thumbnail of a cropped mask (white is 255); None until it is computed."""
         return self._picture(mask.key, document, partial(_sample_mask, mask), DisplayTransform())
 
     def _picture(
@@ -84,7 +83,7 @@ class Thumbnails(QObject):
 
 
 def fit_thumbnail(image: QImage) -> QImage:
-    """Crop and scale an image to the size of a thumbnail, at device pixel ratio 2."""
+    """Crop and scale an image to the size of a thumbnail, at a device pixel ratio of 2."""
     size = SIZE * 2
     mode = Qt.AspectRatioMode.KeepAspectRatioByExpanding
     large = image.scaled(size, mode, Qt.TransformationMode.SmoothTransformation)
@@ -116,7 +115,7 @@ def frame_thumbnail(image: QImage, palette: QPalette) -> QPixmap:
 
 
 def _sample_through_transform(document: Document, sample: Callable[[int], Pixels]) -> Pixels:
-    """Sample a picture of the photo's size and resample it through the crop transform."""
+    """Return a reduced picture, from `sample` with a step, after the crop transform."""
     photo, transform = document.photo.whole, document.transform
     step = max(max(photo.w, photo.h) // (4 * SIZE.width()), 1)
     picture = sample(step)

@@ -35,9 +35,8 @@ COLOUR_FROM = 6
 class TonePanel(QWidget):
     """Editor of a tone adjustment.
 
-    `changed` carries the new adjustment and whether it continues the same drag, `pick_wanted` the
-    PickTarget for which a colour is to be picked in the photo.
-    """
+    `changed` carries the new adjustment and whether it continues a drag, `pick_wanted` the
+    PickTarget for which the user is to click a colour in the photo."""
 
     changed = Signal(object, bool)
     pick_wanted = Signal(object)
@@ -72,7 +71,7 @@ class TonePanel(QWidget):
         column.addLayout(self._lay_out_buttons())
 
     def _names(self) -> tuple[str, ...]:
-        """Return the names of the sliders in the order of `slider_positions`."""
+        """Return the labels of the sliders in the order of `slider_positions`."""
         return (
             self.tr("Black point"),
             self.tr("White point"),
@@ -133,7 +132,7 @@ class TonePanel(QWidget):
         return pick
 
     def show_tone(self, tone: ToneAdjustment) -> None:
-        """Show a tone adjustment; the curves are opened the first time it has any."""
+        """Show a tone adjustment; open the curves the first time it has any."""
         self._tone = tone
         if self._curves is not None:
             self._curves.show_curves(tone.curves)
@@ -156,7 +155,7 @@ class TonePanel(QWidget):
 
     @Slot(bool)
     def _open_curves(self, on: bool) -> None:
-        """Show or hide the curves; they are created when first shown."""
+        """Show or hide the curves, which are created when first shown."""
         if self._curves is None:
             self._curves = CurvePanel()
             self._curves.changed.connect(self._set_curves)
@@ -181,7 +180,7 @@ class TonePanel(QWidget):
 
 
 class _Slider(QSlider):
-    """Slider that a double click resets to its usual value."""
+    """Slider that a double click resets to its default value."""
 
     def __init__(self, name: str, bounds: tuple[int, int], default: int) -> None:
         super().__init__(Qt.Orientation.Horizontal)
@@ -198,7 +197,7 @@ class _Slider(QSlider):
 
 
 def slider_positions(tone: ToneAdjustment) -> tuple[int, ...]:
-    """Return the positions of the sliders for a tone adjustment."""
+    """Return the slider positions that stand for a tone adjustment, one for each slider."""
     curve = tone.shadows, tone.lights, tone.contrast, tone.saturation, tone.vibrance
     balance = (min(max(each(tone), -1.0), 1.0) for each in (warmth_of, tint_of))
     shares = tone.black, tone.white, log2(tone.gamma) * OCTAVE / 100, *curve, *balance
@@ -206,10 +205,7 @@ def slider_positions(tone: ToneAdjustment) -> tuple[int, ...]:
 
 
 def tone_from_sliders(tone: ToneAdjustment, positions: tuple[int, ...]) -> ToneAdjustment:
-    """Apply slider positions to a tone adjustment.
-
-    Fields whose slider did not move keep their exact value; black and white stay `NEAREST` apart.
-    """
+    """Return the adjustment after slider positions; unmoved sliders keep exact values."""
     old, count = slider_positions(tone), len(FIELDS)
     changes = zip(FIELDS, positions[:count], old[:count], strict=True)
     moved: dict[str, Any] = {name: new / 100 for name, new, before in changes if new != before}
@@ -227,7 +223,7 @@ def tone_from_sliders(tone: ToneAdjustment, positions: tuple[int, ...]) -> ToneA
 def _balanced(
     tone: ToneAdjustment, positions: tuple[int, ...], old: tuple[int, ...]
 ) -> ToneAdjustment:
-    """Return the adjustment with the white balance of two sliders, exact where one did not move."""
+    """Return the adjustment with the warmth and tint of two sliders, exact if one did not move."""
     exact = warmth_of(tone), tint_of(tone)
     warmth, tint = (
         new / 100 if new != before else kept
