@@ -18,12 +18,11 @@ class Backend(Protocol):
     ) -> Network:
         """Load a network that takes at most `vram` bytes of graphics memory (0: all that is free).
 
-        The network raises OutOfMemory rather than take more.
-        Raises: ModelDamaged; DeviceUnavailable; OutOfMemory.
-        """
+        Beyond that, the network raises OutOfMemory. Raises: ModelDamaged; DeviceUnavailable;
+        OutOfMemory."""
 
     def probe(self) -> tuple[Device, ...]:
-        """Return the devices on which a network runs here, the best first."""
+        """Return the devices on which the backend runs a network here, in order of preference."""
 
 
 BACKENDS: Final[Mapping[str, Backend]] = {

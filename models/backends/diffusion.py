@@ -20,7 +20,7 @@ DRIVERS: Final = (Path("/proc/driver/nvidia"), Path("/dev/nvidiactl"), Path("/de
 
 
 def load(card: ModelCard, files: tuple[Path, ...], device: Device, vram: int = 0) -> Network:
-    """Load a generative network; see Backend."""
+    """Load a generative network within `vram` bytes of graphics memory (0: all that is free)."""
     if any(find_spec(package) is None for package in NEEDED):
         raise DeviceUnavailable(f"{device} (the packages of heirloom[generative] are missing)")
     if device not in TORCH:
@@ -38,7 +38,7 @@ def load(card: ModelCard, files: tuple[Path, ...], device: Device, vram: int = 0
 
 
 def probe() -> tuple[Device, ...]:
-    """Return CUDA where torch can use it; the CPU needs no probe."""
+    """Return CUDA if torch can use it, and the CPU, which needs no test."""
     if find_spec("torch") is None or not any(driver.exists() for driver in DRIVERS):
         return ()
     import torch

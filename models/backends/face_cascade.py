@@ -51,35 +51,34 @@ Numbers = NDArray[np.float32]
 
 @dataclass(frozen=True, slots=True, eq=False)
 class _Candidates:
-    """Windows that may show a face: boxes, scores, and boxes as the last network corrects them."""
+    """Windows that may show a face: boxes, scores, and boxes corrected by the last network."""
 
     boxes: Numbers
     scores: Numbers
     corrections: Numbers
 
     def chosen(self, which: NDArray[np.generic]) -> "_Candidates":
-        """Return the candidates with these indices, or where a mask is true."""
+        """Return the candidates with these indices, or where `which` is true."""
         return _Candidates(self.boxes[which], self.scores[which], self.corrections[which])
 
 
 class FaceCascade:
-    """Network from an image (height x width x 3, 0 to 1) to its faces, the surest first."""
+    """Network from an image (height x width x 3, 0 to 1) to its faces, by descending certainty."""
 
     def __init__(self, _: ModelCard, files: tuple[Path, ...], open_session: SessionFactory) -> None:
         self._proposals, self._refinement, self._landmarks = map(open_session, files)
 
     def __call__(self, *arrays: Array, progress: Progress) -> Rows:
-        """Detect the faces of an image, upright ones or else those of the turned image.
+        """Detect the upright faces of an image, or else those after a quarter turn.
 
-        Raises: OutOfMemory, NetworkFailed, Cancelled.
-        """
+        Raises: OutOfMemory, NetworkFailed, Cancelled."""
         image = arrays[0]
         rows = self.detect(image, progress)
         rows = rows[rows[:, 14] >= np.where(rows[:, 2] >= LARGE, CERTAIN_LARGE, CERTAIN)]
         return rows if len(rows) else self._detect_turned(image, progress)
 
     def detect(self, image: Pixels, progress: Progress) -> Rows:
-        """Detect upright faces with any score from `FOUND`, the surest first."""
+        """Detect upright faces with a score of at least `FOUND`, by descending score."""
         proposed = self._propose(image, progress)
         refined = self._refine(image, proposed, progress)
         return self._locate(image, refined, progress)
@@ -90,7 +89,7 @@ class FaceCascade:
             session.close()
 
     def _detect_turned(self, image: Pixels, progress: Progress) -> Rows:
-        """Detect the faces of the image after the quarter turn with the largest sum of scores."""
+        """Detect faces after the quarter turn of the image with the largest sum of scores."""
         best = np.empty((0, 15), np.float32)
         for turns in TURNS:
             rows = self.detect(np.ascontiguousarray(np.rot90(image, turns)), progress)
@@ -100,7 +99,7 @@ class FaceCascade:
         return best
 
     def _propose(self, image: Pixels, progress: Progress) -> Numbers:
-        """Return square boxes of windows at all scales that may show a face."""
+        """Return square boxes, at all scales, that may show a face by the first network."""
         levels = [self._propose_at(image, s, progress) for s in pyramid_scales(*image.shape[:2])]
         if not levels:
             return np.empty((0, 4), np.float32)
@@ -122,7 +121,7 @@ class FaceCascade:
         return all_windows.chosen(suppress(boxes, all_windows.scores, SAME_ON_LEVEL))
 
     def _refine(self, image: Pixels, boxes: Numbers, progress: Progress) -> Numbers:
-        """Return corrected square boxes that pass the second network."""
+        """Return corrected square boxes of those that pass the second network."""
         boxes, found = _judge(self._refinement, image, boxes, REFINED_SIDE, progress)
         judged = _Candidates(boxes, found["scores"], found["boxes"])
         judged = judged.chosen(judged.scores > REFINED)
@@ -130,7 +129,7 @@ class FaceCascade:
         return _squared(_corrected(judged.boxes, judged.corrections, 1))
 
     def _locate(self, image: Pixels, boxes: Numbers, progress: Progress) -> Rows:
-        """Return the faces that pass the third network, with their landmarks."""
+        """Return the faces, with landmarks, in boxes that pass the third network."""
         boxes, found = _judge(self._landmarks, image, boxes, LANDMARK_SIDE, progress)
         sure = found["scores"] > FOUND
         boxes, scores = boxes[sure], found["scores"][sure]
@@ -145,7 +144,7 @@ class FaceCascade:
 
 
 def pyramid_scales(height: int, width: int) -> Iterator[float]:
-    """Yield the factors by which an image is resized, so that faces of all sizes fit a window."""
+    """Yield factors to resize an image, so that a face of any size once fits a window."""
     scale = WINDOW / LEAST_SIDE
     side = min(height, width) * scale
     while side >= WINDOW:
@@ -154,7 +153,7 @@ def pyramid_scales(height: int, width: int) -> Iterator[float]:
 
 
 def resample_area(image: Pixels, height: int, width: int) -> Pixels:
-    """Resample an image; each pixel is the mean of all pixels that its area touches."""
+    """Resample an image by averaging, for each pixel, all pixels that its area touches."""
     for axis, size in enumerate((height, width)):
         length = image.shape[axis]
         steps = np.arange(size)
@@ -172,11 +171,10 @@ def resample_area(image: Pixels, height: int, width: int) -> Pixels:
 def suppress(
     boxes: Numbers, scores: Numbers, limit: float, *, of_smaller: bool = False
 ) -> NDArray[np.intp]:
-    """Return the indices of the surest of boxes that overlap by more than `limit`.
+    """Return the indices of the surest boxes, without others that overlap them beyond `limit`.
 
     The overlap is a share of the union or, with `of_smaller`, of the smaller box; then both edges
-    of a box belong to it, and the last of equally sure boxes is taken first.
-    """
+    belong to a box, and the last of equally sure boxes is taken first."""
     order = np.argsort(-scores, kind="stable")
     if of_smaller:
         order = np.argsort(scores, kind="stable")[::-1]
@@ -195,10 +193,9 @@ def suppress(
 
 
 def turn_back(rows: Rows, turns: int, width: int, height: int) -> Rows:
-    """Return the faces of a turned image as they are in the image, `width` x `height`.
+    """Convert faces of an image after quarter turns to the image, `width` x `height`.
 
-    `turns` are the quarter turns, anticlockwise, of the turned image.
-    """
+    `turns` are anticlockwise."""
     corners = np.hstack((rows[:, :2], rows[:, :2] + rows[:, 2:4]))
     points = np.hstack((corners, rows[:, 4:14])).reshape(-1, 7, 2)
     for turn in reversed(range(turns)):
@@ -212,10 +209,9 @@ def turn_back(rows: Rows, turns: int, width: int, height: int) -> Rows:
 def _judge(
     session: OrtSession, image: Pixels, boxes: Numbers, side: int, progress: Progress
 ) -> tuple[Numbers, dict[str, Numbers]]:
-    """Run a network on the part of the image in each box; return boxes and outputs, row by row.
+    """Run a network on the image inside each box; return boxes and outputs, row by row.
 
-    Boxes without any pixel are left out.
-    """
+    Boxes without any pixel are left out."""
     height, width = image.shape[:2]
     edges = np.trunc(boxes).astype(np.int64)
     low = np.maximum(edges[:, :2] - 1, 0)
@@ -235,13 +231,13 @@ def _judge(
 
 
 def _corrected(boxes: Numbers, corrections: Numbers, edge: int) -> Numbers:
-    """Move the edges of boxes by shares of their sides, to which `edge` pixels are added."""
+    """Move the edges of boxes by shares of their sides; `edge` is added to these, in pixels."""
     sides = boxes[:, 2:] - boxes[:, :2] + np.float32(edge)
     return boxes + corrections * np.hstack((sides, sides))
 
 
 def _squared(boxes: Numbers) -> Numbers:
-    """Return squares with the centre of each box and its longer side."""
+    """Return squares with the centre and the longer side of each box."""
     sides = boxes[:, 2:] - boxes[:, :2]
     longest = sides.max(axis=1, keepdims=True)
     corner = boxes[:, :2] + sides * np.float32(0.5) - longest * np.float32(0.5)

@@ -37,7 +37,7 @@ Rows = NDArray[np.float32]
 
 
 class FaceDetector:
-    """Network from an image (height x width x 3, 0 to 1) to its faces, the surest first."""
+    """Network from an image (height x width x 3, 0 to 1) to its faces, by descending certainty."""
 
     def __init__(self, _: ModelCard, files: tuple[Path, ...], open_session: SessionFactory) -> None:
         self._session = open_session(files[0])
@@ -68,7 +68,7 @@ class FaceDetector:
 
 
 def face_views(whole: Rect) -> Iterator[Rect]:
-    """Yield the rect of the whole photo and, for a large one, of overlapping parts."""
+    """Yield the rect of the whole photo and, for a large one, overlapping parts of it."""
     yield whole
     if max(whole.w, whole.h) > CLOSE:
         for tile in whole.tiles(CLOSE * 3 // 4):
@@ -76,12 +76,12 @@ def face_views(whole: Rect) -> Iterator[Rect]:
 
 
 def decode_boxes(outputs: dict[str, Array]) -> Rows:
-    """Decode the network's outputs to faces in pixels of its input, those that are sure enough."""
+    """Decode the network's outputs to faces in input pixels, above the least certainty."""
     return np.concatenate([_decode_grid(stride, outputs) for stride in STRIDES])
 
 
 def _decode_grid(stride: int, outputs: dict[str, Array]) -> Rows:
-    """Decode one grid, each cell of which describes a face around it in units of the stride."""
+    """Decode the cells of one grid, each a face around it in units of `stride` pixels."""
     cls, obj, box, points = (
         outputs[f"{name}_{stride}"].reshape(-1, width).astype(np.float32)
         for name, width in (("cls", 1), ("obj", 1), ("bbox", 4), ("kps", 10))
@@ -97,7 +97,7 @@ def _decode_grid(stride: int, outputs: dict[str, Array]) -> Rows:
 
 
 def suppress_overlaps(rows: Rows) -> Rows:
-    """Keep only the surest of faces that overlap (non-maximum suppression)."""
+    """Remove faces that overlap a surer one (non-maximum suppression)."""
     rows = rows[np.argsort(-rows[:, 14], kind="stable")]
     kept = list[int]()
     for number, row in enumerate(rows):

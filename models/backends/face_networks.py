@@ -16,13 +16,13 @@ from models.core.protocols import Array
 
 
 class FaceNetwork:
-    """Network from an aligned face and the fidelity, 0 to 1, to the restored face."""
+    """Network that restores an aligned face; its second input is the fidelity, 0 to 1."""
 
     def __init__(self, _: ModelCard, files: tuple[Path, ...], open_session: SessionFactory) -> None:
         self._session = open_session(files[0])
 
     def __call__(self, *arrays: Array, progress: Progress) -> Pixels:
-        """Restore a face, 512 x 512 x 3."""
+        """Restore an aligned face, 512 x 512 x 3, 0 to 1, at a fidelity."""
         face, fidelity = arrays
         (image, kind), *others = self._session.inputs
         inputs = {image: _planes(face * 2 - 1).astype(kind)}
@@ -38,14 +38,13 @@ class FaceNetwork:
 class IdentityNetwork:
     """Network from an aligned face, 112 x 112 x 3, to its identity embedding.
 
-    The file takes RGB levels, 0 to 255, as SFace does.
-    """
+    The network's file expects RGB levels, 0 to 255, as SFace does."""
 
     def __init__(self, _: ModelCard, files: tuple[Path, ...], open_session: SessionFactory) -> None:
         self._session = open_session(files[0])
 
     def __call__(self, *arrays: Array, progress: Progress) -> Array:
-        """Compute the embedding of a face."""
+        """Compute the identity embedding of an aligned face."""
         name, kind = self._session.first_input
         levels = _planes(np.clip(arrays[0], 0, 1) * 255).astype(kind)
         return np.asarray(self._session.run({name: levels}, progress)[0], np.float32)

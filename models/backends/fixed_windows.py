@@ -16,10 +16,8 @@ def run_in_windows(
 ) -> Pixels:
     """Restore an image by `run`, which takes pictures of `size` (height, width) only.
 
-    Windows overlap, and each contributes what is at least a margin away from its inner edges. An
-    image that is smaller than a window is mirrored at its right and lower edges. The result is
-    `scale` times as large.
-    """
+    Windows overlap, and each contributes what is at least a margin away from its inner edges. A
+    smaller image is mirrored at its right and lower edges. The result is `scale` times as large."""
     height, width, channels = image.shape
     missing = [(0, max(side - old, 0)) for side, old in zip(size, (height, width), strict=True)]
     filled = np.pad(image, (*missing, (0, 0)), mode="symmetric")
@@ -36,7 +34,7 @@ def run_in_windows(
 
 
 def window_spans(length: int, side: int) -> list[tuple[int, int, int]]:
-    """Cover a length by windows: where each starts, and the first and end pixel taken from it."""
+    """Cover a length by windows: start of each, and the first and the end pixel taken from it."""
     margin = min(MOST_MARGIN, side // 4)
     step = side - 2 * margin
     starts = [*range(0, max(length - side, 0), step), max(length - side, 0)]

@@ -46,12 +46,14 @@ LANGUAGE_WIDTH: Final = 512
 
 
 def load(card: ModelCard, files: tuple[Path, ...], device: Device, vram: int = 0) -> Network:
-    """Load a network; see Backend. Raises ModelDamaged, DeviceUnavailable, OutOfMemory."""
+    """Load a network in ONNX Runtime. Raises ModelDamaged, DeviceUnavailable, OutOfMemory.
+
+    `vram` limits its graphics memory in bytes (0: all that is free)."""
     return TASKS[card.task](card, files, partial(OrtSession, card.id, device=device, vram=vram))
 
 
 def probe() -> tuple[Device, ...]:
-    """Return the devices on which a network runs here, the best first."""
+    """Return the devices on which ONNX Runtime runs a network here, in order of preference."""
     return tuple(device for device in PROVIDERS if provider_works(device))
 
 
@@ -59,8 +61,7 @@ class ImageNetwork:
     """Network from image to image with one input of any name, in single or half precision.
 
     A grey network runs on each plane of the image; one for pictures of a fixed size runs in windows
-    of that size.
-    """
+    of that size."""
 
     def __init__(
         self, card: ModelCard, files: tuple[Path, ...], open_session: SessionFactory
@@ -74,7 +75,7 @@ class ImageNetwork:
         self._size = fixed if len(fixed) == len(sides) else None
 
     def __call__(self, *arrays: Array, progress: Progress) -> Pixels:
-        """Run the network on one image, padded to the card's multiple."""
+        """Run the network on one image, padded to multiples of the card's `multiple`."""
         image = arrays[0]
         if self._is_grey and image.shape[2] > 1:
             planes = (self._run(image[..., i : i + 1], progress) for i in range(image.shape[2]))
@@ -89,7 +90,7 @@ class ImageNetwork:
         )
 
     def _run_once(self, padded: Array, shape: tuple[int, ...], progress: Progress) -> Pixels:
-        """Run the network once and crop the result to `shape` (height, width, ...), enlarged."""
+        """Run the network once and crop the result to `shape`, times the scale."""
         height, width = (side * self._scale for side in shape[:2])
         planes = np.ascontiguousarray(padded.transpose(2, 0, 1), self._kind)[None]
         output = self._session.run({self._port: planes}, progress)[0]
@@ -131,7 +132,7 @@ class ConditionedNetwork:
 
 
 class FillNetwork(ConditionedNetwork):
-    """Network from an image and a hole to an image."""
+    """Network that fills a hole: from an image and a mask of the hole to an image."""
 
     inputs = ("image", "hole")
 
@@ -175,7 +176,7 @@ class SentenceEncoder:
         self._tokenizer.enable_padding()
 
     def __call__(self, *arrays: Array, progress: Progress) -> Embeddings:
-        """Compute the embeddings of an array of sentences, sentences x 384."""
+        """Compute an embedding (384 numbers) for each sentence of an array."""
         sentences = [str(sentence) for sentence in arrays[0]]
         if not sentences:
             return np.empty((0, WIDTH), np.float32)
@@ -203,7 +204,7 @@ class LanguageEncoder:
             raise ModelDamaged(card.id, str(error)) from error
 
     def __call__(self, *arrays: Array, progress: Progress) -> Embeddings:
-        """Compute the embeddings of an array of sentences."""
+        """Compute an embedding for each sentence of an array."""
         rows = [self._encode(str(sentence), progress) for sentence in arrays[0]]
         return np.concatenate(rows) if rows else np.empty((0, LANGUAGE_WIDTH), np.float32)
 
@@ -219,7 +220,7 @@ class LanguageEncoder:
 def open_face_detector(
     card: ModelCard, files: tuple[Path, ...], open_session: SessionFactory
 ) -> Network:
-    """Open YuNet, which is one file, or the cascade MTCNN, which has three."""
+    """Open a face detector: YuNet if the card has one file, MTCNN if it has three."""
     return (FaceDetector if len(files) == 1 else FaceCascade)(card, files, open_session)
 
 

@@ -95,14 +95,11 @@ class OrtSession:
         return tuple(self._session.get_inputs()[0].shape)
 
     def run(self, inputs: dict[str, Array], progress: Progress) -> Array:
-        """Run the network and return its first output. Raises: as `run_all_outputs`."""
+        """Run the network; return its first output. Raises: those of `run_all_outputs`."""
         return next(iter(self.run_all_outputs(inputs, progress).values()))
 
     def run_all_outputs(self, inputs: dict[str, Array], progress: Progress) -> dict[str, Array]:
-        """Run the network and return all outputs by name.
-
-        Raises: OutOfMemory; NetworkFailed; Cancelled.
-        """
+        """Run and return all outputs by name. Raises: OutOfMemory; NetworkFailed; Cancelled."""
         options = ort.RunOptions()
         options.log_severity_level = QUIET
         try:
@@ -127,12 +124,12 @@ SessionFactory = Callable[[Path], OrtSession]
 
 
 def memory_limits(device: Device, vram: int) -> dict[str, str]:
-    """Return the provider options that limit graphics memory to `vram` bytes; CUDA only."""
+    """Return the provider options that limit CUDA to `vram` bytes; none for other devices."""
     return {"gpu_mem_limit": str(vram)} if vram and device == Device.CUDA else {}
 
 
 def provider_works(device: Device) -> bool:
-    """Return whether a device works, by running a tiny network on it."""
+    """Return whether ONNX Runtime can run a tiny network on a device."""
     if PROVIDERS[device] not in ort.get_available_providers():
         return False
     try:
@@ -144,10 +141,9 @@ def provider_works(device: Device) -> bool:
 
 
 def _options(device: Device) -> Any:
-    """Return session options without memory patterns.
+    """Return session options for a device.
 
-    That is as fast, and the arena holds the memory of the largest tile only.
-    """
+    Memory patterns are off: that is as fast and needs the memory of the largest tile only."""
     options = ort.SessionOptions()
     options.log_severity_level = QUIET
     options.enable_mem_pattern = False
@@ -158,10 +154,9 @@ def _options(device: Device) -> Any:
 
 
 def _threads() -> int:
-    """Return the number of threads for a session; 0 stands for one for each core.
+    """Return the number of threads for a session; 0 lets ONNX Runtime use all cores.
 
-    All allowed processors are used where they are few or a part of the computer's.
-    """
+    It is the number of allowed processors if they are few or not all of the computer's."""
     affinity = getattr(os, "sched_getaffinity", None)
     count = os.cpu_count() or 0
     allowed = len(affinity(0)) if affinity else count
@@ -170,7 +165,7 @@ def _threads() -> int:
 
 @contextmanager
 def _terminated_by(stop: Event, options: Any) -> Iterator[None]:
-    """Terminate the runs inside the `with` as soon as `stop` is set."""
+    """Terminate runs with these options inside the `with` as soon as `stop` is set."""
     finished = Event()
 
     def watch() -> None:

@@ -29,7 +29,7 @@ MEMORY_SIGNS: Final = ("out of memory", "not enough memory", "can't allocate mem
 
 
 def load(card: ModelCard, files: tuple[Path, ...], device: Device, vram: int = 0) -> Network:
-    """Load a network; see Backend."""
+    """Load a network in torch within `vram` bytes of graphics memory (0: all that is free)."""
     if any(find_spec(package) is None for package in NEEDED):
         raise DeviceUnavailable(f"{device} (the packages of heirloom[architectures] are missing)")
     if device not in diffusion.TORCH:
@@ -55,7 +55,7 @@ def load(card: ModelCard, files: tuple[Path, ...], device: Device, vram: int = 0
 
 
 def probe() -> tuple[Device, ...]:
-    """Return CUDA where torch can use it; the CPU needs no probe."""
+    """Return CUDA if torch can use it, and the CPU, which needs no test."""
     return diffusion.probe()
 
 
@@ -69,7 +69,7 @@ class TorchNetwork:
             module.register_forward_pre_hook(self._check_stop)
 
     def __call__(self, *arrays: Array, progress: Progress) -> Pixels:
-        """Run the network on one image (height x width x 3)."""
+        """Run the network on one image (height x width x 3, 0 to 1)."""
         import torch
 
         planes = torch.from_numpy(np.ascontiguousarray(arrays[0].transpose(2, 0, 1), np.float32))
@@ -82,7 +82,7 @@ class TorchNetwork:
         del self._network
 
     def _check_stop(self, *_: object) -> None:
-        """Raise Cancelled between two layers when the user has cancelled."""
+        """Raise Cancelled, between two layers, if the user has cancelled."""
         if self._stop is not None and self._stop.is_set():
             raise Cancelled
 
@@ -96,7 +96,7 @@ class TorchNetwork:
 
     @contextmanager
     def _converted_errors(self, side: int) -> Iterator[None]:
-        """Convert errors of torch raised in the block; `side` is the image's, in pixels."""
+        """Convert errors of torch in the block to ModelErrors; `side` is the image's, in pixels."""
         import torch
 
         try:
@@ -111,5 +111,5 @@ class TorchNetwork:
 
 
 def _single(weight: Any) -> Any:
-    """Return a weight in single precision, in which everything is computed."""
+    """Return a weight in single precision."""
     return weight.float() if weight.is_floating_point() else weight

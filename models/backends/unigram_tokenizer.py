@@ -19,11 +19,10 @@ UNKNOWN_PENALTY: Final = 10.0
 
 @dataclass(frozen=True, slots=True)
 class UnigramTokenizer:
-    """Word pieces with their ids, and the log probability of each id.
+    """Tokenizer with word pieces, their ids, and the log probability of each id.
 
     `longest` is the number of characters of the longest piece, `unknown` the log probability of a
-    character that is no piece.
-    """
+    character that is no piece."""
 
     ids: dict[str, int]
     scores: list[float]
@@ -34,8 +33,7 @@ class UnigramTokenizer:
     def read(cls, file: Path) -> "UnigramTokenizer":
         """Read an npz file with `pieces` (UTF-8, one a line) and `scores`, ordered by id.
 
-        Raises: OSError, KeyError, ValueError.
-        """
+        Raises: OSError, KeyError, ValueError."""
         with np.load(file, allow_pickle=False) as stored:
             pieces = stored["pieces"].tobytes().decode("utf-8").split("\n")
             scores = stored["scores"].tolist()
@@ -46,13 +44,13 @@ class UnigramTokenizer:
         return cls(ids, scores, max(map(len, ids)), min(scores) - UNKNOWN_PENALTY)
 
     def encode(self, text: str) -> list[int]:
-        """Return the ids of the likeliest pieces of a text, between `BEGIN` and `END`."""
+        """Return the ids of the most probable pieces of a text, between `BEGIN` and `END`."""
         words = unicodedata.normalize("NFKC", text).split()
         pieces = self._split(BLANK + BLANK.join(words)) if words else [UNKNOWN]
         return [BEGIN, *pieces, END]
 
     def _split(self, text: str) -> list[int]:
-        """Return the ids on the best path through the pieces (Viterbi algorithm)."""
+        """Return the ids of the most probable split of a text into pieces (Viterbi algorithm)."""
         best = [0.0] + [-np.inf] * len(text)
         arrivals = [(0, UNKNOWN)] * (len(text) + 1)
         for start in range(len(text)):

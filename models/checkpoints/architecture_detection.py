@@ -42,10 +42,9 @@ class DetectedArchitecture:
 
 
 def detect_architecture(state: StateDict) -> DetectedArchitecture | None:
-    """Build the network that the weights belong to and load them.
+    """Build the network whose weights these are and load them.
 
-    Returns None if no known architecture has exactly these weights.
-    """
+    Returns None if no known architecture has exactly these weights."""
     shapes = {name: tuple(weight.shape) for name, weight in state.items()}
     fitting = match_architecture(shapes)
     if fitting is None:
@@ -57,13 +56,13 @@ def detect_architecture(state: StateDict) -> DetectedArchitecture | None:
 
 
 def match_architecture(shapes: Shapes) -> tuple[str, NetworkFactory] | None:
-    """Return name and network factory of the architecture with exactly these weights, or None."""
+    """Return name and factory of the architecture with exactly these weight shapes, else None."""
     marked = ((name, make) for name, marker, make in ARCHITECTURES if marker in shapes)
     return next(((name, make) for name, make in marked if _fits(make, shapes)), None)
 
 
 def published_variants(shapes: Shapes, kind: type[nn.Module]) -> tuple[str, ...]:
-    """Return the published networks of a class whose weights have these names and shapes."""
+    """Return the published networks of a class with these names and shapes of weights."""
     known = (name for name, make in VARIANTS.items() if getattr(make, "func", make) is kind)
     return tuple(name for name in known if _shapes_of_variant(name) == shapes)
 
@@ -81,13 +80,13 @@ def _fits(make: NetworkFactory, shapes: Shapes) -> bool:
 
 
 def _shapes_of(make: Callable[[], nn.Module]) -> Shapes:
-    """Return the shapes of a network's weights without allocating memory or drawing numbers."""
+    """Return the shapes of a network's weights without allocating memory for them."""
     with torch.device("meta"), _Uninitialised():
         return {name: tuple(weight.shape) for name, weight in make().state_dict().items()}
 
 
 class _Uninitialised(TorchFunctionMode):
-    """Mode in which the functions of torch.nn.init, slow without memory, do nothing."""
+    """Torch mode in which initialisers do nothing, as they are slow and not needed."""
 
     def __torch_function__(
         self,
@@ -96,7 +95,7 @@ class _Uninitialised(TorchFunctionMode):
         args: tuple[Any, ...] = (),
         kwargs: dict[str, Any] | None = None,
     ) -> Any:
-        """Call a function of torch unless it initialises a tensor."""
+        """Call a function of torch, unless it initialises a tensor."""
         named = kwargs or {}
         if getattr(func, "__module__", "") == nn.init.__name__:
             return named["tensor"] if "tensor" in named else args[0]
@@ -104,7 +103,7 @@ class _Uninitialised(TorchFunctionMode):
 
 
 def _load_weights(network: nn.Module, state: StateDict) -> nn.Module:
-    """Load the parameters of `state`; buffers that are computed keep their own values."""
+    """Load the parameters of `state` into a network; computed buffers keep their values."""
     learned = {name for name, _ in network.named_parameters(remove_duplicate=False)}
     computed = {name: value for name, value in network.state_dict().items() if name not in learned}
     network.load_state_dict({**state, **computed}, strict=True)
@@ -112,7 +111,7 @@ def _load_weights(network: nn.Module, state: StateDict) -> nn.Module:
 
 
 def _count(shapes: Shapes, prefix: str) -> int:
-    """Count the different numbers that follow `prefix` in weight names."""
+    """Count the different numbers that directly follow `prefix` in weight names."""
     matches = (re.match(r"\d+", name.removeprefix(prefix)) for name in _names_under(shapes, prefix))
     return len({number[0] for number in matches if number})
 
@@ -122,7 +121,7 @@ def _names_under(shapes: Shapes, prefix: str) -> list[str]:
 
 
 def _counts(shapes: Shapes, prefix: str) -> tuple[int, ...]:
-    """Count the numbers behind each number that follows `prefix`, as in `encoders.0.3`."""
+    """Count the second numbers for each first number after `prefix`, as in `encoders.0.3`."""
     outer = range(_count(shapes, f"{prefix}."))
     return tuple(_count(shapes, f"{prefix}.{number}.") for number in outer)
 

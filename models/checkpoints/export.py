@@ -60,7 +60,7 @@ TRIAL_CROP: Final = (400, 300, 496, 373)
 
 @dataclass(frozen=True, slots=True, eq=False)
 class OnnxPorts:
-    """Example inputs of a network by name, their dynamic axes and the names of its outputs."""
+    """Example inputs of a network by name, their dynamic axes, and the names of its outputs."""
 
     inputs: dict[str, Tensor]
     dynamic_axes: tuple[dict[int, Any] | None, ...]
@@ -68,14 +68,14 @@ class OnnxPorts:
 
 
 class PaddedNetwork(nn.Module):
-    """Wrapper that pads pictures to the network's size rule, crops and returns the final one."""
+    """Wrapper of a network that pads pictures to its size rule and crops its final result."""
 
     def __init__(self, network: ImageNetwork) -> None:
         super().__init__()
         self.network = network
 
     def forward(self, image: Tensor) -> Tensor:
-        """Run the network on N x 3 x H x W; sides of the result are `scale` times as long."""
+        """Run the network on N x 3 x H x W; the result has `scale` times these sides."""
         rule = self.network.size_rule
         restored = self.network(pad_to_multiple(image, rule))
         final: Tensor = restored[0] if isinstance(restored, list) else restored
@@ -86,9 +86,8 @@ class PaddedNetwork(nn.Module):
 def export_onnx(network: nn.Module, file: Path, *, half: bool = False) -> None:
     """Write a network as an ONNX file and compare it with torch.
 
-    `half` stores weights in half precision, which halves the file; everything is still computed in
-    single precision. Raises: ExportInexact if results differ by more than `TOLERANCE`.
-    """
+    `half` stores weights in half precision; computation stays in single precision. Raises:
+    ExportInexact if results differ by more than `TOLERANCE`."""
     network = fold_batch_norms(network.eval())
     network = round_to_half(network) if half else network
     padded = _with_padding(network.eval())
@@ -102,9 +101,8 @@ def export_onnx(network: nn.Module, file: Path, *, half: bool = False) -> None:
 def trial_inputs(network: nn.Module) -> Iterator[dict[str, Tensor]]:
     """Yield the inputs on which an export is compared with torch.
 
-    These are random numbers at every size of `TRIAL_SIZES` and, for networks with an `image` input,
-    a crop of a photo.
-    """
+    These are random numbers of each size in `TRIAL_SIZES` and, for an input `image`, a crop of a
+    photo."""
     for size in TRIAL_SIZES:
         yield _make_ports(network, *size).inputs
     with Image.open(TRIAL_PHOTO) as photo:
@@ -115,7 +113,7 @@ def trial_inputs(network: nn.Module) -> Iterator[dict[str, Tensor]]:
 
 
 def fold_batch_norms(network: nn.Module) -> nn.Module:
-    """Copy a network and fold its batch norms into the convolutions before them."""
+    """Return a copy of a network with its batch norms folded into the convolutions before them."""
     network = copy.deepcopy(network)
     for module in [module for module in network.modules() if isinstance(module, nn.Sequential)]:
         for index, (layer, norm) in enumerate(pairwise(list(module))):
@@ -125,10 +123,9 @@ def fold_batch_norms(network: nn.Module) -> nn.Module:
 
 
 def round_to_half(network: nn.Module) -> nn.Module:
-    """Copy a network and round its matrices and kernels to half precision.
+    """Return a copy of a network with matrices and kernels rounded to half precision.
 
-    Vectors (biases, norms) keep single precision: they are small, and their errors are visible.
-    """
+    Vectors (biases, norms) keep single precision: they are small, and their errors are visible."""
     state = {name: _round_weight(value) for name, value in network.state_dict().items()}
     network = copy.deepcopy(network)
     network.load_state_dict(state)
@@ -187,10 +184,7 @@ def _write_onnx(network: nn.Module, ports: OnnxPorts, file: Path) -> None:
 
 
 def store_exact_halves(model: onnx.ModelProto) -> onnx.ModelProto:
-    """Store weights that half precision represents exactly as float16 behind a Cast node.
-
-    Changes and returns `model`.
-    """
+    """Store weights that float16 represents exactly as float16 with a Cast; changes `model`."""
     graph, casts = model.graph, []
     for weight in graph.initializer:
         if weight.data_type != TensorProto.FLOAT or not _is_exact_in_half(
@@ -212,10 +206,7 @@ def _is_exact_in_half(values: np.ndarray[Any, np.dtype[np.float32]]) -> bool:
 
 
 def check_export(network: nn.Module, file: Path, inputs: dict[str, Tensor]) -> float:
-    """Compare an ONNX file with torch and return the largest relative difference.
-
-    Raises: ExportInexact if it exceeds `TOLERANCE`.
-    """
+    """Return the largest relative difference of an ONNX file to torch. Raises: ExportInexact."""
     options = ort.SessionOptions()
     options.log_severity_level = LOG_FATAL_ONLY  # errors are raised as well
     session = ort.InferenceSession(file, options, providers=["CPUExecutionProvider"])

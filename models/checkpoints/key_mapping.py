@@ -13,7 +13,7 @@ BLOCK: Final = r"model\.1\.sub\.(\d+)\.RDB([123])\.(conv[1-5])\.0"
 
 
 def rename_rrdbnet_keys(state: StateDict) -> StateDict:
-    """Rename the weights of an RRDBNet to the names of BSRNet's file; return others unchanged."""
+    """Rename RRDBNet weights from any known scheme to that of BSRNet; others stay."""
     if "conv_body.weight" in state:
         return {_from_real_esrgan(name): weight for name, weight in state.items()}
     if "model.1.sub.0.RDB1.conv1.0.weight" in state:
@@ -32,11 +32,10 @@ def _from_real_esrgan(name: str) -> str:
 
 
 def _esrgan_layers(state: StateDict) -> dict[str, str]:
-    """Return BSRNet's names of the layers of an ESRGAN file that are in no block.
+    """Map the names of an ESRGAN file's layers outside of blocks to BSRNet's names.
 
-    The doublings are `model.3`, `model.6` and so on; the two convolutions behind the last of them
-    have the highest numbers.
-    """
+    The doublings are `model.3`, `model.6` and so on; the two convolutions behind the last have the
+    highest numbers."""
     found = (re.fullmatch(r"(model\.(\d+))\.weight", name) for name in state)
     layers = [match[1] for match in sorted((m for m in found if m), key=lambda m: int(m[2]))]
     doublings = [f"upconv{number}" for number in range(1, len(layers) - 2)]

@@ -76,13 +76,13 @@ READABLE: Final = "give the network's file of PyTorch, safetensors, ncnn or ONNX
 
 
 def describe_format(file: Path) -> str:
-    """Say by its suffix which program has written a file that cannot be read, and what helps."""
+    """Return a sentence on which program writes such files, and what the user can do."""
     program = FORMATS.get(file.suffix.lower())
     return f"it is a file of {program}; {READABLE}" if program else f"unknown format; {READABLE}"
 
 
 def describe_unknown(names: Iterable[str]) -> str:
-    """Say which network weights of these names belong to, or that none is known; and what helps."""
+    """Return a sentence on whose network weights these are, if known, and what the user can do."""
     known = list(names)
     for family, pattern, reason in FAMILIES:
         if any(re.fullmatch(pattern, name) for name in known):

@@ -40,9 +40,8 @@ EQUAL: Final = 1e-5
 def read_network(file: Path, sha256: str | None = None) -> DetectedArchitecture:
     """Read the network in a file without running code from it.
 
-    With `sha256` (hex), the file must have that hash. Raises: ModelFileOther for another hash;
-    ModelFileUnsafe, ModelFileDamaged or ModelFileUnknown for the content.
-    """
+    Raises: ModelFileOther if the file does not have the SHA-256 `sha256` (None: any);
+    ModelFileUnsafe, ModelFileDamaged or ModelFileUnknown for its content."""
     _check_file(file, sha256)
     if _is_ncnn(file):
         return _detect_ncnn(file)
@@ -54,8 +53,7 @@ def read_network(file: Path, sha256: str | None = None) -> DetectedArchitecture:
 def read_weights(file: Path, sha256: str | None = None) -> StateDict:
     """Read the weights in a file under the names of the program's networks.
 
-    Raises: the errors of `read_network`.
-    """
+    Raises: those of `read_network`."""
     _check_file(file, sha256)
     if _is_ncnn(file):
         return ncnn_file.name_weights(ncnn_file.read_ncnn(file))
@@ -85,7 +83,7 @@ def weights_in(file: Path, content: object) -> StateDict:
 
 
 def _adapt(file: Path, states: list[StateDict]) -> DetectedArchitecture:
-    """Build the network that spandrel recognises. Raises: ModelFileUnsupported."""
+    """Build the network that the library spandrel recognises. Raises: ModelFileUnsupported."""
     reason = ""
     for state in states:
         try:
@@ -100,7 +98,7 @@ def _adapt(file: Path, states: list[StateDict]) -> DetectedArchitecture:
 
 
 def _detect_ncnn(file: Path) -> DetectedArchitecture:
-    """Read an ncnn pair as the network that computes the same, else as its description says."""
+    """Read an ncnn pair as a known network if that computes the same, else as described."""
     described = ncnn_file.read_ncnn(file).requires_grad_(False)
     found = detect_architecture(ncnn_file.name_weights(described))
     if found is not None and _compute_the_same(found.network, described):
@@ -116,7 +114,7 @@ def _detect_ncnn(file: Path) -> DetectedArchitecture:
 
 
 def _compute_the_same(network: nn.Module, described: NcnnNetwork) -> bool:
-    """Return whether two networks answer a random picture alike."""
+    """Return whether two networks give nearly equal results for a random picture."""
     picture = torch.rand(1, 3, 16, 24, generator=torch.Generator().manual_seed(0))
     expected, answer = _try_run(described, picture), _try_run(network, picture)
     if expected is None or answer is None or expected.shape != answer.shape:

@@ -18,11 +18,10 @@ from models.networks.instructir import InstructIR, LanguageHead
 
 @dataclass(frozen=True, slots=True, eq=False)
 class IdentifiedModel:
-    """Network that is ready for export, and the published model that it is.
+    """Network that is ready for export, and the published model that it was identified as.
 
-    `model` is None for weights that are not published ones; `same_architecture` are the ids of the
-    published models with the same network.
-    """
+    `model` is None for other weights; `same_architecture` are the ids of the published models with
+    the same network."""
 
     network: nn.Module
     model: str | None
@@ -36,10 +35,9 @@ def identify_model(
 ) -> IdentifiedModel:
     """Read a checkpoint and identify its published model.
 
-    The model is `model` if given, else the one whose card tells the file's `sha256` (empty:
-    unknown), else the one whose card lists its name. Raises: ModelFileUnknown if `model` has
-    another network; the errors of `read_network`.
-    """
+    That is `model` if given, else the one whose card has the SHA-256 `sha256`, else the one whose
+    card lists the file's name. Raises: ModelFileUnknown if `model` has another network; those of
+    `read_network`."""
     found = read_network(file)
     published = dict(_published_entries(catalog))
     candidates = {id: entry for id, entry in published.items() if entry.variant in found.variants}
@@ -56,7 +54,7 @@ def identify_model(
 
 
 def _task(network: nn.Module) -> str:
-    """Return the task that a model card names for a network."""
+    """Return the name of the task of a network for its model card."""
     if isinstance(network, LanguageHead):
         return "text"
     return "restore" if isinstance(network, InstructIR) else "image"
@@ -69,7 +67,7 @@ def _published_entries(catalog: Catalog) -> Iterator[tuple[str, Published]]:
 
 
 def _build_variant(variant: str, state: StateDict) -> nn.Module:
-    """Build a published variant, with its windows at test time, and load `state`."""
+    """Build a published variant with its test-time windows, and load `state`."""
     network = create(variant)
     network.load_state_dict(state, strict=True)
     return network.eval().requires_grad_(False)

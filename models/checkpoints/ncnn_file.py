@@ -51,7 +51,7 @@ MISSING_PAIR: Final = (
 
 
 def pair_of(file: Path) -> tuple[Path, Path]:
-    """Return the `.param` and the `.bin` file of a pair, given either. Raises: ModelFileUnknown."""
+    """Return the `.param` and `.bin` file of a pair, given either. Raises: ModelFileUnknown."""
     pair = file.with_suffix(".param"), file.with_suffix(".bin")
     missing = next((each for each in pair if not each.is_file()), None)
     if missing is not None and (file.parent / "model.json").is_file():
@@ -62,10 +62,9 @@ def pair_of(file: Path) -> tuple[Path, Path]:
 
 
 def read_ncnn(file: Path) -> NcnnNetwork:
-    """Read the network of a pair, given either file, with every layer that it describes.
+    """Read the network of an ncnn pair, given either file.
 
-    Raises: ModelFileUnknown, ModelFileDamaged, ModelFileUnsafe.
-    """
+    Raises: ModelFileUnknown, ModelFileDamaged, ModelFileUnsafe, ModelFileUnsupported."""
     param_file, bin_file = pair_of(file)
     layers = _parse_layers(param_file)
     try:
@@ -77,10 +76,9 @@ def read_ncnn(file: Path) -> NcnnNetwork:
 
 
 def name_weights(network: NcnnNetwork) -> StateDict:
-    """Name the weights as SRVGG or RRDBNet name theirs, by their order; empty if none fits.
+    """Name the weights by their order as in SRVGG or RRDBNet; empty if none fits.
 
-    Whether the network is one of these is not said by this: the layers between are not looked at.
-    """
+    The layers without weights are not compared, so that the network may still be another."""
     parts = [each for each in network.operations if isinstance(each, Convolution | Slopes)]
     is_chain = any(isinstance(each, Slopes) for each in parts)
     names = _srvgg_names(len(parts)) if is_chain else _rrdb_names(len(parts))
@@ -148,7 +146,7 @@ class _Numbers:
         return Convolution(spec, weight, bias)
 
     def _array(self, count: int, kind: type[np.float16 | np.float32]) -> Tensor:
-        """Read `count` numbers; the next ones begin at a multiple of 4 bytes."""
+        """Read `count` numbers, padded to a multiple of 4 bytes."""
         if count < 1:
             raise ValueError(count)
         stored = np.frombuffer(self._content, kind, count, self._offset)
@@ -164,7 +162,7 @@ def _srvgg_names(count: int) -> list[str]:
 
 
 def _rrdb_names(count: int) -> list[str]:
-    """Return the names of the convolutions of an RRDBNet that doubles twice; empty if none fits."""
+    """Return the names of an RRDBNet's convolutions (two doublings); empty for another count."""
     blocks, remainder = divmod(count - 6, 15)
     if remainder or blocks < 1:
         return []

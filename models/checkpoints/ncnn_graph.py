@@ -30,33 +30,33 @@ INTERPOLATIONS: Final = {1: "nearest", 2: "bilinear", 3: "bicubic"}
 
 
 class UnsupportedLayer(Exception):
-    """Error that a layer, or the value of a field, is not implemented; its text names it."""
+    """Error that a layer or the value of a field is not supported; its text names it."""
 
 
 class Fields:
-    """Fields of one layer, each of which must be taken: a field nobody takes is not implemented."""
+    """Fields of one ncnn layer; one that is never read makes the layer unsupported."""
 
     def __init__(self, kind: str, texts: Mapping[str, str]) -> None:
         self.kind = kind
         self._texts = {_plain_key(key): text for key, text in texts.items()}
 
     def integer(self, key: int, default: int = 0) -> int:
-        """Take a whole number."""
+        """Read a field as a whole number."""
         return int(self._texts.pop(key, default))
 
     def number(self, key: int, default: float = 0.0) -> float:
-        """Take a number."""
+        """Read a field as a number."""
         return float(self._texts.pop(key, default))
 
     def numbers(self, key: int) -> tuple[float, ...]:
-        """Take an array, which is stored with its length in front. Raises: ValueError."""
+        """Read a field as an array, stored after its length. Raises: ValueError."""
         count, *values = self._texts.pop(key, "0").split(",")
         if int(count) != len(values):
             raise ValueError(f"{self.kind} {key}")
         return tuple(map(float, values))
 
     def check_all_taken(self) -> None:
-        """Raise UnsupportedLayer if a field is left that is not zero."""
+        """Raise UnsupportedLayer if a field was not read and is not zero."""
         left = {k: v for k, v in self._texts.items() if k not in IGNORED_KEYS and _is_set(v)}
         if left:
             raise UnsupportedLayer(
@@ -85,11 +85,10 @@ class NcnnLayer:
 
 @dataclass(frozen=True, slots=True)
 class ConvolutionSpec:
-    """Shape of a convolution. Its weights are `outputs` x `count` / `outputs` numbers and biases.
+    """Shape of a convolution, whose weights are `outputs` x `count` / `outputs` numbers and biases.
 
     `pads` are the zeros at the left, right, top and bottom; `steps` are strides and `dilations`
-    distances (height, width).
-    """
+    distances (height, width)."""
 
     outputs: int
     kernel: tuple[int, int]
@@ -129,10 +128,10 @@ class ConvolutionSpec:
 
 
 class Convolution(nn.Module):
-    """Convolution of ncnn with its padding and the activation that it contains."""
+    """Convolution of ncnn with its padding and its built-in activation."""
 
     def __init__(self, spec: ConvolutionSpec, weight: Tensor, bias: Tensor | None) -> None:
-        """Make the layer. Raises: ValueError if the numbers do not fit; UnsupportedLayer."""
+        """Make the layer. Raises: ValueError for weights of another size; UnsupportedLayer."""
         super().__init__()
         self.spec = spec
         inward = spec.count // (spec.outputs * spec.kernel[0] * spec.kernel[1])
@@ -170,18 +169,17 @@ class Weightless(nn.Module):
         self.function = function
 
     def forward(self, *inputs: Tensor) -> Tensor:
-        """Run the function."""
+        """Apply the function to the input tensors."""
         return self.function(*inputs)
 
 
 class NcnnNetwork(ImageNetwork):
-    """Network that runs the layers of a description in their order.
+    """Network that runs the layers of an ncnn description in their order.
 
-    `modules` are the layers' operations, None for layers that pass their blob on.
-    """
+    `modules` are the layers' operations, None for layers that pass their input on."""
 
     def __init__(self, layers: Sequence[NcnnLayer], modules: Sequence[nn.Module | None]) -> None:
-        """Make the network. Raises: ValueError, UnsupportedLayer for the wiring of the layers."""
+        """Make the network. Raises: ValueError; UnsupportedLayer for wrong connections."""
         super().__init__()
         self.layers = tuple(layers)
         self.operations = nn.ModuleList(each or nn.Identity() for each in modules)
@@ -197,7 +195,7 @@ class NcnnNetwork(ImageNetwork):
 
 
 def _check_wiring(layers: Sequence[NcnnLayer]) -> str:
-    """Return the only blob that no layer takes. Raises: ValueError."""
+    """Return the name of the only output that no layer reads. Raises: ValueError."""
     known: set[str] = set()
     for layer in layers:
         fresh = set(layer.outputs)
@@ -215,10 +213,9 @@ def _check_wiring(layers: Sequence[NcnnLayer]) -> str:
 
 
 def make_weightless(kind: str, fields: Fields) -> nn.Module | None:
-    """Make the operation of a layer without weights; None if it passes its blob on.
+    """Make the operation of a layer without weights; None if it passes its input on.
 
-    Raises: UnsupportedLayer.
-    """
+    Raises: UnsupportedLayer."""
     if kind == INPUT:
         return None  # its fields are sizes, which are free here
     make = MAKERS.get(kind)

@@ -51,16 +51,15 @@ class OnnxNetwork:
 
     @property
     def is_face_detector(self) -> bool:
-        """True if the outputs are those of YuNet."""
+        """Whether the outputs are those of the face detector YuNet."""
         return YUNET_OUTPUTS.issubset(self.outputs)
 
 
 def read_onnx(file: Path, *, is_known: bool = False) -> OnnxNetwork:
     """Validate an ONNX file and describe its network.
 
-    Unless it is a known one, it must map a picture to a picture. Raises: ModelFileUnsafe,
-    ModelFileDamaged, ModelFileUnknown.
-    """
+    It must map a picture to a picture unless `is_known`. Raises: ModelFileUnsafe, ModelFileDamaged,
+    ModelFileUnknown."""
     model = _parse(file)
     nodes = [
         *_graph_nodes(model.graph),
@@ -77,10 +76,9 @@ def read_onnx(file: Path, *, is_known: bool = False) -> OnnxNetwork:
 
 
 def save_with_embedded_weights(file: Path, target: Path) -> None:
-    """Write a file that `read_onnx` accepted as a single file that contains its external data.
+    """Write a valid ONNX file as one file that contains its external data.
 
-    Raises: ModelFileDamaged.
-    """
+    Raises: ModelFileDamaged."""
     try:
         onnx.save(onnx.load(file), target)
     except Exception as error:  # onnx raises undocumented types
@@ -88,7 +86,7 @@ def save_with_embedded_weights(file: Path, target: Path) -> None:
 
 
 def set_channels(file: Path, count: int) -> None:
-    """Write into an ONNX file how many channels its picture has, where its type leaves it open."""
+    """Set the number of channels of an ONNX file's picture where it is left open."""
     model = onnx.load(file)
     axis = _inputs(model.graph)[0].type.tensor_type.shape.dim[1]
     if axis.dim_value != count:
@@ -134,7 +132,7 @@ def _subgraphs(attribute: AttributeProto) -> Iterator[GraphProto]:
 
 
 def _external_tensors(model: onnx.ModelProto, nodes: list[NodeProto]) -> Iterator[TensorProto]:
-    """Yield the tensors anywhere in the model whose data are in other files."""
+    """Yield the tensors of a model, subgraphs included, whose data are in other files."""
     attributes = [attribute for node in nodes for attribute in node.attribute]
     graphs = [model.graph, *(graph for one in attributes for graph in _subgraphs(one))]
     for tensor in (*_stored_tensors(graphs), *_attribute_tensors(attributes)):
@@ -157,7 +155,7 @@ def _attribute_tensors(attributes: list[AttributeProto]) -> Iterator[TensorProto
 
 
 def _external_file(file: Path, tensor: TensorProto) -> Path:
-    """Return the file with the tensor's data, which must be in the model's folder."""
+    """Return the file with a tensor's data. Raises: ModelFileUnsafe outside of the folder."""
     fields = {entry.key: entry.value for entry in tensor.external_data}
     name = fields.get("location", "")
     if not name or PurePosixPath(name).name != name or "\\" in name or ":" in name:
@@ -198,7 +196,7 @@ def _inputs(graph: GraphProto) -> list[onnx.ValueInfoProto]:
 
 
 def _check_ports(file: Path, graph: GraphProto) -> None:
-    """Raise ModelFileUnknown unless a picture goes in and a picture, or faces, come out."""
+    """Raise ModelFileUnknown unless the network maps a picture to a picture, or to faces."""
     inputs, outputs = _inputs(graph), {value.name for value in graph.output}
     if not inputs or not outputs:
         raise ModelFileUnknown(str(file), NO_PICTURE)
@@ -215,16 +213,15 @@ def _check_ports(file: Path, graph: GraphProto) -> None:
 
 
 def _channels(value: onnx.ValueInfoProto) -> int:
-    """Return the length of the axis of channels of a picture, 0 if it is open or there is none."""
+    """Return the number of channels of a picture input or output, 0 if it is open."""
     sides = [dim.dim_value for dim in value.type.tensor_type.shape.dim]
     return sides[1] if len(sides) == IMAGE_RANK else 0
 
 
 def _misfit(verb: str, value: onnx.ValueInfoProto, wanted: int) -> str | None:
-    """Tell why a port is no picture, 1 x `wanted` x H x W in floats; None if its type allows it.
+    """Return why an input or output cannot be 1 x `wanted` x H x W floats, None if it can.
 
-    `verb` says what the network does with the picture: it "takes" or "returns" it.
-    """
+    `verb` says what the network does with the picture: it "takes" or "returns" it."""
     kind = value.type.tensor_type
     sides = [dim.dim_value for dim in kind.shape.dim]
     if len(sides) != IMAGE_RANK:

@@ -32,8 +32,7 @@ class ProbedNetwork:
     """Input and output format of an image-to-image network, as trial runs showed it.
 
     `size` (height, width) is the only one that it takes, None if its sides are free; `white` is the
-    value of white pixels, 1 or 255.
-    """
+    value of white pixels, 1 or 255."""
 
     channels: int
     rule: ProbedSizeRule
@@ -44,8 +43,7 @@ class ProbedNetwork:
 def probe_network(source: Path, file: Path) -> ProbedNetwork:
     """Find out by trial runs which pictures the network in `file` takes; errors name `source`.
 
-    Raises: ModelFileUnknown, ModelFileDamaged.
-    """
+    Raises: ModelFileUnknown, ModelFileDamaged, ModelFileUnsupported."""
     session = _open_session(source, file)
     size = _fixed_size(session)
     found = ((count, _find_rule(source, session, count, size)) for count in (RGB, GREY))
@@ -65,7 +63,7 @@ def _fixed_size(session: Any) -> tuple[int, int] | None:
 def _find_rule(
     source: Path, session: Any, channels: int, size: tuple[int, int] | None
 ) -> ProbedSizeRule | None:
-    """Find the size rule for pictures of so many channels; None if it takes none of them."""
+    """Find the size rule for pictures with this number of channels; None if all are refused."""
 
     def run(height: int, width: int) -> tuple[int, int] | None:
         output = _try_run(session, (1, channels, height, width))
@@ -82,7 +80,7 @@ def _find_rule(
 
 
 def _reason_of_refusal(session: Any) -> str:
-    """Tell why a network takes no picture of any of the sizes that were tried."""
+    """Return why a network takes no picture of any tried size, as text for the user."""
     height, width = trial_sides(MULTIPLES[-1])
     if _try_run(session, (1, height, width, RGB)) is not None:
         return CHANNELS_LAST.format(verb="takes")

@@ -47,12 +47,10 @@ PREFIX: Final = "heirloom_range_"
 def find_white(
     source: Path, run: Callable[[Planes], Planes | None], size: tuple[int, int], channels: int
 ) -> float:
-    """Find the value of white of a network, which `run` runs, by a piece of a photo.
+    """Return the value of white of a network, 1 or 255, by running it on a piece of a photo.
 
-    The piece has `size` (height, width).
-
-    Raises: ModelFileUnsupported, naming `source`, if no answer looks like the photo.
-    """
+    The piece has `size` (height, width). Raises: ModelFileUnsupported, naming `source`, if no
+    result resembles the photo."""
     photo = _photo(size, channels)
     scaled = ((white, photo * np.float32(white)) for white in WHITES)
     likeness = {white: _compare(photo, run(planes), white) for white, planes in scaled}
@@ -64,7 +62,7 @@ def find_white(
 
 
 def convert_range(file: Path, white: float) -> None:
-    """Change an ONNX file so that white is 1 in its first input and output, not `white`."""
+    """Change an ONNX file with white at `white` so that its input and output have white at 1."""
     model = onnx.load(file)
     graph = model.graph
     held = {tensor.name for tensor in graph.initializer}
@@ -88,7 +86,7 @@ def convert_range(file: Path, white: float) -> None:
 
 
 def _photo(size: tuple[int, int], channels: int) -> Planes:
-    """Return a piece of the photo, enlarged if it is smaller than `size`, as planes."""
+    """Return a piece of the trial photo as planes, enlarged if it is smaller than `size`."""
     height, width = size
     with Image.open(PHOTO) as photo:
         left, top = CORNER
@@ -100,7 +98,7 @@ def _photo(size: tuple[int, int], channels: int) -> Planes:
 
 
 def _compare(photo: Planes, answer: Planes | None, white: float) -> tuple[float, float]:
-    """Return mean difference and correlation of an answer, reduced to the photo's size."""
+    """Return mean difference and correlation of a result, reduced to the photo's size."""
     if answer is None or not np.isfinite(answer).all():
         return np.inf, 0.0
     factor = answer.shape[2] // photo.shape[2]
@@ -112,7 +110,7 @@ def _compare(photo: Planes, answer: Planes | None, white: float) -> tuple[float,
 
 
 def _all_nodes(nodes: Iterable[NodeProto]) -> Iterable[NodeProto]:
-    """Yield nodes and, recursively, those of their subgraphs, which see the outer names."""
+    """Yield nodes and, recursively, the nodes of their subgraphs."""
     for node in nodes:
         yield node
         for attribute in node.attribute:

@@ -34,10 +34,9 @@ CODE_FOUND: Final = "program code ({})"
 
 
 def read_zip(file: Path) -> object:
-    """Read what torch.save wrote into a zip archive.
+    """Read the content of a zip archive written by torch.save, without running code.
 
-    Raises: ModelFileUnsafe, ModelFileDamaged, ModelFileUnknown.
-    """
+    Raises: ModelFileUnsafe, ModelFileDamaged, ModelFileUnknown."""
     try:
         with zipfile.ZipFile(file) as archive:
             _check_entries(file, archive.infolist())
@@ -49,10 +48,9 @@ def read_zip(file: Path) -> object:
 
 
 def read_legacy(file: Path) -> object:
-    """Read what torch.save wrote before version 1.6.
+    """Read the content of a file written by torch.save before version 1.6, without running code.
 
-    Raises: ModelFileUnsafe, ModelFileDamaged.
-    """
+    Raises: ModelFileUnsafe, ModelFileDamaged."""
     with (
         file.open("rb") as handle,
         mmap.mmap(handle.fileno(), 0, access=mmap.ACCESS_READ) as content,
@@ -105,7 +103,7 @@ def _is_harmless(name: str) -> bool:
 
 
 def _referenced_names(content: "IO[bytes] | mmap.mmap") -> Iterator[str]:
-    """Yield the dotted names that a pickle looks up."""
+    """Yield the dotted names of classes and functions that a pickle uses."""
     texts: list[str] = []
     for code, argument, _ in pickletools.genops(content):  # type: ignore[arg-type]
         if code.name in ("GLOBAL", "INST"):

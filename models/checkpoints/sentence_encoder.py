@@ -27,8 +27,7 @@ MAX_CONFIG_CHARS: Final = 16 << 20
 def weights_file(folder: Path) -> Path:
     """Return the file of weights in the folder of a sentence encoder.
 
-    Raises: ModelFileUnknown if it or the tokenizer is missing.
-    """
+    Raises: ModelFileUnknown if it or the tokenizer is missing."""
     found = next((folder / name for name in WEIGHT_FILES if (folder / name).is_file()), None)
     if found is None or not (folder / TOKENIZER).is_file():
         raise ModelFileUnknown(
@@ -40,8 +39,7 @@ def weights_file(folder: Path) -> Path:
 def read_encoder(folder: Path) -> nn.Module:
     """Read the sentence encoder in a folder.
 
-    Raises: ModelFileUnknown, ModelFileDamaged, ModelFileUnsafe.
-    """
+    Raises: ModelFileUnknown, ModelFileDamaged, ModelFileUnsafe."""
     state = _strip_prefixes(read_weights(weights_file(folder)))
     config = _read_config(folder)
     try:
@@ -66,10 +64,7 @@ def _strip_prefixes(state: StateDict) -> StateDict:
 
 
 def _read_config(folder: Path) -> dict[str, Any]:
-    """Read config.json, or return an empty dict if there is none.
-
-    Raises: ModelFileDamaged.
-    """
+    """Read config.json of a folder; empty without it. Raises: ModelFileDamaged."""
     try:
         fields = json.loads((folder / "config.json").read_text(encoding="utf-8")[:MAX_CONFIG_CHARS])
     except FileNotFoundError:

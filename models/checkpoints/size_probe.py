@@ -26,14 +26,14 @@ class ProbedSizeRule:
 
 
 class UnequalAnswer(Exception):
-    """Error that no answer is larger by one whole factor; its text tells sizes of one."""
+    """Error that a network does not enlarge both sides by one whole factor; its text says how."""
 
 
 def find_size_rule(run: SizeTrial, multiples: tuple[int, ...] = MULTIPLES) -> ProbedSizeRule | None:
     """Find the first multiple whose pictures the network enlarges by a whole factor.
 
-    Returns None if it accepts no multiple. Raises: UnequalAnswer.
-    """
+    `run` returns the sides of the result, None if the network fails. Returns None if all fail.
+    Raises: UnequalAnswer."""
     unequal = None
     for multiple in multiples:
         height, width = trial_sides(multiple)
@@ -52,8 +52,7 @@ def find_size_rule(run: SizeTrial, multiples: tuple[int, ...] = MULTIPLES) -> Pr
 def find_fixed_rule(run: SizeTrial, size: tuple[int, int]) -> ProbedSizeRule | None:
     """Find the scale of a network that takes pictures of one `size` (height, width) only.
 
-    Returns None if it refuses even that. Raises: UnequalAnswer.
-    """
+    Returns None if the network fails. Raises: UnequalAnswer."""
     answer, (height, width) = run(*size), size
     if answer is None:
         return None
@@ -64,6 +63,6 @@ def find_fixed_rule(run: SizeTrial, size: tuple[int, int]) -> ProbedSizeRule | N
 
 
 def trial_sides(multiple: int) -> tuple[int, int]:
-    """Return two different sides that are multiples of `multiple` and of no larger power of two."""
+    """Return two different sides: multiples of `multiple`, of no larger power of two."""
     factor = -(-MIN_TRIAL_SIDE // multiple) | 1
     return factor * multiple, (factor + 2) * multiple

@@ -27,17 +27,17 @@ COMPUTED: Final = (
 
 
 class UnsuitableNetwork(Exception):
-    """Error that a network is recognised and cannot be used; its text names it and says why."""
+    """Error that a recognised network cannot be used; its text names it and says why."""
 
 
 class SpandrelNetwork(ImageNetwork):
-    """Network that the package spandrel built, run as that package runs it.
+    """Network that the library spandrel built.
 
-    `weights` are those of the file. A grey network runs on each of the three planes of a picture.
-    """
+    `weights` are those of the file. A grey network runs on each of the three planes of a
+    picture."""
 
     def __init__(self, found: Any, weights: StateDict) -> None:
-        """Wrap the description `found` that the package made of `weights`."""
+        """Wrap spandrel's description `found` of a network with `weights`."""
         super().__init__()
         self.model = found.model.float()
         self.architecture, self.weights = str(found.architecture.name), weights
@@ -45,10 +45,7 @@ class SpandrelNetwork(ImageNetwork):
         self._found, self._is_grey = found, found.input_channels == GREY
 
     def forward(self, x: Tensor) -> Tensor:
-        """Run the network on N x 3 x H x W; sides of the result are `scale` times as long.
-
-        The result is between 0 and 1.
-        """
+        """Run the network on N x 3 x H x W; the result, 0 to 1, has `scale` times these sides."""
         pictures = x.reshape(-1, GREY, *x.shape[2:]) if self._is_grey else x
         answers = [self._found(picture[None].clone()) for picture in pictures]
         restored = torch.cat(answers)
@@ -58,8 +55,7 @@ class SpandrelNetwork(ImageNetwork):
 def load_with_spandrel(state: StateDict) -> SpandrelNetwork | None:
     """Build the network that spandrel recognises in the weights.
 
-    Returns None if spandrel is not installed or recognises none. Raises: UnsuitableNetwork.
-    """
+    Returns None if spandrel is not installed or recognises none. Raises: UnsuitableNetwork."""
     try:
         from spandrel import UnsupportedModelError
     except (ImportError, RuntimeError):  # the latter from a torchvision for another torch
@@ -82,7 +78,7 @@ def load_with_spandrel(state: StateDict) -> SpandrelNetwork | None:
 
 
 def _registry() -> Any:
-    """Return spandrel's architectures, with those of `spandrel_extra_arches` if installed."""
+    """Return spandrel's architectures, including those of `spandrel_extra_arches` if installed."""
     from spandrel import MAIN_REGISTRY
 
     registry = MAIN_REGISTRY.copy()
@@ -95,7 +91,7 @@ def _registry() -> Any:
 
 
 def _check_use(found: Any) -> None:
-    """Raise UnsuitableNetwork unless a network restores pictures of grey or RGB in tiles."""
+    """Raise UnsuitableNetwork unless a network restores grey or RGB pictures tile by tile."""
     from spandrel import ImageModelDescriptor
 
     name = found.architecture.name
@@ -111,7 +107,7 @@ def _check_use(found: Any) -> None:
 
 
 def _unused(state: StateDict, used: StateDict) -> Iterator[str]:
-    """Yield the names of learned weights of the file that are nowhere in the network."""
+    """Yield the names of weights of the file that the network does not contain."""
     known = {_digest(weight) for weight in used.values()}
     for name, weight in state.items():
         is_learned = weight.is_floating_point() and name.rsplit(".", 1)[-1] not in COMPUTED

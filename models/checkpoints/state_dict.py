@@ -35,10 +35,9 @@ MAX_DEPTH: Final = 3
 
 
 def extract_weights(file: Path, content: object) -> StateDict:
-    """Extract the weights in single precision from the content of `file`.
+    """Extract the weights, in single precision, from the content of `file`.
 
-    Raises: ModelFileUnknown, ModelFileDamaged, ModelFileUnsafe.
-    """
+    Raises: ModelFileUnknown, ModelFileDamaged, ModelFileUnsafe."""
     weights = without_prefixes(_tensors(_unwrap(content)))
     if not weights:
         raise ModelFileUnknown(str(file), "no weights")
@@ -73,10 +72,9 @@ def _tensors(content: object) -> StateDict:
 
 
 def possible_networks(state: StateDict) -> Iterator[StateDict]:
-    """Yield the weights, then those of the network inside, for names such as `net_g.body.0.weight`.
+    """Yield the weights, then those of a network inside them, as in `net_g.body.0.weight`.
 
-    Weights beside the inner network are left out only where its prefix is one of `GENERATORS`.
-    """
+    Weights beside the inner network are ignored only where its prefix is one of `GENERATORS`."""
     yield state
     for _ in range(MAX_DEPTH):
         prefix = _inner_prefix(state)
@@ -88,7 +86,7 @@ def possible_networks(state: StateDict) -> Iterator[StateDict]:
 
 
 def _inner_prefix(state: StateDict) -> str | None:
-    """Return the first part of all names if they share it, else the first known generator's."""
+    """Return the prefix that all names share, else that of the first known generator, else None."""
     first = {head + dot for head, dot, _ in (name.partition(".") for name in state)}
     known = next((prefix for prefix in GENERATORS if prefix in first), None)
     shared = next(iter(first)) if len(first) == 1 else ""
@@ -96,10 +94,9 @@ def _inner_prefix(state: StateDict) -> str | None:
 
 
 def without_prefixes(state: StateDict) -> StateDict:
-    """Return the weights without counters, `COMPILED`, and the known prefixes of all names.
+    """Return the weights without counters, `COMPILED`, and known prefixes of all names.
 
-    Counters are numbers that belong to no layer, such as `n_averaged`.
-    """
+    Counters are single numbers of no layer, such as `n_averaged`."""
     state = {
         name.replace(COMPILED, ""): value
         for name, value in state.items()

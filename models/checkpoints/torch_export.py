@@ -17,10 +17,9 @@ class FailedTrial(Exception):
 
 
 def store_network(network: SpandrelNetwork, file: Path, *, half: bool = False) -> None:
-    """Write the weights of a network as safetensors after a trial run on a piece of a photo.
+    """Write a network's weights as safetensors after a trial run on a piece of a photo.
 
-    `half` stores matrices and kernels in half precision. Raises: FailedTrial.
-    """
+    `half` stores matrices and kernels in half precision. Raises: FailedTrial."""
     _try_photo(network)
     save_file({name: _stored(weight, half) for name, weight in network.weights.items()}, file)
 

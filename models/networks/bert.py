@@ -56,7 +56,7 @@ class AddAndNorm(nn.Module):
         self.LayerNorm = nn.LayerNorm(out, eps=NORM_EPSILON)
 
     def forward(self, x: Tensor, before: Tensor) -> Tensor:
-        """Map `x` and add `before`: N x T x (C_in, C_out) to N x T x C_out."""
+        """Map `x` (N x T x C_in) linearly to the shape of `before`, add that and normalise."""
         normal: Tensor = self.LayerNorm(self.dense(x) + before)
         return normal
 
@@ -71,11 +71,10 @@ class Attention(nn.Module):
         self.output = AddAndNorm(c, c)
 
     def forward(self, x: Tensor, attention_bias: Tensor) -> Tensor:
-        """Attend: N x T x C to N x T x C.
+        """Attend between tokens: N x T x C to N x T x C.
 
         `attention_bias` (N x 1 x 1 x T) is added to the scores: 0 for tokens, the most negative
-        float32 for padding.
-        """
+        float32 for padding."""
         projections = self.self
         q, k, v = (
             self._split(part(x)) for part in (projections.query, projections.key, projections.value)
@@ -141,8 +140,7 @@ class SentenceBert(nn.Module):
     def forward(self, ids: Tensor, mask: Tensor) -> Tensor:
         """Encode token ids to sentence embeddings of unit length, N x C.
 
-        `ids` and `mask` are integers, N x T; `mask` is 1 for tokens and 0 for padding.
-        """
+        `ids` and `mask` are integers, N x T; `mask` is 1 for tokens and 0 for padding."""
         weights = mask.to(torch.float32)
         attention_bias = ((1 - weights) * torch.finfo(torch.float32).min)[:, None, None, :]
         x = self.embeddings(ids)

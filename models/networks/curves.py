@@ -50,8 +50,7 @@ MAX_LOG_SLOPE: Final = 3.5
 class ToneCurves(nn.Module):
     """Network that predicts tone curves from a picture and a text vector.
 
-    `widths` are the channels of its convolutions, each of which halves the sides.
-    """
+    `widths` are the channels of its convolutions, each of which halves the sides."""
 
     bends: Tensor
     knots: Tensor
@@ -84,8 +83,7 @@ class ToneCurves(nn.Module):
         """Predict curves (N x 3 x 32 x 4 x 4) for pictures N x 3 x H x W and text vectors N x 256.
 
         For each channel they hold the output level of each of the 32 `KNOTS`, in a 4 x 4 grid over
-        the picture.
-        """
+        the picture."""
         thumbnail = F.interpolate(
             image, (THUMBNAIL_SIDE, THUMBNAIL_SIDE), mode="bilinear", antialias=True
         )
@@ -108,9 +106,8 @@ class ToneCurves(nn.Module):
         """Convert raw outputs (N x 3 x 13 x 4 x 4) to curves (N x 3 x 32 x 4 x 4).
 
         Raw channels are: the logit of how far the range is stretched, an offset of the curve's
-        start, and the logarithms of the slope factors at `BEND_LEVELS`. Zeros stretch halfway.
-        Outside of a channel's range the curve continues linearly.
-        """
+        start, and the logarithms of the slope factors at `BEND_LEVELS`. `dark` and `span` are each
+        channel's range, beyond which curves go on linearly."""
         dark, span = dark[:, :, None, None, None], span[:, :, None, None, None]
         stretch, begin, bends_raw = raw[:, :, :1].sigmoid(), raw[:, :, 1:2], raw[:, :, 2:]
         begin = begin + (1 - stretch) * dark
@@ -128,18 +125,17 @@ class ToneCurves(nn.Module):
 
 
 def _channel_gate(text_width: int, channels: int) -> nn.Linear:
-    """Build a gate whose large initial weights separate wishes from the first training step on."""
+    """Build a gate of `channels` by the text vector, with large initial weights."""
     gate = nn.Linear(text_width, channels)
     nn.init.normal_(gate.weight, std=2.0)
     return gate
 
 
 def apply_curves(curves: Tensor, image: Tensor) -> Tensor:
-    """Map each pixel of `image` through the curves at its position.
+    """Map each pixel of `image` through the curves at its position (HDRNet, section 3.3).
 
-    Curves (N x 3 x 32 x 4 x 4) are interpolated linearly between grid cell centres and between
-    knots (slicing, HDRNet, section 3.3). Returns N x 3 x H x W.
-    """
+    Curves (N x 3 x 32 x 4 x 4) are interpolated linearly between cell centres and knots. Returns N
+    x 3 x H x W."""
     height, width = image.shape[2:]
     knots = image.new_tensor(KNOTS)
     levels = image.clamp(0, 1).flatten(0, 1)

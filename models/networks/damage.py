@@ -23,11 +23,10 @@ RARE: Final = -3.0
 
 
 class DamageNet(ResidualBody):
-    """Network that estimates the probability of damage per pixel.
+    """Network that estimates the probability of damage of each pixel.
 
-    1.7 million parameters, 12 GMAC a megapixel; what it says of a pixel depends on about 250
-    pixels around it.
-    """
+    It has 1.7 million parameters and 12 GMAC a megapixel; about 250 pixels around a pixel have an
+    influence."""
 
     def __init__(self, widths: Sequence[int] = (16, 32, 64, 128, 192), blocks: int = 1) -> None:
         super().__init__(3 * FOLD**2 + 2 * len(RADII), widths, blocks, normed=True)
@@ -44,19 +43,19 @@ class DamageNet(ResidualBody):
 
 
 def top_hats(grey: Tensor) -> Tensor:
-    """Compute white, then black, top-hats of N x 1 x H x W at each radius: N x 2 R x H x W."""
+    """Compute white, then black, top-hats of N x 1 x H x W at all R radii: N x 2R x H x W."""
     white = [grey - dilate(erode(grey, radius), radius) for radius in RADII]
     black = [erode(dilate(grey, radius), radius) - grey for radius in RADII]
     return torch.cat((*white, *black), 1)
 
 
 def dilate(grey: Tensor, radius: int) -> Tensor:
-    """Take the maximum over squares of 2 `radius` + 1 pixels, row by row, then column by column."""
+    """Take the maximum over squares of 2 `radius` + 1 pixels a side."""
     side = 2 * radius + 1
     rows = F.max_pool2d(grey, (1, side), 1, (0, radius))
     return F.max_pool2d(rows, (side, 1), 1, (radius, 0))
 
 
 def erode(grey: Tensor, radius: int) -> Tensor:
-    """Take the minimum over squares of 2 `radius` + 1 pixels."""
+    """Take the minimum over squares of 2 `radius` + 1 pixels a side."""
     return -dilate(-grey, radius)

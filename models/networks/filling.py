@@ -22,8 +22,7 @@ class FillNet(ImageNetwork):
         """Fill the hole and return the picture, N x 3 x H x W, not clamped.
 
         `image` is N x 3 x H x W, RGB, 0 to 1; `hole` is N x 1 x H x W, 1 for pixels to generate and
-        0 for pixels to keep unchanged. Pixels of `image` inside the hole have no influence.
-        """
+        0 for pixels to keep. Pixels of `image` inside the hole have no influence."""
         known = (image - 0.5) * (1 - hole)
         generated = self.unet(torch.cat((known, hole), 1)) + 0.5
         filled: Tensor = image * (1 - hole) + generated * hole

@@ -32,7 +32,7 @@ class ICB(nn.Module):
         self.gamma = nn.Parameter(torch.ones(1, c, 1, 1))
 
     def forward(self, x: Tensor, text: Tensor) -> Tensor:
-        """Gate features: N x C x H x W and text (N x 256) to N x C x H x W."""
+        """Gate the channels of `x` (N x C x H x W) by text vectors (N x 256)."""
         mask = torch.sigmoid(self.fc(text))[:, :, None, None]
         output: Tensor = self.block((x * self.gamma + self.beta) * mask)
         return output + x
@@ -42,8 +42,7 @@ class InstructIR(ImageNetwork):
     """Image network of InstructIR.
 
     The published one has width 32, encoder blocks 2, 2, 4, 8, 4 middle blocks and decoder blocks 2,
-    2, 2, 2.
-    """
+    2, 2, 2."""
 
     def __init__(
         self,
@@ -77,15 +76,14 @@ class InstructIR(ImageNetwork):
     def forward(self, x: Tensor, text: Tensor) -> Tensor:
         """Restore `x` as `text` asks; the result has the size of `x` and is not clamped.
 
-        `x` is N x 3 x H x W of any size from 1 up, `text` N x 256.
-        """
+        `x` is N x 3 x H x W of any size from 1 up, `text` N x 256."""
         padded = pad_zero(x, self.multiple)
         features = self.decode(self.encode(padded, text), text)
         restored: Tensor = self.ending(features) + padded
         return restored[:, :, : x.shape[2], : x.shape[3]]
 
     def encode(self, padded: Tensor, text: Tensor) -> list[Tensor]:
-        """Compute skip features from fine to coarse, followed by the bottleneck's features."""
+        """Compute skip features, fine to coarse, and then the features of the coarsest level."""
         skips = []
         features = self.intro(padded)
         for blocks, condition, down in zip(self.encoders, self.enc_cond, self.downs, strict=True):
@@ -104,10 +102,7 @@ class InstructIR(ImageNetwork):
 
 
 class LanguageHead(nn.Module):
-    """Map from a sentence embedding to a text vector and degradation logits.
-
-    InstructIR, section 3.1, equation 2.
-    """
+    """Map from sentence embeddings to text vectors (InstructIR, section 3.1, equation 2)."""
 
     def __init__(self, sentence_width: int = 384, text_width: int = 256, kinds: int = 7) -> None:
         super().__init__()

@@ -32,7 +32,7 @@ class ChannelAttention(nn.Module):
 
 
 class CAB(nn.Module):
-    """Channel Attention Block (section 3.1, figure 3)."""
+    """Channel Attention Block (MPRNet, section 3.1, figure 3)."""
 
     def __init__(self, c: int, slope: nn.PReLU) -> None:
         super().__init__()
@@ -76,10 +76,7 @@ class Up(nn.Module):
 
 
 class Encoder(nn.Module):
-    """Encoder of a stage, with cross-stage feature fusion in the second stage.
-
-    Cross-stage feature fusion (CSFF) is described in section 3.2, figure 3c.
-    """
+    """Encoder of a stage, with cross-stage feature fusion in the second (MPRNet, figure 3c)."""
 
     def __init__(self, widths: tuple[int, int, int], slope: nn.PReLU, fuses: bool) -> None:
         super().__init__()
@@ -96,8 +93,7 @@ class Encoder(nn.Module):
     def forward(self, x: Tensor, encoded: Levels, decoded: Levels) -> Levels:
         """Compute the features of three levels from full-size features `x`.
 
-        `encoded` and `decoded` are the earlier stage's features, or empty lists.
-        """
+        `encoded` and `decoded` are the earlier stage's features, or empty lists."""
         level1 = self.encoder_level1(x)
         if encoded:
             level1 = level1 + self.csff_enc1(encoded[0]) + self.csff_dec1(decoded[0])
@@ -111,7 +107,7 @@ class Encoder(nn.Module):
 
 
 class Decoder(nn.Module):
-    """Decoder of a stage, whose skips pass through an attention block (figure 3a)."""
+    """Decoder of a stage, whose skips pass through an attention block (MPRNet, figure 3a)."""
 
     def __init__(self, widths: tuple[int, int, int], slope: nn.PReLU) -> None:
         super().__init__()
@@ -125,7 +121,7 @@ class Decoder(nn.Module):
         self.up32 = Up(c3, c2)
 
     def forward(self, levels: Levels) -> Levels:
-        """Compute decoded features of three levels from the encoder's."""
+        """Compute decoded features of three levels from encoded ones."""
         level3 = self.decoder_level3(levels[2])
         level2 = self.decoder_level2(self.up32(level3) + self.skip_attn2(levels[1]))
         level1 = self.decoder_level1(self.up21(level2) + self.skip_attn1(levels[0]))
@@ -133,10 +129,9 @@ class Decoder(nn.Module):
 
 
 class SAM(nn.Module):
-    """Supervised Attention Module between two stages (section 3.3, figure 4).
+    """Supervised Attention Module between two stages (MPRNet, section 3.3, figure 4).
 
-    The stage's restored picture decides which of its features are passed on.
-    """
+    The stage's restored picture decides which of its features are passed on."""
 
     def __init__(self, c: int) -> None:
         super().__init__()
@@ -145,17 +140,14 @@ class SAM(nn.Module):
         self.conv3 = _conv1(3, c)
 
     def forward(self, x: Tensor, image: Tensor) -> tuple[Tensor, Tensor]:
-        """Return attended features (N x C x H x W) and the stage's picture (N x 3 x H x W)."""
+        """Return attended features (N x C x H x W) and the stage's restoration of `image`."""
         restored: Tensor = self.conv2(x) + image
         attended: Tensor = x + self.conv1(x) * torch.sigmoid(self.conv3(restored))
         return attended, restored
 
 
 class ORB(nn.Module):
-    """Original Resolution Block: attention blocks and a convolution inside a skip.
-
-    Section 3.1, figure 3b.
-    """
+    """Original Resolution Block: attention blocks and a convolution inside a skip (figure 3b)."""
 
     def __init__(self, c: int, blocks: int, slope: nn.PReLU) -> None:
         super().__init__()
@@ -170,8 +162,7 @@ class ORB(nn.Module):
 class ORSNet(nn.Module):
     """Original Resolution Subnetwork: full-size features fused with the second stage's levels.
 
-    Sections 3.1 and 3.2, figure 3d. It does not downsample.
-    """
+    MPRNet, sections 3.1 and 3.2, figure 3d. It does not downsample."""
 
     def __init__(self, c: int, widths: tuple[int, int, int], slope: nn.PReLU, blocks: int) -> None:
         super().__init__()
@@ -197,11 +188,10 @@ class ORSNet(nn.Module):
 
 
 class MPRNet(ImageNetwork):
-    """Three-stage network (figure 2).
+    """Three-stage restoration network MPRNet (figure 2).
 
     `width` is the number of channels of the finest level, `step` the number that each coarser level
-    adds, `original_step` the number that the subnetwork at original resolution adds.
-    """
+    adds, `original_step` the number that the subnetwork at original resolution adds."""
 
     size_rule = SizeRule(multiple=8)
 
@@ -229,9 +219,8 @@ class MPRNet(ImageNetwork):
     def forward(self, x: Tensor) -> list[Tensor]:
         """Restore `x` and return the pictures of stages 3, 2 and 1; the first one is final.
 
-        `x` is N x 3 x H x W with sides that are multiples of 8. The pictures have its size and are
-        not clamped.
-        """
+        `x` is N x 3 x H x W with sides that are multiples of 8; the pictures are as large, not
+        clamped."""
         halves = _split(x, 2)
         encoded = self.stage1_encoder(self.shallow_feat1(_split(halves, 3)), [], [])
         encoded = [_rejoin(level, 3) for level in encoded]
@@ -249,12 +238,12 @@ class MPRNet(ImageNetwork):
 
 
 def _split(x: Tensor, axis: int) -> Tensor:
-    """Cut each picture into halves along an axis and stack them: 2N pictures."""
+    """Cut each picture into halves along an axis and stack them: N to 2N pictures."""
     return torch.cat(torch.tensor_split(x, 2, axis))
 
 
 def _rejoin(x: Tensor, axis: int) -> Tensor:
-    """Join halves stacked by `_split` along the axis."""
+    """Join halves that `_split` stacked: 2N to N pictures."""
     return torch.cat(torch.tensor_split(x, 2), axis)
 
 

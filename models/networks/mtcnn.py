@@ -13,7 +13,7 @@ from torch import Tensor, nn
 
 
 class ProposalNetwork(nn.Module):
-    """First network (P-Net): looks at each 12 x 12 window of a picture, 2 pixels apart."""
+    """Proposal network (P-Net): judges 12 x 12 windows of a picture, 2 pixels apart."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -33,7 +33,7 @@ class ProposalNetwork(nn.Module):
 
 
 class RefinementNetwork(nn.Module):
-    """Second network (R-Net): judges windows of 24 x 24 pixels."""
+    """Refinement network (R-Net): judges windows of 24 x 24 pixels."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -55,7 +55,7 @@ class RefinementNetwork(nn.Module):
 
 
 class LandmarkNetwork(nn.Module):
-    """Third network (O-Net): judges windows of 48 x 48 pixels and finds their landmarks."""
+    """Output network (O-Net): judges windows of 48 x 48 pixels and finds their landmarks."""
 
     def __init__(self) -> None:
         super().__init__()

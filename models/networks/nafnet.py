@@ -19,11 +19,10 @@ from models.layers.naf import naf_blocks, whole_mean
 
 
 class LocalMean(nn.Module):
-    """Mean over a window around each pixel, moved inwards at the edges.
+    """Mean over a window around each pixel, which is moved inwards at the edges.
 
-    The window is as large as the network saw in training (Chu et al., section 3.2). A window that
-    covers the whole map gives the global mean at every pixel.
-    """
+    The window is as large as in training (Chu et al., section 3.2). One that covers the map gives
+    the global mean."""
 
     def __init__(self, side: int) -> None:
         super().__init__()
@@ -35,11 +34,10 @@ class LocalMean(nn.Module):
 
 
 class NAFNet(ImageNetwork):
-    """Encoder-decoder of NAF blocks with added skips (figure 2).
+    """Encoder-decoder of NAF blocks with added skips (NAFNet, figure 2).
 
-    `local_side` is the side of the local-mean window in pixels at full size. Without it, means are
-    taken over the whole map.
-    """
+    `local_side` is the side of the local-mean window in full-size pixels; None takes means over the
+    whole map."""
 
     def __init__(
         self,
@@ -69,10 +67,7 @@ class NAFNet(ImageNetwork):
             self.decoders.append(naf_blocks(c, blocks, pool))
 
     def forward(self, x: Tensor) -> Tensor:
-        """Restore `x`; the result has the size of `x` and is not clamped.
-
-        `x` is N x 3 x H x W of any size from 1 up.
-        """
+        """Restore `x`, N x 3 x H x W of any size; the result is as large and not clamped."""
         padded = pad_zero(x, self.multiple)
         features, skips = self.intro(padded), []
         for blocks, down in zip(self.encoders, self.downs, strict=True):
@@ -91,7 +86,7 @@ def _pool(local_side: int | None, level: int) -> Callable[[], nn.Module]:
 
 
 def _sliding_mean(x: Tensor, side: int, axis: int) -> Tensor:
-    """Average feature maps along one axis over windows of `side`, with running sums."""
+    """Average feature maps along an axis over windows of `side` positions."""
     length = x.shape[axis]
     window = torch.sym_min(side, length)  # type: ignore[no-untyped-call]
     middle = torch.arange(length, device=x.device) - (window - 1) // 2

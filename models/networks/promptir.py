@@ -30,10 +30,7 @@ PROMPT_HEADS: Final = 4
 
 
 class PromptGeneration(nn.Module):
-    """Prompt Generation Module: a mix of prompt components weighted by the features.
-
-    Section 3.1.1, equation 2.
-    """
+    """Prompt Generation Module: prompt components weighted by features (PromptIR, equation 2)."""
 
     def __init__(self, features: int, channels: int, side: int) -> None:
         super().__init__()
@@ -51,10 +48,9 @@ class PromptGeneration(nn.Module):
 
 
 class PromptIR(ImageNetwork):
-    """Restormer with a prompt block at each decoder level but the finest (figure 2).
+    """Restormer with a prompt block at each decoder level but the finest (PromptIR, figure 2).
 
-    `prompts` are channels and side of the prompts of levels 2 to 4.
-    """
+    `prompts` are channels and side of the prompts of levels 2 to 4."""
 
     size_rule = SizeRule(multiple=8)
 
@@ -102,7 +98,7 @@ class PromptIR(ImageNetwork):
         self.output = nn.Conv2d(2 * c, 3, 3, padding=1, bias=False)
 
     def _add_unused_layers(self, c: int, first: int, second: int, third: int) -> None:
-        """Add layers that the published checkpoint contains and the forward pass does not use."""
+        """Add layers of the published checkpoint that the forward pass does not use."""
         self.chnl_reduce1 = _conv1(first, first)
         self.chnl_reduce2 = _conv1(second, second)
         self.chnl_reduce3 = _conv1(third, 2 * second)
@@ -111,10 +107,7 @@ class PromptIR(ImageNetwork):
         self.reduce_noise_channel_3 = _conv1(4 * c + 2 * second, 4 * c)
 
     def forward(self, x: Tensor) -> Tensor:
-        """Restore `x`; the result has the size of `x` and is not clamped.
-
-        `x` is N x 3 x H x W with sides that are multiples of 8.
-        """
+        """Restore `x` (N x 3 x H x W, sides multiples of 8); the result is not clamped."""
         level1 = self.encoder_level1(self.patch_embed(x))
         level2 = self.encoder_level2(self.down1_2(level1))
         level3 = self.encoder_level3(self.down2_3(level2))
@@ -132,7 +125,7 @@ class PromptIR(ImageNetwork):
 
 
 def prompt_interaction(x: Tensor, prompt: Tensor, block: nn.Module, reduce: nn.Module) -> Tensor:
-    """Combine features and prompt and reduce them to the features' channels (equation 3)."""
+    """Join features and prompt, and reduce them to the channels of `x` (PromptIR, equation 3)."""
     reduced: Tensor = reduce(block(torch.cat((x, prompt), 1)))
     return reduced
 

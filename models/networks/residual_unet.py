@@ -28,8 +28,7 @@ class ResidualUNet(ResidualBody):
 
     `widths` are the channels of the levels, finest first; `blocks` are the residual blocks of each
     level on either side of the U. Widths of 96, 192 and 256 with one block make 3.4 million
-    parameters and 205 GMAC a megapixel.
-    """
+    parameters and 205 GMAC a megapixel."""
 
     def __init__(self, widths: Sequence[int] = (96, 192, 256), blocks: int = 1) -> None:
         folded = 3 * FOLD**2
@@ -39,9 +38,8 @@ class ResidualUNet(ResidualBody):
     def forward(self, image: Tensor, level: Tensor | None = None) -> Tensor:
         """Denoise `image` (N x 3 x H x W, RGB, 0 to 1, any size from 1 up); not clamped.
 
-        `level` is N x 1 x 1 x 1, or N x 1 x H x W where it differs by place: the standard deviation
-        of the noise as a share of the pixel range, or UNKNOWN_LEVEL, as without it.
-        """
+        `level` is the standard deviation of the noise as a share of the pixel range: N x 1 x 1 x 1,
+        or N x 1 x H x W where it varies; UNKNOWN_LEVEL or None if it is unknown."""
         padded = pad_mirror(image, self.multiple)
         folded = F.pixel_unshuffle(padded - GREY, FOLD)
         x = self.features(torch.cat((folded, self._level_map(level, folded)), 1))
@@ -49,7 +47,7 @@ class ResidualUNet(ResidualBody):
         return restored[:, :, : image.shape[2], : image.shape[3]]
 
     def _level_map(self, level: Tensor | None, folded: Tensor) -> Tensor:
-        """Return the noise-level map as an N x 1 plane with the height and width of `folded`."""
+        """Return the noise level as N x 1 planes of the height and width of `folded`."""
         if level is None:
             return torch.full_like(folded[:, :1], UNKNOWN_LEVEL)
         if level.shape[2:] == (1, 1):

@@ -16,10 +16,9 @@ from models.layers.transposed import Downsample, PatchEmbed, Upsample, transform
 
 
 class Restormer(ImageNetwork):
-    """Four-level encoder-decoder of transformer blocks with a refinement stage (figure 2).
+    """Encoder-decoder of transformer blocks with a refinement stage (Restormer, figure 2).
 
-    `biased` is false for checkpoints whose norms have no bias and do not subtract the mean.
-    """
+    `biased` is false for checkpoints whose norms have no bias and do not subtract the mean."""
 
     size_rule = SizeRule(multiple=8)
 
@@ -57,10 +56,7 @@ class Restormer(ImageNetwork):
         self.output = nn.Conv2d(2 * c, 3, 3, padding=1, bias=False)
 
     def forward(self, x: Tensor) -> Tensor:
-        """Restore `x`; the result has the size of `x` and is not clamped.
-
-        `x` is N x 3 x H x W with sides that are multiples of 8.
-        """
+        """Restore `x` (N x 3 x H x W, sides multiples of 8); the result is not clamped."""
         level1 = self.encoder_level1(self.patch_embed(x))
         level2 = self.encoder_level2(self.down1_2(level1))
         level3 = self.encoder_level3(self.down2_3(level2))

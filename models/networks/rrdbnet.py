@@ -60,10 +60,10 @@ class RRDB(nn.Module):
 
 
 class RRDBNet(ImageNetwork):
-    """Residual dense blocks at input size, then any number of doublings.
+    """Residual dense blocks at input size, then any number of doublings (ESRGAN).
 
-    `unshuffle` folds pixels into channels first, as Real-ESRGAN's networks for smaller scales do.
-    """
+    `unshuffle` folds pixels into channels first, as Real-ESRGAN's networks for smaller scales
+    do."""
 
     def __init__(
         self,
@@ -73,7 +73,7 @@ class RRDBNet(ImageNetwork):
         doublings: int = 2,
         unshuffle: int = 1,
     ) -> None:
-        """Build the network. Raises: ValueError if the answer were smaller than the picture."""
+        """Build the network. Raises: ValueError if the result would be smaller than the picture."""
         super().__init__()
         if 2**doublings % unshuffle:
             raise ValueError(unshuffle)

@@ -25,7 +25,7 @@ MULTIPLE: Final = 8 * windows.SIDE
 
 
 class WindowAttention(nn.Module):
-    """Window attention, in shifted windows if `shifted` is set (section 3.1, figure 2)."""
+    """Window attention, in shifted windows if `shifted` (SCUNet, section 3.1, figure 2)."""
 
     def __init__(self, c: int, shifted: bool) -> None:
         super().__init__()
@@ -36,7 +36,7 @@ class WindowAttention(nn.Module):
         self.linear = nn.Linear(c, c)
 
     def forward(self, x: Tensor) -> Tensor:
-        """Attend: N x H x W x C to N x H x W x C, sides multiples of 8."""
+        """Attend within windows: N x H x W x C to N x H x W x C, sides multiples of 8."""
         if not self.moved:
             return self._attend_in_windows(x, None)
         separated = windows.separated_pairs(x.shape[1], x.shape[2], x.device)
@@ -53,7 +53,7 @@ class WindowAttention(nn.Module):
 
 
 class TransBlock(nn.Module):
-    """Swin transformer block (section 3.1)."""
+    """Swin transformer block (SCUNet, section 3.1)."""
 
     def __init__(self, c: int, shifted: bool) -> None:
         super().__init__()
@@ -72,8 +72,7 @@ class TransBlock(nn.Module):
 class ConvTransBlock(nn.Module):
     """Swin-Conv block: half the channels are convolved, half attend, a convolution mixes both.
 
-    Section 3.1, figure 2.
-    """
+    SCUNet, section 3.1, figure 2."""
 
     def __init__(self, c: int, shifted: bool) -> None:
         super().__init__()
@@ -93,7 +92,7 @@ class ConvTransBlock(nn.Module):
 
 
 class SCUNet(ImageNetwork):
-    """U-Net of Swin-Conv blocks with added skips (figure 1)."""
+    """U-Net of Swin-Conv blocks with added skips (SCUNet, figure 1)."""
 
     def __init__(self, width: int = 64, blocks: Sequence[int] = (4, 4, 4, 4, 4, 4, 4)) -> None:
         super().__init__()
@@ -109,10 +108,7 @@ class SCUNet(ImageNetwork):
         self.m_tail = nn.Sequential(_conv3(c, 3))
 
     def forward(self, x: Tensor) -> Tensor:
-        """Restore `x`; the result has the size of `x` and is not clamped.
-
-        `x` is N x 3 x H x W of any size from 1 up.
-        """
+        """Restore `x`, N x 3 x H x W of any size; the result is as large and not clamped."""
         level1 = self.m_head(_pad_edges(x))
         level2 = self.m_down1(level1)
         level3 = self.m_down2(level2)

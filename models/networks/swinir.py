@@ -30,7 +30,7 @@ PENALTY: Final = -100.0
 
 
 class WindowAttention(nn.Module):
-    """Multi-head attention in windows with a learned relative position bias (section 3.2)."""
+    """Window attention with a learned relative position bias (SwinIR, section 3.2)."""
 
     relative_position_index: Tensor
 
@@ -45,10 +45,7 @@ class WindowAttention(nn.Module):
         self.proj = nn.Linear(c, c)
 
     def forward(self, x: Tensor, penalty: Tensor | None) -> Tensor:
-        """Attend: N x windows x 64 x C to N x windows x 64 x C.
-
-        `penalty` (windows x 64 x 64) is added to the scores.
-        """
+        """Attend: N x windows x 64 x C; `penalty` (windows x 64 x 64) is added to scores."""
         bias = self.relative_position_bias_table[self.relative_position_index].permute(2, 0, 1)
         mixed: Tensor = self.proj(windows.window_attention(self.qkv(x), self.heads, bias, penalty))
         return mixed
@@ -69,7 +66,7 @@ class Mlp(nn.Module):
 
 
 class STL(nn.Module):
-    """Swin Transformer Layer (section 3.2, figure 2b), with shifted windows if `shifted` is set."""
+    """Swin Transformer Layer (SwinIR, figure 2b), with shifted windows if `shifted`."""
 
     def __init__(self, c: int, heads: int, shifted: bool) -> None:
         super().__init__()
@@ -82,7 +79,7 @@ class STL(nn.Module):
         self.mlp = Mlp(c, 2 * c)
 
     def forward(self, x: Tensor, penalty: Tensor) -> Tensor:
-        """Run the layer: N x H x W x C to N x H x W x C; `penalty` is for shifted windows."""
+        """Run the layer on N x H x W x C; `penalty` (windows x 64 x 64) is for shifted windows."""
         x = x + (
             self._attend_shifted(x, penalty)
             if self.moved
@@ -115,7 +112,7 @@ class ResidualGroup(nn.Module):
 
 
 class RSTB(nn.Module):
-    """Residual Swin Transformer Block (section 3.2, figure 2a)."""
+    """Residual Swin Transformer Block (SwinIR, section 3.2, figure 2a)."""
 
     def __init__(self, c: int, layers: int, heads: int) -> None:
         super().__init__()
@@ -130,7 +127,7 @@ class RSTB(nn.Module):
 
 
 class PatchEmbed(nn.Module):
-    """Layer norm of the features; a patch is one position of the feature map."""
+    """Layer norm of the features, named as in checkpoints; a patch is one position."""
 
     def __init__(self, c: int) -> None:
         super().__init__()
@@ -143,7 +140,7 @@ class PatchEmbed(nn.Module):
 
 
 class SwinIR(ImageNetwork):
-    """SwinIR that reduces its input to an eighth and upsamples three times (section 3.1)."""
+    """SwinIR with input reduced to an eighth and upsampled three times (section 3.1)."""
 
     size_rule = SizeRule(multiple=REDUCTION * windows.SIDE, mirrored=False)
 
@@ -166,10 +163,7 @@ class SwinIR(ImageNetwork):
         self.conv_last = nn.Conv2d(c, 3, 3, padding=1)
 
     def forward(self, x: Tensor) -> Tensor:
-        """Restore `x`; the result has the size of `x` and is not clamped.
-
-        `x` is N x 3 x H x W with sides that are multiples of 64.
-        """
+        """Restore `x` (N x 3 x H x W, sides multiples of 64); the result is not clamped."""
         mean = x.new_tensor(MEAN)[:, None, None]
         shallow = self.conv_first(x - mean)
         deep = self.conv_before_upsample(
@@ -190,6 +184,6 @@ class SwinIR(ImageNetwork):
 
 
 def shift_penalties(height: int, width: int, device: torch.device | None = None) -> Tensor:
-    """Compute the scores added in shifted windows: 0 or `PENALTY`, windows x 64 x 64."""
+    """Compute what is added to scores in shifted windows: 0 or `PENALTY`, windows x 64 x 64."""
     separated = windows.separated_pairs(height, width, device or torch.get_default_device())
     return separated.float() * PENALTY

@@ -62,13 +62,13 @@ UNUSED_TEXT_WEIGHTS: Final = ("model.text_projection", "model.logit_scale", "mod
 
 
 def rename_unet_keys(state: State) -> dict[str, Tensor]:
-    """Rename the weights of a UNet, or of a ControlNet with the same layout."""
+    """Rename the weights of a UNet or ControlNet from the original names to those of diffusers."""
     blocks_per_level = _blocks_per_level(state)
     return {_unet_name(name, blocks_per_level): weight for name, weight in state.items()}
 
 
 def _blocks_per_level(state: State) -> int:
-    """Count the blocks of a level, including the one that changes the size."""
+    """Count the blocks of a UNet level, including the one that changes the size."""
     halving = (re.fullmatch(r"input_blocks\.(\d+)\.0\.op\.weight", name) for name in state)
     return min(int(match[1]) for match in halving if match)
 
@@ -93,7 +93,7 @@ def _unet_name(name: str, blocks_per_level: int) -> str:
 
 
 def _block_key(rest: str, index: int) -> str:
-    """Rename the part of a weight name within an input or output block of a UNet."""
+    """Rename to diffusers' the part of a weight name inside input or output block `index`."""
     slot, _, suffix = rest.partition(".")
     if suffix.startswith("op."):
         return f"downsamplers.0.conv.{suffix[3:]}"
@@ -105,7 +105,7 @@ def _block_key(rest: str, index: int) -> str:
 
 
 def _resnet_key(rest: str) -> str:
-    """Rename the part of a weight name within a residual block; names in transformers stay."""
+    """Rename to diffusers' the part of a weight name inside a residual block; others stay."""
     for old, new in RESNET_LAYERS.items():
         if rest.startswith(f"{old}."):
             return new + rest[len(old) :]
@@ -113,7 +113,7 @@ def _resnet_key(rest: str) -> str:
 
 
 def rename_vae_keys(state: State) -> dict[str, Tensor]:
-    """Rename the weights of the autoencoder of Stable Diffusion."""
+    """Rename the weights of Stable Diffusion's autoencoder from original to diffusers' names."""
     levels = len({name.split(".")[2] for name in state if name.startswith("decoder.up.")})
     return dict(_vae_entry(name, weight, levels) for name, weight in state.items())
 
@@ -171,10 +171,9 @@ def _shortcut(rest: str) -> str:
 
 
 def rename_text_keys(state: State) -> dict[str, Tensor]:
-    """Rename the weights of OpenCLIP's text tower and drop its last layer.
+    """Rename the weights of OpenCLIP's text tower to diffusers' names, without its last layer.
 
-    Stable Diffusion 2 reads the output of the layer before it.
-    """
+    Stable Diffusion 2 reads the output of the layer before it."""
     layer_matches = [re.match(r"model\.transformer\.resblocks\.(\d+)\.", name) for name in state]
     last = max(int(match[1]) for match in layer_matches if match)
     unused = (*UNUSED_TEXT_WEIGHTS, f"model.transformer.resblocks.{last}.")

@@ -32,10 +32,7 @@ HINT_ENCODER_PREFIX: Final = "controlnet_cond_embedding"
 
 
 class NoHint(nn.Module):
-    """Replacement for the hint encoder in IRControlNet.
-
-    IRControlNet reads the control image with its first convolution.
-    """
+    """Module in place of IRControlNet's hint encoder, as it reads the control image itself."""
 
     def forward(self, hint: Tensor) -> Tensor:
         """Return a zero that broadcasts to any shape."""
@@ -43,16 +40,10 @@ class NoHint(nn.Module):
 
 
 class HintEncoder(ControlNetConditioningEmbedding):  # type: ignore[misc]
-    """Hint encoder that passes encoded input through unchanged.
-
-    A picture can thereby be encoded once for all steps.
-    """
+    """Hint encoder that returns encoded input unchanged, so that a picture is encoded once."""
 
     def forward(self, hint: Tensor) -> Tensor:
-        """Encode a picture (N x 3 x H x W, 0 to 1) to N x width x H/8 x W/8.
-
-        Input that was encoded already is returned unchanged.
-        """
+        """Encode a picture (N x 3 x H x W, 0 to 1), unless encoded, to N x width x H/8 x W/8."""
         if hint.shape[1] == self.conv_out.out_channels:
             return hint
         encoded: Tensor = super().forward(hint)
@@ -60,10 +51,9 @@ class HintEncoder(ControlNetConditioningEmbedding):  # type: ignore[misc]
 
 
 def load_into(make: Callable[[], N], weights: Weights) -> N:
-    """Build a network with `make` and assign the weights to it, in evaluation mode.
+    """Build a network by `make` and assign the weights to it, in evaluation mode.
 
-    Raises: RuntimeError with all missing and unexpected names if the weights do not fit.
-    """
+    Raises: RuntimeError, naming the weights, if some are missing or left over."""
     with torch.device("meta"):
         network = make()
     network.load_state_dict(dict(weights), strict=True, assign=True)
@@ -76,7 +66,7 @@ def build_unet(weights: Weights) -> UNet2DConditionModel:
 
 
 def unet_config(weights: Weights) -> dict[str, Any]:
-    """Derive the arguments of diffusers' UNet from its weights."""
+    """Return the arguments of diffusers' UNet that fit its weights."""
     shared, has_attention = _shared_config(weights)
     up = ["CrossAttnUpBlock2D" if cross else "UpBlock2D" for cross in reversed(has_attention)]
     return {
@@ -93,7 +83,7 @@ def build_controlnet(weights: Weights) -> ControlNetModel:
 
 
 def controlnet_module(weights: Weights) -> ControlNetModel:
-    """Build the ControlNet with the shapes of the weights, without loading them."""
+    """Build the ControlNet that fits the weights, without loading them."""
     shared, _ = _shared_config(weights)
     network = ControlNetModel(**shared, in_channels=weights["conv_in.weight"].shape[1])
     if any(name.startswith(HINT_ENCODER_PREFIX) for name in weights):
@@ -125,7 +115,7 @@ def _shared_config(weights: Weights) -> tuple[dict[str, Any], list[bool]]:
 
 
 def head_width(first_width: int) -> int:
-    """Derive the channels of an attention head from the first width of a network."""
+    """Return the channels of an attention head for the first width of a network."""
     return HEAD_WIDTH if first_width % HEAD_WIDTH == 0 else first_width // 2
 
 
@@ -135,7 +125,7 @@ def build_vae(weights: Weights) -> AutoencoderKL:
 
 
 def vae_config(weights: Weights) -> dict[str, Any]:
-    """Derive the arguments of diffusers' autoencoder from its weights."""
+    """Return the arguments of diffusers' autoencoder that fit its weights."""
     levels = range(_count(weights, "encoder.down_blocks."))
     widths = [weights[f"encoder.down_blocks.{b}.resnets.0.conv1.weight"].shape[0] for b in levels]
     return {
@@ -149,10 +139,7 @@ def vae_config(weights: Weights) -> dict[str, Any]:
 
 
 def build_text_tower(weights: Weights) -> TextTower:
-    """Build OpenCLIP's text tower from weights with diffusers' names.
-
-    Names may have the prefix `text_model.`.
-    """
+    """Build OpenCLIP's text tower from weights with diffusers' names, also after `text_model.`."""
     renamed = {
         name.removeprefix("text_model."): weight
         for name, weight in weights.items()
@@ -166,6 +153,6 @@ def build_text_tower(weights: Weights) -> TextTower:
 
 
 def _count(weights: Weights, prefix: str) -> int:
-    """Count the different numbers that follow `prefix` in weight names."""
+    """Count the different numbers that directly follow `prefix` in weight names."""
     matches = (re.match(re.escape(prefix) + r"(\d+)\.", name) for name in weights)
     return len({number[1] for number in matches if number})

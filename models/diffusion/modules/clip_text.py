@@ -93,7 +93,7 @@ class TextEmbeddings(nn.Module):
 
 
 class TextTower(nn.Module):
-    """Encoder from token ids to the vectors that the UNet attends to."""
+    """Encoder from token ids to the vectors that the UNet attends to (OpenCLIP)."""
 
     def __init__(
         self,

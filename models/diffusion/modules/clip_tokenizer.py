@@ -63,8 +63,7 @@ def _tokenizer() -> Tokenizer:
 def _bytes_in_order() -> list[str]:
     """Return a printable character for each byte, in the order of the vocabulary.
 
-    Printable bytes come first and stand for themselves; the others get characters beyond Latin-1.
-    """
+    Printable bytes come first and stand for themselves; others get characters beyond Latin-1."""
     printable = [*range(ord("!"), ord("~") + 1), *range(ord("¡"), ord("¬") + 1)]
     printable += range(ord("®"), ord("ÿ") + 1)
     rest = 256 - len(printable)

@@ -49,7 +49,7 @@ DERIVED_SUFFIXES: Final = ("attn_mask", "relative_position_index")
 
 
 class CrossProjections(nn.Module):
-    """Linear maps of cross-attention, named as in published files."""
+    """Container of the linear maps of cross-attention, named as in published files."""
 
     def __init__(self, width: int, image_width: int) -> None:
         super().__init__()
@@ -98,7 +98,7 @@ class Expansion(nn.Module):
 
 
 class TagLayer(nn.Module):
-    """BERT layer with cross-attention in place of self-attention."""
+    """BERT layer of the tag head, with cross-attention in place of self-attention."""
 
     def __init__(self, width: int, image_width: int, hidden: int) -> None:
         super().__init__()
@@ -130,15 +130,14 @@ class TagHead(nn.Module):
 
 
 class Dape(nn.Module):
-    """Visual encoder and tag head of DAPE."""
+    """Tag recognition network DAPE: a visual encoder and a tag head."""
 
     def __init__(
         self, visual_encoder: Swin, head: TagHead, tags: int, widths: tuple[int, int, int]
     ) -> None:
-        """Build the network.
+        """Build the network for `tags` tags.
 
-        `widths` are the channels of the visual encoder, its projection and the tag head.
-        """
+        `widths` are the channels of the visual encoder, its projection and the tag head."""
         super().__init__()
         image_width, projected, width = widths
         self.visual_encoder = visual_encoder
@@ -154,7 +153,7 @@ class Dape(nn.Module):
         return projected
 
     def logits(self, embeddings: Tensor) -> Tensor:
-        """Score the tags for image tokens: N x tags logits."""
+        """Compute N x tags logits from image tokens (N x 145 x 512)."""
         tags = F.relu(self.wordvec_proj(self.label_embed)).expand(len(embeddings), -1, -1)
         for layer in self.tagging_head.encoder.layer:
             tags = layer(tags, embeddings)
@@ -170,7 +169,7 @@ def normalise_input(image: Tensor) -> Tensor:
 
 
 def tags_above_threshold(logits: Tensor, thresholds: Tensor) -> list[int]:
-    """Return the indices of the tags of one picture whose probability exceeds its threshold."""
+    """Return the indices of tags of one picture whose probability exceeds their threshold."""
     scores = logits.sigmoid() > thresholds.to(logits)
     return [int(number) for number in scores.nonzero()[:, 0]]
 
@@ -178,8 +177,7 @@ def tags_above_threshold(logits: Tensor, thresholds: Tensor) -> list[int]:
 def load_dape(ram: State, lora: State) -> Dape:
     """Build DAPE from RAM's weights and DAPE's LoRA matrices, which may be in one state.
 
-    Raises: KeyError or RuntimeError if weights are missing.
-    """
+    Raises: KeyError or RuntimeError if weights are missing."""
     renamed = {
         name.replace("vision_multi", "tagging_head"): w for name, w in {**ram, **lora}.items()
     }
@@ -193,7 +191,7 @@ def load_dape(ram: State, lora: State) -> Dape:
 
 
 def merge_lora(state: State) -> dict[str, Tensor]:
-    """Add the LoRA matrices of a state dict to the weights that they adapt."""
+    """Return the weights of a state dict with its LoRA matrices added to them."""
     merged = {name: weight for name, weight in state.items() if ".lora_" not in name}
     for name in (name for name in state if name.endswith(".lora_A")):
         layer = name.removesuffix(".lora_A")
@@ -204,7 +202,7 @@ def merge_lora(state: State) -> dict[str, Tensor]:
 
 
 def _lora_update(a: Tensor, b: Tensor, weight: Tensor) -> Tensor:
-    """Compute the LoRA update of a weight; in a joint query, key and value the key gets none."""
+    """Compute the LoRA update of a weight; in joint query, key and value rows the key gets 0."""
     if len(a) == LORA_RANK:
         return b @ a
     query_update, value_update = (

@@ -12,7 +12,7 @@ MAX_LIST_BYTES: Final = 2**20
 
 @dataclass(frozen=True, slots=True)
 class TagList:
-    """Tag names and probability thresholds, in the order of the network's outputs."""
+    """Tag names and their probability thresholds, in the order of the network's outputs."""
 
     names: tuple[str, ...]
     thresholds: tuple[float, ...]
@@ -21,8 +21,7 @@ class TagList:
     def from_lists(cls, names: Path, thresholds: Path) -> "TagList":
         """Read the lists published with RAM's and SeeSR's code, one entry per line.
 
-        Raises: ModelFileDamaged if they do not match.
-        """
+        Raises: ModelFileDamaged if their lengths differ or a threshold is no number."""
         tag_names = tuple(_lines(names))
         try:
             probabilities = tuple(float(line) for line in _lines(thresholds))
@@ -36,7 +35,7 @@ class TagList:
 
     @classmethod
     def read(cls, file: Path) -> "TagList":
-        """Read a tag list that `write` wrote. Raises: ValueError for other content."""
+        """Read a tag list in the form that `write` writes. Raises: ValueError."""
         pairs = [line.split("\t", 1) for line in file.read_text("utf-8").splitlines()]
         return cls(
             tuple(name for _, name in pairs),
@@ -44,7 +43,7 @@ class TagList:
         )
 
     def write(self, file: Path) -> None:
-        """Write lines of a threshold, a tab and a name. Raises: OSError."""
+        """Write a line of threshold, tab and name for each tag. Raises: OSError."""
         pairs = zip(self.thresholds, self.names, strict=True)
         lines = (f"{threshold!r}\t{name}\n" for threshold, name in pairs)
         file.write_text("".join(lines), encoding="utf-8")

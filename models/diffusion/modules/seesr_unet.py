@@ -27,7 +27,7 @@ class ImageContext(nn.Module):
 
 
 def attend_to_image(network: UNet2DConditionModel | ControlNetModel, context: ImageContext) -> None:
-    """Add an image transformer behind every text transformer (SeeSR, figure 4)."""
+    """Add an image transformer behind each text transformer of a network (SeeSR, figure 4)."""
     blocks = [*network.down_blocks, network.mid_block, *getattr(network, "up_blocks", ())]
     for block in blocks:
         attentions = getattr(block, "attentions", None)

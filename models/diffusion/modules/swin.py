@@ -23,7 +23,7 @@ SHIFT_PENALTY: Final = -100.0
 
 
 class WindowAttention(nn.Module):
-    """Window attention with a learned relative position bias (section 3.2)."""
+    """Window attention with a learned relative position bias (Swin, section 3.2)."""
 
     def __init__(self, c: int, heads: int, side: int) -> None:
         super().__init__()
@@ -33,10 +33,9 @@ class WindowAttention(nn.Module):
         self.proj = nn.Linear(c, c)
 
     def forward(self, x: Tensor, penalty: Tensor | None) -> Tensor:
-        """Attend: (N windows) x positions x C to the same shape.
+        """Attend within windows: (N windows) x positions x C to the same shape.
 
-        `penalty` (windows x positions x positions) is added to the scores.
-        """
+        `penalty` (windows x positions x positions) is added to the scores, None adds nothing."""
         count, positions, c = x.shape
         q, k, v = self.qkv(x).reshape(count, positions, 3, self.heads, -1).permute(2, 0, 3, 1, 4)
         index = _relative_index(self.side).to(x.device)
@@ -64,10 +63,9 @@ class Mlp(nn.Module):
 
 
 class SwinBlock(nn.Module):
-    """Swin block, with shifted windows in every second one (figure 3b).
+    """Swin block, with shifted windows in every second one (Swin, figure 3b).
 
-    A map that is a single window is not shifted.
-    """
+    A map that is a single window is not shifted."""
 
     def __init__(self, c: int, heads: int, side: int, shifted: bool) -> None:
         super().__init__()
@@ -97,7 +95,7 @@ class SwinBlock(nn.Module):
 
 
 class PatchMerging(nn.Module):
-    """Downsampling: four positions become one with twice the channels (section 3.1)."""
+    """Downsampling: four positions become one with twice the channels (Swin, section 3.1)."""
 
     def __init__(self, c: int) -> None:
         super().__init__()
@@ -184,7 +182,7 @@ def _merge_windows(windows: Tensor, height: int, width: int, side: int) -> Tenso
 
 
 def _separated_pairs(height: int, width: int, side: int) -> Tensor:
-    """Return 1 for pairs from opposite edges, else 0: windows x positions x positions."""
+    """Mark with 1 pairs of positions from opposite map edges: windows x positions x positions."""
     rows, columns = (_region_labels(length, side) for length in (height, width))
     parts = _partition_windows((3 * rows[:, None] + columns)[None, :, :, None], side)[..., 0]
     return (parts[:, :, None] != parts[:, None]).float()
@@ -197,7 +195,7 @@ def _region_labels(length: int, side: int) -> Tensor:
 
 @cache
 def _relative_index(side: int) -> Tensor:
-    """Return the row of the bias table for each pair of positions, positions x positions."""
+    """Return the row of the bias table for each pair of window positions, positions x positions."""
     with torch.device("cpu"):
         line = torch.arange(side)
         rows, columns = (grid.flatten() for grid in torch.meshgrid(line, line, indexing="ij"))

@@ -27,13 +27,13 @@ SIZE_MULTIPLES: Final = (32, 16, 8, 4, 2)
 
 @dataclass(slots=True)
 class FeatureTile:
-    """Feature map of one tile between two norms, and the skip that waits to be added."""
+    """Feature map of one tile between two norms, and the skip to be added to it later."""
 
     features: Tensor
     skip: Tensor | None = None
 
     def move_to(self, device: torch.device) -> None:
-        """Move the features to the device that computes, or to main memory while the tile waits."""
+        """Move the features to a device: the one that computes, or main memory to wait."""
         self.features = self.features.to(device)
         self.skip = None if self.skip is None else self.skip.to(device)
 
@@ -46,14 +46,14 @@ Stage = TileOperation | nn.GroupNorm
 
 @dataclass(frozen=True, slots=True)
 class Span:
-    """Interval along one side of a map that a tile reads, and the part that it is to provide."""
+    """Interval of a side of a map that a tile reads, and the part of it that its result covers."""
 
     input: tuple[int, int]
     output: tuple[int, int]
 
 
 def tiling_pays_off(x: Tensor, tile: int, pad: int) -> bool:
-    """Return whether a map is larger than a tile with its padding."""
+    """Return whether a map is larger than one tile with its padding."""
     return max(x.shape[2:]) > 2 * pad + tile
 
 
@@ -68,7 +68,7 @@ def decode_tiled(decoder: Any, latent: Tensor, tile: int) -> Tensor:
 
 
 def spans(length: int, tile: int, pad: int) -> list[Span]:
-    """Divide a side into the spans of its tiles; the outer tiles reach to the edges."""
+    """Divide a side into the spans of its tiles; the first and last reach the edges."""
     count = max(1, ceil((length - 2 * pad) / tile))
     size = _round_up(ceil((length - 2 * pad) / count), tile)
     return [_span(number, length, size, pad) for number in range(count)]
@@ -118,10 +118,7 @@ def _inner_slice(span: Span, to_output_scale: Callable[[int], int]) -> slice:
 
 
 def _advance(stages: Sequence[Stage], tiles: Sequence[FeatureTile], device: torch.device) -> None:
-    """Run all tiles through all stages.
-
-    One tile at a time is on `device`; the others wait in main memory.
-    """
+    """Run all tiles through all stages, one tile at a time on `device`, others in main memory."""
     operations: list[TileOperation] = []
     for stage in stages:
         if not isinstance(stage, nn.GroupNorm):
@@ -149,7 +146,7 @@ def _advance_tile(
 
 
 def _statistics(x: Tensor, groups: int) -> tuple[Tensor, Tensor]:
-    """Return mean and biased variance of each group of channels, N x groups."""
+    """Return mean and biased variance of each of `groups` channel groups, N x groups each."""
     grouped = x.float().reshape(len(x), groups, -1)
     variance, mean = torch.var_mean(grouped, dim=2, correction=0)
     return mean, variance
@@ -158,10 +155,9 @@ def _statistics(x: Tensor, groups: int) -> tuple[Tensor, Tensor]:
 def _pool_statistics(
     statistics: Sequence[tuple[Tensor, Tensor]], pixels: Sequence[int]
 ) -> tuple[Tensor, Tensor]:
-    """Average the statistics over all tiles, weighted by their pixels.
+    """Average the statistics of all tiles, weighted by their numbers of pixels.
 
-    The variance between the tiles' means is left out, as in the reference.
-    """
+    The variance between the tiles' means is left out, as in the reference code."""
     shares = torch.tensor(pixels, dtype=torch.float32) / sum(pixels)
     means, variances = (torch.stack(parts) for parts in zip(*statistics, strict=True))
     weights = shares.to(means.device)[:, None, None]

@@ -22,7 +22,7 @@ REDUCTION: Final = 8
 
 
 class Vae:
-    """Autoencoder that works in one piece or in tiles."""
+    """Autoencoder of Stable Diffusion that works in one piece or in tiles."""
 
     def __init__(self, network: AutoencoderKL) -> None:
         self.network = network
@@ -36,8 +36,8 @@ class Vae:
     def moments(self, image: Tensor, tile: int | None = None) -> tuple[Tensor, Tensor]:
         """Compute mean and log variance of the unscaled latent, N x 4 x H/8 x W/8 each.
 
-        `image` is N x 3 x H x W, -1 to 1, sides multiples of 8; `tile` is in pixels.
-        """
+        `image` is N x 3 x H x W, -1 to 1, sides multiples of 8; `tile` is in pixels, None for one
+        piece."""
         encoder = self.network.encoder
         image = image.to(self.device, self.network.dtype)
         if tile is not None and tiled_vae.tiling_pays_off(image, tile, tiled_vae.ENCODER_PAD):
@@ -48,17 +48,17 @@ class Vae:
         return mean, log_variance.clamp(*LOG_VARIANCE_RANGE)
 
     def encode(self, image: Tensor, tile: int | None = None) -> Tensor:
-        """Encode a picture to its most likely latent, scaled by `LATENT_SCALE`."""
+        """Encode a picture (-1 to 1) to its most likely latent, scaled by `LATENT_SCALE`."""
         return self.moments(image, tile)[0] * LATENT_SCALE
 
     def sample(self, image: Tensor, noise: Noise, tile: int | None = None) -> Tensor:
-        """Encode a picture to a random latent, scaled by `LATENT_SCALE`."""
+        """Encode a picture (-1 to 1) to a random latent, scaled by `LATENT_SCALE`."""
         mean, log_variance = self.moments(image, tile)
         fresh = noise(tuple(mean.shape)).to(mean)
         return (mean + torch.exp(0.5 * log_variance) * fresh) * LATENT_SCALE
 
     def decode(self, latent: Tensor, tile: int | None = None) -> Tensor:
-        """Decode a scaled latent to a picture, not clamped; `tile` is in pixels of the picture."""
+        """Decode a scaled latent, not clamped; `tile` is in pixels, None for one piece."""
         raw = latent.to(self.device, self.network.dtype) / LATENT_SCALE
         features = self.network.post_quant_conv(raw)
         side = tile // REDUCTION if tile is not None else None

@@ -26,7 +26,7 @@ from models.diffusion.sampling.schedule import (
 def sample_spaced(
     predict: Predict, schedule: Schedule, x: Tensor, steps: int, noise: Noise, correct: Correct
 ) -> DenoiseSteps:
-    """Sample from the DDPM posterior on `steps` evenly spaced timesteps; the last adds no noise."""
+    """Sample from the DDPM posterior on `steps` evenly spaced timesteps, the last without noise."""
     tables = PosteriorTables.from_schedule(schedule, spaced_timesteps(steps))
     return _posterior(predict, schedule, tables, x, noise, correct)
 
@@ -36,8 +36,7 @@ def sample_leading(
 ) -> DenoiseSteps:
     """Sample from the DDPM posterior on SeeSR's timesteps.
 
-    Each step goes to the timestep one stride below, the last one to the noiseless latent.
-    """
+    Each step goes to the timestep one stride below, the last one to the noiseless latent."""
     stride = TIMESTEPS // steps
     timesteps = leading_timesteps(steps)
     alpha_bars = schedule.alpha_bars
@@ -71,10 +70,7 @@ def _posterior(
 def sample_ddim(
     predict: Predict, schedule: Schedule, x: Tensor, steps: int, noise: Noise, correct: Correct
 ) -> DenoiseSteps:
-    """Sample with DDIM without noise (eta 0).
-
-    The last step goes to the first timestep, not to the noiseless latent, as in the reference.
-    """
+    """Sample with DDIM without noise (eta 0); the last step goes to timestep 0, as published."""
     del noise
     timesteps = ddim_timesteps(steps)
     alpha_bars = schedule.alpha_bars
@@ -90,7 +86,7 @@ def sample_ddim(
 
 
 def predict_clean(prediction: Prediction, x: Tensor, output: Tensor, alpha_bar: float) -> Tensor:
-    """Convert the network's output at `x` (noise or velocity) to the noiseless latent."""
+    """Compute the noiseless latent from the network's output (noise or velocity) at `x`."""
     signal, noise_level = math.sqrt(alpha_bar), math.sqrt(1 - alpha_bar)
     if prediction is Prediction.V:
         return signal * x - noise_level * output

@@ -25,8 +25,7 @@ FEW_STEPS: Final = 10
 class Clock:
     """Noise schedule in continuous time: alpha, sigma and lambda = log(alpha / sigma).
 
-    Between timesteps log(alpha) is interpolated linearly.
-    """
+    Between timesteps log(alpha) is interpolated linearly."""
 
     def __init__(self, schedule: Schedule) -> None:
         with np.errstate(divide="ignore"):
@@ -37,7 +36,7 @@ class Clock:
         self._times = np.arange(1, self.count + 1) / self.count
 
     def times(self, steps: int) -> Doubles:
-        """Return steps + 1 evenly spaced times from noise to picture."""
+        """Return `steps` + 1 evenly spaced times, from pure noise to the picture."""
         return np.linspace(1.0, 1 / self.count, steps + 1)
 
     def at(self, time: float) -> tuple[float, float, float]:

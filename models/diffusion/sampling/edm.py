@@ -24,9 +24,8 @@ from models.diffusion.sampling.schedule import Prediction, Schedule, edm_sigmas,
 class Denoiser:
     """Function from a latent and a noise level to the predicted noiseless latent.
 
-    The network is called at the timestep of the grid that is nearest to the noise level. `weight`
-    is the share of the noiseless latent in the current step, passed to `correct`.
-    """
+    The network is called at the timestep of the grid nearest to the noise level. `weight` is the
+    share of the noiseless latent in the current step, passed to `correct`."""
 
     def __init__(self, predict: Predict, schedule: Schedule, steps: int, correct: Correct) -> None:
         self._predict, self._correct = predict, correct
@@ -49,11 +48,10 @@ class Denoiser:
 
 @dataclass(slots=True)
 class SamplerState:
-    """Inputs of a sampler step from `sigma` to `next_sigma`.
+    """State of a sampler step from noise level `sigma` to `next_sigma`.
 
     `past` holds the noiseless latents of earlier steps with the widths of those steps in time, the
-    newest first.
-    """
+    newest first."""
 
     denoise: Denoiser
     noise: Noise
@@ -67,7 +65,7 @@ class SamplerState:
         return _time(self.next_sigma) - _time(self.sigma)
 
     def with_noise(self, x: Tensor, deviation: Tensor) -> Tensor:
-        """Return `x` with fresh noise of the given deviation, or `x` itself in the last step."""
+        """Return `x` with fresh noise of a deviation, or `x` itself in the last step."""
         return x + self.noise(tuple(x.shape)) * deviation if self.next_sigma > 0 else x
 
 
@@ -90,7 +88,7 @@ class EdmSampler:
         noise: Noise,
         correct: Correct,
     ) -> DenoiseSteps:
-        """Sample from a start of unit variance and yield the result of each step."""
+        """Sample from noise `x` of unit variance and yield the result of each step."""
         denoise = Denoiser(predict, schedule, steps, correct)
         return _run_steps(self.step, denoise, x, noise)
 
@@ -115,7 +113,7 @@ def euler_step(state: SamplerState, x: Tensor, clean: Tensor) -> Tensor:
 
 
 def euler_ancestral_step(state: SamplerState, x: Tensor, clean: Tensor) -> Tensor:
-    """Take an Euler step to a lower noise level, then add noise up to the target level."""
+    """Take an Euler step below the target noise level, then add noise up to it."""
     sigma_down, sigma_up = _split_ancestral(state.sigma, state.next_sigma)
     return state.with_noise(_euler_to(x, clean, state.sigma, sigma_down), sigma_up)
 
@@ -138,13 +136,13 @@ def dpm2_step(state: SamplerState, x: Tensor, clean: Tensor) -> Tensor:
 
 
 def dpm2_ancestral_step(state: SamplerState, x: Tensor, clean: Tensor) -> Tensor:
-    """Take a midpoint step to a lower noise level, then add noise up to the target level."""
+    """Take a midpoint step below the target noise level, then add noise up to it."""
     sigma_down, sigma_up = _split_ancestral(state.sigma, state.next_sigma)
     return state.with_noise(_midpoint_to(state, x, clean, sigma_down), sigma_up)
 
 
 def dpmpp_2s_ancestral_step(state: SamplerState, x: Tensor, clean: Tensor) -> Tensor:
-    """Take a step of DPM-Solver++(2S) to a lower noise level, then add noise."""
+    """Take a step of DPM-Solver++(2S) below the target noise level, then add noise up to it."""
     sigma_down, sigma_up = _split_ancestral(state.sigma, state.next_sigma)
     if sigma_down == 0:
         return _euler_to(x, clean, state.sigma, sigma_down)
@@ -168,7 +166,7 @@ def dpmpp_sde_step(state: SamplerState, x: Tensor, clean: Tensor) -> Tensor:
 
 
 def dpmpp_2m_step(state: SamplerState, x: Tensor, clean: Tensor) -> Tensor:
-    """Take a step of DPM-Solver++(2M), which uses the previous noiseless latent too."""
+    """Take a step of DPM-Solver++(2M), which also uses the previous noiseless latent."""
     if state.next_sigma == 0:
         return clean
     estimate = clean
@@ -238,7 +236,7 @@ def _euler_to(x: Tensor, clean: Tensor, sigma: Tensor, next_sigma: Tensor) -> Te
 
 
 def _exponential_to(x: Tensor, clean: Tensor, sigma: Tensor, next_sigma: Tensor) -> Tensor:
-    """Take a step that is exact if the predicted noiseless latent stays constant."""
+    """Take the step that is exact if the predicted noiseless latent stays constant."""
     return next_sigma / sigma * x - (_time(sigma) - _time(next_sigma)).expm1() * clean
 
 
@@ -257,18 +255,16 @@ def _time(sigma: Tensor) -> Tensor:
 
 
 def _midpoint_sigma(sigma: Tensor, next_sigma: Tensor) -> Tensor:
-    """Return the noise level in the middle between two levels, in time."""
+    """Return the noise level half way between two levels in time, -log(sigma)."""
     start = _time(sigma)
     return (-(start + 0.5 * (_time(next_sigma) - start))).exp()
 
 
 def _split_ancestral(sigma: Tensor, next_sigma: Tensor) -> tuple[Tensor, Tensor]:
-    """Return the noise level to step down to and the deviation of the noise to add.
+    """Return the noise level to step down to and the deviation of the noise to add then.
 
-    Both together arrive at the target level. The first is the root of a difference of two nearly
-    equal squares, so the last digit of the second matters; the reference computes it as the
-    exponential of half a logarithm.
-    """
+    Together they reach the target level. The rounding of the second follows the reference code, as
+    the first is the root of a difference of nearly equal squares."""
     half = (next_sigma**2 * (sigma**2 - next_sigma**2) / sigma**2).double().log().float() / 2
     sigma_up = torch.minimum(next_sigma, half.double().exp().float())
     return (next_sigma**2 - sigma_up**2).sqrt(), sigma_up

@@ -25,10 +25,9 @@ Arguments: the predicted latent, its weight in the step's result, the timestep.
 
 @dataclass(frozen=True, slots=True)
 class DenoiseResult:
-    """Result of a sampler step: the noisy latent and the predicted noiseless one.
+    """Result of a sampler step: the noisy latent and the predicted noiseless latent.
 
-    After the last step both are the final latent.
-    """
+    After the last step both are the final latent."""
 
     latent: Tensor
     clean: Tensor
@@ -39,15 +38,14 @@ DenoiseSteps = Iterator[DenoiseResult]
 
 
 def no_correction(clean: Tensor, _weight: float, _timestep: float) -> Tensor:
-    """Return the predicted latent unchanged."""
+    """Return the predicted noiseless latent unchanged."""
     return clean
 
 
 def guided_predictor(branches: Branches, scale: float, rising: bool = False) -> Predict:
     """Build a predictor with classifier-free guidance of the given scale.
 
-    A `rising` scale increases during the run. At scale 1 the negative prompt is not evaluated.
-    """
+    A `rising` scale grows during the run. At scale 1 the negative prompt is not evaluated."""
 
     def predict(x: Tensor, timestep: float) -> Tensor:
         current_scale = rising_guidance_scale(scale, timestep) if rising else scale

@@ -23,7 +23,7 @@ class LatentProjection:
         return cls(torch.linalg.lstsq(features.cpu(), colours.cpu()).solution.to(latent.device))
 
     def preview(self, latent: Tensor, reference: Tensor) -> Tensor:
-        """Project a latent to a picture of the sides of `reference`, 1 x 3 x H x W."""
+        """Convert a latent to a picture of the sides of `reference`, 1 x 3 x H x W."""
         height, width = latent.shape[2:]
         colours = (_with_constant(latent) @ self.matrix).T.reshape(1, 3, height, width)
         large = F.interpolate(colours, scale_factor=8, mode="bilinear")

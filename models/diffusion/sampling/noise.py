@@ -10,6 +10,6 @@ Noise = Callable[[tuple[int, ...]], Tensor]
 
 
 def seeded_noise(seed: int, device: torch.device) -> Noise:
-    """Build a noise source that gives the same values for a seed on every device."""
+    """Build a noise source that gives equal values for a seed on every device."""
     generator = torch.Generator().manual_seed(seed)
     return lambda shape: torch.randn(shape, generator=generator).to(device)

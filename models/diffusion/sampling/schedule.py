@@ -50,10 +50,7 @@ class Schedule:
 
     @classmethod
     def zero_snr(cls) -> "Schedule":
-        """Return the schedule with zero terminal signal-to-noise ratio, for velocities.
-
-        Lin et al., algorithm 1.
-        """
+        """Return the schedule with zero terminal signal-to-noise (Lin et al., algorithm 1)."""
         sqrt_alpha_bars = np.sqrt(np.cumprod(1 - cls.scaled_linear().betas))
         sqrt_alpha_bars = (
             (sqrt_alpha_bars - sqrt_alpha_bars[-1])
@@ -70,10 +67,9 @@ class Schedule:
 
 
 def spaced_timesteps(steps: int) -> list[int]:
-    """Return `steps` timesteps from 0 to 999, rising, rounded half to even.
+    """Return `steps` ascending timesteps from 0 to 999, rounded half to even.
 
-    Positions are accumulated one by one as in the reference, so that ties are rounded alike.
-    """
+    Positions are summed up one by one, so that ties are rounded as in the reference code."""
     stride = (TIMESTEPS - 1) / max(steps - 1, 1)
     timesteps, position = set[int](), 0.0
     for _ in range(steps):
@@ -83,27 +79,26 @@ def spaced_timesteps(steps: int) -> list[int]:
 
 
 def ddim_timesteps(steps: int) -> list[int]:
-    """Return every (1000 // steps)-th timestep from 1 on, rising.
+    """Return every (1000 // steps)-th timestep from 1 on, ascending.
 
-    There are more than `steps` if the division leaves a remainder. Timestep 1000, at which the
-    reference fails for a few numbers of steps, is never included.
-    """
+    There are more than `steps` if the division leaves a remainder. 1000, at which the reference
+    code fails for a few numbers of steps, is never included."""
     return list(range(1, TIMESTEPS, TIMESTEPS // steps))
 
 
 def leading_timesteps(steps: int) -> list[int]:
-    """Return `steps` timesteps from 1 on, rising, a whole stride apart, as in SeeSR."""
+    """Return `steps` ascending timesteps from 1 on, a whole stride apart, as SeeSR does."""
     stride = TIMESTEPS // steps
     return [number * stride + 1 for number in range(steps)]
 
 
 def edm_timesteps(steps: int) -> list[int]:
-    """Return `steps` timesteps from 999 down, followed by 0."""
+    """Return `steps` descending timesteps from 999, and then 0."""
     return [*np.linspace(TIMESTEPS - 1, 0, steps, endpoint=False).astype(int).tolist(), 0]
 
 
 def edm_sigmas(schedule: Schedule, steps: int) -> Doubles:
-    """Return the noise levels of `edm_timesteps` relative to unit scale; the last is 0."""
+    """Return the noise levels of `edm_timesteps` for a latent of unit scale; the last is 0."""
     alpha_bars = schedule.alpha_bars[edm_timesteps(steps)[:-1]]
     alpha_bars[0] = MIN_ALPHA_BAR
     return np.append(np.sqrt((1 - alpha_bars) / alpha_bars), 0.0)
@@ -111,11 +106,10 @@ def edm_sigmas(schedule: Schedule, steps: int) -> Doubles:
 
 @dataclass(frozen=True, slots=True)
 class PosteriorTables:
-    """Tables of the DDPM posterior for chosen timesteps (rising).
+    """Coefficients of the DDPM posterior at chosen, ascending timesteps.
 
-    Alpha bars, the coefficients of x0 and x in the posterior mean, and its variance (DDPM,
-    equations 6 and 7).
-    """
+    These are alpha bars, the coefficients of x0 and x in the posterior mean, and its variance
+    (DDPM, equations 6 and 7)."""
 
     timesteps: list[int]
     alpha_bars: Doubles
@@ -125,7 +119,7 @@ class PosteriorTables:
 
     @classmethod
     def from_schedule(cls, schedule: Schedule, timesteps: list[int]) -> "PosteriorTables":
-        """Compute the tables for timesteps of a schedule; each step goes to the timestep before."""
+        """Compute the coefficients for steps from each timestep to the one before it."""
         alpha_bars = schedule.alpha_bars[timesteps]
         return cls.from_alpha_bars(timesteps, alpha_bars, np.append(1.0, alpha_bars[:-1]))
 
@@ -133,7 +127,7 @@ class PosteriorTables:
     def from_alpha_bars(
         cls, timesteps: list[int], alpha_bars: Doubles, previous: Doubles
     ) -> "PosteriorTables":
-        """Compute the tables for steps from `alpha_bars` to `previous`."""
+        """Compute the coefficients for steps from `alpha_bars` to `previous`."""
         betas = 1 - alpha_bars / previous
         of_x0 = betas * np.sqrt(previous) / (1 - alpha_bars)
         of_x = (1 - previous) * np.sqrt(1 - betas) / (1 - alpha_bars)
@@ -141,6 +135,6 @@ class PosteriorTables:
 
 
 def rising_guidance_scale(scale: float, timestep: float) -> float:
-    """Return the guidance scale at a timestep, rising from 1 to 1 + scale during the run."""
+    """Return the guidance scale at a timestep, which rises from 1 to 1 + scale during the run."""
     progress = (TIMESTEPS - timestep) / TIMESTEPS
     return float(1 + scale * (1 - np.cos(np.pi * progress**5)) / 2)

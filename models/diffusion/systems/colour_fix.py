@@ -22,7 +22,7 @@ VARIANCE_EPSILON: Final = 1e-5
 
 
 def low_band(x: Tensor) -> Tensor:
-    """Compute the low-frequency band after five levels of the a-trous transform."""
+    """Return the low frequencies of pictures: what five levels of the a-trous transform leave."""
     for level in range(LEVELS):
         x = _blur(x, 2**level)
     return x
@@ -38,12 +38,12 @@ def _blur(x: Tensor, dilation: int) -> Tensor:
 
 
 def transfer_colours_wavelet(generated: Tensor, faithful: Tensor) -> Tensor:
-    """Combine the detail of `generated` with the low band of `faithful`; not clamped."""
+    """Return the detail of `generated` on the low frequencies of `faithful`, not clamped."""
     return generated - low_band(generated) + low_band(faithful)
 
 
 def transfer_colours_adain(generated: Tensor, faithful: Tensor) -> Tensor:
-    """Give `generated` the mean and deviation of each channel of `faithful`; not clamped."""
+    """Give each channel of `generated` mean and deviation of that of `faithful`; not clamped."""
     mean, deviation = _moments(generated)
     target_mean, target_deviation = _moments(faithful)
     return (generated - mean) / deviation * target_deviation + target_mean

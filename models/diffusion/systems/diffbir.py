@@ -79,11 +79,10 @@ LAST_TIMESTEP: Final = TIMESTEPS - 1
 
 @dataclass(frozen=True, slots=True)
 class Tiles:
-    """Tile settings of DiffBIR in pixels of the picture.
+    """Tile settings of DiffBIR, in pixels of the picture.
 
-    Side and stride of the latent's tiles, side of the autoencoder's tiles, and `batch`, the number
-    of tiles per network run.
-    """
+    They are side and stride of the latent's tiles, side of the autoencoder's tiles, and `batch`,
+    the number of tiles per network run."""
 
     side: int = 512
     stride: int = 256
@@ -91,7 +90,7 @@ class Tiles:
     batch: int = 1
 
     def tile_latent(self, latent: Tensor) -> LatentTiling | None:
-        """Return the tiling of a latent, or None if one tile holds it or would exceed it."""
+        """Return the tiling of a latent; None if one tile is enough or would be too large."""
         height, width = latent.shape[2:]
         side = self.side // REDUCTION
         if min(height, width) < side or max(height, width) <= side:
@@ -123,11 +122,10 @@ class Options:
 
     @property
     def has_rising_cfg(self) -> bool:
-        """True if the guidance scale changes during the run.
+        """Whether the guidance scale changes during the run.
 
-        From 1 it rises with the samplers of `RISING_FROM_ONE` only, as in the reference; with
-        others, 1 means that the negative prompt is not evaluated.
-        """
+        From 1 it rises with the samplers of `RISING_FROM_ONE` only, as in the reference code; else
+        1 means that the negative prompt is not evaluated."""
         return self.rising_cfg and (self.cfg != 1 or self.sampler in RISING_FROM_ONE)
 
 
@@ -173,7 +171,7 @@ class DiffBIR:
 
     @torch.no_grad()
     def condition(self, clean: Tensor, options: Options) -> Condition:
-        """Encode the faithful picture (1 x 3 x H x W, 0 to 1) as the condition."""
+        """Encode the faithful picture (1 x 3 x H x W, 0 to 1) as the condition that steers."""
         if options.tiles is None:
             return Condition(self.vae.encode(pad_zero(clean, IMAGE_MULTIPLE) * 2 - 1), None)
         padded = pad_zero(clean, REDUCTION)
@@ -188,10 +186,9 @@ class DiffBIR:
         noise: Noise,
         before_call: Callable[[], None] = lambda: None,
     ) -> DenoiseSteps:
-        """Generate the latent step by step and yield each step's result.
+        """Generate the latent from the faithful picture `clean`; yield each step's result.
 
-        `before_call` is called before each network run; its exceptions stop the generation.
-        """
+        `before_call` is called before each network run; its exceptions stop the generation."""
         condition = self.condition(clean, options)
         padded = pad_zero(clean, REDUCTION if condition.tiled else IMAGE_MULTIPLE)
         correct = self._correction(padded, options, noise)
@@ -205,7 +202,7 @@ class DiffBIR:
         correct: Correct,
         before_call: Callable[[], None],
     ) -> DenoiseSteps:
-        """Generate from an encoded condition with a given correction of predicted latents."""
+        """Generate from an encoded condition; `correct` changes each predicted latent."""
         control = condition.latent
         prompts = PromptPair(self.encode_text(options.positive), self.encode_text(options.negative))
         start = noise(tuple(control.shape))
@@ -229,7 +226,7 @@ class DiffBIR:
 
     @torch.no_grad()
     def decode(self, latent: Tensor, clean: Tensor, options: Options) -> Tensor:
-        """Decode the latent to a picture of the size of `clean`, 0 to 1 but not clamped."""
+        """Decode the latent to a picture of the size of `clean`, about 0 to 1, not clamped."""
         height, width = clean.shape[2:]
         if options.tiles is None:
             decoded = self.vae.decode(latent)
@@ -240,13 +237,13 @@ class DiffBIR:
 
 
 def add_noise(schedule: Schedule, latent: Tensor, timestep: int, fresh_noise: Tensor) -> Tensor:
-    """Return the latent with the noise of a timestep (DDPM, equation 4)."""
+    """Return the latent with the noise of a timestep added (DDPM, equation 4)."""
     alpha_bar = float(schedule.alpha_bars[timestep])
     return math.sqrt(alpha_bar) * latent + math.sqrt(1 - alpha_bar) * fresh_noise
 
 
 def select_part(state: State, part: str) -> dict[str, Tensor]:
-    """Return the weights of one part without its prefix."""
+    """Return the weights whose names begin with a part's prefix, without it."""
     return {
         name.removeprefix(prefix): weight
         for prefix in PART_PREFIXES[part]
@@ -263,10 +260,7 @@ def restore(
     noise: Noise,
     upscale: float = 4,
 ) -> Bytes:
-    """Restore photos with SwinIR as the first stage.
-
-    `photo` is N x H x W x 3 bytes; the result is `upscale` times as large.
-    """
+    """Restore photos (N x H x W x 3 bytes) to `upscale` times the size, SwinIR first."""
     large = stage_one.upscale_input(photo, upscale)
     with torch.no_grad():
         clean = stage_one.clean_with_swinir(
@@ -279,6 +273,6 @@ def restore(
 
 @torch.no_grad()
 def finish_picture(generated: Tensor, clean: Tensor, size: stage_one.Size) -> Bytes:
-    """Transfer the faithful picture's colours and resize to `size` (height, width), as bytes."""
+    """Give a picture the colours of `clean`; resize to `size` (height, width), as bytes."""
     fixed = colour_fix.transfer_colours_wavelet(generated, clean)
     return stage_one.tensor_to_bytes(stage_one.resize(fixed, size))

@@ -19,7 +19,7 @@ from models.networks.swinir import SwinIR
 
 @dataclass(frozen=True, slots=True, eq=False)
 class DiffBIRAdapter:
-    """DiffBIR as a `System`; `options` are the defaults of the version."""
+    """DiffBIR as a `System`; `options` are the defaults of its version."""
 
     system: DiffBIR
     cleaner: nn.Module
@@ -28,7 +28,7 @@ class DiffBIRAdapter:
     def set_up(
         self, image: Tensor, request: GenerationRequest, budget: MemoryBudget, _: Progress
     ) -> GenerationSetup:
-        """Prepare a generation; see `System.set_up`."""
+        """Prepare a generation for a photo (1 x 3 x H x W, 0 to 1) on the system's device."""
         system = replace(
             self.system, net=self.system.net.move_to(self.system.device, budget.offload)
         )
@@ -70,7 +70,7 @@ class DiffBIRAdapter:
 
     @torch.no_grad()
     def _clean_image(self, x: Tensor, request: GenerationRequest) -> Tensor:
-        """Run the first stage; the result has at least 512 pixels on each side."""
+        """Remove damage by the first stage; the result's sides are 512 pixels or more."""
         if request.faithful is not None:
             return stage_one.ensure_min_side(stage_one.pixels_to_tensor(request.faithful).to(x))
         if isinstance(self.cleaner, SwinIR):

@@ -49,7 +49,7 @@ TRIAL_TIMESTEP: Final = 500
 
 
 class SystemGenerator:
-    """Network that implements models.core.generation.Generator by a published generative system."""
+    """Network with the interface of models.core.generation.Generator for a published system."""
 
     def __init__(
         self,
@@ -133,7 +133,7 @@ class SystemGenerator:
 
     @property
     def _resident_bytes(self) -> int:
-        """Return the bytes of the weights on the device, without those that are offloaded."""
+        """Bytes of the weights on the device, without those that are offloaded."""
         device = self._loaded_system.vae.device
         networks: tuple[Any, ...] = (
             *self._loaded_system.net.parts,
@@ -177,10 +177,7 @@ class SystemGenerator:
 
     @torch.no_grad()
     def _measure_seconds(self, setup: GenerationSetup) -> float:
-        """Estimate the duration of all tiles and steps in seconds from a run on a small latent.
-
-        The first of two runs only initialises the device and reads the weights.
-        """
+        """Estimate the seconds for all tiles and steps from two runs on a small latent."""
         corner = Window(0, TRIAL_SIDE, 0, TRIAL_SIDE)
         latent = setup.latent[:, :, :TRIAL_SIDE, :TRIAL_SIDE]
         seconds = 0.0
@@ -197,7 +194,7 @@ class SystemGenerator:
 
 
 def _progress_reporter(runs: int, progress: Progress) -> Callable[[], None]:
-    """Build the function to call before each network run; it reports progress."""
+    """Return a function to call before each of `runs` network runs, which reports progress."""
     shares = (SETUP_SHARE + (STEPS_DONE - SETUP_SHARE) * run / runs for run in range(runs))
 
     def before_call() -> None:

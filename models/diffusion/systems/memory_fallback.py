@@ -16,7 +16,7 @@ USABLE_SHARE: Final = 0.9
 
 @dataclass(frozen=True, slots=True)
 class MemoryBudget:
-    """Memory settings: tiles in pixels, and whether UNet and ControlNet are offloaded in turn."""
+    """Memory settings: tile sizes, and whether UNet and ControlNet are offloaded in turn."""
 
     tiles: Tiles
     offload: bool
@@ -50,9 +50,8 @@ def fitting_budgets(
 ) -> list[MemoryBudget]:
     """Return the memory settings that fit into `free` bytes, at least the smallest one.
 
-    `tiles` is the number of tiles of the picture. If `free` is None (unknown), all settings are
-    returned with one tile per run.
-    """
+    `tiles` is the number of tiles of the picture. With `free` None (unknown) all are returned, with
+    one tile per run."""
     if free is None:
         return list(memory_budgets(1, sides, parts.vae_tile))
     budgets = list(memory_budgets(tiles, sides, parts.vae_tile))
@@ -64,25 +63,23 @@ def fitting_budgets(
 class VramUsage:
     """Memory of a graphics card in bytes.
 
-    `free` is unused, `reserved` held by torch, and `allocated` the part of it that is in use.
-    """
+    `free` is unused, `reserved` held by torch, and `allocated` the part of that in use."""
 
     free: int
     reserved: int
     allocated: int
 
     def available(self, own: int, vram: int) -> int:
-        """Return the bytes available to a network of which `own` bytes are loaded already.
+        """Return the bytes for a network of which `own` bytes are loaded already.
 
-        If `vram` is not 0, everything together uses no more than `vram` bytes.
-        """
+        `vram` limits the use of all networks together (0: no limit)."""
         others = self.allocated - own
         total = self.free + self.reserved
         return (min(total, vram) if vram else total) - others
 
 
 def available_on(device: torch.device, own: int, vram: int) -> int | None:
-    """Return the bytes available on a device (see `VramUsage`), or None if it is not CUDA."""
+    """Return the bytes for a network of which `own` are loaded; None if the device is no GPU."""
     if device.type != "cuda":
         return None
     cuda = torch.cuda
@@ -91,6 +88,6 @@ def available_on(device: torch.device, own: int, vram: int) -> int | None:
 
 
 def limit_vram(vram: int) -> None:
-    """Make torch raise OutOfMemoryError beyond `vram` bytes of the graphics card from now on."""
+    """Let torch raise OutOfMemoryError beyond `vram` bytes of the graphics card."""
     total = torch.cuda.get_device_properties(0).total_memory
     torch.cuda.set_per_process_memory_fraction(min(vram / total, 1.0))

@@ -30,7 +30,7 @@ PATCH: Final = 2
 
 
 class Loss(StrEnum):
-    """Kind of squared difference to the faithful picture: uniform, or weighted less at edges."""
+    """Kind of squared difference to the faithful picture: uniform, or with less weight at edges."""
 
     MSE = "mse"
     WEIGHTED = "w_mse"
@@ -47,9 +47,8 @@ class Space(StrEnum):
 class RestorationGuidance:
     """Settings of restoration guidance.
 
-    `scale` is the strength, 0 for none. It is active at timesteps above `stop` - 1 and below
-    `start` - 1, `repeat` times each. Loss.WEIGHTED needs pictures and therefore Space.RGB.
-    """
+    `scale` is the strength, 0 for none. It acts at timesteps above `stop` - 1 and below `start` -
+    1, `repeat` times each. Loss.WEIGHTED needs Space.RGB."""
 
     scale: float
     loss: Loss = Loss.WEIGHTED
@@ -72,8 +71,7 @@ def make_correction(
 ) -> Correct:
     """Build the correction of predicted latents towards `target` (-1 to 1, sides multiples of 8).
 
-    In latent space a new latent of the target is sampled each time.
-    """
+    In latent space a new latent of the target is sampled each time."""
 
     def correct(clean: Tensor, weight: float, timestep: float) -> Tensor:
         if guidance.is_active_at(timestep):
@@ -98,10 +96,9 @@ def _pull(
 def _through_decoder(
     clean: Tensor, decode: Callable[[Tensor], Tensor], step_for: Callable[[Tensor], Tensor]
 ) -> Tensor:
-    """Convert a desired change of the decoded picture to a change of the latent.
+    """Convert a desired change of the decoded picture to a change of the latent `clean`.
 
-    It is the gradient of the decoder at `clean`, weighted by the desired change.
-    """
+    It is the decoder's gradient there, weighted by the desired change."""
     with torch.enable_grad():
         leaf = clean.detach().requires_grad_(True)
         decoded = decode(leaf)
@@ -111,7 +108,7 @@ def _through_decoder(
 def guidance_step(
     guidance: RestorationGuidance, decoded: Tensor, target: Tensor
 ) -> tuple[Tensor, float]:
-    """Return the change of the picture `decoded` that guidance wants, and the loss."""
+    """Return the change of the picture `decoded` that guidance asks for, and the loss."""
     weights = flatness(target) if guidance.loss is Loss.WEIGHTED else torch.ones_like(target[:, :1])
     difference = decoded - target
     loss = float((weights * difference**2).mean((1, 2, 3)).sum())
@@ -119,10 +116,7 @@ def guidance_step(
 
 
 def flatness(target: Tensor) -> Tensor:
-    """Return N x 1 x H x W weights: near 1 in flat parts of a picture, near 0 at edges.
-
-    `target` is N x 3 x H x W, -1 to 1.
-    """
+    """Return weights, N x 1 x H x W: near 1 in flat parts of `target`, near 0 at edges."""
     grey = ((target + 1) / 2 * target.new_tensor(GREY_WEIGHTS)[:, None, None]).sum(1, keepdim=True)
     kernel = target.new_tensor(SOBEL)
     kernels = torch.stack((kernel, kernel.T))[:, None]

@@ -21,7 +21,7 @@ from models.diffusion.systems.seesr import Options, SeeSR, SeeSRInput, Tiles
 
 @dataclass(frozen=True, slots=True, eq=False)
 class SeeSRAdapter:
-    """SeeSR as a `System`; `options` are those published for its base."""
+    """SeeSR as a `System`; `options` are those published for its base model."""
 
     system: SeeSR
     options: Options
@@ -33,7 +33,7 @@ class SeeSRAdapter:
         budget: MemoryBudget,
         progress: Progress,  # noqa: ARG002
     ) -> GenerationSetup:
-        """Prepare a generation with the detected or requested tags; see `System.set_up`."""
+        """Prepare a generation for a photo on the system's device, with detected or given tags."""
         system = replace(
             self.system, net=self.system.net.move_to(self.system.device, budget.offload)
         )

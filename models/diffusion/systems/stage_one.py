@@ -33,7 +33,7 @@ SWINIR_MULTIPLE: Final = 64
 
 
 def upscale_input(photo: Bytes, factor: float) -> Bytes:
-    """Upscale N x H x W x 3 with Pillow's bicubic filter; sides are truncated to whole pixels."""
+    """Upscale N x H x W x 3 bicubically; sides are truncated to whole pixels."""
     size = int(photo.shape[2] * factor), int(photo.shape[1] * factor)
     pictures = [Image.fromarray(one).resize(size, Image.Resampling.BICUBIC) for one in photo]
     return np.stack([np.asarray(picture) for picture in pictures])
@@ -73,7 +73,7 @@ def resize_short_side(x: Tensor, side: int) -> Tensor:
 
 
 def ensure_min_side(x: Tensor) -> Tensor:
-    """Upscale a picture with a side below 512 pixels so that its shorter side has 512."""
+    """Upscale pictures with a side below 512 pixels so that the shorter side has 512."""
     return resize_short_side(x, MIN_SIDE) if min(x.shape[2:]) < MIN_SIDE else x
 
 
@@ -84,18 +84,18 @@ def resize_to_multiple(x: Tensor, multiple: int) -> Tensor:
 
 
 def clean_with_swinir(network: Cleaner, x: Tensor) -> Tensor:
-    """Clean pictures with SwinIR; small ones are upscaled before."""
+    """Restore pictures with SwinIR; small ones are upscaled before."""
     x = ensure_min_side(x)
     height, width = x.shape[2:]
     return network(pad_zero(x, SWINIR_MULTIPLE))[:, :, :height, :width]
 
 
 def clean_with_bsrnet(network: Cleaner, x: Tensor, size: Size) -> Tensor:
-    """Clean with BSRNet, which upscales four times; resize to `size`, short side 512 or more."""
+    """Restore with BSRNet, which upscales 4 times; resize to `size`, short side 512 or more."""
     cleaned = network(x)
     return resize_short_side(cleaned, MIN_SIDE) if min(size) < MIN_SIDE else resize(cleaned, size)
 
 
 def clean_with_scunet(network: Cleaner, x: Tensor) -> Tensor:
-    """Clean pictures with SCUNet; small ones are upscaled afterwards."""
+    """Restore pictures with SCUNet; small ones are upscaled afterwards."""
     return ensure_min_side(network(x))
