@@ -51,23 +51,22 @@ STRENGTHS: Final = (4, 8, 12, 16, 24, 32)
 
 
 def white_noise(clean: Iterable[Levels], sigma: float) -> Iterator[tuple[Raster, Raster]]:
-    """Yield noisy and clean pictures, with Gaussian noise, 8 bit; picture n has seed n."""
+    """Yield noisy and clean pictures: Gaussian noise, 8 bits; picture n has seed n."""
     for seed, image in enumerate(clean):
         noise = np.random.default_rng(seed).normal(0, sigma / 255, image.shape)
         yield as_levels((as_pixels(image) + noise).astype(np.float32), image.dtype), image
 
 
 def saved_noise(clean: Iterable[Levels], sigma: float) -> Iterator[tuple[Raster, Raster]]:
-    """Yield noisy and clean pictures; the noisy ones are saved as JPEG with 4:2:0 subsampling."""
+    """Yield noisy and clean pictures; the noisy ones are compressed as JPEG (4:2:0)."""
     for noisy, image in white_noise(clean, sigma):
         yield as_levels(jpeg(as_pixels(noisy), QUALITY), image.dtype), image
 
 
 def grainy(clean: Iterable[Levels], grain: str, *, grey: bool) -> Iterator[tuple[Raster, Raster]]:
-    """Yield grainy and clean pictures, with film grain named in GRAINS; picture n has seed n.
+    """Yield grainy and clean pictures, with a film grain of GRAINS; picture n has seed n.
 
-    With `grey` all of them are without colour.
-    """
+    With `grey` all of them are without colour."""
     for seed, image in enumerate(clean):
         pixels = to_grey(as_pixels(image)) if grey else as_pixels(image)
         noisy = boolean_grain(pixels, *GRAINS[grain], np.random.default_rng(seed))
@@ -75,20 +74,20 @@ def grainy(clean: Iterable[Levels], grain: str, *, grey: bool) -> Iterator[tuple
 
 
 def report_white_noise(clean: Sequence[Levels], restore: Restore) -> None:
-    """Print the scores for each strength of white noise."""
+    """Print the scores for several strengths of white noise."""
     for sigma in SIGMAS:
         print_scores(f"sigma {sigma}", partial(white_noise, clean, sigma), restore)
 
 
 def report_saved_noise(clean: Sequence[Levels], restore: Restore) -> None:
-    """Print the scores for each strength of white noise that was saved as JPEG."""
+    """Print the scores for several strengths of white noise saved as JPEG."""
     for sigma in SIGMAS:
         case = f"sigma {sigma}, JPEG {QUALITY}"
         print_scores(case, partial(saved_noise, clean, sigma), restore)
 
 
 def report_grain(clean: Sequence[Levels], restore: Restore, *, peers: bool) -> None:
-    """Print the scores for each film grain; with `peers` also the best of non-local means."""
+    """Print the scores for each film grain; with `peers` those of non-local means too."""
     for name in GRAINS:
         for grey in (False, True):
             pairs = partial(grainy, clean, name, grey=grey)
@@ -99,14 +98,14 @@ def report_grain(clean: Sequence[Levels], restore: Restore, *, peers: bool) -> N
 
 
 def report_harm(clean: Sequence[Levels], restore: Restore) -> None:
-    """Print the PSNR between clean photos and what the network makes of them."""
+    """Print the PSNR of clean photos after the network to before."""
     scores = [psnr(restore(image), image) for image in clean]
     write_row("clean photos, mean", "", f"{np.mean(scores):.2f}")
     write_row("clean photos, worst", "", f"{min(scores):.2f}")
 
 
 def local_means(strength: float, image: Raster) -> Raster:
-    """Denoise a picture by OpenCV's non-local means of one filter strength."""
+    """Denoise a picture by OpenCV's non-local means at a filter strength."""
     found = cv2.fastNlMeansDenoisingColored(image, None, strength, strength, 7, 21)
     return np.asarray(found, np.uint8)
 
@@ -114,19 +113,19 @@ def local_means(strength: float, image: Raster) -> Raster:
 def print_scores(
     case: str, pairs: Callable[[], Iterable[tuple[Raster, Raster]]], restore: Restore
 ) -> None:
-    """Print PSNR and SSIM of the noisy and of the restored pictures."""
+    """Print PSNR and SSIM of noisy and of restored pictures."""
     before, after = score_pairs(pairs(), lambda image: image), score_pairs(pairs(), restore)
     write_row(case, str(before), str(after))
 
 
 def write_row(*cells: str) -> None:
-    """Write one row of a Markdown table to standard output and flush it."""
+    """Write a row of a Markdown table to standard output and flush."""
     sys.stdout.write(f"| {' | '.join(cells)} |\n")
     sys.stdout.flush()
 
 
 def load_restorer(file: Path, model: str) -> Restore:
-    """Make a function that runs the network of a training state or ONNX file on 8-bit pictures."""
+    """Return a function that restores 8-bit pictures by a training state or ONNX file."""
     run = _onnx(file) if file.suffix == ".onnx" else _torch(file, model)
 
     def restore(image: Raster) -> Raster:

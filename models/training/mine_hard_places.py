@@ -22,7 +22,7 @@ DETECTOR = "heirloom-scratch"
 
 
 def mine(data: Path, state: Path) -> int:
-    """Write the list for the training photos of `data` and return the number of its points."""
+    """Write the list of hard places in the training photos; return their number."""
     network, folder = averaged_network(DETECTOR, state), data / "train"
     network = network.to(memory_format=torch.channels_last)  # type: ignore[call-overload]
     rng = np.random.default_rng()

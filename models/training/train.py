@@ -53,7 +53,7 @@ class Settings:
 
     @property
     def computes_in_half(self) -> bool:
-        """Whether bfloat16 is used: as the user chose, else wherever it is faster."""
+        """Whether bfloat16 is used: as the user chose, else where it is faster."""
         if self.half is not None:
             return self.half
         has_matrix_unit = getattr(torch.cpu, "_is_amx_tile_supported", bool)
@@ -63,8 +63,7 @@ class Settings:
 class Training:
     """State of a training run: weights, optimiser, time and patches so far.
 
-    All of it survives a stop.
-    """
+    All of it is saved, so that a run can go on after a stop."""
 
     def __init__(self, settings: Settings) -> None:
         self.settings = settings
@@ -99,10 +98,7 @@ class Training:
 
     @property
     def rate(self) -> float:
-        """Learning rate: cosine decay over the given hours after a minute of warm-up.
-
-        Loshchilov and Hutter 2017, "SGDR", equation 5.
-        """
+        """Learning rate: cosine decay over the hours, after a minute of warm-up (SGDR)."""
         done = min(self.seconds / (self.settings.hours * 3600), 1.0)
         cosine = LEAST_RATE + (self.settings.rate - LEAST_RATE) * (1 + math.cos(math.pi * done)) / 2
         return cosine * min(1.0, (self.seconds + 1) / 60)
@@ -115,7 +111,7 @@ class Training:
             return mean_scores(self.spec.task, self.averaged.module, moved)
 
     def save(self) -> None:
-        """Write the state of the run to its file, which is replaced."""
+        """Write the state of the run to its file."""
         state = {
             "network": self.network.state_dict(),
             "averaged": self.averaged.state_dict(),
@@ -174,7 +170,7 @@ def _log(training: Training, loss: float, scores: Mapping[str, float]) -> None:
 
 
 def _channels_last_inside(network: nn.Module) -> nn.Module:
-    """Store the kernels of a network channels-last, in place; other weights stay as they are."""
+    """Store a network's kernels channels-last, in place; other weights stay as they are."""
     for weight in network.parameters():
         if weight.ndim == 4:
             weight.data = weight.data.contiguous(memory_format=torch.channels_last)

@@ -87,10 +87,10 @@ log = logging.getLogger(__name__)
 
 
 class Embedder:
-    """Multilingual encoder that keeps what it has computed in a file."""
+    """Sentence encoder that keeps computed embeddings in a file."""
 
     def __init__(self, file: Path) -> None:
-        """Read the embeddings that the file holds, if there is one."""
+        """Read the embeddings in the file, if it exists."""
         card = Catalog.read()["heirloom-language"]
         self._network = onnxrt.load(card, Store(BUNDLED).files(card), Device.CPU)
         self._file, self._known = file, dict[str, Embeddings]()
@@ -100,7 +100,7 @@ class Embedder:
             self._known = dict(zip(texts, rows, strict=True))
 
     def __call__(self, texts: Sequence[str]) -> Embeddings:
-        """Return the embeddings of the normalised texts."""
+        """Return the embeddings of the normalised texts, computing missing ones."""
         wanted = [normalise(text) for text in texts]
         missing = [text for text in dict.fromkeys(wanted) if text not in self._known]
         if missing:
@@ -122,7 +122,7 @@ class ReaderNetwork(nn.Module):
         self.output = nn.Linear(HIDDEN, sum(map(len, ANSWERS.values())) + PAIRS)
 
     def start_from(self, file: Path) -> None:
-        """Take the weights that `save` wrote; answers that it did not have start at random."""
+        """Load the weights that `save` wrote; answers unknown to them start at random."""
         reader = ClauseReader.read(file)
         known = [f"{head} {answer}" for head in HEADS for answer in reader.answers[head]]
         wanted = [f"{head} {answer}" for head in HEADS for answer in ANSWERS[head]]
@@ -154,7 +154,7 @@ class ReaderNetwork(nn.Module):
         return scores
 
     def arrays(self) -> dict[str, NDArray[Any]]:
-        """Return the weights as `ClauseReader` takes them."""
+        """Return the weights in the form that `ClauseReader` takes."""
         weight = self.grams.weight.detach().numpy()
         scale = np.abs(weight).max(axis=0) / 127
         return {
@@ -168,10 +168,9 @@ class ReaderNetwork(nn.Module):
 
 
 def save(networks: Sequence[ReaderNetwork], file: Path) -> None:
-    """Write the npz file that `ClauseReader.read` reads, with the mean scores of the networks.
+    """Write the npz file for `ClauseReader.read`, with the mean scores of the networks.
 
-    The hidden layers stand side by side.
-    """
+    Their hidden layers are concatenated."""
     parts = [network.arrays() for network in networks]
     joined = {
         name: np.concatenate([part[name] for part in parts], axis=-1)
@@ -184,7 +183,7 @@ def save(networks: Sequence[ReaderNetwork], file: Path) -> None:
 
 
 def labels(sentence: Sentence) -> Iterator[list[int]]:
-    """Yield the possible answers of each head as output numbers of that head."""
+    """Yield, for each head, the possible answers as output numbers of that head."""
     yield [ANSWERS["intent"].index(intent) for intent in sentence.intents]
     named = (sentence.direction, sentence.degree, sentence.place, sentence.unit)
     for head, answer in zip(HEADS[1:], named, strict=True):
@@ -203,7 +202,7 @@ def targets(sentences: Sequence[Sentence]) -> Tensor:
 
 
 def loss(scores: Tensor, wanted: Tensor) -> Tensor:
-    """Sum over the heads the negative log of the share of the possible answers."""
+    """Sum over the heads the negative log probability of the possible answers."""
     total, start = scores.new_zeros(()), 0
     for head in HEADS:
         part = slice(start, start + len(ANSWERS[head]))
@@ -219,10 +218,9 @@ def loss(scores: Tensor, wanted: Tensor) -> Tensor:
 
 
 def with_pairs(scores: Tensor, wanted: Tensor) -> Tensor:
-    """Return the scores of the directions of the labelled intent, clauses x directions.
+    """Return the direction scores, clauses x directions, for the labelled intent.
 
-    A clause with several possible intents has those of the first.
-    """
+    A clause with several possible intents has those of the first."""
     intents = len(ANSWERS["intent"])
     pairs = scores[:, -PAIRS:].reshape(len(scores), intents, len(Direction))
     first = wanted[:, :intents].argmax(1)
@@ -262,7 +260,7 @@ def train(
 
 
 def earlier_phrasings() -> list[Sentence]:
-    """Return the English sentences of the earlier classifier, labelled with wish or no wish."""
+    """Return the English sentences of the earlier classifier, labelled with or without a wish."""
     by_wish = {wish: intent for intent, wish in reversed(WISHES.items())}
     return [
         Sentence(
@@ -278,20 +276,20 @@ def earlier_phrasings() -> list[Sentence]:
 
 
 def sentences_to_train(languages: tuple[Language, ...], tests: Path) -> list[Sentence]:
-    """Return all training sentences but those that stand in a folder of tests."""
+    """Return all training sentences except those that occur in a folder of tests."""
     held_out = held_out_texts(tests)
     made = (*training_sentences(languages, SEED), *earlier_phrasings())
     return [each for each in made if normalise(each.text) not in held_out]
 
 
 def is_right(reading: Reading, sentence: Sentence) -> bool:
-    """Whether intent and direction are read as labelled."""
+    """Return whether intent and direction are read as labelled."""
     pointed = sentence.direction is None or reading.direction is sentence.direction
     return reading.intent in sentence.intents and pointed
 
 
 def report(reader: ClauseReader, held_out: Sequence[Sentence], embed: Embedder) -> None:
-    """Log the share of held-out clauses that are read rightly, by language and by direction."""
+    """Log the share of held-out clauses that are read correctly, by language and direction."""
     texts = [sentence.text for sentence in held_out]
     readings = reader.read_clauses(texts, embed(texts))
     shares = defaultdict[str, list[bool]](list)
@@ -309,8 +307,7 @@ def write_words(texts: Iterable[str], file: Path) -> None:
     """Write the word lists of `Spelling`.
 
     Known are the whole words among the encoder's pieces; keywords are the words of the training
-    sentences, the most frequent first.
-    """
+    sentences, the most frequent first."""
     card = Catalog.read()["heirloom-language"]
     tokenizer = UnigramTokenizer.read(Store(BUNDLED).files(card)[1])
     known = {
@@ -326,10 +323,9 @@ def write_words(texts: Iterable[str], file: Path) -> None:
 
 
 def held_out_texts(folder: Path) -> frozenset[str]:
-    """Read the normalised sentences of a folder of tests, which must never be trained.
+    """Read the normalised sentences of a folder of tests, which must not be trained.
 
-    These are the first columns of TSV files and all texts of TOML files.
-    """
+    They are the first columns of TSV files and all texts of TOML files."""
     lines = (file.read_text("utf-8").splitlines() for file in folder.rglob("*.tsv"))
     texts = [line.split("\t")[0] for each in lines for line in each]
     for file in folder.glob("*.toml"):
@@ -338,7 +334,7 @@ def held_out_texts(folder: Path) -> frozenset[str]:
 
 
 def _texts_of(table: Mapping[str, Any]) -> Iterator[str]:
-    """Yield the keys of the tables of a TOML file and the texts of its lists."""
+    """Yield the table keys and texts of a TOML file's content."""
     for key, value in table.items():
         yield key
         if isinstance(value, Mapping):

@@ -28,11 +28,9 @@ Table = Mapping[Wish, Degradation]
 
 
 def add_noise(image: Pixels, rng: Generator) -> Pixels:
-    """Add Gaussian, film-grain or shot noise.
+    """Add Gaussian noise (deviation 2 to 55 of 255), film grain or shot noise.
 
-    Gaussian noise (standard deviation 2 to 55 of 255) and film grain are sometimes the same in all
-    three channels.
-    """
+    The first two are sometimes equal in all three channels."""
     draw = rng.random()
     if draw < 0.6:
         return gaussian_noise(image, rng.uniform(2, 55) / 255, rng)
@@ -40,17 +38,16 @@ def add_noise(image: Pixels, rng: Generator) -> Pixels:
 
 
 def gaussian_noise(image: Pixels, sigma: float, rng: Generator) -> Pixels:
-    """Add white Gaussian noise of deviation `sigma` (0 to 1), grey in a fifth of the draws."""
+    """Add white Gaussian noise of deviation `sigma` (0 to 1), in a fifth of the draws grey."""
     shared = rng.random() < 0.2
     noise = rng.standard_normal(image.shape, np.float32) * np.float32(sigma)
     return image + (noise[..., :1] if shared else noise)
 
 
 def film_grain(image: Pixels, rng: Generator) -> Pixels:
-    """Add silver grain, which is correlated over about a pixel and strongest in the mid-tones.
+    """Add silver grain, correlated over about a pixel and strongest in the mid-tones.
 
-    Newson et al. 2017, "A stochastic film grain model", section 2.
-    """
+    Newson et al. 2017, "A stochastic film grain model", section 2."""
     noise = rng.standard_normal(image.shape, np.float32)
     if rng.random() < 0.6:
         noise = noise[..., :1].repeat(3, axis=2)
@@ -89,20 +86,20 @@ def gaussian_blur(image: Pixels, rng: Generator) -> Pixels:
 
 
 def gaussian_kernel(along: float, across: float, angle: float) -> Pixels:
-    """Compute an anisotropic Gaussian kernel that sums to 1; sigmas in pixels, angle in radians."""
+    """Return an anisotropic Gaussian kernel that sums to 1; sigmas in pixels, angle in radians."""
     x, y = _grid(int(3 * max(along, across)) + 1)
     u, v = x * np.cos(angle) + y * np.sin(angle), y * np.cos(angle) - x * np.sin(angle)
     return _normalise(np.exp(-0.5 * ((u / along) ** 2 + (v / across) ** 2)))
 
 
 def disc_kernel(radius: float) -> Pixels:
-    """Compute a defocus kernel: a disc with a soft edge of one pixel that sums to 1."""
+    """Return a defocus kernel that sums to 1: a disc with an edge of one pixel."""
     x, y = _grid(int(radius) + 2)
     return _normalise(np.clip(radius + 0.5 - np.hypot(x, y), 0, 1))
 
 
 def motion_kernel(length: float, angle: float) -> Pixels:
-    """Compute a motion kernel: a line of `length` pixels at `angle` radians that sums to 1."""
+    """Return a motion kernel that sums to 1: `length` pixels long, at `angle` radians."""
     x, y = _grid(int(length / 2) + 2)
     u, v = x * np.cos(angle) + y * np.sin(angle), y * np.cos(angle) - x * np.sin(angle)
     along = np.clip(length / 2 + 0.5 - np.abs(u), 0, 1)
@@ -112,9 +109,8 @@ def motion_kernel(length: float, angle: float) -> Pixels:
 def compress_jpeg(image: Pixels, rng: Generator) -> Pixels:
     """Compress as JPEG at quality 8 to 85, with or without chroma subsampling.
 
-    The 8 x 8 grid begins in the corner, as in a file as it was saved, or, in a fifth of the draws,
-    at a random offset, as in a crop from one.
-    """
+    The 8 x 8 grid begins in the corner or, in a fifth of the draws, at a random offset, as in a
+    crop."""
     quality, subsampling = int(rng.integers(8, 86)), int(rng.choice([0, 2]))
     top, left = rng.integers(0, 8, 2) * (rng.random() < 0.2)
     height, width = image.shape[:2]
@@ -132,7 +128,7 @@ def jpeg(image: Pixels, quality: int, subsampling: int = 2) -> Pixels:
 
 
 def downscale(image: Pixels, rng: Generator) -> Pixels:
-    """Lower the resolution: reduce the image 1.5 to 4 times and enlarge it to its size again."""
+    """Reduce the image 1.5 to 4 times and enlarge it to its size again."""
     height, width = image.shape[:2]
     scale = rng.uniform(1.5, 4.0)
     small = (max(round(width / scale), 1), max(round(height / scale), 1))
@@ -142,11 +138,7 @@ def downscale(image: Pixels, rng: Generator) -> Pixels:
 
 
 def fade(image: Pixels, rng: Generator) -> Pixels:
-    """Fade the dyes, yellow the base and lower the contrast, often unevenly.
-
-    Each dye loses density at its own rate; monochrome images mostly turn brown, as silver prints
-    do. Wilhelm and Brower 1993, "The Permanence and Care of Color Photographs".
-    """
+    """Fade the dyes, yellow the base and lower the contrast (Wilhelm and Brower 1993)."""
     density = -np.log10(np.clip(to_linear(np.clip(image, 0, 1)), 0.004, 1))
     left = 1 - rng.uniform(0.05, 0.6) * rng.uniform(0.3, 1.0, 3)
     stain = rng.uniform(0, 0.4) * np.array([0.1, 0.4, 1.0]) * rng.uniform(0.5, 1.2, 3)
@@ -163,10 +155,7 @@ def fade(image: Pixels, rng: Generator) -> Pixels:
 
 
 def darken(image: Pixels, rng: Generator) -> Pixels:
-    """Underexpose the image 3 to 20 times in linear light and add read noise.
-
-    Wei et al. 2020, "A physics-based noise formation model", section 3.
-    """
+    """Underexpose 3 to 20 times in linear light, add read noise (Wei et al. 2020, section 3)."""
     dark = to_linear(np.clip(image, 0, 1)) / np.float32(10 ** rng.uniform(0.5, 1.3))
     noise = rng.standard_normal(image.shape, np.float32)
     coded = to_coded(dark) ** np.float32(rng.uniform(0.9, 1.2))
@@ -174,10 +163,7 @@ def darken(image: Pixels, rng: Generator) -> Pixels:
 
 
 def add_haze(image: Pixels, rng: Generator) -> Pixels:
-    """Add haze by atmospheric scattering, I = J t + A (1 - t), with a smooth random depth.
-
-    He, Sun and Tang 2009, "Single image haze removal using dark channel prior", equation 1.
-    """
+    """Add haze, I = J t + A (1 - t), with a smooth random depth (He, Sun and Tang 2009)."""
     depth = 0.4 + 0.6 * smooth_field(image.shape[:2], rng)[..., None]
     clear = np.exp(-rng.uniform(0.4, 2.0) * depth).astype(np.float32)
     air = np.float32(rng.uniform(0.7, 0.98)) * rng.uniform(0.95, 1.0, 3).astype(np.float32)
@@ -185,10 +171,7 @@ def add_haze(image: Pixels, rng: Generator) -> Pixels:
 
 
 def add_rain(image: Pixels, rng: Generator) -> Pixels:
-    """Screen bright motion-blurred streaks over the image.
-
-    Yang et al. 2017, "Deep joint rain detection and removal", section 3.
-    """
+    """Add bright motion-blurred streaks of rain (Yang et al. 2017, section 3)."""
     height, width = image.shape[:2]
     out, tilt = image, rng.uniform(-0.6, 0.6)
     for _ in range(int(rng.integers(1, 3))):
@@ -216,11 +199,7 @@ def smooth_field(shape: tuple[int, ...], rng: Generator) -> Pixels:
 
 
 def degradations(outlines: Sequence[Outline]) -> Table:
-    """List the degradation of each wish in the order in which they happen to a photo.
-
-    The order is lens, air, light, age, handling, scanner, file. `outlines` are the shapes of dust
-    and scratches.
-    """
+    """Return each wish's degradation, in order of events; `outlines` shape dust and scratches."""
     return {
         Wish.LOW_RESOLUTION: downscale,
         Wish.BLUR: blur,
@@ -238,7 +217,7 @@ def degradations(outlines: Sequence[Outline]) -> Table:
 def apply_randomly(
     image: Pixels, shares: Mapping[Wish, float], table: Table, rng: Generator
 ) -> Pixels:
-    """Apply each degradation in `shares` with the probability given there, and clip to 0 to 1."""
+    """Apply each degradation of `shares` with the probability given there; clip to 0 to 1."""
     for wish, share in shares.items():
         if rng.random() < share:
             image = _float(np.clip(table[wish](image, rng), 0, 1))

@@ -48,11 +48,10 @@ SHIFT: Final = 4
 
 
 def add_hard_negative(image: Pixels, scale: float, rng: Generator) -> Pixels:
-    """Add one to three things that look like damage; see `HARD_NEGATIVES`.
+    """Add one to three things that look like damage but are none.
 
     `scale` is the number of pixels of the image per pixel of a scan of the whole print of 600
-    pixels in width.
-    """
+    pixels in width."""
     for _ in range(int(rng.choice([1, 1, 2, 3]))):
         add = HARD_NEGATIVES[int(rng.integers(len(HARD_NEGATIVES)))]
         image = np.asarray(np.clip(add(image, scale, rng), 0, 1), np.float32)
@@ -60,10 +59,7 @@ def add_hard_negative(image: Pixels, scale: float, rng: Generator) -> Pixels:
 
 
 def add_letters(image: Pixels, scale: float, rng: Generator) -> Pixels:
-    """Draw one to three lines of meaningless words in one tone, slightly rotated.
-
-    The letters are 30 to 100 % opaque, from a faint stamp to paint.
-    """
+    """Draw one to three slightly rotated lines of random words in one tone, 30 to 100 % opaque."""
     height, width = image.shape[:2]
     paper = Image.new("L", (width, height))
     for _ in range(int(rng.integers(1, 4))):
@@ -81,8 +77,7 @@ def add_letters(image: Pixels, scale: float, rng: Generator) -> Pixels:
 def add_lines(image: Pixels, scale: float, rng: Generator) -> Pixels:
     """Draw one to six nearly parallel lines, as of a playing field, a fence or window bars.
 
-    They taper as if they receded, keep some of the texture beneath and are softened as by a lens.
-    """
+    They taper in perspective, keep some texture and are blurred as by a lens."""
     shape = image.shape[:2]
     cover = np.zeros(shape, np.uint8)
     angle, width = rng.uniform(0, np.pi), rng.uniform(1.5, 9) * scale
@@ -110,8 +105,7 @@ class Rope:
     """Appearance of a rope in a training image.
 
     `thick` (thickness) and `soft` (sigma of the lens blur) are in pixels, `light` (direction of the
-    light) is in radians, `tone` is 0 to 1.
-    """
+    light) is in radians, `tone` is 0 to 1."""
 
     thick: float
     soft: float
@@ -120,10 +114,7 @@ class Rope:
 
 
 def add_ropes(image: Pixels, scale: float, rng: Generator) -> Pixels:
-    """Draw one to eight ropes, wires, poles or stalks, several of them often from one point.
-
-    They are round, so one side is lighter; they sag a little and are softened as by a lens.
-    """
+    """Draw one to eight ropes, wires, poles or stalks, several of them often from one point."""
     size = image.shape[1::-1]
     draws = (
         rng.uniform(1.2, 6) * scale,
@@ -140,7 +131,7 @@ def add_ropes(image: Pixels, scale: float, rng: Generator) -> Pixels:
 
 
 def _draw_rope(image: Pixels, rope: Rope, ends: NDArray[np.float64], rng: Generator) -> Pixels:
-    """Draw a rope between two ends (2 x 2: x and y in pixels); its lit side is above its tone."""
+    """Draw a rope between two ends (2 x 2: x and y in pixels), lighter on its lit side."""
     along = ends[1] - ends[0]
     across = np.array([-along[1], along[0]]) / max(float(np.hypot(*along)), 1e-6)
     t = np.linspace(0, 1, 24)[:, None]
@@ -156,7 +147,7 @@ def _draw_rope(image: Pixels, rope: Rope, ends: NDArray[np.float64], rng: Genera
 
 
 def _paint(image: Pixels, cover: MaskArray, tone: float, texture: float) -> Pixels:
-    """Paint one tone where `cover` is 1, with the share `texture` of the fine structure beneath."""
+    """Paint one tone by `cover`, 0 to 1, with the share `texture` of the fine structure below."""
     fine = image - cv2.GaussianBlur(image, (0, 0), 2.5)
     paint = np.clip(np.float32(tone) + np.float32(texture) * fine, 0, 1)
     return np.asarray(image + (paint - image) * cover[..., None], np.float32)

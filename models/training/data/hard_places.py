@@ -37,13 +37,13 @@ Places = NDArray[np.float32]
 
 
 def read_places(folder: Path) -> Places:
-    """Read the list of a part; it is empty before the first round."""
+    """Read the list of hard places of a part of the data; empty before the first search."""
     file = folder / FILE
     return np.load(file) if file.exists() else np.zeros((0, 4), np.float32)
 
 
 def find_places(photos: PhotoPack, detect: Detector, rng: Generator) -> Places:
-    """Search all photos, each at one zoom, for points that the detector takes for damage."""
+    """Search each photo at a random zoom for points that the detector falsely calls damage."""
     rows = [
         (index, *place, zoom)
         for index in range(len(photos))

@@ -24,9 +24,8 @@ BRIGHTEST: Final = 0.98
 def boolean_grain(image: Pixels, radius: float, aperture: float, rng: Generator) -> Pixels:
     """Add film grain to a picture (H x W x 3, 0 to 1); the result is not clipped.
 
-    `radius` of the discs and `aperture`, the standard deviation of the Gaussian window of a pixel,
-    are in pixels. A photo without colour gets the same grain in its three channels.
-    """
+    `radius` of the grains and `aperture`, the standard deviation of a pixel's Gaussian window, are
+    in pixels. A photo without colour gets equal grain in its channels."""
     if np.ptp(image, axis=2).max() < 1e-3:
         return np.repeat(
             _add_to_channel(to_luma(image), radius, aperture, rng)[..., None], 3, axis=2
@@ -36,7 +35,7 @@ def boolean_grain(image: Pixels, radius: float, aperture: float, rng: Generator)
 
 
 def _add_to_channel(plane: Pixels, radius: float, aperture: float, rng: Generator) -> Pixels:
-    """Add film grain to one channel, H x W; see `boolean_grain`."""
+    """Add film grain to one channel, H x W; `radius` and `aperture` are in pixels."""
     height, width = plane.shape
     fine = np.repeat(np.repeat(np.clip(plane, 0, BRIGHTEST), FINENESS, 0), FINENESS, 1)
     disc = _disc(radius * FINENESS)

@@ -79,17 +79,16 @@ HELD_OUT_STATES: Final = ("everything here is {state}", "I find {photo} {state}"
 
 @dataclass(frozen=True, slots=True)
 class Phrasing:
-    """Clause as a user may type it, with the wish that it asks for."""
+    """Clause as a user may type it, with the wish it asks for."""
 
     text: str
     label: Label
 
 
 def phrasings(seed: int) -> tuple[Phrasing, ...]:
-    """Make the training sentences: every saying, thing and state, and a draw from the templates.
+    """Make the training sentences: all fixed ones, and a draw from the templates.
 
-    Half of them occur a second time with typing errors.
-    """
+    Half of them occur a second time with typing errors."""
     rng, sayings_rng = np.random.default_rng(seed), np.random.default_rng(seed + 1)
     return tuple(
         Phrasing(text, label)
@@ -110,7 +109,7 @@ def wish_texts(seed: int) -> Iterator[str]:
 
 
 def held_out_phrasings(seed: int, each: int = 60) -> tuple[Phrasing, ...]:
-    """Make validation sentences from templates that `phrasings` never uses, `each` per label."""
+    """Make validation sentences, `each` per label, from templates that are never trained."""
     rng = np.random.default_rng(seed)
     templates = Templates(HELD_OUT_ACTIONS, HELD_OUT_STATES)
     return tuple(
@@ -121,7 +120,7 @@ def held_out_phrasings(seed: int, each: int = 60) -> tuple[Phrasing, ...]:
 
 
 def _training_texts(label: Label, words: Vocabulary, rng: Generator) -> tuple[str, ...]:
-    """Return every clause, state and thing of a vocabulary, and a draw from the templates."""
+    """Return all clauses, states and things of a vocabulary, and a draw from the templates."""
     count = PER_LABEL if label else int(PER_LABEL * OFF_TOPIC_FACTOR)
     families = (ACTION_TEMPLATES, STATE_TEMPLATES)
     templates = Templates(*(tuple(chain(*family.values())) for family in families))
@@ -131,13 +130,13 @@ def _training_texts(label: Label, words: Vocabulary, rng: Generator) -> tuple[st
 
 @dataclass(frozen=True, slots=True)
 class Templates:
-    """Sentence templates with the gaps {action} or {state}, and {photo}."""
+    """Sentence templates with the placeholders {action} or {state}, and {photo}."""
 
     actions: tuple[str, ...]
     states: tuple[str, ...]
 
     def filled(self, words: Vocabulary, rng: Generator) -> Iterator[str]:
-        """Yield sentences without end, 30 % of them with states if the vocabulary has any."""
+        """Yield filled-in sentences without end, 30 % with states if the vocabulary has any."""
         while True:
             use_state = words.states and rng.random() < 0.3
             yield (self._state if use_state else self._action)(words, rng)
@@ -157,7 +156,7 @@ class Templates:
 
 
 def _distinct(texts: Iterator[str], count: int) -> tuple[str, ...]:
-    """Return the first `count` different texts among the first 8 * `count`, or fewer."""
+    """Return up to `count` different texts among the first 8 * `count`."""
     found: dict[str, None] = {}
     for _, text in zip(range(count * 8), texts, strict=False):
         found.setdefault(text)
@@ -175,7 +174,7 @@ def _with_typos(texts: tuple[str, ...], rng: Generator) -> Iterator[str]:
 
 
 def mistype(text: str, rng: Generator) -> str:
-    """Return the text with typing errors in many of its longer words, in one at least."""
+    """Return the text with typing errors in at least one, often several, of its longer words."""
     words = text.split(" ")
     long = [index for index, word in enumerate(words) if len(word) > 3] or [0]
     chosen = {int(rng.choice(long)), *(i for i in long if rng.random() < MISTYPED_WORDS)}
@@ -185,7 +184,7 @@ def mistype(text: str, rng: Generator) -> str:
 
 
 def typo(text: str, rng: Generator) -> str:
-    """Return a word with one letter swapped with the next, left out, doubled or mistaken."""
+    """Return a word with one letter swapped with the next, left out, doubled or mistyped."""
     indices = [i for i in range(1, len(text) - 1) if text[i].isalpha() and text[i + 1].isalpha()]
     if not indices:
         return text
@@ -196,7 +195,7 @@ def typo(text: str, rng: Generator) -> str:
 
 
 def _neighbour(letter: str, rng: Generator) -> str:
-    """Return the letter of a key beside that of `letter` on the keyboard."""
+    """Return the letter of a random key beside that of `letter`."""
     row = next((row for row in KEY_ROWS if letter.lower() in row), letter)
     index = row.find(letter.lower()) + int(rng.choice([-1, 1]))
     return row[min(max(index, 0), len(row) - 1)]

@@ -44,24 +44,20 @@ def edge_loss(restored: Tensor, wanted: Tensor) -> Tensor:
 
 
 def multi_stage_loss(stages: list[Tensor], wanted: Tensor) -> Tensor:
-    """Sum the Charbonnier and weighted edge losses of all stages of a network.
-
-    Zamir et al., "Multi-Stage Progressive Image Restoration", CVPR 2021, arXiv 2102.02808,
-    section 3, equation 1.
-    """
+    """Sum the Charbonnier and weighted edge losses of all stages (MPRNet, equation 1)."""
     each = (charbonnier_loss(x, wanted) + EDGES * edge_loss(x, wanted) for x in stages)
     return torch.stack(list(each)).sum()
 
 
 def laplacian(image: Tensor) -> Tensor:
-    """Compute the finest level of the Laplacian pyramid; both sides have at least 2 pixels."""
+    """Compute the finest level of the Laplacian pyramid; both sides are 2 pixels or more."""
     reduced = torch.zeros_like(image)
     reduced[:, :, ::2, ::2] = 4 * _blur(image)[:, :, ::2, ::2]
     return image - _blur(reduced)
 
 
 def _blur(image: Tensor) -> Tensor:
-    """Convolve images with the generating kernel; edge pixels are repeated outside."""
+    """Convolve images with the pyramid's generating kernel; edge pixels are repeated."""
     line = torch.tensor(PYRAMID, dtype=image.dtype, device=image.device)
     kernel = torch.outer(line, line).expand(image.shape[1], 1, 5, 5)
     padded = F.pad(image, (2, 2, 2, 2), mode="replicate")
@@ -71,20 +67,17 @@ def _blur(image: Tensor) -> Tensor:
 def relative_l1_loss(restored: Tensor, wanted: Tensor, damaged: Tensor) -> Tensor:
     """Compute the mean absolute error of each picture relative to that of the damaged one.
 
-    InstructIR minimises the plain error (section 4). With the relative error the faint damage of
-    JPEG files and changes to clean pictures count as much as the darkness of an underexposed
-    picture, whose plain error is twenty times larger.
-    """
+    So faint damage and changes to clean pictures count as much as the darkness of an underexposed
+    picture, whose error is twenty times larger."""
     damage = (damaged - wanted).abs().mean((1, 2, 3))
     remaining = (restored - wanted).abs().mean((1, 2, 3))
     return (remaining / (damage + MIN_DAMAGE)).mean()
 
 
 def lab(image: Tensor) -> Tensor:
-    """Convert sRGB to CIELAB divided by 100, in which distances are perceptually uniform.
+    """Convert sRGB to CIELAB divided by 100 (CIE 15:2004, section 8.2.1, white D65).
 
-    CIE 15:2004, section 8.2.1, white D65. Values outside of 0 to 1 are not clipped.
-    """
+    Values outside of 0 to 1 are not clipped."""
     decoded = ((image.clamp(min=0.04045) + 0.055) / 1.055) ** 2.4
     linear = torch.where(image <= 0.04045, image / 12.92, decoded)
     xyz = torch.einsum("ij,njhw->nihw", linear.new_tensor(TO_XYZ), linear)
@@ -96,6 +89,6 @@ def lab(image: Tensor) -> Tensor:
 
 
 def psnr(restored: Tensor, wanted: Tensor) -> Tensor:
-    """Compute the PSNR of each picture in dB, at most 100."""
+    """Compute the PSNR of each picture of a batch in dB, at most 100."""
     error = (restored.clamp(0, 1) - wanted).square().mean((1, 2, 3))
     return -10 * (error + 1e-10).log10()

@@ -25,7 +25,7 @@ ON_A_LID: Final = 0.3
 
 
 def add_mount(image: Pixels, rng: Generator) -> Pixels:
-    """Put a picture, H x W x 3, 0 to 1, on a mount at random; the size stays."""
+    """Surround a picture (H x W x 3, 0 to 1) by a mount at random; its size stays."""
     chance = rng.random()
     if chance < BORDERED:
         return _bordered(image, rng)
@@ -58,7 +58,7 @@ def _bordered(image: Pixels, rng: Generator) -> Pixels:
 
 
 def _framed(image: Pixels, widths: NDArray[np.integer], colour: NDArray[np.float32]) -> Pixels:
-    """Paint the edges; `widths` are those at the top, the foot, the left and the right."""
+    """Paint the edges; `widths` are the pixels at the top, bottom, left and right."""
     height, width = image.shape[:2]
     top, foot, left, right = widths.tolist()
     framed = np.broadcast_to(colour, image.shape).copy()
@@ -68,7 +68,7 @@ def _framed(image: Pixels, widths: NDArray[np.integer], colour: NDArray[np.float
 
 
 def _distance(shape: tuple[int, ...], radii: NDArray[np.float64]) -> NDArray[np.float64]:
-    """Compute the distance from the middle, H x W, in `radii`, shares of the height and width."""
+    """Return the distance from the centre, H x W, in `radii` (shares of height and width)."""
     y, x = (np.linspace(-0.5, 0.5, length) / r for length, r in zip(shape, radii, strict=False))
     return np.asarray(np.hypot(y[:, None], x), np.float64)
 

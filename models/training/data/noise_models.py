@@ -27,10 +27,9 @@ def gaussian(image: Pixels, rng: Generator) -> Pixels:
 
 
 def poisson_gaussian(image: Pixels, rng: Generator) -> Pixels:
-    """Add shot noise and read noise, in linear light in half of the draws.
+    """Add shot noise and read noise, in half of the draws in linear light.
 
-    Foi et al. 2008, "Practical Poissonian-Gaussian noise modeling and fitting", section II.
-    """
+    Foi et al. 2008, "Practical Poissonian-Gaussian noise modeling and fitting", section II."""
     linear = rng.random() < 0.5
     light = to_linear(np.clip(image, 0, 1)) if linear else np.clip(image, 0, 1)
     photons = 10 ** rng.uniform(1.5, 3.5)
@@ -40,11 +39,9 @@ def poisson_gaussian(image: Pixels, rng: Generator) -> Pixels:
 
 
 def film_grain(image: Pixels, rng: Generator) -> Pixels:
-    """Add noise of one of three spectra: blurred white, band-pass, power law.
+    """Add noise with one of three spectra: blurred white, band-pass, power law.
 
-    Its strength depends on the brightness: strongest in the midtones, shadows or highlights, or
-    even.
-    """
+    Its strength depends on brightness: highest in midtones, shadows or highlights, or constant."""
     grain = _normalise(SPECTRA[int(rng.integers(len(SPECTRA)))](image.shape, rng))
     light = np.clip(to_luma(np.clip(image, 0, 1)), 0, 1)[..., None]
     curve = (4 * light * (1 - light), 1 - light, light, np.ones_like(light))
@@ -72,7 +69,7 @@ def scanner_stripes(image: Pixels, rng: Generator) -> Pixels:
 
 
 def chroma_mottle(image: Pixels, rng: Generator) -> Pixels:
-    """Add blotches of colour without brightness, 1 to 8 pixels wide, and some white noise."""
+    """Add colour blotches of equal brightness, 1 to 8 pixels wide, and some white noise."""
     blotches = _blur(_white(image.shape, rng), rng.uniform(0.6, 4))
     blotches = _normalise(blotches - to_luma(blotches)[..., None])
     noisy = image + blotches * np.float32(rng.uniform(2, 26) / 255)
@@ -80,12 +77,12 @@ def chroma_mottle(image: Pixels, rng: Generator) -> Pixels:
 
 
 def blurred_spectrum(shape: tuple[int, ...], rng: Generator) -> Pixels:
-    """Draw white noise (`shape`, H x W x 3) and blur it by a Gaussian of 0.35 to 1.8 pixels."""
+    """Draw white noise (`shape`, H x W x 3), blurred with a sigma of 0.35 to 1.8 pixels."""
     return _blur(_white(shape, rng), rng.uniform(0.35, 1.8))
 
 
 def band_spectrum(shape: tuple[int, ...], rng: Generator) -> Pixels:
-    """Draw noise (`shape`, H x W x 3) of a band of frequencies, with grains of about one size."""
+    """Draw noise (`shape`, H x W x 3) of a band of frequencies, with grains of about equal size."""
     noise, radius = _white(shape, rng), rng.uniform(0.4, 1.3)
     return _blur(noise, radius) - _blur(noise, radius * rng.uniform(1.5, 4))
 
@@ -103,7 +100,7 @@ SPECTRA: Final = (blurred_spectrum, band_spectrum, power_spectrum)
 
 
 def _white(shape: tuple[int, ...], rng: Generator) -> Pixels:
-    """Draw white noise; its colours are equal in a fifth of the draws and alike in a tenth."""
+    """Draw white noise; its channels are equal in a fifth of the draws, similar in a tenth."""
     noise, draw = rng.standard_normal(shape, np.float32), rng.random()
     if draw < 0.2:
         return np.repeat(noise[..., :1], 3, axis=2)

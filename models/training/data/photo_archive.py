@@ -35,11 +35,11 @@ PARTS: Final = {"train": ("train", "train_more"), "val": ("val",)}
 
 
 class ArchiveTooLarge(Exception):
-    """Error that the photos do not fit into the bytes given, even at the lowest quality."""
+    """Error that the photos exceed the given bytes even at the lowest quality."""
 
 
 def pack(photos: Path, file: Path, most_bytes: int = MOST_BYTES) -> None:
-    """Write the photos of the folders in PARTS to one archive file. Raises: ArchiveTooLarge."""
+    """Write the photos of the folders in PARTS to an archive file. Raises: ArchiveTooLarge."""
     for quality in QUALITIES:
         with zipfile.ZipFile(file, "w", zipfile.ZIP_STORED) as archive:
             fits = _write_photos(archive, _files(photos), quality, most_bytes)
@@ -50,7 +50,7 @@ def pack(photos: Path, file: Path, most_bytes: int = MOST_BYTES) -> None:
 
 
 def unpack(file: Path, data: Path) -> None:
-    """Decode the photos of an archive file and pack them in the folder `data`."""
+    """Decode the photos of an archive file and write photo packs into the folder `data`."""
     with zipfile.ZipFile(file) as archive:
         for part in PARTS:
             names = sorted(name for name in archive.namelist() if name.startswith(f"{part}/"))
@@ -59,7 +59,7 @@ def unpack(file: Path, data: Path) -> None:
 
 
 def _files(photos: Path) -> Sequence[tuple[str, Path]]:
-    """List the photos that exist, each with the part of the data that it belongs to."""
+    """List the photos that exist, each with its part of the data."""
     folders = [(part, photos / name) for part, names in PARTS.items() for name in names]
     return [
         (part, file)

@@ -25,7 +25,7 @@ MIN_WHOLE: Final = 0.6
 
 
 class PhotoPack:
-    """Read-only store of many photos in one memory-mapped file of 8-bit sRGB pixels."""
+    """Read-only store of photos in one memory-mapped file of 8-bit sRGB pixels."""
 
     def __init__(self, folder: Path) -> None:
         self._pixels = np.load(folder / "pixels.npy", mmap_mode="r")
@@ -40,7 +40,7 @@ class PhotoPack:
         return np.asarray(self._pixels[start : start + height * width]).reshape(height, width, 3)
 
     def draw_crop(self, rng: Generator) -> NDArray[np.uint8]:
-        """Draw one whole photo of the pack at random, height x width x 3."""
+        """Return a whole photo of the pack, drawn at random, height x width x 3."""
         return self.photo(int(rng.integers(len(self))))
 
     @classmethod
@@ -57,32 +57,27 @@ class PhotoPack:
 
 
 def clean_patch(photo: NDArray[np.uint8], side: int, most: float, rng: Generator) -> Pixels:
-    """Draw a patch with random position, mirroring, quarter turn and scale, a third of them grey.
+    """Draw a patch, side x side x 3, at a random position, mirrored, rotated and scaled.
 
-    The scale is 1 in half of the draws, else between 1 and 1 / `most`. Returns side x side x 3, 0
-    to 1.
-    """
+    A third of them are grey. The scale is 1 in half of the draws, else from 1 / `most` to 1."""
     return _patch(photo, side, rng.choice([1.0, most ** rng.random()]), rng)
 
 
 def clean_whole(photo: NDArray[np.uint8], side: int, rng: Generator) -> Pixels:
-    """Draw a crop of at least 60 % of the shorter side, resized to `side` pixels.
+    """Draw a crop of at least 60 % of the shorter side, resized to side x side x 3.
 
-    It shows the light and colour of a whole photo. Mirroring, quarter turns and grey are as in
-    `clean_patch`. Returns side x side x 3, 0 to 1.
-    """
+    It shows the light and colour of a whole photo. It is mirrored, rotated and grey as in
+    `clean_patch`."""
     return _patch(photo, side, min(photo.shape[:2]) / side * rng.uniform(MIN_WHOLE, 1), rng)
 
 
 def patch_at_zoom(
     photo: NDArray[np.uint8], side: int, zoom: float, rng: Generator, centre: Centre | None = None
 ) -> Pixels:
-    """Draw a patch whose pixels are the photo's, enlarged `zoom` times (reduced below 1).
+    """Draw a patch, side x side x 3, of the photo enlarged `zoom` times (reduced below 1).
 
-    `centre` is a point that the patch shows, in pixels of the photo (row, column); without it, it
-    is drawn. Where the photo is too small, it is enlarged further. Mirroring, quarter turns and
-    grey are as in `clean_patch`. Returns side x side x 3, 0 to 1.
-    """
+    It shows the point `centre` (row, column in pixels), or a random part. Small photos are enlarged
+    further. It is mirrored, rotated and grey as in `clean_patch`."""
     extent = min(max(round(side / zoom), 8), *photo.shape[:2])
     corner = [int(rng.integers(length - extent + 1)) for length in photo.shape[:2]]
     if centre is not None:
@@ -103,7 +98,7 @@ def _patch(photo: NDArray[np.uint8], side: int, scale: float, rng: Generator) ->
 def _resized(
     photo: NDArray[np.uint8], corner: Sequence[int], extent: int, side: int, rng: Generator
 ) -> Pixels:
-    """Cut a square of `extent` pixels at a corner (row, column), and vary it."""
+    """Cut a square of `extent` pixels at `corner` (row, column), vary and resize it."""
     top, left = corner
     patch = photo[top : top + extent, left : left + extent]
     if extent != side:

@@ -12,10 +12,9 @@ SUFFIXES: Final = {".jpg", ".jpeg", ".png", ".webp"}
 
 
 def prepare(photos: Path, out: Path) -> None:
-    """Write the photo packs and damage outlines that models.training.train reads into `out`.
+    """Write the photo packs and damage outlines for training into `out`.
 
-    `photos` holds train/, val/ and damage/film_artifacts.json.gz.
-    """
+    `photos` holds train/, val/ and damage/film_artifacts.json.gz."""
     for part in ("train", "val"):
         files = sorted(f for f in (photos / part).iterdir() if f.suffix.lower() in SUFFIXES)
         PhotoPack.pack(files, out / part)

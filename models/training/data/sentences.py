@@ -58,8 +58,7 @@ class Sentence:
     """Clause or sentence with its labels; an empty label is not trained.
 
     `degree` and `place` are "" for none, as in the answers of the network. `intents` are the
-    possible intents. `unit` is `one`, `several` or `fragment`.
-    """
+    possible intents. `unit` is `one`, `several` or `fragment`."""
 
     text: str
     language: str
@@ -72,21 +71,21 @@ class Sentence:
 
 @dataclass(frozen=True, slots=True)
 class Language:
-    """Content of one file."""
+    """Templates and word lists of one language, from one file."""
 
     code: str
     tables: Mapping[str, Any]
 
     @classmethod
     def read_all(cls, folder: Path = FOLDER) -> tuple["Language", ...]:
-        """Read the files of a folder, in the order of their names."""
+        """Read the language files of a folder, in the order of their names."""
         return tuple(
             cls(file.stem, tomllib.loads(file.read_text(encoding="utf-8")))
             for file in sorted(folder.glob("*.toml"))
         )
 
     def clauses(self, seed: int, *, held_out: bool) -> Iterator[Sentence]:
-        """Yield the clauses from the templates of one part, training or held out."""
+        """Yield the clauses from the templates of each intent, training ones or `held_out` ones."""
         for name, directions in self.tables["intents"].items():
             intent = ALIASES.get(name) or Intent(name)
             for direction, templates in directions.items():
@@ -98,7 +97,7 @@ class Language:
                             yield Sentence(text, self.code, (label[0],), label[1])
 
     def shaped(self, seed: int, *, held_out: bool) -> Iterator[Sentence]:
-        """Yield the clauses from the templates that all intents share."""
+        """Yield the clauses from the templates that all intents share, training or `held_out`."""
         for name, lexicon in self.tables.get("lexicon", {}).items():
             for direction, kinds in self.tables["shapes"].items():
                 label = _label(Intent(name), Direction(direction))
@@ -109,7 +108,7 @@ class Language:
                                 yield Sentence(text, self.code, (label[0],), label[1])
 
     def placed(self, seed: int) -> Iterator[Sentence]:
-        """Yield clauses that want something of a place."""
+        """Yield clauses that ask for something at a place."""
         names: Mapping[str, list[str]] = self.tables.get("place_words", {})
         for name, templates in self.tables.get("places", {}).items():
             intent = Intent(name)
@@ -122,7 +121,7 @@ class Language:
                     yield Sentence(text, self.code, (intent,), place=str(place))
 
     def references(self) -> Iterator[Sentence]:
-        """Yield the clauses that only refer to what other clauses name."""
+        """Yield the clauses that only refer to other clauses ("fix it")."""
         for direction, texts in self.tables.get("references", {}).items():
             for text in texts:
                 label = (Intent.RESTORE,), Direction(direction)
@@ -141,7 +140,7 @@ class Language:
         return filled(template, self.tables["words"], seed, count)
 
     def limited(self, clause: Sentence, rng: Generator) -> Sentence:
-        """Return the clause with a phrase for a place, before or after it."""
+        """Return the clause with a phrase for a place before or after it."""
         scopes: Mapping[str, list[str]] = self.tables["scopes"]
         place = str(rng.choice(list(scopes)))
         phrase = str(rng.choice(scopes[place]))
@@ -151,7 +150,7 @@ class Language:
         return replace(clause, text=text, place="" if place == "whole" else place)
 
     def graded(self, clause: Sentence, rng: Generator) -> Sentence:
-        """Return the clause with words for a degree."""
+        """Return the clause with words of degree added."""
         degrees: Mapping[str, list[str]] = self.tables["degrees"]
         degree = str(rng.choice(list(degrees)))
         template = str(rng.choice(degrees[degree]))
@@ -183,12 +182,12 @@ def _generator(seed: int, text: str) -> Generator:
 
 
 def is_held_out(template: str) -> bool:
-    """Whether a template is kept for evaluation; decided by its text alone."""
+    """Return whether a template is kept for evaluation, as its text alone decides."""
     return zlib.crc32(template.encode()) % HELD_OUT == 0
 
 
 def _label(intent: Intent, direction: Direction) -> tuple[Intent, Direction]:
-    """Return the labels; the opposite of an intent that has a name of its own is that intent."""
+    """Return the labels; an opposite that is an intent of its own becomes that intent."""
     if direction is Direction.OPPOSITE and intent.opposite:
         return intent.opposite, Direction.DO
     return intent, direction
@@ -197,7 +196,7 @@ def _label(intent: Intent, direction: Direction) -> tuple[Intent, Direction]:
 def training_sentences(
     languages: tuple[Language, ...], seed: int, *, changed: bool = True
 ) -> list[Sentence]:
-    """Make the training sentences of all languages: clauses, and changed and joined ones."""
+    """Make the training sentences of all languages: clauses and, if `changed`, variants of them."""
     found: dict[Sentence, None] = {}
     references: list[Sentence] = []
     for language in languages:
@@ -217,7 +216,7 @@ def training_sentences(
 
 
 def _changed(language: Language, clauses: list[Sentence], seed: int) -> Iterator[Sentence]:
-    """Yield clauses with typing errors, places, degrees, joined with others, and cut apart."""
+    """Yield clauses with typing errors, places or degrees, joined with others, or cut apart."""
     by_hash = sorted(clauses, key=lambda clause: zlib.crc32(clause.text.encode()))
     hashes = [zlib.crc32(clause.text.encode()) for clause in by_hash]
     for clause in clauses:
@@ -237,7 +236,7 @@ def _changed(language: Language, clauses: list[Sentence], seed: int) -> Iterator
 
 
 def _cut(clause: Sentence, rng: Generator) -> Iterator[Sentence]:
-    """Yield one part of a clause of several words or characters, which is a fragment."""
+    """Yield one part of a clause of several words or characters, labelled as a fragment."""
     is_unspaced = clause.language in UNSPACED
     parts = list(clause.text) if is_unspaced else clause.text.split()
     if len(parts) < 3:

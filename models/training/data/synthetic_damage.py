@@ -34,14 +34,14 @@ SHIFT = 4
 
 @dataclass(frozen=True, slots=True)
 class Outline:
-    """Outline of one speck: N x 2 points about its centre, for a frame of `FRAME_WIDTH` pixels."""
+    """Outline of one speck: N x 2 points about its centre, in a frame `FRAME_WIDTH` wide."""
 
     label: str
     points: NDArray[np.float32]
 
 
 def read_outlines(file: Path, *, held_out: bool = False) -> tuple[Outline, ...]:
-    """Read the outlines of damage in the training scans, or in the held-out ones."""
+    """Read the outlines of damage in the training scans, or in the `held_out` ones."""
     with gzip.open(file, "rt", encoding="utf-8") as text:
         scans = json.load(text)["scans"]
     chosen = (scan for name, scan in scans.items() if (name in HELD_OUT) == held_out)
@@ -58,8 +58,7 @@ def _outlines(scan: dict[str, Any]) -> Iterable[Outline]:
 def add_scratches(outlines: Sequence[Outline], image: Pixels, rng: Generator) -> Pixels:
     """Draw white damage, black damage or both over the image in the shape of the outlines.
 
-    White stands for dust on the negative and lost emulsion, black for dirt on the print.
-    """
+    White stands for dust on the negative and lost emulsion, black for dirt on the print."""
     light, dark = ((True, False), (False, True), (True, True))[rng.choice(3, p=[0.55, 0.15, 0.3])]
     for enabled, brightness in ((light, rng.uniform(0.75, 1.0)), (dark, rng.uniform(0.0, 0.25))):
         if enabled:
@@ -69,7 +68,7 @@ def add_scratches(outlines: Sequence[Outline], image: Pixels, rng: Generator) ->
 
 
 def add_wear(outlines: Sequence[Outline], image: Pixels, rng: Generator) -> Pixels:
-    """Add scratches in most draws, and sometimes cracks of the emulsion, creases and stains."""
+    """Add scratches in most draws, and sometimes cracks, creases and stains."""
     if rng.random() < 0.85:
         image = add_scratches(outlines, image, rng)
     for _ in range(rng.poisson(0.4)):
@@ -86,8 +85,7 @@ def add_wear(outlines: Sequence[Outline], image: Pixels, rng: Generator) -> Pixe
 def add_cracks(image: Pixels, rng: Generator) -> Pixels:
     """Draw a web of three to nine cracks, as in an old mounted print.
 
-    Paper shows in them, white to cream and unevenly faint, and one of their edges is in shadow.
-    """
+    Paper shows in them, white to cream and unevenly faint; one edge is in shadow."""
     shape = image.shape[:2]
     web = np.max([crack_mask(shape, rng, rng.uniform(1, 3)) for _ in range(rng.integers(3, 10))], 0)
     paper = np.float32(rng.uniform(0.6, 1.0)) * rng.uniform([0.9, 0.85, 0.6], 1.0)
@@ -107,7 +105,7 @@ def visible_damage(clean: Pixels, damaged: Pixels) -> MaskArray:
 
 
 def damage_mask(shape: tuple[int, ...], outlines: Sequence[Outline], rng: Generator) -> MaskArray:
-    """Draw a mask of specks and hairs at the density of dirty film, and of a few scratches."""
+    """Draw a mask of specks and hairs, as dense as on dirty film, and of a few scratches."""
     mask = np.zeros(shape[:2], np.uint8)
     scale = 0.25 * 8 ** rng.random()
     for _ in range(1 + rng.poisson(mask.size / 96**2 * rng.uniform(1, 5))):
@@ -124,10 +122,7 @@ def damage_mask(shape: tuple[int, ...], outlines: Sequence[Outline], rng: Genera
 
 
 def crack_mask(shape: tuple[int, ...], rng: Generator, width: float | None = None) -> MaskArray:
-    """Draw a mask of a winding crack or crease with branches.
-
-    `width` is in pixels; without it, it is drawn from 1 to 8.
-    """
+    """Draw a mask of a winding crack with branches, `width` pixels wide (None: 1 to 8)."""
     mask = np.zeros(shape[:2], np.uint8)
     start = rng.uniform(0, 1, 2) * shape[1::-1]
     paths = [(start, rng.uniform(0, 2 * np.pi), width or float(rng.uniform(1, 8)))]
@@ -146,7 +141,7 @@ def crack_mask(shape: tuple[int, ...], rng: Generator, width: float | None = Non
 
 
 def stain_mask(shape: tuple[int, ...], rng: Generator) -> MaskArray:
-    """Draw a mask of a blot with a ragged edge, up to a quarter of the shorter side wide."""
+    """Draw a mask of a ragged blot, up to a quarter of the shorter side wide."""
     turns = np.linspace(0, 2 * np.pi, 48, endpoint=False)
     waves = range(2, 9)
     ragged = sum(rng.normal(0, 0.25) / n * np.cos(n * turns + rng.uniform(0, 7)) for n in waves)
@@ -173,7 +168,7 @@ def _draw(mask: NDArray[np.uint8], points: Pixels, strength: int) -> None:
 
 
 def _draw_scratch(mask: NDArray[np.uint8], rng: Generator) -> None:
-    """Draw a long, slightly bent line with gaps, one to four pixels wide."""
+    """Draw a long, slightly bent line with gaps, one to four pixels wide, into a mask."""
     height, width = mask.shape
     steps = np.linspace(-1, 1, 24)
     angle = rng.choice([0, np.pi / 2, rng.uniform(0, np.pi)]) + rng.normal(0, 0.08)

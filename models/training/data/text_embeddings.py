@@ -16,7 +16,7 @@ SPREAD: Final = 0.02
 
 @dataclass(frozen=True)
 class TextBank:
-    """Text vectors of the wishes, 256 numbers each, of unit length."""
+    """Text vectors of the wishes, each 256 numbers of unit length."""
 
     vectors: WishVectors
 

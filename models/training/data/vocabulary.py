@@ -23,10 +23,9 @@ Label = Wish | None
 
 @dataclass(frozen=True, slots=True)
 class Action:
-    """Verbs and things of the vocabulary that can be combined freely.
+    """Verbs and objects of a vocabulary that can be combined freely.
 
-    `alone`: a thing asks for the wish without a verb too.
-    """
+    With `alone` an object asks for the wish without a verb too."""
 
     verbs: Phrases
     things: Phrases
@@ -35,7 +34,7 @@ class Action:
 
 @dataclass(frozen=True, slots=True)
 class Vocabulary:
-    """Phrases for one wish: actions, states that complete "the photo is ...", whole clauses."""
+    """Phrases for one wish: actions, states that complete "the photo is ...", full clauses."""
 
     actions: tuple[Action, ...]
     states: Phrases
@@ -43,20 +42,20 @@ class Vocabulary:
 
 
 def vocabularies(file: Path = PHRASINGS) -> Mapping[Label, Vocabulary]:
-    """Read the vocabulary of each label, in the order of the wishes, with None last."""
+    """Read the vocabulary of each label, in the order of the wishes, None last."""
     tables = tomllib.loads(file.read_text(encoding="utf-8"))
     shared: dict[str, str] = tables["shared"]
     return {label: _vocabulary(tables[label or NO_WISH], shared) for label in (*TRAINED, None)}
 
 
 def sayings() -> Mapping[Label, Phrases]:
-    """Read the whole clauses of each label, in the order of the wishes, with None last."""
+    """Read the full clauses of each label, in the order of the wishes, None last."""
     lists = tomllib.loads(SAYINGS.read_text(encoding="utf-8"))
     return {label: tuple(lists[label or NO_WISH]) for label in (*TRAINED, None)}
 
 
 def phrases(text: str) -> Phrases:
-    """Split a text at its bars into phrases with single blanks."""
+    """Split a text at vertical bars into phrases with single blanks."""
     return tuple(" ".join(phrase.split()) for phrase in text.split("|") if phrase.strip())
 
 

@@ -41,7 +41,7 @@ Diagnose = Callable[[Raster], Sequence[Finding]]
 
 @dataclass(frozen=True, slots=True)
 class TopFindingStats:
-    """Counts of photos whose first finding was the right one, and the findings that were not."""
+    """Numbers of photos, and of those whose first finding was right; the wrong findings."""
 
     kind: Wish
     correct: int
@@ -73,8 +73,7 @@ def top_findings(
 ) -> Iterator[TopFindingStats]:
     """Yield statistics of the first finding for each kind of damage.
 
-    Photos have that damage alone, and visibly.
-    """
+    Photos have that damage only, and visibly."""
     rng = np.random.default_rng(SEED)
     for kind in WORTH_MENDING:
         cases_drawn = (single_damage_case(photo, kind, table, rng) for photo in photos)
@@ -84,10 +83,9 @@ def top_findings(
 
 
 def sigma_errors(photos: Iterable[Pixels], diagnose: Diagnose) -> Iterator[float]:
-    """Yield relative errors of the estimated standard deviation of white noise in test photos.
+    """Yield relative errors of the estimated deviation of white noise in test photos.
 
-    The error is 1 if no noise is found.
-    """
+    The error is 1 if no noise is found."""
     rng = np.random.default_rng(SEED)
     for photo in photos:
         sigma = rng.uniform(*SIGMAS)
@@ -151,7 +149,7 @@ def _reliability_table(photos: Sequence[Pixels], table: Table, diagnose: Diagnos
 def _scores(
     photos: Sequence[Pixels], table: Table, diagnose: Diagnose
 ) -> Iterator[tuple[float, float]]:
-    """Yield the score of each finding in photos with 0 to 3 damages, and whether it is true."""
+    """Yield each finding's score, and 1 if it is true, for photos with 0 to 3 damages."""
     rng = np.random.default_rng(SEED)
     for photo in photos:
         for _ in range(CASES_PER_PHOTO):

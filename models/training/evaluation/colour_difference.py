@@ -6,11 +6,7 @@ from models.imaging.lab import Numbers
 
 
 def ciede2000(one: Numbers, other: Numbers) -> Numbers:
-    """Return the differences of CIELAB colours.
-
-    After Sharma, Wu and Dalal 2005, "The CIEDE2000 color-difference formula", equations 2 to 22,
-    with all parametric factors 1.
-    """
+    """Return the CIEDE2000 differences of CIELAB colours (Sharma, Wu and Dalal 2005)."""
     chroma = np.hypot(one[..., 1], one[..., 2]), np.hypot(other[..., 1], other[..., 2])
     stretch = 1.5 - 0.5 * _saturated((chroma[0] + chroma[1]) / 2)
     c1, h1 = _polar(one, stretch)
@@ -28,7 +24,7 @@ def ciede2000(one: Numbers, other: Numbers) -> Numbers:
 
 
 def _polar(lab: Numbers, stretch: Numbers) -> tuple[Numbers, Numbers]:
-    """Return chroma, and hue in degrees, with a* stretched."""
+    """Return chroma, and hue in degrees, with a* multiplied by `stretch`."""
     a, b = lab[..., 1] * stretch, lab[..., 2]
     return np.hypot(a, b), np.degrees(np.arctan2(b, a)) % 360
 

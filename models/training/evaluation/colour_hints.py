@@ -45,7 +45,7 @@ Flags = NDArray[np.bool_]
 
 
 def find_objects(photo: Pixels) -> list[Flags]:
-    """Divide a photo into connected areas of similar colour, by k-means of CIELAB."""
+    """Divide a photo into connected areas of similar colour, by k-means in CIELAB."""
     lab = _smooth(to_lab(photo))
     features = (lab * (0.3, 1, 1)).reshape(-1, 3)
     spread = np.argsort(features @ (1.0, 2.0, 3.0))
@@ -76,7 +76,7 @@ def _connected(flags: Flags) -> Iterator[Flags]:
 
 
 def scribble(part: Flags) -> tuple[Stroke, ...]:
-    """Draw strokes along the middle of an object: through the longest run of some of its rows."""
+    """Draw strokes along the middle of an area: the longest run of some of its rows."""
     rows = np.flatnonzero(part.any(axis=1))
     chosen = rows[np.linspace(0, len(rows) - 1, ROWS + 2).astype(int)[1:-1]]
     points = [_middle(part, int(row)) for row in chosen]
@@ -104,7 +104,7 @@ def _within(part: Flags, one: tuple[float, float], other: tuple[float, float]) -
 
 
 def hints_for(photo: Pixels, parts: list[Flags]) -> tuple[ColourHint, ...]:
-    """Return a scribble for each object in its median colour."""
+    """Return colour hints: a scribble for each area in its median colour."""
     medians = [np.median(photo[part], axis=0) for part in parts]
     colours = (tuple(int(level) for level in np.round(255 * each)) for each in medians)
     return tuple(
@@ -114,7 +114,7 @@ def hints_for(photo: Pixels, parts: list[Flags]) -> tuple[ColourHint, ...]:
 
 
 def measure(photo: Pixels, save: Path | None) -> tuple[float, float, int]:
-    """Return the mean difference inside the objects, that of the grey photo, and their number."""
+    """Return the mean colour error inside the areas, that of the grey photo, and their number."""
     parts = find_objects(photo)
     grey = as_levels(to_grey(photo), np.dtype(np.uint8))
     step = Step("colorize", {"wish": "colorize", "hints": hints_to_text(hints_for(photo, parts))})
@@ -134,7 +134,7 @@ def measure(photo: Pixels, save: Path | None) -> tuple[float, float, int]:
 
 
 def colourful_photos(folder: Path) -> Iterator[tuple[str, Pixels]]:
-    """Yield the photos of a folder that have colours and objects, reduced, by name."""
+    """Yield name and reduced photo for those in a folder that have colours and areas."""
     for file in sorted(folder.iterdir()):
         with Image.open(file) as image:
             image.thumbnail((LONGEST, LONGEST))

@@ -25,7 +25,7 @@ from models.training.evaluation.metrics import Pairs, Restore, ScoreCache, score
 
 
 class ProgramRunner:
-    """Local engine with bundled models that diagnoses photos, plans instructions and runs plans."""
+    """Local engine with bundled models that diagnoses photos, makes plans and runs them."""
 
     def __init__(self) -> None:
         self._engine = make_local_engine(EngineSettings(Device.CPU))
@@ -47,14 +47,11 @@ class ProgramRunner:
         return image
 
     def restore_by_instruction(self, text: str) -> Restore:
-        """Build a function that plans an instruction for a photo and runs the plan."""
+        """Return a function that plans an instruction for a photo and runs the plan."""
         return lambda image: self.run_plan(self.plan(text, self.diagnose(image)), image)
 
     def run(self, step: Step, image: Raster, mask: MaskArray | None = None) -> Raster:
-        """Run one step on an image at full strength.
-
-        It runs where `mask` (H x W) is not 0, None for everywhere.
-        """
+        """Run one step on an image at full strength, where `mask` (H x W, None: all) is not 0."""
         out = image.copy()
         request = RunRequest(step, image, Rect.of(image).centre, mask)
         for rect, tile in restored_tiles(self._engine.run(request, Progress())):
@@ -63,7 +60,7 @@ class ProgramRunner:
 
 
 class EvaluationBench(ProgramRunner):
-    """Runner with the test pictures and cached scores of other methods."""
+    """Runner of the program with the test pictures and cached scores of other methods."""
 
     def __init__(self, photos: Path, cache: ScoreCache) -> None:
         super().__init__()
@@ -80,7 +77,9 @@ class EvaluationBench(ProgramRunner):
         ours: Sequence[Restore],
         peers: Mapping[str, Restore],
     ) -> None:
-        """Print a row with the scores of our methods and then of the peers, which are cached."""
+        """Print a row with the scores of our methods and then of others, which are cached.
+
+        `pairs` yields damaged and clean pictures of the case."""
         cells = [str(score_pairs(pairs(), method)) for method in ours]
         for name, method in peers.items():
             score = self.cache.mean_score(case, name, pairs(), method)
@@ -99,7 +98,7 @@ def _read(files: Iterable[Path]) -> list[NDArray[np.uint8]]:
 
 
 def identity(image: Raster) -> Raster:
-    """Return the input unchanged."""
+    """Return a picture unchanged, as the method to compare with."""
     return image
 
 

@@ -45,13 +45,13 @@ def enlarging_table(bench: EvaluationBench) -> None:
 
 
 def interpolate(image: Raster, scale: int, how: int) -> Raster:
-    """Upscale a picture with OpenCV; `how` is cv2.INTER_CUBIC or another method."""
+    """Upscale a picture with OpenCV; `how` is its method, such as cv2.INTER_CUBIC."""
     height, width = (side * scale for side in image.shape[:2])
     return cv2.resize(image, (width, height), interpolation=how).astype(np.uint8)
 
 
 def make_upscaler(scale: int) -> Restore:
-    """Build the upscaling function of the bundled network, untiled."""
+    """Return the upscaling function of the bundled network, untiled."""
     network = load_bundled(f"heirloom-upscale-x{scale}")
 
     def restore(image: Raster) -> Raster:
@@ -63,8 +63,8 @@ def make_upscaler(scale: int) -> Restore:
 def small_photos(bench: EvaluationBench, scale: int) -> Iterator[tuple[Levels, Levels]]:
     """Yield degraded small pictures and the originals.
 
-    They are slightly blurred, reduced by area, with noise of 2 levels, saved as JPEG of quality 85.
-    """
+    They are slightly blurred, reduced by area, with noise of 2 levels, saved as JPEG of quality
+    85."""
     for seed, photo in enumerate(bench.validation[::PHOTO_STRIDE]):
         height, width = (side // scale * scale for side in photo.shape[:2])
         large, rng = photo[:height, :width], np.random.default_rng(seed)

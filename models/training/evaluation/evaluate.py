@@ -81,7 +81,7 @@ def compressed_pairs(clean: Sequence[Raster], quality: int) -> Iterator[tuple[Ra
 
 
 def degraded_pairs(bench: EvaluationBench, wish: Wish) -> Iterator[tuple[Raster, Raster]]:
-    """Yield pictures degraded as in training, with held-out outlines, and clean ones."""
+    """Yield pictures degraded as in training, but by held-out outlines, and clean ones."""
     for seed, image in enumerate(bench.validation):
         damaged: Pixels = bench.table[wish](as_pixels(image), np.random.default_rng(seed))
         yield as_levels(damaged, image.dtype), image
@@ -110,7 +110,7 @@ def jpeg_table(bench: EvaluationBench) -> None:
 
 
 def wish_table(bench: EvaluationBench) -> None:
-    """Print results for every degradation of the training."""
+    """Print results for each degradation of the training."""
     print_row("\nas in training, validation photos", "input", "Heirloom", "gain in dB")
     print_row(*["---"] * 4)
     for wish, text in INSTRUCTIONS.items():

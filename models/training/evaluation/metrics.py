@@ -19,9 +19,7 @@ Pairs = Iterable[tuple[Raster, Raster]]
 class Score:
     """PSNR in dB (100 for equal pictures) and SSIM of 8-bit pictures.
 
-    SSIM is computed with scikit-image's defaults (Wang et al. 2004, "Image Quality Assessment",
-    equation 13, with uniform windows of 7 x 7 pixels).
-    """
+    SSIM has scikit-image's defaults (Wang et al. 2004, equation 13, windows of 7 x 7 pixels)."""
 
     psnr: float
     ssim: float
@@ -31,7 +29,7 @@ class Score:
 
     @classmethod
     def of(cls, restored: Raster, expected: Raster) -> "Score":
-        """Score a picture against a reference, both H x W x 3, at least 7 pixels high and wide."""
+        """Score a picture against the expected one, both H x W x 3 with sides of at least 7."""
         from skimage.metrics import structural_similarity  # of the extra `peers`
 
         return cls(
@@ -60,15 +58,10 @@ def score_pairs(pairs: Pairs, restore: Restore) -> Score:
 class ScoreCache:
     """Scores of other methods by case, method and index of the picture.
 
-    These methods are slow and do not change, so their scores can be kept in a file, written as soon
-    as they are known.
-    """
+    These methods are slow and do not change, so that their scores are kept in a file."""
 
     def __init__(self, file: Path | None = None, *, read_only: bool = False) -> None:
-        """Read the scores in `file`; without a file they are kept in memory.
-
-        A `read_only` cache measures nothing.
-        """
+        """Read the scores in `file`; None keeps them in memory. `read_only` measures nothing."""
         self._file, self._read_only = file, read_only
         self._scores = dict[tuple[str, ...], Score]()
         if file is not None and file.exists():
@@ -77,11 +70,9 @@ class ScoreCache:
                     self._scores[tuple(key)] = Score(float(psnr), float(ssim))
 
     def mean_score(self, case: str, method: str, pairs: Pairs, restore: Restore) -> Score | None:
-        """Return the mean PSNR and SSIM of a restoration method on the pictures of a test case.
+        """Return the mean score of a method on the pictures of a case; only new ones are run.
 
-        Pictures that were measured before are read from the cache; `restore` runs on the others.
-        None if the cache is read-only and lacks a picture.
-        """
+        Returns None if the cache is read-only and lacks a picture."""
         scores = list[Score]()
         for number, pair in enumerate(pairs):
             key = (case, method, str(number))

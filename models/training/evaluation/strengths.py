@@ -55,10 +55,7 @@ GREY_INSTRUCTIONS: Final = (
 
 
 def blur_table(bench: EvaluationBench) -> None:
-    """Print results for blur with matching noise.
-
-    Beside ours: unsharp masking, and Richardson-Lucy with the true kernel.
-    """
+    """Print results for blur with matching noise, beside unsharp masking and Richardson-Lucy."""
     print_row("\nblur, validation photos", "input", "Heirloom", "unsharp mask", "Richardson-Lucy")
     print_row(*["---"] * 5)
     kernels = {
@@ -87,7 +84,7 @@ def blurred_pairs(
 
 
 def colour_table(bench: EvaluationBench) -> None:
-    """Print the mean colour difference (CIEDE2000) of restored faded photos from the originals."""
+    """Print the mean CIEDE2000 difference of restored faded photos to the originals."""
     print_row("\nfading and cast, CIEDE2000", "input", "Heirloom", "grey world and CLAHE")
     print_row(*["---"] * 4)
     for instruction in FADING_INSTRUCTIONS:
@@ -119,7 +116,7 @@ def stray_table(bench: EvaluationBench) -> None:
 
 
 def grey_table(bench: EvaluationBench) -> None:
-    """Print the largest chroma that grey JPEG photos get."""
+    """Print the largest colour that restorations give to grey JPEG photos."""
     print_row("\nphoto without colour, instruction", "largest chroma, of 255")
     print_row("---", "---")
     for text in GREY_INSTRUCTIONS:
@@ -135,5 +132,5 @@ def grey_photos(bench: EvaluationBench) -> Iterator[Raster]:
 
 
 def chroma(image: Raster) -> float:
-    """Return the mean range of a pixel's channels, in 8-bit levels."""
+    """Return the mean range of a pixel's three channels, in 8-bit levels."""
     return float(np.ptp(image.astype(np.float64), axis=2).mean())

@@ -22,7 +22,7 @@ SPLIT_CONVOLUTIONS: Final = ("conv1", "conv2", "conv4")
 
 
 class ConvolutionalNorm(nn.Module):
-    """Standardisation of the channels of each pixel, computed by convolutions."""
+    """Standardisation of the channels of each pixel, by convolutions."""
 
     centre: Tensor
     mean: Tensor
@@ -43,7 +43,7 @@ class ConvolutionalNorm(nn.Module):
 
 
 class BlockedNAF(nn.Module):
-    """NAFBlock in blocked form; `norm` is shared by all blocks of the same width."""
+    """NAFBlock in blocked form; blocks of equal width share `norm`."""
 
     def __init__(self, block: NAFBlock, norm: ConvolutionalNorm) -> None:
         super().__init__()
@@ -70,7 +70,7 @@ class BlockedNAF(nn.Module):
 
 
 class BlockedICB(nn.Module):
-    """ICB that scales and shifts the channels in one operation."""
+    """Instruction Condition Block that scales and shifts the channels in one operation."""
 
     def __init__(self, block: ICB, norm: ConvolutionalNorm) -> None:
         super().__init__()
@@ -78,14 +78,14 @@ class BlockedICB(nn.Module):
         self.block = BlockedNAF(block.block, norm)
 
     def forward(self, x: Tensor, text: Tensor) -> Tensor:
-        """Gate features: N x C x H x W and text (N x 256) to N x C x H x W."""
+        """Gate the channels of `x` (N x C x H x W) by text vectors (N x 256)."""
         gate = torch.sigmoid(self.fc(text))[:, :, None, None]
         output: Tensor = self.block(x * (self.gamma * gate) + self.beta * gate)
         return output + x
 
 
 def to_blocked(network: InstructIR) -> InstructIR:
-    """Return a copy of a network in which norms and gates are replaced by convolutions."""
+    """Return a copy of a network with norms and gates replaced by convolutions."""
     network = copy.deepcopy(network)
     norms: dict[int, ConvolutionalNorm] = {}
     _replace(network, norms)
@@ -93,11 +93,9 @@ def to_blocked(network: InstructIR) -> InstructIR:
 
 
 def from_blocked(weights: Mapping[str, Tensor], network: InstructIR) -> dict[str, Tensor]:
-    """Convert the weights of a blocked network to the original form.
+    """Convert the weights of a blocked network to those of the original form, `network`.
 
-    Shapes are those of `network`. Norms and scales that were folded into convolutions become
-    neutral.
-    """
+    Norms and scales that were folded into convolutions become neutral."""
     result = {}
     for name, reference in network.state_dict().items():
         layer, kind = name.rsplit(".", 1)

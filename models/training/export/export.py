@@ -43,10 +43,9 @@ def averaged_network(model: str, state: Path) -> nn.Module:
 
 
 def exported_weights(file: Path, network: nn.Module) -> dict[str, Tensor]:
-    """Read the parameters from a file written by this module, as `network` takes them.
+    """Read the parameters of `network` from a file that this module exported.
 
-    Initializers without a dot in their name are constants of the exporter and are skipped.
-    """
+    Initializers without a dot in their name are constants and are skipped."""
     stored = ((i.name, numpy_helper.to_array(i)) for i in onnx.load(file).graph.initializer)
     named = ((name.removesuffix(HALF_SUFFIX), weight) for name, weight in stored)
     weights = {n: torch.from_numpy(w.astype(np.float32)) for n, w in named if "." in n}
@@ -56,7 +55,7 @@ def exported_weights(file: Path, network: nn.Module) -> dict[str, Tensor]:
 
 
 def optimise_for_runtime(network: nn.Module) -> nn.Module:
-    """Convert a network to the form that the runtime computes fastest, if there is one."""
+    """Convert a network to the form that ONNX Runtime computes fastest, if it has one."""
     if isinstance(network, Enlarger):
         return PolyphaseEnlarger(network).eval()
     if isinstance(network, DamageNet):
@@ -65,7 +64,7 @@ def optimise_for_runtime(network: nn.Module) -> nn.Module:
 
 
 def _without_norms(network: DamageNet) -> DamageNet:
-    """Merge the batch norms of a copy of the network into its convolutions."""
+    """Return a copy of the network with batch norms merged into its convolutions."""
     merged = copy.deepcopy(network)
     for block in merged.modules():
         if isinstance(block, ResidualBlock):

@@ -26,7 +26,7 @@ NETWORKS: Final[dict[str, tuple[str, type[nn.Module], int]]] = {
 
 
 def load_published(network: nn.Module, file: Path) -> nn.Module:
-    """Load published weights, which have other names but the same order and shapes."""
+    """Load published weights, whose names differ, by their order and shapes."""
     published: dict[str, Tensor] = torch.load(file, weights_only=True)
     names = network.state_dict()
     network.load_state_dict(dict(zip(names, published.values(), strict=True)))
@@ -34,10 +34,10 @@ def load_published(network: nn.Module, file: Path) -> nn.Module:
 
 
 def export_stage(network: nn.Module, side: int, file: Path) -> None:
-    """Write one network for any number of pictures, and compare it with torch.
+    """Write one network of the face detector as ONNX and compare it with torch.
 
-    The first network also takes pictures of any size. Raises: ExportInexact.
-    """
+    It takes any number of windows of `side` pixels, the first network pictures of any size. Raises:
+    ExportInexact."""
     dynamic, outputs = torch.export.Dim.DYNAMIC, ["scores", "boxes", "landmarks"]
     free = {0: dynamic, 2: dynamic, 3: dynamic}
     is_first = isinstance(network, ProposalNetwork)

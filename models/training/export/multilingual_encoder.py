@@ -48,7 +48,7 @@ Array = NDArray[Any]
 
 @dataclass(frozen=True, slots=True)
 class Vocabulary:
-    """Pieces with their log probabilities, and the row of each in the package's table."""
+    """Word pieces with log probabilities, and the row of each in the package's table."""
 
     pieces: tuple[str, ...]
     scores: tuple[float, ...]
@@ -57,7 +57,7 @@ class Vocabulary:
 
 @dataclass(slots=True)
 class Graph:
-    """Nodes and constants of an ONNX graph while it is built."""
+    """ONNX graph under construction: nodes and constants."""
 
     nodes: list[onnx.NodeProto] = field(default_factory=list)
     constants: dict[str, Array] = field(default_factory=dict)
@@ -68,13 +68,13 @@ class Graph:
         return name
 
     def add(self, kind: str, *inputs: str, **attributes: Any) -> str:
-        """Add a node with one output and return the output's name."""
+        """Add a node with one output and return the name of that."""
         output = f"{kind.lower()}_{len(self.nodes)}"
         self.nodes.append(helper.make_node(kind, inputs, [output], **attributes))
         return output
 
     def product(self, rows: str, weights: str, bias: str = "") -> str:
-        """Add a matrix product with constant weights, and a bias if one is named."""
+        """Add a matrix product with constant weights, and a bias unless "", by their names."""
         result = self.add("MatMul", rows, weights)
         return self.add("Add", result, bias) if bias else result
 
@@ -88,7 +88,7 @@ def package_folder() -> Path:
 
 
 def read_vocabulary(file: Path) -> Vocabulary:
-    """Read the pieces of a SentencePiece model without those of `DROPPED_SCRIPTS`."""
+    """Read the pieces of a SentencePiece model, without those of `DROPPED_SCRIPTS`."""
     kept = [
         (piece, score, row)
         for row, (piece, score) in enumerate(_read_pieces(file.read_bytes()))
@@ -99,7 +99,7 @@ def read_vocabulary(file: Path) -> Vocabulary:
 
 
 def with_wide_rows_first(vocabulary: Vocabulary, levels: Array) -> tuple[Vocabulary, int]:
-    """Sort the pieces so that those that 4 bits cannot hold exactly come first; count these."""
+    """Sort pieces so that those whose rows do not fit into 4 bits come first; count these."""
     wide = needs_more_levels(levels)
     order = np.argsort(~wide, kind="stable")
     pieces, scores, rows = (
@@ -110,7 +110,7 @@ def with_wide_rows_first(vocabulary: Vocabulary, levels: Array) -> tuple[Vocabul
 
 
 def needs_more_levels(levels: Array) -> Array:
-    """Return for each row whether a block of it has more than 16 levels, or is a special piece."""
+    """Return which rows have a block of more than 16 levels, or belong to a special piece."""
     blocks = levels.reshape(len(levels), -1, BLOCK).astype(np.int16)
     wide = np.asarray((np.ptp(blocks, axis=2) > LEVELS).any(axis=1))
     wide[:SPECIAL_PIECES] = True
@@ -123,7 +123,7 @@ def _is_dropped(piece: str) -> bool:
 
 
 def _read_pieces(content: bytes) -> Iterator[tuple[str, float]]:
-    """Yield text and score of each piece: field 1 of the message, with the fields 1 and 2."""
+    """Yield text and score of each piece of a serialised SentencePiece model."""
     for number, value in _fields(content):
         if number == 1:
             piece = dict(_fields(value))
@@ -132,7 +132,7 @@ def _read_pieces(content: bytes) -> Iterator[tuple[str, float]]:
 
 
 def _fields(content: bytes) -> Iterator[tuple[int, bytes]]:
-    """Yield number and content of the fields of a protocol buffer, numbers as four or no bytes."""
+    """Yield number and content of the fields of a protocol buffer message."""
     position = 0
     while position < len(content):
         key, position = _varint(content, position)
@@ -148,7 +148,7 @@ def _fields(content: bytes) -> Iterator[tuple[int, bytes]]:
 
 
 def _varint(content: bytes, position: int) -> tuple[int, int]:
-    """Read a number of variable length; return it and the position after it."""
+    """Read a variable-length number at a position; return it and the position behind."""
     number = shift = 0
     while True:
         byte = content[position]
@@ -159,7 +159,7 @@ def _varint(content: bytes, position: int) -> tuple[int, int]:
 
 
 def write_pieces(vocabulary: Vocabulary, file: Path) -> None:
-    """Write the file that `UnigramTokenizer.read` reads."""
+    """Write the vocabulary in the form that `UnigramTokenizer.read` reads."""
     text = np.frombuffer("\n".join(vocabulary.pieces).encode(), np.uint8)
     np.savez_compressed(
         file, allow_pickle=False, pieces=text, scores=np.array(vocabulary.scores, np.float32)
@@ -176,8 +176,7 @@ def embedding_levels(weights: Mapping[str, Array], rows: Sequence[int]) -> Array
 def pack_rows(levels: Array) -> tuple[Array, Array]:
     """Pack levels of 6 bits into 4; return the bytes, and the lowest level of each block.
 
-    The first half of a row is in the upper four bits of its bytes, the second in the lower.
-    """
+    The first half of a row is in the upper four bits of its bytes, the second in the lower."""
     blocks = levels.reshape(len(levels), -1, BLOCK)
     base = blocks.min(axis=2, keepdims=True)
     high, low = np.split((blocks - base).reshape(levels.shape), 2, axis=1)
@@ -185,10 +184,10 @@ def pack_rows(levels: Array) -> tuple[Array, Array]:
 
 
 def build_encoder(weights: Mapping[str, Array], rows: Sequence[int], wide: int) -> onnx.ModelProto:
-    """Build the encoder: input `ids` (tokens), output `embedding` (1 x 512, unit length).
+    """Build the encoder from `ids` (tokens) to `embedding` (1 x 512, unit length).
 
-    `rows` are the rows of the pieces in the package's table, of which the first `wide` keep 8 bits.
-    """
+    `rows` are the rows of the pieces in the package's table, of which the first `wide` keep 8
+    bits."""
     graph = Graph()
     for name, value in weights.items():
         if not name.startswith("q") and name not in ("bits", "eps"):
@@ -214,7 +213,7 @@ def build_encoder(weights: Mapping[str, Array], rows: Sequence[int], wide: int) 
 
 
 def _add_lookup(graph: Graph, levels: Array, wide: int) -> str:
-    """Add the lookup of the levels of the tokens, tokens x 512."""
+    """Add nodes that look up the levels of the tokens, tokens x 512; return the output's name."""
     last = graph.constant("last_wide", np.array(wide - 1, np.int64))
     first = graph.constant("first_packed", np.array(wide, np.int64))
     zero = graph.constant("zero", np.array(0, np.int64))
@@ -227,7 +226,7 @@ def _add_lookup(graph: Graph, levels: Array, wide: int) -> str:
 
 
 def _add_unpacking(graph: Graph, packed: tuple[Array, Array], rows: str) -> str:
-    """Add the conversion of rows that `pack_rows` packed to levels, tokens x 512."""
+    """Add nodes that unpack rows of `pack_rows` to levels, tokens x 512; return the name."""
     names = ("packed", "base")
     values, base = (
         _gather(graph, name, array, rows) for name, array in zip(names, packed, strict=True)
@@ -244,7 +243,7 @@ def _add_unpacking(graph: Graph, packed: tuple[Array, Array], rows: str) -> str:
 
 
 def _gather(graph: Graph, name: str, table: Array, rows: str) -> str:
-    """Add the rows of a table as floats."""
+    """Add a node that looks up rows of a table as floats; return the output's name."""
     chosen = graph.add("Gather", graph.constant(name, table), rows)
     return graph.add("Cast", chosen, to=TensorProto.FLOAT)
 
@@ -252,7 +251,7 @@ def _gather(graph: Graph, name: str, table: Array, rows: str) -> str:
 def _add_projections(
     graph: Graph, tokens: str, weights: Mapping[str, Array], epsilon: float
 ) -> Iterator[str]:
-    """Add the inputs of the convolutions, tokens x 256 each, which are normalised together."""
+    """Add the inputs of the convolutions, tokens x 256 each, normalised together; yield names."""
     projected = (graph.product(tokens, f"proj{n}", f"proj_b{n}") for n in CONVOLUTIONS)
     scale, shift = (
         graph.constant(f"{name}_all", np.concatenate([weights[f"{name}{n}"] for n in CONVOLUTIONS]))
@@ -270,7 +269,7 @@ def _add_projections(
 
 
 def _add_convolutions(graph: Graph, rows: str, width: int) -> str:
-    """Add two convolutions over `width` tokens with shortcuts, tokens x 256."""
+    """Add two residual convolutions over `width` tokens, tokens x 256; return the name."""
     for layer in (1, 2):
         windows = _add_windows(graph, rows, width)
         convolved = graph.product(windows, f"w{layer}_{width}", f"b{layer}_{width}")
@@ -279,7 +278,7 @@ def _add_convolutions(graph: Graph, rows: str, width: int) -> str:
 
 
 def _add_windows(graph: Graph, rows: str, width: int) -> str:
-    """Add the concatenation of each row with its neighbours, zero beyond the ends."""
+    """Add the concatenation of each row with its neighbours, 0 beyond the ends."""
     before = CONVOLUTIONS[width]
     pads = np.array([before, 0, width - 1 - before, 0], np.int64)
     padded = graph.add("Pad", rows, graph.constant(f"pads_{width}", pads))
@@ -303,7 +302,7 @@ def _add_sum(graph: Graph, features: str) -> str:
 
 
 def _add_dense(graph: Graph, pooled: str, epsilon: float) -> None:
-    """Add the dense network with its shortcuts, and the normalisation to unit length."""
+    """Add the residual dense network and the normalisation to unit length."""
     first = graph.add("Relu", graph.product(pooled, "d0"))
     second = graph.add("Add", graph.product(first, "d1"), graph.product(pooled, "p1"))
     second = graph.add("Relu", second)

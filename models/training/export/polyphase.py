@@ -24,8 +24,7 @@ KERNEL_RADIUS: Final = 2
 class ConvolutionalPReLU(nn.Module):
     """PReLU computed as x + (1 - slope) relu(-x) by depthwise convolutions.
 
-    The slopes are not parameters, so that an export in half precision leaves them unchanged.
-    """
+    The slopes are no parameters, so that an export in half precision leaves them unchanged."""
 
     turned: Tensor
     lifted: Tensor
@@ -43,7 +42,7 @@ class ConvolutionalPReLU(nn.Module):
 
 
 class PolyphaseEnlarger(ImageNetwork):
-    """Enlarger in polyphase form."""
+    """Enlarger in polyphase form, which computes all phases at input size."""
 
     kernels: Tensor
     grey: Tensor
@@ -57,7 +56,7 @@ class PolyphaseEnlarger(ImageNetwork):
         self.register_buffer("grey", torch.full((len(kernels),), MID_GREY), persistent=False)
 
     def forward(self, x: Tensor) -> Tensor:
-        """Upscale N x 3 x H x W; edge pixels are replicated beyond the edges, as in Enlarger."""
+        """Upscale N x 3 x H x W; edge pixels are repeated, as in Enlarger."""
         x = x - MID_GREY
         padded = F.pad(x, (KERNEL_RADIUS,) * 4, mode="replicate")
         upscaled = F.conv2d(padded, self.kernels, self.grey, groups=3)
@@ -65,7 +64,7 @@ class PolyphaseEnlarger(ImageNetwork):
 
 
 def phases(scale: int) -> Tensor:
-    """Compute the kernels of bicubic interpolation by phase: scale^2 x 1 x 5 x 5."""
+    """Return the kernels of bicubic interpolation for each phase: scale^2 x 1 x 5 x 5."""
     side = 2 * KERNEL_RADIUS + 1
     dots = torch.eye(side**2).reshape(-1, 1, side, side)
     responses = F.interpolate(dots, scale_factor=float(scale), mode="bicubic", align_corners=False)

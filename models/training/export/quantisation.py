@@ -23,9 +23,8 @@ NodesAndTensors = tuple[list[onnx.NodeProto], list[onnx.TensorProto]]
 def quantise_products(model: onnx.ModelProto) -> None:
     """Replace the large constant weights of matrix products by 8-bit integers, in place.
 
-    One scale belongs to `BLOCK` values of a column. The runtime converts the weights to floats, so
-    that a sentence has the same embedding on every processor; with 8-bit activations it would not.
-    """
+    `BLOCK` values of a column share a scale. The runtime converts weights to floats, so that
+    embeddings are equal on every processor, unlike with 8-bit activations."""
     stored = {tensor.name: tensor for tensor in model.graph.initializer}
     nodes: list[onnx.NodeProto] = []
     for node in model.graph.node:
@@ -40,7 +39,7 @@ def quantise_products(model: onnx.ModelProto) -> None:
 
 
 def _quantise_product(name: str, table: Table) -> NodesAndTensors:
-    """Return nodes that convert 8-bit weights to floats of the old name, and their tensors."""
+    """Return nodes that convert 8-bit weights to floats under the old name, and the tensors."""
     blocks = table.reshape(-1, BLOCK, table.shape[1])
     scale = np.abs(blocks).max(axis=1, keepdims=True) / np.float32(127)
     levels = np.round(blocks / np.maximum(scale, np.float32(1e-12))).astype(np.int8)

@@ -19,26 +19,25 @@ class BlindRestorationTask:
 
     An example is (damaged, clean), both 3 x side x side, 0 to 1. `chances` holds the probability of
     each degradation, 0 to 1; `side` is in pixels. A network may return one picture, or a list with
-    the pictures of several stages, the final one first.
-    """
+    the pictures of several stages, the final one first."""
 
     chances: Mapping[Wish, float]
     side: int
     labels: Sequence[str] = ("psnr",)
 
     def example(self, source: Source, rng: Generator) -> tuple[Tensor, ...]:
-        """Draw a pair of a damaged and a clean patch; see `TrainingTask.example`."""
+        """Draw a pair of a damaged and a clean patch, 3 x side x side each."""
         clean = clean_patch(source.photos.draw_crop(rng), self.side, 2.0, rng)
         damaged = apply_randomly(clean, self.chances, source.table, rng)
         return as_tensor(eight_bit(damaged)), as_tensor(eight_bit(clean))
 
     def loss(self, network: nn.Module, batch: Batch) -> Tensor:
-        """Return the Charbonnier and edge loss of every stage (MPRNet, equation 1)."""
+        """Return the Charbonnier and edge loss of all stages (MPRNet, equation 1)."""
         damaged, clean = batch
         return multi_stage_loss(_stage_outputs(network, damaged), clean)
 
     def scores(self, network: nn.Module, batch: Batch) -> Iterator[tuple[str, float]]:
-        """Return the PSNR of each final picture in dB."""
+        """Yield a label and the PSNR in dB of each final picture."""
         damaged, clean = batch
         values = psnr(_stage_outputs(network, damaged)[0], clean).tolist()
         return (("psnr", value) for value in values)

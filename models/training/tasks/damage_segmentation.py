@@ -76,11 +76,10 @@ THRESHOLD: Final = 0.5
 class DamageSegmentationTask:
     """Segmentation of visible damage.
 
-    An example is (image, mask): 3 x side x side, 0 to 1, and 1 x side x side, 1 where the damage is
+    An example is (image, mask): 3 x side x side, 0 to 1, and 1 x side x side, 1 where damage is
     visible, 0 where there is none and IGNORED where it is hardly visible. `side` is in pixels;
-    `undamaged` is the share of patches without any damage, `whole` of those that show most of a
-    photo, where corners can be missing.
-    """
+    `undamaged` is the share of patches without damage, `whole` of those that show most of a photo,
+    where corners can be missing."""
 
     side: int
     undamaged: float = 0.25
@@ -88,7 +87,7 @@ class DamageSegmentationTask:
     labels: Sequence[str] = ("f1", "clean")
 
     def example(self, source: Source, rng: Generator) -> tuple[Tensor, ...]:
-        """Draw a patch and the mask of its visible damage; see `TrainingTask.example`."""
+        """Draw a patch, 3 x side x side, and the mask of its visible damage."""
         is_whole = rng.random() < self.whole
         clean, scale = (self._whole if is_whole else self._detail)(source, rng)
         if rng.random() < HARD_NEGATIVE_SHARE:
@@ -103,12 +102,12 @@ class DamageSegmentationTask:
         return as_tensor(image), as_tensor(visibility(before, damaged, opacity)[..., None])
 
     def _whole(self, source: Source, rng: Generator) -> tuple[Pixels, float]:
-        """Draw most of a photo, and the scale of its damage."""
+        """Draw a patch with most of a photo; return it and the scale of its damage."""
         scale = max(self.side / PRINT_WIDTH * SCALE_SPREAD ** rng.uniform(0, 1), MIN_SCALE)
         return add_mount(clean_whole(source.photos.draw_crop(rng), self.side, rng), rng), scale
 
     def _detail(self, source: Source, rng: Generator) -> tuple[Pixels, float]:
-        """Draw a patch of a photo, and the scale of its damage."""
+        """Draw a patch with a detail of a photo; return it and the scale of its damage."""
         places = source.hard_places
         if len(places) and rng.random() < HARD_PLACE_SHARE:
             index, row, column, zoom = places[int(rng.integers(len(places)))].tolist()
@@ -122,11 +121,10 @@ class DamageSegmentationTask:
         return patch_at_zoom(photo, self.side, zoom, rng, centre), scale
 
     def loss(self, network: nn.Module, batch: Batch) -> Tensor:
-        """Compute the cross entropy of all pixels plus the Dice loss of each damaged patch.
+        """Compute cross entropy of all pixels plus the Dice loss of each damaged patch.
 
-        Each patch counts alike, so that hairs weigh as much as missing corners. Dice loss:
-        Milletari et al. 2016, "V-Net", arXiv 1606.04797, section 3.
-        """
+        Each patch counts alike, so that hairs weigh as much as missing corners (Milletari et al.
+        2016, "V-Net", arXiv 1606.04797, section 3)."""
         image, mask = batch
         probability = network(image).float().clamp(MIN_PROBABILITY, 1 - MIN_PROBABILITY)
         weight = (mask != IGNORED).float()
@@ -140,10 +138,7 @@ class DamageSegmentationTask:
         return loss
 
     def scores(self, network: nn.Module, batch: Batch) -> Iterator[tuple[str, float]]:
-        """Compute the F1 score of each damaged patch, and the share of sound pixels of the others.
-
-        Both are 0 to 1; a sound pixel is one that is not taken for damage.
-        """
+        """Yield the F1 score of damaged patches, and the unmarked share of undamaged ones."""
         image, mask = batch
         weight = (mask != IGNORED).float()
         detected = (network(image) > THRESHOLD).float() * weight
@@ -158,7 +153,7 @@ class DamageSegmentationTask:
 def _damaged(
     source: Source, image: Pixels, scale: float, rng: Generator, *, is_whole: bool
 ) -> tuple[Pixels, MaskArray]:
-    """Damage an image and return the opacity of the damage too."""
+    """Damage an image; return it and the opacity of the damage."""
     opacity = np.zeros(image.shape[:2], np.float32)
     if is_whole:
         image, opacity = add_damage(image, scale, rng, LARGE)
@@ -169,10 +164,9 @@ def _damaged(
 
 
 def visibility(clean: Pixels, damaged: Pixels, opacity: MaskArray) -> MaskArray:
-    """Mark visible damage: 1, nothing: 0, what is between: IGNORED. Returns H x W.
+    """Return a mask, H x W: visible damage is 1, none is 0, between them IGNORED.
 
-    Small places within opaque damage that look like the picture beneath count as visible.
-    """
+    Small places in opaque damage that look like the picture below count as visible."""
     change = np.abs(damaged - clean).max(axis=2)
     visible = (change >= VISIBLE).astype(np.uint8)
     closed = cv2.morphologyEx(visible, cv2.MORPH_CLOSE, np.ones((CLOSED, CLOSED), np.uint8))

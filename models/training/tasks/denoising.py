@@ -59,16 +59,14 @@ class DenoisingTask:
     """Denoising: noise of many kinds is to be removed from a patch.
 
     An example is (noisy, clean, level, index): two patches 3 x side x side, 0 to 1; the noise
-    level, 1 x 1 x 1 (see ResidualUNet); the index of a label. Validation patches have white noise
-    of three strengths or a film grain of a kind that no training patch has, no level, and no
-    compression.
-    """
+    level, 1 x 1 x 1; the index of a label. Validation patches have white noise of three strengths
+    or a film grain that no training patch has, no level, and no compression."""
 
     side: int
     labels: Sequence[str] = (*(f"sigma{sigma}" for sigma in SIGMAS), "grain")
 
     def example(self, source: Source, rng: Generator) -> tuple[Tensor, ...]:
-        """Draw a noisy patch, the clean one, the noise level and a label; see `TrainingTask`."""
+        """Draw a noisy patch, the clean one, the noise level and the index of a label."""
         clean = clean_patch(source.photos.draw_crop(rng), self.side, 2.0, rng)
         if source.part == "val":
             return self._validation_example(clean, rng)
@@ -109,10 +107,9 @@ class DenoisingTask:
 
 
 def noisy_patch(clean: Pixels, rng: Generator) -> tuple[Pixels, float]:
-    """Add noise of one kind or two to a patch, not clipped; return its standard deviation too.
+    """Add noise of one or two kinds to a patch, not clipped; return its deviation too.
 
-    The deviation is 0 for a patch that stays clean.
-    """
+    The deviation is 0 for a patch that stays clean."""
     if rng.random() < CLEAN:
         return clean, 0.0
     noisy = _draw_noise_model(rng)(clean, rng)
@@ -130,7 +127,7 @@ def _draw_noise_model(rng: Generator) -> NoiseModel:
 
 
 def recolour(image: Pixels, rng: Generator) -> Pixels:
-    """Change order of channels, contrast, gamma and saturation at random; grey stays grey."""
+    """Change channel order, contrast, gamma and saturation at random; grey stays grey."""
     if rng.random() < 0.3:
         image = image[..., rng.permutation(3)]
     if rng.random() < 0.3:
@@ -145,7 +142,7 @@ def recolour(image: Pixels, rng: Generator) -> Pixels:
 
 
 def compress_at_offset(image: Pixels, rng: Generator) -> Pixels:
-    """Compress an image as JPEG of quality 40 to 95, with the 8 x 8 grid at a random offset."""
+    """Compress as JPEG of quality 40 to 95, with the 8 x 8 grid at a random offset."""
     top, left = (int(offset) for offset in rng.integers(0, 8, 2))
     height, width = image.shape[:2]
     edges = (top, 16 - top, left, 16 - left)

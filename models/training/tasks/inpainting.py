@@ -30,7 +30,7 @@ class InpaintingTask:
     labels: Sequence[str] = ("inside",)
 
     def example(self, source: Source, rng: Generator) -> tuple[Tensor, ...]:
-        """Draw a clean patch and a hole; see `TrainingTask.example`."""
+        """Draw a clean patch, 3 x side x side, and a hole, 1 x side x side."""
         clean = clean_patch(source.photos.draw_crop(rng), self.side, 2.0, rng)
         hole = draw_hole(source.outlines, self.side, rng)
         return as_tensor(eight_bit(clean)), as_tensor(hole[..., None])
@@ -43,7 +43,7 @@ class InpaintingTask:
         return loss
 
     def scores(self, network: nn.Module, batch: Batch) -> Iterator[tuple[str, float]]:
-        """Compute the PSNR inside each hole in dB."""
+        """Yield a label and the PSNR in dB inside each hole."""
         image, hole = batch
         error = (network(image, hole).clamp(0, 1) - image).square().mean(1, keepdim=True)
         inside = error.sum((1, 2, 3)) / hole.sum((1, 2, 3)).clamp(min=1)

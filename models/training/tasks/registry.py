@@ -27,7 +27,7 @@ from models.training.tasks.upscaling import UpscalingTask
 
 @dataclass(frozen=True, slots=True)
 class NetworkSpec:
-    """Network to train, its training task, and the decay rates of the moments in AdamW."""
+    """Network to train, its task, and AdamW's decay rates of the moments."""
 
     network: Callable[[], nn.Module]
     task: TrainingTask

@@ -43,7 +43,7 @@ MOUNTED: Final = 0.15
 
 @dataclass(frozen=True, slots=True)
 class Pair:
-    """Damaged and wanted patch, side x side x 3, and the wish that leads from one to the other."""
+    """Damaged and wanted patch, side x side x 3, and the wish that leads to the latter."""
 
     wish: Wish
     damaged: Pixels
@@ -57,8 +57,7 @@ class RestorationTask:
     An example is (damaged, wanted, text, index): two patches 3 x side x side, 0 to 1; a unit vector
     of 256 numbers; the index of the wish in `TRAINED`. `shares` of the wishes sum to 1; `side` is
     in pixels. `restored` computes a picture from the network's output and the damaged image;
-    `judged` converts pictures to the colour space in which their distance is minimised.
-    """
+    `judged` converts pictures to the colour space in which their distance is minimised."""
 
     shares: Mapping[Wish, float]
     side: int
@@ -67,7 +66,7 @@ class RestorationTask:
     labels: Sequence[str] = tuple(wish.value for wish in TRAINED)
 
     def example(self, source: Source, rng: Generator) -> tuple[Tensor, ...]:
-        """Draw a damaged patch, the wanted one, a text vector and a wish; see `TrainingTask`."""
+        """Draw a damaged patch, the wanted one, a text vector and the index of its wish."""
         photo = source.photos.draw_crop(rng)
         wish, other = draw_wish(self.shares, rng), draw_wish(self.shares, rng)
         clean = self._draw_clean(photo, wish, rng)
@@ -97,10 +96,9 @@ class RestorationTask:
 
 
 def add_mount(image: Pixels, rng: Generator) -> Pixels:
-    """Surround the image with white card, as prints are scanned.
+    """Surround the image with white card, as prints are scanned; its size stays.
 
-    Each margin is 2 to 25 % of the side; the size of the image stays, so it is reduced.
-    """
+    Each margin is 2 to 25 % of the side."""
     height, width = image.shape[:2]
     top, bottom, left, right = rng.uniform(0.02, 0.25, 4) * (height, height, width, width)
     inner = (slice(int(top), height - int(bottom)), slice(int(left), width - int(right)))
@@ -113,11 +111,10 @@ def add_mount(image: Pixels, rng: Generator) -> Pixels:
 def make_pair(
     clean: Pixels, wishes: tuple[Wish, Wish], table: Mapping[Wish, Degradation], rng: Generator
 ) -> Pair:
-    """Damage a clean patch so that the first wish leads from the damaged to the wanted patch.
+    """Damage a clean patch so that the first wish leads from the damaged to the wanted one.
 
     The damage of the first wish is absent with probability `ABSENT`; that of the second may be
-    present and then stays in the wanted patch, except for ENHANCE, which wants the clean patch.
-    """
+    present and then stays, except for ENHANCE, which wants the clean patch."""
     wish, other = wishes
     present = set() if rng.random() < ABSENT[wish] else {wish}
     if other is not Wish.ENHANCE and rng.random() < (COMPANION if present else 0.6):
@@ -140,7 +137,7 @@ def _degrade(
     kinds: Sequence[Wish],
     seeds: Mapping[Wish, int],
 ) -> Pixels:
-    """Apply the degradations in order and quantise to 8 bits, as a scan is."""
+    """Apply the degradations in order and round to 8 bits, as a scan is."""
     image = clean
     for kind in kinds:
         image = np.clip(table[kind](image, np.random.default_rng(seeds[kind])), 0, 1)

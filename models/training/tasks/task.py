@@ -45,13 +45,13 @@ class Source:
 
     @cached_property
     def outlines(self) -> tuple[Outline, ...]:
-        """Outlines of damage for this part of the data; those of "val" are in no training image."""
+        """Outlines of damage for this part; those of "val" are in no training image."""
         file = self.folder / "damage.json.gz"
         return read_outlines(file, held_out=self.part == "val")
 
     @cached_property
     def hard_places(self) -> Places:
-        """Points of the photos that a detector took for damage; may be empty."""
+        """Points of the photos that a detector falsely called damage; may be empty."""
         return read_places(self.folder / self.part)
 
     @cached_property
@@ -77,11 +77,10 @@ class TrainingTask(Protocol):
 
 
 class Examples(IterableDataset[tuple[Tensor, ...]]):
-    """Endless stream of training examples; the same seed gives the same examples.
+    """Endless stream of training examples, the same for the same seed.
 
-    Each is shown `uses` times on average: once as drawn, then again, mirrored and turned, among
-    later ones. That saves the time of drawing, which can be half of that of training.
-    """
+    Each is shown `uses` times on average, later ones mirrored and rotated. That saves drawing,
+    which can take half of the time."""
 
     def __init__(self, task: TrainingTask, source: Source, seed: int, uses: int = 1) -> None:
         self._task, self._source, self._seed, self._uses = task, source, seed, uses
@@ -100,10 +99,9 @@ class Examples(IterableDataset[tuple[Tensor, ...]]):
 
 
 def turned(example: tuple[Tensor, ...], rng: Generator) -> tuple[Tensor, ...]:
-    """Mirror and turn the images of an example alike, by a random multiple of 90 degrees.
+    """Mirror and rotate the images of an example alike, by a multiple of 90 degrees.
 
-    Images are the tensors with three axes, and square; other tensors stay as they are.
-    """
+    Images are the tensors with three axes, and square; other tensors stay as they are."""
     turns, mirrored = int(rng.integers(4)), bool(rng.integers(2))
     images = [torch.rot90(t, turns, (1, 2)) if t.ndim == 3 else t for t in example]
     return tuple(t.flip(2) if mirrored and t.ndim == 3 else t for t in images)
@@ -112,7 +110,7 @@ def turned(example: tuple[Tensor, ...], rng: Generator) -> tuple[Tensor, ...]:
 def mean_scores(
     task: TrainingTask, network: nn.Module, batches: Sequence[Batch]
 ) -> Mapping[str, float]:
-    """Return a network's mean validation score by label, for labels that some example has."""
+    """Return a network's mean validation score by label, for labels with examples."""
     found: dict[str, list[float]] = {}
     for batch in batches:
         for label, score in task.scores(network, batch):

@@ -23,15 +23,14 @@ class UpscalingTask:
     """Super-resolution by a whole factor.
 
     An example is (small, large): 3 x side x side and 3 x (scale * side) x (scale * side), 0 to 1.
-    `side` is in pixels.
-    """
+    `side` is in pixels."""
 
     scale: int
     side: int
     labels: Sequence[str] = ("psnr",)
 
     def example(self, source: Source, rng: Generator) -> tuple[Tensor, ...]:
-        """Draw a reduced and a full-size patch; see `TrainingTask.example`."""
+        """Draw a reduced patch, 3 x side x side, and the full-size one."""
         large = clean_patch(source.photos.draw_crop(rng), self.side * self.scale, 1.5, rng)
         small = downscale_for_task(large, self.scale, rng)
         return as_tensor(eight_bit(small)), as_tensor(eight_bit(large))
@@ -43,17 +42,13 @@ class UpscalingTask:
         return error.abs().mean()
 
     def scores(self, network: nn.Module, batch: Batch) -> Iterator[tuple[str, float]]:
-        """Yield the PSNR of each picture in dB."""
+        """Yield a label and the PSNR in dB of each picture."""
         small, large = batch
         return (("psnr", score) for score in psnr(network(small), large).tolist())
 
 
 def downscale_for_task(image: Pixels, scale: int, rng: Generator) -> Pixels:
-    """Blur, reduce, add noise and compress an image, all but the reduction only sometimes.
-
-    The order is that of Real-ESRGAN's first-order model (Wang et al. 2021, arXiv 2107.10833,
-    section 3.1), with milder ranges. Returns (height // scale) x (width // scale) x 3.
-    """
+    """Reduce an image `scale` times, sometimes with blur, noise and JPEG, as Real-ESRGAN does."""
     height, width = image.shape[:2]
     if rng.random() < 0.7:
         sigma = rng.uniform(0.2, 0.7) * scale

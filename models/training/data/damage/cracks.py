@@ -35,7 +35,7 @@ CRACK: Final = Look((0.3, 0.4, 0.17, 0.05, 0.08, 0.0), (0.35, 1.0), (0.2, 0.7), 
 
 
 def add_cracks(image: Pixels, scale: float, rng: Generator) -> Damaged:
-    """Draw one to four cracks or more with branches."""
+    """Draw one to four cracks with branches; `scale` is pixels per pixel of a scan."""
     shape = image.shape
     strokes: list[Stroke] = []
     roughness = log_uniform(0.015, 0.14, rng)
@@ -49,7 +49,7 @@ def add_cracks(image: Pixels, scale: float, rng: Generator) -> Damaged:
 
 
 def _branches(ends: Points, width: float, roughness: float, rng: Generator) -> Iterator[Stroke]:
-    """Yield a crack between two ends and its branches, each thinner than where it begins."""
+    """Yield the strokes of a crack between two ends and of its branches, each thinner."""
     waiting = [(ends, width, 2)]
     while waiting:
         (start, end), width, depth = waiting.pop()
@@ -68,10 +68,7 @@ def _branches(ends: Points, width: float, roughness: float, rng: Generator) -> I
 
 
 def add_crack_web(image: Pixels, scale: float, rng: Generator) -> Damaged:
-    """Draw craquelure: a net of cracks between polygons, missing in places.
-
-    The cells are the Voronoi cells of random points in a stretched and distorted plane.
-    """
+    """Draw craquelure: a net of cracks, missing in places, along distorted Voronoi cells."""
     shape = image.shape[:2]
     near = _net_distance(shape, log_uniform(7, 90, rng) * scale, rng)
     width = log_uniform(0.5, 5, rng) * scale
@@ -113,10 +110,9 @@ def _net_distance(shape: Shape, cell: float, rng: Generator) -> MaskArray:
 
 
 def add_crease(image: Pixels, scale: float, rng: Generator) -> Damaged:
-    """Fold the print: straight creases that mostly cross the whole picture.
+    """Draw one to three folds that mostly cross the whole picture.
 
-    One side is dark and the other bright; along the core the emulsion is broken and paper shows.
-    """
+    One side is dark and the other bright; along the core the emulsion is broken and paper shows."""
     mask = np.zeros(image.shape[:2], np.float32)
     angle = float(rng.choice([0, np.pi / 2]) + rng.normal(0, 0.1))
     for _ in range(int(rng.choice([1, 1, 2, 3]))):
@@ -148,7 +144,7 @@ def _fold(image: Pixels, scale: float, angle: float | None, rng: Generator) -> D
 def _shade_sides(
     image: Pixels, away: MaskArray, along: MaskArray, scale: float, rng: Generator
 ) -> Damaged:
-    """Darken one side of a fold, lighten the other and crumble the emulsion on both."""
+    """Darken one side of a fold, lighten the other, and flake off emulsion on both."""
     reach = np.float32(log_uniform(1.5, 16, rng) * scale)
     falloff = np.exp(-np.abs(away) / reach) * (0.3 + 0.7 * along)
     falloff[falloff < 0.02] = 0

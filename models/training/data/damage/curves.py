@@ -31,10 +31,9 @@ FAR: Final = 1e5
 
 @dataclass(frozen=True, slots=True)
 class Stroke:
-    """A curve with a width in pixels at each of its points; a width of 0 is a gap.
+    """Curve with a width in pixels at each of its points; a width of 0 is a gap.
 
-    `strength` is its opacity, 0 to 1.
-    """
+    `strength` is its opacity, 0 to 1."""
 
     points: Points
     widths: NDArray[np.float64]
@@ -42,7 +41,7 @@ class Stroke:
 
 
 def random_point(shape: Shape, rng: Generator, beyond: float = 0.0) -> Points:
-    """Draw a point of the image, or up to the share `beyond` of its size outside of it."""
+    """Draw a point x, y of an image, or outside of it by up to the share `beyond` of its size."""
     return rng.uniform(-beyond, 1 + beyond, 2) * np.array(shape[1::-1], np.float64)
 
 
@@ -55,10 +54,9 @@ def smooth_sequence(count: int, knots: int, rng: Generator) -> NDArray[np.float6
 def wander(
     start: Points, angle: float, length: float, curl: float, rng: Generator, count: int = 40
 ) -> Points:
-    """Draw a curved line from `start` that sets out at `angle` and turns by about `curl` radians.
+    """Draw a curved line from `start` that begins at `angle` and turns by about `curl`.
 
-    Both angles are in radians, `length` is in pixels.
-    """
+    Both angles are in radians, `length` is in pixels."""
     bends = smooth_sequence(count, int(rng.integers(2, 9)), rng) + rng.normal(0, 0.7)
     angles = angle + np.cumsum(bends) * curl / count
     steps = np.stack([np.cos(angles), np.sin(angles)], 1) * (length / count)
@@ -68,12 +66,10 @@ def wander(
 def displace_midpoints(
     start: Points, end: Points, roughness: float, rng: Generator, levels: int = 6
 ) -> Points:
-    """Draw a fractal line between two points by midpoint displacement.
+    """Draw a fractal line between two points by midpoint displacement (Fournier et al. 1982).
 
-    `roughness` is the first displacement as a share of the distance of the ends; each level has
-    about half the displacement of the one before. Fournier et al. 1982, "Computer rendering of
-    stochastic models".
-    """
+    `roughness` is the first displacement as a share of the distance between the points; it is about
+    halved with each level."""
     points = np.stack([start, end])
     size = roughness * float(np.hypot(*(end - start)))
     decay = rng.uniform(0.45, 0.72)
@@ -86,28 +82,25 @@ def displace_midpoints(
 
 
 def widths_along(count: int, width: float, variation: float, rng: Generator) -> Points:
-    """Draw positive widths along a curve about `width`, with a log-normal variation."""
+    """Draw `count` positive widths around `width`, log-normal with a deviation of `variation`."""
     varied = smooth_sequence(count, int(rng.integers(3, 14)), rng) * variation
     return np.asarray(width * np.exp(varied), np.float64)
 
 
 def open_gaps(widths: Points, share: float, rng: Generator) -> Points:
-    """Set widths to 0 over about a `share` of the curve, in several runs."""
+    """Set widths along a curve to 0 in several runs, about a `share` of them in all."""
     level = smooth_sequence(len(widths), int(rng.integers(5, 25)), rng)
     return np.where(level < np.quantile(level, share), 0.0, widths) if share > 0 else widths
 
 
 def taper(widths: Points, ends: float) -> Points:
-    """Narrow the two ends of a curve over a share `ends` of its length."""
+    """Narrow both ends of a curve over the share `ends` of its length; return the widths."""
     t = np.linspace(0, 1, len(widths))
     return np.asarray(widths * np.clip(np.minimum(t, 1 - t) / max(ends, 1e-3), 0.15, 1))
 
 
 def blob(radius: float, raggedness: float, rng: Generator) -> Points:
-    """Draw a closed outline about 0 of a mean `radius`; `raggedness` 0 is an ellipse.
-
-    The amplitudes of its waves fall with a random power of the frequency.
-    """
+    """Draw a closed outline about 0, 0 of a mean `radius`; `raggedness` 0 is an ellipse."""
     waves, cosines, sines = _waves(12 if radius < 3 else 32 if radius < 12 else 72)
     sizes = rng.normal(0, 0.7 * raggedness, (2, waves.size)) / waves ** rng.uniform(0.7, 1.6)
     ragged = sizes[0] @ cosines[1:] + sizes[1] @ sines[1:]
@@ -120,14 +113,14 @@ def blob(radius: float, raggedness: float, rng: Generator) -> Points:
 
 @cache
 def _waves(count: int) -> tuple[Points, Points, Points]:
-    """Return frequencies from 2 on, and the cosines and sines of frequencies 1, 2, 3 and so on."""
+    """Return frequencies from 2 on, and the cosines and sines of the frequencies from 1 on."""
     waves = np.arange(1, max(count // 3, 4))
     angles = waves[:, None] * np.linspace(0, 2 * np.pi, count, endpoint=False)
     return waves[1:].astype(np.float64), np.cos(angles), np.sin(angles)
 
 
 def draw_strokes(shape: Shape, strokes: Iterable[Stroke]) -> MaskArray:
-    """Rasterise strokes with smooth edges; the width of a stroke may be below a pixel."""
+    """Rasterise strokes with soft edges to H x W, 0 to 1; widths may be below a pixel."""
     height, width = shape[:2]
     canvas = np.zeros((height * ZOOM, width * ZOOM), np.uint8)
     for stroke in strokes:
@@ -143,7 +136,7 @@ def draw_strokes(shape: Shape, strokes: Iterable[Stroke]) -> MaskArray:
 
 
 def _is_inside(stroke: Stroke, shape: Shape) -> bool:
-    """Whether a stroke has a length and the box around it meets the image."""
+    """Return whether a stroke has a length and its bounding box meets the image."""
     if len(stroke.points) < 2:
         return False
     margin = stroke.widths.max(initial=0.0)
@@ -152,7 +145,7 @@ def _is_inside(stroke: Stroke, shape: Shape) -> bool:
 
 
 def _thickness(widths: Points) -> NDArray[np.int64]:
-    """Round widths to the pixels of the canvas, wide ones to steps of about a sixth."""
+    """Round widths to canvas pixels, wide ones to steps of about a sixth."""
     step = np.maximum(2.0 ** np.floor(np.log2(np.maximum(widths, 0.1) * ZOOM / 6)), 1)
     rounded = np.round(widths * ZOOM / step) * step
     return np.where(widths > 0, np.maximum(rounded, 1), 0).astype(np.int64)
@@ -161,7 +154,7 @@ def _thickness(widths: Points) -> NDArray[np.int64]:
 def fill_outlines(
     shape: Shape, outlines: Sequence[Points], strengths: Sequence[float] | None = None
 ) -> MaskArray:
-    """Rasterise filled outlines with smooth edges; strengths are their opacities, 0 to 1."""
+    """Rasterise filled outlines with soft edges; `strengths` are opacities, 0 to 1 (None: 1)."""
     height, width = shape[:2]
     canvas = np.zeros((height * ZOOM, width * ZOOM), np.uint8)
     for number, outline in enumerate(outlines):
@@ -176,7 +169,7 @@ def _reduce(canvas: NDArray[np.uint8], width: int, height: int) -> MaskArray:
 
 
 def _runs(values: NDArray[np.int64]) -> Iterator[tuple[int, int]]:
-    """Yield begin and end of each run of equal values."""
+    """Yield start and end of each run of equal values."""
     borders = [0, *(np.flatnonzero(np.diff(values)) + 1).tolist(), len(values)]
     yield from zip(borders[:-1], borders[1:], strict=True)
 

@@ -70,7 +70,7 @@ def add_lint(image: Pixels, scale: float, rng: Generator) -> Damaged:
 
 
 def _fibre(start: Points, length: float, width: float, rng: Generator) -> Stroke:
-    """Draw a fibre that is nearly straight or curled up, with tapered ends and varied width."""
+    """Draw a fibre, nearly straight or curled, with tapered ends and varying width."""
     curl = log_uniform(0.3, 9, rng)
     points = wander(start, float(rng.uniform(0, 2 * np.pi)), length, curl, rng)
     widths = widths_along(len(points), width, rng.uniform(0, 0.35), rng)

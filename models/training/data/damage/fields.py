@@ -15,15 +15,14 @@ Shape = tuple[int, ...]
 
 
 def log_uniform(low: float, high: float, rng: Generator) -> float:
-    """Draw a number from `low` (above 0) to `high`; its logarithm is uniform."""
+    """Draw a number from `low` (above 0) to `high` with uniform logarithm."""
     return float(low * (high / low) ** rng.random())
 
 
 def draw_count(low: float, high: float, shape: Shape, rng: Generator) -> int:
-    """Draw a number of things, log-uniform, that grows with the side of the image; at least 1.
+    """Draw a number of marks, at least 1, that grows with the side of the image.
 
-    `low` and `high` hold for an image of 256 x 256 pixels.
-    """
+    It is log-uniform from `low` to `high` for an image of 256 x 256 pixels."""
     side = float(np.sqrt(shape[0] * shape[1])) / 256
     return max(round(log_uniform(low, high, rng) * side), 1)
 
@@ -31,9 +30,7 @@ def draw_count(low: float, high: float, shape: Shape, rng: Generator) -> int:
 def fractal_noise(shape: Shape, cell: float, rng: Generator, octaves: int = 4) -> MaskArray:
     """Sum octaves of interpolated random numbers: mean about 0, standard deviation about 1.
 
-    `cell` is the size of the largest features; each octave has half the size and 0.6 of the
-    amplitude of the one before.
-    """
+    `cell` is the size in pixels of the largest features."""
     height, width = shape[:2]
     total, amplitude, power = np.zeros((2, 2), np.float32), 1.0, 0.0
     for octave in range(octaves):
@@ -59,7 +56,7 @@ def smooth_noise(shape: Shape, cell: float, rng: Generator) -> MaskArray:
 
 
 def white_noise(shape: Shape, rng: Generator) -> MaskArray:
-    """Draw independent values, uniform in -1 to 1."""
+    """Draw independent values, uniform from -1 to 1."""
     return 2 * rng.random(shape[:2], np.float32) - 1
 
 
@@ -69,7 +66,7 @@ def grey(field: MaskArray) -> Pixels:
 
 
 def soft_step(field: MaskArray, width: float) -> MaskArray:
-    """Map a field to 0 where it is below `-width` / 2 and to 1 above `width` / 2."""
+    """Map a field to 0 below -`width` / 2, to 1 above `width` / 2, linearly between."""
     width = max(width, 1e-3)
     return np.asarray(np.clip(field, -width / 2, width / 2) / np.float32(width) + 0.5, np.float32)
 
@@ -82,20 +79,19 @@ def soften(cover: MaskArray, sigma: float) -> MaskArray:
 
 
 def distance_inside(region: NDArray[np.bool_]) -> MaskArray:
-    """Compute the distance in pixels of each pixel of a region to its edge; 0 outside of it."""
+    """Return the distance of each pixel of a region to its edge, in pixels; 0 outside."""
     return np.asarray(cv2.distanceTransform(region.astype(np.uint8), cv2.DIST_L2, 3), np.float32)
 
 
 def signed_distance(region: NDArray[np.bool_]) -> MaskArray:
-    """Compute the distance in pixels to the edge of a region, positive inside of it."""
+    """Return the distance of each pixel to the edge of a region, in pixels, negative outside."""
     return distance_inside(region) - distance_inside(~region)
 
 
 def distance_to_line(shape: Shape, rng: Generator, angle: float | None = None) -> MaskArray:
-    """Compute the signed distance in pixels of each pixel to a random straight line.
+    """Return the signed distance in pixels of each pixel to a random straight line.
 
-    The line runs through a random point of the image, at `angle` (radians) or a random one.
-    """
+    It runs through a random point of the image, at `angle` (radians) or a random one."""
     height, width = shape[:2]
     turn = float(rng.uniform(0, np.pi)) if angle is None else angle
     x = np.arange(width, dtype=np.float32) - np.float32(rng.uniform(0, width))
@@ -104,7 +100,7 @@ def distance_to_line(shape: Shape, rng: Generator, angle: float | None = None) -
 
 
 def centred_grid(shape: Shape, rng: Generator) -> tuple[MaskArray, MaskArray]:
-    """Return x and y of each pixel, turned by a random angle about a random point of the image."""
+    """Return x and y of each pixel, rotated randomly about a random point of the image."""
     height, width = shape[:2]
     turn = float(rng.uniform(0, 2 * np.pi))
     x = (np.arange(width, dtype=np.float32) - np.float32(rng.uniform(0, width)))[None]

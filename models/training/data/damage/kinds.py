@@ -60,13 +60,13 @@ MAX_KINDS: Final = 4
 
 
 def stain_widely(image: Pixels, scale: float, rng: Generator) -> tuple[Pixels, MaskArray]:
-    """Stain a large part of the picture by a liquid."""
+    """Add the stain of a liquid to a large part of the picture; return picture and opacity."""
     radius = min(image.shape[:2]) * log_uniform(0.12, 0.6, rng)
     return add_water_mark(image, stain_region(image.shape, radius, rng), scale, rng)
 
 
 def tape_widely(image: Pixels, scale: float, rng: Generator) -> tuple[Pixels, MaskArray]:
-    """Stick a broad strip of tape across the picture."""
+    """Add a broad strip of tape across the picture; return picture and opacity."""
     width = min(image.shape[:2]) * log_uniform(0.05, 0.25, rng)
     return stick_tape(image, width, scale, rng)
 
@@ -110,17 +110,16 @@ LARGE: Final[Kinds] = {
 
 
 def with_film_outlines(outlines: Sequence[Outline], kinds: Kinds = FINE) -> Kinds:
-    """Return the kinds together with the hand-drawn outlines of film damage."""
+    """Return the kinds of damage, with a generator of hand-drawn film damage added."""
     return {**kinds, "film outlines": (1.2, film_outlines(outlines))}
 
 
 def add_damage(
     image: Pixels, scale: float, rng: Generator, kinds: Kinds = FINE
 ) -> tuple[Pixels, MaskArray]:
-    """Damage an image by one to four kinds, drawn by weight.
+    """Add one to four kinds of damage, drawn by weight.
 
-    Returns the damaged image and the opacity of all damage together.
-    """
+    Returns the damaged image and the opacity of all damage together."""
     generators = [generator for _, generator in kinds.values()]
     weights = np.array([weight for weight, _ in kinds.values()])
     count = min(int(rng.choice(MAX_KINDS, p=[0.4, 0.3, 0.2, 0.1])) + 1, len(generators))

@@ -41,7 +41,7 @@ def add_scratches(image: Pixels, scale: float, rng: Generator) -> Damaged:
 
 
 def add_scratch_bundle(image: Pixels, scale: float, rng: Generator) -> Damaged:
-    """Draw bundles of nearly parallel scratches, as of a rough thing drawn over the print."""
+    """Draw bundles of nearly parallel scratches, as from something rough."""
     strokes = []
     for _ in range(int(rng.integers(1, 3))):
         path = _path(image.shape, scale, rng)
@@ -57,11 +57,10 @@ def add_scratch_bundle(image: Pixels, scale: float, rng: Generator) -> Damaged:
 
 
 def add_scanner_lines(image: Pixels, scale: float, rng: Generator) -> Damaged:
-    """Draw lines along whole rows or columns, faint to strong.
+    """Draw lines along whole rows or columns, as from a dirty or broken scanner sensor.
 
     They are one to three pixels wide, at any scale or at scale 1, and light, dark, coloured or an
-    offset of some channels, as of a dirty or broken sensor.
-    """
+    offset of some channels."""
     along_rows = rng.random() < 0.5
     turned = image if along_rows else image.transpose(1, 0, 2)
     profile = np.zeros((turned.shape[0], 1), np.float32)
@@ -80,7 +79,7 @@ def add_scanner_lines(image: Pixels, scale: float, rng: Generator) -> Damaged:
 
 
 def add_abrasion(image: Pixels, scale: float, rng: Generator) -> Damaged:
-    """Scuff patches of the surface: many fine scratches and a pale veil in an uneven region."""
+    """Add worn patches: many fine scratches and a pale veil in an uneven region."""
     shape = image.shape
     region = soft_step(
         fractal_noise(shape, log_uniform(30, 200, rng) * scale, rng, 3) + rng.uniform(-0.8, 0.6),
@@ -118,7 +117,7 @@ def _scratch(shape: Shape, scale: float, rng: Generator) -> Stroke:
 
 
 def _path(shape: Shape, scale: float, rng: Generator) -> Points:
-    """Draw the course of a scratch: straight, rough or bent; often upright or level."""
+    """Draw the line of a scratch: straight, rough or bent; often vertical or horizontal."""
     tilt = rng.choice([0, np.pi / 2]) if rng.random() < 0.4 else rng.uniform(0, np.pi)
     angle = float(tilt + rng.normal(0, 0.06))
     length = log_uniform(20 * scale, 2 * max(shape[:2]), rng)
@@ -137,7 +136,7 @@ def _normal(path: Points) -> Points:
 
 
 def _line_colour(image: Pixels, rng: Generator) -> Pixels:
-    """Draw the colour of scanner lines: plain, or the image with an offset of its channels."""
+    """Draw the colour of scanner lines: uniform, or the image with offset channels."""
     if rng.random() < 0.5:
         channels = rng.choice([0.0, 1.0], 3) if rng.random() < 0.5 else np.ones(3)
         offset = rng.choice([-1, 1]) * log_uniform(0.08, 0.6, rng) * channels

@@ -48,7 +48,7 @@ LETTERS: Final = string.ascii_uppercase + string.digits + "   .-/"
 
 
 def add_pen_marks(image: Pixels, scale: float, rng: Generator) -> Damaged:
-    """Scribble over the image: handwriting, lines, loops or crosses in one ink."""
+    """Draw handwriting, lines, loops or crosses in one ink over the image."""
     shape, width = image.shape, log_uniform(0.5, 5, rng) * scale
     draw = (_handwriting, _loose_lines)[int(rng.integers(2))]
     strokes = [
@@ -61,14 +61,14 @@ def add_pen_marks(image: Pixels, scale: float, rng: Generator) -> Damaged:
 
 
 def _move_into(shape: Shape, lines: list[Points], rng: Generator) -> list[Points]:
-    """Move lines together so that a random one of their points lies in the image."""
+    """Move lines together so that one of their points, chosen at random, lies in the image."""
     line = lines[int(rng.integers(len(lines)))]
     offset = random_point(shape, rng) - line[int(rng.integers(len(line)))]
     return [each + offset for each in lines]
 
 
 def _handwriting(scale: float, rng: Generator) -> list[Points]:
-    """Write a line of cursive: loops of varied height with gaps between words."""
+    """Draw a line of cursive writing: loops of varied height with gaps between words."""
     letter = log_uniform(4, 40, rng) * scale
     angle = rng.normal(0, 0.4)
     cos, sin = np.cos(angle), np.sin(angle)
@@ -86,7 +86,7 @@ def _handwriting(scale: float, rng: Generator) -> list[Points]:
 
 
 def _loose_lines(scale: float, rng: Generator) -> list[Points]:
-    """Draw one to three strokes of a hand: nearly straight, bent, or curled to a circle."""
+    """Draw one to three pen strokes: nearly straight, bent, or curled to a circle."""
     angle = rng.uniform(0, 2 * np.pi)
     lines = []
     for _ in range(int(rng.integers(1, 4))):
@@ -98,7 +98,7 @@ def _loose_lines(scale: float, rng: Generator) -> list[Points]:
 
 
 def _ink(image: Pixels, cover: MaskArray, scale: float, rng: Generator) -> Damaged:
-    """Dye or cover the image with one ink that flows unevenly."""
+    """Tint or cover the image with one ink of uneven density."""
     colour = np.clip(np.array(INKS[int(rng.integers(len(INKS)))]) + rng.normal(0, 0.05, 3), 0, 1)
     flow = smooth_noise(image.shape, log_uniform(2, 40, rng) * scale, rng)
     cover = cover * (1 - np.float32(rng.uniform(0, 0.7)) * flow)
@@ -109,7 +109,7 @@ def _ink(image: Pixels, cover: MaskArray, scale: float, rng: Generator) -> Damag
 
 
 def add_stamp(image: Pixels, scale: float, rng: Generator) -> Damaged:
-    """Press a rubber stamp on the image: frame and letters, turned, inked unevenly."""
+    """Print a rubber stamp on the image: frame and letters, rotated, unevenly inked."""
     shape = image.shape
     size = max(round(log_uniform(30, 160, rng) * scale), 12)
     stamp = _stamp(min(size, 400), rng)
@@ -154,7 +154,7 @@ def _font(size: int) -> ImageFont.FreeTypeFont | ImageFont.ImageFont:
 
 
 def add_tape(image: Pixels, scale: float, rng: Generator) -> Damaged:
-    """Stick one or two strips of tape on the image, or the stain that a strip has left."""
+    """Add one or two strips of tape, or the stain that a strip has left."""
     mask = np.zeros(image.shape[:2], np.float32)
     width = log_uniform(12, 90, rng) * scale
     for _ in range(int(rng.choice([1, 1, 2]))):
@@ -164,7 +164,7 @@ def add_tape(image: Pixels, scale: float, rng: Generator) -> Damaged:
 
 
 def stick_tape(image: Pixels, width: float, scale: float, rng: Generator) -> Damaged:
-    """Stick a strip of `width` pixels on the image: yellowed, glossy or dull, with its edges."""
+    """Add a strip of tape `width` pixels wide: yellowed, glossy or dull, with visible edges."""
     shape = image.shape
     along, across = centred_grid(shape, rng)
     half_length = np.float32(width * log_uniform(0.8, 16, rng))
@@ -187,7 +187,7 @@ def stick_tape(image: Pixels, width: float, scale: float, rng: Generator) -> Dam
 
 
 def _cut_edge(across: MaskArray, width: float, rng: Generator) -> MaskArray:
-    """Compute the course of a cut end: the teeth of a dispenser, a tear or straight."""
+    """Draw the end of a strip as offsets along it: toothed, torn or straight."""
     kind = int(rng.integers(3))
     if kind == 0:
         return np.asarray(np.abs((across / np.float32(0.08 * width)) % 2 - 1), np.float32)
@@ -197,7 +197,7 @@ def _cut_edge(across: MaskArray, width: float, rng: Generator) -> MaskArray:
 
 
 def _tape_colour(rng: Generator) -> Colour:
-    """Draw the colour of a strip: yellowed, brown, white, or grey as dull plastic."""
+    """Draw the colour of a strip of tape: yellowed, brown, white or grey."""
     low, high = (
         ((0.8, 0.65, 0.3), (1.0, 0.85, 0.6)),
         ((0.45, 0.3, 0.1), (0.75, 0.55, 0.35)),

@@ -38,11 +38,10 @@ from models.training.data.damage.paint import Colour, Damaged, lay, paper, warm_
 
 @dataclass(frozen=True, slots=True)
 class Border:
-    """Appearance of the edge of what is left.
+    """Appearance of the edge of what is left where paper is missing.
 
     `torn` is the width in pixels of bare torn paper, `rough` the size of its fibres and `shadow`
-    the reach of the shadow on what lies behind; 0 is none. `burnt` is the reach of burnt paper.
-    """
+    the reach of the shadow on what lies behind; 0 is none. `burnt` is the reach of burnt paper."""
 
     torn: float
     rough: float
@@ -51,14 +50,16 @@ class Border:
 
 
 def random_border(scale: float, rng: Generator) -> Border:
-    """Draw the border of torn paper; a quarter are cut cleanly."""
+    """Draw the border of torn paper, in a quarter of the draws cut cleanly."""
     torn = 0.0 if rng.random() < 0.25 else log_uniform(0.8, 22, rng) * scale
     shadow = log_uniform(0.8, 12, rng) * scale if rng.random() < 0.6 else 0.0
     return Border(torn, log_uniform(0.5, 4, rng) * scale, shadow)
 
 
 def remove(image: Pixels, gone: MaskArray, border: Border, scale: float, rng: Generator) -> Damaged:
-    """Remove the paper where `gone` is above 0.5; the mask covers the torn paper and the shadow."""
+    """Remove paper where `gone` is above 0.5; return the picture and a mask.
+
+    The mask covers the torn paper and the shadow too."""
     shape = image.shape
     absent = gone > 0.5
     depth = distance_inside(~absent)
@@ -85,14 +86,14 @@ def remove(image: Pixels, gone: MaskArray, border: Border, scale: float, rng: Ge
 
 
 def _torn_paper(image: Pixels, scale: float, rng: Generator) -> Colour:
-    """Draw torn paper: white to cream with fibres and shaded layers."""
+    """Draw the surface of torn paper: white to cream, with fibres and shaded layers."""
     bare = paper(image.shape, scale, rng)
     layers = smooth_noise(image.shape, log_uniform(1.5, 10, rng) * scale, rng)
     return bare * grey(1 - np.float32(rng.uniform(0, 0.3)) * layers)
 
 
 def _burn(image: Pixels, depth: MaskArray, reach: float, rng: Generator) -> Damaged:
-    """Burn the paper up to `reach` pixels from an edge: black at it, then brown."""
+    """Burn the paper up to `reach` pixels from an edge: black next to it, then brown."""
     swell = np.exp(0.5 * fractal_noise(depth.shape, 3 * reach + 4, rng))
     near = np.exp(-depth / (np.float32(reach) * swell))
     near[near < 0.02] = 0
@@ -102,7 +103,7 @@ def _burn(image: Pixels, depth: MaskArray, reach: float, rng: Generator) -> Dama
 
 
 def lid(shape: Shape, scale: float, rng: Generator) -> Colour:
-    """Draw what lies behind the print: white, black or grey lid, or card of an album."""
+    """Draw what lies behind the print: a white, black or grey lid, or album card."""
     kind = int(rng.choice(4, p=[0.35, 0.25, 0.15, 0.25]))
     level = (rng.uniform(0.88, 1), rng.uniform(0, 0.12), rng.uniform(0.2, 0.8), 0.0)[kind]
     colour = level + rng.normal(0, 0.01, 3)
@@ -118,7 +119,7 @@ def lid(shape: Shape, scale: float, rng: Generator) -> Colour:
 
 
 def remove_corner(image: Pixels, scale: float, rng: Generator) -> Damaged:
-    """Remove a corner, or two: cut straight, torn raggedly or worn round."""
+    """Remove one or two corners: cut straight, torn or worn round."""
     shape = image.shape
     gone = np.zeros(shape[:2], np.float32)
     roughness = log_uniform(0.001, 0.25, rng)
@@ -129,7 +130,7 @@ def remove_corner(image: Pixels, scale: float, rng: Generator) -> Damaged:
 
 
 def _corner(shape: Shape, roughness: float, rng: Generator) -> Points:
-    """Draw the outline of a corner of 4 to 60 % of each side that is gone."""
+    """Draw the outline of a missing corner of 4 to 60 % of each side."""
     height, width = shape[:2]
     along = np.array([width * log_uniform(0.06, 0.6, rng), 0.0])
     down = np.array([0.0, height * log_uniform(0.06, 0.6, rng)])
@@ -139,7 +140,7 @@ def _corner(shape: Shape, roughness: float, rng: Generator) -> Points:
 
 
 def _round_corner(shape: Shape, roughness: float, rng: Generator) -> Points:
-    """Draw the outline of a corner that is worn to an arc."""
+    """Draw the outline of a missing corner that is worn to an arc."""
     radius = min(shape[:2]) * log_uniform(0.05, 0.4, rng)
     turns = np.linspace(0, np.pi / 2, 24)
     reach = radius * (1 + 0.3 * roughness * smooth_sequence(24, 8, rng))
@@ -149,7 +150,7 @@ def _round_corner(shape: Shape, roughness: float, rng: Generator) -> Points:
 
 
 def _mirror(outline: Points, shape: Shape, rng: Generator) -> Points:
-    """Move an outline from the upper left corner to a random one."""
+    """Mirror an outline from the upper left corner to a random one."""
     size = np.array(shape[1::-1], np.float64)
     flipped = rng.random(2) < 0.5
     return np.where(flipped, size - outline, outline)
@@ -163,7 +164,7 @@ def remove_edge(image: Pixels, scale: float, rng: Generator) -> Damaged:
 
 
 def _edge(shape: Shape, rng: Generator) -> Points:
-    """Draw the outline of what is gone along a side: all of it, or a part."""
+    """Draw the outline of a missing part along a side, all of it or some."""
     side = int(rng.integers(2))
     along, deep = shape[1 - side], shape[side]
     partly = rng.random() < 0.5
@@ -180,7 +181,7 @@ def _edge(shape: Shape, rng: Generator) -> Points:
 
 
 def tear_in(image: Pixels, scale: float, rng: Generator) -> Damaged:
-    """Tear the picture from an edge inwards: white torn paper on one side, sometimes a gap."""
+    """Tear the picture inwards from an edge: white paper on one side, sometimes a gap."""
     mask = np.zeros(image.shape[:2], np.float32)
     for _ in range(int(rng.choice([1, 1, 2, 3]))):
         image, layer = _tear(image, scale, rng)
@@ -211,7 +212,7 @@ def _tear(image: Pixels, scale: float, rng: Generator) -> Damaged:
 
 
 def make_hole(image: Pixels, scale: float, rng: Generator) -> Damaged:
-    """Make one to four holes: punched, torn raggedly or burnt."""
+    """Make one to four holes: punched, torn or burnt."""
     shape, kind = image.shape, int(rng.integers(3))
     radius = min(shape[:2]) * log_uniform(0.025, 0.22, rng)
     raggedness = (0.0, rng.uniform(0.2, 0.9), rng.uniform(0.1, 0.7))[kind]
@@ -241,7 +242,7 @@ def _punched(radius: float, raggedness: float, rng: Generator) -> Points:
 
 
 def remove_strip(image: Pixels, scale: float, rng: Generator) -> Damaged:
-    """Remove a strip across the picture, as where it was torn in two and joined badly."""
+    """Remove a strip across the picture, as between two badly joined halves."""
     shape, size = image.shape, np.array(image.shape[1::-1], np.float64)
     angle = rng.choice([0, np.pi / 2]) + rng.normal(0, 0.35)
     reach = np.hypot(*size) * np.array([np.cos(angle), np.sin(angle)])
@@ -257,7 +258,7 @@ def remove_strip(image: Pixels, scale: float, rng: Generator) -> Damaged:
 
 
 def peel(image: Pixels, scale: float, rng: Generator) -> Damaged:
-    """Peel off the emulsion over large areas: bare ragged paper, worn at its edge."""
+    """Remove emulsion over large areas: bare ragged paper, worn at its edge."""
     shape = image.shape
     cell = max(shape[:2]) * log_uniform(0.2, 0.7, rng)
     field = fractal_noise(shape, cell, rng, 6) - np.float32(rng.uniform(0.5, 1.3))

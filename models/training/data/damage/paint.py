@@ -37,8 +37,7 @@ class Look:
     """Ranges from which the appearance of one kind of damage is drawn.
 
     `tones` are weights of `TONES`. `opacity` is 0 to 1. `softness` is the sigma of the blur in
-    pixels of a scan at scale 1. `rim` is the probability of a shadow and a bright rim.
-    """
+    pixels of a scan at scale 1. `rim` is the probability of a shadow and a bright rim."""
 
     tones: tuple[float, ...] = (0.35, 0.15, 0.25, 0.1, 0.12, 0.03)
     opacity: tuple[float, float] = (0.3, 1.0)
@@ -51,7 +50,7 @@ ANY: Final = Look()
 
 
 def paint(image: Pixels, cover: MaskArray, look: Look, scale: float, rng: Generator) -> Damaged:
-    """Draw the appearance of damage by `look`, and lay it over the image."""
+    """Draw the appearance of damage from `look` and apply it where `cover` is above 0."""
     cover = soften(cover, log_uniform(*look.softness, rng) * min(scale, 2.5) ** 0.7)
     cover = wear(cover, look.opacity, scale, rng)
     image, rim = cast_rim(image, cover, scale, rng) if rng.random() < look.rim else (image, None)
@@ -60,7 +59,7 @@ def paint(image: Pixels, cover: MaskArray, look: Look, scale: float, rng: Genera
 
 
 def lay(image: Pixels, cover: MaskArray, colour: Colour) -> Damaged:
-    """Blend a colour over the image; return the result and the opacity."""
+    """Blend a colour over the image by `cover`, 0 to 1; return the result and the opacity."""
     opaque = np.clip(cover, 0, 1, dtype=np.float32)
     opaque[opaque < 1 / 512] = 0
     rows, columns = np.flatnonzero(opaque.any(axis=1)), np.flatnonzero(opaque.any(axis=0))
@@ -75,18 +74,18 @@ def lay(image: Pixels, cover: MaskArray, colour: Colour) -> Damaged:
 
 
 def _flat(colour: Colour, shape: Shape) -> Pixels:
-    """Repeat a colour over an image; faster than the broadcast of numpy."""
+    """Repeat a colour over an image."""
     row = np.tile(np.asarray(colour, np.float32), shape[1])
     return np.repeat(row[None], shape[0], axis=0).reshape(shape)
 
 
 def tint(image: Pixels, cover: MaskArray, factors: NDArray[np.float64]) -> Damaged:
-    """Multiply the channels by `factors` (3) where the cover is 1, as a transparent dye does."""
+    """Multiply the channels by `factors` (3), as a transparent dye does, by `cover` (0 to 1)."""
     return lay(image, cover, image * factors.astype(np.float32))
 
 
 def wear(cover: MaskArray, opacity: tuple[float, float], scale: float, rng: Generator) -> MaskArray:
-    """Make a cover less opaque, in half of the draws unevenly."""
+    """Lower the opacity of a cover to the range `opacity`, unevenly in half of the draws."""
     low, high = opacity
     strength = np.float32(high - (high - low) * rng.random() ** 1.5)
     if rng.random() < 0.5:
@@ -97,10 +96,9 @@ def wear(cover: MaskArray, opacity: tuple[float, float], scale: float, rng: Gene
 
 
 def cast_rim(image: Pixels, cover: MaskArray, scale: float, rng: Generator) -> Damaged:
-    """Darken one side of a raised or deepened spot and often lighten the other side.
+    """Darken one side of raised or sunken spots, and often lighten the other side.
 
-    Returns the image and the strength of the change.
-    """
+    Returns the image and the strength of the change."""
     reach = log_uniform(0.6, 3, rng) * scale
     turn = rng.uniform(0, 2 * np.pi)
     wide = soften(cover, reach * 0.6)
@@ -111,12 +109,12 @@ def cast_rim(image: Pixels, cover: MaskArray, scale: float, rng: Generator) -> D
 
 
 def shade(image: Pixels, change: MaskArray) -> Damaged:
-    """Blend the image towards white where `change` is above 0 and towards black below."""
+    """Blend the image towards white where `change` is above 0, towards black where below."""
     return lay(image, np.abs(change), grey(np.asarray(change > 0, np.float32)))
 
 
 def damage_colour(image: Pixels, tones: tuple[float, ...], scale: float, rng: Generator) -> Colour:
-    """Draw a colour by the weights of `TONES`, with faint noise in most draws."""
+    """Draw a colour by the weights of `TONES`, mostly with faint noise."""
     weights = np.array(tones)
     tone = TONES[int(rng.choice(len(TONES), p=weights / weights.sum()))]
     if tone == "paper":
@@ -141,7 +139,7 @@ def _plain(tone: str, rng: Generator) -> Colour:
 
 
 def _near(image: Pixels, scale: float, rng: Generator) -> Colour:
-    """Lighten or darken the image by 5 to 30 %, often with its structure blurred away."""
+    """Return the image lightened or darkened by 5 to 30 %, often blurred."""
     change = np.float32(rng.choice([-1, 1]) * log_uniform(0.05, 0.3, rng))
     if rng.random() < 0.5:
         return image + change
@@ -149,7 +147,7 @@ def _near(image: Pixels, scale: float, rng: Generator) -> Colour:
 
 
 def paper(shape: Shape, scale: float, rng: Generator) -> Colour:
-    """Draw bare paper: white to cream or grey, mottled, with a fine grain of fibres."""
+    """Draw bare paper: white to cream or grey, mottled, with fine fibres."""
     warm = warm_cast(0.3, rng)
     level = rng.uniform(0.55, 1.0) if rng.random() < 0.5 else rng.uniform(0.82, 1.0)
     mottle = fractal_noise(shape, log_uniform(6, 60, rng) * scale, rng, octaves=3)
@@ -163,12 +161,12 @@ def paper(shape: Shape, scale: float, rng: Generator) -> Colour:
 
 
 def warm_cast(most: float, rng: Generator) -> NDArray[np.float32]:
-    """Draw factors of the channels from neutral to yellow; blue loses up to `most`."""
+    """Draw factors of the channels from neutral to yellow; blue is lowered by up to `most`."""
     loss = most * rng.random() ** 2
     factors = 1 - loss * np.array([0.0, rng.uniform(0.3, 0.6), 1.0]) + rng.normal(0, 0.012, 3)
     return np.asarray(np.minimum(factors, 1), np.float32)
 
 
 def join(mask: MaskArray, other: MaskArray) -> MaskArray:
-    """Compute the opacity of two layers of damage, one over the other."""
+    """Return the joint opacity of two layers of damage, one over the other."""
     return np.asarray(1 - (1 - mask) * (1 - other), np.float32)

@@ -29,7 +29,7 @@ FLAKES: Final = Look((0.2, 0.7, 0.05, 0.03, 0.02, 0.0), (0.75, 1.0), (0.25, 0.6)
 
 
 def film_outlines(outlines: Sequence[Outline]) -> Callable[[Pixels, float, Generator], Damaged]:
-    """Return a generator that lays hand-drawn outlines of film damage over the image."""
+    """Return a generator that adds damage in the shape of hand-drawn film outlines."""
 
     def add_film_outlines(image: Pixels, scale: float, rng: Generator) -> Damaged:
         return paint(image, damage_mask(image.shape, outlines, rng), ANY, scale, rng)
@@ -38,7 +38,7 @@ def film_outlines(outlines: Sequence[Outline]) -> Callable[[Pixels, float, Gener
 
 
 def add_dust(image: Pixels, scale: float, rng: Generator) -> Damaged:
-    """Scatter ragged or round specks, often with a faint halo."""
+    """Add ragged or round specks of dust, often with a faint halo."""
     typical, spread = log_uniform(0.4, 4, rng) * scale, rng.uniform(0.1, 0.8)
     raggedness = rng.uniform(0, 0.9)
     outlines = [
@@ -53,7 +53,7 @@ def add_dust(image: Pixels, scale: float, rng: Generator) -> Damaged:
 
 
 def add_dots(image: Pixels, scale: float, rng: Generator) -> Damaged:
-    """Scatter sprinkles of one shape: drops, ringed dots or elongated grains."""
+    """Add many spots of one shape: drops, ringed dots or elongated grains."""
     radius, long = log_uniform(0.6, 7, rng) * scale, log_uniform(1, 6, rng)
     along = np.array([1, 1 / long]) * (long**0.5 if radius < 3 * scale else 1)
     raggedness, outlines = rng.uniform(0, 0.5), []
@@ -69,7 +69,7 @@ def add_dots(image: Pixels, scale: float, rng: Generator) -> Damaged:
 
 
 def add_mould(image: Pixels, scale: float, rng: Generator) -> Damaged:
-    """Grow colonies of mould: many irregular dots, dense in places, often ringed or feathered."""
+    """Add mould: many irregular dots, dense in places, often ringed or feathered."""
     shape, radius = image.shape, log_uniform(0.8, 8, rng) * scale
     outlines = [
         centre + blob(radius * log_uniform(0.25, 2, rng), rng.uniform(0.2, 1.2), rng)
@@ -85,7 +85,7 @@ def add_mould(image: Pixels, scale: float, rng: Generator) -> Damaged:
 
 
 def add_flakes(image: Pixels, scale: float, rng: Generator) -> Damaged:
-    """Flake off small angular spots of emulsion: paper shows, with a bright or dark rim."""
+    """Flake off small angular spots of emulsion: paper with a bright or dark rim."""
     radius = log_uniform(1.2, 22, rng) * scale
     centres = scatter(draw_count(1, 20, image.shape, rng), image.shape, rng)
     outlines = [_chip(radius * log_uniform(0.3, 1.5, rng), rng) + centre for centre in centres]
@@ -102,7 +102,7 @@ def add_flakes(image: Pixels, scale: float, rng: Generator) -> Damaged:
 def _leave_base(
     image: Pixels, mask: MaskArray, cover: MaskArray, scale: float, rng: Generator
 ) -> Damaged:
-    """Lay a second, worn layer of paper around the spots, as where only the upper layer is lost."""
+    """Add a second, worn layer of paper around spots where only the upper layer is lost."""
     size = 2 * max(round(log_uniform(0.6, 4, rng) * scale), 1) + 1
     wide = cv2.dilate(cover, cv2.getStructuringElement(cv2.MORPH_ELLIPSE, (size, size)))
     ring = np.maximum(soften(np.asarray(wide, np.float32), 0.5) - cover, 0)
@@ -112,14 +112,14 @@ def _leave_base(
 
 
 def _chip(radius: float, rng: Generator) -> Points:
-    """Draw an angular outline of four to nine corners."""
+    """Draw an angular outline of four to nine corners with a mean radius in pixels."""
     turns = np.sort(rng.uniform(0, 2 * np.pi, int(rng.integers(4, 10))))
     reach = radius * rng.uniform(0.45, 1.3, turns.size)
     return np.stack([reach * np.cos(turns), reach * np.sin(turns) * rng.uniform(0.4, 1)], 1)
 
 
 def hollow(cover: MaskArray, width: float, rng: Generator) -> MaskArray:
-    """Lower the opacity inside of spots, so that a ring of about `width` pixels stays."""
+    """Lower the opacity inside spots, so that rings of about `width` pixels stay."""
     size = 2 * max(round(width), 1) + 1
     kernel = cv2.getStructuringElement(cv2.MORPH_ELLIPSE, (size, size))
     inner = soften(np.asarray(cv2.erode(cover, kernel), np.float32), 0.4 * width)
@@ -127,7 +127,7 @@ def hollow(cover: MaskArray, width: float, rng: Generator) -> MaskArray:
 
 
 def scatter(count: int, shape: Shape, rng: Generator) -> Points:
-    """Draw `count` points, in half of the draws in clusters."""
+    """Draw `count` points x, y of an image, in half of the draws in clusters."""
     size = np.array(shape[1::-1], np.float64)
     points = rng.uniform(-0.02, 1.02, (count, 2)) * size
     if rng.random() < 0.5:

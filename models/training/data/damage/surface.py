@@ -22,7 +22,7 @@ from models.training.data.damage.specks import scatter
 
 
 def add_foxing(image: Pixels, scale: float, rng: Generator) -> Damaged:
-    """Tint brown spots with soft ragged edges into the paper."""
+    """Add foxing: brown tinted spots with soft ragged edges."""
     shape, radius = image.shape, log_uniform(1.5, 20, rng) * scale
     outlines = [
         centre + blob(radius * log_uniform(0.3, 1.8, rng), rng.uniform(0.1, 0.7), rng)
@@ -38,7 +38,7 @@ def add_foxing(image: Pixels, scale: float, rng: Generator) -> Damaged:
 
 
 def add_stain(image: Pixels, scale: float, rng: Generator) -> Damaged:
-    """Let a liquid dry on the print: a faint stain with a darker or paler edge."""
+    """Add the stain of a dried liquid, with a darker or paler edge."""
     shape = image.shape
     radius = log_uniform(10, 130, rng) * scale
     return add_water_mark(image, stain_region(shape, radius, rng), scale, rng)
@@ -47,7 +47,7 @@ def add_stain(image: Pixels, scale: float, rng: Generator) -> Damaged:
 def add_water_mark(
     image: Pixels, region: NDArray[np.bool_], scale: float, rng: Generator
 ) -> Damaged:
-    """Stain a region: its inside, its rim, and sometimes older rims inside of it."""
+    """Stain a region: its inside, its rim, and sometimes older rims inside."""
     depth = signed_distance(region)
     blurred = log_uniform(0.8, 12, rng) * scale
     inside = soft_step(depth, 2 * blurred)
@@ -66,7 +66,7 @@ def add_water_mark(
 
 
 def _rim(depth: MaskArray, width: float, rng: Generator) -> MaskArray:
-    """Compute a line along depth 0 that fades slowly inwards and fast outwards."""
+    """Return a line along depth 0 that fades slowly inwards and fast outwards."""
     inwards = width * log_uniform(1, 4, rng)
     reach = np.where(depth > 0, np.float32(inwards), np.float32(width * 0.5))
     rim = np.exp(-np.minimum(np.abs(depth), 1e4) / reach)
@@ -80,7 +80,7 @@ def _bleach_or_tint(image: Pixels, cover: MaskArray, colour: NDArray[np.float64]
 
 
 def stain_region(shape: Shape, radius: float, rng: Generator) -> NDArray[np.bool_]:
-    """Draw the region of a spilled liquid of about `radius` pixels with lobes and a wavy edge."""
+    """Draw the region of a spilled liquid, about `radius` pixels, with lobes and a wavy edge."""
     centre = random_point(shape, rng, 0.05)
     outlines = [
         centre + rng.normal(0, 0.6 * radius, 2) + blob(radius * log_uniform(0.4, 1, rng), 0.4, rng)
@@ -92,7 +92,7 @@ def stain_region(shape: Shape, radius: float, rng: Generator) -> NDArray[np.bool
 
 
 def add_fingerprint(image: Pixels, scale: float, rng: Generator) -> Damaged:
-    """Press one to three fingerprints on the surface: faint light, dark or greasy ridges."""
+    """Add one to three fingerprints: faint light, dark or greasy ridges."""
     mask = np.zeros(image.shape[:2], np.float32)
     for _ in range(int(rng.choice([1, 1, 2, 3]))):
         cover = _fingerprint(image.shape, scale, rng)
@@ -105,7 +105,7 @@ def add_fingerprint(image: Pixels, scale: float, rng: Generator) -> Damaged:
 
 
 def _fingerprint(shape: Shape, scale: float, rng: Generator) -> MaskArray:
-    """Draw ridges around a core (whorl, loop or arch) inside an oval, uneven in pressure."""
+    """Draw ridges around a core (whorl, loop or arch) in an oval, with uneven pressure."""
     x, y = centred_grid(shape, rng)
     period = log_uniform(1.8, 4, rng) * scale
     radius = period * rng.uniform(9, 20)
@@ -126,7 +126,7 @@ def _fingerprint(shape: Shape, scale: float, rng: Generator) -> MaskArray:
 
 
 def add_silvering(image: Pixels, scale: float, rng: Generator) -> Damaged:
-    """Let silver shine bluish out of the dark areas, most of it near the edges or in patches."""
+    """Add silver mirroring: a bluish shine of dark areas, mostly near edges or in patches."""
     shape = image.shape
     cell = log_uniform(40, 300, rng) * scale
     region = soft_step(fractal_noise(shape, cell, rng, 3) + rng.uniform(-0.8, 0.8), 1.5)
@@ -140,7 +140,7 @@ def add_silvering(image: Pixels, scale: float, rng: Generator) -> Damaged:
 
 
 def _brown(rng: Generator) -> NDArray[np.float64]:
-    """Draw the factors by which a yellow to brown or grey stain multiplies the channels."""
+    """Draw the factors by which a yellow, brown or grey stain multiplies the channels."""
     if rng.random() < 0.15:
         return np.full(3, rng.uniform(0.4, 0.85)) * rng.uniform(0.95, 1.05, 3)
     return rng.uniform([0.6, 0.45, 0.2], [1.0, 0.85, 0.7])

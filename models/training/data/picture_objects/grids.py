@@ -11,7 +11,7 @@ from models.training.data.picture_objects.painting import embed, lit_side
 
 
 def add_railing(image: Pixels, scale: float, rng: Generator) -> Pixels:
-    """Put up a railing or a fence: equal bars between two or more rails, seen in perspective."""
+    """Draw a railing or fence: equal bars between two or more rails, in perspective."""
     step, width = log_uniform(5, 45, rng) * scale, log_uniform(0.8, 6, rng) * scale
     high = step * log_uniform(2, 12, rng)
     count = int(min(3 * max(image.shape[:2]) / step, 90))
@@ -21,7 +21,7 @@ def add_railing(image: Pixels, scale: float, rng: Generator) -> Pixels:
 
 
 def add_lattice(image: Pixels, scale: float, rng: Generator) -> Pixels:
-    """Put up a lattice, a net or wire mesh: two families of parallel lines."""
+    """Draw a lattice, net or wire mesh: two families of parallel lines."""
     step, width = log_uniform(7, 50, rng) * scale, log_uniform(0.6, 4, rng) * scale
     extent = min(3.0 * max(image.shape[:2]), log_uniform(12, 60, rng) * step)
     marks = np.arange(0, extent, step)
@@ -32,7 +32,7 @@ def add_lattice(image: Pixels, scale: float, rng: Generator) -> Pixels:
 
 
 def add_window_bars(image: Pixels, scale: float, rng: Generator) -> Pixels:
-    """Put up a window: a thick frame with a few thinner bars across."""
+    """Draw a window: a thick frame with a few thinner bars."""
     width, height = (log_uniform(40, 300, rng) * scale for _ in range(2))
     thick = log_uniform(1, 8, rng) * scale
     upright = np.linspace(0, width, int(rng.integers(2, 6)))
@@ -49,7 +49,7 @@ def _line(x: float, y: float, to_x: float, to_y: float) -> Points:
 def _embed_lines(
     image: Pixels, lines: list[Points], width: float, scale: float, rng: Generator
 ) -> Pixels:
-    """See lines of a plane in perspective through a random point of the image."""
+    """Draw lines of a plane, in perspective, at a random point of the image."""
     turn, tilt = rng.normal(0, 0.25), rng.normal(0, 0.5, 2) / max(image.shape[:2])
     rotation = np.array([[np.cos(turn), np.sin(turn)], [-np.sin(turn), np.cos(turn)]])
     drawn = lines[int(rng.integers(len(lines)))][int(rng.integers(9))]
@@ -64,7 +64,7 @@ def _embed_lines(
 
 
 def add_lace(image: Pixels, scale: float, rng: Generator) -> Pixels:
-    """Lay lace over a part of the picture: a small pattern that repeats, bent by folds."""
+    """Draw lace over a part of the picture: a small repeated pattern, bent by folds."""
     shape, period = image.shape, log_uniform(4, 28, rng) * scale
     y, x = np.mgrid[: shape[0], : shape[1]].astype(np.float32)
     bend = np.float32(log_uniform(0.1, 1.5, rng) * period)
@@ -79,7 +79,7 @@ def add_lace(image: Pixels, scale: float, rng: Generator) -> Pixels:
 
 
 def _lace_tile(rng: Generator, side: int = 48) -> MaskArray:
-    """Draw one period of lace: rings, dots and threads, side x side, symmetric."""
+    """Draw one period of lace, side x side, symmetric: rings, dots and threads."""
     tile = np.zeros((side, side), np.uint8)
     for _ in range(int(rng.integers(2, 6))):
         centre = rng.integers(0, side, 2).tolist()

@@ -24,11 +24,10 @@ MIN_BLUR: Final = 0.5
 def embed(
     image: Pixels, cover: MaskArray, scale: float, rng: Generator, light: MaskArray | None = None
 ) -> Pixels:
-    """Paint a thing into the picture where `cover` is 1.
+    """Paint an object into the picture by `cover`, 0 to 1.
 
-    Its colour is one of the picture's, its brightness varies, it is blurred as by a lens and has
-    the grain of the picture. `light` is added to its brightness (-1 to 1).
-    """
+    Its colour is one of the picture's, with varied brightness, the picture's grain and a lens blur.
+    `light` is added to its brightness (-1 to 1)."""
     colour = picture_colour(image, rng)
     uneven = np.float32(log_uniform(0.03, 0.35, rng)) * fractal_noise(
         cover.shape, log_uniform(4, 80, rng) * scale, rng
@@ -40,7 +39,7 @@ def embed(
 
 
 def blend(image: Pixels, cover: MaskArray, surface: Pixels, scale: float, rng: Generator) -> Pixels:
-    """Blend a surface over the picture with the blur of a lens and the grain of the picture."""
+    """Blend a surface over the picture by `cover`, with the picture's grain and a lens blur."""
     sigma = max(rng.uniform(0.5, 1.5) * scale**0.7, MIN_BLUR)
     grain = soften(white_noise(cover.shape, rng), 0.4) * np.float32(2.2 * grain_strength(image))
     noisy = surface + grey(grain)
@@ -48,14 +47,14 @@ def blend(image: Pixels, cover: MaskArray, surface: Pixels, scale: float, rng: G
 
 
 def grain_strength(image: Pixels) -> float:
-    """Estimate the standard deviation of the grain by the median of the differences of pixels."""
+    """Estimate the deviation of the grain from the median difference of neighbours."""
     luma = to_luma(image)
     differences = luma[:-1:2, :-1:2] - luma[1::2, 1::2]
     return float(1.05 * np.median(np.abs(differences)))
 
 
 def picture_colour(image: Pixels, rng: Generator) -> NDArray[np.float32]:
-    """Draw a colour of the picture and make it as light or as dark as the brightest or darkest."""
+    """Draw a colour of the picture, made as light or dark as its brightest or darkest."""
     height, width = image.shape[:2]
     some = image[rng.integers(0, height, 48), rng.integers(0, width, 48)]
     luma = some @ LUMA
@@ -69,7 +68,7 @@ def picture_colour(image: Pixels, rng: Generator) -> NDArray[np.float32]:
 
 
 def lit_side(cover: MaskArray, scale: float, rng: Generator) -> MaskArray:
-    """Compute the light on a rounded thing: positive on one side, negative on the other."""
+    """Return the light on a rounded object: positive on one side, negative on the other."""
     height = soften(cover, log_uniform(0.8, 4, rng) * scale)
     turn = rng.uniform(0, 2 * np.pi)
     slope = np.gradient(height)
@@ -79,5 +78,5 @@ def lit_side(cover: MaskArray, scale: float, rng: Generator) -> MaskArray:
 
 
 def fade_out(cover: MaskArray, scale: float, rng: Generator) -> MaskArray:
-    """Lower the opacity in places, as where a thing is hidden or in shadow."""
+    """Lower the opacity in places, as where an object is hidden or in shadow."""
     return cover * (0.4 + 0.6 * smooth_noise(cover.shape, 60 * scale, rng))

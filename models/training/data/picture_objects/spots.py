@@ -20,7 +20,7 @@ from models.training.data.picture_objects.painting import blend, embed, lit_side
 
 
 def add_flowers(image: Pixels, scale: float, rng: Generator) -> Pixels:
-    """Grow flowers, or tie ribbons: groups of rounded petals, shaded, round a middle."""
+    """Draw flowers or ribbons: groups of rounded, shaded petals around a centre."""
     shape, radius = image.shape, log_uniform(3, 35, rng) * scale
     petals = int(rng.integers(2, 9))
     for _ in range(int(rng.integers(1, 4))):
@@ -43,7 +43,7 @@ def _petals(centre: Points, radius: float, count: int, rng: Generator) -> list[P
 
 
 def add_pearls(image: Pixels, scale: float, rng: Generator) -> Pixels:
-    """Draw a row of pearls, buttons or beads with shaded sides and a highlight each."""
+    """Draw a row of pearls, buttons or beads, each shaded and with a highlight."""
     shape, radius = image.shape, log_uniform(1.2, 12, rng) * scale
     count, angle = int(rng.integers(2, 14)), rng.uniform(0, 2 * np.pi)
     step, bend = radius * log_uniform(1.9, 6, rng), rng.normal(0, 0.15)
@@ -59,7 +59,7 @@ def add_pearls(image: Pixels, scale: float, rng: Generator) -> Pixels:
 
 
 def add_eyes(image: Pixels, scale: float, rng: Generator) -> Pixels:
-    """Draw a pair of eyes: dark pupils in a ring of the iris, each with a small highlight."""
+    """Draw a pair of eyes: dark pupils inside an iris, each with a small highlight."""
     shape, radius = image.shape, log_uniform(1.5, 14, rng) * scale
     turn, place = rng.normal(0, 0.3), random_point(shape, rng)
     apart = radius * rng.uniform(7, 13) * np.array([np.cos(turn), np.sin(turn)])
@@ -77,7 +77,7 @@ def add_eyes(image: Pixels, scale: float, rng: Generator) -> Pixels:
 
 
 def add_snow(image: Pixels, scale: float, rng: Generator) -> Pixels:
-    """Fill the air with snow, bubbles, stars or lights: many discs, each blurred by its depth."""
+    """Draw snow, bubbles, stars or lights: many discs, each blurred by its depth."""
     shape, largest = image.shape, log_uniform(1, 14, rng) * scale
     colour = picture_colour(image, rng)
     surface = np.ones_like(image) * np.maximum(colour, np.float32(rng.uniform(0.6, 0.95)))
@@ -93,7 +93,7 @@ def add_snow(image: Pixels, scale: float, rng: Generator) -> Pixels:
 
 
 def add_glints(image: Pixels, scale: float, rng: Generator) -> Pixels:
-    """Let waves glitter: many short bright dashes, all along one direction, dense in places."""
+    """Draw glints on water: many short bright dashes in one direction, dense in places."""
     shape, length = image.shape, log_uniform(1.5, 8, rng) * scale
     along, _ = centred_grid(shape, rng)
     narrow = (shape[0], max(round(shape[1] * rng.uniform(0.1, 0.4)), 8))
@@ -110,6 +110,6 @@ def _disc(radius: float) -> Points:
 
 
 def _cast(image: Pixels) -> Pixels:
-    """Return the mean colour of the picture with its largest channel set to 1."""
+    """Return the mean colour of the picture, scaled to a largest channel of 1."""
     mean = image.mean(axis=(0, 1))
     return np.asarray(mean / max(float(mean.max()), 1e-3), np.float32)

@@ -18,7 +18,7 @@ from models.training.evaluation.engine import print_row
 
 
 def rows_by_name(bench: DamageBench, save: Path | None) -> Mapping[str, Callable[[], None]]:
-    """Return the functions that print the rows, by name."""
+    """Return the functions that print the rows of the table, by name."""
     holes = filling_rows.WideHoles(bench)
     return {
         "overlays": partial(finding_rows.overlay_row, bench),
@@ -36,7 +36,7 @@ def rows_by_name(bench: DamageBench, save: Path | None) -> Mapping[str, Callable
 
 
 def main() -> None:
-    """Parse the command line and print the rows."""
+    """Parse the command line and print the rows of the table."""
     parser = argparse.ArgumentParser(
         prog="python -m models.training.evaluation.damage_repair", description=__doc__
     )

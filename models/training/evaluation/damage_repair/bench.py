@@ -42,17 +42,16 @@ BENCHMARK_STRIDE: Final = 4
 
 @dataclass(frozen=True, slots=True)
 class Repair:
-    """What the program made of a picture, and the pixels (H x W) that differ."""
+    """Result of repairing a picture, and the pixels (H x W) that differ from it."""
 
     restored: Levels
     changed: Flags
 
 
 class DamageBench:
-    """Program and photos; diagnoses are kept, so that each picture has only one.
+    """Program and photos of the benchmark; each picture is diagnosed once.
 
-    `photos` holds val/, cbsd68/ and damage/. A `quick` bench has a quarter of the cases.
-    """
+    `photos` holds val/, cbsd68/ and damage/. A `quick` bench has a quarter of the cases."""
 
     def __init__(self, photos: Path, *, quick: bool = False) -> None:
         self._folder, self._quick = photos, quick
@@ -71,7 +70,7 @@ class DamageBench:
 
     @cached_property
     def photos(self) -> Photos:
-        """Photos that get damaged."""
+        """Photos that are damaged for the test."""
         names = sorted(self.benchmark)[::BENCHMARK_STRIDE]
         return {**self.validation, **{name: self.benchmark[name] for name in names}}
 
@@ -81,13 +80,13 @@ class DamageBench:
         return {name: every[name] for name in list(every)[:: 4 if self._quick else 1]}
 
     def count(self, cases: int) -> int:
-        """Return how many of so many cases are measured."""
+        """Return how many of a number of cases are measured."""
         return max(cases // 4, 1) if self._quick else cases
 
     def prints(
         self, seed: int, count: int = PER_KIND, long_sides: Sequence[int] = LONG_SIDES
     ) -> Prints:
-        """Yield undamaged pictures; see `models.training.evaluation.damage_repair.cases.prints`."""
+        """Yield undamaged prints of several sizes, with a random generator each."""
         return prints(self.photos, self.count(count), seed, long_sides)
 
     def overlay_cases(self) -> Iterator[Case]:
@@ -106,14 +105,14 @@ class DamageBench:
         return crease_cases(self.prints(300), crease)
 
     def diagnose(self, image: Levels) -> Findings:
-        """Find the defects of a picture, once."""
+        """Find the defects of a picture, once for each picture."""
         key = hashlib.sha256(image.tobytes() + str(image.shape).encode()).hexdigest()
         if key not in self._diagnoses:
             self._diagnoses[key] = self._program.diagnose(image)
         return self._diagnoses[key]
 
     def is_called_damaged(self, image: Levels) -> bool:
-        """Return whether the diagnosis alone would have the picture repaired."""
+        """Return whether the diagnosis alone leads to a repair of the picture."""
         findings = self.diagnose(image)
         return any(f.kind is Wish.SCRATCHES and is_worth_repairing(f) for f in findings)
 
@@ -124,12 +123,12 @@ class DamageBench:
         return Repair(restored, np.asarray((restored != image).any(axis=2)))
 
     def fill(self, image: Levels, hole: Flags) -> Levels:
-        """Fill a hole with the program's repair of a given mask."""
+        """Fill a hole by the program's repair of a mask."""
         step, mask = self._step.with_mask_as_damage(), hole.astype(np.float32)
         return np.asarray(self._program.run(step, image, mask), np.uint8)
 
     def heal(self, image: Levels, strokes: str, touched: Flags) -> Levels:
-        """Heal strokes (as text, see models.core.strokes) that lie within `touched`."""
+        """Heal strokes, as the text of `strokes_to_text`, that lie within `touched`."""
         step = self._step.with_params({"strokes": strokes})
         return np.asarray(self._program.run(step, image, touched.astype(np.float32)), np.uint8)
 

@@ -34,10 +34,9 @@ SCANNER_GRAIN: Final = 2.5
 
 @dataclass(frozen=True, slots=True)
 class Case:
-    """A damaged picture, the same without damage, and where the damage is (H x W).
+    """Damaged picture, the undamaged one, and where the damage is (H x W).
 
-    `kind` is what made the damage.
-    """
+    `kind` names what made the damage."""
 
     kind: str
     clean: Levels
@@ -56,28 +55,28 @@ Prints = Iterable[tuple[Rng, Pixels]]
 
 
 def overlay_cases(undamaged: Prints, kind: str, maker: Maker) -> Iterator[Case]:
-    """Yield the pictures with an overlay; damaged is what it changes visibly."""
+    """Yield pictures with an overlay; damaged pixels are those it changes visibly."""
     for rng, clean in undamaged:
         after = maker(clean, rng)
         yield _case(kind, clean, after, visible_change(clean, after))
 
 
 def torn_cases(undamaged: Prints, kind: str, tearing: Tearing) -> Iterator[Case]:
-    """Yield the pictures with large damage; damaged is what is missing."""
+    """Yield pictures with large damage; damaged pixels are the missing ones."""
     for rng, clean in undamaged:
         after, area = tearing(clean, rng)
         yield _case(kind, clean, after, area)
 
 
 def crease_cases(undamaged: Prints, crease: Tearing) -> Iterator[Case]:
-    """Yield the pictures with a crease; damaged is what it changes visibly."""
+    """Yield pictures with a crease; damaged pixels are those it changes visibly."""
     for case in torn_cases(undamaged, "creases", crease):
         seen = visible_change(as_pixels(case.clean), as_pixels(case.damaged))
         yield Case(case.kind, case.clean, case.damaged, case.area & seen)
 
 
 def enlarged_cases(case: Case, factors: Sequence[int], seed: int) -> Iterator[tuple[int, Case]]:
-    """Yield a case enlarged by each factor (cubic, with scanner grain), and the factor."""
+    """Yield each factor and the case enlarged by it (cubic, with scanner grain)."""
     for factor in factors:
         size = (case.clean.shape[1] * factor, case.clean.shape[0] * factor)
         clean, damaged = (_resized(as_pixels(each), size) for each in (case.clean, case.damaged))
@@ -92,8 +91,7 @@ def prints(
 ) -> Iterator[tuple[Rng, Pixels]]:
     """Yield `count` photos at different sizes as colour, grey, brown and faded prints.
 
-    Beside each comes the generator for its damage. Photos are enlarged at most twice.
-    """
+    Each comes with the random generator for its damage. Photos are enlarged at most twice."""
     chosen, used = np.random.default_rng(seed), set[str]()
     for number in range(count):
         long = long_sides[number % len(long_sides)]
@@ -109,7 +107,7 @@ def prints(
 
 
 def scaled_to(image: Pixels, long: int, rng: Rng) -> Pixels:
-    """Scale a picture to a long side; enlarged ones get scanner grain."""
+    """Scale a picture to a long side; add scanner grain if that enlarges it."""
     factor = long / max(image.shape[:2])
     size = (round(image.shape[1] * factor), round(image.shape[0] * factor))
     if factor <= 1:
@@ -124,7 +122,7 @@ def _resized(image: Pixels, size: tuple[int, int]) -> Pixels:
 
 
 def as_print(image: Pixels, number: int, rng: Rng) -> Pixels:
-    """Turn a picture into a print: in colour, grey, brown, or in faded colours, by its number."""
+    """Make a print of a picture, by its number in colour, grey, brown or faded."""
     match number % 4:
         case 1:
             grey = np.repeat(to_luma(image)[..., None], 3, axis=2)
@@ -161,5 +159,5 @@ def _case(kind: str, clean: Pixels, damaged: Pixels, area: Flags) -> Case:
 
 
 def to_levels(image: Pixels) -> Levels:
-    """Convert 0 to 1 to 8-bit levels."""
+    """Convert pixels, 0 to 1, to 8-bit levels."""
     return as_levels(image, np.dtype(np.uint8)).astype(np.uint8)

@@ -18,11 +18,10 @@ FOUND: Final = 0.8
 
 @dataclass(frozen=True, slots=True)
 class Detection:
-    """Areas of one picture as shares of it, so that scans of all sizes weigh the same.
+    """Areas of one picture as shares of it, so that scans of all sizes count alike.
 
     `damaged` is the damage, `changed` what the repair changed, `hit` both, and `near` the part of
-    `changed` within DAMAGE_MARGIN pixels of damage, where a repair has to reach for soft edges.
-    """
+    `changed` within DAMAGE_MARGIN pixels of damage, which soft edges of a repair need."""
 
     damaged: float
     changed: float
@@ -31,24 +30,23 @@ class Detection:
 
     @classmethod
     def of(cls, changed: Flags, area: Flags) -> "Detection":
-        """Compare what a repair changed with where the damage is (both H x W)."""
+        """Compare the pixels that a repair changed with the damaged ones (both H x W)."""
         near = changed & dilate(area, DAMAGE_MARGIN)
         shares = (float(each.mean()) for each in (area, changed, changed & area, near))
         return cls(*shares)
 
 
 def recall(detections: Iterable[Detection]) -> float:
-    """Return the share of the damage of all pictures that was changed; 0 without damage."""
+    """Return the share of all damage that was changed; 0 without damage."""
     every = list(detections)
     damaged = sum(each.damaged for each in every)
     return sum(each.hit for each in every) / damaged if damaged else 0.0
 
 
 def precision(detections: Iterable[Detection], *, margin: bool = False) -> float | None:
-    """Return the share of the change of all pictures that is damage, None if nothing changed.
+    """Return the share of all changes that is damage; None if nothing changed.
 
-    With `margin`, pixels within DAMAGE_MARGIN of damage count as damage.
-    """
+    With `margin`, pixels within DAMAGE_MARGIN of damage count as damage."""
     every = list(detections)
     changed = sum(each.changed for each in every)
     right = sum(each.near if margin else each.hit for each in every)
@@ -56,7 +54,7 @@ def precision(detections: Iterable[Detection], *, margin: bool = False) -> float
 
 
 def region_recalls(changed: Flags, area: Flags) -> list[float]:
-    """Return the changed share of each connected region that is not too small to count."""
+    """Return the changed share of each connected damage that is not too small to count."""
     count, labels = cv2.connectedComponents(area.astype(np.uint8))
     regions = (labels == number for number in range(1, count))
     return [float(changed[region].mean()) for region in regions if region.mean() >= LEAST_REGION]

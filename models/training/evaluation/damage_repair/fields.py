@@ -27,7 +27,7 @@ FINER: Final = 4
 
 
 def lay(image: Pixels, alpha: Plane, colour: Pixels | float) -> Pixels:
-    """Cover a picture with a colour (0 to 1, broadcast to H x W x 3) by `alpha`, 0 to 1."""
+    """Cover a picture with a colour (0 to 1, H x W x 3 or a number) by `alpha`, 0 to 1."""
     opacity = np.clip(alpha, 0, 1)[..., None]
     covered = image + opacity * (np.asarray(colour, np.float32) - image)
     return np.clip(covered, 0, 1).astype(np.float32)
@@ -39,7 +39,7 @@ def visible_change(before: Pixels, after: Pixels) -> Flags:
 
 
 def smooth_noise(shape: Shape, cell: float, rng: Rng) -> Plane:
-    """Return Gaussian noise, mean 0 and deviation 1, that is smooth over `cell` pixels."""
+    """Return Gaussian noise, mean 0 and deviation 1, smooth over `cell` pixels."""
     small = [max(round(side / cell) + 3, 4) for side in shape]
     coarse = rng.standard_normal(small).astype(np.float32)
     field = cv2.resize(coarse, (shape[1], shape[0]), interpolation=cv2.INTER_CUBIC)
@@ -49,7 +49,7 @@ def smooth_noise(shape: Shape, cell: float, rng: Rng) -> Plane:
 def fractal_noise(
     shape: Shape, cell: float, rng: Rng, octaves: int = 5, gain: float = 0.7
 ) -> Plane:
-    """Return noise with deviation 1 whose octaves begin at `cell` pixels, each `gain` weaker."""
+    """Return noise of deviation 1 with octaves from `cell` pixels, each `gain` times as strong."""
     total = np.zeros(shape, np.float32)
     for octave in range(octaves):
         if cell / 2**octave >= 1:
@@ -58,31 +58,33 @@ def fractal_noise(
 
 
 def smooth_series(count: int, cell: float, rng: Rng) -> NDArray[np.float64]:
-    """Return smooth noise in one dimension, deviation about 1."""
+    """Return smooth noise in one dimension, deviation about 1, smooth over `cell` values."""
     knots = rng.standard_normal(int(count / cell) + 3)
     return np.interp(np.arange(count) / cell, np.arange(len(knots)), knots)
 
 
 def step_between(field: Plane, low: float, high: float) -> Plane:
-    """Return 0 below `low`, 1 above `high`, and a smooth step between."""
+    """Return 0 where a field is below `low`, 1 above `high`, smooth between."""
     share = np.clip((field - low) / (high - low), 0, 1)
     return np.asarray(share * share * (3 - 2 * share), np.float32)
 
 
 def grid(shape: Shape) -> tuple[Plane, Plane]:
-    """Return x (1 x W) and y (H x 1) of the pixel centres."""
+    """Return x (1 x W) and y (H x 1) of the pixel centres of a picture."""
     height, width = shape
     x = np.arange(width, dtype=np.float32)[None] + np.float32(0.5)
     return x, np.arange(height, dtype=np.float32)[:, None] + np.float32(0.5)
 
 
 def random_point(shape: Shape, rng: Rng) -> Line:
-    """Return a point x, y inside a picture."""
+    """Return a random point x, y inside a picture."""
     return rng.uniform(0, 1, 2) * shape[::-1]
 
 
 def momentum_walk(start: Line, length: float, stiffness: float, rng: Rng) -> Line:
-    """Walk `length` pixels in steps of one; the bend changes slowly, the more so the stiffer."""
+    """Return a path of `length` pixels in steps of one; its bend changes slowly.
+
+    The higher `stiffness` is, the more slowly."""
     count = max(int(length), 2)
     bend = smooth_series(count, stiffness, rng) / stiffness
     heading = rng.uniform(0, 2 * np.pi) + np.cumsum(bend)
@@ -100,7 +102,7 @@ def bezier(points: Line, count: int = 40) -> Line:
 
 
 def draw_lines(shape: Shape, lines: Iterable[tuple[Line, float]]) -> Plane:
-    """Draw lines, each with a width in pixels, and return the share of each pixel they cover."""
+    """Draw lines, each with a width in pixels; return the covered share of each pixel."""
     canvas = Image.new("L", (shape[1] * FINER, shape[0] * FINER))
     pen = ImageDraw.Draw(canvas)
     for line, width in lines:
@@ -110,7 +112,7 @@ def draw_lines(shape: Shape, lines: Iterable[tuple[Line, float]]) -> Plane:
 
 
 def draw_polygons(shape: Shape, polygons: Iterable[Line]) -> Plane:
-    """Draw filled polygons and return the share of each pixel they cover."""
+    """Draw filled polygons; return the covered share of each pixel."""
     canvas = Image.new("L", (shape[1] * FINER, shape[0] * FINER))
     pen = ImageDraw.Draw(canvas)
     for polygon in polygons:

@@ -72,19 +72,19 @@ def fill_row(bench: DamageBench) -> None:
 
 
 class WideHoles:
-    """Wide holes and what fills them; each is filled once, for two rows."""
+    """Wide holes and our fills of them, made once for two rows of the table."""
 
     def __init__(self, bench: DamageBench) -> None:
         self._bench = bench
 
     @cached_property
     def filled(self) -> list[tuple[Place, Levels]]:
-        """The places, each with our fill."""
+        """Places with holes, each with our fill."""
         places = wide_holes(self._bench.validation, self._bench.count(PLACES))
         return [(place, self._bench.fill(place.damaged, place.hole)) for place in places]
 
     def choice_row(self, folder: Path | None) -> None:
-        """Write pairs of fills, ours and Telea's in random order, for a person to choose from."""
+        """Write pairs of fills, ours and Telea's in random order, for a person to compare."""
         today = "needs --save"
         if folder is not None:
             folder.mkdir(parents=True, exist_ok=True)
@@ -93,7 +93,7 @@ class WideHoles:
         print_row("wide holes: chosen by a person", today, "18 of 20", "20 of 20")
 
     def grain_row(self) -> None:
-        """Print the energy of grain inside of fills as a share of that in the ring around."""
+        """Print the energy of grain inside of fills as a share of that in the ring around them."""
         ours = [_grain_share(filled, place.hole) for place, filled in self.filled]
         truth = [_grain_share(place.clean, place.hole) for place, _ in self.filled]
         print_row(
@@ -120,7 +120,7 @@ class WideHoles:
 
 
 def heal_row(bench: DamageBench) -> None:
-    """Print the colour differences at the centres of healed places."""
+    """Print the colour differences at the centres of healed blemishes."""
     differences = list[float]()
     for place in heal_places(bench.validation, bench.count(len(HEAL_PLACES)), BRUSH_RADIUS):
         middle = Rect.of(place.clean).centre
@@ -137,7 +137,7 @@ def heal_row(bench: DamageBench) -> None:
 
 
 def time_row(bench: DamageBench) -> None:
-    """Print the processor seconds, of all threads, of the repair of a large cracked scan."""
+    """Print the CPU seconds, of all threads, for the repair of a large cracked scan."""
     case = _cracked_scan(bench)
     hole = dilate(case.area, DAMAGE_MARGIN)
     begin = time.process_time()
@@ -167,7 +167,7 @@ def _inpainted(image: Levels, hole: Flags, method: int) -> Levels:
 
 
 def _grain_share(image: Levels, hole: Flags) -> float:
-    """Return the mean squared high-pass luma inside of a hole over that in the ring around."""
+    """Return the grain energy inside of a hole as a share of that in the ring around it."""
     luma = to_luma(as_pixels(image))
     squared = (luma - cv2.GaussianBlur(luma, (0, 0), 1.0)) ** 2
     inside, outside = ~dilate(~hole, 2), dilate(hole, 2)
@@ -176,7 +176,7 @@ def _grain_share(image: Levels, hole: Flags) -> float:
 
 
 def _cracked_scan(bench: DamageBench) -> Case:
-    """Return the largest photo at SCAN_PIXELS with cracks over LEAST_CRACKED or a little more."""
+    """Return the largest photo at SCAN_PIXELS with cracks over at least LEAST_CRACKED of it."""
     photo = max(bench.validation.values(), key=lambda each: each.size)
     height, width = photo.shape[:2]
     long = round(max(height, width) * (SCAN_PIXELS / (height * width)) ** 0.5)

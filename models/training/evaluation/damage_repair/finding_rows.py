@@ -38,7 +38,7 @@ WORST = 5
 
 
 def overlay_row(bench: DamageBench) -> None:
-    """Print recall and precision on overlays, as means over kinds and for each kind."""
+    """Print recall and precision on overlays: means over kinds, and for each kind."""
     kinds = dict(_detections_by_kind(bench, bench.overlay_cases()))
     recalls = [recall(each) for each in kinds.values()]
     figures = " / ".join((_mean(recalls), *_precisions(kinds.values())))
@@ -72,7 +72,7 @@ def crease_row(bench: DamageBench) -> None:
 
 
 def scale_row(bench: DamageBench) -> None:
-    """Print the recall on the same damaged photos enlarged, relative to the recall at 1x."""
+    """Print the recall on damaged photos that are enlarged, relative to the recall at 1x."""
     found = dict[int, list[Detection]]()
     for seed, case in enumerate(_small_cases(bench)):
         for factor, large in enlarged_cases(case, FACTORS, seed):
@@ -86,7 +86,7 @@ def scale_row(bench: DamageBench) -> None:
 
 
 def clean_row(bench: DamageBench) -> None:
-    """Print how much of clean photos is changed, and name the worst."""
+    """Print how much of clean photos is changed, and which is worst."""
     shares, scores = dict[str, float](), dict[str, float]()
     for name, photo in bench.clean_photos().items():
         repair = bench.repair(photo)
@@ -140,7 +140,7 @@ def _detections_by_kind(
 
 
 def _precisions(kinds: Iterable[list[Detection]]) -> tuple[str, str]:
-    """Return the mean precision of kinds in which something changed, without and with margin."""
+    """Return the mean precision, without and with margin, of kinds with any change."""
     every = list(kinds)
     both = ([precision(own, margin=margin) for own in every] for margin in (False, True))
     without, within = (_mean([each for each in own if each is not None]) for own in both)

@@ -36,7 +36,7 @@ NARROWEST_CREASE, WIDEST_CREASE = 5.0, 20.0
 
 
 def torn_corner(image: Pixels, rng: Rng) -> tuple[Pixels, Flags]:
-    """Tear off a corner along a slanted, frayed line."""
+    """Tear off a corner along a slanted, frayed line; return picture and missing pixels."""
     shape = image.shape[:2]
     x, y = grid(shape)
     x = x if rng.random() < 0.5 else shape[1] - x
@@ -46,7 +46,7 @@ def torn_corner(image: Pixels, rng: Rng) -> tuple[Pixels, Flags]:
 
 
 def torn_edge(image: Pixels, rng: Rng) -> tuple[Pixels, Flags]:
-    """Tear off a strip of uneven depth along one side."""
+    """Tear off a strip of uneven depth along a side; return picture and missing pixels."""
     shape = image.shape[:2]
     x, y = grid(shape)
     sides = (x, shape[1] - x, y, shape[0] - y)
@@ -55,13 +55,13 @@ def torn_edge(image: Pixels, rng: Rng) -> tuple[Pixels, Flags]:
 
 
 def hole(image: Pixels, rng: Rng) -> tuple[Pixels, Flags]:
-    """Tear one to three ragged holes into the picture."""
+    """Tear one to three ragged holes into the picture; return it and the missing pixels."""
     shape = image.shape[:2]
     return _torn_off(image, _cone(shape, int(rng.integers(1, 4)), rng), 0.04, rng)
 
 
 def _cone(shape: Shape, count: int, rng: Rng) -> Plane:
-    """Return the distance to the nearest of some points, squeezed in a random direction."""
+    """Return the distance to the nearest of some points, scaled in a random direction."""
     x, y = grid(shape)
     far = np.full(shape, np.inf, np.float32)
     for _ in range(count):
@@ -73,10 +73,9 @@ def _cone(shape: Shape, count: int, rng: Rng) -> Plane:
 
 
 def _torn_off(image: Pixels, far: Plane, rough: float, rng: Rng) -> tuple[Pixels, Flags]:
-    """Tear off where `far` (pixels, with noise of `rough` long sides) is least.
+    """Tear off the pixels where `far` (distance in pixels plus noise) is least.
 
-    A rim of white paper fibre of uneven width is left, and a shadow falls on what is behind.
-    """
+    The noise is `rough` long sides strong. A rim of white fibre stays, with a shadow behind."""
     shape, long = image.shape[:2], max(image.shape[:2])
     ragged = fractal_noise(shape, 0.15 * long, rng, octaves=6, gain=rng.uniform(0.35, 0.6))
     far = far + np.float32(rough * long) * ragged
@@ -101,7 +100,7 @@ def blob(shape: Shape, radius: float, rng: Rng) -> Flags:
 
 
 def crease(image: Pixels, rng: Rng) -> tuple[Pixels, Flags]:
-    """Fold a picture: a flaked bright ridge between a lit and a shaded flank, and a small shift."""
+    """Fold a picture: a flaked bright ridge between a lit and a shaded side, slightly shifted."""
     shape, long = image.shape[:2], max(image.shape[:2])
     across, along = _crease_coordinates(shape, rng)
     half = rng.uniform(NARROWEST_CREASE, WIDEST_CREASE) / 2
@@ -119,7 +118,7 @@ def crease(image: Pixels, rng: Rng) -> tuple[Pixels, Flags]:
 
 
 def _crease_coordinates(shape: Shape, rng: Rng) -> tuple[Plane, Plane]:
-    """Return the distances in pixels across and along a slightly bent line through the picture."""
+    """Return the distances in pixels across and along a slightly bent line."""
     x, y = grid(shape)
     at = np.array(shape[::-1]) * rng.uniform(0.3, 0.7, 2)
     angle, long = rng.uniform(0, np.pi), max(shape)
@@ -131,7 +130,7 @@ def _crease_coordinates(shape: Shape, rng: Rng) -> tuple[Plane, Plane]:
 
 
 def _shifted(image: Pixels, across: Plane, half: float, rng: Rng) -> Pixels:
-    """Move the pixels near the fold by up to a pixel, as paper that was pressed flat again."""
+    """Move the pixels near the fold by up to a pixel, as of paper pressed flat again."""
     x, y = grid(image.shape[:2])
     push = np.float32(rng.uniform(-1, 1)) * np.exp(-((across / np.float32(half)) ** 2))
     moved = cv2.remap(

@@ -45,19 +45,19 @@ FRAME_SHARE: Final = 0.35
 
 
 def scale_of(image: Pixels) -> float:
-    """Return the size of a picture as a share of REFERENCE."""
+    """Return the long side of a picture as a share of REFERENCE."""
     return float(max(image.shape[:2])) / REFERENCE
 
 
 def dust_colour(rng: Rng) -> NDArray[np.float32]:
-    """Choose black, white, or the colour of paper or earth."""
+    """Draw the colour of dust: black, white, or that of paper or earth."""
     bases = ([0.97, 0.97, 0.97], [0.95, 0.92, 0.84], [0.05, 0.05, 0.05], [0.22, 0.15, 0.09])
     base = np.array(bases[rng.choice(4, p=[0.4, 0.2, 0.25, 0.15])])
     return np.clip(base + rng.normal(0, 0.02, 3), 0, 1).astype(np.float32)
 
 
 def hair(image: Pixels, rng: Rng) -> Pixels:
-    """Lay curled hairs over a picture, each a walk with momentum."""
+    """Draw curled hairs over a picture."""
     scale, shape = scale_of(image), image.shape[:2]
     for _ in range(rng.integers(3, 8)):
         walk = momentum_walk(
@@ -70,7 +70,7 @@ def hair(image: Pixels, rng: Rng) -> Pixels:
 
 
 def lint(image: Pixels, rng: Rng) -> Pixels:
-    """Lay tangles of short fibres over a picture, each fibre a Bezier curve."""
+    """Draw tangles of short fibres, each a Bezier curve, over a picture."""
     scale, shape = scale_of(image), image.shape[:2]
     for _ in range(rng.integers(6, 14)):
         middle, spread = random_point(shape, rng), rng.uniform(5, 22) * scale
@@ -87,7 +87,7 @@ def lint(image: Pixels, rng: Rng) -> Pixels:
 
 
 def dirt(image: Pixels, rng: Rng) -> Pixels:
-    """Lay crumbs of dirt over a picture: peaks of noise where a second, wider noise is high."""
+    """Draw crumbs of dirt over a picture: peaks of noise in clusters."""
     scale, shape = scale_of(image), image.shape[:2]
     fine = fractal_noise(shape, max(7 * scale, 3), rng, octaves=3)
     wide = smooth_noise(shape, 160 * scale, rng)
@@ -98,7 +98,7 @@ def dirt(image: Pixels, rng: Rng) -> Pixels:
 
 
 def dots(image: Pixels, rng: Rng) -> Pixels:
-    """Lay clustered round spots, as of mould, over a picture."""
+    """Draw clustered round spots, as of mould, over a picture."""
     scale, shape = scale_of(image), image.shape[:2]
     alpha, (x, y) = np.zeros(shape, np.float32), grid(shape)
     for _ in range(rng.integers(3, 7)):
@@ -118,7 +118,7 @@ def _near(middle: float, reach: float) -> slice:
 
 
 def stains(image: Pixels, rng: Rng) -> Pixels:
-    """Lay stains over a picture: a level of a noisy cone, with a dark rim or filled."""
+    """Draw stains over a picture, with a dark rim or filled."""
     shape, long = image.shape[:2], max(image.shape[:2])
     x, y = grid(shape)
     for _ in range(rng.integers(1, 4)):
@@ -136,7 +136,7 @@ def stains(image: Pixels, rng: Rng) -> Pixels:
 
 
 def sprinkles(outlines: tuple[Line, ...]) -> Maker:
-    """Build the maker of real specks, fibres and scratches of film, outlined by hand."""
+    """Return the maker of real specks, fibres and scratches of film, outlined by hand."""
 
     def sprinkle(image: Pixels, rng: Rng) -> Pixels:
         shape = image.shape[:2]
@@ -151,7 +151,7 @@ def sprinkles(outlines: tuple[Line, ...]) -> Maker:
 
 
 def read_held_out_outlines(file: Path) -> tuple[Line, ...]:
-    """Read the outlines of HELD_OUT_SCANS, in shares of the width of their scan."""
+    """Read the outlines of HELD_OUT_SCANS, in shares of their scan's width."""
     with gzip.open(file, "rt", encoding="utf-8") as text:
         scans = json.load(text)["scans"]
     return tuple(
@@ -163,7 +163,7 @@ def read_held_out_outlines(file: Path) -> tuple[Line, ...]:
 
 
 def scratches(image: Pixels, rng: Rng) -> Pixels:
-    """Scratch a picture along nearly straight bundles of lines that fade and break off."""
+    """Draw scratches along nearly straight bundles of lines that fade and break off."""
     scale, shape = scale_of(image), image.shape[:2]
     angle = rng.uniform(0, np.pi)
     for _ in range(rng.integers(3, 8)):
@@ -185,10 +185,9 @@ def scratches(image: Pixels, rng: Rng) -> Pixels:
 
 
 def cracks(image: Pixels, rng: Rng, spacing: float = 170.0, width: float = 2.0) -> Pixels:
-    """Crack a picture along the borders of warped Voronoi cells, bright with an uneven edge.
+    """Draw bright cracks with uneven edges along the borders of warped Voronoi cells.
 
-    `spacing` and `width` are pixels at the long side REFERENCE.
-    """
+    `spacing` and `width` are in pixels at the long side REFERENCE."""
     scale, shape = scale_of(image), image.shape[:2]
     border = _distance_to_borders(shape, spacing * scale, rng)
     uneven = np.float32(0.35) * fractal_noise(shape, 12 * scale, rng)
@@ -200,7 +199,7 @@ def cracks(image: Pixels, rng: Rng, spacing: float = 170.0, width: float = 2.0) 
 
 
 def _distance_to_borders(shape: tuple[int, int], spacing: float, rng: Rng) -> Plane:
-    """Return the distance in pixels to the borders of the cells around random seeds."""
+    """Return the distance in pixels to the borders of the cells around random points."""
     count = max(int(shape[0] * shape[1] / spacing**2), 3)
     seeds = np.stack([random_point(shape, rng) for _ in range(count)])
     reach = np.float32(0.06 * spacing)
@@ -215,7 +214,7 @@ def _distance_to_borders(shape: tuple[int, int], spacing: float, rng: Rng) -> Pl
 
 
 def overlay_makers(outlines: tuple[Line, ...]) -> Mapping[str, Maker]:
-    """Return the seven kinds of overlays by name."""
+    """Return the makers of the seven kinds of overlays by name."""
     return {
         "hair": hair,
         "lint": lint,

@@ -45,7 +45,7 @@ fur, grass, stones, wood, sea and a dry meadow."""
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """A square of a photo, the same with a hole in its middle painted over, and the hole."""
+    """Square of a photo, the same with a hole in its middle painted over, and the hole."""
 
     clean: Levels
     damaged: Levels
@@ -53,7 +53,7 @@ class Place:
 
 
 def wide_holes(photos: Photos, count: int) -> Iterator[Place]:
-    """Yield places of different photos with a ragged hole; all have grain."""
+    """Yield `count` squares of different photos, all with grain, with a ragged hole."""
     rng, names = np.random.default_rng(710), list(photos)
     for number, index in enumerate(rng.permutation(len(names))[:count]):
         image = as_pixels(photos[names[index]])
@@ -66,7 +66,7 @@ def wide_holes(photos: Photos, count: int) -> Iterator[Place]:
 
 
 def heal_places(photos: Photos, count: int, radius: float) -> Iterator[Place]:
-    """Yield HEAL_PLACES at scan size with a blemish of less than `radius` pixels."""
+    """Yield the HEAL_PLACES at scan size, with a blemish of less than `radius` pixels."""
     rng = np.random.default_rng(720)
     for number, (name, *middle) in enumerate(HEAL_PLACES[:: len(HEAL_PLACES) // count]):
         image = as_pixels(photos[name])

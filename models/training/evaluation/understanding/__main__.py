@@ -31,7 +31,7 @@ Results = dict[str, list[Measured]]
 
 
 def print_exact(results: Results) -> None:
-    """Print the share of exact plans by file."""
+    """Print the share of exactly right plans for each file of sentences."""
     print_row("file", "sentences", "exact", "share")
     print_row("---", "---", "---", "---")
     for name, measured in results.items():
@@ -40,7 +40,7 @@ def print_exact(results: Results) -> None:
 
 
 def print_measures(measured: Sequence[Measured]) -> None:
-    """Print degrees, sizes, places, wrong directions and declined sentences of all files."""
+    """Print how degrees, sizes, places, directions and declined sentences were planned."""
     print_row("measure", "sentences", "right", "share")
     print_row("---", "---", "---", "---")
     _measure_row("degree", measured, _asks("degree"), lambda m: m.outcome.has_right_degrees(m.case))
@@ -61,7 +61,7 @@ def print_measures(measured: Sequence[Measured]) -> None:
 
 
 def _asks(field: str) -> Callable[[Measured], bool]:
-    """Return a function that tells whether any alternative of a sentence has a field."""
+    """Return a function that tells whether an expected answer of a sentence has a field."""
     return lambda measured: any(
         getattr(alternative, field) is not None
         for clause in measured.case.clauses
@@ -82,7 +82,7 @@ def _measure_row(
 
 
 def print_kinds(measured: Sequence[Measured]) -> None:
-    """Print the most frequent pairs of what is missing in wrong plans and what is too much."""
+    """Print the most frequent pairs of missing and surplus content of wrong plans."""
     kinds = Counter(kind_of_failure(each) for each in measured if not _is_right(each))
     print_row("missing", "too much", "sentences")
     print_row("---", "---", "---")
@@ -91,13 +91,13 @@ def print_kinds(measured: Sequence[Measured]) -> None:
 
 
 def kind_of_failure(measured: Measured) -> tuple[str, str]:
-    """Return the names of what is missing and of what is too much, `-` for nothing."""
+    """Return the names of what is missing and what is surplus, `-` for nothing."""
     missing, surplus = measured.outcome.difference(measured.case)
     return _names(missing), _names(surplus)
 
 
 def print_wrong(results: Results) -> None:
-    """Print each sentence with a fault: file, faults, sentence, expectation and plan."""
+    """Print each wrongly planned sentence: file, faults, sentence, expectation and plan."""
     for name, measured in results.items():
         for each in measured:
             faults = ", ".join(each.outcome.faults(each.case))

@@ -18,7 +18,7 @@ from models.training.evaluation.understanding.outcome import SIDES, Outcome
 
 @dataclass(frozen=True, slots=True)
 class Measured:
-    """Case with the outcome of its plan and the seconds that the planning took."""
+    """Test case with its plan and the seconds that planning took."""
 
     case: Case
     outcome: Outcome
@@ -26,17 +26,16 @@ class Measured:
 
 
 class PlanningBench:
-    """Planner with the encoder and the clause reader of the program.
+    """Planner with the program's encoder and clause reader.
 
-    Embeddings are kept for one sentence only, so that its places can be read without a second run.
-    """
+    The last sentence's embeddings are kept, so that its places can be read without a second run."""
 
     def __init__(self) -> None:
         self._engine = make_local_engine(EngineSettings(Device.CPU))
         self._known = dict[tuple[str, ...], Embeddings]()
 
     def measure(self, case: Case) -> Measured:
-        """Plan a sentence for a photo without findings. Raises: ModelError."""
+        """Plan the sentence of a case for a photo without findings. Raises: ModelError."""
         self._known.clear()
         start = time.perf_counter()
         plan = make_plan(case.sentence, (), self._embed, sides=SIDES)
@@ -51,7 +50,7 @@ class PlanningBench:
 
 
 def describe_times(measured: Sequence[Measured]) -> str:
-    """Describe the time of the first sentence, and median and 95th percentile of the others."""
+    """Return a text on the time of the first sentence, and median and 95th percentile of others."""
     first, *warm = [each.seconds * 1000 for each in measured]
     median, high = np.percentile(warm or [first], (50, 95))
     return f"first {first:.0f} ms, then median {median:.0f} ms, 95th percentile {high:.0f} ms"

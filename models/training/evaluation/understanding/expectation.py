@@ -26,7 +26,7 @@ Target = Wish | Intent
 
 
 class Verb(StrEnum):
-    """Relations of an expectation to its intent."""
+    """What an expected answer says about its intent."""
 
     DO = "do"
     TOOL = "tool"
@@ -60,7 +60,7 @@ DEGREE: Final = re.compile(rf"{NUMBER}$")
 
 @dataclass(frozen=True, slots=True)
 class Alternative:
-    """One right answer to one clause. `intent` is None only if the clause is declined."""
+    """One right answer to one clause; `intent` is None only if the clause is declined."""
 
     verb: Verb
     intent: Intent | None = None
@@ -70,12 +70,12 @@ class Alternative:
 
     @property
     def target(self) -> Target | None:
-        """Wish or intent that the clause is about, None if it is declined."""
+        """Wish or intent that the clause is about; None if it is declined."""
         return (self.intent.wish or self.intent) if self.intent else None
 
     @property
     def contained(self) -> Target | None:
-        """Target that the plan must contain, None if it must contain nothing for the clause."""
+        """Target that the plan must contain; None if the clause adds nothing."""
         return self.target if self.verb in CONTAINED else None
 
 
@@ -85,7 +85,7 @@ Answer = tuple[Alternative, ...]
 
 @dataclass(frozen=True, slots=True)
 class Case:
-    """Sentence with the alternatives of each clause, and their notation."""
+    """Sentence with the right answers to each clause, and their notation."""
 
     sentence: str
     clauses: tuple[tuple[Alternative, ...], ...]
@@ -93,33 +93,32 @@ class Case:
 
     @property
     def answers(self) -> tuple[Answer, ...]:
-        """All right answers to the sentence."""
+        """All right answers to the clauses of the sentence."""
         return tuple(product(*self.clauses))
 
     @property
     def forbidden(self) -> frozenset[Target]:
-        """Targets that a clause forbids and that no clause lets the plan contain."""
+        """Targets that a clause forbids and that no clause allows in the plan."""
         each = [alternative for clause in self.clauses for alternative in clause]
         forbidden = {one.target for one in each if one.verb in FORBIDDEN and one.target}
         return frozenset(forbidden - contained(each))
 
 
 def contained(alternatives: Iterable[Alternative]) -> frozenset[Target]:
-    """Return the targets that alternatives want in a plan."""
+    """Return the targets that these answers want in a plan."""
     return frozenset(one.contained for one in alternatives if one.contained is not None)
 
 
 def read_cases(file: Path) -> tuple[Case, ...]:
-    """Read a UTF-8 file with a sentence, a tab and an expectation in each line.
+    """Read a UTF-8 file with a sentence, a tab and its expectation in each line.
 
-    Raises: OSError; ValueError for a line that is not in the notation.
-    """
+    Raises: OSError; ValueError for a line that is not in the notation."""
     lines = file.read_text("utf-8").splitlines()
     return tuple(parse_case(*line.split("\t")) for line in lines)
 
 
 def parse_case(sentence: str, notation: str) -> Case:
-    """Parse an expectation. Raises: ValueError."""
+    """Parse the expectation of a sentence. Raises: ValueError."""
     clauses = tuple(
         tuple(parse_alternative(text) for text in clause.split(" | "))
         for clause in notation.split("; ")
@@ -128,7 +127,7 @@ def parse_case(sentence: str, notation: str) -> Case:
 
 
 def parse_alternative(text: str) -> Alternative:
-    """Parse a verb and an intent, with what may follow. Raises: ValueError."""
+    """Parse a verb and an intent, and the details behind them. Raises: ValueError."""
     verb, _, rest = text.partition(" ")
     if verb == Verb.DECLINED and not rest:
         return Alternative(Verb.DECLINED)
@@ -146,7 +145,7 @@ def parse_alternative(text: str) -> Alternative:
 
 
 def parse_target_size(text: str) -> TargetSize:
-    """Parse the notation of a size. Raises: ValueError."""
+    """Parse the notation of a target size. Raises: ValueError."""
     if found := FACTOR.match(text):
         return TargetSize(factor=float(found[1]))
     if found := SIDE.match(text):

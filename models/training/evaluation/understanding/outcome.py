@@ -29,10 +29,9 @@ SIZE_TOLERANCE: Final = 0.02
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
-    """Content of a plan: targets, and for each wish its strength and the place that was read.
+    """Content of a plan: targets, and for each wish its strength and place.
 
-    `factor` is by how much the plan enlarges on request, None if the request names no size.
-    """
+    `factor` is the enlargement on request, None if the request names no size."""
 
     targets: frozenset[Target]
     strengths: Mapping[Wish, float]
@@ -41,10 +40,9 @@ class Outcome:
 
     @classmethod
     def of(cls, plan: Plan, classified: Iterable[ClassifiedClause] = ()) -> "Outcome":
-        """Describe a plan. `classified` tells the places that no step obeys.
+        """Describe a plan; `classified` adds the places that no step obeys.
 
-        A step for faces without a network for it counts like a step.
-        """
+        A step for faces without a network for it counts like a step."""
         steps = plan.steps
         inside = [each for each in classified if each.place and not each.is_outside]
         read = {each.clause.text: each.place for each in inside}
@@ -61,7 +59,7 @@ class Outcome:
         )
 
     def is_exact(self, case: Case) -> bool:
-        """Return whether the plan contains what a right answer contains, and nothing else."""
+        """Return whether the plan contains exactly what a right answer contains."""
         return any(contained(answer) == self.targets for answer in case.answers)
 
     def is_wrong_direction(self, case: Case) -> bool:
@@ -69,25 +67,25 @@ class Outcome:
         return bool(self.targets & case.forbidden)
 
     def has_right_degrees(self, case: Case) -> bool:
-        """Return whether the plan has the degrees of a right answer."""
+        """Return whether the plan has the strengths of a right answer."""
         return any(all(map(self._has_degree, answer)) for answer in case.answers)
 
     def has_right_places(self, case: Case) -> bool:
-        """Return whether the plan is exact and limits its steps to the places of an answer."""
+        """Return whether the plan is exact and limits its steps to a right answer's places."""
         return any(
             contained(answer) == self.targets and all(map(self._has_place, answer))
             for answer in case.answers
         )
 
     def has_right_size(self, case: Case) -> bool:
-        """Return whether the plan is exact and enlarges by the factor of an answer."""
+        """Return whether the plan is exact and enlarges by a right answer's factor."""
         return any(
             contained(answer) == self.targets and all(map(self._has_size, answer))
             for answer in case.answers
         )
 
     def faults(self, case: Case) -> tuple[str, ...]:
-        """Return the names of what is wrong; places and sizes of a wrong plan are not judged."""
+        """Return the names of the faults; places and sizes are judged in exact plans only."""
         degree = () if self.has_right_degrees(case) else ("degree",)
         if not self.is_exact(case):
             return ("plan", *degree)
@@ -109,7 +107,7 @@ class Outcome:
         return target.value + degree + (f" @{place}" if place else "") + factor
 
     def difference(self, case: Case) -> tuple[frozenset[Target], frozenset[Target]]:
-        """Return what is missing and what is too much, compared with the nearest right answer."""
+        """Return what is missing and what is surplus, compared with the nearest right answer."""
         nearest = min(case.answers, key=self._distance)
         return contained(nearest) - self.targets, self.targets - contained(nearest)
 
@@ -135,12 +133,12 @@ class Outcome:
 
 
 def _target(step: PlannedStep) -> Target:
-    """Return the wish of a step; that of holes is named by the intent in expectations."""
+    """Return the target of a step: its wish, or for holes the intent."""
     return Intent.HOLES.wish or step.wish if step.wish is Wish.HOLES else step.wish
 
 
 def _noted(plan: Plan) -> Iterator[Target]:
-    """Yield the intents of the notes that tell of a tool or of something impossible."""
+    """Yield the intents of notes about a tool or something impossible."""
     for note in plan.notes:
         if note.kind is NoteKind.UNSUPPORTED:
             yield note.intent.wish or note.intent
