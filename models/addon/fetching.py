@@ -17,8 +17,7 @@ class DownloadSource:
     """Package index to download from.
 
     `index` is its address, `connections` the log of connections and `patience` the seconds to wait
-    before each retry.
-    """
+    before each retry."""
 
     index: str
     connections: ConnectionLog
@@ -26,10 +25,9 @@ class DownloadSource:
 
 
 def fetch(lock: Lock, source: DownloadSource, folder: Path, progress: Progress) -> None:
-    """Download every missing file of a lock into a folder, resuming earlier attempts.
+    """Download every missing file of a lock into a folder, resuming partial ones.
 
-    Raises: AddonNotFound; what `Downloads.fetch` raises.
-    """
+    Raises: AddonNotFound; what `Downloads.fetch` raises."""
     downloads = Downloads(folder, source.connections, patience=source.patience)
     before = 0
     for locked in lock.files:
@@ -41,7 +39,7 @@ def fetch(lock: Lock, source: DownloadSource, folder: Path, progress: Progress) 
 
 
 def _is_whole(file: Path, locked: LockedFile) -> bool:
-    """Return whether a file is complete; only a verified file has its final name."""
+    """Return whether a file has its final name, which only complete, verified files get."""
     return file.is_file() and file.stat().st_size == locked.size
 
 
@@ -53,7 +51,7 @@ def _file_source(locked: LockedFile, source: DownloadSource, progress: Progress)
 def _find_url(
     locked: LockedFile, source: DownloadSource, pauses: Sequence[float], progress: Progress
 ) -> str:
-    """Query the address of a file, retrying after each of the pauses (seconds)."""
+    """Look up the address of a file; try again after each of the pauses, in seconds."""
     try:
         return find_url(source.index, locked, source.connections)
     except DownloadFailed:

@@ -15,7 +15,7 @@ LONGEST_PAGE: Final = 32 * 2**20
 
 
 class _Links(HTMLParser):
-    """HTML parser that collects the targets of links."""
+    """HTML parser that collects the targets of the links of a page."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -27,7 +27,7 @@ class _Links(HTMLParser):
 
 
 def find_url(index: str, locked: LockedFile, connections: ConnectionLog) -> str:
-    """Look up the address of a file. Raises AddonNotFound, DownloadFailed."""
+    """Look up the address of a file in a package index. Raises AddonNotFound, DownloadFailed."""
     page = f"{index.rstrip('/')}/{locked.project}/"
     query = Query(page, f"add-on, where {locked.file} lies", LONGEST_PAGE, TIMEOUT)
     for link in fetch_and_parse(query, connections, _parse_links):

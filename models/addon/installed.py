@@ -32,8 +32,7 @@ FETCHING: Final = 0.9
 class AddonState(StrEnum):
     """State of the add-on.
 
-    A `partial` installation can be resumed; a `broken` one exists but cannot be used.
-    """
+    A `partial` installation can be resumed; a `broken` one exists but cannot be used."""
 
     ABSENT = "absent"
     PARTIAL = "partial"
@@ -43,10 +42,10 @@ class AddonState(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class AddonStatus:
-    """State of the add-on with its size on disk in bytes.
+    """State of the add-on, with its size on disk in bytes.
 
-    `lock` is the id of the installed lock, `faults` are files that are missing or changed.
-    """
+    `lock` is the id of the installed lock, None without one; `faults` are files that are missing or
+    changed."""
 
     state: AddonState
     lock: str | None
@@ -57,8 +56,7 @@ class AddonStatus:
 def install(lock: Lock, source: DownloadSource, folder: Path, progress: Progress) -> None:
     """Download missing files and unpack them; an earlier add-on stays in use until the end.
 
-    Raises: Cancelled; what `fetch` and `unpack` raise. Another call resumes after any of them.
-    """
+    Raises: Cancelled; what `fetch` and `unpack` raise. A later call resumes after any of them."""
     fetched, unpacking = folder / "fetched", folder / "unpacking"
     fetch(lock, source, fetched, progress.share(0.0, FETCHING))
     wheels = tuple(fetched / each.file for each in lock.files)
@@ -82,15 +80,12 @@ def remove(folder: Path) -> None:
 
 
 def packages_folder(folder: Path) -> Path:
-    """Return the folder that Python imports the packages from."""
+    """Return the folder from which Python imports the add-on's packages."""
     return folder / "packages"
 
 
 def add_to_path(folder: Path | None) -> None:
-    """Append the add-on's packages to the import path of this process.
-
-    Nothing happens without an add-on for this version of Python.
-    """
+    """Append the packages of an add-on for this version of Python, if any, to the import path."""
     if folder is None or _receipt(folder).get("python") != PYTHON:
         return
     entry = str(packages_folder(folder))
@@ -101,11 +96,9 @@ def add_to_path(folder: Path | None) -> None:
 def status(
     folder: Path, *, thorough: bool = False, progress: Progress | None = None
 ) -> AddonStatus:
-    """Determine the state of the add-on.
+    """Determine the state of the add-on. Raises: Cancelled.
 
-    With `thorough`, every file's hash is compared, which takes minutes; otherwise its size.
-    Raises: Cancelled.
-    """
+    With `thorough`, every file's hash is compared, which takes minutes; otherwise its size."""
     if not packages_folder(folder).is_dir():
         size = _size(folder)
         return AddonStatus(AddonState.PARTIAL if size else AddonState.ABSENT, None, size)
@@ -126,7 +119,7 @@ def _receipt(folder: Path) -> dict[str, object]:
 
 
 def _find_faults(packages: Path, thorough: bool, progress: Progress) -> Iterator[str]:
-    """Yield the files that differ from the lists in the packages (RECORD of the wheel format)."""
+    """Yield the files that differ from the RECORD lists in the packages, by hash or size."""
     lists = sorted(packages.glob("*.dist-info/RECORD"))
     if not lists:
         yield "RECORD"

@@ -24,9 +24,8 @@ class LockedFile:
 class Lock:
     """Files of the add-on for one kind of computer.
 
-    `system` and `machine` are names of Python's platform module, `python` is the version that the
-    files are built for, such as 3.11.
-    """
+    `system` and `machine` are names of Python's platform module; `python` is the version that the
+    files are built for, such as 3.11."""
 
     id: str
     system: str
@@ -37,7 +36,7 @@ class Lock:
 
     @classmethod
     def read(cls, file: Path) -> "Lock":
-        """Read a lock, whose id is the file's stem."""
+        """Read a lock from a file; its id is the file's name without suffix."""
         with file.open("rb") as text:
             fields: dict[str, Any] = tomllib.load(text)
         files = tuple(LockedFile(**each) for each in fields.pop("files"))

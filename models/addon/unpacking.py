@@ -61,7 +61,7 @@ def _unpack(wheel: Path, folder: Path, progress: Progress) -> None:
 def _members(
     archive: zipfile.ZipFile, wheel: str
 ) -> Iterator[tuple[zipfile.ZipInfo, PurePosixPath]]:
-    """Yield the importable files with their paths among the packages. Raises AddonFileWrong."""
+    """Yield a wheel's importable files and their paths when installed. Raises AddonFileWrong."""
     for member in archive.infolist():
         path = PurePosixPath(member.filename)
         if path.is_absolute() or ".." in path.parts or set(":\\") & set(str(path)):

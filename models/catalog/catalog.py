@@ -45,7 +45,7 @@ class Published:
     sha256: str = ""
 
     def is_name(self, name: str) -> bool:
-        """Return whether `name` is that of the file, or of a second copy of it."""
+        """Return whether `name` is the published file name, maybe numbered as a copy."""
         return re.sub(COPY, "", name) in (self.file, *self.also)
 
 
@@ -86,10 +86,7 @@ class ModelCard:
 
     @classmethod
     def read(cls, file: Path) -> "ModelCard":
-        """Read a card, whose id is the file's stem.
-
-        Raises: OSError; ValueError, whose text names the wrong field, for text that is no card.
-        """
+        """Read the model card ID.toml. Raises: OSError; ValueError, naming the wrong field."""
         try:
             fields: dict[str, Any] = tomllib.loads(read_small_file(file).decode("utf-8"))
         except RecursionError as error:
@@ -104,11 +101,11 @@ class ModelCard:
         return card
 
     def is_published_as(self, sha256: str) -> bool:
-        """Return whether `sha256` is that of the published file, as far as the card tells it."""
+        """Return whether `sha256` is that of the published file, or the card has none."""
         return bool(sha256) and self.published is not None and self.published.sha256 == sha256
 
     def check_consistency(self) -> None:
-        """Raise ValueError, with the name of the field, if two fields contradict each other."""
+        """Raise ValueError, naming the field, if two fields contradict each other."""
         if any(name in ("", "..") or PurePath(name).name != name for name in self.files):
             raise ValueError("files")
         if len(self.sha256) != len(self.files):
@@ -126,8 +123,7 @@ class ModelCard:
 class Catalog:
     """All model cards, sorted by id; `folders` are those they were read from.
 
-    `refused` are files in these folders that are no cards, with what is wrong with each.
-    """
+    `refused` are files in these folders that are no valid cards, with the reason for each."""
 
     cards: tuple[ModelCard, ...]
     folders: tuple[Path, ...] = field(default=(), compare=False)
@@ -135,10 +131,9 @@ class Catalog:
 
     @classmethod
     def read(cls, *folders: Path) -> "Catalog":
-        """Read the bundled cards and those of further folders, which replace cards of the same id.
+        """Read the bundled cards and those of other folders, which replace cards of the same id.
 
-        Files in these folders that are no cards are skipped.
-        """
+        Invalid cards in these folders are recorded as refused."""
         cards = {file.stem: ModelCard.read(file) for file in CARDS.glob("*.toml")}
         refused = []
         for file in (file for folder in folders for file in sorted(folder.glob("*.toml"))):
@@ -150,7 +145,7 @@ class Catalog:
 
     @property
     def fresh(self) -> "Catalog":
-        """Catalog as the folders are now, read again."""
+        """Catalog read again from its folders."""
         return Catalog.read(*self.folders) if self.folders else self
 
     def __iter__(self) -> Iterator[ModelCard]:
@@ -158,7 +153,7 @@ class Catalog:
         return iter(self.cards)
 
     def __getitem__(self, model: str) -> ModelCard:
-        """Return the card with an id. Raises ModelMissing."""
+        """Return the card with the id `model`. Raises ModelMissing."""
         found = next((card for card in self.cards if card.id == model), None)
         if found is None:
             raise ModelMissing(model)
@@ -173,7 +168,7 @@ def _tuple(fields: dict[str, Any], name: str) -> tuple[Any, ...]:
 
 
 def _published(fields: object) -> Published | None:
-    """Make the origin of a card from its TOML fields. Raises: ValueError."""
+    """Make the field `published` of a card from TOML; None without it. Raises: ValueError."""
     if not fields:
         return None
     if not isinstance(fields, dict):

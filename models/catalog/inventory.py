@@ -32,8 +32,7 @@ class InstalledModel:
 
     `missing` are ids of models that it needs and that are not installed. `size` is the size of its
     files, `downloaded` that of an incomplete download, both in bytes. A `bundled` model belongs to
-    the program.
-    """
+    the program."""
 
     card: ModelCard
     state: InstallState
@@ -44,7 +43,7 @@ class InstalledModel:
 
 
 def list_models(folder: Path) -> tuple[InstalledModel, ...]:
-    """List all known models, including those of the user's folder, without reading their files."""
+    """List all known models, bundled and in the user's folder, without reading their files."""
     catalog, store = Catalog.read(folder), Store.of(folder)
     return tuple(find_model(card, catalog, store, reads=False) for card in catalog)
 
@@ -52,8 +51,7 @@ def list_models(folder: Path) -> tuple[InstalledModel, ...]:
 def find_model(card: ModelCard, catalog: Catalog, store: Store, *, reads: bool) -> InstalledModel:
     """Determine the installation state of one model.
 
-    With `reads`, all bytes of its files are read to detect damage, which can take long.
-    """
+    With `reads`, all bytes of its files are read to detect damage, which can take long."""
     state = _verified_state(card, store) if reads else _quick_state(card, store)
     lacks = tuple(model for model in card.needs if not store.has(catalog[model]))
     if lacks and state is InstallState.INSTALLED:

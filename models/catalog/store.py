@@ -17,7 +17,7 @@ Fingerprint = tuple[Path, int, int]
 
 
 class Store:
-    """Store of weight files: finds the files of a model and verifies their SHA-256 by its card."""
+    """Store of weight files in folders, which verifies them by the SHA-256 of their cards."""
 
     def __init__(self, *folders: Path) -> None:
         """Make a store that searches these folders in the order given."""
@@ -36,18 +36,16 @@ class Store:
     def files(self, card: ModelCard) -> tuple[Path, ...]:
         """Return the files of a model, verified before their first use.
 
-        Raises: ModelMissing; ModelDamaged.
-        """
+        Raises: ModelMissing; ModelDamaged."""
         if not card.files:
             raise ModelMissing(card.id)
         pairs = zip(card.files, card.sha256, strict=True)
         return tuple(self._file(card.id, name, sha256) for name, sha256 in pairs)
 
     def verify(self, card: ModelCard, progress: Progress) -> None:
-        """Verify all bytes of a model's files, even if they were verified before.
+        """Verify all bytes of a model's files, whether or not they were verified before.
 
-        Raises: ModelMissing; ModelDamaged; Cancelled.
-        """
+        Raises: ModelMissing; ModelDamaged; Cancelled."""
         paths = {name: next(self.locate(name), None) for name in card.files}
         found = {name: path for name, path in paths.items() if path is not None}
         if not card.files or len(found) < len(paths):
@@ -72,7 +70,7 @@ class Store:
         return file
 
     def locate(self, name: str) -> Iterator[Path]:
-        """Yield the paths of all files with a name in the folders, unverified."""
+        """Yield the paths of files with this name in the folders, unverified."""
         paths = (folder / name for folder in self.folders)
         return (path for path in paths if path.is_file())
 

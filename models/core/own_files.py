@@ -49,10 +49,7 @@ def _check(state: os.stat_result, path: Path, most: int) -> None:
 
 
 def replace_file(path: Path, content: bytes) -> None:
-    """Write a file atomically that only the user may read; its folder is created if missing.
-
-    Raises: OSError; the old file is unchanged then.
-    """
+    """Write a private file atomically, creating its folder. Raises: OSError; the old one stays."""
     path.parent.mkdir(parents=True, exist_ok=True)
     part = path.with_name(f".{path.name}-{uuid.uuid4().hex}.part")
     try:
@@ -72,9 +69,7 @@ def _private(path: str, flags: int) -> int:
 
 
 def set_aside(path: Path, *, copy: bool = False) -> Path:
-    """Rename a file to `NAME.bad-DATE-TIME` (or copy it, with `copy`) and return its new path.
-
-    Returns `path` if that fails; the file is unchanged then."""
+    """Rename a file to NAME.bad-DATE-TIME (or copy it); return that, or `path` if it fails."""
     stamp, number = f"{datetime.now():%Y%m%d-%H%M%S}", 1
     kept = path.with_name(f"{path.name}.bad-{stamp}")
     while os.path.lexists(kept):

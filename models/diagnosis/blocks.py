@@ -18,8 +18,7 @@ FAINT: Final = 1e-4
 def blocks(plane: NDArray[Number], side: int) -> NDArray[Number]:
     """Cut planes (... x height x width) into blocks: ... x rows x columns x side x side.
 
-    Rows and columns that do not fill a block are left out.
-    """
+    Rows and columns that fill no block are left out."""
     *stack, height, width = plane.shape
     rows, columns = height // side, width // side
     cropped = plane[..., : rows * side, : columns * side]
@@ -27,7 +26,7 @@ def blocks(plane: NDArray[Number], side: int) -> NDArray[Number]:
 
 
 def pool_blocks(plane: Plane, side: int, reduce: Callable[..., Plane]) -> Plane:
-    """Reduce each block (or a smaller plane) to one number, as its mean: ... x rows x columns."""
+    """Reduce each block (or a smaller plane) to one number by `reduce`: ... x rows x columns."""
     side = min(side, *plane.shape[-2:])
     return np.asarray(reduce(blocks(plane, side), axis=(-2, -1)), np.float32)
 

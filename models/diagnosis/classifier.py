@@ -46,9 +46,8 @@ Rows = NDArray[np.float32]
 class DefectClassifier:
     """Weights of a perceptron with one hidden layer.
 
-    `measures` are the names of the features, each of which is an input as it is and as its
-    logarithm; `kinds` are the outputs. `mean` and `spread` normalise the inputs.
-    """
+    `measures` are the names of the features, each of which is an input twice: as it is and as its
+    logarithm; `kinds` are the outputs. `mean` and `spread` normalise the inputs."""
 
     measures: tuple[str, ...]
     kinds: tuple[Wish, ...]
@@ -61,10 +60,7 @@ class DefectClassifier:
 
     @classmethod
     def read(cls, file: Path) -> "DefectClassifier":
-        """Read an npz file of plain arrays; nothing in it is executed.
-
-        Raises: OSError, KeyError, ValueError.
-        """
+        """Read an npz file without running code. Raises: OSError, KeyError, ValueError."""
         with np.load(file, allow_pickle=False) as stored:
             layers = {name: np.asarray(stored[name], np.float32) for name in LAYERS}
             kinds = tuple(Wish(name) for name in stored["kinds"])
@@ -73,7 +69,7 @@ class DefectClassifier:
     @classmethod
     @cache
     def bundled(cls) -> "DefectClassifier":
-        """Return the weights that come with the program, read once."""
+        """Return the classifier that comes with the program, read once."""
         return cls.read(WEIGHTS)
 
     def scores(self, features: Mapping[str, float]) -> dict[Wish, float]:
@@ -86,13 +82,12 @@ class DefectClassifier:
 
 
 def diagnose(image: Raster, classifier: DefectClassifier | None = None) -> tuple[Finding, ...]:
-    """Find the defects of a photo, the most certain first, by the bundled classifier or another.
+    """Find the defects of a photo, in descending order of certainty.
 
-    A score of 0.5 is worth repairing. Units of the evidence: levels are 0 to 1, but `sigma` (of the
-    noise) is in levels of 255; sides are pixels; blockiness and sharpness are logarithms of a
-    ratio; `quality` is that of libjpeg (100: no compression seen); marks and lines are shares of
-    the area.
-    """
+    A score from 0.5 is worth repairing. `classifier` None is the bundled one. Units of the
+    evidence: levels are 0 to 1, but `sigma` (of the noise) is in levels of 255; sides are pixels;
+    blockiness and sharpness are logarithms of a ratio; `quality` is that of libjpeg (100: no
+    compression seen); marks and lines are shares of the area."""
     features = {**extract_features(image), "long_side": float(max(image.shape[:2]))}
     features["sigma"] = 255 * _noise_deviation(features)
     scores = (classifier or DefectClassifier.bundled()).scores(features)
@@ -113,12 +108,12 @@ def with_logarithms(values: list[float]) -> Rows:
 
 
 def smallness(long_side: float) -> float:
-    """Score a photo's size: 0.5 at `SMALL` pixels, up to 1 below, 0 from half as much again."""
+    """Score how small a photo is: 0.5 at `SMALL` pixels, up to 1 below, 0 from 1.5 * `SMALL`."""
     return float(np.clip(1.5 - long_side / SMALL, 0, 1))
 
 
 def _noise_deviation(features: Mapping[str, float]) -> float:
-    """Compute the standard deviation of the noise, white or grain, in levels of 0 to 1."""
+    """Compute the standard deviation of the noise, white or grain, in levels from 0 to 1."""
     if features["coarse_noise"] > GRAIN_RATIO * features["grey_noise"]:
         return max(features["noise"], GRAIN * features["coarse_noise"])
     return features["noise"]

@@ -51,11 +51,9 @@ FREQUENCIES: Final = (
 def estimate_compression(greys: Plane) -> dict[str, float]:
     """Measure the traces of JPEG in sample pieces (pieces x height x width, luma).
 
-    `blockiness` and `blockiness_high`: logarithm of how much stronger the pixel differences at one
-    phase of the grid are than at the others, in the weaker and the stronger direction. `quality`:
-    the quality of libjpeg that the frequencies agree with, 100 if none. `rounding`: how well they
-    agree, 0 to 1.
-    """
+    `blockiness` and `blockiness_high`: logarithm of how much stronger pixel differences are at
+    block borders than elsewhere, in the weaker and the stronger direction. `quality`: libjpeg
+    quality that fits the frequencies, 100 if none. `rounding`: how well it fits, 0 to 1."""
     top, vertical = _strongest_phase(greys.swapaxes(-2, -1))
     left, horizontal = _strongest_phase(greys)
     low, high = sorted((vertical, horizontal))
@@ -69,7 +67,7 @@ def estimate_compression(greys: Plane) -> dict[str, float]:
 
 
 def _strongest_phase(greys: Plane) -> tuple[int, float]:
-    """Find the phase, 0 to 7, of the strongest differences between columns, and their excess."""
+    """Find the column phase, 0 to 7, with the strongest differences; return also their excess."""
     step = np.diff(greys, axis=-1)
     odd = np.abs(step[..., 1:-1] - (step[..., :-2] + step[..., 2:]) / 2)
     if not odd.size:
@@ -82,10 +80,9 @@ def _strongest_phase(greys: Plane) -> tuple[int, float]:
 
 
 def _estimate_quality(greys: Plane) -> tuple[float, float]:
-    """Estimate quality and agreement of pieces whose grid begins at their corners.
+    """Estimate JPEG quality, and how well it fits, of pieces whose block grid begins at 0, 0.
 
-    Agreement that a grid half a block away shows too is chance.
-    """
+    A fit that a grid shifted by half a block shows too is chance."""
     coefficients = _transform(greys)
     fits = [_fit(coefficients, quality) for quality in QUALITIES]
     best = max(fits)
@@ -97,7 +94,7 @@ def _estimate_quality(greys: Plane) -> tuple[float, float]:
 
 
 def _transform(greys: Plane) -> Plane:
-    """Compute the cosine transform of some 8 x 8 blocks: blocks x 8 x 8, in levels of 255."""
+    """Compute the cosine transform of sample blocks: blocks x 8 x 8, in levels of 255."""
     all_blocks = blocks(greys, GRID).reshape(-1, GRID, GRID)
     sample = all_blocks[:: max(-(-len(all_blocks) // MAX_BLOCKS), 1)] * np.float32(255)
     matrix = _dct_matrix()
@@ -105,10 +102,7 @@ def _transform(greys: Plane) -> Plane:
 
 
 def _fit(coefficients: Plane, quality: int) -> float:
-    """Compute the mean cosine of the phase of the coefficients between two quantisation steps.
-
-    Coefficients that were rounded to zero are left out.
-    """
+    """Compute how well coefficients fit multiples of the steps of a quality: mean cosine, to 1."""
     total, count = 0.0, 0
     for row, column in FREQUENCIES:
         step = _quantisation_step(LUMINANCE[row][column], quality)
@@ -119,14 +113,14 @@ def _fit(coefficients: Plane, quality: int) -> float:
 
 
 def _quantisation_step(at_fifty: int, quality: int) -> int:
-    """Scale a quantisation step to a quality as libjpeg does (jpeg_quality_scaling, jcparam.c)."""
+    """Scale the quantisation step of quality 50 to another quality, as libjpeg does."""
     scale = 5000 // quality if quality < 50 else 200 - 2 * quality
     return min(max((at_fifty * scale + 50) // 100, 1), 255)
 
 
 @cache
 def _dct_matrix() -> NDArray[np.float32]:
-    """Return the orthonormal cosine transform of 8 values as a matrix."""
+    """Return the matrix of the orthonormal cosine transform of 8 values."""
     position, wave = np.arange(GRID) + 0.5, np.arange(GRID)[:, None]
     rows = np.cos(np.pi * wave * position / GRID) * np.sqrt(2 / GRID)
     rows[0] /= np.sqrt(2)

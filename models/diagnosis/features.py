@@ -65,10 +65,7 @@ def extract_features(image: Raster) -> Mapping[str, float]:
 
 
 def trim_borders(image: Raster) -> Raster:
-    """Crop the rows and columns at the edges that hold one level only.
-
-    A photo that would become smaller than a sample piece stays as it is.
-    """
+    """Crop edge rows and columns of one level, unless less than a sample piece remains."""
     reduced = to_luma(downscale_to_overview(image))
     sides: list[slice] = []
     for axis in (0, 1):
@@ -85,10 +82,7 @@ def trim_borders(image: Raster) -> Raster:
 
 
 def downscale_to_overview(image: Raster) -> Pixels:
-    """Reduce a photo to a long side near `OVERVIEW` by subsampling and averaging pairs.
-
-    A photo that is not larger than `OVERVIEW` stays as it is.
-    """
+    """Reduce a photo to a long side near `OVERVIEW`, unless it is smaller."""
     long = max(image.shape[:2])
     stride = max(long // (2 * OVERVIEW), 1)
     thin = as_pixels(image[::stride, ::stride])
@@ -96,21 +90,21 @@ def downscale_to_overview(image: Raster) -> Pixels:
 
 
 def sample_pieces(image: Raster) -> Iterator[Raster]:
-    """Yield pieces at full size that are spread evenly; they cover a small photo wholly."""
+    """Yield full-size pieces that are spread evenly over a photo, or cover a small one."""
     height, width = image.shape[:2]
     for top, left in product(_starts(height), _starts(width)):
         yield image[top : top + SIDE, left : left + SIDE]
 
 
 def _starts(length: int) -> list[int]:
-    """List the positions of the pieces along one side, in pixels."""
+    """Return the positions of the pieces along a side of `length` pixels."""
     count = min(-(-length // SIDE), PIECES)
     last = max(length - SIDE, 0) // 8 * 8
     return sorted({last * i // max(count - 1, 1) // 8 * 8 for i in range(count)})
 
 
 def _measure_light(reduced: Pixels) -> dict[str, float]:
-    """Measure percentiles of the luma, of the darkest channel and of the local contrast."""
+    """Measure percentiles of the luma, the darkest channel and the local contrast."""
     grey = to_luma(reduced)
     low, dim, middle, bright, high = np.percentile(grey, (1, 10, 50, 90, 99))
     dark = pool_blocks(reduced.min(axis=2), 8, np.min)
@@ -128,7 +122,7 @@ def _measure_light(reduced: Pixels) -> dict[str, float]:
 
 
 def _measure_colour(reduced: Pixels) -> dict[str, float]:
-    """Measure saturation, and red and blue against green in dark, mean and bright parts."""
+    """Measure saturation, and red and blue against green in dark, middle and bright parts."""
     low, high = (np.percentile(reduced, at, axis=(0, 1)) for at in (2, 98))
     mean = reduced.mean(axis=(0, 1))
     saturation = reduced.max(axis=2) - reduced.min(axis=2)
@@ -149,10 +143,9 @@ def _measure_colour(reduced: Pixels) -> dict[str, float]:
 
 
 def _measure_tint(reduced: Pixels) -> tuple[float, float]:
-    """Measure the mean distance of the colours from grey, and their variety at equal brightness.
+    """Measure the mean distance of the colours from grey, and their spread at equal brightness.
 
-    In a print of one ink the variety is nearly 0, however brown it is.
-    """
+    In a print of one ink the spread is nearly 0, however brown it is."""
     colours = (reduced[..., ::2] - reduced[..., 1:2]).reshape(-1, 2)
     order = np.argsort(to_luma(reduced).ravel())
     within = [part.var(axis=0).sum() for part in np.array_split(colours[order], TONES) if len(part)]
@@ -160,10 +153,7 @@ def _measure_tint(reduced: Pixels) -> tuple[float, float]:
 
 
 def _measure_specks(greys: Plane) -> dict[str, float]:
-    """Measure the shares of pixels unlike both neighbours, and of outliers in flat blocks.
-
-    Bright and dark pixels, and upright and level lines, are measured separately.
-    """
+    """Measure the shares of thin bright and dark marks, and of outliers in flat blocks."""
     thin = [_thin_shares(sign * grey) for grey in greys for sign in (1, -1)]
     shares = np.array(thin).reshape(len(greys), 2, 3).mean(axis=0)
     flat = np.array([_outlier_shares(grey) for grey in greys]).mean(axis=0)
@@ -179,7 +169,7 @@ def _measure_specks(greys: Plane) -> dict[str, float]:
 
 
 def _thin_shares(grey: Plane) -> tuple[float, float, float]:
-    """Measure the shares of pixels in bright spots, in upright lines and in level lines."""
+    """Measure the shares of pixels in bright spots, vertical lines and horizontal lines."""
     reach = 3
     if min(grey.shape) <= 2 * reach:
         return 0.0, 0.0, 0.0
@@ -191,7 +181,7 @@ def _thin_shares(grey: Plane) -> tuple[float, float, float]:
 
 
 def _outlier_shares(grey: Plane) -> tuple[float, float, float]:
-    """Measure the shares of bright and dark outliers in flat blocks, and of blocks with a few."""
+    """Measure shares of bright and dark outliers in flat blocks, and of blocks with a few."""
     pixels = blocks(grey, BLOCK).reshape(-1, BLOCK * BLOCK)
     if not len(pixels):
         return 0.0, 0.0, 0.0

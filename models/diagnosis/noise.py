@@ -31,10 +31,9 @@ NEAR_WHITE: Final = 0.97
 def estimate_noise(colours: Plane, greys: Plane) -> dict[str, float]:
     """Measure the noise of sample pieces (`colours`: pieces x 3 x height x width; `greys`: luma).
 
-    Levels are those of white noise with the same effect: at full size (`noise`, `grey_noise`), at
-    half size (`coarse_noise`) and in the difference of red and blue (`colour_noise`). `rough_*` are
-    percentiles of the roughness of blocks. All are 0 to 1.
-    """
+    Levels, 0 to 1, are those of white noise with the same effect: at full size (`noise`,
+    `grey_noise`), at half size (`coarse_noise`) and in red minus blue (`colour_noise`). `rough_*`
+    are percentiles of the roughness of blocks."""
     some = slice(None, None, -(-len(colours) // MAX_PIECES))
     colours, greys = colours[some], greys[some]
     full = [deviation(colours[:, channel]) for channel in range(3)]
@@ -52,13 +51,11 @@ def estimate_noise(colours: Plane, greys: Plane) -> dict[str, float]:
 
 
 def deviation(planes: Plane, *, signed: bool = False) -> float:
-    """Estimate the standard deviation of noise from the smallest principal components of patches.
+    """Estimate the deviation of noise from the smallest principal components of flat patches.
 
-    The algorithm is that of Chen, Zhu and Heng 2015, "An efficient statistical method for image
-    noise level estimation", algorithm 1, on flat patches. Patches are chosen by their means alone,
-    which white noise leaves independent of all else, and away from black and white (unless
-    `signed`), where noise is clipped.
-    """
+    Chen, Zhu and Heng 2015, "An efficient statistical method for image noise level estimation",
+    algorithm 1. Patches are chosen by their means, on which white noise has no influence, away from
+    black and white (unless `signed`), where noise is clipped."""
     if min(planes.shape[-2:]) < 2 * PATCH:
         return 0.0
     patch_planes = blocks(planes, PATCH)
@@ -76,7 +73,7 @@ def deviation(planes: Plane, *, signed: bool = False) -> float:
 
 
 def _neighbour_steps(means: Plane) -> Plane:
-    """Compute the largest difference of each patch's mean from those of its four neighbours."""
+    """Compute the largest difference of each patch's mean to those of its four neighbours."""
     padded = np.pad(means, [(0, 0)] * (means.ndim - 2) + [(1, 1), (1, 1)], mode="edge")
     across = np.abs(np.diff(padded[..., 1:-1, :], axis=-1))
     along = np.abs(np.diff(padded[..., :, 1:-1], axis=-2))
@@ -96,8 +93,7 @@ def _deviation_of_flattest(patches: Plane, steps: Plane) -> float:
 def _mean_without_structure(values: NDArray[np.float64]) -> float:
     """Compute the mean of ascending eigenvalues without the largest, which belong to structure.
 
-    The largest are dropped until the mean does not exceed the median.
-    """
+    The largest are dropped until the mean does not exceed the median."""
     for count in range(len(values), 1, -1):
         mean = values[:count].mean()
         if mean <= np.median(values[:count]):
@@ -106,10 +102,9 @@ def _mean_without_structure(values: NDArray[np.float64]) -> float:
 
 
 def roughness(greys: Plane) -> Plane:
-    """Estimate the noise of each block as if it were flat; blocks near black or white are left out.
+    """Estimate the noise of each block as if it were flat (Immerkaer 1996, equation 3).
 
-    The estimate is that of Immerkaer 1996, "Fast noise variance estimation", equation 3.
-    """
+    Blocks near black or white are left out."""
     if min(greys.shape[-2:]) < BLOCK + 2:
         return np.empty(0, np.float32)
     across = greys[..., :-2] - 2 * greys[..., 1:-1] + greys[..., 2:]

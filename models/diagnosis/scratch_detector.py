@@ -39,8 +39,7 @@ Map = NDArray[np.float32]
 class MarkNetwork:
     """Weights of 3 x 3 convolutions with repeated edges and ReLU, and of a last 1 x 1 layer.
 
-    A kernel is 9 * inputs x outputs, with the taps row by row.
-    """
+    A kernel is 9 * inputs x outputs, with the 9 positions row by row."""
 
     kernels: tuple[Map, ...]
     biases: tuple[Map, ...]
@@ -49,10 +48,7 @@ class MarkNetwork:
 
     @classmethod
     def read(cls, file: Path) -> "MarkNetwork":
-        """Read an npz file of plain arrays; nothing in it is executed.
-
-        Raises: OSError, KeyError, ValueError.
-        """
+        """Read an npz file without running code. Raises: OSError, KeyError, ValueError."""
         with np.load(file, allow_pickle=False) as stored:
             numbers = range(len(DILATIONS))
             kernels = tuple(stored[f"kernel_{i}"].astype(np.float32) for i in numbers)
@@ -62,11 +58,11 @@ class MarkNetwork:
     @classmethod
     @cache
     def bundled(cls) -> "MarkNetwork":
-        """Return the weights that come with the program, read once."""
+        """Return the network that comes with the program, read once."""
         return cls.read(WEIGHTS)
 
     def probabilities(self, grey: Plane) -> Plane:
-        """Compute the probability, 0 to 1, that a mark lies in each cell of `CELL` pixels."""
+        """Compute the probability, 0 to 1, of a damage mark in each cell of `CELL` pixels."""
         layer = _space_to_channels(grey)
         for number, dilation in enumerate(DILATIONS):
             stride = 2 if number == 1 else 1
@@ -77,12 +73,11 @@ class MarkNetwork:
 
 
 def scratch_map(grey: Plane) -> Mapping[str, float]:
-    """Measure the marks of a reduced copy.
+    """Measure the damage marks of a reduced photo.
 
     `marked` is the mean probability; `surely_marked` and `very_surely_marked` are shares of the
     area; `marked_parts` is the share of parts that hold a mark; `surest_mark` is the probability
-    that one cell in a thousand exceeds. All are 0 to 1.
-    """
+    that one cell in a thousand exceeds. All are 0 to 1."""
     likely = MarkNetwork.bundled().probabilities(grey)
     side = min(PATCH, *likely.shape)
     rows, columns = likely.shape[0] // side * side, likely.shape[1] // side * side
@@ -99,8 +94,7 @@ def scratch_map(grey: Plane) -> Mapping[str, float]:
 def reduced_copy(image: Raster) -> Plane:
     """Compute the luma of a photo, reduced if it is much larger than `MAX_SIDE`.
 
-    A photo smaller than a cell is padded to one.
-    """
+    A photo smaller than a cell is padded to one."""
     stride = max(max(image.shape[:2]) // (2 * MAX_SIDE), 1)
     grey = to_luma(as_pixels(image[::stride, ::stride]))
     grey = halve(grey) if max(grey.shape) > MAX_SIDE * 1.3 else grey
@@ -109,7 +103,7 @@ def reduced_copy(image: Raster) -> Plane:
 
 
 def _space_to_channels(grey: Plane) -> Map:
-    """Move 2 x 2 pixels into 4 channels around 0; pixels beyond whole cells are left out."""
+    """Move 2 x 2 pixels into 4 channels, centred at 0; incomplete cells are left out."""
     rows, columns = (side // CELL * CELL for side in grey.shape)
     pairs = (grey[:rows, :columns] - np.float32(0.5)).reshape(rows // 2, 2, columns // 2, 2)
     return pairs.transpose(0, 2, 1, 3).reshape(rows // 2, columns // 2, 4)

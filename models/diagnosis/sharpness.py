@@ -26,11 +26,10 @@ MAX_BEND: Final = 0.1
 def estimate_sharpness(greys: Plane) -> dict[str, float]:
     """Measure sharpness in sample pieces (pieces x height x width, luma).
 
-    `band_*` are amplitudes against that of the coarsest band, in the weaker and the stronger
-    direction. `period` is the strongest period of interpolation against the usual amplitude;
-    `even_period` is that of enlarging 2 and 4 times (1/4 and 1/2 cycles a pixel) against 1/8 and
-    3/8. For the edges see `_measure_edges`.
-    """
+    `band_*` are amplitudes relative to the coarsest band, in the weaker and the stronger direction.
+    `period` is the strongest period of interpolation relative to the usual amplitude; `even_period`
+    is that of enlarging 2 and 4 times (1/4 and 1/2 cycles a pixel) against 1/8 and 3/8. Edges are
+    measured by `_measure_edges`."""
     directions = (greys, greys.swapaxes(-2, -1))
     spectra = np.sort([_band_amplitudes(planes) for planes in directions], axis=0)
     periods = np.array([_measure_periods(planes) for planes in directions]).mean(axis=0)
@@ -45,11 +44,10 @@ def estimate_sharpness(greys: Plane) -> dict[str, float]:
 
 
 def _measure_edges(greys: Plane) -> dict[str, float]:
-    """Measure the strongest edges at full size, half size and quarter size.
+    """Measure the strongest edges at full, half and quarter size.
 
     `steepness` is in levels a pixel. `sharpness` and `coarse_sharpness` are logarithms of its
-    change from half size to full size and from a quarter to half: nearly equal for a sharp photo.
-    """
+    change from half to full size and from quarter to half: nearly equal for a sharp photo."""
     steep: list[tuple[float, float]] = []
     planes = greys
     for _ in range(3):
@@ -74,7 +72,7 @@ def _steepness(planes: Plane) -> float:
 
 
 def _band_amplitudes(planes: Plane) -> NDArray[np.float64]:
-    """Compute the mean amplitude along rows in each band but the coarsest, against the coarsest."""
+    """Compute the mean amplitude of bands along rows, relative to the coarsest band."""
     if planes.shape[-1] < MIN_SIDE:
         return np.zeros(len(BANDS) - 2)
     rows = planes[..., ::2, :]
@@ -88,10 +86,10 @@ def _band_amplitudes(planes: Plane) -> NDArray[np.float64]:
 
 
 def _measure_periods(planes: Plane) -> tuple[float, float]:
-    """Measure the periods of the second derivatives, which follow the pixels before enlarging.
+    """Measure the periods of second derivatives, which reveal interpolation.
 
-    Source: Gallagher 2005, "Detection of linear and cubic interpolation in JPEG compressed images".
-    """
+    Gallagher 2005, "Detection of linear and cubic interpolation in JPEG compressed images". Returns
+    the strongest, and that of enlarging 2 and 4 times, as ratios."""
     if planes.shape[-1] < MIN_SIDE:
         return 0.0, 0.0
     bends = np.abs(np.diff(planes, 2, axis=-1))

@@ -32,8 +32,7 @@ MAX_NEIGHBOURS: Final = 3
 def find_specks(grey: Levels) -> dict[str, float]:
     """Measure the share of blocks that hold isolated specks, of any tone and of extreme tones.
 
-    `grey` is height x width. Bright and dark specks are measured separately.
-    """
+    `grey` is height x width, 0 to 255. Bright and dark specks are measured separately."""
     shares: dict[str, float] = {}
     for tone, plane in (("bright", grey), ("dark", 255 - grey)):
         low, high = np.percentile(plane, (1, 99))
@@ -45,7 +44,7 @@ def find_specks(grey: Levels) -> dict[str, float]:
 
 
 def _specks_on_smooth_ground(grey: Levels) -> Mask:
-    """Find pixels that are brighter than their ground, by more than the ground varies."""
+    """Mark pixels that are brighter than their surroundings by more than these vary."""
     ground = _window_filter(_window_filter(grey, np.minimum), np.maximum)
     height = grey - ground
     relief = _window_filter(ground, np.maximum) - _window_filter(ground, np.minimum)
@@ -54,7 +53,7 @@ def _specks_on_smooth_ground(grey: Levels) -> Mask:
 
 
 def _window_filter(plane: Levels, pick: np.ufunc) -> Levels:
-    """Compute the minimum or maximum in the window of `WIDTH` x `WIDTH` around each pixel."""
+    """Compute the minimum or maximum (`pick`) of `WIDTH` x `WIDTH` pixels around each pixel."""
     reach = WIDTH // 2
     for axis in (0, 1):
         padding = [(0, 0), (0, 0)]

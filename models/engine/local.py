@@ -151,9 +151,7 @@ class LocalEngine:
         return tuple(dict.fromkeys((first, Device.CPU)))
 
     def _provider(self, device: Device, leases: ExitStack) -> NetworkProvider:
-        """Return a function that loads networks by id and keeps them leased until `leases` closes.
-
-        Networks of the tasks `ON_CPU` run on the CPU."""
+        """Return a function that loads networks by id, leased until `leases` closes."""
         leased: dict[str, Network] = {}
 
         def provide(model: str) -> Network:

@@ -22,11 +22,10 @@ class Unencrypted(Exception):
 def open_url(
     url: str, timeout: float, headers: Mapping[str, str] | None = None
 ) -> Iterator[HTTPResponse]:
-    """Open an address and yield the response.
+    """Open an address and yield the response; `timeout` is in seconds without a byte.
 
-    `timeout` is in seconds without a byte. Proxies and certificates are those of the system.
-    Raises: Unencrypted; OSError; HTTPException.
-    """
+    Proxies and certificates are those of the system. Raises: Unencrypted; OSError;
+    HTTPException."""
     check_address(url)
     all_headers = {"User-Agent": "heirloom", "Accept-Encoding": "identity", **(headers or {})}
     request = urllib.request.Request(url, headers=all_headers)  # noqa: S310  checked above
@@ -37,16 +36,16 @@ def open_url(
 
 
 def check_address(url: str) -> None:
-    """Refuse an address that is neither encrypted nor local. Raises Unencrypted."""
+    """Raise Unencrypted unless an address is encrypted or on this computer."""
     parts = urlsplit(url)
     if parts.scheme != "https" and not (parts.scheme == "http" and parts.hostname in LOOPBACK):
         raise Unencrypted(url)
 
 
 class _SafeRedirects(urllib.request.HTTPRedirectHandler):
-    """Redirect handler that refuses unencrypted addresses."""
+    """Redirect handler that refuses unencrypted addresses on other computers."""
 
     def redirect_request(self, *arguments: Any) -> urllib.request.Request | None:
-        """Check the new address, which is the last argument."""
+        """Follow a redirect, whose address is the last argument. Raises: Unencrypted."""
         check_address(arguments[-1])
         return super().redirect_request(*arguments)

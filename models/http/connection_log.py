@@ -22,11 +22,10 @@ MOST_BYTES: Final = 64 << 20
 
 @dataclass(frozen=True, slots=True)
 class ConnectionRecord:
-    """Past connection as recorded.
+    """Recorded connection.
 
-    `at` is its time (ISO 8601, UTC), `why` its purpose, `received` in bytes. `outcome` is empty
-    where the program ended before the connection.
-    """
+    `at` is its time (ISO 8601, UTC), `why` its purpose, `received` in bytes. `outcome` is empty if
+    the program ended before the connection."""
 
     at: str
     url: str
@@ -48,17 +47,16 @@ class Connection:
 
 
 class ConnectionLog:
-    """Log of connections: a file in a folder, which need not exist yet."""
+    """Log of connections in a file of a folder, which need not exist yet."""
 
     def __init__(self, folder: Path) -> None:
         self._file = folder / NAME
 
     @contextmanager
     def open_record(self, url: str, why: str) -> Iterator[Connection]:
-        """Record a connection that is made inside the `with`.
+        """Record a connection that is made inside the `with`; the caller sets its outcome.
 
-        Raises: OSError where it cannot be recorded; then it is not made either.
-        """
+        Raises: OSError if it cannot be recorded; then it must not be made either."""
         self._add(event="opened", url=url, why=why)
         connection = Connection()
         try:

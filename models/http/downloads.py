@@ -57,11 +57,9 @@ TransferFault = (OSError, http.client.HTTPException)
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """File to download.
+    """File to download; `size` (bytes) is 0 and `sha256` empty where they are unknown.
 
-    `size` (bytes) is 0 and `sha256` empty where they are unknown. `why` is written to the
-    connection log.
-    """
+    `why` is written to the connection log."""
 
     url: str
     name: str
@@ -72,11 +70,10 @@ class Source:
 
 @dataclass(frozen=True, slots=True)
 class _Reply:
-    """Response that was opened.
+    """Open response of a server.
 
     `start` is its offset in the file and `size` the length of the whole file, in bytes (None:
-    unknown). `mark` is the server's version mark (ETag or date).
-    """
+    unknown). `mark` is the server's version mark (ETag or date)."""
 
     content: IO[bytes]
     start: int
@@ -106,8 +103,7 @@ class Downloads:
         """Download a file, verify its hash and return its path.
 
         Raises: DownloadFailed, ModelFolderFull and ModelFolderClosed, after which another call
-        resumes; ModelFileOther; Cancelled.
-        """
+        resumes; ModelFileOther; Cancelled."""
         _check_address(wanted.url)
         try:
             return self._fetch(wanted, progress)
@@ -131,7 +127,7 @@ class Downloads:
         return target
 
     def _attempt(self, wanted: Source, part: Path, progress: Progress) -> "_Attempt":
-        """Make one connection to fetch the rest of a file, unless the partial file is complete."""
+        """Fetch the rest of a file over one connection, unless the partial file is complete."""
         before = _length(part)
         if wanted.size and before == wanted.size and _origin(part)[0] == wanted.url:
             return _Attempt(received=False)
@@ -149,8 +145,7 @@ class Downloads:
     ) -> str:
         """Fetch the rest of a file; return the fault that a retry may cure, "" if there was none.
 
-        Raises: ModelError.
-        """
+        Raises: ModelError."""
         try:
             is_whole = self._receive(wanted, part, connection, progress)
         except urllib.error.HTTPError as error:
@@ -167,7 +162,7 @@ class Downloads:
     def _receive(
         self, wanted: Source, part: Path, connection: Connection, progress: Progress
     ) -> bool:
-        """Append the response to the partial file; return whether the file is complete now."""
+        """Append the response to the partial file `part`; return whether it is complete now."""
         with _open_rest(wanted.url, part) as reply:
             size = reply.size or wanted.size
             self._check_disk(size - reply.start)
@@ -182,7 +177,7 @@ class Downloads:
         return position == size if size else True
 
     def _forget_if_refused(self, code: int, part: Path, url: str) -> None:
-        """Delete a partial file that the server cannot resume. Raises DownloadFailed for 4xx."""
+        """Delete a partial file that cannot be resumed. Raises DownloadFailed for 4xx."""
         if code == http.client.REQUESTED_RANGE_NOT_SATISFIABLE:
             part.unlink(missing_ok=True)
         elif 400 <= code < 500 and code not in (408, 429):
@@ -193,7 +188,7 @@ class Downloads:
             raise ModelFolderFull(str(self._folder), needed + SPARE)
 
     def _verify(self, wanted: Source, part: Path) -> None:
-        """Delete a complete file that is not the published one. Raises ModelFileOther."""
+        """Delete a complete file with another hash than published. Raises ModelFileOther."""
         found, size = sha256_of(part), _length(part)
         is_other = wanted.sha256 and found != wanted.sha256.lower()
         if is_other or (wanted.size and size != wanted.size):
@@ -227,7 +222,7 @@ def _open_rest(url: str, part: Path) -> Iterator[_Reply]:
 
 
 def _reply(response: Any, have: int) -> _Reply:
-    """Interpret the headers of a response; the download restarts if the server sends all."""
+    """Read the headers of a response; `have` bytes exist, but the server may send all."""
     length = response.headers.get("Content-Length")
     mark = response.headers.get("ETag") or response.headers.get("Last-Modified") or ""
     if response.status == http.client.PARTIAL_CONTENT:
@@ -252,16 +247,15 @@ def _mark_of(part: Path) -> Path:
 
 
 def _mark(part: Path, url: str) -> str:
-    """Return the version mark of a partial file; empty where it is unknown.
+    """Return the version mark of a partial file of this address, empty if it is unknown.
 
-    Weak marks cannot validate a range (RFC 9110, section 13.1.5).
-    """
+    Weak marks cannot validate a range (RFC 9110, section 13.1.5)."""
     origin, mark = _origin(part)
     return mark if origin == url and not mark.startswith("W/") else ""
 
 
 def _origin(part: Path) -> tuple[str, str]:
-    """Return address and version mark of a partial file; empty where they are unknown."""
+    """Return address and version mark of a partial file, each empty if it is unknown."""
     try:
         stored = json.loads(read_small_file(_mark_of(part)))
     except (OSError, ValueError, RecursionError):
@@ -287,7 +281,7 @@ def wait(seconds: float, progress: Progress) -> None:
 
 
 def _raise_disk_fault(error: BaseException, folder: Path, size: int) -> None:
-    """Raise an error of the disk as a ModelError, since a retry would not cure it."""
+    """Raise an error of the disk as a ModelError, as a retry would not cure it."""
     if not isinstance(error, OSError) or isinstance(error, urllib.error.URLError):
         return
     if error.errno in _FULL:
@@ -301,5 +295,5 @@ def _refusal(code: int) -> str:
 
 
 def _outcome(error: ModelError) -> str:
-    """Describe the end of a connection by an error, as text for the connection log."""
+    """Return the text for the connection log about a connection ended by an error."""
     return "the disk is full" if isinstance(error, ModelFolderFull) else fault_in_words(error)

@@ -23,7 +23,7 @@ WORDS: Final[tuple[tuple[type[BaseException], str], ...]] = (
 
 
 def fault_in_words(error: BaseException) -> str:
-    """Describe why a connection failed; faults without words of their own speak for themselves."""
+    """Return words for why a connection failed, else the text of the error itself."""
     inner = getattr(error, "reason", None)
     fault = inner if isinstance(inner, BaseException) else error
     known = (words for kind, words in WORDS if isinstance(fault, kind))

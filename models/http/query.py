@@ -22,10 +22,10 @@ T = TypeVar("T")
 
 @dataclass(frozen=True, slots=True)
 class Query:
-    """Address to query, with the purpose of the query.
+    """Address to query, and why.
 
-    At most `most` bytes of the response are read; it fails after `timeout` seconds without a byte.
-    """
+    At most `most` bytes of the response are read; it fails after `timeout` seconds without a
+    byte."""
 
     url: str
     why: str
@@ -38,8 +38,7 @@ def fetch_and_parse(
 ) -> T:
     """GET `query.url`, record the connection and return `parse(final_url, body)`.
 
-    `parse` raises ValueError for an invalid body. Raises: DownloadFailed.
-    """
+    `parse` raises ValueError for an invalid body. Raises: DownloadFailed."""
     url = query.url
     with connections.open_record(url, query.why) as connection:
         try:

@@ -75,10 +75,7 @@ def _fitting(luma: Luma, offset: Pixels) -> Luma:
 
 
 def round_with_luma(levels: Pixels, luma: NDArray[np.integer[Any]], most: int) -> NDArray[Any]:
-    """Round channels, 0 to `most`, to integers that have exactly the luma `luma`, also rounded.
-
-    Where plain rounding would miss it, the channel that changes it least is rounded the other
-    way."""
+    """Round channels, 0 to `most`, to integers whose luma, rounded, is exactly `luma`."""
     rounded = np.clip(np.round(levels), 0, most).astype(np.int64)
     weights = np.round(LUMA.astype(np.float64) * 1000).astype(np.int64)
     for _ in range(2):

@@ -30,9 +30,7 @@ class HeldChange:
 
 
 def hold_likeness(before: Pixels, after: Pixels, embed: EmbedFace, least: float) -> HeldChange:
-    """Find the largest share of a change of a face with a likeness of at least `least` (cosine).
-
-    Shares are tried from 1 downwards in `STEPS`; the first that holds is raised by bisection."""
+    """Find the largest share of a face's change with a likeness (cosine) of at least `least`."""
     own = embed(before)
 
     def held(amount: float) -> HeldChange:

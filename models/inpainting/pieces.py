@@ -94,9 +94,7 @@ def _around(boxes: list[Rect]) -> Rect:
 
 
 def wide_rects(hole: Flags) -> list[Rect]:
-    """Return rects around the wide pieces of a hole and the surroundings they are filled from.
-
-    They are found on a copy reduced by BLOCK; rects of more than MOST_PIXELS are left out."""
+    """Return rects around wide pieces of a hole and their surroundings, without huge rects."""
     whole = Rect(0, 0, hole.shape[1], hole.shape[0])
     touched, full = _in_blocks(hole)
     near = dilate(full, 2) & touched

@@ -20,9 +20,7 @@ surroundings are too uneven to tell the tone."""
 
 
 def level_coarse_tone(image: Plane, hole: Flags, pieces: Flags) -> Plane:
-    """Return a filled picture (H x W x C) whose `pieces` of `hole` match the coarse colours around.
-
-    The correction is 0 at the rim of the pieces, and less in uneven surroundings."""
+    """Return a filled picture whose `pieces` of `hole` match the coarse colours around."""
     size = (-(-hole.shape[0] // COARSE), -(-hole.shape[1] // COARSE))
     if min(size) < 4:
         return image

@@ -58,14 +58,11 @@ MOST_REPLY_BYTES: Final = 1 << 20
 class ConversionRequest:
     """Request to convert a file of weights.
 
-    `target` is the ONNX file to write. `model` is the id of the published model that the file is
-    taken for (None: identified by its name). With `half`, weights are rounded to half precision.
+    `target` is the ONNX file to write. `model` is the id of the published model that the file
+    belongs to (None: identified by its name). With `half`, weights are rounded to half precision.
     `source` and `others` are the parts of a generative system, whose `target` is a folder. `addon`
-    is the folder of the add-on, which need not exist.
-
-    With `sha256`, that of the source, the file is refused before the work if its card could not be
-    made with these `options`.
-    """
+    is the folder of the add-on, which need not exist. With `sha256`, that of the source, the file
+    is refused before the work if its card could not be made with these `options`."""
 
     source: Path
     target: Path
@@ -79,13 +76,12 @@ class ConversionRequest:
 
 @dataclass(frozen=True, slots=True)
 class ConversionResult:
-    """Outcome of a conversion.
+    """Result of a conversion.
 
     `model` is the id of the published model that was recognised (None: other weights), `kin` are
     the ids of models with the same network. Images are enlarged by `scale`, and their sides must be
     multiples of `multiple` pixels. `beside` are further files of the model: next to the target, or
-    in it where the target is a folder. `backend` is the one that runs the model.
-    """
+    in it where the target is a folder. `backend` is the one that runs the model."""
 
     model: str | None
     kin: tuple[str, ...]
@@ -111,9 +107,7 @@ def run_converter(
 ) -> ConversionResult:
     """Convert a file in a child process within `work` processor seconds (None: by its kind).
 
-    Raises: ModelError, as which a timeout, a crash and an invalid reply are ConversionDied;
-    Cancelled.
-    """
+    Raises: ModelError, ConversionDied for a timeout, a crash and an invalid reply; Cancelled."""
     if work is None:
         work = seconds_for(request.source)
     absolute = _with_absolute_paths(request)
@@ -145,7 +139,7 @@ def seconds_for(source: Path) -> float:
 
 
 def _with_absolute_paths(request: ConversionRequest) -> ConversionRequest:
-    """Make all paths of a request absolute, since the child has another current folder."""
+    """Return a request with absolute paths, as the child has another current folder."""
     return replace(
         request,
         source=request.source.absolute(),
@@ -158,7 +152,7 @@ def _with_absolute_paths(request: ConversionRequest) -> ConversionRequest:
 def _with_given_source(
     error: ModelError, absolute: ConversionRequest, request: ConversionRequest
 ) -> ModelError:
-    """Return an error of the converter with paths as the user gave them."""
+    """Return an error of the converter with the paths that the user gave."""
     given = {str(absolute.source): str(request.source)}
     given |= {str(a): str(b) for a, b in zip(absolute.others, request.others, strict=True)}
     make, fields = error.__reduce__()
@@ -200,7 +194,7 @@ def _is_acceptable(reply: Reply, request: ConversionRequest) -> bool:
 def _wait_for_reply(
     replies: "SimpleQueue[Reply | None]", progress: Progress, child: ChildProcess, work: float
 ) -> Reply | None:
-    """Return the converter's reply, or None if it died or used up its time. Raises: Cancelled."""
+    """Return the converter's reply; None if it died or used up its time. Raises: Cancelled."""
     until = time.monotonic() + work * LAST
     while child.cpu_seconds() < work and time.monotonic() < until:
         progress.report(0.5)

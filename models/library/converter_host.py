@@ -32,8 +32,7 @@ def main() -> int:
 def limit_memory() -> None:
     """Limit this process to the memory of the computer, so that a hostile file ends only it.
 
-    Windows has no such limit and macOS does not enforce it.
-    """
+    It has no effect on Windows, and macOS does not enforce it."""
     if sys.platform != "win32":
         import resource
 
@@ -44,7 +43,7 @@ def limit_memory() -> None:
 
 
 def _end_with(pipe: int) -> None:
-    """End this process when the pipe closes; a second request never comes."""
+    """End this process when the pipe closes, as no second request ever comes."""
     with suppress(OSError):
         os.read(pipe, 1)
     os._exit(1)

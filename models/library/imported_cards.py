@@ -26,7 +26,7 @@ OWN_SIZES: Final = {"tile": 256, "least_tile": 64, "halo": 32}
 def find_published(
     catalog: Catalog, source: Path, model: str | None, sha256: str
 ) -> ModelCard | None:
-    """Return the card of a published file: the one named, else by SHA-256, else by file name."""
+    """Return the card of a published file by model id, else SHA-256, else file name, else None."""
     cards = [card for card in catalog if card.published is not None]
     tests: tuple[Callable[[ModelCard], bool], ...] = (
         lambda card: card.id == model,
@@ -40,10 +40,9 @@ def find_published(
 def make_card(
     source: Path, sha256: str, found: ConversionResult, wanted: InstallOptions
 ) -> ModelCard:
-    """Make the card of an imported file, still without the names of its files.
+    """Make the card of an imported file, without file names.
 
-    Raises: LicenceNotAccepted; ModelFileOther; ModelFileUnclear.
-    """
+    Raises: LicenceNotAccepted; ModelFileOther; ModelFileUnclear; ModelMissing."""
     catalog = Catalog.read()
     if found.model is None:
         return _make_unpublished_card(
@@ -61,7 +60,7 @@ def make_card(
 def _make_unpublished_card(
     source: Path, sha256: str, found: ConversionResult, wanted: InstallOptions, kin: list[ModelCard]
 ) -> ModelCard:
-    """Make the card of weights that are no published model."""
+    """Make the card of weights that are no published model; `kin` have the same network."""
     model = kin[0] if kin else None
     sizes = {name: getattr(model, name) for name in OWN_SIZES} if model else OWN_SIZES
     origin = Published(source.name, model.published.variant if model and model.published else "")
@@ -88,7 +87,7 @@ def _make_unpublished_card(
 def _wishes(
     source: Path, found: ConversionResult, wanted: InstallOptions, kin: list[ModelCard]
 ) -> tuple[str, ...]:
-    """Return the user's wishes, else those that the scale or models of the same network imply."""
+    """Return the wishes that the user named, else those implied by scale or `kin` models."""
     if wanted.wishes:
         return tuple(wish.value for wish in wanted.wishes)
     if found.scale > 1:

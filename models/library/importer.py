@@ -29,9 +29,8 @@ ENCODER: Final = "bge-micro-v2"
 def convert_file(request: ConversionRequest) -> ConversionResult:
     """Convert a file and write the target.
 
-    Raises: ModelFileUnsafe; ModelFileDamaged; ModelFileUnknown; ExportInexact; ImportError where
-    the file needs a library that is not installed.
-    """
+    Raises: ModelFileUnsafe; ModelFileDamaged; ModelFileUnknown; ExportInexact; ImportError if a
+    library for the file is not installed."""
     source = request.source
     if are_system_parts((source, *request.others)):
         return _convert_system(request)
@@ -43,7 +42,7 @@ def convert_file(request: ConversionRequest) -> ConversionResult:
 
 
 def _convert_network(request: ConversionRequest) -> ConversionResult:
-    """Convert a network to ONNX, or store one that runs in torch."""
+    """Convert a network to ONNX, or store one that only torch can run."""
     from models.checkpoints.export import export_onnx
     from models.checkpoints.model_identification import identify_model
     from models.checkpoints.spandrel_adapter import SpandrelNetwork
@@ -66,7 +65,7 @@ def _convert_network(request: ConversionRequest) -> ConversionResult:
 
 
 def _convert_system(request: ConversionRequest) -> ConversionResult:
-    """Assemble a generative system in the target, which is a folder."""
+    """Write the files of a generative system to the target folder."""
     from models.diffusion.importing.importer import assemble_model
 
     sources = (request.source, *request.others)
@@ -117,7 +116,7 @@ def _check_onnx(request: ConversionRequest) -> ConversionResult:
 
 
 def _try_special(source: Path, target: Path, card: ModelCard) -> None:
-    """Run a network that is no plain picture network once. Raises: ModelFileUnsupported."""
+    """Run a network of a special kind once, as a test. Raises: ModelFileUnsupported."""
     from models.backends import BACKENDS
 
     side = SPECIAL_SIDES[card.task]

@@ -13,8 +13,7 @@ class InstallOptions:
 
     `id` is the new model's id, `wishes` what it serves. With `half`, weights are stored in half
     precision. `accepted_licences` are ids of models whose licences the user accepted earlier;
-    `accepts_licence` accepts that of this model.
-    """
+    `accepts_licence` accepts that of this model."""
 
     id: str | None = None
     wishes: tuple[Wish, ...] = ()
@@ -23,6 +22,6 @@ class InstallOptions:
     accepts_licence: bool = False
 
     def check_licence(self, card: ModelCard) -> None:
-        """Raise LicenceNotAccepted if a model needs consent that the user has not given."""
+        """Raise LicenceNotAccepted if a model's licence needs consent that is not given."""
         if card.consent and not self.accepts_licence and card.id not in self.accepted_licences:
             raise LicenceNotAccepted(card.id, card.licence, card.source)

@@ -62,7 +62,7 @@ IN_FOLDERS: Final = ("model.safetensors", "pytorch_model.bin")
 
 
 class ModelInstaller:
-    """Installs, verifies and removes models in the user's folder, which need not exist yet."""
+    """Installer of models in the user's folder, which need not exist yet."""
 
     def __init__(
         self,
@@ -77,17 +77,13 @@ class ModelInstaller:
     ) -> ModelCard:
         """Install one file, or the parts of a generative system.
 
-        Raises: what `import_file` and `assemble` raise.
-        """
+        Raises: what `import_file` and `assemble` raise."""
         if are_system_parts(sources):
             return self.assemble(sources, wanted, progress)
         return self.import_file(sources[0], wanted, progress)
 
     def import_file(self, source: Path, wanted: InstallOptions, progress: Progress) -> ModelCard:
-        """Recognise, convert and install one file, or change nothing.
-
-        Raises: ModelError; Cancelled.
-        """
+        """Convert and install one file, or change nothing. Raises: ModelError; Cancelled."""
         with self._folder_errors():
             return self._import(source, wanted, progress)
 
@@ -123,10 +119,7 @@ class ModelInstaller:
     def assemble(
         self, sources: tuple[Path, ...], wanted: InstallOptions, progress: Progress
     ) -> ModelCard:
-        """Install a generative system from the files and folders that it consists of.
-
-        Raises: ModelError; Cancelled.
-        """
+        """Install a generative system from its files and folders. Raises: ModelError; Cancelled."""
         with self._folder_errors():
             self._folder.mkdir(parents=True, exist_ok=True)
             for licensed in _published_among(sources):  # before minutes of work
@@ -150,10 +143,9 @@ class ModelInstaller:
     def download(
         self, model: str, wanted: InstallOptions, connections: ConnectionLog, progress: Progress
     ) -> ModelCard:
-        """Download and import a published model; the downloaded file is deleted after the import.
+        """Download and import a published model; then delete the downloaded file.
 
-        Raises: what `download_source`, `Downloads.fetch` and `import_file` raise.
-        """
+        Raises: what `download_source`, `Downloads.fetch` and `import_file` raise."""
         add_to_path(self._addon)
         source = download_source(Catalog.read()[model], wanted)
         downloads = Downloads(self._folder / DOWNLOADS, connections)
@@ -171,8 +163,7 @@ class ModelInstaller:
     def remove(self, model: str) -> ModelCard:
         """Delete a model's card and every file of it that no other card references.
 
-        Raises: ModelMissing; ModelBundled.
-        """
+        Raises: ModelMissing; ModelBundled."""
         card, path = Catalog.read(self._folder)[model], self._folder / f"{model}.toml"
         if not path.is_file():
             raise ModelBundled(model) if card.files else ModelMissing(model)
@@ -189,7 +180,7 @@ class ModelInstaller:
         return card
 
     def _find_imported(self, sha256: str, stem: str, wanted: InstallOptions) -> ModelCard | None:
-        """Return the model that the same file was imported as before, if it is intact and fits."""
+        """Return the intact model as which the same file was imported before; None if none is."""
         if wanted.wishes:
             return None
         names = {f"{stem}{suffix}" for suffix in SUFFIXES.values()}
@@ -203,14 +194,14 @@ class ModelInstaller:
 
     @contextmanager
     def _folder_errors(self) -> Iterator[None]:
-        """Convert an OSError raised in the block into ModelFolderClosed."""
+        """Convert an OSError in the block to ModelFolderClosed."""
         try:
             yield
         except OSError as error:
             raise ModelFolderClosed(str(self._folder), error.strerror or str(error)) from error
 
     def _write_card(self, card: ModelCard) -> None:
-        """Write a card; a file in its place that is no card is kept under another name."""
+        """Write a model card; rename a file in its place that is no card."""
         path = self._folder / f"{card.id}.toml"
         if any(path == refused for refused, _ in Catalog.read(self._folder).refused):
             set_aside(path)
@@ -221,10 +212,9 @@ class ModelInstaller:
 
 @contextmanager
 def _workspace(folder: Path) -> Iterator[Path]:
-    """Create a locked folder for unfinished files and remove those that killed imports have left.
+    """Yield a locked folder for unfinished files; remove those that ended imports have left.
 
-    Raises: OSError.
-    """
+    Raises: OSError."""
     for lock_file in folder.glob(f"{INCOMING}*/{LOCK}"):
         lock = try_lock(lock_file)
         if lock is not None:
@@ -243,10 +233,9 @@ def _workspace(folder: Path) -> Iterator[Path]:
 
 
 def download_source(card: ModelCard, wanted: InstallOptions) -> Source:
-    """Return where the file of a published model is downloaded.
+    """Return where the file of a published model is downloaded from.
 
-    Raises: NothingToDownload; LicenceNotAccepted; ExtraMissing where it could not be converted.
-    """
+    Raises: NothingToDownload; LicenceNotAccepted; ExtraMissing if it could not be converted."""
     origin = card.published
     if origin is None or not origin.url:
         raise NothingToDownload(card.id, card.source)
@@ -257,17 +246,16 @@ def download_source(card: ModelCard, wanted: InstallOptions) -> Source:
 
 
 def _published_among(sources: tuple[Path, ...]) -> Iterator[ModelCard]:
-    """Yield the cards of published models whose files are parts of a generative system."""
+    """Yield the cards of published generative systems that these files are parts of."""
     names = {file.name for file in find_part_files(sources)}
     cards = Catalog.read()
     yield from (card for card in cards if card.published and card.published.file in names)
 
 
 def identity_of(source: Path) -> str:
-    """Return the SHA-256 that identifies a source; that of an ncnn pair depends on both files.
+    """Return the SHA-256 that identifies a source; that of an ncnn pair covers both files.
 
-    Raises: ModelFileUnknown; OSError.
-    """
+    Raises: ModelFileUnknown; OSError."""
     pair = [source.with_suffix(suffix) for suffix in (".param", ".bin")]
     if source in pair and all(each.is_file() for each in pair):
         return hashlib.sha256(" ".join(map(sha256_of, pair)).encode()).hexdigest()

@@ -78,14 +78,14 @@ NEEDED_WORDS: Final = {Direction.KEEP: patterns.KEEPING, Direction.STATE: patter
 
 
 class Readings:
-    """Clause reader with its encoder; each text is read once."""
+    """Reader of texts by clause reader and sentence encoder, which reads each text once."""
 
     def __init__(self, embed: Embed, reader: ClauseReader) -> None:
         self._embed, self._reader = embed, reader
         self._known = dict[str, Reading]()
 
     def __call__(self, texts: Iterable[str]) -> list[Reading]:
-        """Read texts. Raises: what `embed` raises."""
+        """Return what the clause reader reads in each text. Raises: what `embed` raises."""
         wanted = [normalise(text) for text in texts]
         new = tuple(text for text in dict.fromkeys(wanted) if text not in self._known)
         if new:
@@ -94,7 +94,7 @@ class Readings:
         return [self._known[text] for text in wanted]
 
     def rough(self, texts: Sequence[str]) -> list[Reading]:
-        """Read texts by their n-grams alone, which takes no time but is less sure."""
+        """Read texts by their n-grams only, without embeddings: fast, but less certain."""
         return self._reader.read_clauses(texts, np.zeros((len(texts), WIDTH), np.float32))
 
 
@@ -113,10 +113,9 @@ def classify(text: str, embed: Embed, reader: ClauseReader) -> tuple[ClassifiedC
 def with_verbs_passed_on(
     clauses: tuple[Clause, ...], classified: tuple[ClassifiedClause, ...]
 ) -> tuple[ClassifiedClause, ...]:
-    """Let a clause of one noun ("remove the dust and the grain") ask for what the one before does.
+    """Let a clause of one noun ("remove the dust and the grain") ask for what the previous does.
 
-    Alone, such a noun may be read as something to keep.
-    """
+    Alone, such a noun may be read as something to keep."""
     passed: list[ClassifiedClause] = []
     for clause, each in zip(clauses, classified, strict=True):
         follows = bool(passed) and passed[-1].is_wanted and passed[-1].wish is not None
@@ -131,7 +130,7 @@ def _as_wanted(classified: ClassifiedClause) -> ClassifiedClause:
 
 
 def without_doubtful(classified: tuple[ClassifiedClause, ...]) -> tuple[ClassifiedClause, ...]:
-    """Take what is doubtful and wanted beside a clause that is clear for not understood."""
+    """Return the clauses; doubtful ones beside a clear one count as not understood."""
     if not any(each.is_about_photo and each.confidence >= CLEAR for each in classified):
         return classified
     return tuple(
@@ -151,8 +150,7 @@ def classify_clauses(
     """Find what each clause asks for.
 
     A wish's pattern decides first, then the words for inventing, then the clause reader. Clauses of
-    mostly unknown words are not understood. Raises: what `embed` raises.
-    """
+    mostly unknown words are not understood. Raises: what `embed` raises."""
     if not clauses:
         return ()
     readings = readings or Readings(embed, reader)
@@ -186,12 +184,12 @@ def _classify(clause: Clause, generative: Wish | None, reading: Reading) -> Clas
 
 
 def _named_wish(text: str) -> Wish | None:
-    """Return the wish that the words of a clause name with certainty, None if there is none."""
+    """Return the wish whose pattern matches the words of a clause, None if none does."""
     return wish_named_in(text) or (Wish.COLORIZE if names_colour(text) else None)
 
 
 def _with_sure_wish(clause: Clause, wish: Wish, reading: Reading) -> ClassifiedClause:
-    """Return the clause with a wish that its words name, which the reader may turn round."""
+    """Return the clause with the wish that its words name; the reader decides its direction."""
     read = _from_reading(clause, reading)
     if reading.intent is Intent.NONE and reading.confidence >= MIN_OFF_TOPIC:
         return read
@@ -237,10 +235,9 @@ def _direction(clause: Clause, reading: Reading) -> Direction:
 
 
 def _place(clause: Clause, reading: Reading) -> tuple[Place | None, bool]:
-    """Return the place that a clause names, and whether it leaves out that place.
+    """Return the place that a clause names, or None, and whether the clause leaves it out.
 
-    Places that are all of the photo but another one are named instead of leaving out that.
-    """
+    Places that are the rest of another one, such as background and person, are named instead."""
     read = Place(reading.place) if reading.place else None
     place = place_named_in(clause.text) or read
     if place and excludes(clause.text, is_only_place=is_location_only(clause)):
@@ -251,9 +248,8 @@ def _place(clause: Clause, reading: Reading) -> tuple[Place | None, bool]:
 def correct_spelling(clauses: Iterable[Clause], readings: Readings) -> tuple[Clause, ...]:
     """Return the clauses with typing errors in their meaning corrected.
 
-    A clause that is read with confidence, or names a wish by its pattern, stays as it was typed, as
-    does one that is read no better after the correction.
-    """
+    A clause that is read with confidence, names a wish by its pattern, or is read no better after
+    the correction stays as typed."""
     return tuple(_corrected(clause, readings) for clause in clauses)
 
 
@@ -272,7 +268,7 @@ def _corrected(clause: Clause, readings: Readings) -> Clause:
 
 
 def join_fragments(clauses: Sequence[Clause], readings: Readings) -> tuple[Clause, ...]:
-    """Join clauses that were separated wrongly: neither is understood alone, but both together."""
+    """Join clauses that were split wrongly: neither is understood alone, but both together are."""
     joined: list[Clause] = []
     for clause in clauses:
         before = joined[-1] if joined else None
@@ -287,10 +283,10 @@ def join_fragments(clauses: Sequence[Clause], readings: Readings) -> tuple[Claus
 
 
 def split_further(clause: Clause, readings: Readings) -> tuple[Clause, ...]:
-    """Split a clause that nothing separates ("remove the dust make it brighter") where it is best.
+    """Split a clause of several without a separator ("remove the dust make it brighter").
 
-    It is split only if the reader takes it for several clauses and understands both parts.
-    """
+    It is split where its parts are read best, if the reader doubts that it is one and reads
+    both."""
     (whole,) = readings([clause.meaning])
     if whole.wholeness >= WHOLE or clause.negated or _named_wish(clause.meaning):
         return (clause,)
@@ -307,7 +303,7 @@ def split_further(clause: Clause, readings: Readings) -> tuple[Clause, ...]:
 
 
 def _cuts(text: str) -> Iterator[tuple[str, str]]:
-    """Yield the ways to cut a text in two, between words or between letters without blanks."""
+    """Yield the ways to cut a text in two: between words, or letters in scripts without blanks."""
     words = text.split()
     if len(words) > 1:
         least = 1 if len(words) <= SHORT else 2
@@ -329,7 +325,7 @@ def _may_cut(text: str, n: int) -> bool:
 
 
 def _agreement(pair: Sequence[Reading]) -> float:
-    """Return the confidence that two texts are clauses of different intents, 0 to 1."""
+    """Return the confidence that two readings are of different intents, 0 to 1."""
     first, second = pair
     if (first.intent, first.direction) == (second.intent, second.direction):
         return 0.0
@@ -337,17 +333,15 @@ def _agreement(pair: Sequence[Reading]) -> float:
 
 
 def _value(reading: Reading) -> float:
-    """Return the confidence that a text is one clause about a photo, 0 to 1."""
+    """Return the confidence that a reading is of one clause about a photo, 0 to 1."""
     return 0.0 if reading.intent is Intent.NONE else reading.confidence * reading.wholeness
 
 
 def generative_wishes(clauses: tuple[Clause, ...]) -> Iterator[Wish | None]:
-    """Find the generative wish of each clause, None for a clause that does not ask to invent.
+    """Yield the generative wish of each clause, None for one that does not ask to invent.
 
-    Only explicit words count. A clause without a verb of its own that follows such a clause
-    ("rebuild the faces and the detail") belongs to it. Faces alone are rebuilt only if every such
-    clause is about faces.
-    """
+    Only explicit words count, which go on for the next clause without a verb ("rebuild the faces
+    and the detail"). It is FACES if all such clauses are about faces, else REBUILD."""
     asks, before = list[bool](), False
     for clause in clauses:
         continues = before and patterns.DETERMINED.match(clause.meaning)

@@ -14,8 +14,7 @@ class ClassifiedClause:
 
     The wish is None if no step serves the clause. `intent` is None if it was not understood or a
     pattern named the wish. `place` is the part of the photo that it names, or leaves out if
-    `is_outside`. `is_reference` tells that it only refers to what others name ("fix it").
-    """
+    `is_outside`. `is_reference` tells that it only refers to another clause ("fix it")."""
 
     clause: Clause
     wish: Wish | None
@@ -28,10 +27,10 @@ class ClassifiedClause:
 
     @property
     def is_about_photo(self) -> bool:
-        """Whether the clause is about something that can be the matter with a photo."""
+        """Whether the clause is about a possible defect of a photo."""
         return self.wish is not None or self.intent not in (None, Intent.NONE)
 
     @property
     def is_wanted(self) -> bool:
-        """Whether the clause asks for something to be done."""
+        """Whether the clause asks to do something, rather than to keep or not to do it."""
         return not self.clause.negated and self.direction is Direction.DO

@@ -49,12 +49,11 @@ Rows = NDArray[np.float32]
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """Answers of the network for one clause, each with its confidence, 0 to 1.
+    """Answers of the clause reader for one clause, each with its confidence, 0 to 1.
 
     `degree` is None if the clause names none, `place` is None for the whole photo. `wholeness` is
-    the confidence that the clause is exactly one clause, `reference` that it is one which only
-    refers to what others name.
-    """
+    the confidence that the text is exactly one clause, `reference` that it only refers to other
+    clauses."""
 
     intent: Intent
     confidence: float
@@ -68,12 +67,11 @@ class Reading:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class ClauseReader:
-    """Weights of the network.
+    """Network that reads clauses, by its weights.
 
-    `embed` is 512 x hidden, `grams` BUCKETS x hidden as integers with the scale of each column,
-    `output` hidden x outputs; `answers` names the answers of each head. Behind them come scores of
-    all pairs of an intent and a direction, which add to those of the directions.
-    """
+    `embed` is 512 x hidden, `grams` BUCKETS x hidden as integers with a scale for each column,
+    `output` hidden x outputs; `answers` names the answers of each head. The last outputs score
+    pairs of an intent and a direction, and are added to the directions."""
 
     embed: Rows
     grams: NDArray[np.int8]
@@ -85,10 +83,7 @@ class ClauseReader:
 
     @classmethod
     def read(cls, file: Path) -> "ClauseReader":
-        """Read an npz file of plain arrays; nothing in it is executed.
-
-        Raises: OSError, KeyError, ValueError.
-        """
+        """Read an npz file without running code. Raises: OSError, KeyError, ValueError."""
         with np.load(file, allow_pickle=False) as stored:
             answers = {head: tuple(map(str, stored[head])) for head in HEADS}
             floats = ("embed", "gram_scale", "bias", "output", "output_bias")
@@ -98,11 +93,11 @@ class ClauseReader:
     @classmethod
     @cache
     def bundled(cls) -> "ClauseReader":
-        """Return the reader of the program, read once."""
+        """Return the reader that comes with the program, read once."""
         return cls.read(WEIGHTS)
 
     def read_clauses(self, texts: Sequence[str], embeddings: Embeddings) -> list[Reading]:
-        """Read clauses, of which `embeddings` are the rows of their normalised texts."""
+        """Read clauses; `embeddings` (N x 512) are those of their normalised texts."""
         hidden = embeddings @ self.embed + self.bias
         for row, text in enumerate(texts):
             grams = gram_buckets(text)
@@ -131,18 +126,17 @@ class ClauseReader:
         )
 
     def _direction_shares(self, intent: Intent, scores: Rows) -> Rows:
-        """Return the share of each direction for an intent."""
+        """Return the probability of each direction, given an intent."""
         intents, directions = len(self.answers["intent"]), len(self.answers["direction"])
         pairs = scores[-intents * directions :].reshape(intents, directions)
         row = self.answers["intent"].index(intent)
         return softmax(scores[intents : intents + directions] + pairs[row])
 
     def _direction(self, intent: Intent, shares: Rows) -> tuple[Direction, float]:
-        """Return the best direction, but DO of a wish only where its share is at least `MIN_DO`.
+        """Return the best direction and its probability; DO needs at least `MIN_DO` for a wish.
 
-        A repair that was not wanted is worse than one that must be asked for once more. Without a
-        wish there is no opposite, so that its share is one of DO.
-        """
+        An unwanted repair is worse than one asked for twice. Without a wish OPPOSITE counts as
+        DO."""
         by_direction = {
             Direction(name): float(share)
             for name, share in zip(self.answers["direction"], shares, strict=True)
@@ -158,10 +152,9 @@ class ClauseReader:
         return self.answers[head][best], float(shares[head][best])
 
     def _intent(self, shares: Rows) -> tuple[Intent, float]:
-        """Return the best intent, and its share or that of all intents of its wish.
+        """Return the best intent, and its probability or that of all intents of its wish.
 
-        First the wishes compete with each other and with all intents without one.
-        """
+        First the wishes compete with each other and with all intents without one."""
         intents = [Intent(name) for name in self.answers["intent"]]
         groups = defaultdict[Wish | None, float](float)
         for intent, share in zip(intents, shares, strict=True):
@@ -174,12 +167,12 @@ class ClauseReader:
 
 
 def normalise(text: str) -> str:
-    """Return a clause in lower case, composed (NFKC), with single blanks and bare ends."""
+    """Return a clause in lower case, composed (NFKC), without extra blanks and punctuation."""
     return " ".join(unicodedata.normalize("NFKC", text).lower().split()).strip(EDGES)
 
 
 def gram_buckets(text: str) -> list[int]:
-    """Return the hash values of the words, pairs of words and character n-grams of a clause."""
+    """Return the hash buckets of a clause's words, word pairs and character n-grams."""
     words = normalise(text).split()
     padded = f" {' '.join(words)} "
     grams = [
@@ -193,6 +186,6 @@ def gram_buckets(text: str) -> list[int]:
 
 
 def softmax(scores: Rows) -> Rows:
-    """Return scores as shares that sum to 1."""
+    """Return scores as probabilities that sum to 1 (softmax)."""
     shares = np.exp(scores - scores.max())
     return np.asarray(shares / shares.sum(), np.float32)

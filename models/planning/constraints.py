@@ -39,21 +39,21 @@ KEPT_PARTS: Final = {
 
 
 def steering_clause(wish: Wish, meaning: str) -> str:
-    """Return the clause that a step receives: in English where it decides what the step does."""
+    """Return the text that steers a step for a wish: the clause, in English if that decides."""
     return CAST_REMOVED if wish is Wish.FADING and CAST.search(meaning) else meaning
 
 
 def split_constraints(
     classified: tuple[ClassifiedClause, ...],
 ) -> tuple[tuple[ClassifiedClause, ...], tuple[ClassifiedClause, ...]]:
-    """Split off the clauses that keep a part of a wish that another clause asks for."""
+    """Split clauses into wishes and those that keep a part of the effect of another wish."""
     wanted = {each.wish for each in classified if each.is_wanted}
     kept = tuple(each for each in classified if _keeps_part(each) and each.wish in wanted)
     return tuple(each for each in classified if each not in kept), kept
 
 
 def apply_constraints(planned: PlannedStep, constraints: Iterable[ClassifiedClause]) -> PlannedStep:
-    """Return the step with its effect limited by the constraints on its wish."""
+    """Return the step with its effect limited by the clauses that keep a part of it."""
     if not any(each.wish is planned.wish for each in constraints):
         return planned
     if planned.wish is Wish.NOISE:

@@ -52,10 +52,9 @@ MAX_HEADER: Final = 1 << 26
 
 
 def estimate_cost(step: Step, selector: ModelSelector) -> Effort | None:
-    """Estimate memory and time of a step; None if it is not generative or its files are unreadable.
+    """Estimate memory and time of a step with the largest tiles.
 
-    Assumes the largest tile side that the memory model knows.
-    """
+    Returns None if it is not generative or its files cannot be read."""
     card = next((c for c in selector.cards if c.id in step.models and c.id in SYSTEMS), None)
     if card is None:
         return None
@@ -105,7 +104,7 @@ def _runs_of(step: Step) -> int:
 
 
 def _weight_count(card: ModelCard, part: str, selector: ModelSelector) -> int:
-    """Count the values in one weight file of the model. Raises: what `count_values` raises."""
+    """Count the numbers in one weight file of a model. Raises: what `count_values` raises."""
     name = file_name(card.id, part)
     path = next(Store(*selector.folders).locate(name), None)
     if path is None:
@@ -114,10 +113,9 @@ def _weight_count(card: ModelCard, part: str, selector: ModelSelector) -> int:
 
 
 def count_values(file: Path) -> int:
-    """Count the numbers in a safetensors file; only its header is read.
+    """Count the numbers in a safetensors file by its header.
 
-    Raises: OSError, ValueError, KeyError, struct.error.
-    """
+    Raises: OSError, ValueError, KeyError, struct.error."""
     with file.open("rb") as content:
         (length,) = struct.unpack("<Q", content.read(8))
         header = json.loads(content.read(min(length, MAX_HEADER)))
@@ -126,7 +124,7 @@ def count_values(file: Path) -> int:
 
 @cache
 def cpu_operations() -> float:
-    """Measure the operations a second of this processor once, as the best of three products."""
+    """Measure the operations per second of this CPU once: the best of three matrix products."""
     matrix = np.ones((MATRIX_SIDE, MATRIX_SIDE), np.float32)
     seconds = []
     for _ in range(3):

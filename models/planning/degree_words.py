@@ -67,7 +67,7 @@ _GAP: Final = re.compile(rf"(?<={_UNSPACED}) +(?={_UNSPACED})")
 
 
 def split_degree(text: str) -> tuple[float | None, str]:
-    """Return the strength that words of degree name, None if none, and the text without them."""
+    """Return the strength that a text's words of degree name, or None, and the rest of the text."""
     for pattern, strength in DEGREES.items():
         if pattern.search(text):
             return strength, _GAP.sub("", pattern.sub(" ", text))

@@ -15,17 +15,16 @@ ABOUT_PLACES: Final = (Wish.FACES, Wish.REBUILD)
 
 
 def limits(place: Place, wish: Wish) -> bool:
-    """Return whether a named place limits a step: one that can be found and is not its subject."""
+    """Return whether a place limits a step: it can be found, and is not what the wish is about."""
     return place.is_geometric or (place.needs_faces and wish not in ABOUT_PLACES)
 
 
 def with_places_passed_on(classified: Sequence[ClassifiedClause]) -> tuple[ClassifiedClause, ...]:
-    """Give the place of a clause that is nothing else to the clauses that it limits.
+    """Give the place of a clause that is only a place to the clauses that it limits.
 
-    These are the clauses before it without a place of their own, or those after it if none stands
-    before or it does not say "only". A clause whose place was passed on is dropped if the place can
-    be found.
-    """
+    These are the clauses before it without a place, or those after it if none stands before or
+    it does not say "only". A clause whose place was given away is dropped if the place can be
+    found."""
     passed = list(classified)
     for each in classified:
         if each.place is None or not is_location_only(each.clause):
@@ -49,7 +48,7 @@ def with_places_passed_on(classified: Sequence[ClassifiedClause]) -> tuple[Class
 def _limited(
     classified: Sequence[ClassifiedClause], place: Place, is_outside: bool
 ) -> list[ClassifiedClause]:
-    """Return the clauses, those with a wish and without a place limited to a place, or outside."""
+    """Return the clauses; those with a wish and no place get this one, or its outside."""
     return [
         replace(each, place=place, is_outside=is_outside)
         if each.wish and each.is_wanted and each.place is None and _may_limit(place, each.wish)

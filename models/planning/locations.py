@@ -43,11 +43,10 @@ def is_location_only(clause: Clause) -> bool:
 
 
 def location_of(clause: Clause, *, is_detected: bool) -> str | None:
-    """Return the part of the clause that names a location, None if there is none.
+    """Return the part of a clause that names a location, None if there is none.
 
-    `is_detected`: the restorer looks for the defect itself, so that a mere mention ("the tear in
-    the corner") limits nothing and is ignored.
-    """
+    With `is_detected` the restorer finds the defect itself, so that a mere mention ("the tear in
+    the corner") does not count."""
     part = LIMIT if is_detected else MENTION
     if is_location_only(clause):
         return clause.text

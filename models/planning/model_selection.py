@@ -39,7 +39,7 @@ RESTORER_OF_TASK: Final = {
 
 @dataclass(frozen=True, slots=True)
 class ModelSelector:
-    """The installed models, the device they would run on, and the folders with their files."""
+    """Installed models with the folders of their files, and the device that they would run on."""
 
     cards: tuple[ModelCard, ...] = ()
     device: Device = Device.CPU
@@ -47,22 +47,21 @@ class ModelSelector:
 
     @classmethod
     def from_catalog(cls, catalog: Catalog, store: Store, device: Device) -> "ModelSelector":
-        """Select among the cards whose files exist; the files are verified before first use."""
+        """Make a selector of the cards whose files exist; they are verified before first use."""
         return cls(tuple(card for card in catalog if store.has(card)), device, store.folders)
 
     @classmethod
     def from_folder(cls, folder: Path, device: Device) -> "ModelSelector":
-        """Select among the bundled models and those in the user's model folder."""
+        """Make a selector of the bundled models and those in the user's model folder."""
         return cls.from_catalog(Catalog.read(folder), Store.of(folder), device)
 
     def best(
         self, wish: Wish, clause: str, factor: float | None = None
     ) -> tuple[Step, Choice] | None:
-        """Return the step for a wish by the best model that is fast enough, and why it was chosen.
+        """Return the step for a wish by the best model that is fast enough, and the reason.
 
-        Of models that enlarge, those with the least scale that reaches `factor` are preferred. None
-        if no installed model lists the wish or all of them are too slow for the device.
-        """
+        Of models that enlarge, those with the least scale that reaches `factor` come first. Returns
+        None if no model for the wish is installed or fast enough for the device."""
         candidates = self._candidates(wish)
         scale = _nearest_scale(candidates, factor)
         candidates = [card for card in candidates if card.scale == scale] or candidates
@@ -73,16 +72,13 @@ class ModelSelector:
         return step, Choice(card.id, card.title, _reason(card, candidates))
 
     def default(self, step: Step, wish: Wish) -> Choice | None:
-        """Return why a step keeps its first model; None if that model is not installed."""
+        """Return the reason why a step keeps its first model; None if that is not installed."""
         card = next((card for card in self.cards if card.id in step.models[:1]), None)
         reason = Reason.QUICK if self._candidates(wish) else Reason.DEFAULT
         return Choice(card.id, card.title, reason) if card else None
 
     def with_face_models(self, step: Step) -> Step:
-        """Return a step that restores faces with the best models beside its own.
-
-        These find faces and tell whether the person stays the same.
-        """
+        """Return a face step with the best models that find faces and compare persons added."""
         if step.restorer != RESTORER_OF_TASK["face"]:
             return step
         installed = {card.id for card in self.cards}
@@ -94,7 +90,7 @@ class ModelSelector:
         return replace(step.with_params(params), models=models)
 
     def _candidates(self, wish: Wish) -> list[ModelCard]:
-        """List the complete models for the wish, the best first."""
+        """List the complete models for the wish, in descending order of rank."""
         installed = {card.id for card in self.cards}
         complete = (c for c in self.cards if wish in c.wishes and installed.issuperset(c.needs))
         ranked = sorted(complete, key=lambda card: (-card.rank, card.id))
@@ -105,7 +101,9 @@ class ModelSelector:
 
 
 def _nearest_scale(candidates: list[ModelCard], factor: float | None) -> int | None:
-    """Return the least scale that reaches the factor, else the largest; None without a factor."""
+    """Return the least scale of the models that reaches the factor, else the largest.
+
+    Returns None without a factor."""
     if factor is None or not candidates:
         return None
     scales = sorted({card.scale for card in candidates})

@@ -14,7 +14,7 @@ UNDONE: Final = {Direction.KEEP: NoteKind.KEPT, Direction.STATE: NoteKind.FINE}
 
 
 def notes_for(classified: Iterable[ClassifiedClause]) -> Iterator[Note]:
-    """Yield a note for each clause that was understood and is not simply wanted of a restorer."""
+    """Yield a note for each understood clause that does not just ask for a restoration."""
     for each in classified:
         kind = _kind(each)
         if kind and each.intent:
@@ -24,8 +24,7 @@ def notes_for(classified: Iterable[ClassifiedClause]) -> Iterator[Note]:
 def unanswered(classified: Iterable[ClassifiedClause]) -> Iterator[str]:
     """Yield the texts of the clauses for which the program can do nothing.
 
-    A clause about a tool is not among them, nor one that asks for nothing to be done.
-    """
+    Clauses about a tool, or that ask for nothing to be done, are left out."""
     for each in classified:
         if each.wish is None and _kind(each) not in (
             NoteKind.TOOL,

@@ -10,7 +10,7 @@ from typing import Final
 
 
 def any_of(*patterns: str) -> re.Pattern[str]:
-    """Compile a pattern that matches what one of several does, whatever the case of letters."""
+    """Compile a regular expression that matches any of several, ignoring case."""
     return re.compile("|".join(f"(?:{pattern})" for pattern in patterns), re.IGNORECASE)
 
 

@@ -142,7 +142,7 @@ _FUNCTION: Final = any_of(
 
 
 def place_named_in(text: str) -> Place | None:
-    """Return the place that a text names in words, None if it names none or several."""
+    """Return the place that a text names in words; None if it names none or several."""
     sides = frozenset(_named(text, SIDES))
     subjects = _most_special({*_named(text, SUBJECTS)})
     found = [*subjects, *sides] or [*_named(text, MIDDLE_AND_RIM)]
@@ -152,19 +152,21 @@ def place_named_in(text: str) -> Place | None:
 
 
 def _most_special(subjects: set[Place]) -> set[Place]:
-    """Leave out what a part of it is named for: "the bride's face" is a face."""
+    """Leave out subjects that only specify another: "the bride's face" is a face."""
     if subjects & {Place.EYES, Place.MOUTH, Place.HAIR}:
         subjects = subjects - {Place.FACE}
     return subjects - {Place.PERSON} if len(subjects) > 1 else subjects
 
 
 def excludes(text: str, *, is_only_place: bool = False) -> bool:
-    """Return whether a text leaves out the place that it names, and names nothing else or not."""
+    """Return whether a text leaves out the place that it names ("except the face").
+
+    With `is_only_place` the text is known to be about nothing else."""
     return bool(EXCEPT.search(text) or (is_only_place and NOT.search(text)))
 
 
 def is_only_place(text: str) -> bool:
-    """Return whether a text limits to a place, or leaves it out, and says nothing else."""
+    """Return whether a text only limits to a place, or leaves it out."""
     limiting = (ONLY, EXCEPT, NOT)
     if place_named_in(text) is None or not any(words.search(text) for words in limiting):
         return False

@@ -14,12 +14,11 @@ FindFaces = Callable[[], tuple[Face, ...]]
 
 
 def with_faces(plan: Plan, find_faces: FindFaces) -> Plan:
-    """Return the plan with the faces that its steps are about or that their places follow from.
+    """Return the plan with the faces that its steps, or their places, need.
 
-    Steps whose faces cannot be found are left out, with a note, or act everywhere if they were to
-    leave out that place; another note tells that a place is approximate. Faces are searched for
-    only if a step needs them. Raises: what `find_faces` raises.
-    """
+    Faces are searched for only then. Without any, steps that need them are left out, with a note,
+    or act everywhere if they were to leave them out; another note tells that a place is
+    approximate. Raises: what `find_faces` raises."""
     plan = _with_placed_colours(plan)
     if not any(map(needs_faces, plan.steps)):
         return plan
@@ -31,7 +30,7 @@ def with_faces(plan: Plan, find_faces: FindFaces) -> Plan:
 
 
 def _with_placed_colours(plan: Plan) -> Plan:
-    """Return the plan without colours of things whose place is unknown, with a note for each."""
+    """Return the plan without colours of things that cannot be found, with a note for each."""
     unplaced = [each for each in plan.steps if each.step.colour and each.place is None]
     notes = (Note(NoteKind.SELECT, Intent.COLORIZE, each.clause or "") for each in unplaced)
     steps = tuple(each for each in plan.steps if each not in unplaced)

@@ -60,9 +60,8 @@ def make_plan(
 ) -> Plan:
     """Make the plan for an instruction, or for the findings alone if `text` is None.
 
-    Each step runs the best model that `selector` has for it. `sides` are width and height of the
-    photo, for sizes in pixels or centimetres. Raises: what `embed` raises.
-    """
+    `selector` chooses the model of each step. `sides` are width and height of the photo, for sizes
+    in pixels or centimetres. Raises: what `embed` raises."""
     if text is None:
         plan = Plan(tuple(_in_order(_steps_for_findings(findings, None, frozenset()))))
     else:
@@ -73,7 +72,7 @@ def make_plan(
 
 
 def with_face_notes(plan: Plan) -> Plan:
-    """Return the plan with a note that tells where no network for faces is installed."""
+    """Return the plan with a note if it needs a network for faces and none is installed."""
     notes = (
         Note(NoteKind.BASIC, Intent.FACES, step.clause)
         for step in plan.steps
@@ -83,7 +82,7 @@ def with_face_notes(plan: Plan) -> Plan:
 
 
 def without_missing_colours(plan: Plan) -> Plan:
-    """Return the plan without steps that colour the photo but have neither colour nor network."""
+    """Return the plan without colouring steps that have neither a colour nor a network."""
     missing = tuple(
         step
         for step in plan.steps
@@ -96,16 +95,15 @@ def without_missing_colours(plan: Plan) -> Plan:
 
 
 def with_costs(plan: Plan, selector: ModelSelector) -> Plan:
-    """Return the plan with the estimated cost of its generative steps."""
+    """Return the plan with the estimated cost of each generative step."""
     steps = (replace(step, effort=estimate_cost(step.step, selector)) for step in plan.steps)
     return replace(plan, steps=tuple(steps))
 
 
 def with_best_model(planned: PlannedStep, selector: ModelSelector) -> PlannedStep:
-    """Return the step run by the best installed model for its wish, and the reason for the choice.
+    """Return the step with the best installed model for its wish, and the reason for it.
 
-    The step keeps its models if there is no other that is fast enough.
-    """
+    It keeps its models if no other is fast enough."""
     wish = planned.wish
     clause = planned.step.clause
     if clause is None:
@@ -117,19 +115,17 @@ def with_best_model(planned: PlannedStep, selector: ModelSelector) -> PlannedSte
 
 
 def is_worth_repairing(finding: Finding) -> bool:
-    """Return whether the score of a finding is high enough for a step of its own."""
+    """Return whether a finding's score is high enough for a step of its own."""
     return finding.score >= finding.kind.spec.min_score
 
 
 def plan_clauses(
     classified: tuple[ClassifiedClause, ...], findings: Findings, sides: Sides | None = None
 ) -> Plan:
-    """Make one step for each wish that is named or, if general improvement is asked for, found.
+    """Make a step for each wish that is named, or found if general improvement is asked for.
 
-    A wish that any clause forbids, says to be fine, or wants reversed gets no step, unless only a
-    part of its effect is to be kept (see models.planning.constraints). Clauses without a step are
-    answered by notes.
-    """
+    A wish that any clause forbids, calls fine, or wants reversed gets no step, unless only a part
+    of its effect is to be kept. Clauses without a step are answered by notes."""
     locations = tuple(dict.fromkeys(_locations(classified)))
     classified = tuple(
         resolve_references(tuple(c for c in classified if not is_location_only(c.clause)))
@@ -171,10 +167,8 @@ def _locations(classified: tuple[ClassifiedClause, ...]) -> Iterator[str]:
 def resolve_references(classified: tuple[ClassifiedClause, ...]) -> list[ClassifiedClause]:
     """Drop the clauses that only refer to others ("fix both", "so leave it").
 
-    A dropped clause that forbids makes the last wish before it forbidden, and one that wants makes
-    it wanted ("dust in the corner, remove it"). If no other clause names anything, all clauses are
-    returned unchanged.
-    """
+    They make the last wish before them wanted ("dust in the corner, remove it") or forbidden. If no
+    other clause names anything, all are returned unchanged."""
     kept = [
         each
         for index, each in enumerate(classified)
@@ -195,10 +189,9 @@ def _refers(
     before: tuple[ClassifiedClause, ...],
     after: tuple[ClassifiedClause, ...],
 ) -> bool:
-    """Return whether a clause refers to others: it was read so after one, or its words say so.
+    """Return whether a clause only refers to others, by its reading or its words.
 
-    Before others ("restore it, but keep the grain") it refers only to what these want.
-    """
+    Before others ("restore it, but keep the grain") it refers to wanted ones only."""
     meaning = classified.clause.meaning
     is_short = len(meaning.split()) <= SHORT and len(meaning) <= SHORT * WORD_LENGTH
     is_general = classified.wish is Wish.ENHANCE and is_short
@@ -213,7 +206,7 @@ def _refers(
 
 
 def _as_wanted(classified: ClassifiedClause) -> ClassifiedClause:
-    """Return what a description names as wanted; what is forbidden in words stays so."""
+    """Return a clause that describes a defect as one that wants it repaired, unless negated."""
     is_description = classified.direction in (Direction.STATE, Direction.OPPOSITE)
     return replace(classified, direction=Direction.DO) if is_description else classified
 
@@ -223,7 +216,7 @@ def _with_negation(classified: ClassifiedClause) -> ClassifiedClause:
 
 
 def _merge_by_wish(steps: Iterable[PlannedStep]) -> Iterator[PlannedStep]:
-    """Merge the steps of each wish into one; each colour has a step of its own."""
+    """Merge the steps of each wish into one, but keep a step for each colour."""
     by_wish: dict[_Key, list[PlannedStep]] = {}
     for step in steps:
         by_wish.setdefault(_key(step), []).append(step)
@@ -243,11 +236,7 @@ def _key(step: PlannedStep) -> _Key:
 
 
 def _merge(steps: Sequence[PlannedStep]) -> PlannedStep:
-    """Choose the most confident of the steps for one wish, the last of equal ones.
-
-    For a wish about the whole photo the clauses are joined, because a second clause may name a
-    colour cast.
-    """
+    """Return the most confident step for one wish; whole-photo wishes join all clauses."""
     best = max(reversed(steps), key=lambda step: step.confidence)
     places = {(each.place, each.is_outside) for each in steps if each.place}
     if best.place is None and len(places) == 1:  # "the sky is too dark, brighten it"
@@ -262,7 +251,7 @@ def _merge(steps: Sequence[PlannedStep]) -> PlannedStep:
 
 
 def _in_order(steps: Iterable[PlannedStep]) -> list[PlannedStep]:
-    """Sort steps in the order of `Wish`; of two for one wish the last is kept."""
+    """Sort steps in the order of `Wish`; of two equal wishes keep the last, colours apart."""
     by_key = {_key(step): step for step in steps}
     order = list(Wish)
     return sorted(by_key.values(), key=lambda step: order.index(step.wish))
@@ -295,7 +284,7 @@ def _step_for_clause(
 
 
 def _factor(size: TargetSize, sides: Sides | None) -> float | None:
-    """Return the factor for a size, None if it depends on the photo and that is unknown."""
+    """Return the enlargement for a size; None if that depends on the photo's unknown sides."""
     if size.needs_photo and sides is None:
         return None
     return round(size.factor_for(*(sides or (1, 1))), 6)
@@ -304,9 +293,7 @@ def _factor(size: TargetSize, sides: Sides | None) -> float | None:
 def with_size_notes(plan: Plan) -> Plan:
     """Return the plan without steps that would not enlarge.
 
-    Where no network makes the size that was asked for, the step names it for the export, and a note
-    tells so.
-    """
+    A step whose network has another scale resamples the export, as a note tells."""
     steps = tuple(
         _with_output_factor(step) for step in plan.steps if step.factor is None or step.factor > 1
     )
@@ -326,7 +313,7 @@ def _with_output_factor(planned: PlannedStep) -> PlannedStep:
 
 
 def _usual_strength(finding: Finding | None, least: float) -> float:
-    """Return a step's strength, from `least` without evidence to 1 at the score `EVIDENT`."""
+    """Return a step's strength: `least` without evidence, rising to 1 at the score `EVIDENT`."""
     score = finding.score if finding else 0.0
     return round(min(least + (1 - least) * score / EVIDENT, 1.0), 2)
 
@@ -334,7 +321,7 @@ def _usual_strength(finding: Finding | None, least: float) -> float:
 def _steps_for_improvement(
     classified: ClassifiedClause, findings: Findings, forbidden: frozenset[Wish]
 ) -> Iterator[PlannedStep]:
-    """Make a step for each finding, or one gentle general step if nothing was found."""
+    """Make a step for each finding, or one weak general step if nothing was found."""
     clause = classified.clause
     steps = tuple(_steps_for_findings(findings, clause, forbidden))
     if not steps:
@@ -369,13 +356,13 @@ def damage_step() -> PlannedStep:
 
 
 def hole_step() -> PlannedStep:
-    """Make the step that fills what is masked, with full strength and confidence."""
+    """Make the step that fills all masked pixels, with full strength and confidence."""
     wish = Wish.HOLES
     return PlannedStep(wish, _make_step(wish, wish.spec.instruction), 1.0, 1.0, is_named=True)
 
 
 def warm_up_steps() -> tuple[PlannedStep, ...]:
-    """Make one step for each instant restorer, to load its networks before they are needed."""
+    """Make one step for each fast restorer, to load its networks before they are needed."""
     wishes = {wish.spec.restorer: wish for wish in reversed(Wish) if wish.spec.is_instant}
     return tuple(
         PlannedStep(wish, _make_step(wish, wish.spec.instruction), 1.0, 1.0)
@@ -384,7 +371,7 @@ def warm_up_steps() -> tuple[PlannedStep, ...]:
 
 
 def _make_step(wish: Wish, clause: str, finding: Finding | None = None) -> Step:
-    """Make the step that the wish's table entry describes."""
+    """Make the step that the wish's table entry describes, for a clause or finding."""
     spec = wish.spec
     params: dict[str, Value] = {"wish": wish.value, **spec.params}
     if finding and is_worth_repairing(finding):

@@ -19,12 +19,11 @@ MAX_UNITLESS_PRINT: Final = 60
 
 @dataclass(frozen=True, slots=True)
 class TargetSize:
-    """Size that an instruction asks for: a factor, a side in pixels, or a print size.
+    """Size that an instruction asks for: a factor, a size in pixels, or a print size.
 
     One group of fields is set. `pixels` is the length of `side`, which is `width`, `height` or
     `long`; `area` is a number of pixels. `print_cm` are the sides of a print with `dpi` pixels an
-    inch.
-    """
+    inch."""
 
     factor: float | None = None
     pixels: float | None = None
@@ -35,10 +34,9 @@ class TargetSize:
     dpi: float = DEFAULT_DPI
 
     def factor_for(self, width: int, height: int) -> float:
-        """Return the factor of the sides that gives this size to a photo of so many pixels.
+        """Return the factor that brings a photo of `width` x `height` pixels to this size.
 
-        A print and a box of pixels are filled: the sides are compared long with long.
-        """
+        A print or box of pixels is filled, its long side along that of the photo."""
         if self.factor is not None:
             return self.factor
         if self.area is not None:
@@ -176,7 +174,7 @@ _PARTS: Final = re.compile(
 
 
 def parse_size(text: str) -> TargetSize | None:
-    """Return the size that a text names, None if it names none."""
+    """Return the size that a text names; None if it names none."""
     plain = unicodedata.normalize("NFKC", text).lower()
     found = (parse(plain) for parse in _PARSERS)
     return next((size for size in found if size is not None), None)
@@ -271,7 +269,7 @@ def _number(match: re.Match[str]) -> float:
 
 
 def _value(digits: str) -> float:
-    """Return a number with a decimal point or comma, or with separators of thousands."""
+    """Parse a number with a decimal point or comma, or with thousands separators."""
     if re.fullmatch(r"\d{1,3}(?:[ .,']\d{3})+", digits):
         return float(re.sub(r"\D", "", digits))
     return float(digits.replace(",", "."))

@@ -39,10 +39,9 @@ WORD: Final = re.compile(rf"[^\W\d_]{{{MIN_LETTERS},}}")
 
 @dataclass(frozen=True, slots=True)
 class Spelling:
-    """Known words, which are never changed, and the keywords that others are corrected to.
+    """Known words, which are never changed, and keywords, to which others are corrected.
 
-    Keywords are ordered by frequency, the most frequent first. All words are lower case.
-    """
+    Keywords are ordered by frequency, the most frequent first. All words are lower case."""
 
     known: frozenset[str]
     keywords: tuple[str, ...]
@@ -57,27 +56,25 @@ class Spelling:
     @classmethod
     @cache
     def bundled(cls) -> "Spelling":
-        """Return the word lists of the program, read once."""
+        """Return the word lists that come with the program, read once."""
         return cls.read(WORDS)
 
     def correct(self, text: str) -> str:
-        """Return the text with each unknown word replaced by a keyword, if one is near enough."""
+        """Return the text with each unknown word replaced by a keyword that is near enough."""
         return WORD.sub(lambda match: self._nearest(match[0]), text)
 
     def is_mostly_unknown(self, text: str) -> bool:
-        """Whether several words of the text, and more than half of them, are unknown.
+        """Return whether several words of the text, and more than half of them, are unknown.
 
-        Only words in Latin letters count, because only these are listed.
-        """
+        Only words in Latin letters count, as only these are listed."""
         words = (match[0].lower() for match in WORD.finditer(text))
         unknown = sum(LATIN.match(word) is not None and word not in self.known for word in words)
         return unknown >= MIN_UNKNOWN and 2 * unknown > len(text.split())
 
     def _nearest(self, word: str) -> str:
-        """Return the nearest keyword, of equally near ones the most frequent.
+        """Return the nearest keyword of a word, of equally near ones the most frequent.
 
-        A word that is known, or has no keyword near enough, is returned unchanged.
-        """
+        A word that is known, or has no keyword near enough, is returned unchanged."""
         lower = word.lower()
         if lower in self.known:
             return word
@@ -89,11 +86,9 @@ class Spelling:
 
 
 def least_distances(typed: str, words: tuple[str, ...]) -> NDArray[np.int64]:
-    """Return a lower bound of the edit distance of a word to each of many.
+    """Return lower bounds of the edit distances of a word to each of `words`.
 
-    An edit takes away or adds one letter at most, so that the distance is no less than the number
-    of letters that either word has and the other lacks.
-    """
+    They are the numbers of letters that either word has and the other lacks."""
     missing = _letters_of_all(words) - _letters(typed)
     more, less = np.maximum(missing, 0).sum(axis=1), np.maximum(-missing, 0).sum(axis=1)
     bounds: NDArray[np.int64] = np.maximum(more, less)
@@ -102,7 +97,7 @@ def least_distances(typed: str, words: tuple[str, ...]) -> NDArray[np.int64]:
 
 @lru_cache(maxsize=4)
 def _letters_of_all(words: tuple[str, ...]) -> NDArray[np.int64]:
-    """Count the letters of words, words x classes of letters."""
+    """Count the letters of each word, words x classes of letters."""
     return np.array([_letters(word) for word in words]).reshape(len(words), LETTER_CLASSES)
 
 
@@ -113,7 +108,7 @@ def _letters(word: str) -> NDArray[np.int64]:
 
 
 def edit_distance(typed: str, meant: str) -> int:
-    """Count the edits between two words: letters inserted, deleted, replaced, or two swapped."""
+    """Count the edits between two words: insertions, deletions, replacements and swaps."""
     before: list[int] = []
     row = list(range(len(meant) + 1))
     for i, letter in enumerate(typed, 1):

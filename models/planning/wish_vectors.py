@@ -24,7 +24,7 @@ WishVectors = Mapping[Wish, NDArray[np.float32]]
 
 @cache
 def wish_vectors() -> WishVectors:
-    """Return the vectors of the program, read once; untrained wishes have that of ENHANCE."""
+    """Return the text vectors of all wishes, read once; untrained wishes have that of ENHANCE."""
     with np.load(FILE, allow_pickle=False) as stored:
         names, rows = stored["wishes"].tolist(), np.asarray(stored["vectors"], np.float32)
     known = {Wish(name): row for name, row in zip(names, rows, strict=True)}

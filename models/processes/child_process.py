@@ -32,20 +32,19 @@ def make_host_command(
 ) -> tuple[str, ...]:
     """Return the command that starts a host process.
 
-    A frozen program starts itself with the switch, by the executable that has a console and
-    therefore pipes on every system. Otherwise Python runs the module, with `-P`, so that it does
-    not search the current folder for modules.
-    """
+    A frozen program starts itself with `switch`, by the executable that has a console and therefore
+    pipes on every system. Otherwise Python runs `module`, with `-P` so that the current folder is
+    not searched for modules."""
     if frozen:
         return (str(executable.with_name("heirloom").with_suffix(executable.suffix)), switch)
     return (str(executable), "-P", "-m", module)
 
 
 class ChildProcess:
-    """Child process from its start on; `stdin` and `stdout` are its ends of the two pipes."""
+    """Child process; `stdin` and `stdout` are this process's ends of its two pipes."""
 
     def __init__(self, command: tuple[str, ...], log: Path | None = None) -> None:
-        """Start a process whose standard error is appended to `log`, or inherited without one."""
+        """Start a process; standard error is appended to `log`, inherited if that is None."""
         with (
             nullcontext() if log is None else log.open(_log_mode(log)) as errors,
             _without_interrupts(),
@@ -68,7 +67,7 @@ class ChildProcess:
         return self._process.poll() is None
 
     def cpu_seconds(self) -> float:
-        """Return the processor seconds used on all cores together; 0 where they are unknown."""
+        """Return the CPU seconds that the process used on all cores; 0 if unknown."""
         try:
             times = psutil.Process(self._process.pid).cpu_times()
         except (psutil.Error, OSError):
@@ -81,7 +80,7 @@ class ChildProcess:
         return self._process.wait()
 
     def close(self) -> None:
-        """Close the pipes. No thread may still read or write them."""
+        """Close the pipes; no thread may read or write them any more."""
         for pipe in (self.stdin, self.stdout):
             with suppress(OSError):
                 pipe.close()
@@ -89,10 +88,7 @@ class ChildProcess:
 
 @contextmanager
 def _without_interrupts() -> Iterator[None]:
-    """Block SIGINT while a child is started, which inherits the block.
-
-    Ctrl+C is meant for this process, which receives it afterwards.
-    """
+    """Block SIGINT while a child is started, so that Ctrl+C reaches this process only."""
     if sys.platform == "win32":
         yield
         return
@@ -108,12 +104,10 @@ def _log_mode(log: Path) -> str:
 
 
 def child_environment() -> dict[str, str]:
-    """Return the environment of a child: that of this process with telemetry opted out.
+    """Return the environment for a child: that of this process, without telemetry.
 
-    Python searches the folder of the program's packages, and never the current folder, also in
-    processes that the child starts: an empty entry of PYTHONPATH, which means that folder, is
-    dropped, and relative entries are made absolute.
-    """
+    Python then searches the folder of the program's packages, but never the current folder, also in
+    processes that the child starts."""
     given = os.environ.get("PYTHONPATH", "").split(os.pathsep)
     paths = [str(OURS), *(os.path.abspath(path) for path in given if path)]  # noqa: PTH100
     search = {"PYTHONPATH": os.pathsep.join(paths), "PYTHONSAFEPATH": "1"}

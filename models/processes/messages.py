@@ -45,7 +45,7 @@ MOST_TILE_PIXELS: Final = 4096**2
 
 @dataclass(frozen=True, slots=True)
 class Begin:
-    """First message to the host: the settings of its engine."""
+    """First message to the engine host: the settings of its engine."""
 
     settings: EngineSettings
 
@@ -54,9 +54,9 @@ class Begin:
 class RunStep:
     """Question that runs a step.
 
-    Answered by any number of Tile, RunOutput, Reported and Noticed, then Finished. `focus` is x and
-    y in pixels of `image`, `frame` the part of it by which light and colour are judged.
-    """
+    Answered by any number of Tile, RunOutput, Reported and Noticed, then Finished. `focus` is x
+    and y in pixels of `image`, `frame` the part of it by which light and colour are judged
+    (None: all)."""
 
     id: int
     step: Step
@@ -67,10 +67,7 @@ class RunStep:
 
     @property
     def most_answer_bytes(self) -> int:
-        """Byte limit of each answer to the run: the largest possible tile as float32.
-
-        Steps that do not enlarge may return the whole photo at once.
-        """
+        """Most bytes of an answer to the run: those of the largest possible tile as float32."""
         height, width = self.image.shape[:2]
         scale = self.step.scale
         pixels = height * width if scale == 1 else min(height * width, MOST_TILE_PIXELS)
@@ -86,19 +83,19 @@ class Embed:
 
     @property
     def most_answer_bytes(self) -> int:
-        """Byte limit of the answer: 384 float32 numbers for each sentence."""
+        """Most bytes of the answer: 384 float32 numbers for each sentence."""
         return MOST_ANSWER_BYTES + 384 * 4 * len(self.sentences)
 
 
 @dataclass(frozen=True, slots=True)
 class _ShortQuestion:
-    """Question with a short answer."""
+    """Base of questions with a short answer."""
 
     id: int
 
     @property
     def most_answer_bytes(self) -> int:
-        """Byte limit of the answer."""
+        """Most bytes of the answer."""
         return MOST_ANSWER_BYTES
 
 
@@ -123,10 +120,9 @@ class Probe(_ShortQuestion):
 
 @dataclass(frozen=True, slots=True)
 class Cancel:
-    """Request to stop the question with that id.
+    """Request to stop the question with this id.
 
-    Answered by its CancelDone, or by the last answer of a question that had ended before.
-    """
+    Answered by its CancelDone, or by the last answer of a question that had ended before."""
 
     id: int
 
@@ -144,7 +140,7 @@ class Tile:
 
     @classmethod
     def of(cls, id: int, rect: Rect, pixels: Pixels) -> "Tile":
-        """Make the message from pixels of the size of `rect`."""
+        """Make the message from the pixels of `rect`."""
         return cls(id, rect, pixels.astype(np.float32, copy=False).tobytes())
 
     @property
@@ -156,7 +152,7 @@ class Tile:
 
 @dataclass(frozen=True, slots=True)
 class RunOutput:
-    """Message with a result of a run that is not a tile."""
+    """Message with a result of a run other than a tile."""
 
     id: int
     result: engine_run.RunOutput
@@ -196,7 +192,7 @@ class Diagnosed:
 
 @dataclass(frozen=True, slots=True)
 class FacesDetected:
-    """Answer to FindFaces: the faces, the surest first."""
+    """Answer to FindFaces: the faces, in descending order of certainty."""
 
     id: int
     faces: tuple[Face, ...]
@@ -212,7 +208,7 @@ class Probed:
 
 @dataclass(frozen=True, slots=True)
 class Alive:
-    """Sign of life of the host, sent every `BEAT` seconds; it belongs to no question."""
+    """Sign of life of the host, sent every `BEAT` seconds, for no question."""
 
     id: int = 0
 
@@ -246,7 +242,7 @@ LAST: Final = get_args(Last)
 
 
 class InvalidMessage(Exception):
-    """Error that a reply could not come from a correct host."""
+    """Error that a reply cannot come from a correct host."""
 
 
 Names = Mapping[tuple[str, str], Any]
@@ -254,7 +250,7 @@ Names = Mapping[tuple[str, str], Any]
 
 
 def send(stream: BinaryIO, message: object) -> None:
-    """Write one message to a pipe. Raises: OSError if the other process is gone."""
+    """Write one message to a pipe. Raises: OSError if the other process has ended."""
     packed = io.BytesIO()
     _PlainPickler(packed, pickle.HIGHEST_PROTOCOL).dump(message)
     content = packed.getbuffer()
@@ -264,21 +260,18 @@ def send(stream: BinaryIO, message: object) -> None:
 
 
 def receive(stream: BinaryIO) -> Any:
-    """Read one message of the process that started this one.
+    """Read one message of the parent process. Raises EOFError if that has ended.
 
-    Unpickling trusts the sender, so only hosts may call this. Raises EOFError when the sender is
-    gone.
-    """
+    Only hosts may call this, as unpickling trusts the sender."""
     (length,) = LENGTH.unpack(read_exactly(stream, LENGTH.size))
     return pickle.loads(read_exactly(stream, length))  # noqa: S301  the parent is trusted
 
 
 def receive_listed(stream: BinaryIO, names: Names, most_bytes: int) -> object:
-    """Read one reply of a host that is not trusted; see `parse_listed`.
+    """Read one reply of an untrusted host, which may name only the classes in `names`.
 
-    Raises: InvalidMessage also when the reply is longer than `most_bytes`, of which then nothing is
-    read; EOFError when the host is gone.
-    """
+    Raises: InvalidMessage, also for a reply above `most_bytes`, which stays unread; EOFError if the
+    host has ended."""
     (length,) = LENGTH.unpack(read_exactly(stream, LENGTH.size))
     if length > most_bytes:
         raise InvalidMessage(f"{length} bytes")
@@ -286,10 +279,7 @@ def receive_listed(stream: BinaryIO, names: Names, most_bytes: int) -> object:
 
 
 def parse_listed(content: bytes, names: Names) -> object:
-    """Unpickle a reply that may name only the given classes.
-
-    Raises: InvalidMessage.
-    """
+    """Unpickle a reply that may name only the given classes. Raises: InvalidMessage."""
     try:
         return _ListedUnpickler(io.BytesIO(content), names).load()
     except Exception as error:  # a hostile pickle can raise anything
@@ -299,8 +289,7 @@ def parse_listed(content: bytes, names: Names) -> object:
 def receive_answer(stream: BinaryIO, most_bytes: int) -> Answer:
     """Read one answer of the engine host.
 
-    Raises: InvalidMessage for anything that is no answer; EOFError when the host is gone.
-    """
+    Raises: InvalidMessage for anything that is no answer; EOFError if the host has ended."""
     answer = receive_listed(stream, _ANSWER_NAMES, most_bytes)
     if not isinstance(answer, Answer) or not _is_consistent(answer):
         raise InvalidMessage(type(answer).__name__)
@@ -308,7 +297,7 @@ def receive_answer(stream: BinaryIO, most_bytes: int) -> Answer:
 
 
 def _is_consistent(answer: Answer) -> bool:
-    """Return whether the fields of an answer that decide what happens next have the right type."""
+    """Return whether the fields of an answer that are used without checks have the right types."""
     match answer:
         case Tile(rect=Rect(w=int(w), h=int(h)), content=bytes(content)):
             return min(w, h) >= 0 and len(content) == 12 * w * h
@@ -343,12 +332,12 @@ def array_from_bytes(dtype: str, shape: tuple[int, ...], content: bytes) -> NDAr
 
 
 def names_of(*members: Callable[..., Any]) -> Names:
-    """Return classes and functions by module and name, the form that `receive_listed` takes."""
+    """Return classes and functions by module and name, as `receive_listed` takes them."""
     return {(each.__module__, each.__qualname__): each for each in members}
 
 
 def model_errors() -> Iterator[type[ModelError]]:
-    """Yield every error class of the models package."""
+    """Yield the error classes of the models package."""
     for _, each in inspect.getmembers(errors, inspect.isclass):
         if issubclass(each, ModelError):
             yield each
@@ -357,11 +346,10 @@ def model_errors() -> Iterator[type[ModelError]]:
 class _PlainPickler(pickle.Pickler):
     """Pickler that writes enumeration members, arrays and numpy numbers by plain constructors.
 
-    By default they name helper functions, which a closed list of classes would have to allow.
-    """
+    Its default names helper functions, which a closed list of classes would have to allow."""
 
     def reducer_override(self, value: Any) -> Any:
-        """Return how pickle rebuilds a value; NotImplemented for the default."""
+        """Return how pickle rebuilds a value; NotImplemented for its default."""
         if isinstance(value, Enum):
             return type(value), (value.value,)
         if isinstance(value, np.ndarray):
@@ -373,14 +361,14 @@ class _PlainPickler(pickle.Pickler):
 
 
 class _ListedUnpickler(pickle.Unpickler):
-    """Unpickler that resolves listed names only."""
+    """Unpickler that resolves only listed names."""
 
     def __init__(self, content: io.BytesIO, names: Names) -> None:
         super().__init__(content)
         self._names = names
 
     def find_class(self, module: str, name: str) -> Any:
-        """Return a listed class. Raises UnpicklingError for all others."""
+        """Return a listed class. Raises UnpicklingError for others."""
         if (module, name) not in self._names:
             raise pickle.UnpicklingError(f"{module}.{name}")
         return self._names[module, name]

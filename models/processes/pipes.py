@@ -7,9 +7,7 @@ from typing import BinaryIO
 def take_standard_pipes() -> tuple[BinaryIO, BinaryIO]:
     """Take standard input and output for messages, as binary streams (reading, writing).
 
-    Afterwards file descriptor 1 is standard error, so that what libraries print cannot get
-    between the messages.
-    """
+    Prints go to standard error afterwards, so that libraries cannot write between messages."""
     reading, writing = os.dup(0), os.dup(1)
     os.dup2(2, 1)
     return os.fdopen(reading, "rb"), os.fdopen(writing, "wb")

@@ -17,10 +17,7 @@ Array = NDArray[Any]
 
 @dataclass(frozen=True, slots=True)
 class SharedArray:
-    """Location of an array on disk, in C order.
-
-    `offset` is in bytes, `dtype` a numpy type string.
-    """
+    """Location of an array on disk in C order; `offset` is in bytes, `dtype` a numpy type."""
 
     file: Path
     offset: int
@@ -36,15 +33,14 @@ class SharedArrayStore:
     """Store that shares arrays with another process through files.
 
     A memory-mapped array is shared in its own file. Any other is copied into the store's folder
-    once, and the copy is removed after the array is gone.
-    """
+    once; the copy is removed when the array is garbage-collected."""
 
     def __init__(self, folder: Path) -> None:
         self._folder = folder
         self._copies: list[tuple[ref[Array], SharedArray]] = []
 
     def share(self, array: Array) -> SharedArray:
-        """Return the location of an array, copied to disk if it is in no file. Raises: OSError."""
+        """Return the location of an array; copy it to disk if it is in no file. Raises: OSError."""
         self._remove_unused()
         known = (copy for source, copy in self._copies if source() is array)
         return _location_in_file(array) or next(known, None) or self._copy(array)
@@ -77,7 +73,7 @@ class SharedArrayStore:
 
 
 def _location_in_file(array: Array) -> SharedArray | None:
-    """Return the location of a memory-mapped array or of a contiguous view of one, else None."""
+    """Return the location of a memory-mapped array or a contiguous view of one, else None."""
     if not isinstance(array, np.memmap) or array.mode == "c" or not array.flags.c_contiguous:
         return None
     if array.filename is None or not Path(array.filename).exists():
@@ -99,6 +95,6 @@ def _address(array: Array) -> int:
 
 
 def _remove(file: Path) -> None:
-    """Delete a file; if another process still maps it on Windows, it is removed later."""
+    """Delete a file; one that Windows still maps elsewhere is deleted later."""
     with suppress(OSError):
         file.unlink(missing_ok=True)

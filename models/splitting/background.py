@@ -44,22 +44,21 @@ BORDER_WEIGHT: Final = 4.0
 
 @dataclass(frozen=True, slots=True)
 class Background:
-    """Colours of the background everywhere on a scan, H x W x 3, and the deviation of its noise."""
+    """Colours of the background at each pixel of a scan, H x W x 3, and its noise deviation."""
 
     colours: Pixels
     noise: float
 
     def distance(self, image: Pixels) -> Plane:
-        """Compute the largest difference of a channel from the background at each pixel."""
+        """Compute how far each pixel is from the background, in its most different channel."""
         return np.asarray(np.abs(image - self.colours).max(axis=2), np.float32)
 
 
 def estimate_background(image: Pixels, inside: Mask | None = None) -> Background:
     """Estimate the background of a scan; `inside` limits it to a part of the scan.
 
-    The commonest even colour, chiefly at the border, is found first; then a quadratic surface is
-    fitted to the blocks near it, and what is left is followed locally.
-    """
+    The commonest even colour, mainly at the border, is found first; then a quadratic surface is
+    fitted to similar blocks, and its local residual is added."""
     blocks = block_means(image, BLOCK)
     weight = _block_weights(image, blocks, inside)
     colour = _commonest_colour(blocks, weight)
@@ -81,10 +80,7 @@ def estimate_background(image: Pixels, inside: Mask | None = None) -> Background
 
 
 def _fall_off(image: Pixels, colours: Pixels) -> Pixels:
-    """Return the factor, H x W x 1, by which the light falls off towards the sides of the scan.
-
-    It is the same all along a side, unlike a print that lies there.
-    """
+    """Return the factor, H x W x 1, by which light falls off evenly towards a scan's sides."""
     factor = np.ones((*image.shape[:2], 1), np.float32)
     depth = round(FALL_OFF_DEPTH * max(image.shape))
     ratio = image.mean(axis=2) / np.maximum(colours.mean(axis=2), 0.02)
@@ -100,7 +96,7 @@ def _fall_off(image: Pixels, colours: Pixels) -> Pixels:
 
 
 def _block_weights(image: Pixels, blocks: Pixels, inside: Mask | None) -> Plane:
-    """Weigh blocks by how even they are, and more at the border of the scan or of its part."""
+    """Weigh blocks by how even they are, and more at the border of the scan or of `inside`."""
     height, width = blocks.shape[:2]
     squares = block_means(image**2, BLOCK)
     contrast = np.sqrt(np.maximum(squares - blocks**2, 0)).max(axis=2)
@@ -116,7 +112,7 @@ def _block_weights(image: Pixels, blocks: Pixels, inside: Mask | None) -> Plane:
 
 
 def _commonest_colour(blocks: Pixels, weight: Plane) -> NDArray[np.float32]:
-    """Return the colour with the most weight within a bin to each side."""
+    """Return the commonest colour of weighted blocks, from a histogram."""
     levels = np.clip((blocks * BINS).astype(int), 0, BINS - 1) + 1
     counts = np.zeros((BINS + 2,) * 3)
     np.add.at(counts, tuple(np.moveaxis(levels, 2, 0)), weight)
@@ -138,7 +134,7 @@ def _fit_surface(blocks: Pixels, known: Mask) -> Pixels:
 
 
 def _local_deviation(residual: Pixels, known: Mask) -> Pixels:
-    """Smooth the residual of the known blocks, and fade it out where none is near."""
+    """Smooth the residual of the known blocks, and fade it to 0 away from them."""
     weight = known[..., None].astype(np.float32)
     deviation = np.zeros_like(residual)
     for radius in (12, 4):
@@ -150,14 +146,14 @@ def _local_deviation(residual: Pixels, known: Mask) -> Pixels:
 
 
 def erode(mask: Mask) -> Mask:
-    """Return the pixels whose neighbours above, below, left and right are true as well."""
+    """Return the true pixels whose four neighbours are true."""
     padded = np.pad(mask, 1)
     around = padded[:-2, 1:-1] & padded[2:, 1:-1] & padded[1:-1, :-2] & padded[1:-1, 2:]
     return np.asarray(mask & around)
 
 
 def _enlarge(blocks: Pixels, shape: tuple[int, ...]) -> Pixels:
-    """Interpolate linearly between the centres of blocks to an image of `shape`."""
+    """Interpolate blocks linearly to an image of `shape` (height, width)."""
     image = blocks
     for axis in (0, 1):
         at = np.clip((np.arange(shape[axis]) + 0.5) / BLOCK - 0.5, 0, blocks.shape[axis] - 1)

@@ -50,14 +50,14 @@ Lines = NDArray[np.float32]
 
 @dataclass(frozen=True, slots=True)
 class Gradients:
-    """Steps of colour across and down at each pixel, H x W x 3 each."""
+    """Colour gradients across and down at each pixel, H x W x 3 each."""
 
     across: Pixels
     down: Pixels
 
     @classmethod
     def of(cls, image: Pixels) -> "Gradients":
-        """Compute the differences of neighbours two pixels apart, after light smoothing."""
+        """Compute the gradients of a slightly smoothed image: differences two pixels apart."""
         padded = np.pad(box_mean(image, 1), ((1, 1), (1, 1), (0, 0)), mode="edge")
         return cls(
             padded[1:-1, 2:] - padded[1:-1, :-2],
@@ -70,7 +70,7 @@ class Gradients:
         return self.across.shape[0], self.across.shape[1]
 
     def along_normal(self, points: NDArray[np.float64], normal: NDArray[np.float64]) -> Pixels:
-        """Sample the steps of the channels along `normal` at points (... x 2, x and y): ... x 3."""
+        """Sample the gradient along `normal` at points (... x 2, x and y): ... x 3 channels."""
         height, width = self.shape
         x = np.clip(points[..., 0] - 0.5, 0, width - 1.001)
         y = np.clip(points[..., 1] - 0.5, 0, height - 1.001)
@@ -87,10 +87,9 @@ class Gradients:
 
 @dataclass(frozen=True, slots=True)
 class Band:
-    """Strip along an expected edge: steps of colour at positions along it and offsets across it.
+    """Gradients in a strip along an expected edge, by position along and offset across it.
 
-    `signed` holds the steps of the channels, positions x offsets x 3.
-    """
+    `signed` holds them for the channels, positions x offsets x 3."""
 
     signed: Pixels
     along: NDArray[np.float64]
@@ -98,15 +97,14 @@ class Band:
 
     @property
     def steps(self) -> Plane:
-        """Largest step of a channel, positions x offsets."""
+        """Largest gradient of a channel, positions x offsets."""
         return np.asarray(np.abs(self.signed).max(axis=2), np.float32)
 
     def lines(self, slopes: NDArray[np.float64]) -> Lines:
-        """Compute the mean step along lines of the strip, relative to the largest of each position.
+        """Compute how strongly lines of each slope and offset follow edges in the strip, 0 to 1.
 
-        Returns: slopes x offsets, 0 to 1. This is a Hough transform of Duda and Hart 1972 limited
-        to few directions, in which each position counts at most once however strong its edge is.
-        """
+        This is a Hough transform (Duda and Hart 1972) of few directions, in which each position
+        counts at most once however strong its edge is. Returns slopes x offsets."""
         steps = self.steps
         capped = steps / np.maximum(steps.max(axis=1, keepdims=True), CAP)
         rows = np.arange(len(self.along))[:, None]
@@ -127,11 +125,10 @@ def edge_band(
     length: float,
     reach: float = REACH,
 ) -> Band:
-    """Sample the strip along an edge of `length` pixels through `middle`.
+    """Sample the gradients in a strip along an edge of `length` pixels through `middle`.
 
-    Offsets are positive to the right of `direction` on the screen, which is inside for sides that
-    run clockwise.
-    """
+    Offsets reach `reach` pixels to both sides, positive to the right of `direction` on the screen:
+    inside of sides that run clockwise."""
     normal = np.array([-direction[1], direction[0]])
     half = length * (0.5 - ENDS)
     along = np.linspace(-half, half, int(np.clip(2 * half, 16, 240)))
@@ -147,11 +144,10 @@ def seam_strength(
     length: float,
     most_turn: float = SEAM_TURN,
 ) -> float:
-    """Measure how complete and straight an edge runs through print and print, 0 to 1.
+    """Measure how complete and straight an edge between two prints is, 0 to 1.
 
-    A position counts where its step is clear and twice that of its surroundings; the weaker parts
-    of the line count as much as all of it, since the edge of a print has no end inside.
-    """
+    It counts where it is clear and twice as strong as its surroundings; half of the score is that
+    of its weaker parts, since the edge of a print has no gaps. `most_turn` is in degrees."""
     band = edge_band(gradients, middle, direction, length, SEAM_REACH)
     steps = band.steps
     clear = steps > np.maximum(CLEAR_STEP, 2 * np.median(steps, axis=1, keepdims=True))
@@ -171,7 +167,7 @@ def seam_strength(
 
 
 def sides_of(rect: RotatedRect) -> list[tuple[NDArray[np.float64], NDArray[np.float64], float]]:
-    """Return middle, direction and length of the sides, clockwise from the upper one."""
+    """Return middle, direction and length of each side, clockwise from the upper one."""
     corners = rect.corners
     sides = []
     for index in range(4):
@@ -182,7 +178,7 @@ def sides_of(rect: RotatedRect) -> list[tuple[NDArray[np.float64], NDArray[np.fl
 
 
 def refine_rect(gradients: Gradients, rect: RotatedRect, reach: float = REACH) -> RotatedRect:
-    """Turn a rectangle and move its sides to the strongest straight edges within `reach` pixels."""
+    """Rotate a rectangle and move its sides to the strongest straight edges within `reach`."""
     turns = np.arange(-MOST_TURN, MOST_TURN + TURN_STEP / 2, TURN_STEP)
     slopes = np.tan(np.radians(turns))
     sides = sides_of(rect)
@@ -207,7 +203,7 @@ def refine_rect(gradients: Gradients, rect: RotatedRect, reach: float = REACH) -
 def is_on_border(
     shape: tuple[int, int], middle: NDArray[np.float64], direction: NDArray[np.float64]
 ) -> bool:
-    """Return whether a side lies on the border of the scan, where it shows no edge."""
+    """Return whether a side lies on the border of the scan, where it has no edge."""
     height, width = shape
     x, y = middle
     upright = abs(direction[0]) < 0.03
@@ -218,13 +214,13 @@ def is_on_border(
 
 
 def _best_offset(offsets: NDArray[np.float64], strength: Lines) -> float:
-    """Return the offset of the strongest line, to a fraction of a step."""
+    """Return the offset of the strongest line, interpolated."""
     best = int(np.argmax(strength))
     return float(offsets[best] + STEP * _peak_shift(strength, best))
 
 
 def _peak_shift(values: NDArray[np.floating], best: int) -> float:
-    """Return the place of the vertex of the parabola through a peak and its neighbours, -1 to 1."""
+    """Return the vertex of the parabola through a peak and its neighbours, -1 to 1 from it."""
     if not 0 < best < len(values) - 1:
         return 0.0
     before, at, after = (float(values[best + step]) for step in (-1, 0, 1))
@@ -233,7 +229,7 @@ def _peak_shift(values: NDArray[np.floating], best: int) -> float:
 
 
 def _moved_sides(rect: RotatedRect, inwards: Sequence[float]) -> RotatedRect:
-    """Move the sides, clockwise from the upper one, inwards by pixels."""
+    """Move each side of a rectangle inwards by pixels, clockwise from the upper one."""
     top, right, bottom, left = inwards
     move = np.array([(left - right) / 2, (top - bottom) / 2]) @ rect.axes
     return replace(

@@ -38,14 +38,14 @@ MARGIN_REACH: Final = 2.5
 
 @dataclass(frozen=True, slots=True)
 class FoundPrint:
-    """Print on a scan: its place in pixels, and how sure it is, 0 to 1."""
+    """Print found on a scan: its place in pixels, and the certainty, 0 to 1."""
 
     place: RotatedRect
     confidence: float
 
 
 def find_prints(overview: Pixels) -> tuple[FoundPrint, ...]:
-    """Find the prints on the overview of a scan (see `OVERVIEW`), in its pixels."""
+    """Find the prints on a scan reduced to `OVERVIEW`, in pixels of the reduced scan."""
     least = LEAST_SIDE * max(overview.shape)
     gradients = Gradients.of(overview)
     parts = _find_parts(overview, gradients, least)
@@ -53,7 +53,7 @@ def find_prints(overview: Pixels) -> tuple[FoundPrint, ...]:
 
 
 def _find_parts(overview: Pixels, gradients: Gradients, least: float) -> list[Region]:
-    """Find the regions of single prints; an album page is searched for prints on it."""
+    """Find the regions of single prints, including those on an album page."""
     background = estimate_background(overview)
     parts = list[Region]()
     for region in find_regions(overview, background, least):
@@ -65,11 +65,10 @@ def _find_parts(overview: Pixels, gradients: Gradients, least: float) -> list[Re
 def _find_on_page(
     overview: Pixels, region: Region, gradients: Gradients, least: float
 ) -> list[Region] | None:
-    """Find the prints on a region that is an album page, None if it is none.
+    """Find the prints in a region that is an album page; None if it is none.
 
-    A page fills most of the scan and is paper for a good part; what lies on it are rectangles,
-    unlike the people and things in a photograph.
-    """
+    A page fills most of the scan and is paper in large part; what lies on it is rectangular, unlike
+    the contents of a photograph."""
     shape = overview.shape[:2]
     if region.area < PAGE_SHARE * shape[0] * shape[1]:
         return None
@@ -89,7 +88,7 @@ def _find_on_page(
 
 
 def _measure(region: Region, gradients: Gradients) -> FoundPrint:
-    """Return the exact place of a print from its region."""
+    """Return the exact place of the print in a region."""
     rect = refine_rect(gradients, smallest_rect(convex_hull(region)))
     grown = with_margin(gradients, rect)
     if grown is not rect:

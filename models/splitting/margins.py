@@ -28,10 +28,9 @@ UNEQUAL: Final = 0.3
 
 
 def with_margin(gradients: Gradients, rect: RotatedRect) -> RotatedRect:
-    """Return a rectangle grown to faint lines that run round it at nearly one distance.
+    """Return a rectangle grown to faint lines around it, at nearly the same distance.
 
-    These are the edges of the paper around a picture; without them the rectangle stays as it is.
-    """
+    These are the paper edges of a picture with a margin; without them it stays as it is."""
     long_side = max(gradients.shape)
     reach = WIDEST * long_side
     profiles = [
@@ -53,7 +52,7 @@ def _outer_lines(
     side: tuple[NDArray[np.float64], NDArray[np.float64], float],
     reach: float,
 ) -> tuple[NDArray[np.float64], NDArray[np.float64]]:
-    """Return distances outside a side, and how many standard errors the mean step there has."""
+    """Return distances outside of a side, and the mean gradient there in standard errors."""
     band = edge_band(gradients, *side, reach)
     outside = band.offsets <= 0
     steps = band.signed[:, outside]
@@ -72,7 +71,7 @@ def _score(
     distance: float,
     narrowest: float,
 ) -> float:
-    """Return the sum of the line certainties near a distance; 0 if a side but one has no line."""
+    """Return the sum of the sides' line certainties near a distance, 0 if two sides lack one."""
     found = []
     for distances, sure in profiles:
         near = np.abs(distances - distance) <= max(UNEQUAL / 2 * distance, 1.5)

@@ -13,7 +13,7 @@ from models.splitting.rotated_rect import RotatedRect
 
 
 class Clue(StrEnum):
-    """What tells which side of a print is up."""
+    """What a proposed orientation of a print is based on."""
 
     FACES = "faces"
     SKY = "sky"
@@ -44,7 +44,7 @@ SKY_NOISE: Final = 0.02
 
 @dataclass(frozen=True, slots=True)
 class Orientation:
-    """Proposal to turn a print by quarter turns clockwise, and how sure that is, 0 to 1."""
+    """Proposal to rotate a print by quarter turns clockwise, with its certainty, 0 to 1."""
 
     turns: int
     confidence: float
@@ -52,7 +52,7 @@ class Orientation:
 
     @property
     def is_doubtful(self) -> bool:
-        """Whether a person should look at it."""
+        """Whether the proposal is so uncertain that a person should check it."""
         return self.confidence < SURE
 
 
@@ -61,13 +61,13 @@ UNKNOWN: Final = Orientation(0, 0.25, Clue.NONE)
 
 
 def propose_orientation(picture: Pixels, faces: Sequence[Face]) -> Orientation:
-    """Propose how to turn a straightened print in which these faces were found."""
+    """Propose how to rotate a straightened print with these faces on it."""
     found = _from_faces(faces)
     return found if found is not None else _from_sky(picture)
 
 
 def _from_faces(faces: Sequence[Face]) -> Orientation | None:
-    """Propose the orientation in which the mouths are below the eyes; None without sure faces."""
+    """Propose the rotation that puts mouths below eyes; None without certain faces."""
     scores = [0.0] * 4
     for face in faces:
         x, y = face.points[3:].mean(axis=0) - face.points[:2].mean(axis=0)
@@ -81,7 +81,7 @@ def _from_faces(faces: Sequence[Face]) -> Orientation | None:
 
 
 def _from_sky(picture: Pixels) -> Orientation:
-    """Propose the orientation with the bright and even side of a picture up."""
+    """Propose the rotation that puts the bright and even side of a picture up."""
     scores = [_sky_score(np.rot90(picture, -turns)) for turns in range(4)]
     best = int(np.argmax(scores))
     others = max(score for turns, score in enumerate(scores) if turns != best)
@@ -92,7 +92,7 @@ def _from_sky(picture: Pixels) -> Orientation:
 
 
 def _sky_score(picture: Pixels) -> float:
-    """Return how much brighter the even upper part is than the lower, 0 where it is no sky."""
+    """Return how much brighter an even upper part is than the lower; 0 if it is no sky."""
     height, width = picture.shape[:2]
     edge_y, edge_x = height // MARGIN_PART, width // MARGIN_PART
     inner = picture[edge_y : height - edge_y, edge_x : width - edge_x]
@@ -108,7 +108,7 @@ def _sky_score(picture: Pixels) -> float:
 
 
 def cut_out(image: Pixels, place: RotatedRect, longest: int) -> Pixels:
-    """Sample a rotated rectangle of an image straightened, its long side at most `longest`."""
+    """Resample a rotated rectangle of an image, its long side at most `longest` pixels."""
     scale = min(longest / max(place.w, place.h), 1.0)
     width, height = max(round(place.w * scale), 2), max(round(place.h * scale), 2)
     u = ((np.arange(width) + 0.5) / width - 0.5) * place.w

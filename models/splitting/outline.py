@@ -13,7 +13,7 @@ Rows = NDArray[np.intp]
 
 @dataclass(frozen=True, slots=True)
 class Region:
-    """Connected or divided set of pixels, by their row and column numbers."""
+    """Set of pixels, connected or a part of that, by their row and column numbers."""
 
     y: Rows
     x: Rows
@@ -24,16 +24,16 @@ class Region:
         return len(self.y)
 
     def part(self, chosen: NDArray[np.bool_]) -> "Region":
-        """Return the pixels that are chosen."""
+        """Return the region of the pixels for which `chosen` is true."""
         return Region(self.y[chosen], self.x[chosen])
 
     def joined(self, other: "Region") -> "Region":
-        """Return the pixels of both."""
+        """Return the region of the pixels of both."""
         return Region(np.concatenate([self.y, other.y]), np.concatenate([self.x, other.x]))
 
 
 def convex_hull(region: Region) -> Corners:
-    """Compute the convex hull of the squares of a region's pixels (Andrew's monotone chain)."""
+    """Compute the convex hull of a region's pixel squares (Andrew's monotone chain)."""
     rows, index = np.unique(region.y, return_inverse=True)
     left = np.full(len(rows), np.iinfo(np.intp).max)
     right = np.full(len(rows), -1)
@@ -63,10 +63,7 @@ def _half_hull(points: list[tuple[int, int]]) -> list[tuple[int, int]]:
 
 
 def smallest_rect(hull: Corners) -> RotatedRect:
-    """Compute the rectangle of least area around a convex hull; one side lies along the hull.
-
-    Freeman and Shapira 1975, "Determining the minimum-area encasing rectangle".
-    """
+    """Compute the smallest rectangle around a convex hull (Freeman and Shapira 1975)."""
     sides = np.roll(hull, -1, axis=0) - hull
     angles = np.unique(np.round(np.arctan2(sides[:, 1], sides[:, 0]) % (np.pi / 2), 6))
     across = np.stack([np.cos(angles), np.sin(angles)], 1)
@@ -81,7 +78,7 @@ def smallest_rect(hull: Corners) -> RotatedRect:
 
 
 def rect_at_angle(region: Region, angle: float, trim: float = 0.0) -> RotatedRect:
-    """Compute the rectangle at an angle around a region, without the share `trim` on each side."""
+    """Compute the rectangle at an angle around a region, without a share `trim` at each side."""
     probe = RotatedRect(0, 0, 1, 1, angle)
     points = np.stack([region.x + 0.5, region.y + 0.5], 1) @ probe.axes.T
     low, high = np.quantile(points, (trim, 1 - trim), axis=0)
@@ -96,5 +93,5 @@ def fill_share(region: Region, rect: RotatedRect) -> float:
 
 
 def hull_area(hull: Corners) -> float:
-    """Return the area of a hull in square pixels."""
+    """Return the area of a convex hull in square pixels."""
     return polygon_area(hull)

@@ -32,7 +32,7 @@ LEAST_SHARE: Final = 0.02
 
 
 def gradient(image: Pixels) -> Plane:
-    """Compute the largest step of a channel between neighbours two pixels apart."""
+    """Compute the largest difference of a channel between neighbours two pixels apart."""
     padded = np.pad(image, ((1, 1), (1, 1), (0, 0)), mode="edge")
     across = np.abs(padded[1:-1, 2:] - padded[1:-1, :-2]).max(axis=2)
     down = np.abs(padded[2:, 1:-1] - padded[:-2, 1:-1]).max(axis=2)
@@ -42,10 +42,7 @@ def gradient(image: Pixels) -> Plane:
 def find_regions(
     image: Pixels, background: Background, least: float, inside: Mask | None = None
 ) -> list[Region]:
-    """Find the connected regions that are no background and at least `least` pixels wide.
-
-    The background is what has its colour, shows no edge and spreads from the border of the scan.
-    """
+    """Find connected regions, at least `least` pixels wide, that are not background."""
     smooth = box_mean(image, 1)
     distance = background.distance(smooth)
     far = distance > np.clip(FAR * background.noise, LEAST_FAR, MOST_FAR)
@@ -59,7 +56,7 @@ def find_regions(
 
 
 def _is_frame(region: Region, shape: tuple[int, int]) -> bool:
-    """Return whether a region runs round the scan: the lid around an album page."""
+    """Return whether a region surrounds the scan, as the lid around an album page does."""
     height, width = shape
     at_border = (region.y == 0) | (region.y == height - 1)
     at_border |= (region.x == 0) | (region.x == width - 1)
@@ -77,7 +74,7 @@ def without_thin_parts(region: Region) -> list[Region]:
 
 
 def spread_background(free: Mask, inside: Mask | None) -> Mask:
-    """Return the part of `free` that is connected with the border by passages wide enough."""
+    """Return the part of `free` that is connected with the border by wide passages."""
     core = shrunk(free, GAP)
     height, width = core.shape
     kept = np.zeros_like(core)
@@ -105,16 +102,16 @@ def label_regions(mask: Mask) -> list[Region]:
 
 
 def opened(mask: Mask, radius: int) -> Mask:
-    """Return a mask without what is narrower than a square of `radius`."""
+    """Return a mask without parts narrower than a square of `radius` (morphological opening)."""
     return dilate(shrunk(mask, radius), radius)
 
 
 def shrunk(mask: Mask, radius: int) -> Mask:
-    """Return where all pixels within `radius`, across and down, are true; so is the outside."""
+    """Return where all pixels within `radius`, across and down, are true, as is the outside."""
     return ~dilate(~mask, radius)
 
 
 def _is_large(region: Region, least: float) -> bool:
-    """Return whether a region may be a print: large enough in area and to both sides."""
+    """Return whether area, width and height of a region are large enough for a print."""
     height, width = np.ptp(region.y) + 1, np.ptp(region.x) + 1
     return bool(region.area > least**2 / 2 and min(height, width) > 0.6 * least)

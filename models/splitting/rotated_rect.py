@@ -31,7 +31,7 @@ class RotatedRect:
 
     @property
     def corners(self) -> Corners:
-        """Corners, 4 x 2, clockwise from the upper left one of the rectangle at angle 0."""
+        """Corners, 4 x 2, clockwise from the one that is upper left at angle 0."""
         signs = np.array([[-0.5, -0.5], [0.5, -0.5], [0.5, 0.5], [-0.5, 0.5]])
         corners: Corners = (signs * (self.w, self.h)) @ self.axes + (self.x, self.y)
         return corners
@@ -42,7 +42,7 @@ class RotatedRect:
         return self.w * self.h
 
     def scaled(self, by: float) -> "RotatedRect":
-        """Return the rectangle on a grid that is `by` times as fine."""
+        """Return the rectangle in pixels of an image enlarged `by` times."""
         return RotatedRect(self.x * by, self.y * by, self.w * by, self.h * by, self.angle)
 
     def grown(self, by: float) -> "RotatedRect":
@@ -50,12 +50,12 @@ class RotatedRect:
         return replace(self, w=max(self.w + 2 * by, 0.0), h=max(self.h + 2 * by, 0.0))
 
     def turned(self, quarters: int) -> "RotatedRect":
-        """Return the same area with its axes turned by quarter turns clockwise."""
+        """Return the same area with its axes rotated by quarter turns clockwise."""
         w, h = (self.h, self.w) if quarters % 2 else (self.w, self.h)
         return RotatedRect(self.x, self.y, w, h, (self.angle + 90 * quarters) % 360)
 
     def upright(self) -> "RotatedRect":
-        """Return the same area described with an angle from -45 to below 45 degrees."""
+        """Return the same area described by an angle from -45 to below 45 degrees."""
         quarters = int((self.angle + 45) // 90)
         rect = self.turned(-quarters)
         return replace(rect, angle=self.angle - 90 * quarters)
@@ -89,7 +89,7 @@ def _clip(corners: Corners, rect: RotatedRect) -> Corners:
 
 
 def _clip_to_half_plane(corners: Corners, inside: NDArray[np.float64]) -> Corners:
-    """Keep the part of a polygon where the signed distance `inside` of its corners is positive."""
+    """Return the part of a polygon on the side where the distances `inside` are positive."""
     kept = list[NDArray[np.float64]]()
     for index, (corner, distance) in enumerate(zip(corners, inside, strict=True)):
         before, earlier = corners[index - 1], inside[index - 1]

@@ -61,7 +61,7 @@ MOST_PARTS: Final = 12
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """Line of division: points whose projection on the axis at `angle` degrees is `offset`."""
+    """Line that divides a region: points whose projection on the axis at `angle` is `offset`."""
 
     angle: float
     offset: float
@@ -73,16 +73,13 @@ class Line:
         return np.array([np.cos(radians), np.sin(radians)])
 
     def is_beyond(self, region: Region) -> NDArray[np.bool_]:
-        """Return which pixels of a region lie on the far side."""
+        """Return which pixels of a region lie beyond the line."""
         x, y = self.axis
         return np.asarray((region.x + 0.5) * x + (region.y + 0.5) * y > self.offset)
 
 
 def divide(region: Region, gradients: Gradients, least: float) -> list[Region]:
-    """Divide a region into parts that fill their rectangles; one part if it does already.
-
-    `least` is the least side of a print in pixels; smaller parts are dropped.
-    """
+    """Divide a region into parts that fill rectangles with sides of at least `least` pixels."""
     waiting, done = [region], list[Region]()
     while waiting:
         part = waiting.pop()
@@ -106,7 +103,7 @@ def _is_print(region: Region, least: float) -> bool:
 
 
 def _merged(parts: list[Region], gradients: Gradients, least: float) -> list[Region]:
-    """Join parts that fill one rectangle together, with no clear edge between them."""
+    """Join parts that fill one rectangle together and have no clear edge between them."""
     for one, other in itertools.combinations(parts, 2):
         both = one.joined(other)
         rect = smallest_rect(convex_hull(_coarse(both)))
@@ -119,7 +116,7 @@ def _merged(parts: list[Region], gradients: Gradients, least: float) -> list[Reg
 
 
 def _strength_between(one: Region, other: Region, rect: RotatedRect, gradients: Gradients) -> float:
-    """Return the strength of the seam of two parts that lie beside each other in a rectangle."""
+    """Return how clear the edge between two parts of a rectangle is, 0 to 1."""
     points = [np.stack([each.x + 0.5, each.y + 0.5], 1) @ rect.axes.T for each in (one, other)]
     means = [each.mean(axis=0) for each in points]
     axis = int(np.argmax(np.abs(means[1] - means[0])))
@@ -134,7 +131,7 @@ def _strength_between(one: Region, other: Region, rect: RotatedRect, gradients: 
 def _best_division(
     region: Region, gradients: Gradients, least: float
 ) -> tuple[Region, Region] | None:
-    """Return the two parts of the best division, or None if none is good enough."""
+    """Return the two parts of the best division; None if none is good enough."""
     coarse = _coarse(region)
     hull = convex_hull(coarse)
     angles = side_angles(hull, least)
@@ -165,11 +162,9 @@ def _best_division(
 def _division_inside(
     region: Region, hull: Corners, gradients: Gradients, least: float
 ) -> tuple[Region, Region] | None:
-    """Divide a full rectangle where an edge runs from side to side; None if there is none.
+    """Divide a full rectangle along a complete edge from side to side; None without one.
 
-    Only two prints of one height that lie side by side make such a region, so that the edge must be
-    complete.
-    """
+    Only two prints of equal height side by side make such a region."""
     rect = smallest_rect(hull)
     best, best_strength = None, INNER_EDGE
     for turned in (rect, rect.turned(1)):
@@ -185,7 +180,7 @@ def _division_inside(
 
 
 def _places_of_steps(gradients: Gradients, rect: RotatedRect, least: float) -> list[float]:
-    """List the places across a rectangle where nearly every position has a clear step nearby."""
+    """List the places across a rectangle where nearly all positions have a clear edge."""
     middle = np.array([rect.x, rect.y])
     band = edge_band(gradients, middle, -rect.axes[1], rect.h, rect.w / 2)
     steps = band.steps
@@ -203,10 +198,9 @@ def _places_of_steps(gradients: Gradients, rect: RotatedRect, least: float) -> l
 
 
 def _is_gap(gradients: Gradients, point: NDArray[np.float64], rect: RotatedRect) -> bool:
-    """Return whether a line across a rectangle is darker than both sides, as a gap of prints is.
+    """Return whether a line across a rectangle is darker than both sides, as a gap is.
 
-    The horizon of a landscape is a step from one side to the other instead.
-    """
+    The horizon of a landscape is a step from one side to the other instead."""
     band = edge_band(gradients, point, -rect.axes[1], rect.h, SEAM_SHIFT)
     steps = band.signed.mean(axis=2)
     falls, rises = np.maximum(-steps, 0), np.maximum(steps, 0)
@@ -216,14 +210,14 @@ def _is_gap(gradients: Gradients, point: NDArray[np.float64], rect: RotatedRect)
 
 
 def _straight_line(gradients: Gradients, point: NDArray[np.float64], rect: RotatedRect) -> Line:
-    """Return the line of the strongest edge across a rectangle near a point."""
+    """Return the line along the strongest edge across a rectangle near a point."""
     band = edge_band(gradients, point, -rect.axes[1], rect.h, SEAM_SHIFT)
     offset = band.offsets[int(np.argmax(band.lines(np.zeros(1))[0]))]
     return Line(rect.angle, float(point @ rect.axes[0] + offset))
 
 
 def _coarse(region: Region, step: int = 2) -> Region:
-    """Return every second pixel of every second row."""
+    """Return the pixels of every `step`-th row and column."""
     return region.part((region.y % step == 0) & (region.x % step == 0))
 
 
@@ -248,7 +242,7 @@ def side_angles(hull: Corners, least: float) -> list[float]:
 
 
 def _fill(region: Region, angles: list[float], step: int = 2) -> float:
-    """Return the share that a coarse region fills of its rectangle at the best of the angles."""
+    """Return the largest share of a rectangle, at one of the angles, that a region fills."""
     least = np.inf
     for angle in angles:
         u, v = RotatedRect(0, 0, 1, 1, angle).axes @ np.stack([region.x, region.y])
@@ -257,7 +251,7 @@ def _fill(region: Region, angles: list[float], step: int = 2) -> float:
 
 
 def _candidates(region: Region, angles: list[float], least: float) -> Iterator[Line]:
-    """Yield lines at which the outline of a coarse region jumps, seen at each of the angles."""
+    """Yield lines at which the outline of a reduced region jumps, seen at each angle."""
     for angle in angles:
         axes = RotatedRect(0, 0, 1, 1, angle).axes
         points = np.stack([region.x + 0.5, region.y + 0.5], 1) @ axes.T
@@ -276,7 +270,7 @@ def _candidates(region: Region, angles: list[float], least: float) -> Iterator[L
 
 
 def _jumps(edge: NDArray[np.float64], inner: np.ufunc, least: float) -> Iterator[tuple[int, float]]:
-    """Yield place and inner level of the jumps of an outline by more than `least` pixels."""
+    """Yield position and inner level of each jump of an outline of more than `least` pixels."""
     filled = np.where(np.isfinite(edge), edge, np.nanmedian(edge[np.isfinite(edge)]))
     width = JUMP_WIDTH
     steps = np.zeros(len(filled))
@@ -288,7 +282,7 @@ def _jumps(edge: NDArray[np.float64], inner: np.ufunc, least: float) -> Iterator
 
 
 def _edge_strength(region: Region, line: Line, gradients: Gradients) -> float:
-    """Return how straight and complete an edge runs along a line inside a region, 0 to 1."""
+    """Return how straight and complete the edge along a line inside a region is, 0 to 1."""
     axis = line.axis
     direction = np.array([-axis[1], axis[0]])
     points = np.stack([region.x + 0.5, region.y + 0.5], 1)
