@@ -30,7 +30,7 @@ ADDONS: Final = ROOT / "resources" / "addon"
 
 
 def lock_entries(wheels: Path) -> Iterator[dict[str, Any]]:
-    """Yield a lock entry for each wheel that the base package does not contain."""
+    """Yield an entry of the lock for each wheel that the base package does not contain."""
     for wheel in sorted(wheels.glob("*.whl")):
         project = normalise_name(wheel.name.partition("-")[0])
         if project not in base_projects():
@@ -46,7 +46,7 @@ def base_projects() -> frozenset[str]:
 
 
 def write_index(files: Sequence[dict[str, Any]], wheels: Path, site: Path) -> None:
-    """Write an index with the simple repository interface as plain files."""
+    """Write a package index (simple repository interface) of plain files to the folder `site`."""
     for each in files:
         folder = site / "simple" / each["project"]
         folder.mkdir(parents=True, exist_ok=True)

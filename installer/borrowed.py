@@ -26,10 +26,9 @@ class SystemPackage:
 
 
 def system_packages(folder: Path, documents: Path = COPYRIGHT_FOLDER) -> Iterator[SystemPackage]:
-    """Yield the packages that the libraries in the folder (not below) come from, by name.
+    """Yield the packages, by name, of the libraries in the folder itself.
 
-    Raises: UnlicensedLibrary.
-    """
+    Raises: UnlicensedLibrary."""
     for package in sorted({_owning_package(name) for name in _library_names(folder)}):
         copyright = documents / package / "copyright"
         if not copyright.is_file():
@@ -41,8 +40,7 @@ def system_packages(folder: Path, documents: Path = COPYRIGHT_FOLDER) -> Iterato
 def _library_names(folder: Path) -> Iterator[str]:
     """Yield the names of the system libraries in the frozen program.
 
-    Links point to libraries of wheels, whose licences are shipped with the wheels; so is Python's.
-    """
+    Links point to libraries of wheels; those and Python's ship with their own licences."""
     for file in folder.iterdir():
         ours = file.is_symlink() or file.name.startswith(OPENED_BY_NAME)
         if LIBRARY.fullmatch(file.name) and not ours:
@@ -50,7 +48,7 @@ def _library_names(folder: Path) -> Iterator[str]:
 
 
 def _owning_package(library: str) -> str:
-    """Return the first package that dpkg names as owner, as in `zlib1g:amd64: /lib/...`."""
+    """Return the first package that dpkg names as the owner of a library."""
     output = _output_of("dpkg-query", "-S", f"*/{library}")
     if not output:
         raise UnlicensedLibrary(library)

@@ -32,7 +32,7 @@ SYSTEMS: Final[dict[str, Callable[[Path, Path], None]]] = {
 
 
 def build(system: str, *, frozen: bool) -> None:
-    """Freeze the program, unless it is `frozen` already, and make its packages."""
+    """Freeze the program, unless it is `frozen`, and make the packages of a system."""
     if not frozen:
         python = create_environment("env", "base", "freeze", with_program=True)
         environment = {**os.environ, "PYTHONPATH": str(ROOT)}

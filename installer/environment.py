@@ -23,8 +23,7 @@ def create_environment(name: str, *locks: str, with_program: bool = False) -> Pa
     """Create a virtual environment in `build` and return its Python.
 
     It contains the packages of `locks` and, `with_program`, the program itself. Raises:
-    WrongPython; CalledProcessError.
-    """
+    WrongPython; CalledProcessError."""
     if sys.version_info[:2] != PYTHON:
         raise WrongPython(f"this needs Python {PYTHON[0]}.{PYTHON[1]}, not {sys.version}")
     folder = ROOT / "build" / name
@@ -39,7 +38,7 @@ def create_environment(name: str, *locks: str, with_program: bool = False) -> Pa
 
 
 def _install_program(python: Path) -> None:
-    """Install the program from a copy, so that nothing is built inside of the checkout."""
+    """Install the program from a copy, so that the checkout stays clean."""
     copy = ROOT / "build" / "source"
     shutil.rmtree(copy, ignore_errors=True)
     copy.mkdir(parents=True)

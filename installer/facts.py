@@ -172,7 +172,7 @@ or exist on every system.
 
 
 def project() -> dict[str, Any]:
-    """Return the project table of pyproject.toml, which defines the version."""
+    """Return the project table of pyproject.toml, which holds the version."""
     with (ROOT / "pyproject.toml").open("rb") as file:
         table: dict[str, Any] = tomllib.load(file)["project"]
     return table

@@ -39,7 +39,7 @@ def freeze() -> None:
 
 
 def _slim(folder: Path) -> None:
-    """Remove libraries that nothing needs any more, data for other languages, and debug symbols."""
+    """Remove unneeded libraries, data for other languages, and debug symbols."""
     libraries.prune(folder)
     for library in (folder / icu.ICU_FOLDER).glob("libicudata.so.*"):
         icu.reduce_library(library)
@@ -47,7 +47,7 @@ def _slim(folder: Path) -> None:
 
 
 def _add_licences(folder: Path) -> None:
-    """Write the licences of the libraries that were taken from the system."""
+    """Write the licences of the libraries that were copied from the system."""
     for each in system_packages(folder):
         file = folder / "resources" / "licences" / f"{each.package}.txt"
         licences.write(file, f"{each.package} {each.version}", each.text)

@@ -45,10 +45,7 @@ LANGUAGE: Final = re.compile(r"[a-z]{2,3}(_\w+)?")
 
 
 def reduce_library(library: Path) -> None:
-    """Rebuild ICU's data library with the reduced package.
-
-    Raises: CalledProcessError.
-    """
+    """Rebuild ICU's data library with the reduced package. Raises: CalledProcessError."""
     with tempfile.TemporaryDirectory() as folder:
         data, source, object_file = (Path(folder, name) for name in ("data", "data.s", "data.o"))
         _run("objcopy", "-O", "binary", "--only-section=.rodata", str(library), str(data))
@@ -60,10 +57,9 @@ def reduce_library(library: Path) -> None:
 
 
 def reduce_package(package: bytes) -> bytes:
-    """Return an ICU data package with only the items that are kept (see `is_kept`).
+    """Return an ICU data package with only the items that `is_kept` names.
 
-    Raises: ValueError if it is not a package in this computer's byte order.
-    """
+    Raises: ValueError if it is no package in this computer's byte order."""
     start = int.from_bytes(package[:2], "little")
     if package[MAGIC_OFFSET : MAGIC_OFFSET + 4] != MAGIC or package[8]:
         raise ValueError("not ICU's data")
@@ -72,7 +68,7 @@ def reduce_package(package: bytes) -> bytes:
 
 
 def is_kept(name: str) -> bool:
-    """Return whether an item of ICU's data is kept, by its name, such as `icudt73l/coll/de.res`."""
+    """Return whether an item of ICU's data is kept, by a name such as `icudt73l/coll/de.res`."""
     path = PurePosixPath(PurePosixPath(name).name)
     folders = PurePosixPath(name).parts[1:-1]
     if path.suffix in UNUSED_SUFFIXES or not UNUSED_FOLDERS.isdisjoint(folders):
@@ -92,7 +88,7 @@ def _items(content: bytes) -> Iterator[tuple[str, bytes]]:
 
 
 def _pack(items: list[tuple[str, bytes]]) -> bytes:
-    """Pack ICU items behind a table of contents; offsets are in bytes from the table's start."""
+    """Pack ICU items behind a table of contents; offsets are in bytes from its start."""
     names = [name.encode("ascii") + b"\0" for name, _ in items]
     offset = 4 + 8 * len(items)
     name_offsets = [offset := offset + len(name) for name in (b"", *names)]
@@ -105,7 +101,7 @@ def _pack(items: list[tuple[str, bytes]]) -> bytes:
 
 
 def _pad(content: bytes, size_before: int) -> bytes:
-    """Pad content with zeros so that the next item begins at a multiple of 16 bytes."""
+    """Pad content with zeros to a multiple of 16 bytes in all, `size_before` included."""
     return content + bytes(-(size_before + len(content)) % ALIGNMENT)
 
 

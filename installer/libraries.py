@@ -28,10 +28,9 @@ _NEEDED: Final = re.compile(r"\(NEEDED\).*\[(.+)\]")
 
 
 def prune(folder: Path) -> tuple[str, ...]:
-    """Remove unneeded libraries and links to them, and return their names.
+    """Remove unneeded libraries and links to them; return their names.
 
-    Raises: CalledProcessError.
-    """
+    Raises: CalledProcessError."""
     binaries = [file for file in _files(folder) if _is_binary(file)]
     needs = read_needed(binaries)
     optional = {file for file in binaries if _is_optional(file.relative_to(folder))}
@@ -47,7 +46,7 @@ def prune(folder: Path) -> tuple[str, ...]:
 def find_unneeded(
     needs: Mapping[Path, frozenset[str]], optional: Iterable[Path]
 ) -> frozenset[Path]:
-    """Return the optional files that no other remaining file needs, directly or indirectly."""
+    """Return the optional files that no remaining file needs, directly or indirectly."""
     by_name = {file.name: file for file in optional}
     kept = set(needs) - set(by_name.values())
     pending = list(kept)
@@ -59,10 +58,7 @@ def find_unneeded(
 
 
 def read_needed(binaries: Iterable[Path]) -> dict[Path, frozenset[str]]:
-    """Read the names of the libraries that each binary needs directly.
-
-    Raises: CalledProcessError.
-    """
+    """Read which libraries each binary needs directly. Raises: CalledProcessError."""
     files = [str(file) for file in binaries]
     output = subprocess.run(["readelf", "-dW", *files], capture_output=True, check=True, text=True)
     found: dict[Path, set[str]] = {Path(file): set() for file in files}

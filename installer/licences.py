@@ -43,14 +43,11 @@ OTHER_NAMES: Final = {"sharpyuv": "webp", "openjp": "openjpeg"}
 
 
 class NoLicence(Exception):
-    """Error that a distribution or a library in one would be shipped without its licence."""
+    """Error that a distribution, or a library in it, would be shipped without its licence."""
 
 
 def gather(folder: Path) -> None:
-    """Write a licence file for each thing that is shipped.
-
-    Raises: NoLicence.
-    """
+    """Write a licence file for each component that is shipped. Raises: NoLicence."""
     shutil.rmtree(folder, ignore_errors=True)
     folder.mkdir(parents=True)
     shutil.copy(TEXTS / "notice.txt", folder / "notice.txt")
@@ -67,7 +64,7 @@ def gather(folder: Path) -> None:
 
 
 def find_unlisted_libraries(files: Iterable[PurePath], text: str) -> tuple[str, ...]:
-    """Return third-party libraries in a Linux wheel (`NAME.libs`) that no licence names."""
+    """Return third-party libraries in a Linux wheel (`NAME.libs`) that `text` does not name."""
     found = (LIBRARY.match(file.name) for file in files if file.parts[0].endswith(".libs"))
     names = {_family(match[1].lower()) for match in found if match}
     return tuple(sorted(name for name in names if name not in text.lower()))
@@ -95,7 +92,7 @@ def is_licence_file(file: PurePath) -> bool:
 
 
 def _declared_licence(distribution: metadata.Distribution) -> str:
-    """Return the licence that a distribution declares, in one line, or an empty string."""
+    """Return the licence that a distribution declares, as one line, empty if none."""
     fields = distribution.metadata
     declared = [fields[name] for name in ("License-Expression", "License") if name in fields]
     return declared[0].partition("\n")[0] if declared else ""

@@ -49,7 +49,7 @@ def package(frozen: Path, packages: Path) -> None:
 
 
 def build_tree(frozen: Path, root: Path) -> Path:
-    """Lay out the program and its desktop integration as they will be installed below `/`."""
+    """Lay out the program and its desktop files under `root` as they are installed below `/`."""
     shutil.rmtree(root, ignore_errors=True)
     shutil.copytree(frozen, root / "opt" / NAME, symlinks=True)
     for name, target_path in TARGETS.items():
@@ -69,7 +69,7 @@ def build_tree(frozen: Path, root: Path) -> Path:
 
 
 def build_deb(root: Path, packages: Path) -> Path:
-    """Build the package of Debian, Ubuntu and Mint."""
+    """Build the .deb of a laid-out tree; return its path."""
     folder = BUILD_FOLDER / "deb"
     shutil.rmtree(folder, ignore_errors=True)
     shutil.copytree(root, folder, symlinks=True)

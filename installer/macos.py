@@ -25,7 +25,7 @@ PHOTO_TYPES: Final = (
 
 
 def info_plist() -> dict[str, Any]:
-    """Return the keys of Info.plist that PyInstaller does not write itself."""
+    """Return the keys of Info.plist that PyInstaller does not write."""
     return {
         "CFBundleDisplayName": TITLE,
         "CFBundleShortVersionString": version(),

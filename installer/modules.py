@@ -72,19 +72,19 @@ def program_modules() -> Iterator[str]:
 
 
 def shared_modules() -> Iterator[str]:
-    """Yield every module of the packages that the add-on uses from the base package."""
+    """Yield the modules of base packages that the add-on uses too."""
     for name in SHARED_WITH_ADDON:
         yield from _modules_in(name)
 
 
 def stdlib_modules() -> Iterator[str]:
-    """Yield the standard library of this system, any part of which the add-on may import."""
+    """Yield the modules of the standard library, any of which the add-on may import."""
     for name in sorted(sys.stdlib_module_names - EXCLUDED_STDLIB):
         yield from _modules_in(name)
 
 
 def _modules_in(package: str) -> Iterator[str]:
-    """Yield a package and all modules in it, or nothing if it is missing on this system."""
+    """Yield a package and all modules in it; nothing if this system lacks it."""
     try:
         module = import_module(package)
     except ImportError:

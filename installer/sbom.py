@@ -44,13 +44,13 @@ def write_sbom(target: Path) -> None:
 
 
 def _shipped_components(components: Iterable[dict[str, Any]]) -> Iterator[dict[str, Any]]:
-    """Select the components whose licences were gathered when the program was frozen."""
+    """Yield the components whose licences were gathered when the program was frozen."""
     gathered = {file.stem for file in (ROOT / "build" / "licences").glob("*.txt")}
     return (each for each in components if normalise_name(each["name"]) in gathered)
 
 
 def _shipped_dependencies(document: dict[str, Any]) -> Iterator[dict[str, Any]]:
-    """Yield the dependencies between the remaining components."""
+    """Yield the dependencies between the shipped components."""
     refs = {
         each["bom-ref"] for each in (*document["components"], document["metadata"]["component"])
     }
@@ -60,7 +60,7 @@ def _shipped_dependencies(document: dict[str, Any]) -> Iterator[dict[str, Any]]:
 
 
 def _system_components() -> Iterator[dict[str, Any]]:
-    """Yield the packages of libraries that were taken from the system, on Linux."""
+    """Yield the system packages whose libraries were copied, on Linux."""
     if sys.platform == "linux":
         for each in system_packages(FROZEN / "_internal"):
             ref = f"{each.package}=={each.version}"

@@ -27,14 +27,14 @@ def shipped_distributions(root: str = NAME) -> list[metadata.Distribution]:
 
 
 def metadata_files(distribution: metadata.Distribution) -> Iterator[tuple[str, str]]:
-    """Yield the metadata files of a distribution (not licences) with their target folders."""
+    """Yield metadata files of a distribution, without licences, and their target folders."""
     for file in distribution.files or ():
         if file.parts[0].endswith(".dist-info") and file.parts[1:] in METADATA_FILES:
             yield str(distribution.locate_file(file)), str(file.parent)
 
 
 def _find_installed(name: str) -> metadata.Distribution:
-    """Return a distribution from this Python's package folder, not from a checkout."""
+    """Return an installed distribution, never one of a checkout."""
     folders = [sysconfig.get_path("purelib"), sysconfig.get_path("platlib")]
     for found in metadata.distributions(name=name, path=folders):
         return found

@@ -26,8 +26,7 @@ TIMEOUT: Final = 300
 def check(program: str) -> None:
     """Run version, licences, a restoration and the window of a packaged program.
 
-    Raises: AssertionError; CalledProcessError.
-    """
+    Raises: AssertionError; CalledProcessError."""
     _expect(_run(program, "--version").strip() == version(), "the version is another")
     _expect("LESSER GENERAL PUBLIC" in _run(program, "doctor", "--licences"), "licences lack")
     with tempfile.TemporaryDirectory() as folder:

@@ -13,10 +13,9 @@ LOAD_LIBRARY: Final = "import ctypes, sys; ctypes.CDLL(sys.argv[1])"
 
 
 def strip_all(folder: Path) -> None:
-    """Strip compiled files, and libraries of wheels that still load afterwards.
+    """Strip compiled files, and those libraries of wheels that still load then.
 
-    Qt's libraries stay as published. Raises: CalledProcessError.
-    """
+    Qt's libraries stay as published. Raises: CalledProcessError."""
     for library in _find_compiled(folder):
         _strip(library, library)
     for library in _find_in_wheels(folder):
@@ -24,11 +23,10 @@ def strip_all(folder: Path) -> None:
 
 
 def strip_if_loadable(library: Path) -> None:
-    """Strip a library if it becomes smaller and still loads.
+    """Strip a library if it becomes smaller and still loads. Raises: CalledProcessError.
 
-    Many libraries in wheels had their tables moved when the wheel was made and cannot be loaded any
-    more once symbols are removed. Raises: CalledProcessError.
-    """
+    Many libraries in wheels had their tables moved when the wheel was made, and cannot be loaded
+    without symbols."""
     stripped = library.with_name(f"bare-{library.name}")
     _strip(library, stripped)
     if stripped.stat().st_size < library.stat().st_size and _loads(stripped):

@@ -20,7 +20,7 @@ def package(frozen: Path, packages: Path) -> None:
 
 
 def compiler_command(frozen: Path, packages: Path) -> list[str]:
-    """Return the command line of Inno Setup's compiler, which defines all values of the script."""
+    """Return the command line of Inno Setup's compiler, with all values of the script."""
     compiler = os.environ.get(COMPILER) or shutil.which("iscc") or "iscc"
     definitions = {
         "Version": version(),

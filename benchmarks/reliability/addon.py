@@ -41,7 +41,7 @@ DAMAGED: Final = Path("packages", "torch", "__init__.py")
 
 
 class Index(SimpleHTTPRequestHandler):
-    """Request handler of a package index that serves files and byte ranges of them."""
+    """Request handler of a package index that serves files, or byte ranges of them."""
 
     sent = 0
 
@@ -119,7 +119,7 @@ def _downloaded_bytes(folder: Path) -> int:
 
 
 def main() -> None:
-    """Kill, install, damage and remove the add-on; print the results."""
+    """Install the add-on while killing the program, damage and remove it; print the results."""
     executable, site, file = sys.argv[1:]
     lock = Lock.read(Path(file))
     with tempfile.TemporaryDirectory() as home, serve_index(Path(site)) as address:

@@ -18,7 +18,7 @@ MAIN, EXTRA = "spandrel", "spandrel_extra_arches"
 
 @dataclass(frozen=True, slots=True)
 class Subject:
-    """One network of the table; `module` is the folder of its architecture in the package."""
+    """Network of the table; `module` is the folder of its architecture in the spandrel package."""
 
     name: str
     module: str
@@ -36,7 +36,7 @@ class Subject:
 
 
 def _swin(window: int = 8, **more: Any) -> dict[str, Any]:
-    """Return the sizes of a small transformer with windows."""
+    """Return the constructor arguments of a small Swin transformer, `more` included."""
     sizes = {"embed_dim": 24, "depths": [2, 2], "num_heads": [4, 4], "mlp_ratio": 2}
     return {"img_size": 64, "window_size": window, **sizes, **more}
 

@@ -57,7 +57,7 @@ HEAD: Final = (
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """Outcome for one network; `seconds` are processor seconds of import and restoration."""
+    """Outcome for one network; `seconds` are the CPU seconds of import and restoration."""
 
     name: str
     backend: str
@@ -68,12 +68,12 @@ class Row:
 
     @property
     def is_right(self) -> bool:
-        """True if the network passed, or was refused as it must be."""
+        """Whether the network passed, or was refused as it must be."""
         return self.result == "pass" or self.result.startswith("refused")
 
     @property
     def line(self) -> str:
-        """Line of the table."""
+        """Line of the Markdown table."""
         cells = (self.name, self.backend, str(self.scale) if self.scale else "")
         difference = f"{self.difference:.1e}" if self.backend else ""
         return f"| {' | '.join(cells)} | {difference} | {self.seconds:.1f} | {self.result} |"
@@ -96,7 +96,7 @@ def measure(subject: Subject) -> Row:
 
 
 def generate(network: nn.Module, gain: float = 1.0) -> nn.Module:
-    """Fill a network with random weights that multiply the size of values by about `gain`."""
+    """Fill a network with random weights that change the size of values by about `gain`."""
     generator = torch.Generator().manual_seed(0)
     with torch.no_grad():
         for name, weight in network.named_parameters():
@@ -144,7 +144,7 @@ def _restore(card: ModelCard, models: Path, photo: Raster) -> Pixels:
 
 
 def _reference(file: Path, photo: Raster) -> Pixels:
-    """Return what spandrel computes from a checkpoint for a photo, plane by plane if it is grey."""
+    """Return what spandrel computes from a checkpoint for a photo."""
     registry = MAIN_REGISTRY.copy()
     registry.add(*EXTRA_REGISTRY, ignore_duplicates=True)
     state = torch.load(file, weights_only=True)["params"]
@@ -157,7 +157,7 @@ def _reference(file: Path, photo: Raster) -> Pixels:
 
 
 def _rows(names: list[str], results: Path) -> Iterator[Row]:
-    """Yield the rows of the chosen networks, those in `results` without measuring again."""
+    """Yield a row for each chosen network, from the file `results` if it was measured before."""
     lines = results.read_text("utf-8").splitlines() if results.is_file() else []
     known = {row.name: row for row in (Row(**json.loads(line)) for line in lines)}
     for subject in SUBJECTS:
@@ -171,7 +171,7 @@ def _rows(names: list[str], results: Path) -> Iterator[Row]:
 
 
 def write_table(rows: list[Row]) -> None:
-    """Replace the table in the document."""
+    """Replace the table in the document by these rows."""
     text = DOCUMENT.read_text("utf-8")
     before, _, rest = text.partition(BEGIN)
     _, _, after = rest.partition(END)
@@ -180,7 +180,7 @@ def write_table(rows: list[Row]) -> None:
 
 
 def main() -> int:
-    """Measure, print and return 1 if a network is neither right nor refused as it must be."""
+    """Measure and print the networks; return 1 if one neither passed nor was rightly refused."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("names", nargs="*", help="parts of the names of networks")
     parser.add_argument("--write", action="store_true", help="write the table into docs/models.md")

@@ -93,7 +93,7 @@ def _not_a_number(bench: Bench) -> None:
 
 
 def _import(bench: Bench, file: Path) -> str:
-    """Import a file for noise; return why it was refused, or an empty text."""
+    """Import a file for the wish noise; return why it was refused, "" if it was not."""
     id = file.stem.replace("_", "-")
     run = bench.run("models", "import", file, "--for", "noise", "--as", id)
     expect("Traceback" not in run.stderr, f"{file.name}: {run.stderr}")

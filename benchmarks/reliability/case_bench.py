@@ -24,18 +24,18 @@ NOT_GIVEN: Final = (".py", ".json", ".md")
 
 
 class Wrong(AssertionError):
-    """A row's result is not the right value; the text says what was found."""
+    """Error that a row's result is wrong; the text says what was found."""
 
 
 def expect(condition: object, found: object) -> None:
-    """Raise Wrong with what was found unless the condition holds."""
+    """Raise Wrong, with `found` as text, unless the condition holds."""
     if not condition:
         raise Wrong(str(found)[:300])
 
 
 @dataclass(frozen=True, slots=True)
 class Run:
-    """End of a run of the program: exit code, objects of `--json`, and standard error."""
+    """Finished run of the program: exit code, objects of `--json`, and standard error."""
 
     code: int
     objects: tuple[dict[str, Any], ...]
@@ -43,7 +43,7 @@ class Run:
 
     @property
     def outputs(self) -> list[Path]:
-        """Paths of the results."""
+        """Paths of the results that the run wrote."""
         return [Path(each["output"]) for each in self.objects if each.get("output")]
 
     @property
@@ -57,7 +57,7 @@ class Run:
 
 @dataclass(frozen=True, slots=True)
 class Result:
-    """Outcome of one run of the program: the result, if there is one, and the printed text."""
+    """Outcome of restoring one file: the result, if there is one, and the printed text."""
 
     output: Path | None
     told: str
@@ -83,10 +83,10 @@ class Result:
 
 
 class Bench:
-    """Copy of the case files in a folder of its own, in which the program runs."""
+    """Copy of the case files in a folder, in which the program runs."""
 
     def __init__(self, cases: Path, folder: Path) -> None:
-        """Copy the files and run their generators, which also make what is not stored."""
+        """Copy the case files, and run the generators that make files which are not stored."""
         self.folder, self.files = folder, folder / "files"
         self.reliability = folder / "reliability"
         shutil.copytree(cases / "files", self.files)
@@ -103,7 +103,7 @@ class Bench:
         (folder / "home").mkdir()
 
     def run(self, *words: str | Path, environment: Mapping[str, str] | None = None) -> Run:
-        """Run the program with `--json` where it restores, in the folder of the files."""
+        """Run the program in the folder of the files; add `--json` if it restores."""
         argv = [str(word) for word in words]
         json_words = ["--json"] if argv[0] in ("restore", "plan") else []
         home = {
@@ -124,7 +124,7 @@ class Bench:
 
     @cached_property
     def plain(self) -> dict[str, Result]:
-        """Results by file name of all single files, with a sentence that asks for nothing."""
+        """Results by name of all files restored with an instruction without effect."""
         given = [
             file.name
             for file in sorted(self.files.iterdir())
@@ -133,7 +133,7 @@ class Bench:
         return self.restore(given, "-o", "plain/")
 
     def restore(self, names: list[str], *options: str | Path) -> dict[str, Result]:
-        """Restore files with a sentence that asks for nothing; return the results by name."""
+        """Restore files with an instruction without effect; return the results by name."""
         run = self.run("restore", *names, "--say", "hello", *options)
         results = {}
         for each in run.objects:
@@ -145,14 +145,14 @@ class Bench:
         return results
 
     def tags(self, path: Path) -> dict[str, Any]:
-        """Read all tags of a file by ExifTool, with their groups, as numbers where they are."""
+        """Read all tags of a file by ExifTool, named with their groups, as numbers if possible."""
         command = ("exiftool", "-j", "-G1", "-a", "-n", "-m", str(path))
         done = subprocess.run(command, capture_output=True, check=True)
         tags: dict[str, Any] = json.loads(done.stdout)[0]
         return tags
 
     def tag(self, path: Path, name: str) -> Any:
-        """Read one tag by its name without the group; None if the file has none."""
+        """Return a tag by its name without group; None if the file lacks it."""
         tags = self.tags(path)
         return next((value for key, value in tags.items() if key.split(":")[-1] == name), None)
 

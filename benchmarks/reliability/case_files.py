@@ -185,7 +185,7 @@ def _animations(bench: Bench) -> None:
 
 
 def _largest_difference(before: NDArray[np.int64], after: NDArray[np.int64]) -> int:
-    """Return the largest difference of levels; of a grey and a colour picture, by one band."""
+    """Return the largest difference of levels of two pictures, of which one may be grey."""
     if before.ndim != after.ndim:
         before, after = (each[..., 0] if each.ndim == 3 else each for each in (before, after))
     return int(np.abs(before - after).max())
@@ -217,7 +217,7 @@ ROWS: Final[dict[str, Row]] = {
 
 
 def main(cases: Path, wanted: list[str]) -> int:
-    """Run the rows and print what became of each; return 1 if any is wrong."""
+    """Run the rows and print the outcome of each; return 1 if any is wrong."""
     wrong = 0
     with tempfile.TemporaryDirectory(prefix="cases-") as name:
         bench = Bench(cases, Path(name))

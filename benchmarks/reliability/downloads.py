@@ -91,7 +91,7 @@ def _source(served: Served, content: bytes) -> Source:
 
 
 def main() -> None:
-    """Run all tests of downloads, that of the full disk only if a disk is named."""
+    """Run all tests of downloads, that of the full disk only if one is named."""
     content = np.random.default_rng(6).bytes(SIZE)
     for test in (broken_connections, wrong_bytes):
         began = time.monotonic()

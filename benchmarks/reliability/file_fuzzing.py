@@ -57,7 +57,7 @@ FAULTS: Final = ("crash", "hang", "unforeseen", "partial")
 
 
 def verdict(source: Path, folder: Path, read: ReadPhoto = decode_photo) -> str:
-    """Read a file and return "opened", "refused" or one of `FAULTS`; `folder` must be empty."""
+    """Read a file; return "opened", "refused" or one of `FAULTS`. `folder` must be empty."""
     try:
         sound = (_is_sound_project if source.suffix == PROJECT else _is_sound)(source, folder, read)
     except DecoderCrashed:
@@ -71,7 +71,7 @@ def verdict(source: Path, folder: Path, read: ReadPhoto = decode_photo) -> str:
 
 
 def _is_sound(source: Path, folder: Path, read: ReadPhoto) -> bool:
-    """Check that the photo can be exported and the export be read with the same size."""
+    """Return whether a photo can be exported and read again with the same size."""
     target = folder / "result.jpg"
     rows = DocumentRenderer(TileCache(1)).rows
     with Scratch() as scratch:
@@ -104,7 +104,7 @@ def project(folder: Path) -> bytes:
 
 
 def negatives() -> dict[str, bytes]:
-    """Return camera raw files: DNG with a colour filter array and linear DNG."""
+    """Return camera raw files, by name: DNG with a colour filter array, and linear DNG."""
     with tempfile.TemporaryDirectory() as name:
         path, small = Path(name) / "a.dng", linear_light(30, 40)
         return {
@@ -114,7 +114,7 @@ def negatives() -> dict[str, bytes]:
 
 
 def try_file(source: Path, folder: Path, read: ReadPhoto) -> str:
-    """Return the verdict, with any other exception as an "unforeseen" fault; empty the folder."""
+    """Return the verdict on a file, another exception as an "unforeseen" fault; empty `folder`."""
     try:
         result = verdict(source, folder, read)
     except Exception as error:  # noqa: BLE001  any other exception is a fault
@@ -125,7 +125,7 @@ def try_file(source: Path, folder: Path, read: ReadPhoto) -> str:
 
 
 def all_mutants(seed: int, more: Path | None) -> Iterator[Mutant]:
-    """Yield the mutants of a project, of pictures in all formats and of those in `more`."""
+    """Yield the mutants of a project, of pictures in all formats, and of files in `more`."""
     with tempfile.TemporaryDirectory() as name:
         content = project(Path(name))
     for mutant in mutants("project", content, seed, 4 * FLIPS):

@@ -131,7 +131,7 @@ def drop_privileges(*folders: Path) -> None:
 
 @dataclass(frozen=True)
 class Trial:
-    """Operations that write to the disk; each has succeeded there before."""
+    """Operations that write to the disk, each tried once with enough space."""
 
     job_folder: JobFolder
     disk: Disk
@@ -167,7 +167,7 @@ class Trial:
             restorer.restore(source, request, Progress())
 
     def download(self, number: int) -> None:
-        """Download a file; for half of the numbers the free space is reported as sufficient."""
+        """Download a file; half of the numbers report enough free space."""
         content = np.random.default_rng(number).bytes(FETCHED)
         served = Served(content, mark=f'"{number}"')
         folder = self.disk.folder / MODELS
@@ -180,7 +180,7 @@ class Trial:
 
 
 class _RowsRenderer(DocumentRenderer):
-    """Renderer whose rows come from a given function."""
+    """Renderer that returns rows from a given function."""
 
     def __init__(self, rows: Rows) -> None:
         super().__init__(TileCache(0))
@@ -207,7 +207,7 @@ def read_files(folder: Path) -> dict[Path, bytes]:
 
 
 def find_fault(trial: Trial, before: dict[Path, bytes], job: str) -> str:
-    """Describe what is wrong with the files after an operation; empty if nothing is."""
+    """Describe what is wrong with the files after the operation `job`; "" if nothing is."""
     after = read_files(trial.disk.folder)
     if empty := [file.name for file, content in after.items() if not content]:
         return f"empty: {empty}"
@@ -227,7 +227,7 @@ def _journal(trial: Trial) -> Path:
 
 
 def full(trial: Trial, job: str, number: int, random: np.random.Generator) -> str:
-    """Run a job on an almost full disk; describe the fault, or return an empty text."""
+    """Run a job on an almost full disk; describe the fault, "" if there is none."""
     before = read_files(trial.disk.folder)
     try:
         with trial.disk.leaving(int(random.uniform(0, 1.2 * NEEDS[job]))):
@@ -241,7 +241,7 @@ def full(trial: Trial, job: str, number: int, random: np.random.Generator) -> st
 
 
 def read_only(trial: Trial, job: str, number: int, random: np.random.Generator) -> str:
-    """Run a job in folders that become read-only before it or while the picture is rendered."""
+    """Run a job in folders that become read-only before or during it; describe the fault."""
     disk = trial.disk.folder
     folders = [disk, disk / "results", disk / MODELS, trial.scratch.folder]
     before, left = read_files(trial.disk.folder), int(random.integers(0, 3))

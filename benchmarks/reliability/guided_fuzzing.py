@@ -163,7 +163,7 @@ TARGETS: Final[Mapping[str, Callable[[bytes], None]]] = {
 
 
 def fuzz_one(content: bytes) -> None:
-    """Pass an input without its first byte to the function that this byte selects."""
+    """Pass an input, without its first byte, to the function that this byte selects."""
     if content:
         tuple(TARGETS.values())[content[0] % len(TARGETS)](content[1:])
 

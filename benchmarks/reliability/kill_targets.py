@@ -83,7 +83,7 @@ class FlippingEngine:
 
 @dataclass(frozen=True)
 class JobFolder:
-    """Folder of one process to be killed, with a log of its edits or results and their times."""
+    """Folder of a process that will be killed, with a log of its edits or results and times."""
 
     folder: Path
 
@@ -132,7 +132,7 @@ class JobFolder:
 
 
 def decode_document(job_folder: JobFolder, scratch: Scratch) -> Document:
-    """Decode the first photo and add two layers."""
+    """Decode the first photo and add two layers to it."""
     return Document(decode_photo(job_folder.source, scratch, Progress()), create_layers())
 
 
@@ -148,7 +148,7 @@ def create_layers() -> tuple[Layer, Layer]:
 
 
 def edited_document(document: Document, number: int) -> Document:
-    """Apply the edit with a number; every seventh has a new patch and a new mask."""
+    """Return a document after the edit with a number; each seventh has a new patch and mask."""
     layer = document.layer("b")
     if number % 7 == 0 and layer.patch and layer.mask:
         patch = Patch(f"b{number}", np.roll(layer.patch.pixels, 1, 0))
@@ -158,12 +158,12 @@ def edited_document(document: Document, number: int) -> Document:
 
 
 def number_of(document: Document) -> int:
-    """Return the number of the last edit of a document."""
+    """Return the number of the last edit that a document contains."""
     return round(document.layer("a").opacity * TOP)
 
 
 def edit(job_folder: JobFolder) -> None:
-    """Edit a session 20 times a second with the autosave of the window, but without a window."""
+    """Edit a session 20 times a second with the window's autosave, but without a window."""
     from PySide6.QtCore import QCoreApplication, QTimer
 
     from desktop.session.document.autosave import Autosave
@@ -189,7 +189,7 @@ def edit(job_folder: JobFolder) -> None:
 
 
 def window(job_folder: JobFolder) -> None:
-    """Run the whole program in its window, with 20 edits a second; offscreen without a display."""
+    """Run the program in its window with 20 edits a second; offscreen without a display."""
     if job_folder.display.exists():
         os.environ |= {"DISPLAY": job_folder.display.read_text(), "QT_QPA_PLATFORM": "xcb"}
     else:
@@ -226,7 +226,7 @@ def window(job_folder: JobFolder) -> None:
 
 
 def autosave(job_folder: JobFolder) -> None:
-    """Write the journal without pauses, so that the kill happens while it is written."""
+    """Write the journal without pauses, so that a kill happens during a write."""
     scratch = Scratch(job_folder.scratch)
     document, journal = decode_document(job_folder, scratch), Journal(scratch)
     for number in range(1, TOP):

@@ -74,7 +74,7 @@ PRELOADED: Final = [
 
 
 def find_fault(job_folder: JobFolder, job: str, killed: float, before: dict[str, str]) -> str:
-    """Describe what is wrong after the kill; empty if nothing is."""
+    """Describe what is wrong after a process was killed at the time `killed`; "" if nothing is."""
     if before != hash_photos(job_folder):
         return "an original has changed"
     with Scratch(job_folder.folder) as scratch:
@@ -95,7 +95,7 @@ def hash_photos(job_folder: JobFolder) -> dict[str, str]:
 
 
 def _find_lost_edits(job_folder: JobFolder, job: str, killed: float, scratch: Scratch) -> str:
-    """Recover the document and describe what was lost; `killed` is the time of the kill."""
+    """Recover the document; describe lost edits, "" if none. `killed` is the time of the kill."""
     kept = 0
     for leftover in find_recoverable(job_folder.scratch):
         document = recover_document(leftover, scratch, Progress(), decode_photo)
@@ -112,7 +112,7 @@ def _find_lost_edits(job_folder: JobFolder, job: str, killed: float, scratch: Sc
 
 
 def _check_projects(job_folder: JobFolder, done: list[tuple[int, float]], scratch: Scratch) -> str:
-    """Check that the project and its backup open and are not older than they should be."""
+    """Describe what is wrong with the project and its backup: damaged or too old; else ""."""
     last = max((number for number, _ in done), default=0)
     for path, least in ((job_folder.project, last), (backup_path(job_folder.project), last - 1)):
         if least > 0 or path.exists():
@@ -123,7 +123,7 @@ def _check_projects(job_folder: JobFolder, done: list[tuple[int, float]], scratc
 
 
 def _check_results(job_folder: JobFolder, job: str, done: int, scratch: Scratch) -> str:
-    """Check that all results open and none is missing."""
+    """Describe results that cannot be opened or are missing, "" if none."""
     files = list(job_folder.results.glob("[!.]*")) if job == "batch" else [job_folder.result]
     files = [path for path in files if path.exists()]
     for path in files:
@@ -134,7 +134,7 @@ def _check_results(job_folder: JobFolder, job: str, done: int, scratch: Scratch)
 def try_kill(
     task: tuple[int, str, int], signal_number: signal.Signals = signal.SIGKILL
 ) -> tuple[str, str, float]:
-    """Run a job and kill it; return the job, the fault (empty if none) and the seconds before."""
+    """Run a job and kill it; return the job, the fault ("" if none) and the seconds before."""
     number, job, seed = task
     delay = float(np.random.default_rng([seed, number]).uniform(0, LONGEST[job]))
     with tempfile.TemporaryDirectory(prefix="kills-") as name, ExitStack() as closing:
@@ -158,14 +158,14 @@ def try_kill(
 
 
 def run_job(job: str, job_folder: JobFolder) -> None:
-    """Run a job in a process that signals end, also where this one was started by `nohup`."""
+    """Run a job in a process that signals end, even if this one ignores them (`nohup`)."""
     for number in (signal.SIGTERM, signal.SIGHUP):
         signal.signal(number, signal.SIG_DFL)
     JOBS[job](job_folder)
 
 
 def _kill(process: BaseProcess, signal_number: signal.Signals) -> str:
-    """Send a signal and describe the fault if the process had ended before or does not end."""
+    """Send a signal to a process; describe the fault if it had ended before or goes on."""
     os.kill(process.pid or 0, signal_number)
     process.join(GONE)
     if process.exitcode is None:
@@ -176,7 +176,7 @@ def _kill(process: BaseProcess, signal_number: signal.Signals) -> str:
 
 
 def _kill_display(screen: "subprocess.Popen[str]", process: BaseProcess) -> str:
-    """Kill the display and describe the fault if the process does not end with an error."""
+    """Kill the X display; describe the fault unless the process ends with an error."""
     if process.exitcode is not None:
         return f"ended by itself with {process.exitcode}"
     screen.kill()

@@ -59,7 +59,7 @@ GROWTH: Final = 1.05
 
 
 def create_photos(folder: Path, count: int) -> None:
-    """Create photos in all formats, of which one in twenty is truncated, empty or no picture."""
+    """Create photos in all formats; one in twenty is truncated, empty or no picture."""
     random = np.random.default_rng(1)
     for number in range(count):
         name = f"{NAMES[number % len(NAMES)]} {number // 2}"
@@ -109,10 +109,9 @@ def main(count: int) -> int:
 def _restore_all(
     restorer: FileRestorer, photos: Path, results: Path
 ) -> tuple[list[str], list[str], list[tuple[float, float]], float]:
-    """Restore all photos; return hashes of results, error messages, memory sizes and seconds.
+    """Restore all photos; return hashes of results, error messages, memory sizes, seconds.
 
-    The sizes are MiB of this process and of its children, after each photo from `WARM` on.
-    """
+    The sizes are MiB of this process and of its children, after each photo from `WARM` on."""
     recipe = Recipe((RecipeStep("turn", Step("turn", {"wish": "noise"})),))
     request = RestoreRequest(recipe=recipe, target=OutputSpec(results, into=True))
     messages: list[str] = []

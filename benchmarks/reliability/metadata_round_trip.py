@@ -73,7 +73,7 @@ _EXIF_TAGS: Final = (
 
 @dataclass(frozen=True, slots=True)
 class Block:
-    """A kind of metadata: ExifTool's tags, and the name under which it is listed as lost."""
+    """Kind of metadata: ExifTool's tags, and the name under which it is listed as lost."""
 
     title: str
     tags: tuple[str, ...]
@@ -93,7 +93,7 @@ BLOCKS: Final = (
 
 
 def main() -> int:
-    """Print the table, or write it into the document; 1 if something is lost without a word."""
+    """Print the table, or write it into the document; return 1 if something is lost unlisted."""
     with tempfile.TemporaryDirectory() as folder:
         table = round_trip_table(Path(folder))
     if "--write" in sys.argv[1:]:
@@ -105,7 +105,7 @@ def main() -> int:
 
 
 def round_trip_table(folder: Path) -> str:
-    """Make sources and results in `folder`; return a Markdown table with a row a source format."""
+    """Make sources and results in `folder`; return a Markdown table with a row for each source."""
     sources = [make_source(folder, kind) for kind in SOURCES]
     lost = {source.suffix: _export_all(source) for source in sources}
     found = read_tags(folder)
@@ -118,7 +118,7 @@ def round_trip_table(folder: Path) -> str:
 
 
 def make_source(folder: Path, kind: str) -> Path:
-    """Write a picture with all blocks that its format can have."""
+    """Write a picture with all metadata that its format can have; return its path."""
     levels = np.random.default_rng(1).integers(0, 256, (SIZE[1], SIZE[0], 3), np.uint8)
     image, path = Image.fromarray(levels), folder / f"source.{kind}"
     if kind == "psd":
@@ -144,13 +144,13 @@ def _exif() -> Image.Exif:
 
 
 def _psd(levels: np.ndarray[Any, Any]) -> bytes:
-    """Build a PSD of one uncompressed picture (Adobe Photoshop file formats)."""
+    """Build a PSD file of one uncompressed picture."""
     head = struct.pack(">4sH6sHIIHH", b"8BPS", 1, bytes(6), 3, SIZE[1], SIZE[0], 8, 3)
     return head + bytes(12) + b"\0\0" + levels.transpose(2, 0, 1).tobytes()
 
 
 def _export_all(source: Path) -> Mapping[Format, str]:
-    """Export a source in every format, and return what was listed as lost."""
+    """Export a source in each format; return which metadata were listed as lost."""
     lost = dict.fromkeys(WRITABLE, "")
     with Scratch(None) as scratch:
         photo = decode_photo(source, scratch, Progress())
@@ -168,7 +168,7 @@ def _result(source: Path, format: Format) -> Path:
 
 
 def read_tags(folder: Path) -> dict[str, dict[str, object]]:
-    """Read the tags of all files with ExifTool, by file name; `dpi` is computed."""
+    """Read the tags of all files by ExifTool, by file name, with a computed `dpi`."""
     output = _exiftool("-j", "-n", "-a", "-G1", str(folder))
     return {
         Path(each["SourceFile"]).name: {**each, "dpi": _dpi(each)} for each in json.loads(output)
@@ -176,7 +176,7 @@ def read_tags(folder: Path) -> dict[str, dict[str, object]]:
 
 
 def _dpi(tags: Mapping[str, Any]) -> int | None:
-    """Return the resolution that readers of the format use, else that in EXIF."""
+    """Return the resolution as readers of the format find it, else that in EXIF, else None."""
     if "PNG-pHYs:PixelsPerUnitX" in tags:
         return round(float(tags["PNG-pHYs:PixelsPerUnitX"]) * 0.0254)
     names = ("JFIF:XResolution", "Photoshop:XResolution", "IFD0:XResolution")
@@ -190,7 +190,7 @@ def _cell(
     found: Mapping[str, Mapping[str, object]],
     lost: Mapping[Format, str],
 ) -> str:
-    """Say in which results a block is kept, and in which it is listed as lost."""
+    """Return text on which results keep a kind of metadata, and which list it as lost."""
     had = [found[source.name].get(tag) for tag in block.tags]
     if had[0] is None or (block.title == "dpi" and had[0] != DPI):
         return "not there"

@@ -37,7 +37,7 @@ KINDS: Final[dict[str, tuple[str, str, dict[str, Any]]]] = {
 
 @dataclass(frozen=True, slots=True)
 class Mutant:
-    """Damaged file: a description of its origin, its file name suffix, and its bytes."""
+    """Damaged file: a description of its origin, the suffix of its name, and its bytes."""
 
     origin: str
     ending: str
@@ -45,7 +45,7 @@ class Mutant:
 
 
 def originals() -> dict[str, bytes]:
-    """Encode a picture of 40 x 30 pixels in every kind, with EXIF, XMP and an ICC profile."""
+    """Encode a small picture in each format, with EXIF, XMP and an ICC profile."""
     shades = np.linspace(0, 255, 40 * 30 * 3).reshape(30, 40, 3).astype(np.uint8)
     noise = np.random.default_rng(0).integers(0, 40, shades.shape, np.uint8)
     image = Image.fromarray(np.maximum(shades, noise))
@@ -76,8 +76,7 @@ def mutants(name: str, content: bytes, seed: int, flips: int) -> Iterator[Mutant
     """Yield truncated, bit-flipped, spliced and misnamed versions of a file.
 
     Files are cut at every 1/64; `flips` have flipped bits; half as many have bytes inserted,
-    replaced, removed or repeated.
-    """
+    replaced, removed or repeated."""
     random = np.random.default_rng([seed, *name.encode()])
     for part in range(TRUNCATIONS):
         yield Mutant(f"{name} cut {part}/64", ".jpg", content[: len(content) * part // TRUNCATIONS])

@@ -86,8 +86,7 @@ NEAR: Final = 6
 class World:
     """Folder with photos of different colours, links to them and other files.
 
-    With `close`, all have nearly the same name.
-    """
+    With `close`, all have nearly the same name."""
 
     folder: Path
     chance: random.Random
@@ -111,7 +110,7 @@ class World:
             (self.folder / "link").symlink_to(self.folder / "x")
 
     def arguments(self) -> list[str]:
-        """Draw the arguments of a run over one photo, which names its outputs, or over several."""
+        """Draw the arguments of a run over one photo, with named outputs, or over several."""
         pick, some = self.chance.choice, self.chance.random
         arguments = self._arguments_for_one() if some() < 0.4 else self._arguments_for_several()
         arguments += ["--json", "--recipe", str(self.folder / "recipe.toml")]
@@ -141,7 +140,7 @@ class World:
         return arguments
 
     def state(self) -> dict[Path, str]:
-        """Hash the content of every file by path, with links followed."""
+        """Return a hash of the content of each file by path, with links followed."""
         files = (path for path in sorted(self.folder.rglob("*")) if path.is_file())
         return {path: hashlib.sha256(path.read_bytes()).hexdigest() for path in files}
 
@@ -156,7 +155,7 @@ class World:
         picture.save(path, kind if path.suffix != ".ora" else "PNG", **options)
 
     def _make_other(self, path: Path) -> None:
-        """Create a link to a photo, a dangling or circular link, another file or a folder."""
+        """Create at a path a link to a photo, a broken link, another file or a folder."""
         made = self.chance.randrange(6)
         if made == 0:
             path.symlink_to(self._any_photo())
@@ -180,7 +179,7 @@ class World:
         return self.chance.choice(list(self.photos))
 
     def _spell(self, path: Path) -> str:
-        """Spell a path in a random one of several equivalent ways."""
+        """Return one of several equivalent spellings of a path at random."""
         within = path.relative_to(self.folder)
         ways = [str(path), f"{self.folder}/out/../{within}", f"{self.folder}/./{within}"]
         linked = self.folder / "link"
@@ -210,14 +209,14 @@ class CliRun:
 
 @contextmanager
 def make_restorer() -> Iterator[FileRestorer]:
-    """Create a restorer that flips photos, which changes nothing in photos of one colour."""
+    """Create a restorer that flips photos, which leaves photos of one colour unchanged."""
     with Scratch() as scratch:
         context = LayerContext(FlippingEngine(), DocumentRenderer(TileCache(0)), scratch)
         yield FileRestorer(context, Device.CPU, scratch, decode_photo)
 
 
 def run(arguments: list[str], folders: Folders, restorer: FileRestorer) -> CliRun:
-    """Run the command line with the given arguments and restorer."""
+    """Run the command line with these arguments and a restorer."""
 
     @contextmanager
     def open_restorer(_: argparse.Namespace, __: Folders) -> Iterator[FileRestorer]:
@@ -237,7 +236,7 @@ def run(arguments: list[str], folders: Folders, restorer: FileRestorer) -> CliRu
 
 
 def faults(world: World, before: dict[Path, str], ran: CliRun) -> Iterator[str]:
-    """Yield the rules that a run broke; `before` is the state before it."""
+    """Yield the rules that a run broke; `before` are the hashes of files before it."""
     after = world.state()
     changed = [path for path, digest in before.items() if after.get(path) != digest]
     yield from _faults_of_changes(world, changed, ran.arguments)
@@ -272,11 +271,7 @@ def named_photos(arguments: list[str]) -> Iterator[Path]:
 
 
 def _faults_of_changes(world: World, changed: list[Path], arguments: list[str]) -> Iterator[str]:
-    """Yield the files that a run must not have replaced.
-
-    Without --overwrite no file may be replaced; with it neither the inputs nor any photo except one
-    that is named as the output.
-    """
+    """Yield a text for each file that the run replaced and should not have."""
     named = Path(arguments[arguments.index("-o") + 1]).resolve() if "-o" in arguments else None
     inputs = set(named_photos(arguments))
     inputs |= {
@@ -312,7 +307,7 @@ def _faults_of_side_outputs(ran: CliRun) -> Iterator[str]:
 
 
 def try_seed(seed: int, restorer: FileRestorer) -> Iterator[str]:
-    """Create a random world and run once or twice in it; yield the rules that were broken."""
+    """Create a random world and run once or twice in it; yield the broken rules."""
     with tempfile.TemporaryDirectory(prefix="outputs-") as name:
         folder = Path(name).resolve()
         (folder / "w").mkdir()
@@ -328,7 +323,7 @@ def try_seed(seed: int, restorer: FileRestorer) -> Iterator[str]:
 
 
 def main(runs: int, first: int) -> int:
-    """Try the seeds from `first` on; return 1 if a rule was broken, else 0."""
+    """Try `runs` seeds from `first` on; return 1 if a rule was broken, else 0."""
     broken: dict[int, list[str]] = {}
     began = time.monotonic()
     with make_restorer() as restorer:

@@ -57,7 +57,7 @@ class SlowEngine(FakeEngine):
 
 
 def main(arguments: list[str]) -> None:
-    """Run the window once and print the figures; `arguments` are the seconds and megapixels."""
+    """Run the window once and print the figures; `arguments` are seconds and megapixels."""
     seconds, size = ([int(text) for text in arguments] + [60, 24][len(arguments) :])[:2]
     app = QApplication([])
     with tempfile.TemporaryDirectory() as name, Scratch(Path(name)) as scratch:

@@ -87,7 +87,7 @@ DEEPEST: Final = 12
 
 
 class TooSlow(Exception):
-    """A file took more than SECONDS seconds."""
+    """Error that a file took more than SECONDS seconds."""
 
 
 def mutate_tree(tree: Any, chance: random.Random) -> Any:
@@ -114,7 +114,7 @@ def mutate_tree(tree: Any, chance: random.Random) -> Any:
 
 
 def mutate_bytes(content: bytes, chance: random.Random) -> bytes:
-    """Return content that is cut off, or has some bytes changed, removed or repeated."""
+    """Return content that is truncated, or has bytes changed, removed or repeated."""
     if chance.random() < 0.2 or not content:
         return content[: chance.randrange(len(content) + 1)]
     mutant = bytearray(content)
@@ -147,7 +147,7 @@ def _nested(depth: int) -> Any:
 
 
 def _to_toml(tree: Any) -> bytes:
-    """Write a tree as TOML; what TOML cannot hold, as JSON, which is no TOML."""
+    """Write a tree as TOML, or as JSON (invalid TOML) if TOML cannot hold it."""
     try:
         return tomli_w.dumps(tree).encode("utf-8", "surrogatepass")
     except (TypeError, ValueError, AttributeError, RecursionError):
@@ -245,7 +245,7 @@ def valid_files(folder: Path) -> dict[str, bytes]:
 
 @contextmanager
 def _time_limit(seconds: int) -> Iterator[None]:
-    """Raise TooSlow in the block after so many CPU seconds, or IDLE_FACTOR times as many."""
+    """Raise TooSlow in the block after these CPU seconds, or IDLE_FACTOR times as many."""
 
     def stop(*_: object) -> None:
         raise TooSlow
@@ -285,7 +285,7 @@ def try_one(kind: str, valid: bytes, folder: Path, chance: random.Random) -> "Tr
 
 @dataclass(frozen=True, slots=True)
 class Trial:
-    """One mutant: "read", "refused" or a fault, its bytes, and the CPU seconds of reading it."""
+    """Outcome of one mutant: "read", "refused" or a fault, its bytes, CPU seconds of reading."""
 
     result: str
     content: bytes
@@ -293,7 +293,7 @@ class Trial:
 
 
 def main(count: int, seed: int) -> int:
-    """Try the files and print the counts; return 1 if there was a fault, else 0."""
+    """Try `count` mutants and print the counts; return 1 if there was a fault, else 0."""
     resource.setrlimit(resource.RLIMIT_DATA, (MEMORY, MEMORY))
     counts: dict[str, Counter[str]] = {kind: Counter() for kind in MUTATIONS}
     began, slowest, faults = time.monotonic(), 0.0, 0

@@ -87,7 +87,7 @@ def measure(document: Document, size: int) -> None:
 
 
 def _frame(canvas: Canvas, number: int) -> float:
-    """Pan in a circle or zoom, and return the processor seconds that painting took."""
+    """Pan in a circle or zoom by `number`; return the CPU seconds of painting."""
     if number % 5 == 0:
         canvas.navigation.zoom_by_wheel(1 if number % 100 < 50 else -1, QPointF(500, 300))
     else:

@@ -74,7 +74,7 @@ def main() -> None:
 
 @torch.no_grad()
 def measure(options: argparse.Namespace) -> dict[str, Any]:
-    """Measure both implementations; the keys are those of the printed JSON object."""
+    """Measure both implementations; return the fields of the printed JSON object."""
     device = torch.device(options.device)
     unet = move(UNet2DConditionModel(**network_config(options.width), up_block_types=UP), device)
     result: dict[str, Any] = {
@@ -115,7 +115,7 @@ UP = ("UpBlock2D", *("CrossAttnUpBlock2D",) * 3)
 
 
 def network_config(width: int) -> dict[str, Any]:
-    """Seed torch and return the constructor arguments that U-Net and ControlNet share."""
+    """Seed torch and return the constructor arguments shared by U-Net and ControlNet."""
     torch.manual_seed(0)
     widths = tuple(width * times for times in (1, 2, 4, 4))
     return {
@@ -128,7 +128,7 @@ def network_config(width: int) -> dict[str, Any]:
 
 
 def move(network: Any, device: torch.device) -> Any:
-    """Move a network to a device with the dtype and memory format that the program uses."""
+    """Move a network to a device with the program's dtype and memory format."""
     cuda = device.type == "cuda"
     layout = torch.channels_last if cuda else torch.preserve_format
     dtype = torch.float16 if cuda else torch.float32
@@ -177,7 +177,7 @@ def pipeline(unet: UNet2DConditionModel, options: argparse.Namespace) -> Callabl
 def run_ours(
     net: ControlledUnet, side: int, sampler: str, steps: int, tile: int | None = None
 ) -> Tensor:
-    """Sample a latent of side x side with our implementation; `tile` is the tile side in pixels."""
+    """Sample a latent of side x side by our implementation; `tile` is in pixels."""
     device = net.unet.device
     noise = seeded_noise(0, device)
     start = noise((1, 4, side, side))
@@ -195,7 +195,7 @@ def run_ours(
 
 
 def count_operations(run: Callable[[], Tensor]) -> int:
-    """Count the floating-point operations of all matrix products and convolutions in `run`."""
+    """Count the floating-point operations of matrix products and convolutions in `run`."""
     with FlopCounterMode(display=False) as counter:
         run()
     return int(counter.get_total_flops())

@@ -70,7 +70,7 @@ class Plain:
         self._task = task
 
     def analyse_overview(self, overview: RestoreInput, params: NoParams) -> None:
-        """Return None, as no overview is needed."""
+        """Return None: no overview is needed."""
 
     def run(self, work: RestoreInput, params: NoParams) -> Pixels:  # noqa: ARG002  no parameters
         """Run the network on one tile of the photo."""
@@ -80,7 +80,7 @@ class Plain:
 
 
 def engine_with(network: Path, settings: EngineSettings) -> Engine:
-    """Create an engine with the bundled card and the SHA-256 of the given network file."""
+    """Create an engine whose card has the SHA-256 of the network file."""
     digest = hashlib.sha256(network.read_bytes()).hexdigest()
     bundled = Catalog.read()[FILL if network.stem == FILL else MODEL]
     card = replace(bundled, id=MODEL, files=(network.name,), sha256=(digest,))
@@ -106,7 +106,7 @@ def run_through(engine: Engine, photo: Raster, progress: Progress) -> int:
 
 
 def fastest(times: int, action: Callable[[], object]) -> float:
-    """Measure the seconds of the fastest of several runs, as other programs may slow some down."""
+    """Return the seconds of the fastest of several runs, as other programs slow some down."""
     taken = []
     for _ in range(times):
         began = time.perf_counter()
@@ -116,7 +116,7 @@ def fastest(times: int, action: Callable[[], object]) -> float:
 
 
 def speed(network: Path, folder: Path) -> None:
-    """Print seconds per megapixel of the engine, of torch, and of the same number of operations."""
+    """Print seconds per megapixel of the engine, of torch, and of as many operations."""
     import torch
     from torch.utils.flop_counter import FlopCounterMode
 
@@ -145,7 +145,7 @@ def speed(network: Path, folder: Path) -> None:
 
 
 def memory(network: Path, _: Path) -> None:
-    """Print the peak of anonymous memory of a process for a small and for large photos."""
+    """Print the peak of anonymous memory of a process for small and for large photos."""
     for megapixels in (4, 64, 100):
         code = f"from benchmarks.speed.engine import peak; peak({str(network)!r}, {megapixels})"
         subprocess.run([sys.executable, "-c", code], check=True)
@@ -154,8 +154,7 @@ def memory(network: Path, _: Path) -> None:
 def peak(network: str, megapixels: int) -> None:
     """Print the peak of anonymous memory while the engine runs over a photo.
 
-    Pages of mapped photos do not count, as the system may drop them.
-    """
+    Pages of mapped photos do not count, as the system can drop them."""
     with tempfile.TemporaryDirectory() as folder:
         photo = noise(megapixels, Path(folder))
         engine, done, samples = (
@@ -179,13 +178,13 @@ def peak(network: str, megapixels: int) -> None:
 
 
 def remote(network: Path, folder: Path) -> RemoteEngine:
-    """Create an engine in another process, whose host is this module."""
+    """Create an engine in another process, which runs this module as host."""
     command = (sys.executable, "-m", "benchmarks.speed.engine", str(network), SERVE)
     return RemoteEngine(EngineSettings(Device.CPU), folder / "scratch", command)
 
 
 def random_moments(count: int) -> Iterator[float]:
-    """Draw times in seconds (0.05 to 2.5) after the start of a job, the same in every run."""
+    """Draw the same times on each run: seconds, 0.05 to 2.5, after the start of a job."""
     generator = random.Random(0)  # noqa: S311
     return (generator.uniform(0.05, 2.5) for _ in range(count))
 
@@ -207,7 +206,7 @@ def cancel(network: Path, folder: Path) -> None:
 
 
 def seconds_to_cancel(engine: Engine, photo: Raster, moment: float) -> float | None:
-    """Measure the seconds from cancelling to the stop; None if the job was done before."""
+    """Return the seconds from cancelling to the stop; None if the job was done before."""
     stop, pressed = Event(), list[float]()
 
     def press() -> None:
@@ -223,7 +222,7 @@ def seconds_to_cancel(engine: Engine, photo: Raster, moment: float) -> float | N
 
 
 def kills(network: Path, folder: Path) -> None:
-    """Kill the host during jobs, and print how many raised HostDied and how many next jobs ran."""
+    """Kill the host during jobs; print how many raised HostDied and how many next jobs ran."""
     engine, photo, died, ran = remote(network, folder), noise(24, folder), 0, 0
     small = photo[:64]
     for moment in random_moments(KILLS):
@@ -245,7 +244,7 @@ def host_of(engine: RemoteEngine) -> int:
 
 
 class PidEngine(LocalEngine):
-    """Engine whose sentence embeddings hold the process id."""
+    """Engine whose sentence embeddings are the process id."""
 
     def embed(self, sentences: tuple[str, ...]) -> Embeddings:
         """Return the process id in every component, N x 384."""

@@ -79,7 +79,7 @@ def write_photo(path: Path, megapixels: int, bits: int) -> None:
 
 
 def run_process(pipe: Connection, source: Path, bits: int) -> None:
-    """Run all operations and send times, processor seconds and peaks of memory through `pipe`."""
+    """Run all operations and send times, CPU seconds and memory peaks through `pipe`."""
     _confine()
     times, most = dict[str, float](), 0.0
     for name, seconds in _operations(source, bits):
@@ -88,7 +88,7 @@ def run_process(pipe: Connection, source: Path, bits: int) -> None:
 
 
 def _operations(source: Path, bits: int) -> Iterator[tuple[str, float]]:
-    """Do the operations in order; yield the name and clock seconds of each."""
+    """Do the operations in order; yield name and elapsed seconds of each."""
     renderer = DocumentRenderer(TileCache(384 << 20))
     with Scratch(source.parent) as scratch, closing(DecoderClient(scratch)) as reader:
         began = time.monotonic()
@@ -124,7 +124,7 @@ def _render(renderer: DocumentRenderer, document: Document) -> None:
 
 
 def _confine() -> None:
-    """Move this process, with those that it will start, into the control group of 4 GiB."""
+    """Move this process, with its later children, into the control group of 4 GiB."""
     with suppress(OSError):
         GROUP.mkdir(exist_ok=True)
         (GROUP / "memory.limit_in_bytes").write_text(str(LIMIT))
@@ -133,7 +133,7 @@ def _confine() -> None:
 
 
 def _peak() -> int | None:
-    """Read the peak of the control group's memory in bytes, disk cache included."""
+    """Return the control group's peak memory in bytes, with disk cache; None if unreadable."""
     with suppress(OSError):
         return int((GROUP / "memory.max_usage_in_bytes").read_text())
     return None

@@ -4,12 +4,12 @@ from pathlib import Path
 
 
 def resident() -> float:
-    """Read the resident memory of this process in MiB."""
+    """Return the resident memory of this process in MiB."""
     return _read_status("VmRSS")
 
 
 def anonymous(pid: object = "self") -> float:
-    """Read the anonymous resident memory of a process in MiB; 0 if it cannot be read."""
+    """Return the anonymous resident memory of a process in MiB; 0 if unreadable."""
     try:
         return _read_status("RssAnon", pid)
     except (OSError, StopIteration):
@@ -17,7 +17,7 @@ def anonymous(pid: object = "self") -> float:
 
 
 def peak() -> float:
-    """Read the peak of resident memory in MiB since the start or the last `forget_peak`."""
+    """Return the peak of resident memory in MiB since the start or the last `forget_peak`."""
     return _read_status("VmHWM")
 
 

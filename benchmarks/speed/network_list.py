@@ -28,17 +28,14 @@ TEXT_TASKS: Final = ("restore", "curves")
 
 @dataclass(frozen=True, slots=True)
 class Subject:
-    """Network to be measured: model card, constructor, and ONNX file, which may not exist yet."""
+    """Network to be measured: model card, constructor, and ONNX file, perhaps still missing."""
 
     card: ModelCard
     create: Callable[[], nn.Module]
     file: Path
 
     def export_if_missing(self) -> None:
-        """Export the network with generated weights if its file is missing.
-
-        All of these weights affect the result, so the export is also compared with torch.
-        """
+        """Export the network with generated weights, all of which count, if its file is missing."""
         if not self.file.exists():
             partial = self.file.with_suffix(".part")
             export_onnx(generated(self.create()), partial)
@@ -70,7 +67,7 @@ def _tensor(array: Array) -> Tensor:
 
 
 def subjects(folder: Path) -> Iterator[Subject]:
-    """List all networks; the files of the published ones are in `folder`."""
+    """Yield all networks; the files of published ones are in `folder`."""
     for name, create in VARIANTS.items():
         if create is not LanguageHead:
             task = "restore" if create is InstructIR else "image"

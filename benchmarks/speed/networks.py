@@ -60,10 +60,9 @@ ROWS: Final = "networks.jsonl"
 class Row:
     """Cost of one tile of one network.
 
-    `work` is in 10^9 multiply-adds; `rate` is the number of 10^9 multiply-adds per second of a
-    matrix product just before; `torch` is in seconds and only known for the smallest tile. With
-    `busy` all times are processor seconds.
-    """
+    `work` is in 10^9 multiply-adds; `rate` is the 10^9 multiply-adds per second of a matrix product
+    measured just before; `torch` is in seconds, None but for the smallest tile. With `busy` all
+    times are CPU seconds."""
 
     name: str
     side: int
@@ -81,12 +80,12 @@ class Row:
 
     @property
     def share(self) -> float:
-        """Speed of the network as a share of the machine's rate."""
+        """Speed of the network as a share of the matrix product's."""
         return self.work / self.seconds / self.rate
 
 
 def fastest_run(run: Callable[[], object], busy: bool) -> float:
-    """Measure the seconds of the fastest of up to `RUNS` runs."""
+    """Return the seconds of the fastest of up to `RUNS` runs."""
     taken = list[float]()
     while len(taken) < RUNS and sum(taken) < LONG:
         taken.append(seconds(run, busy=busy))
@@ -100,7 +99,7 @@ def multiply_rate(busy: bool) -> float:
 
 
 def measure_tile(subject: Subject, side: int, *, eager: bool, busy: bool) -> Row:
-    """Run the network in a process of its own, so that the memory is that of this tile alone."""
+    """Run the network on a tile in a process of its own, so that its memory can be measured."""
     work, rate = subject.giga_macs(side), multiply_rate(busy)
     with multiprocessing.get_context("spawn").Pool(1) as pool:
         arguments = (subject.card, subject.file, subject.arrays(side), busy)
@@ -140,7 +139,7 @@ def measure(subject: Subject, options: argparse.Namespace) -> None:
 
 
 def read(rows: Path) -> list[Row]:
-    """Read the rows that were measured before from their file."""
+    """Read the rows measured earlier from their file."""
     lines = rows.read_text(encoding="utf-8").splitlines() if rows.exists() else []
     return [Row(**json.loads(line)) for line in lines]
 

@@ -26,7 +26,7 @@ OPTIONS: Final = ("--version", "--check-window")
 
 
 def run_once(command: Sequence[str]) -> tuple[float, float]:
-    """Run a command; return its clock seconds and the processor seconds of it and its children."""
+    """Run a command; return its elapsed seconds and the CPU seconds of it and its children."""
     before, began = resource.getrusage(resource.RUSAGE_CHILDREN), time.perf_counter()
     subprocess.run(command, check=True, capture_output=True, timeout=300)
     after = resource.getrusage(resource.RUSAGE_CHILDREN)

@@ -86,10 +86,7 @@ def _open(program: Application, photo: Path) -> None:
 
 
 def _measure(program: Application, sentence: str) -> tuple[float, float, float]:
-    """Measure the seconds to the first restored pixels and to the whole view.
-
-    The third value is the processor seconds until the first pixels.
-    """
+    """Return the seconds to the first restored pixels, to all, and CPU seconds to the first."""
     previews, window = program.findChildren(Previews)[0], program.window
     times: dict[str, float] = {}
     before, began = _processor_seconds(), perf_counter()
@@ -114,7 +111,7 @@ def _measure(program: Application, sentence: str) -> tuple[float, float, float]:
 
 
 def _processor_seconds() -> float:
-    """Sum the processor seconds of this process and its running children (Linux only)."""
+    """Return the CPU seconds of this process and its running children (Linux only)."""
     ours, total = os.getpid(), 0.0
     for folder in Path("/proc").glob("[0-9]*"):
         try:

@@ -83,7 +83,7 @@ def first_paints() -> Iterator[float]:
 
 
 def plans() -> Iterator[float]:
-    """Yield the seconds from a sentence to its plan with everything loaded."""
+    """Yield the seconds from an instruction to its plan, with everything loaded."""
     from models.core.device import Device, EngineSettings
     from models.engine.local import make_local_engine
     from models.planning.planner import make_plan

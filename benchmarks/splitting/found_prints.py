@@ -40,7 +40,7 @@ FindFaces = Callable[[Raster], Sequence[Face]]
 
 @dataclass
 class Tally:
-    """Counts of prints on the pages so far."""
+    """Counts of true, found and matched prints on the pages so far."""
 
     true: int = 0
     found: int = 0
@@ -53,7 +53,7 @@ class Tally:
 
     @property
     def text(self) -> str:
-        """One line with the figures."""
+        """Line with the figures."""
         scores = [f1_score(each, self.true, self.found) for each in (self.half, self.most)]
         angles = np.array(self.angles or [0.0])
         return (
@@ -64,7 +64,7 @@ class Tally:
 
 
 def main() -> None:
-    """Measure all pages and print the figures, also for each kind of page."""
+    """Measure all pages and print the figures, in all and for each kind of page."""
     parser = argparse.ArgumentParser()
     parser.add_argument("photos", type=Path)
     parser.add_argument("--pages", type=int, default=60)
@@ -138,13 +138,13 @@ def _propose(
 
 
 def _is_upright(true: RotatedRect, found: RotatedRect, turn: Orientation) -> bool:
-    """Return whether a print is upright after the proposed turn."""
+    """Return whether a print is upright after the proposed rotation."""
     rest = (true.angle - found.angle + 90 * turn.turns + 180) % 360 - 180
     return abs(rest) < 45
 
 
 def _save(scan: NDArray[np.uint8], found: Sequence[RotatedRect], path: Path) -> None:
-    """Save a small copy of a page with the rectangles that were found."""
+    """Save a reduced page with the found rectangles drawn on it."""
     scale = 900 / max(scan.shape)
     small = cv2.resize(scan, None, fx=scale, fy=scale, interpolation=cv2.INTER_AREA)
     for place in found:

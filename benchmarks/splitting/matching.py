@@ -8,7 +8,7 @@ from models.splitting.rotated_rect import RotatedRect, overlap
 
 @dataclass(frozen=True, slots=True)
 class Match:
-    """Pair of a true and a found print by their numbers, with their intersection over union."""
+    """Pair of a true and a found print by their indices, with their intersection over union."""
 
     true: int
     found: int
@@ -16,7 +16,7 @@ class Match:
 
 
 def match_prints(true: Sequence[RotatedRect], found: Sequence[RotatedRect]) -> list[Match]:
-    """Pair true and found prints, the largest overlap first; each is used once."""
+    """Pair true and found prints, the largest overlap first; each is used at most once."""
     pairs = [Match(i, j, overlap(a, b)) for i, a in enumerate(true) for j, b in enumerate(found)]
     matches = list[Match]()
     for pair in sorted(pairs, key=lambda each: -each.overlap):
@@ -27,7 +27,7 @@ def match_prints(true: Sequence[RotatedRect], found: Sequence[RotatedRect]) -> l
 
 
 def angle_error(true: float, found: float) -> float:
-    """Compute the difference of two angles modulo quarter turns, 0 to 45 degrees."""
+    """Return the difference of two angles modulo 90 degrees, 0 to 45."""
     difference = (found - true) % 90
     return min(difference, 90 - difference)
 

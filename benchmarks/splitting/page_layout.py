@@ -28,7 +28,7 @@ TRIES: Final = 60
 
 
 class Kind(StrEnum):
-    """Chief difficulty of a page."""
+    """Main difficulty of a page for the print finder."""
 
     WHITE_LID = "white lid"
     GREY_LID = "grey lid"
@@ -56,11 +56,10 @@ class Border(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Print:
-    """Print on a page: its place in millimetres, and how it looks.
+    """Print on a page: its place in millimetres, and its look.
 
-    `place.angle`, 0 to 360, is that of the picture's own x axis, so that it tells which side is up.
-    `photo` indexes the photographs. `deckle` is the depth of the wavy edge in millimetres.
-    """
+    `place.angle`, 0 to 360, is that of the picture's own x axis, and so tells which side is up.
+    `photo` indexes the photographs. `deckle` is the depth of the wavy edge in millimetres."""
 
     place: RotatedRect
     photo: int
@@ -76,8 +75,8 @@ class Page:
     """Synthetic page: its background, light and prints, the lowest print first.
 
     Colours are RGB, 0 to 1. `texture` is the contrast of the paper's texture, `unevenness` that of
-    the light. `paper` is the album page where it is smaller than the scan, which then has `lid`.
-    """
+    the light. `paper` is the album page if it is smaller than the scan, else None; the scan then
+    shows `lid` around it."""
 
     kind: Kind
     seed: int
@@ -111,7 +110,7 @@ def _make_page(kind: Kind, photos: int, seed: int) -> Page:
 
 
 def _background(kind: Kind, seed: int, rng: Rng) -> Page:
-    """Draw the background of a page of this kind."""
+    """Draw a page of this kind without prints."""
     surface = kind
     if kind in (Kind.TOUCHING, Kind.OVERLAPPING, Kind.DECKLED, Kind.ANY_ANGLE):
         lids = (Kind.WHITE_LID, Kind.GREY_LID, Kind.BLACK_LID, Kind.DARK_ALBUM)
@@ -147,7 +146,7 @@ def _background(kind: Kind, seed: int, rng: Rng) -> Page:
 
 @dataclass
 class _Drawer:
-    """Places prints on a page one after another."""
+    """Generator that places prints on a page one after another."""
 
     page: Page
     photos: int
@@ -180,7 +179,7 @@ class _Drawer:
         return place
 
     def _beside(self, w: float, h: float) -> RotatedRect:
-        """Draw a place that touches the last print or lies over its edge."""
+        """Draw the place of a print that touches the last one or overlaps its edge."""
         rng, last = self.rng, self.prints[-1].place.upright()
         if self.page.kind is Kind.OVERLAPPING:
             gap, turn = -rng.uniform(1.0, 5.0), rng.uniform(-4, 4)
@@ -198,7 +197,7 @@ class _Drawer:
         return RotatedRect(last.x + float(dx), last.y + float(dy), w, h, last.angle + turn)
 
     def _fits(self, place: RotatedRect, others: Sequence[RotatedRect]) -> bool:
-        """Return whether a place is on the page and at least 2 mm away from the other prints."""
+        """Return whether a place is on the page and at least 2 mm from the other prints."""
         width, height = self.page.size
         corners = place.corners
         inside = bool((corners >= -0.3).all() and (corners <= (width + 0.3, height + 0.3)).all())
@@ -209,7 +208,7 @@ class _Drawer:
         return inside and all(intersection_area(grown, each) == 0 for each in others)
 
     def _dress(self, place: RotatedRect) -> Print:
-        """Draw the look of a print: its photo, margin, edges and which side is up."""
+        """Draw the look of a print at a place: photo, margin, edges and upper side."""
         rng, kind = self.rng, self.page.kind
         quarters = int(rng.integers(4)) if rng.random() < 0.5 else 0
         border = tuple(Border)[int(rng.choice(5, p=(0.42, 0.33, 0.15, 0.1, 0.0)))]

@@ -51,7 +51,7 @@ def render_page(page: Page, files: Sequence[Path], dpi: float) -> NDArray[np.uin
 
 
 def _light(page: Page, rng: Rng) -> Plane:
-    """Draw uneven light of low order: a slope, and a fall-off on one side, as of an open lid."""
+    """Draw uneven light: a slope, and a fall-off at one side, as under an open lid."""
     y, x = np.mgrid[-1:1:64j, -1:1:64j]
     slope = rng.normal(size=2)
     slope = slope / np.linalg.norm(slope) * page.unevenness
@@ -87,7 +87,7 @@ def _paper_texture(shape: tuple[int, int], scale: float, rng: Rng) -> Plane:
 
 
 def _coverage(place: RotatedRect, shape: tuple[int, int], scale: float) -> Plane:
-    """Draw a rectangle, given in millimetres, with smooth edges: 1 inside, 0 outside."""
+    """Draw a rectangle, given in millimetres, with soft edges: 1 inside, 0 outside."""
     mask = np.zeros(shape, np.uint8)
     points = np.round(place.scaled(scale).corners * 16).astype(np.int32)
     cv2.fillConvexPoly(mask, points, 255, cv2.LINE_AA, 4)
@@ -95,7 +95,7 @@ def _coverage(place: RotatedRect, shape: tuple[int, int], scale: float) -> Plane
 
 
 def _lay(canvas: Pixels, each: Print, page: Page, file: Path, scale: float) -> None:
-    """Lay a print on the page, with its shadow and photo corners."""
+    """Draw a print on the page, with its shadow and photo corners."""
     rng = np.random.default_rng(each.seed)
     pad = max(round(3 * scale), 4)
     picture, alpha = _print_bitmap(each, page, file, scale, rng)
@@ -119,7 +119,7 @@ def _lay(canvas: Pixels, each: Print, page: Page, file: Path, scale: float) -> N
 def _to_page(
     place: RotatedRect, size: Sequence[int], origin: tuple[int, int]
 ) -> NDArray[np.float64]:
-    """Return the affine matrix from pixel centres of the padded print to those of the page part."""
+    """Return the affine matrix from pixels of the padded print to pixels of the page part."""
     axes = place.axes.T
     middle = np.array(size) / 2 - 0.5
     offset = np.array([place.x, place.y]) - 0.5 - np.array(origin) - axes @ middle
@@ -151,7 +151,7 @@ def _margin_colour(border: Border, page: Page, rng: Rng) -> NDArray[np.float32]:
 
 
 def _cropped(file: Path, size: tuple[int, int]) -> Pixels:
-    """Read a photograph and crop its middle to the shape of `size`."""
+    """Read a photograph and crop its middle to the aspect ratio of `size`."""
     with Image.open(file) as opened:
         photo = opened.convert("RGB")
     scale = max(size[0] / photo.width, size[1] / photo.height)
@@ -163,7 +163,7 @@ def _cropped(file: Path, size: tuple[int, int]) -> Pixels:
 
 
 def _aged(picture: Pixels, rng: Rng) -> Pixels:
-    """Fade some of the pictures, or take their colour, as on prints of many decades."""
+    """Fade a picture or remove its colour, with some probability, as on old prints."""
     kind = rng.random()
     if kind < 0.5:
         return picture
@@ -191,7 +191,7 @@ def _deckled(height: int, width: int, depth: float, rng: Rng) -> Plane:
 
 
 def _shadow(cover: Plane, scale: float, rng: Rng) -> Plane:
-    """Draw the shadow of a print: the lamp's to one side, and a thin dark line all round."""
+    """Draw the shadow of a print: the lamp's at one side, and a thin dark line all around."""
     direction = rng.uniform(0, 2 * np.pi)
     reach = rng.uniform(0.2, 0.8) * scale
     move = np.array([[1, 0, reach * np.cos(direction)], [0, 1, reach * np.sin(direction)]])
@@ -203,7 +203,7 @@ def _shadow(cover: Plane, scale: float, rng: Rng) -> Plane:
 
 
 def _add_photo_corners(canvas: Pixels, place: RotatedRect, scale: float, rng: Rng) -> None:
-    """Glue paper triangles over the corners of a print, a little beyond its edges."""
+    """Draw paper triangles over the corners of a print, a little beyond its edges."""
     colour = ((0.06, 0.06, 0.06), (0.85, 0.82, 0.72), (0.7, 0.7, 0.7))[int(rng.integers(3))]
     leg, beyond = rng.uniform(9, 14), rng.uniform(0.5, 1.5)
     corners = place.grown(beyond).corners
@@ -215,7 +215,7 @@ def _add_photo_corners(canvas: Pixels, place: RotatedRect, scale: float, rng: Rn
 
 
 def _scatter_dust(canvas: Pixels, count: int, scale: float, rng: Rng) -> None:
-    """Scatter specks and hairs over the glass."""
+    """Draw specks and hairs as dust on the glass."""
     height, width = canvas.shape[:2]
     for _ in range(count):
         x, y = rng.uniform(0, width), rng.uniform(0, height)

@@ -38,7 +38,7 @@ STATUS_BAR: Final = (slice(0, 700), slice(802, 838))
 
 
 class WindowUser:
-    """Simulated user that knows screen positions and nothing else of the program."""
+    """Simulated user that knows screen positions only."""
 
     def __init__(self, screen: Screen, home: Path, pictures: Path) -> None:
         self.screen, self._home, self._pictures = screen, home, pictures
@@ -80,7 +80,7 @@ class WindowUser:
         self.screen.wait(lambda: not self.screen.count_accent_pixels(*STATUS_BAR))
 
     def cancel(self) -> None:
-        """Cancel the jobs that run by a click."""
+        """Cancel the running jobs by a click."""
         self.screen.press_keys("Escape")
         self.wait_for_the_end()
 

@@ -21,10 +21,7 @@ def pause(milliseconds: int) -> None:
 
 
 def wait_until(condition: Callable[[], bool]) -> None:
-    """Run the event loop until `condition()` is true.
-
-    Raises: AssertionError after `TIMEOUT` seconds.
-    """
+    """Run the event loop until `condition()` is true, at most `TIMEOUT` seconds."""
     end = monotonic() + TIMEOUT
     while not condition():
         assert monotonic() < end, "waited too long"

@@ -118,10 +118,7 @@ class Screen:
         Image.fromarray(self.grab()[:height, :width]).save(file)
 
     def wait(self, condition: Callable[[], object]) -> str:
-        """Wait until `condition()` is truthy and return its value as text.
-
-        Raises: AssertionError after `TIMEOUT` seconds.
-        """
+        """Wait at most `TIMEOUT` seconds until `condition()` is truthy; return it as text."""
         end = monotonic() + TIMEOUT
         while not (value := condition()):
             assert monotonic() < end, "waited too long"

@@ -126,7 +126,7 @@ class Photographer:
         self._take_plan_with_times()
 
     def _take_plan_with_times(self) -> None:
-        """Take the plan again, now with the measured times of its steps."""
+        """Take the plan again, with the times of its steps that were measured meanwhile."""
         while self._document.layers:
             self._window.menu_actions.undo.trigger()
         self._give_instruction(INSTRUCTION)

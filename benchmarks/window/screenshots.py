@@ -18,12 +18,12 @@ GAP: Final = 8
 
 
 class Camera:
-    """Camera that takes screenshots of the main window or a widget in the light and dark theme."""
+    """Camera for screenshots of the main window or a widget in the light and dark theme."""
 
     def __init__(
         self, window: MainWindow, folder: Path, suffix: str, is_idle: Callable[[], bool]
     ) -> None:
-        """Save to `folder` under names with `suffix`; `is_idle` tells when all is painted."""
+        """Save to `folder` under names with `suffix`; `is_idle` tells when painting is done."""
         self._window, self._folder, self._suffix, self._is_idle = window, folder, suffix, is_idle
 
     def take(self, state: str, widget: QWidget | None = None, *, popup: bool = False) -> None:

@@ -107,8 +107,7 @@ _CHUNKS: Final = (b"cICP", b"iCCP", b"sRGB", b"gAMA", b"cHRM")
 class DescribedColour:
     """Colours of a file: a profile (None for sRGB), or a name if they are not supported.
 
-    `overrides_profile` is True if they count even where the file has an ICC profile.
-    """
+    `overrides_profile` is True if they take precedence over an ICC profile."""
 
     profile: bytes | None = None
     unsupported: str | None = None
@@ -121,7 +120,7 @@ _SRGB: Final = DescribedColour()
 def described_colour(
     path: Path, format: Format, exif: bytes | None, *, grey: bool
 ) -> DescribedColour:
-    """Read the colours that a file tells without an ICC profile. Raises: OSError."""
+    """Read the colours that a file describes other than by an ICC profile. Raises: OSError."""
     match format:
         case Format.PNG:
             return _of_png(path, grey=grey)
@@ -153,7 +152,7 @@ def _of_png(path: Path, *, grey: bool) -> DescribedColour:
 
 
 def _of_numbers(gama: bytes, chrm: bytes, *, grey: bool) -> DescribedColour:
-    """Make a profile of the power and chromaticities that PNG chunks tell."""
+    """Make a profile from the gamma and chromaticities of the PNG chunks gAMA and cHRM."""
     (power,) = struct.unpack(">I", gama) if len(gama) == 4 else (0,)
     usual = not power or abs(power - _GAMMA_OF_SRGB) <= _GAMMA_TOLERANCE
     gamma = None if usual else 100_000 / power
@@ -168,7 +167,7 @@ def _of_numbers(gama: bytes, chrm: bytes, *, grey: bool) -> DescribedColour:
 def _of_codes(
     primaries: int, transfer: int, *, grey: bool, known: bool, overrides: bool
 ) -> DescribedColour:
-    """Make a profile for codes of H.273; `known` tells that levels are stored as usual."""
+    """Make a profile from H.273 codes; unless `known`, the levels are coded in an unusual way."""
     name = _NAMES.get(primaries, "BT.709")
     if primaries == _UNSPECIFIED and transfer in (_UNSPECIFIED, 13):
         return _SRGB
@@ -183,7 +182,7 @@ def _of_codes(
 def _with_profile(
     name: str, primaries: Primaries, gamma: float | None, *, grey: bool
 ) -> DescribedColour:
-    """Make a profile unless the colours are sRGB; impossible chromaticities are unsupported."""
+    """Make a profile, none for sRGB; impossible chromaticities count as unsupported."""
     if gamma is None and (grey or primaries.is_close_to(SRGB_PRIMARIES)):
         return _SRGB
     try:
@@ -216,7 +215,7 @@ def _properties(boxes: dict[bytes, bytes]) -> Iterator[bytes]:
 
 
 def _associations(ipma: bytes, item: int) -> Iterator[int]:
-    """Yield the 1-based indices of an item's properties."""
+    """Yield the 1-based property indices of an item from an ipma box."""
     if len(ipma) < 8:
         return
     id_bytes, index_bytes = 2 if ipma[0] < 1 else 4, 2 if ipma[3] & 1 else 1
@@ -348,7 +347,7 @@ def _rationals(tag: object) -> tuple[float, ...]:
 
 
 def _is_adobe_rgb(first: Directory, inner: Directory) -> bool:
-    """Return whether EXIF tells Adobe RGB (DCF 2.0: interoperability index R03)."""
+    """Return whether EXIF declares Adobe RGB (DCF 2.0: interoperability index R03)."""
     space = inner.get(_COLOUR_SPACE)
     indices = (_directory(each, INTEROPERABILITY).get(_INDEX) for each in (inner, first))
     told = any(isinstance(index, Tag) and index.value.startswith(b"R03") for index in indices)

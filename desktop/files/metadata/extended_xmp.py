@@ -42,11 +42,10 @@ _EXTENDED: Final = (
 
 
 def join_extended_xmp(xmp: bytes | None, parts: Iterable[bytes]) -> tuple[bytes | None, bool]:
-    """Join a main packet with the extended packet that it names.
+    """Join an XMP packet with the segments (without header) of the extended packet it names.
 
-    `parts` are segments without their header. The second value is False if the extended packet is
-    missing or incomplete; then the main packet is returned without its pointer.
-    """
+    The second value is False if that is missing or incomplete; the packet is then returned without
+    the reference."""
     if xmp is None or _POINTER.encode() not in xmp:
         return xmp, True
     try:
@@ -64,10 +63,9 @@ def join_extended_xmp(xmp: bytes | None, parts: Iterable[bytes]) -> tuple[bytes 
 
 
 def split_extended_xmp(xmp: bytes, most: int) -> tuple[bytes, bytes | None] | None:
-    """Split a packet into a main packet of at most `most` bytes and an extended packet, if needed.
+    """Split an XMP packet into one of at most `most` bytes and an extended one (None: not needed).
 
-    Padding goes first, then the longest properties move. None if that is impossible.
-    """
+    The longest properties move. Returns None if it cannot be split."""
     if len(xmp) <= most:
         return xmp, None
     try:
@@ -85,7 +83,7 @@ def split_extended_xmp(xmp: bytes, most: int) -> tuple[bytes, bytes | None] | No
 
 
 def extension_segments(extended: bytes) -> Iterator[bytes]:
-    """Yield the contents of the segments of an extended packet."""
+    """Yield the contents of the JPEG segments of an extended XMP packet."""
     digest = _digest(extended).encode()
     for offset in range(0, len(extended), _PART_BYTES):
         part = extended[offset : offset + _PART_BYTES]
@@ -97,7 +95,7 @@ def _is_pointer(found: Property) -> bool:
 
 
 def _assemble(digest: bytes, parts: Iterable[bytes]) -> bytes | None:
-    """Join the parts of the extended packet with this digest; None if one is missing."""
+    """Join the segments of the extended packet with this digest; None if one is missing."""
     found: dict[int, bytes] = {}
     length = 0
     for part in parts:
@@ -111,13 +109,13 @@ def _assemble(digest: bytes, parts: Iterable[bytes]) -> bytes | None:
 
 
 def _insertion(packet: XmpPacket, extended: XmpPacket) -> Edit:
-    """Return the edit that adds the descriptions of an extended packet to the main one."""
+    """Return the edit that inserts the properties of an extended packet into the main one."""
     texts = (_with_declarations(extended, each) for each in rdf_of(extended).children)
     return before_end_of_rdf(packet, "".join(texts))
 
 
 def _with_declarations(packet: XmpPacket, element: Element) -> str:
-    """Return an element as text, with the prefixes that are declared around it."""
+    """Return the text of an element with the namespace prefixes declared around it."""
     start, end = element.own.whole
     text = packet.content[start:end].decode()
     name_end = re.match(r"<[^\s/>]+", text)
@@ -133,7 +131,7 @@ def _with_declarations(packet: XmpPacket, element: Element) -> str:
 
 
 def _described(packet: XmpPacket, element: Element) -> str:
-    """Return a property of the main packet as a description of its own."""
+    """Return a property of the main packet as an rdf:Description of its own."""
     start, end = element.own.whole
     spaces = {**declared_around(element), "rdf": RDF}
     declarations = "".join(declaration(*each) for each in spaces.items())
@@ -142,7 +140,7 @@ def _described(packet: XmpPacket, element: Element) -> str:
 
 
 def _longest_properties(packet: XmpPacket, excess: int) -> Iterator[Element]:
-    """Yield the longest elements below the descriptions, until they have `excess` bytes."""
+    """Yield the longest properties until they have `excess` bytes in all."""
     properties = [
         each
         for description in rdf_of(packet).children
@@ -173,7 +171,7 @@ def _digest(extended: bytes) -> str:
 
 
 def _without_padding(xmp: bytes) -> bytes:
-    """Shorten the white space that is kept behind the content of a packet for later additions."""
+    """Remove the white space at the end of an XMP packet, kept for later additions."""
     content = XmpPacket.parse(xmp)
     end = content.elements[0].own.whole[1]
     return content.content[:end] + re.sub(rb"\s+", b" ", content.content[end:])

@@ -84,10 +84,9 @@ Unwanted = Callable[[ExifEditor, Entry], bool]
 
 
 def without_places(metadata: Metadata) -> Metadata:
-    """Remove positions, names of places, text with coordinates, and notes of the camera's maker.
+    """Remove positions, place names, texts with coordinates, and the camera's MakerNote.
 
-    A block that cannot be searched is removed as a whole.
-    """
+    A block that cannot be searched is removed completely."""
     return replace(
         metadata,
         exif=metadata.exif and _exif_without_places(metadata.exif),
@@ -98,12 +97,12 @@ def without_places(metadata: Metadata) -> Metadata:
 
 
 def has_maker_note(exif: bytes | None) -> bool:
-    """Return whether an EXIF block has notes of the camera's maker."""
+    """Return whether an EXIF block has a MakerNote of the camera."""
     return any(entry.tag in _MAKER_NOTES for entry in _entries(exif or b""))
 
 
 def tells_place(metadata: Metadata) -> bool:
-    """Return whether metadata tell where a photo was taken; the maker's notes do not count."""
+    """Return whether metadata, apart from a MakerNote, tell where a photo was taken."""
     exif = metadata.exif and _without(metadata.exif, _is_place)
     return replace(without_places(metadata), exif=exif) != metadata
 
@@ -121,7 +120,7 @@ def _is_place(editor: ExifEditor, entry: Entry) -> bool:
 
 
 def _without(exif: bytes, unwanted: Unwanted) -> bytes | None:
-    """Zero and remove unwanted entries, and directories they point to; None if this is not EXIF."""
+    """Remove unwanted entries and the directories they point to; None for invalid EXIF."""
     try:
         editor = ExifEditor(exif)
         for directory in editor.directories:
@@ -171,7 +170,7 @@ def _edits_of_values(packet: XmpPacket, element: Element) -> Iterator[Edit]:
 
 
 def _iptc_without_places(iptc: bytes) -> bytes | None:
-    """Remove the data sets of places; what follows an unreadable data set is removed as well."""
+    """Remove data sets about places, and all behind an unreadable one; None if none is left."""
     kept, offset = list[bytes](), 0
     while iptc[offset : offset + 1] == b"\x1c" and offset + 5 <= len(iptc):
         record, number, size = struct.unpack_from(">BBH", iptc, offset + 1)
