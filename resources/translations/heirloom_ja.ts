@@ -3313,6 +3313,18 @@ Models: {models}</source>
         <translation>写真の内容</translation>
     </message>
     <message>
+        <source>Repair of noise and blur</source>
+        <translation>ノイズとぼけの修復</translation>
+    </message>
+    <message>
+        <source>Invented detail</source>
+        <translation>推測で補う細部</translation>
+    </message>
+    <message>
+        <source>Quick, with less detail</source>
+        <translation>速いが細部は少なめ</translation>
+    </message>
+    <message>
         <source>Process each face separately</source>
         <translation>顔を1つずつ処理する</translation>
     </message>

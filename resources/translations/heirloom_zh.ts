@@ -3313,6 +3313,18 @@ Models: {models}</source>
         <translation>照片的内容</translation>
     </message>
     <message>
+        <source>Repair of noise and blur</source>
+        <translation>修复噪点和模糊</translation>
+    </message>
+    <message>
+        <source>Invented detail</source>
+        <translation>推测补充的细节</translation>
+    </message>
+    <message>
+        <source>Quick, with less detail</source>
+        <translation>快速，细节较少</translation>
+    </message>
+    <message>
         <source>Process each face separately</source>
         <translation>单独处理每张脸</translation>
     </message>
