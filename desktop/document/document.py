@@ -58,6 +58,12 @@ class Document:
         return prod(layer.output_factor for layer in self.layers if layer.is_effective)
 
     @property
+    def output_dpi(self) -> float | None:
+        """Dots per inch that the highest effective layer with any asks for; None if none does."""
+        asked = (layer.output_dpi for layer in reversed(self.layers) if layer.is_effective)
+        return next(filter(None, asked), None)
+
+    @property
     def output(self) -> Rect:
         """Rect of the exported picture, from 0, 0, in its own pixels."""
         return self.visible_rect.resized(self.output_factor)

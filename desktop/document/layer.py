@@ -79,6 +79,12 @@ class Layer:
         return step.output_factor if isinstance(step, Step) else 1.0
 
     @property
+    def output_dpi(self) -> float | None:
+        """Dots per inch that the exported file is to name; None if the layer asks for none."""
+        step = self.stored_step or self.content
+        return step.output_dpi if isinstance(step, Step) else None
+
+    @property
     def is_effective(self) -> bool:
         """Whether the layer is visible and has pixels, be they stale or computed when shown."""
         has_pixels = self.patch is not None or self.is_instant

@@ -13,7 +13,7 @@ GENERATE: Final = "generate"
 """Name of the restorer that runs generative steps."""
 
 PLANNER_OWNED: Final = frozenset(
-    {"wish", "model", "scale", "factor", "face_stage", "detector", "identity", "hints"}
+    {"wish", "model", "scale", "factor", "dpi", "face_stage", "detector", "identity", "hints"}
 )
 """Fields of `Params` that the planner decides and the user cannot set."""
 

@@ -45,8 +45,9 @@ class Step:
     """Restorer with its parameters and models: everything that decides the pixels of its result.
 
     A step that enlarges the photo has the parameters `scale`, by which the network enlarges the
-    sides, and `factor`, by which the exported picture is larger than the photo (absent:
-    `scale`)."""
+    sides, `factor`, by which the exported picture is larger than the photo (absent: `scale`), and
+    `dpi`, which the exported file names (absent: that of the photo).
+    """
 
     restorer: str
     params: Mapping[str, Value]
@@ -67,6 +68,11 @@ class Step:
     def output_factor(self) -> float:
         """Factor by which the exported picture is larger than the photo: `factor`, else `scale`."""
         return float(self.params.get("factor", 0.0)) or float(self.scale)
+
+    @property
+    def output_dpi(self) -> float | None:
+        """Dots per inch that the exported file is to name; None if the step asks for none."""
+        return float(self.params.get("dpi", 0.0)) or None
 
     @property
     def masked(self) -> bool:

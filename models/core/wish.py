@@ -48,8 +48,9 @@ BRIGHTEN_PATTERN: Final = (
     r"|je (?:veux|voudrais)|pode(?:ria)?|quero) )?"
     r"(?:[ée]clairci(?:[rs]|ssez)|(?:[ée]clair|illumin)e[rz]?|clarei[ea]|ilumin[ea]"
     r"|(?:clare|ilumin)ar)\b(?! pas\b)"
+    r"|\bescur[ao]s? demais\b"
 )
-"""Verbs in French and Portuguese that ask for more light, whatever they are about."""
+"""Words in French and Portuguese that ask for more light, whatever they are about."""
 
 BLUR_PATTERN: Final = r"糊[死成]|焦点偏软|焦点?不[准实]"
 SHADOW_PATTERN: Final = r"(?:シャドウ|暗)部?(?:が(?:つぶ|潰)れ|を(?:持ち上げ|起こ))|黒(?:つぶ|潰)れ"

@@ -14,13 +14,13 @@ from models.core.protocols import Embeddings
 from models.core.wish import Wish, wish_named_in
 from models.planning import patterns
 from models.planning.classified_clause import ClassifiedClause
-from models.planning.clause_parser import Clause, split_clauses
+from models.planning.clause_parser import Clause, is_courtesy, split_clauses
 from models.planning.clause_reader import ClauseReader, Reading, normalise
 from models.planning.colour_words import names_colour
 from models.planning.limits import with_places_passed_on
 from models.planning.locations import is_location_only
 from models.planning.place_words import COMPLEMENTS, excludes, place_named_in
-from models.planning.sizes import is_size_alone
+from models.planning.sizes import asks_for_size, is_size_alone
 from models.planning.spelling import Spelling
 
 Embed = Callable[[tuple[str, ...]], Embeddings]
@@ -169,8 +169,10 @@ def _classify(clause: Clause, generative: Wish | None, reading: Reading) -> Clas
         return ClassifiedClause(
             clause, None, reading.confidence, place=place, is_outside=is_outside
         )
+    if is_courtesy(clause.text):
+        return ClassifiedClause(clause, None, 1.0, Intent.NONE)
     certain = _named_wish(clause.meaning)
-    if certain is None and is_size_alone(clause.text):
+    if certain is None and (is_size_alone(clause.text) or asks_for_size(clause.text)):
         certain = Wish.LOW_RESOLUTION
     spelling = Spelling.bundled()
     if certain is None and spelling.is_mostly_unknown(spelling.correct(clause.meaning)):

@@ -12,6 +12,9 @@ from models.planning.sizes import is_size_alone
 MOST_PERCENT: Final = 100
 """Largest percentage that is a strength; more, alone, is a size."""
 
+ENDS: Final = " ,.!?:;-–—"
+"""Blanks and punctuation at the ends of a clause, which mean nothing."""
+
 WHOLE_PHOTO: Final = "restore the photo"
 """Meaning of a clause that asks for everything."""
 
@@ -155,7 +158,16 @@ def _split_negation(text: str) -> tuple[bool, str]:
     return True, _strip(patterns.SPARING.sub("", rest)) or text
 
 
+def is_courtesy(text: str) -> bool:
+    """Return whether a text is only polite."""
+    words = text.strip(ENDS)
+    return not patterns.COURTESY.sub("", words).strip(ENDS) or bool(
+        patterns.COURTESY_ALONE.match(words)
+    )
+
+
 def _strip(text: str) -> str:
     """Collapse blanks of a text and drop punctuation at its ends; empty if only filler is left."""
-    words = " ".join(text.split()).strip(" ,.!?:;-–—")
-    return "" if patterns.FILLER.match(words) else words
+    words = " ".join(text.split()).strip(ENDS)
+    is_empty = patterns.FILLER.match(words) or patterns.COURTESY_ALONE.match(words)
+    return "" if is_empty else words

@@ -9,6 +9,9 @@ from models.planning.patterns import any_of
 FULL_STRENGTH: Final = 1.0
 """Strength that the strongest word of degree names."""
 
+HALF_STRENGTH: Final = 0.5
+"""Strength that a verb of halving names."""
+
 
 _TREATMENT: Final = (
     r"(?:(?:noise )?reduction|retouch\w*|restoration|correction|clean\w*|touch|repair|contrast"
@@ -21,7 +24,8 @@ DEGREES: Final[Mapping[re.Pattern[str], float]] = {
         r"\b(?:a|just a|the) (?:tiny|teeny|wee|very little) bit\b|\ba (?:touch|hint|tad)\b",
         r"\b(?:barely|minimally|subtly|faintly)\b",
         rf"\bvery (?:light|gentle|subtle|mild|soft) (?={_TREATMENT})",
-        r"\b(?:ganz leicht|ein klein wenig|ein Hauch(?: mehr)?|minimal|hauchzart)\b",
+        r"\b(?:ganz leicht|ein klein wenig|eine?n? Hauch(?: mehr)?|minimal|hauchzart)\b",
+        r"\bby a (?:third|quarter)\b|\bum ein (?:drittel|viertel)\b(?! (?:größer|kleiner|ver))",
         r"\b(?:muy poquito|apenas un poco|très légèrement|à peine|só um tiquinho|bem de leve)\b",
         r"아주 조금만?|눈곱만큼|ほんの少し(?:だけ)?|ちょびっと|微微|一点点就好",
     ): 0.3,
@@ -30,7 +34,9 @@ DEGREES: Final[Mapping[re.Pattern[str], float]] = {
         r"\b(?:carefully|cautiously|delicately|by half|halfway|not too much|not too strongly)\b",
         r"\bnot so (?:much|strongly)\b",
         rf"\b(?:a )?(?:light|gentle|subtle|mild) (?={_TREATMENT})",
-        r"\bein (?:bisschen|wenig)\b|\b(?:behutsam|sanft|vorsichtig|dezent)\b|\bum die Hälfte\b"
+        r"\b(?:(?:ei)?n (?:kleines? )?)?bi(?:ss|ß)(?:chen|erl|[ae]?l)\b|\bein wenig\b",
+        r"\beine?n? (?:Tick(?:en)?|Stück(?:chen)?|Tacken)\b(?= \w+er\b| mehr\b)",
+        r"\b(?:behutsam|sanft|vorsichtig|dezent)\b|\bum die Hälfte\b"
         r"(?! (?:größer|vergrößer))|\bnicht (?:zu|so) stark\b|\betwas (?=\w+er\b|mehr\b|weniger\b)",
         r"\bleicht (?=\w+en\b)|\bzur Hälfte\b",
         r"\bun (?:poco|poquito|pel[ií]n)(?: de)?\b|\b(?:ligera|leve|suave)mente\b|\btantito\b",
@@ -43,7 +49,8 @@ DEGREES: Final[Mapping[re.Pattern[str], float]] = {
         r"과하지 않게|절반(?:으로|만)(?= ?(?:줄|낮))|반만(?= )",
         r"(?:もう)?ちょい(?:だけ)?|もうちょっと(?:だけ)?|もう少し(?:だけ)?|少し(?:だけ)?|ちょっと(?:だけ)?|軽く|控えめに",
         r"わずかに|うっすら(?:と)?|やや|(?<![上下左右])半分(?:に(?=減|抑|落)|くらい|だけ|程度)",
-        r"一丢丢|一丁点儿?|些许|[稍略]微|稍稍|轻轻地?|轻微|适当地?|(?<=减少)一半|(?<=降低)一半|(?<=减)一半",
+        r"一点点|一丢丢|一丁点儿?|些许|(?:(?<=提亮)|(?<=调亮)|(?<=降噪)|(?<=去噪)|(?<=锐化)|(?<=减少)|(?<=降低))一[点些]",
+        r"[稍略]微|稍稍|轻轻地?|轻微|轻度|适当地?|(?<=减少)一半|(?<=降低)一半|(?<=减)一半",
     ): 0.5,
     any_of(r"\b(?:somewhat|moderately|fairly|partly|partially|to some degree)\b"): 0.7,
     any_of(
@@ -58,9 +65,16 @@ DEGREES: Final[Mapping[re.Pattern[str], float]] = {
         r"\b(?:complète|totale|entière|forte|nette|énormé)ment\b|\bao máximo\b|\bno máximo\b",
         r"\bo máximo possível\b|최대한|완전히|아주 많이|확실하게|강하게(?= )",
         r"完全に|思い切り|思いっきり|できるだけ|最大限に?|徹底的に|しっかりと?|完全|彻底|尽量|大幅",
+        r"最大(?:程度|限度)地?|全力|强力",
     ): FULL_STRENGTH,
 }
 """Patterns of words of degree with the strength, 0 to 1, that they name; the first match counts."""
+
+HALVED: Final = any_of(
+    r"\bhalve\b|\bhalbier\w*\b|\b(?:réduis\w*|divise\w*) (?:de moitié|par deux)\b",
+    r"减半|减少一半|降低一半|减一半|半減|절반으로 줄",
+)
+"""Pattern of verbs that halve what they are about; they stay in the text."""
 
 _UNSPACED: Final = r"[\u3040-\u30ff\u4e00-\u9fff]"
 _GAP: Final = re.compile(rf"(?<={_UNSPACED}) +(?={_UNSPACED})")
@@ -71,4 +85,4 @@ def split_degree(text: str) -> tuple[float | None, str]:
     for pattern, strength in DEGREES.items():
         if pattern.search(text):
             return strength, _GAP.sub("", pattern.sub(" ", text))
-    return None, text
+    return (HALF_STRENGTH if HALVED.search(text) else None), text

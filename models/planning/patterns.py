@@ -34,6 +34,7 @@ SEPARATOR: Final = any_of(
     r"(?<!\ben )(?<!\bde )\bplus\b(?! (?:de\b|d['’]|net|clair|lumi|sombre|grand|petit|vi[fv]"
     r"|dou[cx]|chaud|froid|large|beau|belle|contrast|satur|fonc|haut|joli|propre|naturel|lisible|reconnai"
     r"|flou|granul|brill|possible|pâle|jaune|color))",
+    r"(?<=\s)'?n'?(?=\s)",
     r"\b(?:besides|along with|together with|apart from that|in addition(?: to that)?)\b",
     r"\b(?:on top of (?:it|that|this)(?: all)?)\b|(?<=\s)next (?!to\b)",
     r"\b(?=without (?:any |even )?\w+ing\b)|\b(?=except\b)|\b(?=instead of\b)|\b(?=rather than\b)",
@@ -224,6 +225,26 @@ It has no verb of its own."""
 
 ALTERNATIVE: Final = any_of(r"\b(?:or|nor)\b")
 """Pattern of the word between two things that one clause forbids."""
+
+COURTESY_ALONE: Final = any_of(
+    r"^(?:(?:w[äa]ren|seien) sie (?:doch )?(?:bitte )?so (?:freundlich|nett|lieb|gut)"
+    r"|(?:w[äa]rst du|sei(?:d)?) (?:doch )?(?:bitte )?so (?:freundlich|nett|lieb|gut)"
+    r"|(?:ganz )?(?:liebe|herzliche|viele|schöne) grü(?:ß|ss)e|(?:vielen|herzlichen|besten) dank"
+    r"(?: im voraus)?|danke(?: ?schön| sehr)?(?: im voraus)?|hallo|guten (?:tag|morgen|abend)"
+    r"|wenn(?:'s| es| das)? (?:irgendwie )?(?:möglich(?: ist)?|geht|ginge|keine umstände macht))$",
+    r"^(?:si (?:es|fuera|fuese) (?:usted )?(?:tan amable|posible)"
+    r"|(?:muchas )?gracias(?: de antemano)?|hola|buen[oa]s (?:días|tardes|noches)|por favor)$",
+    r"^(?:merci(?: beaucoup| d['’]avance)?|bonjour|bonsoir|s['’]il (?:vous|te) pla[iî]t"
+    r"|si (?:c['’]est )?possible|auriez-vous la (?:gentillesse|bonté))$",
+    r"^(?:(?:muito )?obrigad[oa](?: desde já)?|olá|oi|b(?:om|oa) (?:dia|tarde|noite)"
+    r"|se (?:for )?possível|por (?:favor|gentileza))$",
+    r"^(?:안녕하세요|(?:정말 )?감사합니다|고마워요?|(?:잘 )?부탁(?:드립니다|드려요|해요)"
+    r"|죄송(?:하지만|한데요?))$",
+    r"^(?:(?:どうか|よろしく)?お願い(?:し|いたし|致し)ます|お手数です[がけど]*|すみません[がけど]*"
+    r"|恐れ入ります[がけど]*|(?:どうも)?ありがとう(?:ございます)?|こんにち[はわ]|はじめまして)$",
+    r"^(?:谢谢(?:您|你|啦|了)?|多谢|麻烦(?:您|你)?了|辛苦了|(?:您|你)好|拜托了?|劳驾)$",
+)
+"""Pattern of a whole clause of politeness, which asks for nothing by itself."""
 
 FILLER: Final = any_of(
     r"^(?:(?:[^をがはに\s]{0,6}(?:さん|ちゃん|くん|様|父|母|妻|夫|娘|息子|孫|家族|私|僕|俺|うち)の)"

@@ -293,9 +293,11 @@ def _factor(size: TargetSize, sides: Sides | None) -> float | None:
 def with_size_notes(plan: Plan) -> Plan:
     """Return the plan without steps that would not enlarge.
 
-    A step whose network has another scale resamples the export, as a note tells."""
+    A step whose network has another scale resamples the export, as a note tells. A step for a print
+    names its resolution.
+    """
     steps = tuple(
-        _with_output_factor(step) for step in plan.steps if step.factor is None or step.factor > 1
+        _with_output_size(step) for step in plan.steps if step.factor is None or step.factor > 1
     )
     notes = (
         Note(NoteKind.SIZE, Intent.LOW_RESOLUTION, step.clause or "", step.factor)
@@ -305,11 +307,16 @@ def with_size_notes(plan: Plan) -> Plan:
     return replace(plan, steps=steps, notes=(*plan.notes, *notes))
 
 
-def _with_output_factor(planned: PlannedStep) -> PlannedStep:
-    factor, step = planned.factor, planned.step
-    if factor is None or step.scale == 1 or abs(step.scale - factor) <= TOLERANCE:
+def _with_output_size(planned: PlannedStep) -> PlannedStep:
+    """Return the step with the size and the resolution of the file that is exported."""
+    factor, step, size = planned.factor, planned.step, parse_size(planned.clause or "")
+    if factor is None or step.scale == 1:
         return planned
-    return replace(planned, step=step.with_params({"factor": float(factor)}))
+    if abs(step.scale - factor) > TOLERANCE:
+        step = step.with_params({"factor": float(factor)})
+    if size and size.print_cm:
+        step = step.with_params({"dpi": size.dpi})
+    return replace(planned, step=step)
 
 
 def _usual_strength(finding: Finding | None, least: float) -> float:

@@ -173,11 +173,27 @@ _PARTS: Final = re.compile(
 """Numbers, units and the words beside them."""
 
 
+ENLARGING: Final = re.compile(
+    r"\b(?:enlarg\w*|up(?:scal|siz)\w*|(?:blow|scale) \w* ?up|bigger|larger|print(?:ed|able)?)\b"
+    r"|vergrö(?:ß|ss)er\w*|hochskalier\w*|grö(?:ß|ss)er\b|druck(?:en|t)\b|\bampl[ií]\w*|\bagrand\w*"
+    r"|\bimprim\w*|\baument\w+ o tamanho|확대|크게|키워|인쇄|인화|拡大|大きく|印刷|プリント"
+    r"|放大|变大|打印|冲印|洗"
+)
+"""Verbs for making a picture larger, or for printing it."""
+
+
 def parse_size(text: str) -> TargetSize | None:
     """Return the size that a text names; None if it names none."""
     plain = unicodedata.normalize("NFKC", text).lower()
     found = (parse(plain) for parse in _PARSERS)
     return next((size for size in found if size is not None), None)
+
+
+def asks_for_size(text: str) -> bool:
+    """Return whether a text asks to enlarge or print a picture to a length or paper size."""
+    plain = unicodedata.normalize("NFKC", text).lower()
+    size = _print_size(plain)
+    return size is not None and size.print_cm is not None and bool(ENLARGING.search(plain))
 
 
 def is_size_alone(text: str) -> bool:

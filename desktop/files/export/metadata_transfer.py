@@ -43,7 +43,11 @@ def transferable_metadata(
         profile=profile if profile and colour_space(profile) == space else None,
         comments=_comments_for(metadata, support),
     )
-    return kept, (*_lost_blocks(metadata, kept), *removed, *_lost_properties(photo, spec, exif))
+    return kept, (
+        *_lost_blocks(metadata, kept),
+        *removed,
+        *_lost_properties(photo, metadata, spec, exif),
+    )
 
 
 def holds_xmp(format: Format, xmp: bytes | None) -> bool:
@@ -63,13 +67,15 @@ def _lost_blocks(metadata: Metadata, kept: Metadata) -> Iterator[str]:
         yield "comments"
 
 
-def _lost_properties(photo: Photo, spec: FormatSpec, exif: bytes | None) -> Iterator[str]:
+def _lost_properties(
+    photo: Photo, metadata: Metadata, spec: FormatSpec, exif: bytes | None
+) -> Iterator[str]:
     """Name properties of the photo that the result lacks; `exif` is the result's EXIF block."""
     if photo.alpha is not None and not spec.alpha:
         yield "transparency"
     if photo.bits > 8 and not spec.supports_16_bit:
         yield "16 bits"
-    if photo.metadata.dpi and not _holds_resolution(spec.metadata, exif):
+    if metadata.dpi and not _holds_resolution(spec.metadata, exif):
         yield "resolution"
 
 

@@ -40,8 +40,9 @@ def result_metadata(
         metadata, omitted = _without_places(metadata)
     effective = tuple(layer for layer in document.layers if layer.is_effective)
     metadata = map_metadata(metadata, _mapping(document, options.print_spec))
-    if options.print_spec is not None:
-        metadata = with_resolution(metadata, options.print_spec.dpi)
+    dpi = options.print_spec.dpi if options.print_spec else document.output_dpi
+    if dpi is not None:
+        metadata = with_resolution(metadata, round(dpi))
     turned = metadata.applied_orientation != 1
     changed = effective or document.transform or options.print_spec
     if changed or turned or not options.keep_gps:

@@ -15,7 +15,7 @@ The draws for a template depend on its text alone, so that a new one leaves the 
 import tomllib
 import zlib
 from bisect import bisect
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 from string import Formatter
@@ -43,8 +43,10 @@ PER_SHAPE: Final = 4
 """Sentences that are drawn from a shared template for each intent, at most."""
 PER_PLACED: Final = 9
 """Places with which a template for places is filled."""
-PER_DECLINED: Final = 4
+PER_DECLINED: Final = 12
 """Sentences that are drawn from a template that is not about a photo, at most."""
+PER_THING: Final = 4
+"""Things with which a template for places is filled besides."""
 PARTS_OF_FACES: Final = (Place.FACE, Place.EYES, Place.MOUTH)
 """Places whose restoration is an intent of its own."""
 HELD_OUT: Final = 8
@@ -101,7 +103,7 @@ class Language:
         for name, lexicon in self.tables.get("lexicon", {}).items():
             for direction, kinds in self.tables["shapes"].items():
                 label = _label(Intent(name), Direction(direction))
-                for kind in set(kinds) & set(lexicon):
+                for kind in sorted(set(kinds) & set(lexicon)):
                     for template in kinds[kind]:
                         if is_held_out(name + template) == held_out:
                             for text in filled(template, lexicon, seed, PER_SHAPE):
@@ -114,11 +116,11 @@ class Language:
             intent = Intent(name)
             for template in templates:
                 rng = _generator(seed, template)
-                for place in rng.choice(list(names), PER_PLACED, replace=False):
-                    if intent is Intent.RESTORE and Place(place) in PARTS_OF_FACES:
-                        continue
-                    text = template.replace("{the}", str(rng.choice(names[place])))
-                    yield Sentence(text, self.code, (intent,), place=str(place))
+                drawn = rng.choice(list(names), PER_PLACED, replace=False)
+                for place in (*map(str, drawn), *(Place.THING,) * PER_THING):
+                    text = template.replace("{the}", _pick(names[place], rng))
+                    if not _means_more(intent, Place(place)):
+                        yield Sentence(text, self.code, (intent,), place=str(place))
 
     def references(self) -> Iterator[Sentence]:
         """Yield the clauses that only refer to other clauses ("fix it")."""
@@ -142,8 +144,8 @@ class Language:
     def limited(self, clause: Sentence, rng: Generator) -> Sentence:
         """Return the clause with a phrase for a place before or after it."""
         scopes: Mapping[str, list[str]] = self.tables["scopes"]
-        place = str(rng.choice(list(scopes)))
-        phrase = str(rng.choice(scopes[place]))
+        place = _pick(list(scopes), rng)
+        phrase = _pick(scopes[place], rng)
         blank = "" if self.code in UNSPACED else " "
         first = self.code in ("ja", "zh", "ko") or rng.random() < 0.15
         text = phrase + blank + clause.text if first else clause.text + blank + phrase
@@ -152,13 +154,13 @@ class Language:
     def graded(self, clause: Sentence, rng: Generator) -> Sentence:
         """Return the clause with words of degree added."""
         degrees: Mapping[str, list[str]] = self.tables["degrees"]
-        degree = str(rng.choice(list(degrees)))
-        template = str(rng.choice(degrees[degree]))
+        degree = _pick(list(degrees), rng)
+        template = _pick(degrees[degree], rng)
         return replace(clause, text=template.replace("{clause}", clause.text), degree=degree)
 
     def joined(self, a: Sentence, b: Sentence, rng: Generator) -> Sentence:
         """Return two clauses as one sentence."""
-        template = str(rng.choice(self.tables["joins"]["two"]))
+        template = _pick(self.tables["joins"]["two"], rng)
         text = template.replace("{a}", a.text).replace("{b}", b.text)
         return Sentence(text, self.code, (), None, None, None, "several")
 
@@ -170,10 +172,26 @@ def filled(template: str, words: Mapping[str, list[str]], seed: int, count: int)
         return (template,)
     rng = _generator(seed, template)
     texts = (
-        template.format(**{name: str(rng.choice(words[name])) for name in lists})
+        template.format(**{name: _pick(words[name], rng) for name in lists})
         for _ in range(2 * count)
     )
     return tuple(dict.fromkeys(texts))[:count]
+
+
+def _means_more(intent: Intent, place: Place) -> bool:
+    """Return whether a clause for a place may mean something else.
+
+    Restored faces are an intent of their own, and who repairs a thing may mean no photo.
+    """
+    repairs = intent in (Intent.RESTORE, Intent.SCRATCHES)
+    return (intent is Intent.RESTORE and place in PARTS_OF_FACES) or (
+        repairs and place is Place.THING
+    )
+
+
+def _pick(texts: Sequence[str], rng: Generator) -> str:
+    """Draw one of several texts by its number, which is faster than to choose the text."""
+    return texts[int(rng.integers(len(texts)))]
 
 
 def _generator(seed: int, text: str) -> Generator:

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from models.planning.clause_parser import WHOLE_PHOTO, Clause, split_clauses
+from models.planning.clause_parser import WHOLE_PHOTO, Clause, is_courtesy, split_clauses
 
 
 def meanings(text: str) -> list[str]:
@@ -179,6 +179,33 @@ def test_leading_degree_goes_to_the_next_clause() -> None:
 
 def test_politeness_alone_is_one_clause() -> None:
     assert meanings("thank you!") == ["thank you"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Wären Sie so freundlich, das Rauschen zu entfernen",
+        "Rauschen entfernen, vielen Dank im Voraus",
+        "si es tan amable, quita el ruido",
+        "bonjour, enlève le bruit",
+        "tira o ruído, obrigada",
+        "노이즈 없애줘, 감사합니다",
+        "ノイズを取って、お願いします",
+        "去掉噪点，谢谢",
+    ],
+)
+def test_politeness_beside_a_clause_is_dropped(text: str) -> None:
+    assert len(split_clauses(text)) == 1
+
+
+@pytest.mark.parametrize("text", ["hello", "thank you very much", "Liebe Grüße", "谢谢你"])
+def test_politeness_alone_is_recognised(text: str) -> None:
+    assert is_courtesy(text)
+
+
+@pytest.mark.parametrize("text", ["restore it please", "hello, remove dust", "just do it", "it"])
+def test_request_is_not_mere_politeness(text: str) -> None:
+    assert not is_courtesy(text)
 
 
 @pytest.mark.parametrize("text", ["", " ", "...", ", ,\n;", "!?"])

@@ -23,11 +23,22 @@ from models.planning.degree_words import split_degree
         ("ノイズを少しだけ減らして", 0.5, "ノイズを減らして"),
         ("稍微减少噪点", 0.5, "减少噪点"),
         ("彻底去掉划痕", 1.0, "去掉划痕"),
+        ("锐化一点点", 0.5, "锐化"),
+        ("最大程度锐化", 1.0, "锐化"),
+        ("提亮一点", 0.5, "提亮"),
+        ("ein Tick schärfer", 0.5, "schärfer"),
+        ("bissl heller", 0.5, "heller"),
+        ("noise down by a third", 0.3, "noise down"),
     ],
 )
 def test_degree_is_found_and_taken_off(text: str, strength: float, rest: str) -> None:
     found, left = split_degree(text)
     assert (found, " ".join(left.split())) == (strength, rest)
+
+
+@pytest.mark.parametrize("text", ["halve the grain", "Körnung halbieren", "噪点减半"])
+def test_verb_of_halving_stays_in_the_text(text: str) -> None:
+    assert split_degree(text) == (0.5, text)
 
 
 @pytest.mark.parametrize(

@@ -109,6 +109,15 @@ def test_step_names_the_factor_that_no_model_makes(factor: float, output: float)
     assert ("factor" in made.step.params) == (factor not in (2.0, 4.0))
 
 
+def test_step_for_a_print_names_its_resolution() -> None:
+    selector = ModelSelector((enlarging_model(2, 20), enlarging_model(4, 10)))
+    step = Step("instruct", {"wish": "low_resolution", "clause": "enlarge"})
+    text = "20 x 30 cm at 240 dpi"
+    planned = PlannedStep(Wish.LOW_RESOLUTION, step, 1.0, 0.9, text, factor=1.5)
+    (made,) = with_size_notes(Plan((with_best_model(planned, selector),))).steps
+    assert (made.step.output_factor, made.step.output_dpi) == (1.5, 240.0)
+
+
 def test_generative_model_sets_the_fidelity_of_the_step() -> None:
     def generative(id: str, rank: int, fidelity: float) -> ModelCard:
         card = replace(model(id, rank, bundled=True), task="generate", fidelity=fidelity)

@@ -2,7 +2,7 @@
 
 import pytest
 
-from models.planning.sizes import is_size_alone, parse_size
+from models.planning.sizes import asks_for_size, is_size_alone, parse_size
 
 
 @pytest.mark.parametrize(
@@ -193,3 +193,24 @@ def test_paper_size_may_follow_a_letter_of_another_script() -> None:
     size = parse_size("放大到可以打印A4")
     assert size is not None
     assert size.print_cm == (21.0, 29.7)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "print it at 8 x 12 inches",
+        "auf A4 vergrößern",
+        "agrandir au format A3",
+        "ampliar para A4",
+        "放大到可以打印A4",
+        "A4サイズに印刷できるように",
+        "A4로 인쇄할 수 있게",
+    ],
+)
+def test_verb_and_length_ask_for_a_size(text: str) -> None:
+    assert asks_for_size(text)
+
+
+@pytest.mark.parametrize("text", ["the stain is 2 x 3 cm", "print it", "enlarge it twice", "A4"])
+def test_verb_or_length_alone_asks_for_no_size(text: str) -> None:
+    assert not asks_for_size(text)

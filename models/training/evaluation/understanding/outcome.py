@@ -47,13 +47,13 @@ class Outcome:
         inside = [each for each in classified if each.place and not each.is_outside]
         read = {each.clause.text: each.place for each in inside}
         places = {
-            step.wish: None if step.is_outside else step.place or read.get(step.clause or "")
+            _target(step): None if step.is_outside else step.place or read.get(step.clause or "")
             for step in steps
         }
         factors = [step.factor for step in steps if step.wish is Wish.LOW_RESOLUTION]
         return cls(
             frozenset({*map(_target, steps), *_noted(plan)}),
-            {step.wish: step.strength for step in steps},
+            {_target(step): step.strength for step in steps},
             {wish: place for wish, place in places.items() if place},
             factors[0] if factors else None,
         )
@@ -132,8 +132,8 @@ class Outcome:
         return self.factor is not None and abs(self.factor / factor - 1) <= SIZE_TOLERANCE
 
 
-def _target(step: PlannedStep) -> Target:
-    """Return the target of a step: its wish, or for holes the intent."""
+def _target(step: PlannedStep) -> Wish:
+    """Return the wish of a step, for holes that of the intent."""
     return Intent.HOLES.wish or step.wish if step.wish is Wish.HOLES else step.wish
 
 

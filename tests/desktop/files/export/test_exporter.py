@@ -340,6 +340,19 @@ def test_enlarged_photo_is_resampled_to_the_size_asked_for(
     assert (seen.alpha == 90).all()
 
 
+@pytest.mark.parametrize("name", ["a.png", "a.jpg", "a.tiff"])
+def test_photo_enlarged_for_a_print_names_its_resolution(
+    name: str, folder: Path, scratch: Scratch, rows: Rows
+) -> None:
+    made = photo(folder, noise(), metadata=Metadata(dpi=(72.0, 72.0)))
+    layer = enlarged_twice(made)
+    layer = layer.with_step(layer.step.with_params({"dpi": 300.0}))
+    target = export_and_return(Document(made, (layer,)), folder / name, rows)
+    assert decode_photo(target, scratch, Progress()).metadata.dpi == pytest.approx(
+        (300.0, 300.0), abs=0.1
+    )
+
+
 def test_enlarged_photo_beyond_the_format_limit_is_refused(folder: Path, rows: Rows) -> None:
     made = photo(folder, noise(2, 9000))
     with pytest.raises(TooLargeForFormat):

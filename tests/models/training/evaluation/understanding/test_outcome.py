@@ -65,6 +65,12 @@ def test_places_are_compared(place, right):
     assert plan.has_right_places(parse_case("", "do noise @left")) is right
 
 
+def test_place_and_degree_of_holes_belong_to_the_wish_that_names_them():
+    plan = outcome(step(Wish.HOLES, 0.5, place=Place.LEFT))
+    assert plan.has_right_places(parse_case("", "do holes @left"))
+    assert plan.has_right_degrees(parse_case("", "do holes 0.5"))
+
+
 @pytest.mark.parametrize(("factor", "right"), [(4.0, True), (3.0, False), (None, False)])
 def test_factors_are_compared(factor, right):
     plan = outcome(step(Wish.LOW_RESOLUTION, factor=factor))
