@@ -1,10 +1,11 @@
 """Words that say which colour a thing had ("her dress was dark green"), and where it is.
 
-In English, Japanese and Chinese; the colour is one that such a thing may have had, since only its
-hue and chroma count.
+In English, French, Portuguese, Japanese and Chinese; the colour is one that such a thing may have
+had, since only its hue and chroma count.
 """
 
 import re
+from collections.abc import Mapping
 from colorsys import hls_to_rgb, rgb_to_hls
 from typing import Final
 
@@ -58,7 +59,45 @@ COLOURS: Final = {
     "black": (24, 24, 24),
     "white": (240, 240, 240),
 }
-"""Red, green and blue, 0 to 255, of the colours that can be named."""
+"""Red, green and blue, 0 to 255, of the colours that can be named, by their English names."""
+
+ROMANCE: Final = {
+    "rouges?": "red",
+    "vermelh[oa]s?": "red",
+    "vinho": "burgundy",
+    "laranja": "orange",
+    "saumon": "salmon",
+    "rosa": "pink",
+    "roses": "pink",
+    "jaunes?": "yellow",
+    "amarel[oa]s?": "yellow",
+    "moutarde|mostarda": "mustard",
+    "dorée?s?": "golden",
+    "dourad[oa]s?": "golden",
+    "blond(?:e?s|e)": "blond",
+    "loir[oa]s?": "blond",
+    "crème|creme": "cream",
+    "ivoire|marfim": "ivory",
+    "bege": "beige",
+    "kaki|cáqui": "khaki",
+    "marrons?|marrom|marrons|brune?s?": "brown",
+    "châtains?|castanh[oa]s?": "chestnut",
+    "roux|rousses?|ruiv[oa]s?": "ginger",
+    "oliva": "olive",
+    "verte?s?|verdes?": "green",
+    "turquesa": "turquoise",
+    "marinho": "navy",
+    "bleue?s?|azu(?:l|is)": "blue",
+    "lavande|lavanda": "lavender",
+    "lilas|lilás": "lilac",
+    "violette?s?|violeta": "violet",
+    "pourpre|roxo|roxa": "purple",
+    "grise?s?|cinza": "grey",
+    "argentée?s?|pratead[oa]s?": "silver",
+    "noire?s?|pret[oa]s?": "black",
+    "blanc(?:he)?s?|branc[oa]s?": "white",
+}
+"""French and Portuguese names of colours, as patterns, with the English ones."""
 SHADES: Final = {
     "dark": (0.6, 1.0),
     "deep": (0.7, 1.2),
@@ -72,6 +111,16 @@ SHADES: Final = {
     "sky": (1.4, 1.2),
 }
 """Factors of lightness and saturation by words before a colour."""
+
+ROMANCE_SHADES: Final = {
+    "foncée?s?|sombres?|escur[oa]s?": "dark",
+    "claire?s?|clar[oa]s?": "light",
+    "pâles?|pálid[oa]s?": "pale",
+    "vifs?|vives?|viv[oa]s?": "vivid",
+    "marine|marinho": "navy",
+    "ciel|celeste": "sky",
+}
+"""French and Portuguese words after a colour, as patterns, with the English ones before it."""
 
 _DEFECTS: Final = "spots?|stains?|cast|tint|marks?|lines?|specks?"
 _COLOUR: Final = (
@@ -98,22 +147,61 @@ _PATTERN: Final = re.compile(
 )
 """Pattern of a clause that tells which colour a thing had."""
 
+_ROMANCE_NAME: Final = rf"(?:{'|'.join((*ROMANCE, *COLOURS))})"
+_ROMANCE_SHADE: Final = rf"(?:{'|'.join(ROMANCE_SHADES)})"
+_ROMANCE_COLOUR: Final = rf"(?:(?:de |d['’]un |bem |très |em )*)\b{_ROMANCE_NAME}\b"
+_ROMANCE_OWNER: Final = (
+    r"(?:(?:la|les?|sa|son|ses|leurs?|ma|mon|mes|cette|ce|ces|une?|[oa]s?|seus?|suas?|minhas?"
+    r"|meus?|ess[ae]s?|est[ae]s?) |\bl['’])"
+)
+_ROMANCE_NO_THING: Final = (
+    r"(?:photos?|photographies?|images?|tirages?|papier|fotos?|fotografias?|imagem|imagens|papel|tout"
+    r"|tudo|couleurs?|cores|cor|tons?|teintes?|blancs|brancos|tâches?|taches?|manchas?|dominantes?"
+    r"|voile|véu|lignes?|linhas?|points?|pontos?|traits?|riscos?|était|étaient|est|sont|era|eram|é"
+    r"|são|está|estão|plus|moins|trop|mais|menos|muito)\b"
+)
+_ROMANCE_THINGS: Final = rf"(?:(?!{_ROMANCE_NO_THING})[a-zà-ÿ][\w'’-]*[ '’]){{1,5}}"
+_ROMANCE_WAS: Final = (
+    r"(?:étai(?:t|ent)|devrai(?:t|ent) être|doi(?:t|vent) être|eram?|deve(?:ria)?m? ser"
+    r"|devi?am? ser) (?:originalement |autrefois |originalmente |mesmo )?"
+)
+_ROMANCE_PAINT: Final = (
+    r"^(?:peux-tu |pode |por favor |merci de )?(?:peins|peindre|peignez|colori?e[rz]?|teins|teindre"
+    r"|mets|mettez|pint[ae]r?|colora|colorir|color[ae]r?|tinja|tingir|deix[ae]) "
+)
+_IN_ROMANCE: Final = re.compile(
+    rf"(?:^|\b){_ROMANCE_OWNER}{_ROMANCE_THINGS}{_ROMANCE_WAS}{_ROMANCE_COLOUR}"
+    rf"|{_ROMANCE_PAINT}{_ROMANCE_OWNER}{_ROMANCE_THINGS}(?:en |de |em )?{_ROMANCE_COLOUR}",
+    re.IGNORECASE,
+)
+"""Pattern of a clause in French or Portuguese that tells which colour a thing had."""
+
 _NAMED: Final = re.compile(
-    rf"(?P<shade>\b(?:{'|'.join(SHADES)})[ -])?\b(?P<name>{'|'.join(COLOURS)})\b", re.IGNORECASE
+    rf"(?P<shade>\b(?:{'|'.join(SHADES)})[ -])?\b(?P<name>{'|'.join((*ROMANCE, *COLOURS))})\b"
+    rf"(?:[ -](?P<after>{_ROMANCE_SHADE})\b)?",
+    re.IGNORECASE,
 )
 _CLOTHES: Final = re.compile(
     r"\b(?:dress|gown|coat|jacket|suit|shirt|blouse|uniform|cloth(?:es|ing)|jumper|sweater|pullover"
     r"|cardigan|waistcoat|vest|apron|skirt|trousers|pants|robe|sari|kimono|tunic|overalls|outfit"
-    r"|costume)(?:e?s)?\b",
+    r"|costume)(?:e?s)?\b"
+    r"|\b(?:robe|manteau|veste|costume|chemise|chemisier|gilet|tablier|jupe|pantalon|cravate|pull"
+    r"|vêtement|uniforme)s?\b|\b(?:vestido|casaco|jaqueta|terno|camisa|blusa|roupa|suéter|colete"
+    r"|avental|saia|calça|gravata)s?\b",
     re.IGNORECASE,
 )
-_SKIN: Final = re.compile(r"\b(?:skin|complexion|cheeks?)\b", re.IGNORECASE)
-_BACKGROUND: Final = re.compile(r"\b(?:backdrop|walls?|curtains?)\b", re.IGNORECASE)
+_SKIN: Final = re.compile(
+    r"\b(?:skin|complexion|cheeks?|peau|teint|joues?|pele|bochechas?)\b", re.IGNORECASE
+)
+_BACKGROUND: Final = re.compile(
+    r"\b(?:backdrop|walls?|curtains?|murs?|rideaux?|paredes?|cortinas?)\b", re.IGNORECASE
+)
 
 
 def names_colour(text: str) -> bool:
     """Return whether a text tells which colour a thing had."""
-    return bool(_PATTERN.search(text) or unspaced_colour_words.TELLS_COLOUR.search(text))
+    patterns = (_PATTERN, _IN_ROMANCE, unspaced_colour_words.TELLS_COLOUR)
+    return any(pattern.search(text) for pattern in patterns)
 
 
 def colour_named_in(text: str) -> str | None:
@@ -127,7 +215,10 @@ def _colour_and_shade(text: str) -> tuple[str, str] | None:
     found = [*_NAMED.finditer(text)]
     if not found:
         return None
-    return found[-1]["name"].lower(), (found[-1]["shade"] or "").strip(" -").lower()
+    last = found[-1]
+    before = (last["shade"] or "").strip(" -").lower()
+    shade = before or _in_english(last["after"] or "", ROMANCE_SHADES)
+    return _in_english(last["name"], ROMANCE), shade
 
 
 def place_of_colour(text: str) -> Place | None:
@@ -137,6 +228,12 @@ def place_of_colour(text: str) -> Place | None:
     found = next((place for place, pattern in tables if pattern.search(text)), None)
     place = found or place_named_in(text)
     return place if place and place.is_found else None
+
+
+def _in_english(word: str, names: Mapping[str, str]) -> str:
+    """Return the English word for one that a pattern of `names` matches, else the word itself."""
+    found = (name for pattern, name in names.items() if re.fullmatch(pattern, word, re.IGNORECASE))
+    return next(found, word.lower())
 
 
 def _shaded(colour: Colour, shade: str) -> Colour:

@@ -15,6 +15,7 @@ from models.core.device import Device
 from models.core.progress import Progress
 from models.core.wish import Wish
 from models.planning.classification import Embed
+from models.planning.colour_words import names_colour
 from models.planning.planner import make_plan
 
 TRANSLATIONS = Path(__file__).parents[3] / "resources" / "translations"
@@ -56,3 +57,9 @@ def test_every_sentence_is_planned_as_it_says(embed: Embed, language: str) -> No
         if served(wishes) != served(each.wishes) or plan.unexplained or plan.locations:
             wrong[texts[each.text]] = wishes
     assert wrong == {}
+
+
+@pytest.mark.parametrize("language", ["en", "fr", "pt"])
+def test_example_of_colouring_names_a_colour(language: str) -> None:
+    example = Wish.COLORIZE.spec.example
+    assert names_colour(example if language == "en" else translations(language)[example])

@@ -38,6 +38,17 @@ SENTENCES = {
     "她的眼睛是蓝色的": Place.EYES,
     "窗帘原来是金色的": Place.BACKGROUND,
     "那辆车是红色的": None,
+    "sa robe était vert foncé": Place.CLOTHES,
+    "l'uniforme de papi était bleu marine": Place.CLOTHES,
+    "mets la chemise en blanc": Place.CLOTHES,
+    "les yeux de ma grand-mère étaient bleus": Place.EYES,
+    "les rideaux étaient jaunes": Place.BACKGROUND,
+    "la voiture était rouge": None,
+    "o vestido dela era verde-escuro": Place.CLOTHES,
+    "a farda do meu avô era azul-marinho, o paletó era marrom": None,
+    "pinte a saia de azul claro": Place.CLOTHES,
+    "as bochechas eram rosa": Place.FACE,
+    "o carro era vermelho": None,
 }
 """Sentences, and where the thing is; None for what only a selection can show."""
 
@@ -76,10 +87,33 @@ def test_colour_goes_to_the_thing_that_is_named(text: str, place: Place | None) 
         "污渍是黄色的",
         "把照片变成黑白",
         "去掉红色的斑点",
+        "la photo était jaune",
+        "les couleurs étaient trop rouges",
+        "enlève la dominante bleue",
+        "supprime les yeux rouges",
+        "a foto era amarela",
+        "as cores eram azuis",
+        "tire as manchas brancas",
     ],
 )
 def test_words_about_the_photo_itself_name_no_colour_of_a_thing(text: str) -> None:
     assert not names_colour(text)
+
+
+@pytest.mark.parametrize(
+    ("english", "other"),
+    [
+        ("dark green", "vert foncé"),
+        ("dark green", "verde-escuro"),
+        ("navy blue", "bleu marine"),
+        ("navy blue", "azul-marinho"),
+        ("light blue", "azul clara"),
+        ("white", "blanches"),
+        ("brown", "marrom"),
+    ],
+)
+def test_colour_of_another_language_is_the_english_one(english: str, other: str) -> None:
+    assert colour_named_in(other) == colour_named_in(english)
 
 
 def test_dark_colour_is_darker_and_pale_one_lighter() -> None:
