@@ -130,8 +130,9 @@ def _as_wanted(classified: ClassifiedClause) -> ClassifiedClause:
 
 
 def without_doubtful(classified: tuple[ClassifiedClause, ...]) -> tuple[ClassifiedClause, ...]:
-    """Return the clauses; doubtful ones beside a clear one count as not understood."""
-    if not any(each.is_about_photo and each.confidence >= CLEAR for each in classified):
+    """Return the clauses; doubtful ones beside a clear wanted one count as not understood."""
+    wanted = (each for each in classified if each.is_about_photo and each.is_wanted)
+    if not any(each.confidence >= CLEAR for each in wanted):
         return classified
     return tuple(
         replace(each, wish=None, intent=None)
@@ -310,7 +311,8 @@ def _cuts(text: str) -> Iterator[tuple[str, str]]:
     if len(words) > 1:
         least = 1 if len(words) <= SHORT else 2
         for n in range(least, len(words) - least + 1):
-            yield " ".join(words[:n]), " ".join(words[n:])
+            if not patterns.BINDING.match(words[n - 1]):
+                yield " ".join(words[:n]), " ".join(words[n:])
     elif UNSPACED.search(text):
         places = range(SHORT, len(text) - SHORT + 1)
         yield from ((text[:n], text[n:]) for n in places if _may_cut(text, n))

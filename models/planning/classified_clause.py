@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from models.core.intent import Direction, Intent
 from models.core.place import Place
 from models.core.wish import Wish
+from models.planning import patterns
 from models.planning.clause_parser import Clause
 
 
@@ -34,3 +35,8 @@ class ClassifiedClause:
     def is_wanted(self) -> bool:
         """Whether the clause asks to do something, rather than to keep or not to do it."""
         return not self.clause.negated and self.direction is Direction.DO
+
+    @property
+    def tells_manner(self) -> bool:
+        """Whether the clause only tells how another is to be served, without what effect."""
+        return self.clause.negated and patterns.MANNER.match(self.clause.text) is not None

@@ -1,7 +1,8 @@
 """Constraints: clauses that keep a part of what a step would change, such as the film grain.
 
 "Remove the noise but keep the film grain" wants and forbids the same wish. Where the kept part has
-a parameter, the step is limited by it; otherwise nothing is done about the wish.
+a parameter, the step is limited by it; otherwise nothing is done about the wish. "Remove the noise
+without smoothing the skin" tells how: the step is gentle.
 """
 
 import re
@@ -24,7 +25,7 @@ CAST: Final = re.compile(
 """Words of other languages than English for a colour cast."""
 
 GRAIN_KEPT: Final = 0.5
-"""Strength, 0 to 1, of a step against noise that is to keep the film grain."""
+"""Strength, 0 to 1, of a step against noise that is to keep the film grain, and of gentle steps."""
 
 KEPT_PARTS: Final = {
     Wish.NOISE: re.compile(
@@ -48,15 +49,20 @@ def split_constraints(
 ) -> tuple[tuple[ClassifiedClause, ...], tuple[ClassifiedClause, ...]]:
     """Split clauses into wishes and those that keep a part of the effect of another wish."""
     wanted = {each.wish for each in classified if each.is_wanted}
-    kept = tuple(each for each in classified if _keeps_part(each) and each.wish in wanted)
+    kept = tuple(
+        each
+        for each in classified
+        if (_keeps_part(each) or each.tells_manner) and each.wish in wanted
+    )
     return tuple(each for each in classified if each not in kept), kept
 
 
 def apply_constraints(planned: PlannedStep, constraints: Iterable[ClassifiedClause]) -> PlannedStep:
     """Return the step with its effect limited by the clauses that keep a part of it."""
-    if not any(each.wish is planned.wish for each in constraints):
+    limiting = [each for each in constraints if each.wish is planned.wish]
+    if not limiting:
         return planned
-    if planned.wish is Wish.NOISE:
+    if planned.wish is Wish.NOISE or all(each.tells_manner for each in limiting):
         return replace(planned, strength=min(planned.strength, GRAIN_KEPT))
     step = planned.step.with_clause(planned.wish.spec.instruction)
     return replace(planned, step=step)

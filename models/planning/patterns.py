@@ -57,12 +57,15 @@ SEPARATOR: Final = any_of(
     r"(?<=[ぁ-ん])(?:けれども?|けど)(?=[\u3040-\u30ff\u4e00-\u9fff])|ついでに",
     r"(?<=[\u4e00-\u9fff]{2})(?<![最前])(?:之后|以后|后)(?![面边方背景来排])(?=[\u4e00-\u9fff]{2})",
     r"(?<=\bplease )(?=(?:only|just)\b)|(?<=\btodo )(?=menos\b)|(?<=\btudo )(?=menos\b)",
-    r"(?<=\S )(?=sans (?:toucher|modifier|changer)\b)|(?<=\S )(?=sin (?:tocar|cambiar)\b)",
+    r"(?<=\S )(?=sans \w+[ei]r\b)|(?<=\S )(?=(?:sin|sem) \w+[aei]r\b)",
+    r"(?<=\S )(?=en (?:préserv|conserv|gard|laiss|respect)ant\b)",
+    r"(?<=\S )(?=(?:preserv|conserv)ando\b|mantendo\b|manteniendo\b|respei?tando\b)",
+    r"(?<=, )mas (?=\w+ (?:os?|as|ess[ae]s?|est[ae]s?|isso|tudo)\b)",
     r"(?<=\s)mas (?=(?:não|nao|deix\w+|mant\w+|conserv\w+|preserv\w+|aument\w+|sem|[oa]s?)\b)",
     r"(?<=\s)mais (?=(?:ne|gard\w+|laiss\w+|conserv\w+|pas|sans|pouss\w+|augment\w+|les?|la)\b)",
     r"(?<=\s)mais (?=(?:n|l)['’])",
     r"(?<= zu verändern)\s|(?<= zu ändern)\s|(?<= anzufassen)\s|(?<= anzutasten)\s",
-    r"(?<=\S )(?=sem (?:mexer|tocar|mudar)\b)|(?<=\S )(?=ohne .* zu \w+$)",
+    r"(?<=\S )(?=ohne .* zu \w+$)",
 )
 """Text between two clauses, in English, German, Spanish, French, Portuguese, Chinese, Japanese and
 Korean."""
@@ -124,6 +127,9 @@ _UNTOUCHED: Final = r"(?: (?:alone|be|in|there|untouched|that way|like that|as (
 _ARTICLE: Final = r"(?=(?:the|my|its|his|her|their|our|all|any|some|this|that|those|these)\b)"
 _DO_NOT: Final = r"(?:do not|don't|dont|don´t|don’t|do n't|never|must not|mustn't|should not)"
 
+_NOT_CHANGING: Final = r"(?!(?:touch|modifi|chang|altér|mex|toc|mud|alter|modific|cambi)[ae]r\b)"
+"""No verb of changing in French, Spanish or Portuguese; the clause reader is sure of such verbs."""
+
 FORBIDDING: Final = (
     any_of(_LEAD + rf"(?:{_DO_NOT}|not to)\s+(?!see\b|know\b|like\b|mind\b|want\b){_CHANGING}"),
     any_of(
@@ -134,6 +140,12 @@ FORBIDDING: Final = (
         rf"^(?:but )?(?:there is )?no need (?:to|for) {_CHANGING}",
     ),
     any_of(_LEAD + rf"without (?:any |even )?(?=\w+ing\b){_CHANGING}"),
+    any_of(
+        rf"^sans {_NOT_CHANGING}(?=\w+[ei]r\b)|^(?:sin|sem) {_NOT_CHANGING}(?=\w+[aei]r\b)",
+        rf"^(?:surtout |mais )*(?:il )?(?:ne )?(?:faut|faudrait) (?:surtout )?pas {_NOT_CHANGING}",
+        r"^en (?:préserv|conserv|gard|laiss|respect)ant ",
+        r"^(?:(?:preserv|conserv)ando|mantendo|manteniendo|respei?tando) ",
+    ),
     any_of(
         _LEAD + r"(?:(?:under|in) no circumstances?|on no account|by no means|in no case)\s+"
         r"(?:should you )?" + _CHANGING,
@@ -158,6 +170,12 @@ FORBIDDING: Final = (
     ),
 )
 """Pattern of the beginning of a clause that forbids; the rest of the clause is what it forbids."""
+
+MANNER: Final = any_of(
+    r"^without (?:any |even )?\w+ing\b|^ohne .+ zu \w+$",
+    r"^sans \w+[ei]r\b|^(?:sin|sem) \w+[aei]r\b",
+)
+"""Pattern of a clause that tells how another is to be served ("without smoothing the skin")."""
 
 _STAYING: Final = (
     r"\s*\b(?:should|must|may|can|shall|has to|have to) "
@@ -191,6 +209,9 @@ BACK_REFERENCE: Final = any_of(
     rf"|{_UNTOUCHED})*$",
     r"^(?:can|could) (?:it|this|that|they|these|those|both|all) be (?:\w+ed|taken out|undone)$",
     rf"^{_POINTER}$",
+    r"^(?:mais |mas |e |et )?(?:melhor[ae]|mejor[ae]|améliore[rz]?|arrum[ae]|conserta|corrig[aei]"
+    r"|corrige[rz]?|répare[rz]?|arrange[rz]?|rattrape[rz]?|soigne[rz]?)"
+    r"(?:[- ]?(?:l[aeo]|les|l[ao]s|[oa]s?|isso|isto|aí|ça|cela))?$",
 )
 """Pattern of a whole clause that only refers to what other clauses name, such as "fix both"."""
 
@@ -212,6 +233,12 @@ ABOUT_ALL: Final = any_of(
     r"照片|图|相片|整张|更好|美化|优化|好看|提升|以外|ほか|他の|残り|其他|其它|其余|别的|剩下",
 )
 """Pattern of words by which a request for an improvement is about the whole photo."""
+
+BINDING: Final = any_of(
+    r"^(?:the|of|with|without|le|la|les|une?|des?|du|aux?|à|dans|sans|avec|mon|ma|mes|cette|ces"
+    r"|el|los|las|del|al|con|sin|[oa]s?|uma?|d[oa]s?|sem|com|der|den|dem|des|ohne)$"
+)
+"""Pattern of a word that belongs to the next one, so that no clause ends with it."""
 
 DETERMINED: Final = any_of(r"^(?:the|its|any|my|his|her|their|this|that|those|these)\b")
 """Pattern of the beginning of a clause that has no verb of its own."""
@@ -252,8 +279,11 @@ FILLER: Final = any_of(
     r"^(?:[^把将给\s]{0,4}(?:奶奶|爷爷|外[婆公]|姥[姥爷]|爸|妈|父亲|母亲|我家?|[他她]|老[公婆]|孩子|儿子|女儿)的"
     r"|[这那]张)老?(?:照片|相片)$",
     r"^(?:(?:just|only|but|though|do it|very|and|it|so|to)\b\W*)*$",
+    r"^(?:and |et |e |y |und )?(?:nothing (?:else|more)|that is all|that's all|rien d['’]autre"
+    r"|rien de plus|c['’]est tout|mais nada|nada mais|(?:é )?só isso|nada más|eso es todo"
+    r"|sonst nichts|nichts (?:weiter|sonst)|das ist alles)$",
 )
-"""Pattern of a whole clause of nothing but filler words."""
+"""Pattern of a whole clause of nothing but filler words, or that nothing else is wanted."""
 
 MID_CLAUSE: Final = any_of(
     r"[をがはのへも和与跟或的把将给请再先只更很太不别][|]",

@@ -46,7 +46,7 @@ SUBJECTS: Final = {
 
 _PARTS: Final = r"(?:half|side|part|third|edge|corner|area)"
 _AREAS: Final = (
-    r"(?:mitad|metade|moitié|parte|partie|esquina|canto|coin|borde|borda|bord|tercio|terço|tiers"
+    r"(?:mitad|metade|moitié|parte|partie|esquina|canto|coin|angle|ângulo|borde|borda|bord|tercio|terço|tiers"
     r"|zona|zone)"
 )
 SIDES: Final = {
@@ -134,7 +134,7 @@ _FUNCTION: Final = any_of(
     r"\b(?:im|in|am|an|auf|bei|um|der|die|das|dem|den|des|ihr(?:em|en|e)?|sein(?:em|en|e)?|aber"
     r"|bitte|beide|hälfte|seite|teil|ecke|und)\b",
     r"\b(?:en|el|la|los|las|del?|su|sus|pero|por favor|mitad|parte|lado|esquina|a|al)\b",
-    r"\b(?:sur|le|les|dans|du|des|aux?|son|sa|ses|mais|moitié|partie|côté|coin|à)\b|\bl['’]",
+    r"\b(?:sur|le|les|dans|du|des|aux?|son|sa|ses|mais|moitié|partie|côté|coin|angle|à)\b|\bl['’]",
     r"\b(?:no|na|nos|nas|o|os|as|do|da|dos|das|dele|dela|mas|metade|canto|lado)\b",
     r"部分|ところ|そこ|半分|那里|[のをにはで上的]|(?<=\s)부분|쪽|에서|에|을|를|만|\W",
 )

@@ -192,6 +192,8 @@ def _refers(
     """Return whether a clause only refers to others, by its reading or its words.
 
     Before others ("restore it, but keep the grain") it refers to wanted ones only."""
+    if classified.tells_manner:
+        return False
     meaning = classified.clause.meaning
     is_short = len(meaning.split()) <= SHORT and len(meaning) <= SHORT * WORD_LENGTH
     is_general = classified.wish is Wish.ENHANCE and is_short

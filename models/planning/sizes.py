@@ -100,7 +100,7 @@ _FIXED: Final[tuple[tuple[str, float], ...]] = (
         3.0,
     ),
     (
-        r"\bdoubl\w*|twice|twofold|doppelt\w*|verdoppel\w*|verdopple|zweifach\w*|\bdoble\b|duplic\w*"
+        r"\bdoubl\w*|twice|twofold|doppelt\w*|verdoppel\w*|verdopple|zweifach\w*|\bdoble\b|dupli(?:c|qu)\w*"
         r"|\bduplo\b|\bdobr\w+|放大一倍|翻(?:一)?倍|加倍|翻番|大一倍|갑절|곱절",
         2.0,
     ),

@@ -135,6 +135,38 @@ def test_complaint_with_negation_forbids_nothing(text: str) -> None:
     assert forbidden(text) == []
 
 
+@pytest.mark.parametrize(
+    ("text", "parts", "forbids"),
+    [
+        ("ôte le bruit en préservant le grain", ["ôte le bruit", "le grain"], "le grain"),
+        ("tire o ruído preservando o grão", ["tire o ruído", "o grão"], "o grão"),
+        ("quita el ruido respetando el grano", ["quita el ruido", "el grano"], "el grano"),
+        ("ôte le bruit sans lisser la peau", ["ôte le bruit", "lisser la peau"], "lisser la peau"),
+        ("tire o ruído sem alisar a pele", ["tire o ruído", "alisar a pele"], "alisar a pele"),
+        ("il ne faut pas éclaircir", ["éclaircir"], "éclaircir"),
+    ],
+)
+def test_romance_clause_that_spares_or_excludes_forbids(
+    text: str, parts: list[str], forbids: str
+) -> None:
+    assert meanings(text) == parts
+    assert forbidden(text) == [forbids]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "remove the dust, nothing else",
+        "quita el polvo, nada más",
+        "enlève la poussière, rien d'autre",
+        "tire a poeira, mais nada",
+        "den Staub entfernen, sonst nichts",
+    ],
+)
+def test_that_nothing_else_is_wanted_is_no_clause(text: str) -> None:
+    assert len(split_clauses(text)) == 1
+
+
 def test_negation_covers_alternatives_and_joined_nouns() -> None:
     assert forbidden("don't touch the colours or the grain and the dust") == [
         "the colours",

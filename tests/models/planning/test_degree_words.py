@@ -19,6 +19,10 @@ from models.planning.degree_words import split_degree
         ("éclaircis légèrement", 0.5, "éclaircis"),
         ("un soupçon de netteté", 0.5, "netteté"),
         ("clareia um pouco", 0.5, "clareia"),
+        ("moins de grain, pas trop lisse", 0.5, "moins de grain,"),
+        ("débruite sans exagérer", 0.5, "débruite"),
+        ("mais nitidez sem halos", 0.5, "mais nitidez"),
+        ("less grain, not too smooth", 0.5, "less grain,"),
         ("노이즈 살짝만 줄여줘", 0.5, "노이즈 줄여줘"),
         ("ノイズを少しだけ減らして", 0.5, "ノイズを減らして"),
         ("稍微减少噪点", 0.5, "减少噪点"),
@@ -43,7 +47,14 @@ def test_verb_of_halving_stays_in_the_text(text: str) -> None:
 
 @pytest.mark.parametrize(
     "text",
-    ["the picture is very light", "tu etwas dagegen", "la mitad izquierda", "上半分だけ明るく"],
+    [
+        "the picture is very light",
+        "tu etwas dagegen",
+        "la mitad izquierda",
+        "上半分だけ明るく",
+        "pas trop sombre",
+        "não muito escura",
+    ],
 )
 def test_other_words_name_no_degree(text: str) -> None:
     assert split_degree(text) == (None, text)

@@ -80,6 +80,18 @@ def test_kept_film_grain_halves_the_step_against_noise() -> None:
     assert step.strength == 0.5
 
 
+def test_manner_of_a_repair_makes_it_gentle() -> None:
+    manner = read(Intent.BLUR, Direction.KEEP, "without making halos")
+    (step,) = plan_clauses((read(Intent.BLUR), manner), ()).steps
+    assert step.strength == 0.5
+
+
+def test_manner_of_a_repair_is_no_reference_that_forbids_it() -> None:
+    manner = read(Intent.RESTORE, Direction.KEEP, "sem perder qualidade")
+    (step,) = plan_clauses((read(Intent.LOW_RESOLUTION), manner), ()).steps
+    assert step.wish is Wish.LOW_RESOLUTION
+
+
 def test_kept_sepia_takes_the_cast_out_of_the_clause() -> None:
     clauses = (
         read(Intent.FADING, text="less yellow"),

@@ -15,6 +15,7 @@ from models.planning.place_words import excludes, is_only_place, place_named_in
         ("quita el ruido del fondo", Place.BACKGROUND),
         ("éclaircis le coin en haut à gauche", Place.TOP_LEFT),
         ("clareia o lado esquerdo", Place.LEFT),
+        ("comble la lacune dans l'angle supérieur gauche", Place.TOP_LEFT),
         ("右上を明るくして", Place.TOP_RIGHT),
         ("배경 노이즈 제거", Place.BACKGROUND),
         ("把脸部弄清楚", Place.FACE),

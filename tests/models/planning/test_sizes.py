@@ -59,6 +59,7 @@ from models.planning.sizes import asks_for_size, is_size_alone, parse_size
         ("agrandir 3x", 3.0),
         ("le triple", 3.0),
         ("ao triplo", 3.0),
+        ("duplique a resolução", 2.0),
         ("verdopple die Größe", 2.0),
         ("zweimal so groß", 2.0),
         ("one and a half times", 1.5),
