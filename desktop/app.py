@@ -12,7 +12,7 @@ from functools import partial
 from pathlib import Path
 from typing import Final
 
-from PySide6.QtCore import QLocale, QTimer, QTranslator
+from PySide6.QtCore import QLibraryInfo, QLocale, QTimer, QTranslator
 from PySide6.QtWidgets import QApplication
 
 from desktop import logs
@@ -211,13 +211,19 @@ def _install_translations(app: QApplication, language: str) -> None:
     """Set language, number format and layout direction of the program.
 
     `language` is "system" or the name of a locale. English is installed first, for plural forms and
-    sentences without a translation."""
+    sentences without a translation. Names of keys and menus of text fields come from Qt's files.
+    """
     locale = QLocale() if language == "system" else QLocale(language)
     QLocale.setDefault(locale)
     app.setLayoutDirection(locale.textDirection())
-    for each in (QLocale(QLocale.Language.English), locale):
+    qt_texts = QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)
+    for each, name, folder in (
+        (locale, "qtbase", qt_texts),
+        (QLocale(QLocale.Language.English), NAME, str(TRANSLATIONS)),
+        (locale, NAME, str(TRANSLATIONS)),
+    ):
         translator = QTranslator(app)
-        if translator.load(each, NAME, "_", str(TRANSLATIONS)):
+        if translator.load(each, name, "_", folder):
             app.installTranslator(translator)
 
 

@@ -1081,7 +1081,7 @@ Léala en {source}. Se le pregunta una vez por modelo.</translation>
     </message>
     <message>
         <source>Say what is wrong with this photo…</source>
-        <translation>Diga qué le pasa a esta foto (en inglés)…</translation>
+        <translation>Diga qué le pasa a esta foto…</translation>
     </message>
     <message>
         <source>Instruction</source>
@@ -2443,7 +2443,7 @@ Modelos: {models}</translation>
     </message>
     <message>
         <source>Say what is wrong with these photos…</source>
-        <translation>Diga qué les pasa a estas fotos (en inglés)…</translation>
+        <translation>Diga qué les pasa a estas fotos…</translation>
     </message>
     <message>
         <source>Instruction for all photos</source>

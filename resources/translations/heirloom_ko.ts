@@ -1078,7 +1078,7 @@ Read it at {source}. You are asked once for each model.</source>
     </message>
     <message>
         <source>Say what is wrong with this photo…</source>
-        <translation>이 사진의 문제를 말해 보세요 (영어)…</translation>
+        <translation>이 사진의 문제를 말해 보세요…</translation>
     </message>
     <message>
         <source>Instruction</source>
@@ -2440,7 +2440,7 @@ Models: {models}</source>
     </message>
     <message>
         <source>Say what is wrong with these photos…</source>
-        <translation>이 사진들의 문제를 말해 보세요 (영어)…</translation>
+        <translation>이 사진들의 문제를 말해 보세요…</translation>
     </message>
     <message>
         <source>Instruction for all photos</source>

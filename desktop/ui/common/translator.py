@@ -1,6 +1,7 @@
 """Translator: typed values of the core as text in the language of the user."""
 
 import logging
+from collections.abc import Mapping
 
 from PySide6.QtCore import QCoreApplication, QLocale, QObject
 
@@ -22,6 +23,24 @@ from models.core.wish import Wish
 def translate(text: str) -> str:
     """Translate a text marked for the context Translator into the language of the window."""
     return QCoreApplication.translate("Translator", text)
+
+
+class LocalNumber(float):
+    """Number that is formatted with the decimal point of the user's language."""
+
+    __slots__ = ()
+
+    def __format__(self, spec: str) -> str:
+        """Format the number as a float does, with the decimal point of the default locale."""
+        return super().__format__(spec).replace(".", QLocale().decimalPoint())
+
+
+def with_local_numbers(fields: Mapping[str, object]) -> dict[str, object]:
+    """Return fields of a template, those with a fraction formatted as in the user's language."""
+    return {
+        name: LocalNumber(value) if isinstance(value, float) else value
+        for name, value in fields.items()
+    }
 
 
 class Translator(QObject):
@@ -101,9 +120,13 @@ class Translator(QObject):
             template = LEAVING_OUT if planned.is_outside else LIMITED
             return self.tr(template).format(clause=planned.clause, place=place)
         if planned.clause:
-            return self.tr("“{clause}”").format(clause=planned.clause)
+            return self.quoted(planned.clause)
         evidence = planned.finding.evidence if planned.finding else {}
-        return self.tr(clue_template(planned.finding)).format(**evidence)
+        return self.tr(clue_template(planned.finding)).format(**with_local_numbers(evidence))
+
+    def quoted(self, clause: str) -> str:
+        """Return a part of an instruction between the quotation marks of the user's language."""
+        return self.tr("“{clause}”").format(clause=clause)
 
     def effort(self, effort: Effort, rect: Rect) -> str:
         """Return time, memory and device of a generative step for a rect of this size."""
@@ -156,7 +179,7 @@ class Translator(QObject):
         fields = message_fields(value)
         if isinstance(reason := fields.get("reason"), str):
             fields["reason"] = self.tr(reason)
-        return self.tr(template).format(**fields)
+        return self.tr(template).format(**with_local_numbers(fields))
 
     def failure(self, failure: Failure) -> str:
         """Return the sentence why a photo of a batch could not be restored."""

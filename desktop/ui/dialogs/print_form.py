@@ -2,7 +2,7 @@
 
 from typing import Final
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QLocale, Qt, Signal
 from PySide6.QtWidgets import QDoubleSpinBox, QGridLayout, QSpinBox, QWidget
 
 from desktop.files.export.print_layout import PrintSpec
@@ -55,7 +55,7 @@ class PrintForm(QWidget):
         if factor <= 1:
             return size
         text = self.tr("{size}. The photo has fewer: it is enlarged {factor} times.")
-        return text.format(size=size, factor=f"{factor:.2g}")
+        return text.format(size=size, factor=QLocale().toString(factor, "g", 2))
 
     def _length_field(self, name: str, millimetres: int, least: int = 1) -> QDoubleSpinBox:
         field = without_frame(QDoubleSpinBox())

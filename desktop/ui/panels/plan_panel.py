@@ -277,13 +277,16 @@ class PlanPanel(QWidget):
 
     def _message_texts(self, plan: Plan) -> Iterator[str]:
         if plan.locations and not self._selected:
-            yield self._location_message(plan).format(places=_quoted(plan.locations))
+            yield self._location_message(plan).format(places=self._quoted(plan.locations))
         yield from (with_line_breaks(self._translator.note(note)) for note in plan.notes)
         if plan.unexplained:
-            clauses = _quoted(plan.unexplained)
+            clauses = self._quoted(plan.unexplained)
             yield self.tr("Not understood: {clauses}").format(clauses=clauses)
         elif not (plan.steps or plan.locations or plan.notes):
             yield self.tr("There is nothing to do.")
+
+    def _quoted(self, clauses: tuple[str, ...]) -> str:
+        return with_line_breaks(", ".join(map(self._translator.quoted, clauses)))
 
     def _location_message(self, plan: Plan) -> str:
         if plan.steps:
@@ -312,10 +315,6 @@ class PlanPanel(QWidget):
         """Emit `accepted` with the ticked steps, if there are any."""
         if self.chosen:
             self.accepted.emit(self.chosen)
-
-
-def _quoted(clauses: tuple[str, ...]) -> str:
-    return ", ".join(f"“{with_line_breaks(clause)}”" for clause in clauses)
 
 
 def _title(text: str) -> QLabel:

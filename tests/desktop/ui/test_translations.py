@@ -6,13 +6,16 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QTranslator
+from PySide6.QtCore import QLocale, QTranslator
+from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QApplication, QMainWindow
 from pytestqt.qtbot import QtBot
 
-from desktop.app import TRANSLATIONS
+from desktop.app import TRANSLATIONS, _install_translations
 from desktop.i18n.templates import CHOICES, TEMPLATES
 from desktop.ui.common.actions import Actions
+from desktop.ui.common.translator import Translator
+from models.core.plan import Finding, PlannedStep, Step
 from models.core.wish import Wish
 
 LANGUAGES = ("de", "es", "fr", "ja", "ko", "pt", "zh")
@@ -112,3 +115,29 @@ def test_the_window_speaks_the_language(
         assert Actions(window).open.text() == said
     finally:
         qapp.removeTranslator(translator)
+
+
+@pytest.fixture
+def in_french(qapp: QApplication) -> Iterator[None]:
+    usual, before = QLocale(), {*qapp.findChildren(QTranslator)}
+    _install_translations(qapp, "fr")
+    yield
+    for translator in {*qapp.findChildren(QTranslator)} - before:
+        qapp.removeTranslator(translator)
+        translator.deleteLater()
+    QLocale.setDefault(usual)
+
+
+def test_names_of_keys_are_those_of_the_language(in_french: None) -> None:
+    keys = QKeySequence("Ctrl+Shift+L").toString(QKeySequence.SequenceFormat.NativeText)
+    assert keys == "Ctrl+Maj+L"
+
+
+def test_measured_numbers_have_the_decimal_point_of_the_language(in_french: None) -> None:
+    finding = Finding(Wish.SCRATCHES, 1.0, {"surely_marked": 0.0125})
+    planned = PlannedStep(Wish.SCRATCHES, Step("scratches", {}), 1.0, 1.0, finding=finding)
+    assert "1,2%" in Translator().reason(planned)
+
+
+def test_quotation_marks_are_those_of_the_language(in_french: None) -> None:
+    assert Translator().quoted("trop sombre") == "«\N{NO-BREAK SPACE}trop sombre\N{NO-BREAK SPACE}»"
