@@ -211,7 +211,7 @@ def colour_named_in(text: str) -> str | None:
 
 
 def _colour_and_shade(text: str) -> tuple[str, str] | None:
-    """Return the last colour in a text by its English name and the word for its shade, None if none."""
+    """Return the English names of the last colour in a text and of its shade, None if none."""
     found = [*_NAMED.finditer(text)]
     if not found:
         return None
