@@ -2536,6 +2536,18 @@ Modèles : {models}</translation>
 <context>
     <name>Translator</name>
     <message>
+        <source>Repair of noise and blur</source>
+        <translation>Réparation du bruit et du flou</translation>
+    </message>
+    <message>
+        <source>Invented detail</source>
+        <translation>Détails inventés</translation>
+    </message>
+    <message>
+        <source>Quick, with less detail</source>
+        <translation>Rapide, avec moins de détails</translation>
+    </message>
+    <message>
         <source>make the faces clearer</source>
         <translation>rends les visages plus nets</translation>
     </message>

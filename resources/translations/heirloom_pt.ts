@@ -1639,7 +1639,7 @@ Leia em {source}. A pergunta é feita uma vez por modelo.</translation>
     </message>
     <message>
         <source>Paint over a spot: it is filled from its surroundings</source>
-        <translation>Pinte sobre uma mancha: ela é preenchida com o que há em volta</translation>
+        <translation>Pinte sobre uma mancha: o entorno a preenche</translation>
     </message>
     <message>
         <source>Click something that should be white</source>
@@ -2535,6 +2535,18 @@ Modelos: {models}</translation>
 </context>
 <context>
     <name>Translator</name>
+    <message>
+        <source>Repair of noise and blur</source>
+        <translation>Reparo do ruído e do desfoque</translation>
+    </message>
+    <message>
+        <source>Invented detail</source>
+        <translation>Detalhes inventados</translation>
+    </message>
+    <message>
+        <source>Quick, with less detail</source>
+        <translation>Rápido, com menos detalhes</translation>
+    </message>
     <message>
         <source>make the faces clearer</source>
         <translation>deixe os rostos mais nítidos</translation>
