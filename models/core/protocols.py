@@ -98,6 +98,16 @@ class PieceRestorer(Protocol):
         """Return rects to restore in one run each: parts of the mask with their context."""
 
 
+@runtime_checkable
+class MaskingRestorer(Protocol):
+    """Restorer that may repair less than the mask: what it found in the overview."""
+
+    def repaired_mask(
+        self, mask: MaskArray | None, analysis: Array, whole: Rect, params: Any
+    ) -> MaskArray | None:
+        """Return the mask of what is repaired in `whole`, within the given one; None means all."""
+
+
 class Engine(Protocol):
     """Engine that runs steps on photos, in this or in another process."""
 

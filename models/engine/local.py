@@ -30,6 +30,7 @@ from models.core.protocols import (
     Array,
     Embeddings,
     FrameRestorer,
+    MaskingRestorer,
     Network,
     NetworkProvider,
     PieceRestorer,
@@ -102,6 +103,7 @@ class LocalEngine:
                 return
             task = _TiledTask(restorer, step, _judged_rect(restorer, request))
             analysis = task.analyse(image, providers, progress)
+            mask = task.repaired_mask(mask, analysis)
             runs = {d: task.tile_function(p, analysis, mask) for d, p in providers.items()}
             config, rects = self._tile_config(step), task.pieces(mask)
             cut, share = _without(mask, rects), 0.5 if rects else 1.0
@@ -220,6 +222,12 @@ class _TiledTask:
                     raise
                 del providers[device]
                 progress.notice(FallbackToCpu(device.value))
+
+    def repaired_mask(self, mask: MaskArray | None, analysis: Array | None) -> MaskArray | None:
+        """Return the mask of what is repaired, within the given one; None means all."""
+        if analysis is None or not isinstance(self._restorer, MaskingRestorer):
+            return mask
+        return self._restorer.repaired_mask(mask, analysis, self._whole, self._params)
 
     def pieces(self, mask: MaskArray | None) -> list[Rect]:
         """Return the parts of the mask that the restorer needs in one run each, uncut by tiles."""

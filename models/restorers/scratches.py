@@ -1,4 +1,4 @@
-"""Repair dust, scratches and cracks: detect them, then fill them from their surroundings.
+"""Repair dust, scratches, cracks and missing parts: detect them, then fill them.
 
 Outside of the damage the photo stays as it is, bit for bit.
 """
@@ -21,6 +21,9 @@ from models.core.pixels import (
 from models.core.progress import Progress
 from models.core.protocols import Array, RestoreInput
 from models.core.strokes import Stroke, rasterise_strokes, strokes_from_text
+from models.core.wish import Wish
+from models.damage.judge import Detect, missing_parts
+from models.damage.view_scale import enlarged_mask, missing_parts_map
 from models.imaging.hysteresis import hysteresis_threshold
 from models.inpainting.filling import fill
 from models.inpainting.pieces import wide_rects
@@ -29,35 +32,67 @@ CONTEXT: Final = 6
 """Pixels around a stroke that it is filled from, for each pixel of its radius."""
 MIN_CONTEXT, MAX_CONTEXT = 64, 256
 
+MISSING: Final = 0.5
+"""Probability from which a missing part is certain."""
+MISSING_MARGIN: Final = 3
+"""Pixels of the overview by which missing parts that were found are widened."""
+
 
 @dataclass(frozen=True, slots=True)
 class Params:
     """Parameters: the wish, and whether detected damage, the mask or strokes are filled.
 
-    `sensitivity` of the detection is 0 to 1 (more is found with 1). With `masked`, all masked
-    pixels are filled and none is detected; without a mask, the detected ones. With `strokes` (the
-    text of `strokes_to_text`) their pixels are filled and none is detected."""
+    The wish "holes" asks for missing parts, any other for fine damage. `sensitivity` of the
+    detection of fine damage is 0 to 1 (more is found with 1). With `masked`, all masked pixels are
+    filled and none is detected; without a mask, the detected ones. With `strokes` (the text of
+    `strokes_to_text`) their pixels are filled and none is detected."""
 
     wish: str = "scratches"
     sensitivity: Annotated[float, 0.0, 1.0] = 0.2
     masked: bool = False
     strokes: str = ""
 
+    @property
+    def repairs_mask(self) -> bool:
+        """Whether the whole mask of a tile is filled, be it given or found."""
+        return self.masked or self.wish == Wish.HOLES
+
 
 class Scratches:
     """Restorer that detects and fills surface damage; photos without colour stay grey."""
+
+    def __init__(self, missing: Detect = missing_parts) -> None:
+        """Create a restorer that finds missing parts in a small whole picture by `missing`."""
+        self._missing = missing
 
     name = "scratches"
     params = Params
     halo = 48
 
-    def analyse_overview(self, overview: RestoreInput, params: Params) -> Array:  # noqa: ARG002
-        """Return an array of one boolean: whether the photo has no colour."""
-        return np.array([is_monochrome(overview.image)])
+    def analyse_overview(self, overview: RestoreInput, params: Params) -> Array:
+        """Return the probability of missing parts and whether the photo has no colour: H x W x 2.
+
+        H and W are the overview's if missing parts are asked for, else 1.
+        """
+        likely = np.zeros((1, 1), np.float32)
+        if params.wish == Wish.HOLES and not params.strokes:
+            likely = missing_parts_map(overview.image, self._missing)
+        return np.stack((likely, np.full_like(likely, is_monochrome(overview.image))), axis=2)
+
+    def repaired_mask(
+        self, mask: MaskArray | None, analysis: Array, whole: Rect, params: Params
+    ) -> MaskArray | None:
+        """Return the mask of the missing parts that were found, if these are asked for."""
+        given = params.strokes or (params.masked and mask is not None)
+        if given or params.wish != Wish.HOLES:
+            return mask
+        found = hysteresis_threshold(np.asarray(analysis[..., 0], np.float32), 1 - MISSING)
+        missing = enlarged_mask(dilate(found, MISSING_MARGIN), whole)
+        return missing if mask is None else missing * (mask > 0)
 
     def pieces(self, mask: MaskArray, params: Params) -> list[Rect]:
         """Return rects around wide holes of the mask, which must not be cut by tiles."""
-        return wide_rects(mask > 0) if params.masked else []
+        return wide_rects(mask > 0) if params.repairs_mask else []
 
     def run(self, work: RestoreInput, params: Params) -> Pixels:
         """Return the tile with its damage filled, in the shape of `work.image`."""
@@ -92,13 +127,13 @@ def _fill(work: RestoreInput, image: Pixels, hole: MaskArray) -> Pixels:
         return lent(part, missing[..., None].astype(np.float32), progress=Progress())
 
     filled = fill(image, hole > 0, network, work.progress)
-    filled = to_grey(filled) if work.analysis is not None and work.analysis[0] else filled
+    filled = to_grey(filled) if work.analysis is not None and work.analysis[0, 0, 1] else filled
     return np.where(hole[..., None] > 0, filled, image)
 
 
 def _damage(work: RestoreInput, params: Params) -> MaskArray:
     """Return a mask of the tile that is 1 where it is to be filled, else 0."""
-    if params.masked and work.mask is not None:
+    if params.repairs_mask and work.mask is not None:
         return np.asarray(work.mask > 0, np.float32)
     likely = work.network("heirloom-scratch")(work.image, progress=work.progress)[..., 0]
     damaged = hysteresis_threshold(likely, params.sensitivity)

@@ -8,14 +8,11 @@ from numpy.typing import NDArray
 
 from models.core.pixels import Pixels
 
-BORDERED, OVAL, VIGNETTED = 0.3, 0.12, 0.08
+BORDERED, OVAL, VIGNETTED = 0.1, 0.03, 0.03
 """Probability of each: a border, an oval mat, a vignette. The other pictures stay as they are."""
 
 CAPTIONED: Final = 0.25
 """Share of the borders that are much wider at the foot, where mounts carry a caption."""
-
-PARTIAL: Final = 0.2
-"""Share of the borders that are missing at one or two sides."""
 
 TONES: Final = (0.5, 0.25, 0.25)
 """Probabilities of light, grey and black paper."""
@@ -48,8 +45,6 @@ def _bordered(image: Pixels, rng: Generator) -> Pixels:
     widths = np.maximum(width * rng.uniform(0.8, 1.2, 4), 1).astype(int)
     if rng.random() < CAPTIONED:
         widths[1] = int(image.shape[0] * rng.uniform(0.06, 0.2))
-    if rng.random() < PARTIAL:
-        widths[rng.choice(4, rng.integers(1, 3), replace=False)] = 0
     framed = _framed(image, widths, _paper(rng))
     if rng.random() < ON_A_LID:
         lid = np.where(rng.random(4) < 0.6, max(int(width * rng.uniform(0.2, 0.8)), 1), 0)

@@ -3,11 +3,11 @@
 import numpy as np
 import pytest
 
-from models.core.pixels import DAMAGE_MARGIN, Pixels, Rect, dilate
+from models.core.pixels import DAMAGE_MARGIN, MaskArray, Pixels, Rect, dilate
 from models.core.progress import Progress
 from models.core.protocols import Network, RestoreInput
 from models.imaging.hysteresis import REACH, hysteresis_threshold
-from models.restorers.scratches import Params, Scratches
+from models.restorers.scratches import MISSING_MARGIN, Params, Scratches
 from tests.fakes import FakeNetwork
 
 SIDE = 40
@@ -114,3 +114,44 @@ def test_whole_mask_is_filled_and_nothing_else() -> None:
     work = RestoreInput(image, whole, whole, None, networks.__getitem__, Progress(), mask)
     changed = (Scratches().run(work, Params(masked=True)) != image).any(axis=2)
     assert np.array_equal(changed, mask > 0)
+
+
+def likely_corner(image: Pixels) -> MaskArray:
+    """Take the ten first rows and columns of a picture for missing."""
+    found = np.zeros(image.shape[:2], np.float32)
+    found[:10, :10] = 0.9
+    return found
+
+
+def missing_mask(mask: MaskArray | None, params: Params) -> MaskArray | None:
+    image, restorer = photo(), Scratches(likely_corner)
+    whole = Rect.of(image)
+    work = RestoreInput(image, whole, whole, None, {}.__getitem__, Progress())
+    analysis = restorer.analyse_overview(work, params)
+    return restorer.repaired_mask(mask, analysis, whole, params)
+
+
+def test_missing_part_that_is_found_becomes_the_mask() -> None:
+    mask = missing_mask(None, Params("holes", masked=True))
+    side = 10 + MISSING_MARGIN
+    assert mask is not None
+    assert mask[:side, :side].all()
+    assert mask.sum() == side**2
+
+
+def test_mask_that_is_to_be_filled_stays_as_it_is() -> None:
+    mask = np.ones((SIDE, SIDE), np.float32)
+    assert missing_mask(mask, Params("holes", masked=True)) is mask
+
+
+def test_missing_parts_outside_the_named_place_are_left_out() -> None:
+    place = np.zeros((SIDE, SIDE), np.float32)
+    place[:, :6] = 1
+    mask = missing_mask(place, Params("holes"))
+    assert mask is not None
+    assert not mask[:, 6:].any()
+    assert mask[:10, :6].all()
+
+
+def test_fine_damage_needs_no_mask() -> None:
+    assert missing_mask(None, PARAMS) is None

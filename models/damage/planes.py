@@ -1,0 +1,51 @@
+"""Filters of single planes, height x width: maxima, softening, gradients.
+
+They are our own because scipy and OpenCV would add tens of megabytes to the program.
+"""
+
+from typing import TypeVar
+
+import numpy as np
+from numpy.typing import NDArray
+
+Plane = NDArray[np.float32]
+"""Plane of an image, height x width."""
+
+T = TypeVar("T", bound=np.generic)
+
+
+def square_max(plane: NDArray[T], radius: int) -> NDArray[T]:
+    """Take the maximum over squares of 2 `radius` + 1 pixels; outside, edge pixels repeat."""
+    for axis in (0, 1):
+        plane = _line_max(plane, radius, axis)
+    return plane
+
+
+def _line_max(plane: NDArray[T], radius: int, axis: int) -> NDArray[T]:
+    """Take the maximum along one axis, by windows whose length doubles."""
+    length, side = plane.shape[axis], 2 * radius + 1
+    margins = [(radius, radius) if at == axis else (0, 0) for at in (0, 1)]
+    windows, reach = np.moveaxis(np.pad(plane, margins, "edge"), axis, 0), 1
+    while 2 * reach <= side:
+        windows, reach = np.maximum(windows[:-reach], windows[reach:]), 2 * reach
+    rest = side - reach
+    return np.moveaxis(np.maximum(windows[:length], windows[rest : rest + length]), 0, axis)
+
+
+def soften(plane: Plane) -> Plane:
+    """Blur by the binomial weights 1, 2, 1 along both axes, mirrored at the edges."""
+    for axis in (0, 1):
+        margins = [(1, 1) if at == axis else (0, 0) for at in (0, 1)]
+        p = np.moveaxis(np.pad(plane, margins, "symmetric"), axis, 0)
+        plane = np.moveaxis((p[:-2] + 2 * p[1:-1] + p[2:]) / 4, 0, axis).astype(np.float32)
+    return plane
+
+
+def gradient_size(plane: Plane) -> Plane:
+    """Compute the length of the gradient, in values per pixel, by the Sobel operator."""
+    p = np.pad(plane, 1, "symmetric")
+    across = p[:, 2:] - p[:, :-2]
+    down = p[2:] - p[:-2]
+    x = (across[:-2] + 2 * across[1:-1] + across[2:]) / 8
+    y = (down[:, :-2] + 2 * down[:, 1:-1] + down[:, 2:]) / 8
+    return np.asarray(np.hypot(x, y), np.float32)
