@@ -42,17 +42,15 @@ NOT_STORED: Final = ("partial",)
 
 @dataclass(frozen=True, slots=True)
 class ResumeLog:
-    """Resume log of one request in a file that need not exist."""
+    """Log of the photos that one request has restored, in a file that need not exist."""
 
     file: Path
 
     @classmethod
     def of(cls, request: RestoreRequest, folder: Path) -> "ResumeLog":
-        """Return the log for a request in a folder.
+        """Return the log of a request in a folder; equal requests have the same log.
 
-        Equal requests have the same log, whatever the photos, and whether or not very large and
-        incomplete photos are allowed.
-        """
+        The photos do not count, nor whether very large and incomplete ones are allowed."""
         out = request.target.out
         target = replace(request.target, out=out and resolve_path(out))
         whole = replace(request, target=target, large=False)
@@ -60,7 +58,7 @@ class ResumeLog:
         return cls(folder / f"{digest[:32]}.jsonl")
 
     def done(self) -> dict[Path, Path]:
-        """Return the result paths by photo, for photos unchanged since then whose result exists."""
+        """Return results by photo, for photos unchanged since whose result exists."""
         return {
             Path(source): Path(output)
             for file, is_there in ((self._begun, is_own_result), (self.file, _exists))
@@ -86,14 +84,11 @@ class ResumeLog:
         _append(self._begun, source, output, flush=False)
 
     def keep(self, source: Source, output: Source) -> None:
-        """Record a finished photo.
-
-        Write errors are ignored: the photo would only be restored again.
-        """
+        """Record a restored photo; write errors are ignored, as it would only be restored again."""
         _append(self.file, source, output, flush=True)
 
     def close(self) -> None:
-        """Delete the log after all photos are done."""
+        """Delete the log, as all photos are done."""
         for file in (self.file, self._begun):
             with suppress(OSError):
                 file.unlink(missing_ok=True)
@@ -133,7 +128,7 @@ def _exists(output: Path, _: Path) -> bool:
 
 
 def _stored_text(value: object) -> str:
-    """Write a request as `repr` does, with the names of classes and fields of version 0.1.0."""
+    """Write a request as `repr` does, with the class and field names of version 0.1.0."""
     if is_dataclass(value):
         stored = (each.name for each in fields(value) if each.name not in NOT_STORED)
         named = ((_stored_name(name), getattr(value, name)) for name in stored)
@@ -163,7 +158,7 @@ def _identity(file: Source) -> tuple[str, int, int]:
 
 
 def _file_state(file: Path) -> tuple[int, int]:
-    """Return size and time of change of a file, (-1, -1) without a readable file."""
+    """Return size and modification time (ns) of a file, (-1, -1) if it cannot be read."""
     try:
         state = file.stat()
     except (OSError, ValueError):
@@ -172,5 +167,5 @@ def _file_state(file: Path) -> tuple[int, int]:
 
 
 def resolve_path(path: Path) -> Path:
-    """Return the absolute path with links followed; unresolvable links stay in it."""
+    """Return the absolute path with links followed, as far as they can be."""
     return Path(os.path.realpath(path))

@@ -13,7 +13,7 @@ from models.core.wish import Wish
 
 @dataclass(frozen=True, slots=True)
 class ExampleSentence:
-    """Sentence, with the wishes of its plan for a photo without findings."""
+    """Example of an instruction, with the wishes that it is understood to ask for."""
 
     text: str
     wishes: frozenset[Wish]

@@ -42,7 +42,7 @@ class Failure:
         return {"kind": self.kind, "facts": dict(self.facts)}
 
     def format_message(self, translate: Callable[[str], str] = str) -> str:
-        """Return the error's sentence; unknown kinds or missing facts give a general one."""
+        """Return the error's sentence, a general one if its kind or facts are unknown."""
         try:
             return translate(KNOWN[self.kind]).format(**dict(self.facts))
         except (KeyError, IndexError, ValueError):

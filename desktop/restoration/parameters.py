@@ -29,11 +29,10 @@ YES: Final = {"yes": True, "no": False}
 
 @dataclass(frozen=True, slots=True)
 class Parameter:
-    """A field of `Params` with its type, its bounds (numbers only) and its current value.
+    """Field of a restorer's `Params` with type, bounds (numbers only) and current value.
 
     `listed` marks text that is a comma-separated list; `proposed` are the words that the network
-    detected for it.
-    """
+    detected for it."""
 
     name: str
     kind: type
@@ -44,11 +43,10 @@ class Parameter:
     proposed: tuple[str, ...] = ()
 
     def read(self, word: str) -> Value:
-        """Parse a command-line text as a value of the parameter.
+        """Parse command-line text as a value of the parameter.
 
-        Raises: ValueError for a number that is malformed or out of range; KeyError for a boolean
-        other than yes and no.
-        """
+        Raises: ValueError for an invalid or out-of-range number; KeyError for a boolean other than
+        yes and no."""
         if self.kind is bool:
             return YES[word]
         if self.kind is str:
@@ -98,13 +96,13 @@ def _step_of(model: str) -> Step:
 
 
 def parse_choice(word: str) -> tuple[str, Value]:
-    """Parse NAME=VALUE, the text of an option. Raises: ValueError, KeyError."""
+    """Parse NAME=VALUE to a parameter's name and value. Raises: ValueError; KeyError."""
     name, _, value = word.partition("=")
     return name, settable_parameters()[name].read(value)
 
 
 def with_choices(step: Step, choices: Iterable[tuple[str, Value]]) -> Step:
-    """Return a generative step with the chosen parameters; other steps are returned unchanged."""
+    """Return a generative step with these parameters; other steps are returned unchanged."""
     if step.restorer != GENERATE:
         return step
     return step.with_params(dict(choices))

@@ -196,7 +196,7 @@ class LocalEngine:
 
 
 class _TiledTask:
-    """Restorer of one step with its parameters; it analyses the photo, then restores tiles."""
+    """Step ready to run: its restorer analyses the whole photo, then restores tiles."""
 
     def __init__(self, restorer: Restorer[Any], step: Step, whole: Rect) -> None:
         self._restorer, self._whole = restorer, whole

@@ -23,9 +23,8 @@ WHOLE_PHOTO: Final = "restore the photo"
 class Clause:
     """Part of an instruction that asks for one thing or forbids it.
 
-    `text` is as typed. `meaning` lacks the words of politeness, degree and negation. `strength` is
-    0 to 1, None if the clause names no degree.
-    """
+    `text` is as typed. `meaning` lacks words of politeness, degree and negation. `strength` is 0 to
+    1, None if the clause names no degree."""
 
     text: str
     meaning: str
@@ -35,7 +34,7 @@ class Clause:
 
 @dataclass(frozen=True, slots=True)
 class _Segment:
-    """Part of an instruction between two separators, and the separator before it in lower case."""
+    """Part of an instruction between two separators, with the one before it in lower case."""
 
     separator: str
     text: str
@@ -45,8 +44,7 @@ def split_clauses(text: str) -> tuple[Clause, ...]:
     """Split an instruction into clauses, in the order of the text.
 
     Clauses of mere politeness are dropped beside others. A degree on its own ("..., but gently")
-    becomes the strength of the clause before it.
-    """
+    becomes the strength of the previous clause."""
     text = patterns.LEFT_OUT.sub(r"\g<0>，", text)
     parsed = tuple(_attach_degrees(_parse_segments(_split_segments(text))))
     meaningful = tuple(_with_everything([clause for clause in parsed if clause.meaning]))
@@ -64,7 +62,7 @@ def _with_everything(clauses: Sequence[Clause]) -> Iterator[Clause]:
 
 
 def _split_segments(text: str) -> Iterator[_Segment]:
-    """Yield the segments that contain a letter or digit."""
+    """Split an instruction at separators; yield the segments that contain a letter or digit."""
     kept = [match.span() for match in patterns.INSEPARABLE.finditer(text)]
     start, separator = 0, ""
     for match in patterns.SEPARATOR.finditer(text):
@@ -77,7 +75,7 @@ def _split_segments(text: str) -> Iterator[_Segment]:
 
 
 def _join_separators(before: str, between: str, separator: str) -> str:
-    """Return the separator before a text, joined with an earlier one if nothing is between."""
+    """Return a separator, preceded by the earlier one if nothing is `between` them."""
     return separator.lower() if between.strip() else f"{before} {separator}".lower().strip()
 
 
@@ -88,7 +86,7 @@ def _segment(separator: str, text: str) -> Iterator[_Segment]:
 
 
 def _parse_segments(segments: Iterable[_Segment]) -> Iterator[Clause]:
-    """Parse segments; "and the grain" after a clause that forbids is forbidden too."""
+    """Parse segments to clauses; "and the grain" after a clause that forbids is forbidden too."""
     negated = False
     for segment in segments:
         clause = _parse(segment.text)
@@ -113,13 +111,13 @@ def _completed(text: str) -> str:
 
 
 def _split_alternatives(clause: Clause) -> Iterator[Clause]:
-    """Split a clause that forbids this or that into two that forbid one each."""
+    """Split a clause that forbids "this or that" into two that forbid one each."""
     parts = patterns.ALTERNATIVE.split(clause.meaning) if clause.negated else [clause.meaning]
     return (replace(clause, meaning=_strip(part)) for part in parts)
 
 
 def _attach_degrees(clauses: Iterable[Clause]) -> Iterator[Clause]:
-    """Give the strength of a degree on its own to the clause before it, else to the next one."""
+    """Give the strength of a degree on its own to the previous clause, else to the next."""
     pending: Clause | None = None
     for clause in clauses:
         if clause.meaning or clause.strength is None:
@@ -149,7 +147,7 @@ def _split_degree(text: str) -> tuple[float | None, str]:
 
 
 def _split_negation(text: str) -> tuple[bool, str]:
-    """Return whether a text forbids something, and what it is about."""
+    """Return whether a text forbids something, and the text about what."""
     matches = (pattern.match(text) for pattern in patterns.FORBIDDING)
     beginning = next(filter(None, matches), None)
     if beginning is None and not patterns.SPARING.search(text):
@@ -167,7 +165,7 @@ def is_courtesy(text: str) -> bool:
 
 
 def _strip(text: str) -> str:
-    """Collapse blanks of a text and drop punctuation at its ends; empty if only filler is left."""
+    """Collapse blanks and remove punctuation at the ends; return "" for filler words only."""
     words = " ".join(text.split()).strip(ENDS)
     is_empty = patterns.FILLER.match(words) or patterns.COURTESY_ALONE.match(words)
     return "" if is_empty else words

@@ -199,13 +199,13 @@ _BACKGROUND: Final = re.compile(
 
 
 def names_colour(text: str) -> bool:
-    """Return whether a text tells which colour a thing had."""
+    """Return whether a text names the colour that a thing had."""
     patterns = (_PATTERN, _IN_ROMANCE, unspaced_colour_words.TELLS_COLOUR)
     return any(pattern.search(text) for pattern in patterns)
 
 
 def colour_named_in(text: str) -> str | None:
-    """Return the last colour that a text names as "#rrggbb"; None if it names none."""
+    """Return the last colour that a text names, as "#rrggbb"; None if it names none."""
     found = _colour_and_shade(text) or unspaced_colour_words.colour_and_shade(text)
     return colour_to_text(_shaded(COLOURS[found[0]], found[1])) if found else None
 
@@ -222,7 +222,7 @@ def _colour_and_shade(text: str) -> tuple[str, str] | None:
 
 
 def place_of_colour(text: str) -> Place | None:
-    """Return where the thing is whose colour a text names; None if it cannot be found by itself."""
+    """Return the place of the thing whose colour a text names; None if it cannot be found."""
     words = {Place.CLOTHES: _CLOTHES, Place.FACE: _SKIN, Place.BACKGROUND: _BACKGROUND}
     tables = (*words.items(), *unspaced_colour_words.THINGS.items())
     found = next((place for place, pattern in tables if pattern.search(text)), None)
@@ -237,7 +237,7 @@ def _in_english(word: str, names: Mapping[str, str]) -> str:
 
 
 def _shaded(colour: Colour, shade: str) -> Colour:
-    """Return a colour, darker, lighter or stronger."""
+    """Return a colour made darker, lighter or stronger, as the word `shade` says."""
     hue, light, strength = rgb_to_hls(*(level / 255 for level in colour))
     darker, stronger = SHADES.get(shade, (1.0, 1.0))
     light = light * darker if darker <= 1 else 1 - (1 - light) / darker

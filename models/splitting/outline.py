@@ -13,7 +13,7 @@ Rows = NDArray[np.intp]
 
 @dataclass(frozen=True, slots=True)
 class Region:
-    """Set of pixels, connected or a part of that, by their row and column numbers."""
+    """Set of pixels of a scan, by their row and column numbers."""
 
     y: Rows
     x: Rows

@@ -49,20 +49,20 @@ _METADATA_BYTES: Final = 1 << 20
 
 
 def free_name(source: Path, format: Format) -> Path:
-    """Return a path beside the source that does not exist: name-restored.ext, -restored-2, ..."""
+    """Return the first free path beside the source: name-restored.ext, name-restored-2.ext, ..."""
     folder, name = source.parent, f"{stem_of(source)}-restored"
     numbered = (numbered_path(folder, name, format, number) for number in itertools.count(1))
     return next(path for path in numbered if not os.path.lexists(path))
 
 
 def numbered_path(folder: Path, name: str, format: Format, number: int) -> Path:
-    """Return path `number`, from 1, of the series name.ext, name-2.ext; long names are cut."""
+    """Return path `number`, from 1, of name.ext, name-2.ext, ...; long names are shortened."""
     serial = "" if number == 1 else f"-{number}"
     return folder / fitting_name(name, f"{serial}{format.suffix}")
 
 
 def fitting_name(name: str, ending: str) -> str:
-    """Return name and ending, with the name shortened in its middle to at most 255 bytes."""
+    """Join name and ending; shorten the name in its middle to at most 255 bytes in all."""
     while len(os.fsencode(name + ending)) > _MAX_NAME:
         middle = len(name) // 2
         name = name[:middle] + name[middle + 1 :]
@@ -79,10 +79,9 @@ def export(
 ) -> Path:
     """Write a document as an image file with the photo's metadata, and return `target`.
 
-    The target appears whole or not at all, and is never the photo's own file nor a protected one.
+    The target is written completely or not at all, and is never the original nor a protected file.
     What the format cannot hold is reported as a `NotCarried` notice, and `MakerNoteLeftOut` if
-    places are removed. Raises: PhotoError; Cancelled.
-    """
+    places are removed. Raises: PhotoError; Cancelled."""
     photo = document.photo
     guard_original(photo, target)
     needed = _checked_size(document, target, options)
@@ -116,13 +115,13 @@ def copy_mtime(source: Path, target: Path) -> None:
 
 
 def scratch_beside(photo: Photo) -> Scratch:
-    """Make a scratch folder on the disk that holds this photo's pixels already."""
+    """Make a scratch folder on the disk that holds the photo's memory-mapped pixels."""
     file = backing_file(photo.pixels)
     return Scratch(file.parent if file else None)
 
 
 def guard_original(photo: Photo, target: Path) -> None:
-    """Refuse to write to the photo's own file under any name. Raises: OriginalProtected."""
+    """Raise OriginalProtected if the target is the photo's file, under any name or link."""
     same = os.path.realpath(target) == os.path.realpath(photo.source)
     with suppress(OSError):
         same = same or target.samefile(photo.source)
@@ -131,18 +130,17 @@ def guard_original(photo: Photo, target: Path) -> None:
 
 
 def check_sides(size: Rect, target: Path, format: Format) -> None:
-    """Refuse a result of this size that the format cannot hold. Raises: TooLargeForFormat."""
+    """Raise TooLargeForFormat if a file of the format cannot hold a result of this size."""
     most = format.spec.max_side
     if max(size.w, size.h) > most:
         raise TooLargeForFormat(target, size.w, size.h, format.name, most)
 
 
 def _checked_size(document: Document, target: Path, options: ExportOptions) -> int:
-    """Return an upper bound of the file size in bytes.
+    """Check size, folder and free space for a result; return its most bytes, uncompressed.
 
-    Raises: TooLargeForFormat; NotFound if the folder is missing; NotWritable; DiskFull if even the
-    smallest plausible file does not fit.
-    """
+    Raises: TooLargeForFormat; NotFound; NotWritable; DiskFull if even a well compressed file does
+    not fit."""
     whole = document.output
     if options.print_spec is not None:
         whole = options.print_spec.paper(document.canvas)
@@ -162,11 +160,9 @@ def _checked_size(document: Document, target: Path, options: ExportOptions) -> i
 def render_rows(
     document: Document, options: ExportOptions, rows: Rows, scratch: Scratch, progress: Progress
 ) -> Image:
-    """Render the image to encode, in the photo's own colours; grey if photo and result are.
+    """Render the image to encode, in the photo's native colours; grey if photo and result are.
 
-    The image reads arrays of `scratch` and is valid as long as that is open. Raises: DiskFull;
-    Cancelled.
-    """
+    It reads arrays of `scratch`, which must stay open. Raises: DiskFull; Cancelled."""
     photo, dtype, spec = document.photo, np.dtype(f"uint{options.bits}"), options.format.spec
     whole = document.canvas
     levels = scratch.raster(whole.h, whole.w, dtype)
@@ -189,10 +185,7 @@ def render_rows(
 
 
 def resized(image: Image, size: Rect) -> Image:
-    """Return the image with the sides of `size`, resampled if it has others (Lanczos, 3 lobes).
-
-    Colours are weighted with alpha, so that those of transparent pixels stay out.
-    """
+    """Resample an image to the sides of `size` (Lanczos, 3 lobes), weighting colours with alpha."""
     if (image.width, image.height) == (size.w, size.h):
         return image
     kind, format = image.interpretation, image.format
@@ -204,10 +197,7 @@ def resized(image: Image, size: Rect) -> Image:
 
 
 def _stays_grey(document: Document, rows: Rows, progress: Progress) -> bool:
-    """Render once to find out whether the result is grey, as a grey profile requires.
-
-    Raises: Cancelled.
-    """
+    """Return whether the rendered result has no colour. Raises: Cancelled."""
     for _, pixels in rows(document):
         progress.report(0.0)
         if not is_monochrome(as_levels(pixels, np.dtype(np.uint8))):
@@ -223,7 +213,7 @@ def _alpha_of(document: Document, strip: Rect) -> NDArray[np.float32]:
 
 
 def _strip_reader(document: Document, strip: Rect) -> RasterReader:
-    """Make a function that reads the part of a raster of the photo that a result strip shows."""
+    """Return a function that cuts the area of a result strip out of a raster of the photo."""
     grid, transform, photo = document.enlargement, document.transform, document.photo.whole
     if transform is None:
         return lambda raster: upscale_rect(raster, strip, grid)

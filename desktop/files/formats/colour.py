@@ -81,7 +81,7 @@ def convert_to_profile(pixels: Pixels, profile: bytes, space: str) -> Pixels:
 
 
 def restore_native_colours(photo: Photo, pixels: Pixels, read: RasterReader) -> Pixels:
-    """Convert a result strip to the photo's native colours; `read` cuts it out of a raster."""
+    """Convert a result strip to the photo's native colours; `read` returns it from a raster."""
     if photo.native is None or photo.metadata.profile is None:
         return pixels
     space = "GRAY" if photo.grey else "RGB"

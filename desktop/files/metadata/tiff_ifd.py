@@ -224,7 +224,7 @@ def serialise_directory(directory: Directory, offset: int, layout: Layout) -> by
 
 
 def directory_size(entries: int, layout: Layout) -> int:
-    """Return the bytes of a directory with this number of entries, without outside values."""
+    """Return the bytes of a directory with `entries` entries, without values stored elsewhere."""
     return layout.count.size + entries * layout.entry.size + layout.offset.size
 
 

@@ -70,7 +70,7 @@ class LayerOutline:
     faces: tuple[FaceReport, ...] = ()
 
     def patch(self, key: str, pixels: Raster) -> Patch:
-        """Build the layer's patch from its pixels; None if it has no patch."""
+        """Build the layer's patch with the patch key `key` from its pixels, uint16."""
         return Patch(key, pixels, self.evidence, self.tags, self.faces)
 
 

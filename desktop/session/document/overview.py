@@ -20,7 +20,7 @@ LONG_SIDE: Final = 1800
 
 
 class OverviewRenderer(QObject):
-    """Service that renders reduced pictures off the UI thread, of several requests the last.
+    """Service that renders reduced pictures off the UI thread, for the latest request only.
 
     `rendered` carries a uint8 raster, height x width x 3."""
 

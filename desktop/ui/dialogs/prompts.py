@@ -130,7 +130,7 @@ class Prompts(QObject):
         return self._existing(self.tr("Import a model"), "models", kinds)
 
     def agreeing(self, model: str, licence: str, source: str) -> bool:
-        """Ask whether the user accepts a licence that forbids commercial use."""
+        """Ask whether the user accepts a non-commercial licence; return the answer."""
         detail = self.tr("{licence}\nRead it at {source}. You are asked once for each model.")
         question = Question(
             self.tr("These weights must not be used commercially."),

@@ -51,8 +51,7 @@ class PartSizes:
 def bytes_needed(parts: PartSizes, side: int, batch: int, *, offload: bool) -> int:
     """Estimate the peak device memory in bytes for a tile side in pixels and a batch size.
 
-    With `offload`, UNet and ControlNet are on the device one at a time.
-    """
+    With `offload`, UNet and ControlNet are on the device one at a time."""
     networks = max(parts.unet, parts.control) if offload else parts.unet + parts.control
     activations = parts.branches * batch * side**2 * UNET_VALUES_PER_PIXEL * parts.value_bytes
     decoded_side = int(side * parts.vae_tile) + VAE_PADDING

@@ -10,7 +10,7 @@ from typing import Final
 
 
 class PartKind(StrEnum):
-    """Kind of part that a published file can contain; values occur in error messages."""
+    """Kind of part that a published file can contain; the values occur in error messages."""
 
     UNET = "unet"
     VAE = "vae"
@@ -111,10 +111,7 @@ SENTENCE_ENCODER_MARKER: Final = "tokenizer.json"
 
 
 def family_of(model: str) -> str:
-    """Return the prefix in `PARTS` that a model id begins with.
-
-    Raises: KeyError if it is not a generative system.
-    """
+    """Return the prefix in `PARTS` with which a model id begins. Raises: KeyError without one."""
     family = _family(model)
     if family not in PARTS:
         raise KeyError(model)
@@ -137,12 +134,12 @@ def unused_parameters(model: str) -> frozenset[str]:
 
 
 def file_name(model: str, part: str) -> str:
-    """Return the name of a model's stored file for a part: TSV for tags, else safetensors."""
+    """Return the name of a model's stored file for a part: `.tsv` for tags, else `.safetensors`."""
     return f"{model}-{part}{'.tsv' if part == 'tags' else '.safetensors'}"
 
 
 def are_system_parts(sources: Sequence[Path]) -> bool:
-    """Return whether files or folders are parts of a generative system, judged by their names."""
+    """Return whether files or folders are parts of a generative system, judging by their names."""
     if len(sources) > 1:
         return True
     source = sources[0]
@@ -154,8 +151,7 @@ def are_system_parts(sources: Sequence[Path]) -> bool:
 def find_part_files(sources: Sequence[Path]) -> Iterator[Path]:
     """Yield the given files and, from folders, all files that could be parts.
 
-    Of the same weights in several precisions or formats one file is yielded.
-    """
+    Weights that exist in several precisions or formats are yielded once."""
     for source in sources:
         if source.is_dir():
             yield from sorted(file for file in source.rglob("*") if _is_part(file))

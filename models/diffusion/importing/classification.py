@@ -57,9 +57,8 @@ OLD_ATTENTION_NAMES: Final = {
 def classify_weights(state: State) -> PartWeights:
     """Find the parts in a checkpoint; those of Stable Diffusion get diffusers' names.
 
-    Each part is built once on the meta device to check that its weights fit. Raises: KeyError,
-    ValueError or RuntimeError if weights are missing or left over.
-    """
+    Raises: KeyError, ValueError or RuntimeError if weights are missing or left over, as building
+    each part on the meta device shows."""
     found = _classify_combined(state) or _classify_tiny_vae(state) or _classify_single(state)
     for kind, weights in found.items():
         if kind in BUILDERS:
@@ -68,7 +67,7 @@ def classify_weights(state: State) -> PartWeights:
 
 
 def _classify_combined(state: State) -> PartWeights:
-    """Split a checkpoint of the original code that contains a whole Stable Diffusion or DiffBIR."""
+    """Split a checkpoint of a whole Stable Diffusion or DiffBIR, in original names, into parts."""
     if not select_part(state, "unet"):
         return {}
     found = {
@@ -108,7 +107,7 @@ def _number_from(state: State, prefix: str, first: int) -> State:
 
 
 def _classify_single(state: State) -> PartWeights:
-    """Classify a checkpoint that contains one part."""
+    """Classify a checkpoint of a single part; empty if it is unknown."""
     control = select_part(state, "control") or state
     if IRCONTROLNET_MARKER in control:
         return {PartKind.CONTROL: key_mapping.rename_unet_keys(control)}

@@ -70,7 +70,7 @@ PartFiles = Mapping[PartKind, Path]
 
 @dataclass(frozen=True, slots=True)
 class AssembledModel:
-    """Assembled model: its id and its files."""
+    """Model that was assembled: its id and its files."""
 
     model: str
     files: tuple[Path, ...]
@@ -130,11 +130,9 @@ def _model_of(file: Path, found: PartFiles) -> str:
 def _store_parts(
     file: Path, folder: Path, *, named: bool, half: bool
 ) -> Iterator[tuple[PartKind, Path]]:
-    """Write each part that a file contains to a file of its own and yield its kind and path.
+    """Write each part in a file to a file of its own; yield its kind and path.
 
-    A file in a folder without known parts yields nothing; one in `sources` (`named`) raises
-    ModelFileUnknown.
-    """
+    A file without known parts yields nothing, or raises ModelFileUnknown if the user `named` it."""
     if file.name in TAG_LISTS:
         yield TAG_LISTS[file.name], file
         return
@@ -160,7 +158,7 @@ def _find_parts(file: Path) -> PartWeights:
 
 
 def _compact(weight: Tensor, half: bool) -> Tensor:
-    """Convert a weight to half precision if that is exact or `half` allows it."""
+    """Convert a weight to half precision if that is exact, or if `half` allows rounding."""
     if not weight.is_floating_point():
         return weight.contiguous().clone()
     rounded = weight.half()
@@ -171,7 +169,7 @@ def _compact(weight: Tensor, half: bool) -> Tensor:
 def _write_model_file(
     part: str, part_files: PartFiles, needed: tuple[PartKind, ...], file: Path, *, half: bool
 ) -> None:
-    """Write one file of the model from the parts that it consists of."""
+    """Write one file of the model, `part`, from the parts that it needs."""
     if part == "tags":
         TagList.from_lists(
             part_files[PartKind.TAG_NAMES], part_files[PartKind.TAG_THRESHOLDS]
@@ -212,7 +210,7 @@ def _join_tiny_vae(part_files: PartFiles, halves: tuple[PartKind, ...]) -> State
 
 
 def _merge_dape(part_files: PartFiles) -> State:
-    """Add DAPE's LoRA matrices to RAM's weights and drop the text decoder."""
+    """Add DAPE's LoRA matrices to RAM's weights, without its text decoder."""
     ram, lora = (load_file(part_files[kind]) for kind in (PartKind.RAM, PartKind.LORA))
     single = [{name: weight.float() for name, weight in part.items()} for part in (ram, lora)]
     try:

@@ -139,7 +139,7 @@ def vae_config(weights: Weights) -> dict[str, Any]:
 
 
 def build_text_tower(weights: Weights) -> TextTower:
-    """Build OpenCLIP's text tower from weights with diffusers' names, also after `text_model.`."""
+    """Build OpenCLIP's text tower from diffusers' names, with or without `text_model.` prefix."""
     renamed = {
         name.removeprefix("text_model."): weight
         for name, weight in weights.items()

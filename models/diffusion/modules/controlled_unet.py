@@ -57,19 +57,15 @@ class ControlledUnet:
         return (self.unet,) if self.control is None else (self.unet, self.control)
 
     def move_to(self, device: torch.device, offload: bool) -> "ControlledUnet":
-        """Move both networks to the device and return the updated pair.
+        """Return the pair with both networks moved to the device.
 
-        With `offload` they stay in main memory and are on the device only while they run.
-        """
+        With `offload` they stay in main memory and are on the device only while they run."""
         for part in self.parts:
             part.to("cpu" if offload else device)
         return replace(self, offload_device=device if offload else None)
 
     def encode_control_image(self, control_image: Tensor) -> Tensor:
-        """Encode a control image (N x 3 x H x W, 0 to 1) once, to be passed in its place.
-
-        Returns the features that the ControlNet adds to its first ones.
-        """
+        """Encode a control image (N x 3 x H x W, 0 to 1) once, to features to pass in its place."""
         image = control_image.to(self.unet.device, self.unet.dtype)
         control = self._control
         encoded: Tensor = self._run_on_device(
@@ -83,7 +79,7 @@ class ControlledUnet:
         return self.control
 
     def _run_on_device(self, part: nn.Module, run: Callable[[], A]) -> A:
-        """Run a part; with offloading it is on the device only for the time of the run."""
+        """Run a part; with offloading it is on the device only during the run."""
         if self.offload_device is None:
             return run()
         part.to(self.offload_device)
@@ -109,7 +105,7 @@ class ControlledUnet:
     def residuals(
         self, x: Tensor, time: Tensor, text: Tensor, control_image: Tensor
     ) -> tuple[list[Tensor], Tensor]:
-        """Compute what the ControlNet adds to the UNet's skips, shallow to deep, and its middle."""
+        """Compute what the ControlNet adds to the UNet's skips, shallow to deep, and middle."""
         control = self._control
         concatenates = control.config["in_channels"] > x.shape[1]
         down, middle = control(

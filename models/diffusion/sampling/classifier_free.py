@@ -29,9 +29,8 @@ class PromptPair:
 class ControlImage:
     """Picture (1 x c x H x W) that steers generation.
 
-    `scale` is the number of its pixels per latent position, along each side. `crops` caches what
-    the network made of windows of it.
-    """
+    `scale` is the number of its pixels per latent position, along each side. `crops` caches the
+    network's encodings of its windows."""
 
     image: Tensor
     scale: int = 1
@@ -40,7 +39,7 @@ class ControlImage:
     def encoded(
         self, windows: Sequence[Window], encode: Callable[[Tensor], Tensor]
     ) -> "ControlImage":
-        """Return a copy in which all windows are encoded, once for all steps."""
+        """Return a copy with all windows encoded, so that no step has to."""
         encoded = {window: encode(self._cut_crop(window)) for window in windows}
         return replace(self, crops=encoded)
 
@@ -77,10 +76,9 @@ def make_branches(
     tiling: LatentTiling | None,
     before_call: Callable[[], None],
 ) -> Branches:
-    """Build the function that predicts under the positive and, on request, the negative prompt.
+    """Build the function that predicts with the positive and, on request, the negative prompt.
 
-    `before_call` is called before each network run; its exceptions stop the sampling.
-    """
+    `before_call` is called before each network run; its exceptions stop the sampling."""
 
     def predict(x: Tensor, timestep: float, both: bool) -> tuple[Tensor, Tensor | None]:
         prompt_vectors = (prompts.positive, prompts.negative) if both else (prompts.positive,)
@@ -102,7 +100,7 @@ def make_branches(
 
 
 def windows_over(x: Tensor, tiling: LatentTiling | None) -> tuple[Window, ...]:
-    """Return the windows in which the network processes a latent: one or those of `tiling`."""
+    """Return the windows for processing a latent: those of `tiling`, or one over all of it."""
     whole = Window(0, x.shape[2], 0, x.shape[3])
     return (whole,) if tiling is None or len(tiling.windows) == 1 else tiling.windows
 

@@ -20,7 +20,7 @@ WEIGHT_VARIANCE: Final = 0.01
 
 @dataclass(frozen=True, slots=True)
 class Window:
-    """Window of a map: rows `top` to `bottom` and columns `left` to `right`, ends exclusive."""
+    """Window of a map: rows `top` to `bottom` and columns `left` to `right`, ends excluded."""
 
     top: int
     bottom: int
@@ -39,7 +39,7 @@ class Window:
 
 
 def sliding_windows(height: int, width: int, side: int, stride: int) -> list[Window]:
-    """Return windows at every `stride`, and one at the far edge if the last does not reach it."""
+    """Return windows `stride` apart, plus one at the far edge if the last ends before it."""
     rows, columns = (_starts(length, side, stride) for length in (height, width))
     return [
         Window(top, min(top + side, height), left, min(left + side, width))
@@ -54,7 +54,7 @@ def _starts(length: int, side: int, stride: int) -> list[int]:
 
 
 def overlapping_windows(height: int, width: int, side: int, overlap: int) -> list[Window]:
-    """Return SeeSR's windows: each overlaps the one before, the last is moved back to the edge."""
+    """Return windows that overlap, the last moved back to the edge, as SeeSR does."""
     side = min(side, height, width)
     rows, columns = (_overlapping_starts(length, side, overlap) for length in (height, width))
     return [Window(top, top + side, left, left + side) for top in rows for left in columns]
@@ -111,8 +111,7 @@ def in_batches(
 ) -> Iterator[Tensor]:
     """Yield the result of `run` for each window of `x`, computed `batch` windows at a time.
 
-    `run` receives the crops stacked along the first axis, and their windows.
-    """
+    `run` receives the crops stacked along the first axis, and their windows."""
     for start in range(0, len(windows), batch):
         chosen = windows[start : start + batch]
         crops = torch.cat([x[:, :, *window.slices] for window in chosen])

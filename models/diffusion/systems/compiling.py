@@ -19,7 +19,7 @@ COMPILERS: Final = ("cc", "gcc", "clang")
 
 
 def compiling_pays_off(net: ControlledUnet, seconds: float) -> bool:
-    """Return whether compiling saves time in a run of this length (CUDA with Triton only)."""
+    """Return whether compiling saves time in a run of `seconds` (CUDA with Triton only)."""
     can_compile = net.unet.device.type == "cuda" and find_spec("triton") is not None
     return can_compile and seconds * COMPILE_GAIN > COMPILE_SECONDS and any(map(which, COMPILERS))
 

@@ -40,7 +40,7 @@ class GenerationSetup:
 
     @property
     def network_runs(self) -> int:
-        """Number of network runs of the whole generation."""
+        """Number of network runs of the complete generation."""
         if self.tiled is None:
             return self.steps
         return self.steps * -(-len(self.tiled.windows) // self.tiled.batch)
@@ -72,17 +72,15 @@ class System(Protocol):
 
 
 def branch_count(cfg: float) -> int:
-    """Return the number of guidance branches per step at a guidance scale."""
+    """Return the number of guidance branches per step at the guidance scale `cfg`."""
     return 1 if cfg == 1 else 2
 
 
 def pull_towards(target: Tensor, fidelity: float) -> Correct:
     """Build a correction that moves predicted latents towards `target`.
 
-    This is restoration guidance between latents with the mean squared difference, scaled
-    independently of the size of the picture. At fidelity 1 each predicted latent becomes the
-    target, at 0 it is unchanged.
-    """
+    At fidelity 1 each predicted latent becomes the target, at 0 it is unchanged. It is restoration
+    guidance with the mean squared difference, whatever the picture's size."""
 
     def correct(clean: Tensor, weight: float, _timestep: float) -> Tensor:
         if fidelity == 0:

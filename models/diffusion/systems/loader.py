@@ -31,32 +31,29 @@ from models.diffusion.systems.seesr_adapter import SeeSRAdapter
 
 @dataclass(frozen=True, slots=True)
 class ModelFiles:
-    """Files of one model, and the device that it is loaded for."""
+    """Files of one generative model, and the device that it is loaded for."""
 
     model: str
     files: tuple[Path, ...]
     device: str
 
     def weights(self, part: str) -> dict[str, Tensor]:
-        """Map the weights of a part of the model from their file. Raises: KeyError."""
+        """Return the weights of a part, mapped from its file. Raises: KeyError."""
         return load_file(self.file(part))
 
     def single_precision_weights(self, part: str) -> dict[str, Tensor]:
-        """Load the weights of a part of the model in single precision.
-
-        Raises: KeyError if there is no such part.
-        """
+        """Return the weights of a part in single precision. Raises: KeyError."""
         return {
             name: weight.float() if weight.is_floating_point() else weight
             for name, weight in self.weights(part).items()
         }
 
     def file(self, part: str) -> Path:
-        """Return the file of a part of the model. Raises: KeyError if there is no such part."""
+        """Return the file of a part of the model. Raises: KeyError if it has none."""
         return {file.stem.removeprefix(f"{self.model}-"): file for file in self.files}[part]
 
     def move_to_device(self, network: nn.Module, *, precise: bool = False) -> nn.Module:
-        """Move a network to the device, in half precision unless it is `precise` or on the CPU."""
+        """Move a network to the device; it is halved in precision on GPUs unless `precise`."""
         half = self.device != "cpu" and not precise
         # diffusers' own method logs needless warnings
         on_device = nn.Module.to(network, self.device, torch.float16 if half else torch.float32)
@@ -80,10 +77,7 @@ def load_system(model: str, files: tuple[Path, ...], device: str, vram: int = 0)
 
 
 def build_first_stage(weights: Mapping[str, Tensor]) -> nn.Module:
-    """Build SwinIR, BSRNet or SCUNet from its weights.
-
-    Raises: KeyError if they belong to another network.
-    """
+    """Build SwinIR, BSRNet or SCUNet from its weights. Raises: KeyError for other networks."""
     detected = detect_architecture(dict(weights))
     if detected is None:
         raise KeyError("stage1")

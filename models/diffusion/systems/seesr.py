@@ -77,7 +77,7 @@ class Tiles:
     has_centred_weights: bool = False
 
     def tile_latent(self, latent: Tensor) -> LatentTiling | None:
-        """Return the tiling of a latent, or None if one tile holds it."""
+        """Return the tiling of a latent; None if one tile holds all of it."""
         height, width = latent.shape[2:]
         if height * width <= self.side**2:
             return None
@@ -90,8 +90,7 @@ class Options:
     """Options of a SeeSR generation.
 
     `control` is the strength of the picture's influence, 0 to 1; `from_picture` starts from the
-    picture under full noise (LRE) instead of noise alone.
-    """
+    picture under full noise (LRE) instead of pure noise."""
 
     extra_prompt: str = ""
     positive: str = POSITIVE
@@ -117,8 +116,7 @@ class SeeSRInput:
     """Input of a SeeSR generation.
 
     `picture` is the degraded picture (1 x 3 x H x W, 0 to 1) at the size of the result, sides
-    multiples of 8; `vectors` its image tokens (1 x 145 x 512); `words` the encoded prompts.
-    """
+    multiples of 8; `vectors` its image tokens (1 x 145 x 512); `words` the encoded prompts."""
 
     picture: Tensor
     vectors: Tensor
@@ -159,11 +157,7 @@ class SeeSR:
 
     @torch.no_grad()
     def start_latent(self, picture: Tensor, options: Options, noise: Noise) -> Tensor:
-        """Return noise, or the picture's latent with the noise of the last timestep.
-
-        The latent is sampled as for both guidance branches, of which the first is used, as in the
-        reference.
-        """
+        """Return the starting latent: noise, or the picture's under the last timestep's noise."""
         height, width = (side // REDUCTION for side in picture.shape[2:])
         fresh_noise = noise((1, 4, height, width))
         if not options.from_picture:
@@ -184,10 +178,9 @@ class SeeSR:
         before_call: Callable[[], None] = lambda: None,
         correct: Correct = no_correction,
     ) -> DenoiseSteps:
-        """Generate the latent step by step and yield each step's result.
+        """Generate the latent; yield each step's result.
 
-        `before_call` is called before each network run; its exceptions stop the generation.
-        """
+        `before_call` is called before each network run; its exceptions stop the generation."""
         start = self.start_latent(scene.picture, options, noise)
         net = replace(self.net, strength=options.control)
         self.image_context.vectors = scene.vectors
@@ -205,16 +198,15 @@ class SeeSR:
 
     @torch.no_grad()
     def decode(self, latent: Tensor, damaged: Tensor, options: Options) -> Tensor:
-        """Decode the latent in the degraded picture's colours, slightly beyond 0 to 1 perhaps."""
+        """Decode the latent with the colours of `damaged`; values may exceed 0 to 1 slightly."""
         decoded = self.vae.decode(latent, options.tiles.decoder)
         return colour_fix.finish_decoded(decoded, damaged, options.transfer_colours)
 
 
 def upscale_input(photo: Bytes, by: int = 4) -> Bytes:
-    """Upscale a photo (H x W x 3) to the size that SeeSR generates.
+    """Upscale a photo (H x W x 3) by `by` to the size for SeeSR, sides multiples of 8.
 
-    Small photos are enlarged first, then all by the factor `by`, then resized to multiples of 8.
-    """
+    Small photos are enlarged first."""
     picture = Image.fromarray(photo)
     least = LEAST_SIDE // by
     width, height = picture.size
@@ -236,8 +228,7 @@ def build_seesr(
 ) -> SeeSR:
     """Build SeeSR from weights with diffusers' names.
 
-    Raises: KeyError or RuntimeError if weights are missing or left over.
-    """
+    Raises: KeyError or RuntimeError if weights are missing or left over."""
     context = ImageContext()
     return SeeSR(
         ControlledUnet(build_seesr_unet(unet, context), build_seesr_controlnet(control, context)),
@@ -249,6 +240,6 @@ def build_seesr(
 
 
 def with_base_weights(unet: State, base: State) -> dict[str, Tensor]:
-    """Combine SeeSR's additional UNet weights with another base of the same shape, as sd-turbo."""
+    """Combine SeeSR's additional UNet weights with another base UNet, such as sd-turbo."""
     additional = {name: each for name, each in unet.items() if IMAGE_ATTENTION_KEY in name}
     return {**base, **additional}
