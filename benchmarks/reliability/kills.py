@@ -10,6 +10,7 @@ kills that, after which no edit may be lost; it is left out of the turns if Xvfb
 The signal is KILL, TERM or HUP; with `TERM,HUP` both are sent in turn.
 """
 
+import argparse
 import multiprocessing
 import os
 import shutil
@@ -226,5 +227,12 @@ def main(kills: int, seed: int, job: str, names: str) -> int:
 
 
 if __name__ == "__main__":
-    arguments = (*sys.argv[1:], *("500", "1", "", "KILL")[len(sys.argv) - 1 :])
-    sys.exit(main(int(arguments[0]), int(arguments[1]), arguments[2], arguments[3]))
+    parser = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
+    parser.add_argument("kills", type=int, nargs="?", default=500)
+    parser.add_argument("seed", type=int, nargs="?", default=1)
+    parser.add_argument("job", nargs="?", default="")
+    parser.add_argument("signal", nargs="?", default="KILL")
+    options = parser.parse_args()
+    sys.exit(main(options.kills, options.seed, options.job, options.signal))

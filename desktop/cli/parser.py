@@ -41,6 +41,8 @@ PARTIAL: Final = "open what is there of photos that are cut off; missing rows be
 
 JOBS: Final = "photos that are worked on at the same time (at most 4, one for each core)"
 
+SAY_HELP: Final = "what is wrong, in plain words"
+
 INVENTION_MAP_HELP: Final = "save where a generative step invented (white) and restored (black)"
 
 
@@ -81,7 +83,7 @@ def parse_arguments(argv: Sequence[str]) -> argparse.Namespace:
     plan = verbs.add_parser("plan", help="show what would be done, and why")
     plan.add_argument("photo", type=_parse_path)
     plan.set_defaults(jobs=1)
-    plan.add_argument("--say", metavar="TEXT", help="what is wrong, in plain words")
+    plan.add_argument("--say", type=_parse_sentence, metavar="TEXT", help=SAY_HELP)
     _add_common(plan)
     _add_models(verbs.add_parser("models", help="list, import, download, verify and remove models"))
     doctor = verbs.add_parser("doctor", help="versions, devices, models, folders")
@@ -101,7 +103,7 @@ def _add_restore(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("photos", type=_parse_source, nargs="+", metavar="IN", help=where)
     parser.add_argument("-o", dest="out", metavar="OUT", help="file, or folder (with / at its end)")
     treatment = parser.add_mutually_exclusive_group(required=True)
-    treatment.add_argument("--say", metavar="TEXT", help="what is wrong, in plain words")
+    treatment.add_argument("--say", type=_parse_sentence, metavar="TEXT", help=SAY_HELP)
     treatment.add_argument("--auto", action="store_true", help="repair what the diagnosis finds")
     treatment.add_argument(
         "--recipe", type=_parse_path, metavar="FILE", help="apply a saved recipe"
@@ -232,6 +234,13 @@ def _parse_path(text: str) -> Path:
     if not text:
         raise argparse.ArgumentTypeError("needs the name of a file or folder, and is empty")
     return Path(text)
+
+
+def _parse_sentence(text: str) -> str:
+    """Return a sentence; one of nothing but spaces is none."""
+    if not text.strip():
+        raise argparse.ArgumentTypeError("needs a sentence that tells what is wrong, and is empty")
+    return text
 
 
 def _parse_source(text: str) -> Path | str:

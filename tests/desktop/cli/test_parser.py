@@ -24,6 +24,8 @@ PHOTO = Path("a.png")
         ["restore"],
         ["restore", "a.png"],
         ["restore", "a.png", "--say", "x", "--auto"],
+        ["restore", "a.png", "--say", " "],
+        ["plan", "a.png", "--say", ""],
         ["restore", "a.png", "--auto", "--strength", "1.5"],
         ["restore", "a.png", "--auto", "--tile", "3"],
         ["restore", "a.png", "--auto", "--format", "gif"],
