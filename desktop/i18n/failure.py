@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Any, Final
 
 from desktop.i18n.formatting import message_fields
-from desktop.i18n.templates import TEMPLATES, UNFORESEEN
+from desktop.i18n.message_templates import TEMPLATES, UNFORESEEN
 
 KNOWN: Final[Mapping[str, str]] = {kind.__name__: text for kind, text in TEMPLATES.items()}
 """Message templates by the name of the error type."""

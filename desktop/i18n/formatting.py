@@ -3,7 +3,7 @@
 import math
 from typing import Any, Final
 
-from desktop.i18n.templates import CHOICES, TEMPLATES, UNFORESEEN
+from desktop.i18n.message_templates import CHOICES, TEMPLATES, UNFORESEEN
 from models.core.plan import Choice, Effort, Finding
 from models.core.wish import FOUND_CLUE
 

@@ -6,7 +6,7 @@ from itertools import zip_longest
 from typing import Final
 
 from models.planning import patterns
-from models.planning.degree_words import FULL_STRENGTH, split_degree
+from models.planning.degree_words import FULL_STRENGTH, PERCENT, STRENGTH, split_degree
 from models.planning.sizes import is_size_alone
 
 MOST_PERCENT: Final = 100
@@ -135,11 +135,11 @@ def _attach_degrees(clauses: Iterable[Clause]) -> Iterator[Clause]:
 
 def _split_degree(text: str) -> tuple[float | None, str]:
     """Return the strength that a text names, None if none, and the text without those words."""
-    percent = patterns.PERCENT.search(text)
+    percent = PERCENT.search(text)
     if percent and not (int(percent[1]) > MOST_PERCENT and is_size_alone(text)):
         rest = text[: percent.start()] + text[percent.end() :]
         return min(int(percent[1]) / 100, FULL_STRENGTH), rest
-    share = patterns.STRENGTH.search(text)
+    share = STRENGTH.search(text)
     if share:
         rest = text[: share.start()] + text[share.end() :]
         return min(float(share[1].replace(",", ".")), FULL_STRENGTH), rest

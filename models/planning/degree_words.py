@@ -1,10 +1,26 @@
-"""Words of degree in all languages of the clause reader, with the strengths that they name."""
+"""Words of degree, percentages and strengths, in all languages of the clause reader."""
 
 import re
 from collections.abc import Mapping
 from typing import Final
 
 from models.planning.patterns import any_of
+
+PERCENT: Final = re.compile(
+    r"(?:\b(?:by|at|to|with|about|um|mit|auf|zu|al|en un|un|de|à|em)\s+)*(?:[到至]\s*)?"
+    r"(?<![\d.,])(\d{1,3})\s*"
+    r"(?:[%％]|percent\b|per cent\b|prozent\b|por ?ciento\b|pour ?cent\b|por ?cento\b|퍼센트"
+    r"|パーセント)",
+    re.IGNORECASE,
+)
+"""Pattern of a strength as a percentage; the first group is the number."""
+
+STRENGTH: Final = re.compile(
+    r"(?:at|with|mit|con|com|avec|à)?\s*(?:a )?(?:strength|stärke|fuerza|intensidad|force|intensité"
+    r"|força|intensidade|강도|強さ|强度)(?: of| von| de)?\s*(?:=|:)?\s*([01]?[.,]\d+|[01])\b",
+    re.IGNORECASE,
+)
+"""Strength as a number from 0 to 1; the first group is the number."""
 
 FULL_STRENGTH: Final = 1.0
 """Strength that the strongest word of degree names."""

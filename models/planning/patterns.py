@@ -98,22 +98,6 @@ COURTESY: Final = any_of(
 )
 """Pattern of words of politeness and order, which are removed from a clause."""
 
-PERCENT: Final = re.compile(
-    r"(?:\b(?:by|at|to|with|about|um|mit|auf|zu|al|en un|un|de|à|em)\s+)*(?:[到至]\s*)?"
-    r"(?<![\d.,])(\d{1,3})\s*"
-    r"(?:[%％]|percent\b|per cent\b|prozent\b|por ?ciento\b|pour ?cent\b|por ?cento\b|퍼센트"
-    r"|パーセント)",
-    re.IGNORECASE,
-)
-"""Pattern of a strength as a percentage; the first group is the number."""
-
-STRENGTH: Final = re.compile(
-    r"(?:at|with|mit|con|com|avec|à)?\s*(?:a )?(?:strength|stärke|fuerza|intensidad|force|intensité"
-    r"|força|intensidade|강도|強さ|强度)(?: of| von| de)?\s*(?:=|:)?\s*([01]?[.,]\d+|[01])\b",
-    re.IGNORECASE,
-)
-"""Strength as a number from 0 to 1; the first group is the number."""
-
 _LEAD: Final = (
     r"^(?:(?:and|but|just|only|or|nor|you|can you|could you|would you|i want you to)\s+)*"
 )

@@ -11,8 +11,8 @@ from desktop.document.tone import CURVES, LEVELS
 from desktop.files.errors import DamagedPhoto
 from desktop.i18n.failure import Failure
 from desktop.i18n.formatting import clue_template, message_fields
+from desktop.i18n.message_templates import CHOICES, TEMPLATES, UNFORESEEN
 from desktop.i18n.plan_notes import LEAVING_OUT, LIMITED, PLACES, answer_template, note_template
-from desktop.i18n.templates import CHOICES, TEMPLATES, UNFORESEEN
 from models.catalog.catalog import ModelCard
 from models.core.pixels import Rect
 from models.core.plan import Choice, Effort, Finding, Note, PlannedStep

@@ -7,7 +7,7 @@ import pytest
 from desktop.files.errors import PhotoError
 from desktop.files.notices import ColoursBecameSrgb, NotCarried, NotUnderstood, OtherPages
 from desktop.i18n.formatting import clue_template, format_message
-from desktop.i18n.templates import TEMPLATES
+from desktop.i18n.message_templates import TEMPLATES
 from models.core.errors import ModelError
 from models.core.plan import Finding
 from models.core.wish import Wish

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QApplication, QMainWindow
 from pytestqt.qtbot import QtBot
 
 from desktop.app import TRANSLATIONS, _install_translations
-from desktop.i18n.templates import CHOICES, TEMPLATES
+from desktop.i18n.message_templates import CHOICES, TEMPLATES
 from desktop.ui.common.actions import Actions
 from desktop.ui.common.translator import Translator
 from models.core.plan import Finding, PlannedStep, Step

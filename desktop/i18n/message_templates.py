@@ -9,7 +9,7 @@ from typing import Final
 from desktop.document.recipe import DamagedRecipe, NewerRecipe
 from desktop.files import errors as files
 from desktop.files import notices
-from desktop.i18n.run_templates import RUN_TEMPLATES
+from desktop.i18n.run_message_templates import RUN_TEMPLATES
 from models.core import errors as models
 from models.core.plan import Reason
 from models.core.progress import Cancelled
