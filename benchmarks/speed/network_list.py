@@ -35,7 +35,7 @@ class Subject:
     file: Path
 
     def export_if_missing(self) -> None:
-        """Export the network with generated weights, all of which count, if its file is missing."""
+        """Export the network with generated weights to its ONNX file, if that is missing."""
         if not self.file.exists():
             partial = self.file.with_suffix(".part")
             export_onnx(generated(self.create()), partial)

@@ -63,7 +63,7 @@ class Layer:
 
     @property
     def step(self) -> Step:
-        """Content of the layer as a step, the form for files and patch keys."""
+        """Content of the layer as a step: the form for files and for the keys of results."""
         return self.stored_step or step_from_content(self.content)
 
     @property

@@ -14,7 +14,7 @@ import numpy as np
 from models.core.progress import Progress
 from models.inpainting.grain import add_grain, blur_where
 from models.inpainting.membrane import enlarge, membrane, shrink
-from models.inpainting.nearest import Field, Matcher
+from models.inpainting.patch_match import Field, Matcher
 from models.inpainting.patches import Flags, Numbers, Plane, touched_patches, whole_patches
 from models.inpainting.voting import depth_of, vote
 

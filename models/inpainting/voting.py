@@ -8,7 +8,7 @@ from typing import Final
 
 import numpy as np
 
-from models.inpainting.nearest import Field
+from models.inpainting.patch_match import Field
 from models.inpainting.patches import RADIUS, Flags, Numbers, Plane
 
 CONFIDENCE: Final = 1.3

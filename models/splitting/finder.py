@@ -53,7 +53,9 @@ def find_prints(overview: Pixels) -> tuple[FoundPrint, ...]:
 
 
 def _find_parts(overview: Pixels, gradients: Gradients, least: float) -> list[Region]:
-    """Find the regions of single prints, including those on an album page."""
+    """Find the regions of single prints, including those on an album page.
+
+    `least` is the least side of a print in pixels of the overview."""
     background = estimate_background(overview)
     parts = list[Region]()
     for region in find_regions(overview, background, least):

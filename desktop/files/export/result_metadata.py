@@ -31,7 +31,7 @@ from desktop.files.metadata.xmp_packet import DamagedXmp
 def result_metadata(
     document: Document, options: ExportOptions, image: Image
 ) -> tuple[Metadata, tuple[str, ...]]:
-    """Build the metadata of a result, with the steps as history if wanted and any act.
+    """Build the metadata of a result, with the steps as history if wanted and any layer acts.
 
     Returns also the names of what could not be added. `image` is the result."""
     metadata = document.photo.metadata

@@ -218,7 +218,7 @@ def _load_photo(archive: SafeArchive, outline: Outline, path: Path, progress: Pr
 
 
 def _naming(progress: Progress, kept: Path, named: Path) -> Progress:
-    """Return the progress with the extracted photo and its sidecar named by another path."""
+    """Return a progress whose notices name the photo `kept`, and its sidecar, as `named`."""
     names = {kept: named, sidecar_of(kept): sidecar_of(named)}
 
     def report(notice: Any) -> None:

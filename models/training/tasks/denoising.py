@@ -66,7 +66,7 @@ class DenoisingTask:
     labels: Sequence[str] = (*(f"sigma{sigma}" for sigma in SIGMAS), "grain")
 
     def example(self, source: Source, rng: Generator) -> tuple[Tensor, ...]:
-        """Draw a noisy patch, the clean one, the noise level and the index of a label."""
+        """Draw a noisy patch, the clean one, the noise level and its index in `labels`."""
         clean = clean_patch(source.photos.draw_crop(rng), self.side, 2.0, rng)
         if source.part == "val":
             return self._validation_example(clean, rng)

@@ -90,7 +90,7 @@ class DamageBench:
         return prints(self.photos, self.count(count), seed, long_sides)
 
     def overlay_cases(self) -> Iterator[Case]:
-        """Yield pictures with overlays, kind by kind."""
+        """Yield pictures with hair, lint, stains or scratches laid over them, kind by kind."""
         outlines = read_held_out_outlines(self._folder / "damage" / "film_artifacts.json.gz")
         for seed, (kind, maker) in enumerate(overlay_makers(outlines).items()):
             yield from overlay_cases(self.prints(100 + seed), kind, maker)
