@@ -77,6 +77,16 @@ class ExifEditor:
         if entry.type == _RATIONAL and entry.end - entry.start == 8:
             struct.pack_into(f"{self._layout.order}2I", self.block, entry.start, number, 1)
 
+    def set_shorter(self, entry: Entry, value: bytes) -> None:
+        """Replace a value of single bytes by one that is no longer, and zero the rest."""
+        self._zero(entry.start, entry.end)
+        tag, type_, _, inline = self._layout.entry.unpack_from(self.block, entry.offset)
+        start = entry.start if len(value) > len(inline) else entry.offset + self._layout.inline
+        if start != entry.start:
+            inline = bytes(len(inline))
+        self._layout.entry.pack_into(self.block, entry.offset, tag, type_, len(value), inline)
+        self.block[start : start + len(value)] = value
+
     def remove(self, entry: Entry) -> None:
         """Zero a value and remove its entry; entries behind it move up.
 

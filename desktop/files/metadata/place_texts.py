@@ -1,24 +1,57 @@
-"""Recognition of texts that tell where a photo was taken."""
+"""Removal of coordinates and map addresses from texts, of which all else is kept."""
 
 import re
+from collections.abc import Callable
 from typing import Final
+from urllib.parse import unquote
 
-_DEGREES: Final = r"\d{1,3}(?:[.,]\d{1,9})?\s{0,4}(?:°|deg|\xba)?[\s\d.,'\"′″´`]{0,24}"
+_DEGREE: Final = r"\s{0,3}(?:Â?[°º]|deg\b)"
+_MINUTES: Final = r"(?:[\s:]{0,3}\d{1,2}(?:[.,]\d{1,9})?(?!\d)\s{0,2}['\"′″’”´`]{0,2}){0,2}"
+_ANGLE: Final = rf"\d{{1,3}}(?:[.,]\d{{1,20}}(?:{_DEGREE})?|(?:{_DEGREE})?{_MINUTES})"
+_LABEL: Final = r"(?:(?<![a-z])(?:GPS|coordinates|coords|position|at)[\s:=]{1,4})?"
+_BETWEEN: Final = r"(?![a-z])[\s:=\"'>/|\[(]{0,8}(?:[NSEWO]\s{0,2})?[-+]?"
+_AFTER: Final = rf"(?:{_DEGREE}{_MINUTES})?(?:\s{{0,3}}[NSEWO]\b)?"
 
 _COORDINATES: Final = re.compile(
-    r"\bgeo:\s{0,4}(?:-?\d|lat|lon)|"
-    r"\b(?:lat|latitude|lon|long|lng|longitude)\b[\s:=\"']{0,8}[-+]?\d{1,3}(?:[.,]\d{3}|\s{0,4}°)|"
-    rf"{_DEGREES}[NS]\b.{{0,8}}?{_DEGREES}[EWO]\b|"
-    r"\b[NS]\s{0,4}\d{1,2}(?:[.,]\d{3,9}|\s{0,4}(?:°|deg|\xba)).{0,32}?[EWO]\s{0,4}\d|"
-    r"\b[2-9CFGHJMPQRVWX]{8}\+[2-9CFGHJMPQRVWX]{2,3}\b",
+    rf"{_LABEL}(?:"
+    r"\bgeo[:/]\s{0,4}(?:lat|lon|lng)[a-z]{0,8}[\s=:/]{0,3}[-+]?[\d.]{0,20}|"
+    r"\bgeo:\s{0,4}[-+]?\d[\d.]{0,20}(?:,[-+]?\d[\d.]{0,20}){0,2}|"
+    rf"(?<![a-z])(?:lat|lng|latitude|longitude){_BETWEEN}"
+    rf"\d{{1,3}}(?:[.,]\d{{1,20}}|(?={_DEGREE})){_AFTER}|"
+    rf"(?<![a-z])(?:lon|long){_BETWEEN}\d{{1,3}}(?:[.,]\d{{3,20}}|(?={_DEGREE})){_AFTER}|"
+    rf"(?<![\d.,])[-+]?{_ANGLE}\s{{0,3}}[NS]\b.{{0,8}}?[-+]?{_ANGLE}\s{{0,3}}[EWO]\b|"
+    rf"\b[NS]\s{{0,4}}(?=\d{{1,2}}(?:[.,]\d{{3,9}}|{_DEGREE})){_ANGLE}"
+    rf".{{0,32}}?\b[EWO]\s{{0,4}}{_ANGLE}|"
+    r"(?<![\d.])[-+]\d{2,6}(?:\.\d{1,20})?[-+]\d{3,7}(?:\.\d{1,20})?"
+    r"(?:[-+]\d{1,6}(?:\.\d{1,20})?)?(?:CRS\w{1,20})?/|"
+    r"\b\d{1,2}[C-HJ-NP-X]\s{1,3}\d{6}(?:\.\d{1,9})?(?:\s?mE)?\s{1,3}\d{7}(?:\.\d{1,9})?\b|"
+    r"(?<![\w/:])///[^\W\d_]{2,30}\.[^\W\d_]{2,30}\.[^\W\d_]{2,30}|"
+    r"\b[2-9CFGHJMPQRVWX]{8}\+[2-9CFGHJMPQRVWX]{2,3}\b)",
     re.IGNORECASE,
 )
-"""Coordinates with a word or letters of the compass, machine tags, and Open Location Codes."""
+"""Coordinates with a word, a sign, or letters of the compass, and codes that stand for them."""
 
+_PAIR: Final = r"(?<![\d.,])[-+]?\d{{1,3}}{0}\d{{4,20}}°?\s{{0,4}}[,;/| ]\s{{0,4}}"
 _NUMBERS: Final = re.compile(
-    r"(?<![\d.])-?\d{1,2}\.\d{4,20}\s{0,4}[,;/ ]\s{0,4}-?\d{1,3}\.\d{4,20}(?![\d.])"
+    "|".join(
+        rf"{_LABEL}{_PAIR.format(point)}[-+]?\d{{1,3}}{point}\d{{4,20}}°?(?![\d.])"
+        for point in (r"\.", ",")
+    ),
+    re.IGNORECASE,
 )
 """Two numbers that may be latitude and longitude."""
+
+_ADDRESS: Final = re.compile(
+    r"(?<![\w.-])(?:[a-z]{2,10}://)?[\w-][\w.-]{2,200}/(?:[^\s<>\"'()\[\],;]|[,;](?!\s|$)){1,2000}",
+    re.IGNORECASE,
+)
+_MAP: Final = re.compile(
+    r"(?<![\w-])(?:maps\.app\.goo\.gl|goo\.gl/maps|google\.[a-z.]{2,6}/maps|maps\.google\.|"
+    r"maps\.apple\.com|openstreetmap\.org|osm\.org|what3words\.com|w3w\.co|bing\.com/maps|"
+    r"here\.com|plus\.codes|waze\.com|mapy\.c|geohack|yandex\.[a-z]{2,3}/maps)",
+    re.IGNORECASE,
+)
+"""Addresses that show a place on a map."""
 
 _STATEMENT: Final = re.compile(r"\bGPS\b|\bgeo[-_ ]?tag", re.IGNORECASE)
 """Words that say that there are coordinates."""
@@ -26,11 +59,12 @@ _STATEMENT: Final = re.compile(r"\bGPS\b|\bgeo[-_ ]?tag", re.IGNORECASE)
 _MAX_TEXT: Final = 1 << 16
 """Characters of a text that are searched."""
 
+_CODECS: Final = ("utf-8", "latin-1", "utf-16-le", "utf-16-be")
+
 
 def has_coordinates(text: str, *, unlabelled: bool = True) -> bool:
     """Return whether a text has coordinates; with `unlabelled`, two numbers count as such."""
-    text = text[:_MAX_TEXT]
-    return bool(_COORDINATES.search(text) or (unlabelled and _NUMBERS.search(text)))
+    return without_coordinates(text, unlabelled=unlabelled) != text
 
 
 def tells_position(text: str) -> bool:
@@ -38,6 +72,63 @@ def tells_position(text: str) -> bool:
     return has_coordinates(text) or _STATEMENT.search(text[:_MAX_TEXT]) is not None
 
 
-def plain_text(value: bytes) -> str:
-    """Return text of an unknown encoding without the zeros of UTF-16."""
-    return value[: 2 * _MAX_TEXT].replace(b"\0", b"").decode("latin-1")
+def without_coordinates(text: str, *, unlabelled: bool = True) -> str:
+    """Cut coordinates, addresses of maps, and the separators around them from a text.
+
+    With `unlabelled`, two numbers count as coordinates."""
+    searched = text[:_MAX_TEXT]
+    patterns = (_COORDINATES, _NUMBERS) if unlabelled else (_COORDINATES,)
+    spans = [
+        found.span()
+        for found in _ADDRESS.finditer(searched)
+        if _MAP.search(found[0]) or any(each.search(unquote(found[0])) for each in patterns)
+    ]
+    spans += [found.span() for each in patterns for found in each.finditer(searched)]
+    if not spans:
+        return text
+    kept, position = "", 0
+    for start, end in sorted(spans):
+        if start >= position:
+            kept = _joined(kept, text[position:start])
+        position = max(position, end)
+    return _joined(kept, text[position:]).strip(" \t,;|")
+
+
+def _joined(before: str, behind: str) -> str:
+    """Join the texts around a cut without the separators and brackets that are left there."""
+    left, right = before.rstrip(" \t,;|@"), behind
+    if left.endswith(("(", "[")) and right.startswith((")", "]")):
+        left, right = left[:-1].rstrip(), right[1:]
+    if not left or left.endswith("\n"):
+        return left + right.lstrip(" \t,;|")
+    return left + right if not right[:1].isalnum() else f"{left} {right}"
+
+
+def without_telling_words(text: str) -> str:
+    """Cut coordinates from a text of a person or program; return "" if others seem to be left."""
+    kept = without_coordinates(text)
+    rest = kept[:_MAX_TEXT]
+    return "" if _STATEMENT.search(rest) and re.search(r"\d", rest) else kept
+
+
+def without_telling_keywords(text: str) -> str:
+    """Remove the keywords that tell a position from keywords separated by semicolons."""
+    keywords = text.split(";")
+    kept = [each for each in keywords if not tells_position(each)]
+    return text if len(kept) == len(keywords) else ";".join(kept)
+
+
+def cut_bytes(value: bytes, cut: Callable[[str], str]) -> bytes:
+    """Apply `cut` to a text of an unknown encoding; b"" if nothing but zeros is left."""
+    for codec in _CODECS:
+        size = len(value) // 2 * 2 if codec.startswith("utf-16") else len(value)
+        try:
+            text = value[:size].decode(codec, "surrogatepass")
+        except UnicodeDecodeError:
+            continue
+        body = text.rstrip("\0")
+        kept = cut(body)
+        if kept != body:
+            zero = "\0" if len(body) < len(text) else ""
+            value = (kept + zero).encode(codec, "surrogatepass") if kept.strip("\0 \n") else b""
+    return value

@@ -6,7 +6,7 @@ GPL.
 
 import re
 import struct
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from contextlib import suppress
 from dataclasses import replace
 from typing import Final
@@ -14,7 +14,13 @@ from typing import Final
 from desktop.document.photo import Comments, Metadata
 from desktop.files.metadata.exif_editor import Entry, ExifEditor
 from desktop.files.metadata.file_blocks import EXIF_START
-from desktop.files.metadata.place_texts import has_coordinates, plain_text, tells_position
+from desktop.files.metadata.place_texts import (
+    cut_bytes,
+    has_coordinates,
+    without_coordinates,
+    without_telling_keywords,
+    without_telling_words,
+)
 from desktop.files.metadata.tiff_ifd import DESCRIPTION, MAKER_NOTE, NoTags
 from desktop.files.metadata.xmp_packet import (
     DC,
@@ -24,9 +30,11 @@ from desktop.files.metadata.xmp_packet import (
     DamagedXmp,
     Edit,
     Element,
+    Property,
     XmpPacket,
     edit_packet,
     removal,
+    replacement,
 )
 
 GPS: Final = 0x8825
@@ -41,21 +49,39 @@ _MAKER_NOTES: Final = frozenset({MAKER_NOTE, 0xC634})
 _ASCII: Final = 2
 """Type of texts in EXIF."""
 
-_EXIF_TEXTS: Final = frozenset({DESCRIPTION, 0x9286, 0x9C9B, 0x9C9C, 0x9C9E, 0x9C9F})
-"""Description, user comment, and the title, comment, keywords and subject of Windows."""
+_SINGLE_BYTES: Final = frozenset({1, _ASCII, 6, 7})
+"""Types of EXIF whose numbers are of one byte each."""
+
+_USER_COMMENT: Final = 0x9286
+"""Tag of a comment with 8 bytes in front that name its encoding."""
+
+_EXIF_KEYWORDS: Final = 0x9C9E
+"""Tag of the keywords of Windows, separated by semicolons."""
+
+_EXIF_TEXTS: Final = frozenset({DESCRIPTION, _USER_COMMENT, 0x9C9B, 0x9C9C, 0x9C9D, 0x9C9F})
+"""Description, user comment, and the title, comment, author and subject of Windows."""
+
+_GDAL: Final = 0xA480
+"""Tag with XML of the library GDAL, whose items have a name and a value."""
+
+_ITEM: Final = re.compile(r"<Item\b[^<>]{0,200}>[^<]{0,2000}</Item>")
 
 _IPTC_PLACES: Final = frozenset({26, 27, 90, 92, 95, 100, 101})
 """Data sets of record 2 (IPTC IIM 4.2): content location, city, sublocation, state, country."""
 
-_IPTC_TEXTS: Final = frozenset({5, 25, 40, 105, 120})
-"""Title, keywords, instructions, headline and caption."""
+_IPTC_TEXTS: Final = frozenset({5, 40, 105, 120})
+"""Title, instructions, headline and caption."""
+
+_IPTC_KEYWORD: Final = 25
+"""Data set of record 2 with one keyword."""
 
 _IPTC_PREVIEW: Final = 202
 """Data set of record 2 with a preview, which may have EXIF of its own."""
 
 _PLACE_NAMES: Final = re.compile(
     r"gps|latitude|longitude|altitude|geotag|shotlocation|maker_?note|"
-    r"^(lat|lon|long|city|state|provincestate|province_?state|country|countrycode|"
+    r"rtk_?l(at|on|ng)|what3words|plus_?code|geohash|^geo_?(lat|lon|lng)|"
+    r"^(lat|lon|long|lng|coords?|coordinates?|city|state|provincestate|province_?state|country|countrycode|"
     r"countryname|coverage|worldregion|sublocation|location|location(created|shown|id|name))$",
     re.IGNORECASE,
 )
@@ -73,14 +99,14 @@ _XMP_TEXTS: Final = frozenset(
 )
 """Properties in XMP with text that a person or a program wrote."""
 
-_KEYWORDS: Final = "subject"
-"""Name of the property with keywords."""
+_KEYWORDS: Final = re.compile(
+    r"^(subject|hierarchicalsubject|tagslist|lastkeyword(xmp|iptc)|catalogsets|keywords?)$",
+    re.IGNORECASE,
+)
+"""Names of properties and comments with keywords."""
 
 _NUMBERS: Final = re.compile(r"camera-raw|Area#|Region#|^Rectangle$|^parameters$")
 """Pattern in namespaces and names of properties in XMP whose numbers are no coordinates."""
-
-Unwanted = Callable[[ExifEditor, Entry], bool]
-"""Return whether an entry is to be removed."""
 
 
 def without_places(metadata: Metadata) -> Metadata:
@@ -103,35 +129,60 @@ def has_maker_note(exif: bytes | None) -> bool:
 
 def tells_place(metadata: Metadata) -> bool:
     """Return whether metadata, apart from a MakerNote, tell where a photo was taken."""
-    exif = metadata.exif and _without(metadata.exif, _is_place)
+    exif = metadata.exif and _exif_without_places(metadata.exif, unwanted=frozenset())
     return replace(without_places(metadata), exif=exif) != metadata
 
 
-def _exif_without_places(exif: bytes) -> bytes | None:
-    return _without(exif, lambda *each: each[1].tag in _MAKER_NOTES or _is_place(*each))
-
-
-def _is_place(editor: ExifEditor, entry: Entry) -> bool:
-    if entry.tag in _EXIF_TEXTS:
-        return tells_position(plain_text(editor.value(entry)))
-    if entry.type == _ASCII and has_coordinates(plain_text(editor.value(entry))):
-        return True
-    return entry.tag == GPS or entry.tag in _GEOTIFF
-
-
-def _without(exif: bytes, unwanted: Unwanted) -> bytes | None:
-    """Remove unwanted entries and the directories they point to; None for invalid EXIF."""
+def _exif_without_places(exif: bytes, unwanted: frozenset[int] = _MAKER_NOTES) -> bytes | None:
+    """Remove places and unwanted tags with what they point to; None for invalid EXIF."""
     try:
         editor = ExifEditor(exif)
         for directory in editor.directories:
             for entry in reversed(editor.entries(directory)):
-                if unwanted(editor, entry):
+                if entry.tag in unwanted or entry.tag in _GEOTIFF or entry.tag == GPS:
                     if entry.tag == GPS:
                         editor.zero_target(entry)
                     editor.remove(entry)
+                else:
+                    _cut_entry(editor, entry)
     except (NoTags, struct.error):
         return None
     return bytes(editor.block)
+
+
+def _cut_entry(editor: ExifEditor, entry: Entry) -> None:
+    """Cut coordinates from an entry with text; remove the entry if nothing else is left."""
+    before = editor.value(entry)
+    after = _cut_exif_text(entry, before)
+    if after == before:
+        return
+    if after and len(after) < len(before) and entry.type in _SINGLE_BYTES:
+        editor.set_shorter(entry, after)
+    else:
+        editor.remove(entry)
+
+
+def _cut_exif_text(entry: Entry, value: bytes) -> bytes:
+    if entry.tag == _USER_COMMENT:
+        text = cut_bytes(value[8:], without_telling_words)
+        return value[:8] + text if text else b""
+    if entry.tag == _EXIF_KEYWORDS:
+        return cut_bytes(value, without_telling_keywords)
+    if entry.tag == _GDAL:
+        return cut_bytes(cut_bytes(value, _without_telling_items), without_coordinates)
+    if entry.tag in _EXIF_TEXTS:
+        return cut_bytes(value, without_telling_words)
+    return cut_bytes(value, without_coordinates) if entry.type == _ASCII else value
+
+
+def _without_telling_items(xml: str) -> str:
+    """Remove the items of GDAL that have coordinates or the name of a place."""
+    return _ITEM.sub(lambda found: "" if _tells(found[0]) else found[0], xml)
+
+
+def _tells(item: str) -> bool:
+    name = re.search(r"name=[\"']([^\"']*)", item)
+    return has_coordinates(item) or (name is not None and bool(_PLACE_NAMES.search(name[1])))
 
 
 def _entries(exif: bytes) -> Iterator[Entry]:
@@ -151,26 +202,38 @@ def _xmp_without_places(xmp: bytes) -> bytes | None:
 def _place_edits(packet: XmpPacket) -> Iterator[Edit]:
     for element in packet.elements:
         for found in (element.own, *element.attributes):
-            is_text = (found.namespace, found.name) in _XMP_TEXTS
-            told = is_text and tells_position(packet.text(found))
-            if told or _PLACE_NAMES.search(found.name):
+            if _PLACE_NAMES.search(found.name):
                 yield removal(found)
         yield from _edits_of_values(packet, element)
+        if element.children and has_coordinates(packet.joined(element.gaps())):
+            yield from ((gap, "") for gap in element.gaps())
+    for note in packet.notes():
+        if has_coordinates(packet.content[slice(*note)].decode("utf-8", "replace")):
+            yield note, ""
 
 
 def _edits_of_values(packet: XmpPacket, element: Element) -> Iterator[Edit]:
-    """Remove attributes, and elements without children such as list items, with coordinates."""
-    around = {each.own.name for each in element.ancestors()}
+    """Cut coordinates from attributes, and from elements without children such as list items."""
+    around = {(each.own.namespace, each.own.name) for each in element.ancestors()}
     for found in (*element.attributes, *(() if element.children else (element.own,))):
         text = packet.text(found)
-        is_number = any(map(_NUMBERS.search, (found.namespace, found.name)))
-        told = tells_position(text) if _KEYWORDS in around else False
-        if told or has_coordinates(text, unlabelled=not is_number):
-            yield removal(found)
+        kept = _cut_value(found, text, {*around, (found.namespace, found.name)})
+        if kept != text:
+            yield replacement(found, kept) if kept else removal(found)
+
+
+def _cut_value(found: Property, text: str, around: set[tuple[str, str]]) -> str:
+    """Return the part of a value that tells no place; `around` names its properties."""
+    if any(_KEYWORDS.search(name) for _, name in around):
+        return without_telling_keywords(text)
+    if around & _XMP_TEXTS:
+        return without_telling_words(text)
+    is_number = any(map(_NUMBERS.search, (found.namespace, found.name)))
+    return without_coordinates(text, unlabelled=not is_number)
 
 
 def _iptc_without_places(iptc: bytes) -> bytes | None:
-    """Remove data sets about places, and all behind an unreadable one; None if none is left."""
+    """Remove places from data sets, and all behind an unreadable one; None if none is left."""
     kept, offset = list[bytes](), 0
     while iptc[offset : offset + 1] == b"\x1c" and offset + 5 <= len(iptc):
         record, number, size = struct.unpack_from(">BBH", iptc, offset + 1)
@@ -179,23 +242,43 @@ def _iptc_without_places(iptc: bytes) -> bytes | None:
             head += size & 0x7FFF
             size = int.from_bytes(iptc[offset + 5 : offset + head], "big")
         end = offset + head + size
-        if not (record == 2 and _is_iptc_place(number, iptc[offset + head : end])):
+        value = iptc[offset + head : end]
+        after = _cut_iptc(number, value) if record == 2 else value
+        if after == value:
             kept.append(iptc[offset:end])
+        elif after:
+            kept.append(iptc[offset : offset + 3] + _iptc_size(len(after)) + after)
         offset = end
     return b"".join(kept) or None
 
 
-def _is_iptc_place(number: int, value: bytes) -> bool:
-    """Return whether a data set of record 2 holds a place."""
+def _iptc_size(size: int) -> bytes:
+    """Return the length of a data set as IPTC IIM 4.2 writes it, of 2 or of 6 bytes."""
+    return struct.pack(">H", size) if size < 0x8000 else struct.pack(">HI", 0x8004, size)
+
+
+def _cut_iptc(number: int, value: bytes) -> bytes:
+    """Return the part of a data set of record 2 that tells no place."""
+    if number in _IPTC_PLACES or (number == _IPTC_PREVIEW and EXIF_START in value):
+        return b""
     if number == _IPTC_PREVIEW:
-        return EXIF_START in value
-    told = tells_position if number in _IPTC_TEXTS else has_coordinates
-    return number in _IPTC_PLACES or told(plain_text(value))
+        return value
+    if number == _IPTC_KEYWORD:
+        return cut_bytes(value, without_telling_keywords)
+    return cut_bytes(value, without_telling_words if number in _IPTC_TEXTS else without_coordinates)
 
 
 def _comments_without_places(comments: Comments) -> Comments:
-    return tuple(
-        (key, text)
+    cut = (
+        (key, _cut_comment(key, text))
         for key, text in comments
-        if not _PLACE_NAMES.search(key.rpartition(":")[2]) and not tells_position(text)
+        if not _PLACE_NAMES.search(key.rpartition(":")[2])
     )
+    before = dict.fromkeys(comments)
+    return tuple(each for each in cut if each[1] or each in before)
+
+
+def _cut_comment(key: str, text: str) -> str:
+    if _KEYWORDS.search(key.rpartition(":")[2]):
+        return without_telling_keywords(text)
+    return without_telling_words(text)

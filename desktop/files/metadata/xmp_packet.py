@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Final
 from xml.parsers import expat
-from xml.sax.saxutils import escape, unescape
+from xml.sax.saxutils import escape
 
 from desktop.files.metadata.file_blocks import MAX_BLOCK_BYTES
 
@@ -25,7 +25,15 @@ NOTE: Final = "http://ns.adobe.com/xmp/note/"
 _USUAL: Final = {"rdf": RDF, "dc": DC, "xmp": XMP, "tiff": TIFF, "exif": EXIF, "xmpNote": NOTE}
 _TAG: Final = re.compile(rb"<[^\s/>]+((?:\"[^\"]*\"|'[^']*'|[^\"'>])*+)>")
 _ATTRIBUTE: Final = re.compile(rb"\s+([^\s=]+)\s*=\s*(?:\"([^\"]*)\"|'([^']*)')")
-_ENTITIES: Final = {"&quot;": '"', "&apos;": "'", "&#xA;": "\n"}
+_MARKUP: Final = re.compile(
+    r"<!--.*?-->|<\?.*?\?>|<!\[CDATA\[(?P<literal>.*?)\]\]>|"
+    r"&(?:#x0*(?P<hex>[0-9a-fA-F]+)|#0*(?P<decimal>[0-9]+)|(?P<name>[a-z]+));",
+    re.DOTALL,
+)
+_NOTES: Final = re.compile(
+    rb"<!\[CDATA\[.*?\]\]>|(<!--.*?-->|<\?(?!xpacket|xml)[^\s?]*.*?\?>)", re.DOTALL
+)
+_ENTITIES: Final = {"quot": '"', "apos": "'", "lt": "<", "gt": ">", "amp": "&"}
 _MAX_PROPERTIES: Final = 50_000
 _MAX_DEPTH: Final = 200
 
@@ -71,6 +79,13 @@ class Element:
             yield around
             around = around.parent
 
+    def gaps(self) -> list[Span]:
+        """Return the spans of the text between the children."""
+        start, end = self.own.value
+        starts = [start, *(child.own.whole[1] for child in self.children)]
+        ends = [*(child.own.whole[0] for child in self.children), end]
+        return list(zip(starts, ends, strict=True))
+
     def fields(self, namespaces: Iterable[str]) -> dict[str, Property]:
         """Return attributes and children of some namespaces, by name."""
         found = (*self.attributes, *(child.own for child in self.children))
@@ -100,9 +115,19 @@ class XmpPacket:
             yield from element.attributes
 
     def text(self, found: Property) -> str:
-        """Return the value of an attribute or of an element without children."""
-        start, end = found.value
-        return unescape(self.content[start:end].decode("utf-8", "replace"), _ENTITIES).strip()
+        """Return the value of an attribute or of an element without children, without comments."""
+        return self.joined((found.value,)).strip()
+
+    def joined(self, spans: Iterable[Span]) -> str:
+        """Return the text of some spans as a reader of XML sees it, without comments."""
+        joined = b"".join(self.content[start:end] for start, end in spans)
+        return _MARKUP.sub(_plain, joined.decode("utf-8", "replace"))
+
+    def notes(self) -> Iterator[Span]:
+        """Yield the spans of comments and of instructions to programs."""
+        for found in _NOTES.finditer(self.content):
+            if found[1] is not None:
+                yield found.span()
 
     def number(self, found: Property | None) -> float | None:
         """Return the value as a number; None if it is no number or `found` is None."""
@@ -119,6 +144,15 @@ class XmpPacket:
                 parts += (self.content[position:start], text.encode())
                 position = end
         return b"".join((*parts, self.content[position:]))
+
+
+def _plain(found: re.Match[str]) -> str:
+    """Return what a comment, CDATA section or reference stands for."""
+    if found["hex"] or found["decimal"]:
+        return chr(int(found["hex"], 16) if found["hex"] else int(found["decimal"]))
+    if found["name"]:
+        return _ENTITIES.get(found["name"], found[0])
+    return found["literal"] or ""
 
 
 def removal(found: Property) -> Edit:
