@@ -121,6 +121,13 @@ class MakerNoteLeftOut(Notice):
 
 
 @dataclass(frozen=True, slots=True)
+class PlaceInProject(Notice):
+    """Notice that the project `path` holds the original, which tells the place."""
+
+    path: Path
+
+
+@dataclass(frozen=True, slots=True)
 class ColoursTakenForSrgb(Notice):
     """Notice that the file's colours (`space`) are not supported and were treated as sRGB."""
 

@@ -98,6 +98,9 @@ TEMPLATES: Final[dict[type, str]] = {
         "Translator",
         "{path} lacks the notes of the camera's maker (MakerNote), since they may tell the place.",
     ),
+    notices.PlaceInProject: QT_TRANSLATE_NOOP(
+        "Translator", "The project {path} keeps the original with its place."
+    ),
     notices.ColoursTakenForSrgb: QT_TRANSLATE_NOOP(
         "Translator",
         "The {space} colours of {path} are taken for sRGB and may look different; results have "

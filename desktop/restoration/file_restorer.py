@@ -20,7 +20,8 @@ from desktop.files.errors import MaskOfOtherSize, NotWritable
 from desktop.files.export.exporter import check_sides, export
 from desktop.files.export.invention_map import save_invention_map
 from desktop.files.formats.formats import WRITABLE
-from desktop.files.notices import NamedOtherwise
+from desktop.files.metadata.places import without_places
+from desktop.files.notices import NamedOtherwise, PlaceInProject
 from desktop.files.project.project_file import save_project
 from desktop.files.reading.protocol import ReadOptions, ReadPhoto
 from desktop.files.storage.protected_inputs import Protected
@@ -232,12 +233,19 @@ class FileRestorer:
         protected: Protected,
         progress: Progress,
     ) -> None:
-        """Write the result, and the project and the invention map that were asked for."""
+        """Write the result, and the project and the invention map that were asked for.
+
+        Where places are left out, the original in the project alone still has them (told)."""
         for path in filter(None, (files.result, files.project, files.evidence)):
             make_folder(path.parent)
         rows, over = self._context.renderer.rows, request.target.overwrite
         options = request.target.options(files.result, document.photo)
         export(document, files.result, options, rows, progress, protected)
+        if not options.keep_gps:
+            kept = without_places(document.photo.metadata)
+            if files.project and kept != document.photo.metadata:
+                progress.notice(PlaceInProject(files.project))
+            document = replace(document, photo=replace(document.photo, metadata=kept))
         if files.project:
             save_project(document, files.project, rows, progress, protected, overwrite=over)
         if files.evidence:

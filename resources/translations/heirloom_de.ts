@@ -3176,6 +3176,10 @@ Modelle: {models}</translation>
         <translation>{path} fehlen die Notizen des Kameraherstellers (MakerNote), da sie den Ort verraten können.</translation>
     </message>
     <message>
+        <source>The project {path} keeps the original with its place.</source>
+        <translation>Das Projekt {path} behält das Original mit seinem Ort.</translation>
+    </message>
+    <message>
         <source>The {space} colours of {path} are taken for sRGB and may look different; results have the same colours.</source>
         <translation>Die {space}-Farben von {path} werden als sRGB behandelt und können anders aussehen; Ergebnisse haben dieselben Farben.</translation>
     </message>

@@ -3176,6 +3176,10 @@ Modelos: {models}</translation>
         <translation>{path} no contiene las notas del fabricante de la cámara (MakerNote), porque pueden indicar el lugar.</translation>
     </message>
     <message>
+        <source>The project {path} keeps the original with its place.</source>
+        <translation>El proyecto {path} conserva el original con su lugar.</translation>
+    </message>
+    <message>
         <source>The {space} colours of {path} are taken for sRGB and may look different; results have the same colours.</source>
         <translation>Los colores {space} de {path} se tratan como sRGB y pueden verse distintos; los resultados tienen los mismos colores.</translation>
     </message>

@@ -3188,6 +3188,10 @@ Modèles : {models}</translation>
         <translation>{path} n’a pas les notes du fabricant de l’appareil (MakerNote), car elles peuvent indiquer le lieu.</translation>
     </message>
     <message>
+        <source>The project {path} keeps the original with its place.</source>
+        <translation>Le projet {path} conserve l’original avec son lieu.</translation>
+    </message>
+    <message>
         <source>The {space} colours of {path} are taken for sRGB and may look different; results have the same colours.</source>
         <translation>Les couleurs {space} de {path} sont prises pour du sRGB et peuvent paraître différentes ; les résultats ont les mêmes couleurs.</translation>
     </message>

@@ -3173,6 +3173,10 @@ Models: {models}</source>
         <translation>{path} にはカメラメーカーの記録（MakerNote）を含めていません。撮影場所がわかるおそれがあるためです。</translation>
     </message>
     <message>
+        <source>The project {path} keeps the original with its place.</source>
+        <translation>プロジェクト {path} には、撮影場所の情報を含む元の写真がそのまま入っています。</translation>
+    </message>
+    <message>
         <source>The {space} colours of {path} are taken for sRGB and may look different; results have the same colours.</source>
         <translation>{path} の {space} の色は sRGB とみなすため、違って見えることがあります。結果の色も同じになります。</translation>
     </message>

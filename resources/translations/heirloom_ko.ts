@@ -3173,6 +3173,10 @@ Models: {models}</source>
         <translation>위치가 들어 있을 수 있으므로 {path}에는 카메라 제조사의 메모(MakerNote)가 없습니다.</translation>
     </message>
     <message>
+        <source>The project {path} keeps the original with its place.</source>
+        <translation>프로젝트 {path}에는 촬영 위치가 담긴 원본이 그대로 들어 있습니다.</translation>
+    </message>
+    <message>
         <source>The {space} colours of {path} are taken for sRGB and may look different; results have the same colours.</source>
         <translation>{path}의 {space} 색은 sRGB로 처리되어 다르게 보일 수 있습니다. 결과의 색도 같습니다.</translation>
     </message>

@@ -3188,6 +3188,10 @@ Modelos: {models}</translation>
         <translation>{path} não tem as notas do fabricante da câmera (MakerNote), porque podem informar o local.</translation>
     </message>
     <message>
+        <source>The project {path} keeps the original with its place.</source>
+        <translation>O projeto {path} mantém o original com o seu local.</translation>
+    </message>
+    <message>
         <source>The {space} colours of {path} are taken for sRGB and may look different; results have the same colours.</source>
         <translation>As cores {space} de {path} são tratadas como sRGB e podem parecer diferentes; os resultados têm as mesmas cores.</translation>
     </message>

@@ -3173,6 +3173,10 @@ Models: {models}</source>
         <translation>{path} 不含相机厂商的附注（MakerNote），因为其中可能有拍摄地点。</translation>
     </message>
     <message>
+        <source>The project {path} keeps the original with its place.</source>
+        <translation>项目 {path} 保留了带有拍摄地点的原始照片。</translation>
+    </message>
+    <message>
         <source>The {space} colours of {path} are taken for sRGB and may look different; results have the same colours.</source>
         <translation>{path} 的 {space} 颜色被当作 sRGB，看起来可能不同；结果的颜色与之相同。</translation>
     </message>

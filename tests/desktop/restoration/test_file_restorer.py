@@ -1,6 +1,7 @@
 """Restoration of photo files with an engine that changes nothing."""
 
 import pickle
+import zipfile
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -25,6 +26,7 @@ from desktop.files.errors import (
     VeryLarge,
 )
 from desktop.files.formats.formats import Format
+from desktop.files.notices import PlaceInProject
 from desktop.files.reading.protocol import FIRST_PAGE, ReadOptions
 from desktop.files.storage.scratch import Scratch
 from desktop.i18n.formatting import format_message
@@ -178,6 +180,22 @@ def test_project_is_saved_with_the_result(restorer: FileRestorer, photo: Path) -
     project = photo.with_name("album.ora")
     restore(restorer, photo, OutputSpec(project=project))
     assert project.is_file()
+
+
+def test_only_the_original_in_a_project_has_the_place_that_was_left_out(
+    restorer: FileRestorer, photo: Path
+) -> None:
+    exif = Image.Exif()
+    exif[0x010E] = "Oma 48.2082, 16.3738"
+    Image.new("RGB", (40, 30)).save(photo, exif=exif)
+    project, notices = photo.with_name("album.ora"), list[object]()
+    target = OutputSpec(project=project, place=False)
+    request = RestoreRequest(recipe=KEEP, target=target)
+    restorer.restore(photo, request, Progress(on_notice=notices.append))
+    with zipfile.ZipFile(project) as archive:
+        telling = {name for name in archive.namelist() if b"48.2082" in archive.read(name)}
+    assert telling == {"heirloom/source"}
+    assert PlaceInProject(project) in notices
 
 
 def test_a_report_can_be_pickled(restorer: FileRestorer, photo: Path) -> None:
