@@ -7,6 +7,7 @@ GPL.
 import struct
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from typing import Final
 
 from desktop.files.metadata.tiff_ifd import (
     EXIF,
@@ -17,6 +18,9 @@ from desktop.files.metadata.tiff_ifd import (
 )
 
 _SHORT, _LONG, _RATIONAL, _IFD = 3, 4, 5, 13
+
+UTF_8: Final = 129
+"""Type of texts since Exif 3.0, which TIFF does not have."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,7 +125,8 @@ class ExifEditor:
 
     def _entry(self, directory: int, offset: int) -> Entry:
         tag, type_, count, inline = self._layout.entry.unpack_from(self.block, offset)
-        size, start = value_size(type_, count), offset + self._layout.inline
+        size = count if type_ == UTF_8 else value_size(type_, count)
+        start = offset + self._layout.inline
         if size > len(inline):
             (start,) = self._layout.offset.unpack(inline)
         return Entry(directory, offset, tag, type_, start, start + size)

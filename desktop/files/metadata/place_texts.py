@@ -5,36 +5,41 @@ from collections.abc import Callable
 from typing import Final
 from urllib.parse import unquote
 
-_DEGREE: Final = r"\s{0,3}(?:Â?[°º]|deg\b)"
+_DEGREE: Final = r"\s{0,3}(?:Â?[°º]|&deg;|deg\b)"
 _MINUTES: Final = r"(?:[\s:]{0,3}\d{1,2}(?:[.,]\d{1,9})?(?!\d)\s{0,2}['\"′″’”´`]{0,2}){0,2}"
 _ANGLE: Final = rf"\d{{1,3}}(?:[.,]\d{{1,20}}(?:{_DEGREE})?|(?:{_DEGREE})?{_MINUTES})"
-_LABEL: Final = r"(?:(?<![a-z])(?:GPS|coordinates|coords|position|at)[\s:=]{1,4})?"
-_BETWEEN: Final = r"(?![a-z])[\s:=\"'>/|\[(]{0,8}(?:[NSEWO]\s{0,2})?[-+]?"
+_LABEL: Final = (
+    r"(?:(?<![a-z])(?:GPS|coordinates|coords|position|at|loc|ll|latlng|latlon|location)"
+    r"[\s:=]{1,4})?"
+)
+_BETWEEN: Final = r"(?![a-z])[\s:=\"'>/|\[(]{0,8}(?:[NSEWO]\s{0,2})?[-+\u2212]?"
 _AFTER: Final = rf"(?:{_DEGREE}{_MINUTES})?(?:\s{{0,3}}[NSEWO]\b)?"
 
 _COORDINATES: Final = re.compile(
     rf"{_LABEL}(?:"
-    r"\bgeo[:/]\s{0,4}(?:lat|lon|lng)[a-z]{0,8}[\s=:/]{0,3}[-+]?[\d.]{0,20}|"
-    r"\bgeo:\s{0,4}[-+]?\d[\d.]{0,20}(?:,[-+]?\d[\d.]{0,20}){0,2}|"
-    rf"(?<![a-z])(?:lat|lng|latitude|longitude){_BETWEEN}"
+    r"\bgeo[:/]\s{0,4}(?:lat|lon|lng)[a-z]{0,8}[\s=:/]{0,3}[-+\u2212]?[\d.]{0,20}|"
+    r"\bgeo:\s{0,4}[-+\u2212]?\d[\d.]{0,20}(?:,[-+\u2212]?\d[\d.]{0,20}){0,2}|"
+    rf"(?<![a-z])(?:lat|lng|latitude?|longitude?){_BETWEEN}"
     rf"\d{{1,3}}(?:[.,]\d{{1,20}}|(?={_DEGREE})){_AFTER}|"
     rf"(?<![a-z])(?:lon|long){_BETWEEN}\d{{1,3}}(?:[.,]\d{{3,20}}|(?={_DEGREE})){_AFTER}|"
-    rf"(?<![\d.,])[-+]?{_ANGLE}\s{{0,3}}[NS]\b.{{0,8}}?[-+]?{_ANGLE}\s{{0,3}}[EWO]\b|"
-    rf"\b[NS]\s{{0,4}}(?=\d{{1,2}}(?:[.,]\d{{3,9}}|{_DEGREE})){_ANGLE}"
+    rf"(?<![^\W\d_])(?:breite|länge|breitengrad|längengrad){_BETWEEN}"
+    rf"\d{{1,3}}(?:[.,]\d{{4,60}}|(?={_DEGREE})){_AFTER}|"
+    rf"(?<![\d.,])[-+\u2212]?{_ANGLE}\s{{0,3}}[NS]\b.{{0,8}}?[-+\u2212]?{_ANGLE}\s{{0,3}}[EWO]\b|"
+    rf"\b[NS]\s{{0,4}}(?=\d{{1,2}}(?:[.,]\d{{3,9}}|\s\d{{1,2}}[.,\s]\d|{_DEGREE})){_ANGLE}"
     rf".{{0,32}}?\b[EWO]\s{{0,4}}{_ANGLE}|"
-    r"(?<![\d.])[-+]\d{2,6}(?:\.\d{1,20})?[-+]\d{3,7}(?:\.\d{1,20})?"
-    r"(?:[-+]\d{1,6}(?:\.\d{1,20})?)?(?:CRS\w{1,20})?/|"
+    r"(?<![\d.])[-+\u2212]\d{2,6}(?:\.\d{1,20})?[-+\u2212]\d{3,7}(?:\.\d{1,20})?"
+    r"(?:[-+\u2212]\d{1,6}(?:\.\d{1,20})?)?(?:CRS\w{1,20})?/|"
     r"\b\d{1,2}[C-HJ-NP-X]\s{1,3}\d{6}(?:\.\d{1,9})?(?:\s?mE)?\s{1,3}\d{7}(?:\.\d{1,9})?\b|"
-    r"(?<![\w/:])///[^\W\d_]{2,30}\.[^\W\d_]{2,30}\.[^\W\d_]{2,30}|"
+    r"(?:(?<![\w/:])///|\bwhat3words[\s:=]{1,4})[^\W\d_]{2,30}\.[^\W\d_]{2,30}\.[^\W\d_]{2,30}|"
     r"\b[2-9CFGHJMPQRVWX]{8}\+[2-9CFGHJMPQRVWX]{2,3}\b)",
     re.IGNORECASE,
 )
 """Coordinates with a word, a sign, or letters of the compass, and codes that stand for them."""
 
-_PAIR: Final = r"(?<![\d.,])[-+]?\d{{1,3}}{0}\d{{4,20}}°?\s{{0,4}}[,;/| ]\s{{0,4}}"
+_PAIR: Final = r"(?<![\d.,])[-+\u2212]?\d{{1,3}}{0}\d{{4,60}}°?\s{{0,4}}[,;/|\s]\s{{0,4}}"
 _NUMBERS: Final = re.compile(
     "|".join(
-        rf"{_LABEL}{_PAIR.format(point)}[-+]?\d{{1,3}}{point}\d{{4,20}}°?(?![\d.])"
+        rf"{_LABEL}{_PAIR.format(point)}[-+\u2212]?\d{{1,3}}{point}\d{{4,60}}°?(?![\d.])"
         for point in (r"\.", ",")
     ),
     re.IGNORECASE,
@@ -55,6 +60,9 @@ _MAP: Final = re.compile(
 
 _STATEMENT: Final = re.compile(r"\bGPS\b|\bgeo[-_ ]?tag", re.IGNORECASE)
 """Words that say that there are coordinates."""
+
+_ONLY_SIGNS: Final = re.compile(r"[\s!-/:-@\[-`{-~]*")
+"""Texts in which a cut left punctuation alone."""
 
 _MAX_TEXT: Final = 1 << 16
 """Characters of a text that are searched."""
@@ -88,10 +96,11 @@ def without_coordinates(text: str, *, unlabelled: bool = True) -> str:
         return text
     kept, position = "", 0
     for start, end in sorted(spans):
-        if start >= position:
+        if start >= position and not (position and _ONLY_SIGNS.fullmatch(text[position:start])):
             kept = _joined(kept, text[position:start])
         position = max(position, end)
-    return _joined(kept, text[position:]).strip(" \t,;|")
+    kept = _joined(kept, text[position:]).strip(" \t,;|")
+    return "" if _ONLY_SIGNS.fullmatch(kept) else kept
 
 
 def _joined(before: str, behind: str) -> str:

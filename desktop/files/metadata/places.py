@@ -12,7 +12,7 @@ from dataclasses import replace
 from typing import Final
 
 from desktop.document.photo import Comments, Metadata
-from desktop.files.metadata.exif_editor import Entry, ExifEditor
+from desktop.files.metadata.exif_editor import UTF_8, Entry, ExifEditor
 from desktop.files.metadata.file_blocks import EXIF_START
 from desktop.files.metadata.place_texts import (
     cut_bytes,
@@ -49,7 +49,7 @@ _MAKER_NOTES: Final = frozenset({MAKER_NOTE, 0xC634})
 _ASCII: Final = 2
 """Type of texts in EXIF."""
 
-_SINGLE_BYTES: Final = frozenset({1, _ASCII, 6, 7})
+_SINGLE_BYTES: Final = frozenset({1, _ASCII, 6, 7, UTF_8})
 """Types of EXIF whose numbers are of one byte each."""
 
 _USER_COMMENT: Final = 0x9286
@@ -172,7 +172,7 @@ def _cut_exif_text(entry: Entry, value: bytes) -> bytes:
         return cut_bytes(cut_bytes(value, _without_telling_items), without_coordinates)
     if entry.tag in _EXIF_TEXTS:
         return cut_bytes(value, without_telling_words)
-    return cut_bytes(value, without_coordinates) if entry.type == _ASCII else value
+    return cut_bytes(value, without_coordinates) if entry.type in (_ASCII, UTF_8) else value
 
 
 def _without_telling_items(xml: str) -> str:

@@ -38,6 +38,18 @@ NOTATIONS = [
     "33U 601779 5340548",
     "8FWR6922+XX",
     "GPS: 48.2082, 16.3738",
+    "N 48 12.492 E 016 22.428",
+    "48.2082\n16.3738",
+    f"48.{'1' * 40}, 16.{'1' * 40}",
+    "what3words: filled.count.soap",
+    "−33.8688, 151.2093",
+    "Breite 48.2082, Länge 16.3738",
+    "Lat: 48.2082 / Long: 16.3738",
+    "latitude=48.2082&longitude=16.3738",
+    "latitud: 48.2, longitud: 16.3",
+    "loc:48.2082,16.3738",
+    "48.2082&deg; N, 16.3738&deg; E",
+    "48.2082°, 16.3738°",
 ]
 XMP = '<x xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#">{}</x>'
 
@@ -52,6 +64,13 @@ def test_only_the_coordinates_of_a_text_are_cut(place: str) -> None:
     assert without_coordinates(f"Oma, 1943, {place}") == "Oma, 1943"
     assert without_coordinates(f"{place}; Oma") == "Oma"
     assert without_coordinates(f"Oma ({place}), 1943") == "Oma, 1943"
+
+
+@pytest.mark.parametrize(
+    "text", ['{"lat":48.2082,"lng":16.3738}', "[48.2082, 16.3738]", "<lat 48.2082>"]
+)
+def test_no_signs_are_left_of_a_text_of_coordinates(text: str) -> None:
+    assert without_coordinates(text) == ""
 
 
 @pytest.mark.parametrize("place", NOTATIONS)
@@ -85,6 +104,13 @@ def test_a_short_rest_of_an_exif_text_is_readable() -> None:
     read = Image.Exif()
     read.load(without_places(Metadata(exif=tags.tobytes()[6:])).exif or b"")
     assert read[0x010E] == "O"
+
+
+def test_texts_of_exif_3_lose_coordinates() -> None:
+    text = b"Oma 48.2082, 16.3738\0"
+    exif = b"II*\0" + struct.pack("<IHHHIII", 8, 1, 0x013B, 129, len(text), 26, 0) + text
+    after = without_places(Metadata(exif=exif)).exif
+    assert after == exif[:14] + struct.pack("<I4sI", 4, b"Oma\0", 0) + bytes(len(text))
 
 
 def test_only_one_of_several_keywords_is_cut() -> None:
@@ -161,6 +187,7 @@ def test_only_the_tag_with_a_place_leaves_the_tags_of_digikam() -> None:
         "N 4, E 5",
         "+49 89 1234567",
         "1 + 2 = 3/4",
+        "Breite 1.200 mm, Länge 12,5 cm",
         "Platte 9 x 12 cm; f/4,5 1/50",
     ],
 )
