@@ -8,6 +8,12 @@ from urllib.parse import unquote
 _DEGREE: Final = r"\s{0,3}(?:Â?[°º]|&deg;|deg\b)"
 _MINUTES: Final = r"(?:[\s:]{0,3}\d{1,2}(?:[.,]\d{1,9})?(?!\d)\s{0,2}['\"′″’”´`]{0,2}){0,2}"
 _ANGLE: Final = rf"\d{{1,3}}(?:[.,]\d{{1,20}}(?:{_DEGREE})?|(?:{_DEGREE})?{_MINUTES})"
+_EXACT: Final = (
+    rf"(?:\d{{1,3}}[.,]\d{{3,60}}{_DEGREE}|"
+    rf"\d{{1,3}}{_DEGREE}(?=\s{{0,3}}\d{{1,2}}(?:[.,]\d{{2,9}}|\s{{0,2}}['′’´])){_MINUTES})"
+)
+"""Angle with a sign of degrees that is exact to a kilometre or better."""
+
 _LABEL: Final = (
     r"(?:(?<![a-z])(?:GPS|coordinates|coords|position|at|loc|ll|latlng|latlon|location)"
     r"[\s:=]{1,4})?"
@@ -30,6 +36,7 @@ _COORDINATES: Final = re.compile(
     r"(?<![\d.])[-+\u2212]\d{2,6}(?:\.\d{1,20})?[-+\u2212]\d{3,7}(?:\.\d{1,20})?"
     r"(?:[-+\u2212]\d{1,6}(?:\.\d{1,20})?)?(?:CRS\w{1,20})?/|"
     r"\b\d{1,2}[C-HJ-NP-X]\s{1,3}\d{6}(?:\.\d{1,9})?(?:\s?mE)?\s{1,3}\d{7}(?:\.\d{1,9})?\b|"
+    rf"(?<![\d.,]){_EXACT}\s{{0,3}}[NSEWO]\b|\b[NSEWO]\s{{0,4}}{_EXACT}|"
     r"(?:(?<![\w/:])///|\bwhat3words[\s:=]{1,4})[^\W\d_]{2,30}\.[^\W\d_]{2,30}\.[^\W\d_]{2,30}|"
     r"\b[2-9CFGHJMPQRVWX]{8}\+[2-9CFGHJMPQRVWX]{2,3}\b)",
     re.IGNORECASE,

@@ -48,6 +48,9 @@ NOTATIONS = [
     "latitude=48.2082&longitude=16.3738",
     "latitud: 48.2, longitud: 16.3",
     "loc:48.2082,16.3738",
+    "48° 12.492 N",
+    "E 16.3738°",
+    "16°22'23\" O",
     "48.2082&deg; N, 16.3738&deg; E",
     "48.2082°, 16.3738°",
 ]
@@ -187,6 +190,7 @@ def test_only_the_tag_with_a_place_leaves_the_tags_of_digikam() -> None:
         "N 4, E 5",
         "+49 89 1234567",
         "1 + 2 = 3/4",
+        "a slope of 12.5° E, 25° W",
         "Breite 1.200 mm, Länge 12,5 cm",
         "Platte 9 x 12 cm; f/4,5 1/50",
     ],
