@@ -233,6 +233,8 @@ def _parse_path(text: str) -> Path:
     """Return a path; an empty text, which a shell makes of an unset variable, is none."""
     if not text:
         raise argparse.ArgumentTypeError("needs the name of a file or folder, and is empty")
+    if is_url(text):
+        raise argparse.ArgumentTypeError(f"needs a file on this computer, not a URL: {text}")
     return Path(text)
 
 

@@ -5,8 +5,11 @@ from typing import Final
 COMMENT: Final = "Comment"
 """Keyword of a comment in a format without keywords."""
 
-MAX_COMMENT_BYTES: Final = 1 << 16
-"""Bytes of the longest comment that is kept."""
+MAX_COMMENT_BYTES: Final = 1 << 18
+"""Bytes of the longest comment that is kept, and that is searched for places."""
+
+MAX_COMMENTS_BYTES: Final = 1 << 21
+"""Bytes of all comments of a file that are kept."""
 
 
 def decode_comment(body: bytes) -> str:

@@ -5,6 +5,8 @@ from collections.abc import Callable
 from typing import Final
 from urllib.parse import unquote
 
+from desktop.files.metadata.comments import MAX_COMMENT_BYTES
+
 _DEGREE: Final = r"\s{0,3}(?:Â?[°º]|&deg;|deg\b)"
 _MINUTES: Final = r"(?:[\s:]{0,3}\d{1,2}(?:[.,]\d{1,9})?(?!\d)\s{0,2}['\"′″’”´`]{0,2}){0,2}"
 _ANGLE: Final = rf"\d{{1,3}}(?:[.,]\d{{1,20}}(?:{_DEGREE})?|(?:{_DEGREE})?{_MINUTES})"
@@ -71,7 +73,7 @@ _STATEMENT: Final = re.compile(r"\bGPS\b|\bgeo[-_ ]?tag", re.IGNORECASE)
 _ONLY_SIGNS: Final = re.compile(r"[\s!-/:-@\[-`{-~]*")
 """Texts in which a cut left punctuation alone."""
 
-_MAX_TEXT: Final = 1 << 16
+_MAX_TEXT: Final = MAX_COMMENT_BYTES
 """Characters of a text that are searched."""
 
 _CODECS: Final = ("utf-8", "latin-1", "utf-16-le", "utf-16-be")

@@ -33,7 +33,14 @@ FIRST_PAUSE: Final = 0.5
 LONGEST_PAUSE: Final = 10.0
 """Seconds between two attempts: each pause is twice the one before, up to the longest."""
 
-FINAL_ERRORS: Final = (FileNotFoundError, PermissionError, IsADirectoryError, Cancelled)
+FINAL_ERRORS: Final = (
+    FileNotFoundError,
+    FileExistsError,
+    PermissionError,
+    IsADirectoryError,
+    NotADirectoryError,
+    Cancelled,
+)
 """Answers of a server that another attempt would not change."""
 
 T = TypeVar("T")

@@ -25,6 +25,7 @@ PHOTO = Path("a.png")
         ["restore", "a.png"],
         ["restore", "a.png", "--say", "x", "--auto"],
         ["restore", "a.png", "--say", " "],
+        ["restore", "a.png", "--auto", "--save-project", "file:///tmp/a.ora"],
         ["plan", "a.png", "--say", ""],
         ["restore", "a.png", "--auto", "--strength", "1.5"],
         ["restore", "a.png", "--auto", "--tile", "3"],

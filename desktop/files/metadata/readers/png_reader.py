@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Final
 
-from desktop.files.metadata.comments import MAX_COMMENT_BYTES, decode_comment
+from desktop.files.metadata.comments import MAX_COMMENT_BYTES, MAX_COMMENTS_BYTES, decode_comment
 from desktop.files.metadata.file_blocks import (
     EXIF_START,
     MAX_BLOCK_BYTES,
@@ -33,7 +33,7 @@ _MAX_CHUNKS: Final = 1 << 22
 def read_png(path: Path) -> FileBlocks:
     """Read the metadata of a PNG file. Raises: OSError."""
     blocks = FileBlocks()
-    comments: list[tuple[str, str]] = []
+    comments, left = list[tuple[str, str]](), MAX_COMMENTS_BYTES
     for kind, body in wanted_chunks(path, _WANTED):
         if kind == b"eXIf":
             blocks = FileBlocks(exif=body.removeprefix(EXIF_START)).completed(blocks)
@@ -46,7 +46,10 @@ def read_png(path: Path) -> FileBlocks:
             elif keyword.startswith(_RAW_KEYWORD):
                 raw = _raw_profile(keyword.removeprefix(_RAW_KEYWORD), text)
                 blocks = blocks.completed(raw)
+            elif len(text) >= min(MAX_COMMENT_BYTES, left):
+                blocks = blocks.completed(FileBlocks(complete=False))
             elif keyword and text:
+                left -= len(text)
                 comments.append((keyword, _comment(kind, text)))
     return FileBlocks(comments=tuple(comments)).completed(blocks)
 

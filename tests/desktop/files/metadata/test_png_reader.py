@@ -144,6 +144,22 @@ def test_text_that_expands_beyond_the_limit_is_cut(folder: Path) -> None:
     assert len(read_png(write_png(folder / "a.png", content)).xmp or b"") <= 32 << 20
 
 
+def test_comment_beyond_the_limit_is_left_out_and_told(folder: Path) -> None:
+    body = b"Comment\0\0" + zlib.compress(b"a" * 50_000_000)
+    blocks = read_png(write_png(folder / "a.png", chunk(b"zTXt", body)))
+    assert blocks.comments == ()
+    assert not blocks.complete
+
+
+@pytest.mark.parametrize("kind", [b"tEXt", b"zTXt"])
+def test_text_of_120_000_characters_is_read_whole(folder: Path, kind: bytes) -> None:
+    text = b"a" * 120_000
+    body = b"Comment\0" + (text if kind == b"tEXt" else b"\0" + zlib.compress(text))
+    blocks = read_png(write_png(folder / "a.png", chunk(kind, body)))
+    assert blocks.comments == (("Comment", text.decode()),)
+    assert blocks.complete
+
+
 def written(metadata: Metadata, folder: Path, rows: Rows) -> dict[bytes, bytes]:
     """Export a photo as PNG and return its chunks."""
     photo = Photo(folder / "x", "x", np.zeros((4, 5, 3), np.uint8), metadata=metadata)

@@ -108,3 +108,18 @@ def test_waiting_for_a_server_can_be_cancelled(memory: Any) -> None:
 def test_a_protocol_without_its_package_is_named(server: Server) -> None:
     with pytest.raises(ServerFailed):
         server.exists("nosuch://in/a.jpg")
+
+
+def test_a_file_in_place_of_a_folder_is_told_at_once(
+    memory: Any, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked = []
+
+    def fail(self: Any, path: str, **options: Any) -> Any:
+        asked.append(path)
+        raise NotADirectoryError(path)
+
+    monkeypatch.setattr(type(memory), "info", fail)
+    with pytest.raises(ServerFailed):
+        Server().exists("memory://in/a.jpg/b.jpg")
+    assert len(asked) == 1
