@@ -43,7 +43,7 @@ def _read_installed() -> Iterator[Licence]:
             files = metadata.files(name) or []
         except metadata.PackageNotFoundError:
             continue
-        texts = [file.read_text(encoding="utf-8") for file in files if _is_licence(file)]
+        texts = [file.read_text(encoding="utf-8-sig") for file in files if _is_licence(file)]
         if texts:
             yield Licence(name, "\n\n".join(texts))
 

@@ -12,6 +12,7 @@ import struct
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from enum import Enum
+from types import MappingProxyType
 from typing import Any, BinaryIO, Final, get_args
 
 import numpy as np
@@ -346,7 +347,10 @@ def model_errors() -> Iterator[type[ModelError]]:
 class _PlainPickler(pickle.Pickler):
     """Pickler that writes enumeration members, arrays and numpy numbers by plain constructors.
 
-    Its default names helper functions, which a closed list of classes would have to allow."""
+    Its default names helper functions, which a closed list of classes would have to allow. So do
+    functions that other packages register for all pickles, such as tblib's for exceptions."""
+
+    dispatch_table: Mapping[type, Any] = MappingProxyType({})
 
     def reducer_override(self, value: Any) -> Any:
         """Return how pickle rebuilds a value; NotImplemented for its default."""

@@ -1262,7 +1262,7 @@ Read it at {source}. You are asked once for each model.</source>
     </message>
     <message>
         <source>Run again</source>
-        <translation>Exécuter de nouveau</translation>
+        <translation>Relancer</translation>
     </message>
     <message>
         <source>Restoring…</source>
@@ -2853,7 +2853,7 @@ Modèles : {models}</translation>
     </message>
     <message>
         <source>Fill holes and missing parts</source>
-        <translation>Combler les trous et les manques</translation>
+        <translation>Combler trous et manques</translation>
     </message>
     <message>
         <source>missing parts</source>
@@ -3557,7 +3557,7 @@ Modèles : {models}</translation>
     </message>
     <message>
         <source>Add invented colours</source>
-        <translation>Ajouter des couleurs inventées</translation>
+        <translation>Inventer des couleurs</translation>
     </message>
     <message>
         <source>missing colours</source>

@@ -2853,7 +2853,7 @@ Modelos: {models}</translation>
     </message>
     <message>
         <source>Fill holes and missing parts</source>
-        <translation>Preencher buracos e partes que faltam</translation>
+        <translation>Preencher buracos e falhas</translation>
     </message>
     <message>
         <source>missing parts</source>

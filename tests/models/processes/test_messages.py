@@ -1,5 +1,6 @@
 """Messages of the engine host: exact round trips, and refusal of everything that is no answer."""
 
+import copyreg
 import io
 import os
 import pickle
@@ -88,6 +89,17 @@ def test_face_without_five_finite_landmarks_is_refused(points: Any) -> None:
     answer = FacesDetected(1, (Face(Rect(1, 2, 3, 4), 0.5, points),))
     with pytest.raises(InvalidMessage):
         receive_answer(framed(answer), MOST_ANSWER_BYTES)
+
+
+def test_errors_arrive_equal_where_another_package_pickles_errors_its_own_way(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    def reduce(error: OutOfMemory) -> tuple[Any, ...]:
+        return os.path.join, ("a", "b")
+
+    monkeypatch.setitem(copyreg.dispatch_table, OutOfMemory, reduce)
+    answer = Failed(1, OutOfMemory(Device.CUDA, 64))
+    assert receive_answer(framed(answer), MOST_ANSWER_BYTES) == answer
 
 
 def test_embeddings_arrive_bit_for_bit() -> None:
