@@ -103,12 +103,14 @@ class LocalEngine:
                 return
             task = _TiledTask(restorer, step, _judged_rect(restorer, request))
             analysis = task.analyse(image, providers, progress)
-            mask = task.repaired_mask(mask, analysis)
-            runs = {d: task.tile_function(p, analysis, mask) for d, p in providers.items()}
-            config, rects = self._tile_config(step), task.pieces(mask)
+            repaired = task.repaired_mask(mask, analysis)
+            config, rects = self._tile_config(step), task.pieces(repaired)
+            rest = mask if repaired is mask else _without(repaired, rects)
+            runs = {d: task.tile_function(p, analysis, rest) for d, p in providers.items()}
             cut, share = _without(mask, rects), 0.5 if rects else 1.0
             tiles = run_tiled(image, runs, config, request.focus, cut, progress.share(0, share))
             yield from (RestoredTile(*tile) for tile in tiles)
+            runs = {d: task.tile_function(p, analysis, repaired) for d, p in providers.items()}
             pieces = run_pieces(image, runs, config, rects, progress.share(share, 1))
             yield from (RestoredTile(*piece) for piece in pieces)
 

@@ -16,9 +16,9 @@ SAMPLE = Path(__file__).resolve().parents[3] / "resources" / "samples" / "deadwo
 
 
 def filled(image: Raster) -> Raster:
-    """Fill the missing parts of a photo without a mask; what is not returned stays."""
+    """Fill the missing parts of a photo without a mask; what is not returned is black."""
     local = make_local_engine(EngineSettings(Device.CPU))
-    out = image.astype(np.float32) / 255
+    out = np.zeros(image.shape, np.float32)
     request = RunRequest(hole_step().step, image, (0, 0))
     for rect, pixels in restored_tiles(local.run(request, Progress())):
         out[rect.slices] = pixels
