@@ -131,6 +131,12 @@ def block_means(image: Pixels, by: int) -> Pixels:
     return np.asarray(blocks.mean(axis=(1, 3)), np.float32)
 
 
+def padded_to_blocks(image: Pixels, by: int) -> Pixels:
+    """Repeat the last row and column of an image until `by` divides its height and width."""
+    height, width = image.shape[:2]
+    return np.pad(image, ((0, -height % by), (0, -width % by), (0, 0)), "edge")
+
+
 def reduction_factor(whole: Rect, longest: int) -> int:
     """Return the whole factor by which `downscale` reduces a photo of the rect `whole`."""
     return max(-(-max(whole.w, whole.h) // longest), 1)

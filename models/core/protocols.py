@@ -100,12 +100,14 @@ class PieceRestorer(Protocol):
 
 @runtime_checkable
 class MaskingRestorer(Protocol):
-    """Restorer that may repair less than the mask: what it found in the overview."""
+    """Protocol of restorers that may repair less than the mask: what they find in the overview."""
 
     def repaired_mask(
-        self, mask: MaskArray | None, analysis: Array, whole: Rect, params: Any
+        self, mask: MaskArray | None, overview: Pixels, whole: Rect, params: Any
     ) -> MaskArray | None:
-        """Return the mask of what is repaired in `whole`, within the given one; None means all."""
+        """Return the mask of what is repaired in `whole`, within the given one; None means all.
+
+        `overview` is the photo reduced to OVERVIEW."""
 
 
 class Engine(Protocol):

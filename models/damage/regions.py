@@ -101,12 +101,12 @@ class Regions:
         inside = PixelSet(int(kept.sum()), at[stays], numbers[labels[stays]])
         numbered = np.full(found.shape, -1, np.int32)
         numbered.flat[inside.at] = inside.region
-        is_rim = ~_eroded(found).ravel()[inside.at]
+        is_rim = ~_erode(found).ravel()[inside.at]
         rim = PixelSet(inside.count, inside.at[is_rim], inside.region[is_rim])
         return cls(inside, rim, _ring(numbered, found, reach, inside.count))
 
 
-def _eroded(found: Found) -> Found:
+def _erode(found: Found) -> Found:
     """Return the pixels whose eight neighbours are all true; outside counts as true."""
     return ~(square_max((~found).astype(np.uint8), 1) > 0)
 

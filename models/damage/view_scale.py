@@ -5,10 +5,17 @@ from typing import Final
 import numpy as np
 from numpy.typing import NDArray
 
-from models.core.pixels import MaskArray, Pixels, Rect, block_means, reduction_factor
+from models.core.pixels import (
+    MaskArray,
+    Pixels,
+    Rect,
+    block_means,
+    padded_to_blocks,
+    reduction_factor,
+)
 from models.core.protocols import OVERVIEW
 from models.damage.judge import Detect
-from models.imaging.upscaling import source_rect, upscale
+from models.imaging.upscaling import upscale_map
 
 VIEW: Final = 320
 """Longest side in pixels of the view in which missing parts are looked for."""
@@ -16,21 +23,14 @@ VIEW: Final = 320
 
 def missing_parts_map(overview: Pixels, detect: Detect) -> MaskArray:
     """Estimate the probability that each pixel of an overview is missing, from a view of it."""
-    height, width = overview.shape[:2]
-    by = reduction_factor(Rect.of(overview), VIEW)
-    divisible = np.pad(overview, ((0, -height % by), (0, -width % by), (0, 0)), "edge")
-    return enlarged(detect(block_means(divisible, by)), Rect.of(overview), by)
+    whole = Rect.of(overview)
+    by = reduction_factor(whole, VIEW)
+    likely = detect(block_means(padded_to_blocks(overview, by), by))
+    return upscale_map(likely, Rect.of(likely), whole, by)
 
 
 def enlarged_mask(found: NDArray[np.bool_], whole: Rect) -> MaskArray:
     """Enlarge a mask of the overview to the whole photo: 1 where it is true, else 0."""
-    likely = enlarged(found.astype(np.float32), whole, reduction_factor(whole, OVERVIEW))
+    by = reduction_factor(whole, OVERVIEW)
+    likely = upscale_map(found.astype(np.float32), Rect.of(found), whole, by)
     return (likely > 0.5).astype(np.float32)
-
-
-def enlarged(coarse: MaskArray, whole: Rect, by: int) -> MaskArray:
-    """Interpolate a map of the picture `whole` that was reduced by a factor, to its full size."""
-    if by == 1:
-        return coarse
-    needed = source_rect(whole, by, Rect.of(coarse))
-    return upscale(coarse[needed.slices][..., None], needed, whole, by)[..., 0]

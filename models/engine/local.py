@@ -102,9 +102,11 @@ class LocalEngine:
                 yield from run_parts(image, parts, mask, progress)
                 return
             task = _TiledTask(restorer, step, _judged_rect(restorer, request))
-            analysis = task.analyse(image, providers, progress)
-            repaired = task.repaired_mask(mask, analysis)
+            overview = task.overview_of(image)
+            analysis = task.analyse(overview, providers, progress)
+            repaired = task.repaired_mask(mask, overview)
             config, rects = self._tile_config(step), task.pieces(repaired)
+            # found parts that are in the rects are left to the pieces; all tiles come back
             rest = mask if repaired is mask else _without(repaired, rects)
             runs = {d: task.tile_function(p, analysis, rest) for d, p in providers.items()}
             cut, share = _without(mask, rects), 0.5 if rects else 1.0
@@ -204,15 +206,18 @@ class _TiledTask:
         self._restorer, self._whole = restorer, whole
         self._params = restorer.params(**step.params)
 
+    def overview_of(self, image: Raster) -> Pixels:
+        """Reduce the part of a photo by which the restorer judges it to OVERVIEW."""
+        return downscale(image[self._whole.slices], OVERVIEW)
+
     def analyse(
-        self, image: Raster, providers: dict[Device, NetworkProvider], progress: Progress
+        self, overview: Pixels, providers: dict[Device, NetworkProvider], progress: Progress
     ) -> Array | None:
         """Compute the restorer's overview analysis, None if it has none.
 
         A device that fails is removed from `providers`, and the next tries. Raises: the error of
         the last."""
         progress.report(0.0)
-        overview = downscale(image[self._whole.slices], OVERVIEW)
         while True:
             device, provider = next(iter(providers.items()))
             rect = Rect.of(overview)
@@ -225,11 +230,11 @@ class _TiledTask:
                 del providers[device]
                 progress.notice(FallbackToCpu(device.value))
 
-    def repaired_mask(self, mask: MaskArray | None, analysis: Array | None) -> MaskArray | None:
+    def repaired_mask(self, mask: MaskArray | None, overview: Pixels) -> MaskArray | None:
         """Return the mask of what is repaired, within the given one; None means all."""
-        if analysis is None or not isinstance(self._restorer, MaskingRestorer):
+        if not isinstance(self._restorer, MaskingRestorer):
             return mask
-        return self._restorer.repaired_mask(mask, analysis, self._whole, self._params)
+        return self._restorer.repaired_mask(mask, overview, self._whole, self._params)
 
     def pieces(self, mask: MaskArray | None) -> list[Rect]:
         """Return the parts of the mask that the restorer needs in one run each, uncut by tiles."""

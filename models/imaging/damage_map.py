@@ -10,10 +10,17 @@ from typing import Final
 
 import numpy as np
 
-from models.core.pixels import MaskArray, Pixels, Rect, block_means, reduction_factor
+from models.core.pixels import (
+    MaskArray,
+    Pixels,
+    Rect,
+    block_means,
+    padded_to_blocks,
+    reduction_factor,
+)
 from models.core.progress import Progress
 from models.core.protocols import OVERVIEW, Network, RestoreInput
-from models.imaging.upscaling import source_rect, upscale
+from models.imaging.upscaling import upscale_map
 
 LEAST_STEP: Final = 1.5
 """Factor between two sizes below which the finer one is left out."""
@@ -43,8 +50,8 @@ def overview_damage(overview: Pixels, detect: Detect) -> MaskArray:
     whole = Rect.of(overview)
     if max(whole.w, whole.h) <= SMALLEST_VIEW:
         return detect(overview)
-    small = detect(block_means(_even(overview), 2))
-    return np.maximum(detect(overview), _enlarged(small, Rect.of(small), whole, 2))
+    small = detect(block_means(padded_to_blocks(overview, 2), 2))
+    return np.maximum(detect(overview), upscale_map(small, Rect.of(small), whole, 2))
 
 
 def damage_map(work: RestoreInput, overview: MaskArray, detect: Detect) -> MaskArray:
@@ -54,7 +61,7 @@ def damage_map(work: RestoreInput, overview: MaskArray, detect: Detect) -> MaskA
     factor = reduction_factor(work.whole, OVERVIEW)
     if factor == 1:
         return overview[work.rect.slices]
-    maps = [_enlarged(overview, Rect.of(overview), work.rect, factor)]
+    maps = [upscale_map(overview, Rect.of(overview), work.rect, factor)]
     maps += [_at_size(work, by, detect) for by in tile_reductions(factor)]
     return np.asarray(np.maximum.reduce(maps), np.float32)
 
@@ -71,17 +78,4 @@ def _at_size(work: RestoreInput, by: int, detect: Detect) -> MaskArray:
     top, left = -work.rect.y % by, -work.rect.x % by
     reduced = block_means(work.image[top:, left:], by)
     at = Rect((work.rect.x + left) // by, (work.rect.y + top) // by, *reduced.shape[1::-1])
-    return _enlarged(detect(reduced), at, work.rect, by)
-
-
-def _even(image: Pixels) -> Pixels:
-    """Repeat the last row and column of an image where their number is odd."""
-    height, width = image.shape[:2]
-    return np.pad(image, ((0, height % 2), (0, width % 2), (0, 0)), "edge")
-
-
-def _enlarged(coarse: MaskArray, at: Rect, rect: Rect, by: int) -> MaskArray:
-    """Interpolate a map of the photo reduced `by` times, known at its rect `at`, to `rect`."""
-    needed = source_rect(rect, by, at)
-    source = coarse[needed.relative_to(at).slices][..., None]
-    return np.clip(upscale(source, needed, rect, by)[..., 0], 0, 1)
+    return upscale_map(detect(reduced), at, work.rect, by)

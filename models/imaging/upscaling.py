@@ -8,7 +8,7 @@ from typing import Any, Final
 import numpy as np
 from numpy.typing import NDArray
 
-from models.core.pixels import Rect
+from models.core.pixels import MaskArray, Rect
 
 Levels = NDArray[np.float32]
 """Values of an image, height x width, with or without channels."""
@@ -31,6 +31,12 @@ def upscale(source: Levels, source_at: Rect, rect: Rect, by: int) -> Levels:
     down = _resample(source, np.arange(rect.y, rect.y + rect.h), source_at.y, by)
     across = _resample(down.swapaxes(0, 1), np.arange(rect.x, rect.x + rect.w), source_at.x, by)
     return np.clip(np.ascontiguousarray(across.swapaxes(0, 1)), 0, 1)
+
+
+def upscale_map(coarse: MaskArray, at: Rect, rect: Rect, by: int) -> MaskArray:
+    """Compute `rect` of a map, 0 to 1, which was reduced `by` times and is known at `at`."""
+    needed = source_rect(rect, by, at)
+    return upscale(coarse[needed.relative_to(at).slices][..., None], needed, rect, by)[..., 0]
 
 
 def upscale_rect(raster: NDArray[Any], rect: Rect, by: int) -> Levels:

@@ -69,24 +69,19 @@ class Scratches:
     params = Params
     halo = 48
 
-    def analyse_overview(self, overview: RestoreInput, params: Params) -> Array:
-        """Return the probability of missing parts and whether the photo has no colour: H x W x 2.
-
-        H and W are the overview's if missing parts are asked for, else 1.
-        """
-        likely = np.zeros((1, 1), np.float32)
-        if params.wish == Wish.HOLES and not params.strokes:
-            likely = missing_parts_map(overview.image, self._missing)
-        return np.stack((likely, np.full_like(likely, is_monochrome(overview.image))), axis=2)
+    def analyse_overview(self, overview: RestoreInput, params: Params) -> Array:  # noqa: ARG002
+        """Return an array of one boolean: whether the photo has no colour."""
+        return np.array([is_monochrome(overview.image)])
 
     def repaired_mask(
-        self, mask: MaskArray | None, analysis: Array, whole: Rect, params: Params
+        self, mask: MaskArray | None, overview: Pixels, whole: Rect, params: Params
     ) -> MaskArray | None:
-        """Return the mask of the missing parts that were found, if these are asked for."""
+        """Return the mask of the missing parts that are found, if these are asked for."""
         given = params.strokes or (params.masked and mask is not None)
         if given or params.wish != Wish.HOLES:
             return mask
-        found = hysteresis_threshold(np.asarray(analysis[..., 0], np.float32), 1 - MISSING)
+        likely = missing_parts_map(overview, self._missing)
+        found = hysteresis_threshold(likely, 1 - MISSING)
         missing = enlarged_mask(dilate(found, MISSING_MARGIN), whole)
         return missing if mask is None else missing * (mask > 0)
 
@@ -127,7 +122,7 @@ def _fill(work: RestoreInput, image: Pixels, hole: MaskArray) -> Pixels:
         return lent(part, missing[..., None].astype(np.float32), progress=Progress())
 
     filled = fill(image, hole > 0, network, work.progress)
-    filled = to_grey(filled) if work.analysis is not None and work.analysis[0, 0, 1] else filled
+    filled = to_grey(filled) if work.analysis is not None and work.analysis[0] else filled
     return np.where(hole[..., None] > 0, filled, image)
 
 

@@ -125,10 +125,7 @@ def likely_corner(image: Pixels) -> MaskArray:
 
 def missing_mask(mask: MaskArray | None, params: Params) -> MaskArray | None:
     image, restorer = photo(), Scratches(likely_corner)
-    whole = Rect.of(image)
-    work = RestoreInput(image, whole, whole, None, {}.__getitem__, Progress())
-    analysis = restorer.analyse_overview(work, params)
-    return restorer.repaired_mask(mask, analysis, whole, params)
+    return restorer.repaired_mask(mask, image, Rect.of(image), params)
 
 
 def test_missing_part_that_is_found_becomes_the_mask() -> None:
