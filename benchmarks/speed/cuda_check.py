@@ -19,7 +19,6 @@ then.
 """
 
 import argparse
-import json
 import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -31,6 +30,7 @@ from diffusers import ControlNetModel
 from torch import Tensor, nn
 
 from benchmarks.speed import diffusion, one_step
+from benchmarks.speed.json_result import print_result
 from models.core.errors import OutOfMemory
 from models.core.generation import GenerationRequest, GenerationResult
 from models.core.pixels import Pixels
@@ -60,10 +60,7 @@ def main() -> None:
     parser.add_argument("--limit", type=float, default=480)
     parser.add_argument("--keep", type=Path)
     options = parser.parse_args()
-    text = json.dumps(run_checks(options), indent=2)
-    print(text)
-    if options.keep:
-        options.keep.write_text(text + "\n", encoding="utf-8")
+    print_result(run_checks(options), options.keep)
 
 
 def run_checks(options: argparse.Namespace) -> dict[str, Any]:

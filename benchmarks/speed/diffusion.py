@@ -11,7 +11,6 @@ only; diffusers' pipeline needs transformers.
 """
 
 import argparse
-import json
 import platform
 from collections.abc import Callable
 from functools import partial
@@ -30,6 +29,7 @@ from torch import Tensor
 from torch.utils.flop_counter import FlopCounterMode
 
 from benchmarks.speed.clock import seconds
+from benchmarks.speed.json_result import print_result
 from benchmarks.speed.memory import forget_peak, peak
 from models.diffusion.modules.builder import NoHint
 from models.diffusion.modules.controlled_unet import ControlledUnet
@@ -66,10 +66,7 @@ def main() -> None:
     parser.add_argument("--busy", action="store_true")
     parser.add_argument("--keep", type=Path)
     options = parser.parse_args()
-    text = json.dumps(measure(options), indent=2)
-    print(text)
-    if options.keep:
-        options.keep.write_text(text + "\n", encoding="utf-8")
+    print_result(measure(options), options.keep)
 
 
 @torch.no_grad()

@@ -12,7 +12,6 @@ seconds, for a machine that runs other programs too. Linux only.
 """
 
 import argparse
-import json
 import platform
 import sys
 from collections.abc import Callable
@@ -25,6 +24,7 @@ from torch import Tensor, nn
 
 from benchmarks.speed.clock import seconds
 from benchmarks.speed.diffusion import TEXT, UP, network_config
+from benchmarks.speed.json_result import print_result
 from benchmarks.speed.memory import forget_peak, peak
 from models.core.device import Device
 from models.core.plan import Step
@@ -52,10 +52,7 @@ def main() -> None:
     parser.add_argument("--busy", action="store_true")
     parser.add_argument("--keep", type=Path)
     options = parser.parse_args()
-    text = json.dumps(measure(options), indent=2)
-    print(text)
-    if options.keep:
-        options.keep.write_text(text + "\n", encoding="utf-8")
+    print_result(measure(options), options.keep)
 
 
 @torch.no_grad()

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Final, Protocol
 
 from desktop.cli.parser import UsageError, request_from_arguments
-from desktop.cli.photo_run import report_failure
+from desktop.cli.photo_run import report_earlier, report_failure
 from desktop.cli.resume_log import ResumeLog, resolve_path
 from desktop.files.errors import PhotoError
 from desktop.files.storage.remote_files import RemoteFile, Server, Source, has_fsspec, is_url
@@ -49,7 +49,7 @@ class RestoreJob(Protocol):
 
     @property
     def request(self) -> RestoreRequest:
-        """What to do to each photo."""
+        """Request that is carried out for each photo: steps, strengths and output format."""
 
     def output(self, source: Source) -> Source:
         """Return the place of the result of a photo."""
@@ -213,7 +213,7 @@ def _report_earlier(
     if done:
         terminal.warn(RESUMED.format(done=len(done), all=count))
     for source, output in done.items() if arguments.json else ():
-        terminal.say_object({"input": str(source), "output": str(output), "earlier": True})
+        report_earlier(source, output, json_output=True, terminal=terminal)
 
 
 def report_repeated(repeated: Sequence[Path], terminal: Terminal) -> None:

@@ -1,8 +1,10 @@
 """Progress, cancellation and notices as one parameter of everything slow."""
 
 from collections.abc import Callable
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field, fields, replace
+from pathlib import Path
 from threading import Event
+from typing import Self
 
 from models.core.pixels import Rect
 
@@ -14,6 +16,12 @@ class Cancelled(Exception):
 @dataclass(frozen=True, slots=True)
 class Notice:
     """Base of every notice: a typed message to the user about work that goes on all the same."""
+
+    def with_paths(self, rename: Callable[[Path], object]) -> Self:
+        """Return the notice with each field that is a path as `rename` returns it."""
+        found = {each.name: getattr(self, each.name) for each in fields(self)}
+        paths = {name: value for name, value in found.items() if isinstance(value, Path)}
+        return replace(self, **{name: rename(path) for name, path in paths.items()})
 
 
 @dataclass(frozen=True, slots=True)

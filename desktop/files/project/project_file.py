@@ -11,9 +11,9 @@ import hashlib
 import os
 import stat
 import zipfile
-from dataclasses import fields, replace
+from dataclasses import replace
 from pathlib import Path, PurePosixPath, PureWindowsPath
-from typing import Any, Final
+from typing import Final
 
 import numpy as np
 
@@ -49,7 +49,7 @@ from desktop.files.storage.atomic_write import atomic_write, limit_mode
 from desktop.files.storage.protected_inputs import NOTHING, Protected
 from desktop.files.storage.scratch import Scratch
 from models.core.pixels import Rect
-from models.core.progress import Progress
+from models.core.progress import Notice, Progress
 
 DOCUMENT: Final = "heirloom/document.json"
 SOURCE: Final = "heirloom/source"
@@ -221,10 +221,8 @@ def _naming(progress: Progress, kept: Path, named: Path) -> Progress:
     """Return a progress whose notices name the photo `kept`, and its sidecar, as `named`."""
     names = {kept: named, sidecar_of(kept): sidecar_of(named)}
 
-    def report(notice: Any) -> None:
-        found = {each.name: getattr(notice, each.name) for each in fields(notice)}
-        renamed = {field: names[path] for field, path in found.items() if path in names}
-        progress.notice(replace(notice, **renamed))
+    def report(notice: Notice) -> None:
+        progress.notice(notice.with_paths(lambda path: names.get(path, path)))
 
     return replace(progress, on_notice=report)
 

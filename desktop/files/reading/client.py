@@ -9,7 +9,6 @@ import shutil
 import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from dataclasses import fields, replace
 from pathlib import Path
 from queue import Empty, SimpleQueue
 from threading import Event, Lock, Thread
@@ -344,16 +343,10 @@ def _with_user_paths(
     return make(*(path if value == request.path else value for value in values))
 
 
-def _with_user_path(notice: Any, path: Path, request: DecodeRequest) -> Notice:
+def _with_user_path(notice: Notice, path: Path, request: DecodeRequest) -> Notice:
     """Replace absolute paths of the photo and its neighbours in a notice by the user's paths."""
-    found = {each.name: getattr(notice, each.name) for each in fields(notice)}
-    beside = {
-        name: path.parent / value.name
-        for name, value in found.items()
-        if isinstance(value, Path) and value.parent == request.path.parent
-    }
-    changed: Notice = replace(notice, **beside)
-    return changed
+    absolute = request.path.parent
+    return notice.with_paths(lambda p: path.parent / p.name if p.parent == absolute else p)
 
 
 def _extra_seconds(path: Path) -> float:

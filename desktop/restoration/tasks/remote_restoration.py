@@ -6,7 +6,7 @@ A copy of each is restored among the temporary files, and the result goes back.
 import itertools
 import os
 from collections.abc import Collection, Iterable
-from dataclasses import dataclass, fields, replace
+from dataclasses import dataclass, replace
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Final
@@ -26,7 +26,7 @@ from desktop.restoration.file_restorer import (
 from desktop.restoration.output_plan import OutputPlan, Outputs, OutputSpec
 from desktop.restoration.tasks.photo_task import Done, PhotoTask, WrittenBefore
 from models.core.own_files import read_small_file
-from models.core.progress import Notice, Progress
+from models.core.progress import Progress
 
 MOST_STREAMED: Final = 1 << 28
 """Bytes of the largest photo that is sent to a worker: tasks are kept in memory."""
@@ -167,7 +167,7 @@ class _Copy:
             report = self._restorer.restore(self.photo, request, progress, outputs)
         except PhotoError as error:
             raise _with_names(error, names) from error
-        notices = tuple(_notice_with_names(each, names) for each in report.notices)
+        notices = tuple(each.with_paths(lambda p: names.get(p, p)) for each in report.notices)
         return replace(report, source=task.source, output=task.output, notices=notices)
 
 
@@ -175,15 +175,3 @@ def _with_names(error: PhotoError, names: dict[object, Source]) -> PhotoError:
     """Return an error that names the files of a task instead of their copies."""
     make, values = error.__reduce__()
     return make(*(names.get(each, each) if isinstance(each, Path) else each for each in values))
-
-
-def _notice_with_names(notice: Notice, names: dict[object, Source]) -> Notice:
-    """Return a notice that names the files of a task instead of their copies."""
-    found = {each.name: getattr(notice, each.name) for each in fields(notice)}
-    paths = {
-        each: names[value]
-        for each, value in found.items()
-        if isinstance(value, Path) and value in names
-    }
-    changed: Notice = replace(notice, **paths)
-    return changed
