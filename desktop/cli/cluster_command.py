@@ -94,7 +94,7 @@ def restore_on_cluster(
         run = ClusterRun(address, connect, _needs(job, folders), stop, refuse, begin)
         found = run.outcomes(tasks)
         outcomes = (_outcome(job, sources[task.source], result) for task, result in found)
-        return print_outcomes(_counted(outcomes, bar, len(tasks)), arguments.json, terminal)
+        return print_outcomes(_count_on_bar(outcomes, bar, len(tasks)), arguments.json, terminal)
     terminal.warn(f"heirloom: {failed[0]}")
     return SOME_FAILED
 
@@ -170,7 +170,7 @@ def _record(job: RestoreJob, source: Source, *, begun: bool = False) -> None:
         record(source, job.output(source))
 
 
-def _counted(outcomes: Iterator[Outcome], bar: Bar, total: int) -> Iterator[Outcome]:
+def _count_on_bar(outcomes: Iterator[Outcome], bar: Bar, total: int) -> Iterator[Outcome]:
     """Yield the outcomes and advance a bar by each."""
     task = bar.add_task("photos", total=total)
     for outcome in outcomes:

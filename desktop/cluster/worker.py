@@ -1,4 +1,4 @@
-"""What a worker of a cluster does: it restores photos with an engine that it keeps open."""
+"""Restoration of photos in a worker of a cluster, with an engine that stays open."""
 
 from collections.abc import Iterable
 from contextlib import ExitStack, closing
@@ -33,12 +33,12 @@ PLUGIN: Final = "heirloom"
 Hashes = tuple[str, ...]
 Task = PhotoTask | RemoteTask | StreamedTask
 Result = Done | StreamedResult | Exception
-"""What became of a photo."""
+"""Report about a restored photo, its result as bytes, or the error that it failed with."""
 
 
 @dataclass(frozen=True, slots=True)
 class Needs:
-    """What a worker must have so that it makes the same results as the computer that asks.
+    """Version and models that a worker needs to make the same results as the computer that asks.
 
     `models` are ids with the hashes of their files, which are empty where any will do.
     """
@@ -49,7 +49,7 @@ class Needs:
     @classmethod
     def of(cls, models: Path, ids: Iterable[str] | None = None) -> "Needs":
         """List this program and the models with these ids, or all that are installed here."""
-        found = _installed(models)
+        found = _hashes_of_models(models)
         named = found if ids is None else {id: found.get(id, ()) for id in ids}
         return cls(metadata.version("heirloom"), tuple(sorted(named.items())))
 
@@ -58,7 +58,7 @@ class Needs:
         version = metadata.version("heirloom")
         if version != self.version:
             return f"it runs version {version}, and {self.version} is needed"
-        found = _installed(models)
+        found = _hashes_of_models(models)
         for id, hashes in self.models:
             if id not in found:
                 return f"it lacks the model {id}"
@@ -67,7 +67,7 @@ class Needs:
         return ""
 
 
-def _installed(models: Path) -> dict[str, Hashes]:
+def _hashes_of_models(models: Path) -> dict[str, Hashes]:
     """Return the hashes on the cards of all models whose files exist, by id."""
     store = Store.of(models)
     return {card.id: card.sha256 for card in Catalog.read(models) if store.has(card)}

@@ -74,7 +74,7 @@ class ToneAdjustment:
 
 
 class PickTarget(Enum):
-    """What a picked colour becomes: white, or a grey of the same luma."""
+    """Tone that the colour of a picked pixel is changed to: white, or a grey of the same luma."""
 
     WHITE = "white"
     GREY = "grey"

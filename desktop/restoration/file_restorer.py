@@ -52,7 +52,7 @@ from models.planning.planner import make_plan, with_costs
 
 @dataclass(frozen=True, slots=True)
 class RestoreRequest:
-    """What to do to each photo of a run.
+    """Request that is carried out for each photo of a run.
 
     The steps come from the instruction `say`, from `recipe` or, if both are None, from the
     diagnosis. `strength` (0 to 1) replaces that of every step. `mask` is an image file, white where

@@ -50,7 +50,7 @@ PREPARING = 0.02
 
 @dataclass(frozen=True, slots=True)
 class LayerContext:
-    """What running a layer needs: an engine, a renderer, and an allocator for pixels."""
+    """Engine, renderer and allocator of pixels with which layers are run."""
 
     engine: Engine
     renderer: DocumentRenderer

@@ -99,12 +99,12 @@ def _parse_segments(segments: Iterable[_Segment]) -> Iterator[Clause]:
 
 def _parse(text: str) -> Clause:
     strength, rest = _split_degree(text)
-    rest = _completed(rest)
+    rest = _complete_japanese(rest)
     negated, meaning = _split_negation(_strip(patterns.COURTESY.sub(" ", rest)))
     return Clause(text, meaning, negated, strength)
 
 
-def _completed(text: str) -> str:
+def _complete_japanese(text: str) -> str:
     """Return a Japanese text with the verb ending that short sentences leave out."""
     text = patterns.CONJUNCTIVE.sub("る", patterns.EXCESS.sub("ている", text))
     return patterns.BARE_DEFECT.sub(r"\g<0>を消して", text)

@@ -92,7 +92,7 @@ _CURVE_TOLERANCE: Final = 0.012
 
 _USUAL_GAMMA: Final = 2.2
 _DIB_START: Final = 14
-"""Offset of the information header of a BMP file (Windows GDI, BITMAPV5HEADER)."""
+"""Bytes in front of the information header of a BMP file (Windows GDI, BITMAPV5HEADER)."""
 
 _DIB_BYTES: Final = 124
 _CALIBRATED, _EMBEDDED, _LINKED = b"\0\0\0\0", b"DEBM", b"KNIL"

@@ -94,7 +94,7 @@ def extract_metadata(
     resources = parts.read(lambda: photoshop.read_resources(blocks.resources or b"")) or {}
     exif = parts.read(lambda: _exif(blocks, resources))
     own = parts.read(lambda: _xmp(blocks, resources))
-    merged = sidecar and _merged(own, sidecar)
+    merged = sidecar and _merge_if_possible(own, sidecar)
     xmp = merged or own
     stored = parts.read(lambda: _orientation(image, blocks, exif, xmp)) or 1
     orientation = 1 if format in _UPRIGHT else stored
@@ -194,7 +194,7 @@ def _described_colour(
     return described_colour(path, format, exif, grey=image.bands < 3)
 
 
-def _merged(xmp: bytes | None, sidecar: bytes) -> bytes | None:
+def _merge_if_possible(xmp: bytes | None, sidecar: bytes) -> bytes | None:
     """Return a packet with the properties of a sidecar, None if one of them is damaged."""
     try:
         return merge_sidecar(xmp, sidecar)

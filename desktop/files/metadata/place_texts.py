@@ -106,13 +106,13 @@ def without_coordinates(text: str, *, unlabelled: bool = True) -> str:
     kept, position = "", 0
     for start, end in sorted(spans):
         if start >= position and not (position and _ONLY_SIGNS.fullmatch(text[position:start])):
-            kept = _joined(kept, text[position:start])
+            kept = _join(kept, text[position:start])
         position = max(position, end)
-    kept = _joined(kept, text[position:]).strip(" \t,;|")
+    kept = _join(kept, text[position:]).strip(" \t,;|")
     return "" if _ONLY_SIGNS.fullmatch(kept) else kept
 
 
-def _joined(before: str, behind: str) -> str:
+def _join(before: str, behind: str) -> str:
     """Join the texts around a cut without the separators and brackets that are left there."""
     left, right = before.rstrip(" \t,;|@"), behind
     if left.endswith(("(", "[")) and right.startswith((")", "]")):

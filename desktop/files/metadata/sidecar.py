@@ -88,7 +88,9 @@ def merge_sidecar(xmp: bytes | None, sidecar: bytes) -> bytes:
     _check_xml(added.content, namespace_separator=" ")
     rdf_of(added)
     base = _with_end(XmpPacket.parse(xmp or EMPTY_PACKET.encode()))
-    names = {(each.namespace, each.name) for node in _nodes(added) for each in _wanted(node)}
+    names = {
+        (each.namespace, each.name) for node in _nodes(added) for each in _wanted_properties(node)
+    }
     about = _about(base) or _about(added)
     blocks = "".join(_block(added, node, about) for node in _nodes(added))
     merged = base.edited((*_removals(base, names), before_end_of_rdf(base, blocks)))
@@ -133,7 +135,7 @@ def _properties(node: Element) -> Iterator[Property]:
             yield each
 
 
-def _wanted(node: Element) -> Iterator[Property]:
+def _wanted_properties(node: Element) -> Iterator[Property]:
     """Yield the properties of a sidecar that results are to have."""
     for each in _properties(node):
         is_about_file = (each.namespace, each.name) in _ABOUT_THE_FILE
@@ -159,7 +161,7 @@ def _about(packet: XmpPacket) -> bytes:
 
 def _block(packet: XmpPacket, node: Element, about: bytes) -> str:
     """Write the wanted properties of a node as a new one, which declares all prefixes it uses."""
-    spans = [each.whole for each in _wanted(node)]
+    spans = [each.whole for each in _wanted_properties(node)]
     if not spans:
         return ""
     attributes = {each.whole for each in node.attributes}

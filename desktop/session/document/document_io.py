@@ -34,7 +34,7 @@ NeedsConsent = VeryLarge | IncompletePhoto | BlurredPhoto
 
 @dataclass(frozen=True, slots=True)
 class DocumentAccess:
-    """What opening and saving needs: file readers, project locks and a scratch folder."""
+    """File readers, project locks and scratch folder with which photos are opened and saved."""
 
     read: ReadPhoto
     locks: ProjectLocks

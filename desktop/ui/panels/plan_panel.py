@@ -277,15 +277,15 @@ class PlanPanel(QWidget):
 
     def _message_texts(self, plan: Plan) -> Iterator[str]:
         if plan.locations and not self._selected:
-            yield self._location_message(plan).format(places=self._quoted(plan.locations))
+            yield self._location_message(plan).format(places=self._quote(plan.locations))
         yield from (with_line_breaks(self._translator.note(note)) for note in plan.notes)
         if plan.unexplained:
-            clauses = self._quoted(plan.unexplained)
+            clauses = self._quote(plan.unexplained)
             yield self.tr("Not understood: {clauses}").format(clauses=clauses)
         elif not (plan.steps or plan.locations or plan.notes):
             yield self.tr("There is nothing to do.")
 
-    def _quoted(self, clauses: tuple[str, ...]) -> str:
+    def _quote(self, clauses: tuple[str, ...]) -> str:
         return with_line_breaks(", ".join(map(self._translator.quoted, clauses)))
 
     def _location_message(self, plan: Plan) -> str:

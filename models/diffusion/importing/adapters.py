@@ -73,13 +73,13 @@ def find_adapters(file: Path, content: object) -> dict[PartKind, StateDict]:
 
 def _read_adapters(file: Path, content: Mapping[str, object], keys: AdapterKeys) -> StateDict:
     state = extract_weights(file, content[keys.state])
-    _compare("layers", adapted_layers(state), _listed(content, keys.layers))
+    _compare("layers", adapted_layers(state), _values_of_lists(content, keys.layers))
     ranks = {len(matrix) for name, matrix in state.items() if DOWN in name}
     _compare("ranks", ranks, {content[key] for key in keys.rank})
     return state
 
 
-def _listed(content: Mapping[str, object], keys: Iterable[str]) -> set[object]:
+def _values_of_lists(content: Mapping[str, object], keys: Iterable[str]) -> set[object]:
     lists = (content[key] for key in keys)
     return {layer for each in lists if isinstance(each, list) for layer in each}
 
