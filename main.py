@@ -29,6 +29,9 @@ VERBS = (
 """First arguments that start the command line instead of the window."""
 
 
+WRONG_USAGE = 2
+"""Exit code for an argument that names no file to open."""
+
 INTERRUPTED = 130
 """Exit code after Ctrl+C."""
 
@@ -67,11 +70,26 @@ def main(argv: Sequence[str] | None = None) -> int:
 def _show_window(arguments: Sequence[str]) -> int:
     from pathlib import Path
 
+    if arguments != [CHECK] and sys.stderr is not None and _tell_wrong_argument(arguments):
+        return WRONG_USAGE
     from desktop import app
 
     if arguments == [CHECK]:
         return app.check()
     return app.run([Path(argument) for argument in arguments])
+
+
+def _tell_wrong_argument(arguments: Sequence[str]) -> bool:
+    """Print a sentence about an argument that is no file to open; return whether there is one."""
+    from desktop.cli.window_arguments import find_wrong_argument
+
+    wrong = find_wrong_argument(arguments, VERBS)
+    if wrong is None:
+        return False
+    from desktop.terminal import Terminal
+
+    Terminal().warn(f"heirloom: {wrong}")
+    return True
 
 
 def end_at_once_on_interrupt() -> None:

@@ -17,17 +17,26 @@ from rich.progress import Progress as Bar
 from desktop.printable import printable
 
 
+class OutputFailed(Exception):
+    """Error that standard output could not be written; `reason` is that of the system."""
+
+    def __init__(self, reason: Exception) -> None:
+        super().__init__(reason)
+        self.reason = reason
+
+
 class Terminal:
     """Standard output for results, and standard error for everything else.
 
-    `broken` is True once a write to standard output has failed (full disk, closed pipe)."""
+    `failure` is the error of the first write to standard output that failed, such as on a full
+    disk or a closed pipe, else None."""
 
     def __init__(self) -> None:
         """Make both streams escape characters that their encoding lacks."""
         for stream in (sys.stdout, sys.stderr):
             if isinstance(stream, io.TextIOWrapper):
                 stream.reconfigure(errors="backslashreplace")
-        self.broken = False
+        self.failure: Exception | None = None
         self._console = _Console(
             stderr=True, soft_wrap=True, highlight=False, markup=False, emoji=False
         )
@@ -60,8 +69,8 @@ class Terminal:
         try:
             sys.stdout.write(text + "\n")
             sys.stdout.flush()
-        except (OSError, ValueError):
-            self.broken = True
+        except (OSError, ValueError) as error:
+            self.failure = self.failure or error
             _silence(sys.stdout)
 
 

@@ -32,7 +32,7 @@ WEIGHTS_REFUSED: Final = ("fp8.safetensors",)
 
 def _hostile_photos(bench: Bench) -> None:
     for photo in sorted((bench.reliability / "photos").iterdir()):
-        run = bench.run("restore", photo, "--say", "hello", "-o", f"attack-{photo.stem}.png")
+        run = bench.run("restore", photo, "--say", "no changes", "-o", f"attack-{photo.stem}.png")
         expect("crash" not in run.said, f"{photo.name}: {run.said}")
     expect((bench.files / "attack-key-latin1.png").exists(), "key-latin1.png was refused")
 

@@ -134,7 +134,7 @@ class Bench:
 
     def restore(self, names: list[str], *options: str | Path) -> dict[str, Result]:
         """Restore files with an instruction without effect; return the results by name."""
-        run = self.run("restore", *names, "--say", "hello", *options)
+        run = self.run("restore", *names, "--say", "no changes", *options)
         results = {}
         for each in run.objects:
             output = each.get("output")

@@ -41,7 +41,7 @@ def _same_names(bench: Bench) -> None:
     run = bench.run(
         "restore",
         *(bench.files / "06_names/pair" / name for name in names),
-        *("--say", "hello", "--overwrite", "--format", "png", "-o", "pair-out/"),
+        *("--say", "no changes", "--overwrite", "--format", "png", "-o", "pair-out/"),
     )
     levels = {
         int(np.asarray(Image.open(bench.files / out).convert("L"))[0, 0]) for out in run.outputs
@@ -53,7 +53,7 @@ def _side_outputs(bench: Bench) -> None:
     photo, other = bench.files / "16_gps.jpg", bench.files / "11_2x2.png"
     before = other.read_bytes()
     for option in ("--save-evidence", "--save-project"):
-        run = bench.run("restore", photo, "--say", "hello", option, other, "-o", "side.jpg")
+        run = bench.run("restore", photo, "--say", "no changes", option, other, "-o", "side.jpg")
         expect(run.code != 0 and other.read_bytes() == before, f"{option}: {run.code}")
 
 
@@ -63,7 +63,7 @@ def _unprintable_names(bench: Bench) -> None:
         run = bench.run(
             "restore",
             *files,
-            *("--say", "hello", "-o", f"odd-{encoding[:3]}/"),
+            *("--say", "no changes", "-o", f"odd-{encoding[:3]}/"),
             environment={"PYTHONIOENCODING": encoding},
         )
         expect(run.code == 0 and len(run.outputs) == len(files), f"{encoding}: {run.said}")
@@ -107,7 +107,7 @@ def _endings(bench: Bench) -> None:
     folder.mkdir()
     for name in ("a.jfif", "b.mpo", "c.jif", "d.JPE"):
         shutil.copy(bench.files / "16_gps.jpg", folder / name)
-    run = bench.run("restore", folder, "--say", "hello", "-o", "endings-out/")
+    run = bench.run("restore", folder, "--say", "no changes", "-o", "endings-out/")
     kinds = [Image.open(bench.files / path).format for path in run.outputs]
     expect(kinds == ["JPEG"] * 4, f"{run.outputs}: {kinds}")
 
@@ -126,9 +126,9 @@ def _described_colours(bench: Bench) -> None:
 
 def _names_and_formats(bench: Bench) -> None:
     photo = bench.files / "16_gps.jpg"
-    run = bench.run("restore", photo, "--say", "hello", "-o", "out.jpg", "--format", "png")
+    run = bench.run("restore", photo, "--say", "no changes", "-o", "out.jpg", "--format", "png")
     expect(run.code != 0 and not (bench.files / "out.jpg").exists(), run.code)
-    run = bench.run("restore", photo, "--say", "hello", "-o", "results.2024/")
+    run = bench.run("restore", photo, "--say", "no changes", "-o", "results.2024/")
     expect(run.code == 0 and list((bench.files / "results.2024").iterdir()), run.said)
 
 

@@ -13,8 +13,8 @@ from typing import Final
 import distributed
 from rich.progress import Progress as Bar
 
+from desktop.cli.argument_types import UsageError
 from desktop.cli.interrupts import interrupt_sets
-from desktop.cli.parser import UsageError
 from desktop.cli.photo_run import DONE, SOME_FAILED, Outcome, print_outcomes
 from desktop.cli.restore_command import engine_settings
 from desktop.cli.restore_job import LocalJob, RestoreJob

@@ -12,21 +12,21 @@ from rich.progress import Progress as Bar
 
 from desktop import logs
 from desktop.cli import doctor, model_commands
+from desktop.cli.argument_types import UsageError
 from desktop.cli.interrupts import interrupt_raises, interrupt_sets
 from desktop.cli.parser import (
-    UsageError,
     parse_arguments,
     request_from_arguments,
     split_request_from_arguments,
 )
 from desktop.cli.photo_run import CANCELLED, DONE, SOME_FAILED, bar_progress, process_all
 from desktop.cli.restore_command import check_cluster_packages, open_restorer, restore_photos
-from desktop.cli.restore_job import report_repeated
+from desktop.cli.restore_job import find_sources
+from desktop.files.errors import NothingUnderstood
 from desktop.i18n.formatting import format_message
 from desktop.render.renderer import DocumentRenderer
 from desktop.render.tile_cache import TileCache
 from desktop.restoration.file_restorer import RestoreReport
-from desktop.restoration.input_files import find_photos
 from desktop.restoration.local_restorer import open_decoders
 from desktop.restoration.output_plan import PRINT_PATTERN, PrintPlanner
 from desktop.restoration.own_files import find_damaged_own_files
@@ -34,7 +34,7 @@ from desktop.restoration.scan_splitter import ScanSplitter, SplitReport
 from desktop.settings import Folders, Settings
 from desktop.support import addon
 from desktop.support.licences import collect_licences
-from desktop.terminal import Terminal
+from desktop.terminal import OutputFailed, Terminal
 from models.addon.installed import AddonState
 from models.core.progress import Cancelled, Progress
 from models.engine.local import make_local_engine
@@ -58,6 +58,8 @@ def main(argv: Sequence[str]) -> int:
             code = _run_verb(argv, folders, terminal)
         except KeyboardInterrupt:
             code = _report_cancelled(terminal)
+        except OutputFailed as failed:
+            code, terminal.failure = SOME_FAILED, failed.reason
         except Exception as error:
             log.info("stopped", exc_info=error)
             code = (
@@ -65,7 +67,10 @@ def main(argv: Sequence[str]) -> int:
                 if interrupted.is_set()
                 else _report_error(error, terminal)
             )
-    return SOME_FAILED if terminal.broken and code == DONE else code
+    if terminal.failure is not None:
+        terminal.warn(f"heirloom: {_describe_lost_output(terminal.failure)}")
+        return code or SOME_FAILED
+    return code
 
 
 def _run_verb(argv: Sequence[str], folders: Folders, terminal: Terminal) -> int:
@@ -79,6 +84,9 @@ def _report_error(error: Exception, terminal: Terminal) -> int:
     match error:
         case UsageError():
             terminal.warn(f"heirloom: {error}")
+            return WRONG_USAGE
+        case NothingUnderstood():
+            terminal.warn(f"heirloom: {format_message(error)}")
             return WRONG_USAGE
         case OSError():
             terminal.warn(f"heirloom: {_describe_os_error(error)}")
@@ -98,6 +106,12 @@ def _describe_os_error(error: OSError) -> str:
     return f"{path} cannot be used ({reason}); check the disk and its permissions."
 
 
+def _describe_lost_output(error: Exception) -> str:
+    """Describe why standard output could not be written, as one sentence."""
+    reason = getattr(error, "strerror", None) or type(error).__name__
+    return f"the report could not be written ({reason}); results are not affected."
+
+
 def _plan(arguments: argparse.Namespace, folders: Folders, terminal: Terminal) -> int:
     photos = [arguments.photo]
     request = request_from_arguments(arguments, photos)
@@ -112,11 +126,7 @@ def _plan(arguments: argparse.Namespace, folders: Folders, terminal: Terminal) -
 def _split(arguments: argparse.Namespace, folders: Folders, terminal: Terminal) -> int:
     """Cut the prints out of the scans that the arguments name; return the exit code."""
     out = Path(arguments.out) if arguments.out else None
-    repeated: list[Path] = []
-    named = arguments.photos
-    found = find_photos(named, (PRINT_PATTERN,), out, on_repeated=repeated.append)
-    sources = list(found)
-    report_repeated(repeated, terminal)
+    sources = find_sources(arguments.photos, (PRINT_PATTERN,), out, None, terminal)
     request = split_request_from_arguments(arguments, sources)
     planner = PrintPlanner(sources, request.target)
     with (

@@ -3,7 +3,13 @@
 from collections.abc import Iterator
 from typing import Any
 
-from desktop.i18n.formatting import clue_template, format_choice, format_effort, format_message
+from desktop.i18n.formatting import (
+    clue_template,
+    format_choice,
+    format_effort,
+    format_message,
+    shorten,
+)
 from desktop.i18n.plan_notes import PLACES, format_note
 from desktop.printable import printable
 from desktop.restoration.file_restorer import RestoreReport
@@ -59,9 +65,10 @@ def _plan_lines(plan: Plan, whole: Rect) -> Iterator[str]:
     if not plan.steps:
         yield "  nothing to do"
     yield from (f"  {format_note(note)}" for note in plan.notes)
-    yield from (f"  not understood: {clause!r}" for clause in plan.unexplained)
+    yield from (f"  not understood: {shorten(clause)!r}" for clause in plan.unexplained)
     yield from (
-        f"  location in words is ignored: {location!r}; use --mask" for location in plan.locations
+        f"  location in words is ignored: {shorten(location)!r}; use --mask"
+        for location in plan.locations
     )
 
 
@@ -69,7 +76,7 @@ def _reason(planned: PlannedStep) -> str:
     limit = "all but the" if planned.is_outside else "only the"
     place = f", {limit} {PLACES[planned.place]}" if planned.place else ""
     if planned.clause:
-        return f"you said {planned.clause!r}{place}{_doubt(planned.confidence)}"
+        return f"you said {shorten(planned.clause)!r}{place}{_doubt(planned.confidence)}"
     evidence = planned.finding.evidence if planned.finding else {}
     return f"{clue_template(planned.finding).format(**evidence)}{_doubt(planned.confidence)}"
 

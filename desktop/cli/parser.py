@@ -5,24 +5,28 @@ import os
 from collections.abc import Sequence
 from importlib import metadata
 from pathlib import Path
-from typing import Any, Final, NoReturn
+from typing import Final
 
+from desktop.cli.argument_types import (
+    Parser,
+    UsageError,
+    parse_choice,
+    parse_count,
+    parse_path,
+    parse_sentence,
+    parse_share,
+    parse_source,
+    parse_tile,
+)
 from desktop.cli.cluster_arguments import add_cluster_options, add_scheduler, add_worker
 from desktop.files.formats.formats import Format, writable_format
 from desktop.files.project.recipe_file import read_recipe
-from desktop.files.storage.remote_files import is_url
 from desktop.restoration.file_restorer import FORMATS, RestoreRequest
 from desktop.restoration.output_plan import OutputSpec
-from desktop.restoration.parameters import parse_choice, settable_parameters
 from desktop.restoration.recipe_check import check_recipe
 from desktop.restoration.scan_splitter import SplitRequest
 from models.core.device import Device
-from models.core.plan import Value
 from models.core.wish import Wish
-
-LEAST_TILE: Final = 32
-"""Least side in pixels that the option --tile accepts."""
-
 
 SET_HELP: Final = (
     "parameter of a generative step, for example steps=20, seed=7 or 'tags=a woman, a hat'"
@@ -51,39 +55,23 @@ EXAMPLE: Final = (
 )
 
 
-class UsageError(Exception):
-    """Error in the arguments: an unknown name, or options that exclude each other."""
-
-
-class _Parser(argparse.ArgumentParser):
-    """Argument parser that raises UsageError where argparse would exit.
-
-    It refuses abbreviated options, as `--over` for `--overwrite`."""
-
-    def __init__(self, **options: Any) -> None:
-        super().__init__(**{**options, "allow_abbrev": False})
-
-    def error(self, message: str) -> NoReturn:
-        raise UsageError(f"{message}; see `{self.prog} --help`.")
-
-
 def parse_arguments(argv: Sequence[str]) -> argparse.Namespace:
     """Parse the arguments of the command line.
 
     Raises: UsageError; SystemExit after --help and --version."""
-    parser = _Parser(
+    parser = Parser(
         prog="heirloom",
         description="Restores old photographs. Offline. Without arguments the window opens.",
         epilog=EXAMPLE,
     )
     parser.add_argument("--version", action="version", version=metadata.version("heirloom"))
-    verbs = parser.add_subparsers(dest="verb", required=True, parser_class=_Parser)
+    verbs = parser.add_subparsers(dest="verb", required=True, parser_class=Parser)
     _add_restore(verbs.add_parser("restore", help="restore photos, or all photos of a folder"))
     _add_split(verbs.add_parser("split", help="cut the prints out of scans of album pages"))
     plan = verbs.add_parser("plan", help="show what would be done, and why")
-    plan.add_argument("photo", type=_parse_path)
+    plan.add_argument("photo", type=parse_path)
     plan.set_defaults(jobs=1)
-    plan.add_argument("--say", type=_parse_sentence, metavar="TEXT", help=SAY_HELP)
+    plan.add_argument("--say", type=parse_sentence, metavar="TEXT", help=SAY_HELP)
     _add_common(plan)
     _add_models(verbs.add_parser("models", help="list, import, download, verify and remove models"))
     doctor = verbs.add_parser("doctor", help="versions, devices, models, folders")
@@ -91,7 +79,7 @@ def parse_arguments(argv: Sequence[str]) -> argparse.Namespace:
     _add_json(doctor)
     worker = verbs.add_parser("worker", help="restore photos for a scheduler, until Ctrl+C")
     add_worker(worker)
-    worker.add_argument("--jobs", type=_parse_count, metavar="N", help=JOBS)
+    worker.add_argument("--jobs", type=parse_count, metavar="N", help=JOBS)
     _add_device(worker)
     add_scheduler(verbs.add_parser("scheduler", help="hand out photos to workers, until Ctrl+C"))
     _add_addon(verbs.add_parser("addon", help="packages that the generative models need"))
@@ -100,36 +88,34 @@ def parse_arguments(argv: Sequence[str]) -> argparse.Namespace:
 
 def _add_restore(parser: argparse.ArgumentParser) -> None:
     where = "photos, or folders; also URLs such as s3://bucket/folder"
-    parser.add_argument("photos", type=_parse_source, nargs="+", metavar="IN", help=where)
+    parser.add_argument("photos", type=parse_source, nargs="+", metavar="IN", help=where)
     parser.add_argument("-o", dest="out", metavar="OUT", help="file, or folder (with / at its end)")
     treatment = parser.add_mutually_exclusive_group(required=True)
-    treatment.add_argument("--say", type=_parse_sentence, metavar="TEXT", help=SAY_HELP)
+    treatment.add_argument("--say", type=parse_sentence, metavar="TEXT", help=SAY_HELP)
     treatment.add_argument("--auto", action="store_true", help="repair what the diagnosis finds")
-    treatment.add_argument(
-        "--recipe", type=_parse_path, metavar="FILE", help="apply a saved recipe"
-    )
+    treatment.add_argument("--recipe", type=parse_path, metavar="FILE", help="apply a saved recipe")
     parser.add_argument(
         "--set",
-        type=_parse_choice,
+        type=parse_choice,
         action="append",
         default=[],
         metavar="NAME=VALUE",
         help=SET_HELP,
     )
     parser.add_argument(
-        "--strength", type=_parse_share, metavar="0..1", help="strength of every step"
+        "--strength", type=parse_share, metavar="0..1", help="strength of every step"
     )
-    parser.add_argument("--mask", type=_parse_path, metavar="PNG", help=MASK_HELP)
+    parser.add_argument("--mask", type=parse_path, metavar="PNG", help=MASK_HELP)
     _add_input_and_output(parser, "original", "result", "outputs")
     project = "also save the layers as a project for the window"
     parser.add_argument(
-        "--save-project", type=_parse_path, metavar="FILE.ora", dest="project", help=project
+        "--save-project", type=parse_path, metavar="FILE.ora", dest="project", help=project
     )
     parser.add_argument(
-        "--save-evidence", type=_parse_path, metavar="PNG", dest="evidence", help=INVENTION_MAP_HELP
+        "--save-evidence", type=parse_path, metavar="PNG", dest="evidence", help=INVENTION_MAP_HELP
     )
-    parser.add_argument("--jobs", type=_parse_count, metavar="N", help=JOBS)
-    add_cluster_options(parser, _parse_count)
+    parser.add_argument("--jobs", type=parse_count, metavar="N", help=JOBS)
+    add_cluster_options(parser, parse_count)
     _add_common(parser)
 
 
@@ -139,7 +125,7 @@ def _add_input_and_output(
     """Add the arguments that `restore` and `split` share; texts name the files in the help."""
     parser.add_argument(
         "--page",
-        type=_parse_count,
+        type=parse_count,
         default=1,
         metavar="N",
         help="page of a file that has several, from 1",
@@ -154,7 +140,7 @@ def _add_input_and_output(
 
 def _add_split(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
-        "photos", type=_parse_path, nargs="+", metavar="IN", help="scans, or folders"
+        "photos", type=parse_path, nargs="+", metavar="IN", help="scans, or folders"
     )
     parser.add_argument("-o", dest="out", metavar="DIR", help="folder for the prints")
     _add_input_and_output(parser, "scan", "prints", "prints")
@@ -174,14 +160,14 @@ def _add_addon(parser: argparse.ArgumentParser) -> None:
         help="download and install it; otherwise only its size is shown",
     )
     parser.add_argument("--index", metavar="ADDRESS", help="package index to download it from")
-    parser.add_argument("--lock", type=_parse_path, metavar="TOML", help="another lock file")
+    parser.add_argument("--lock", type=parse_path, metavar="TOML", help="another lock file")
     parser.add_argument("--device", choices=[*Device], default=Device.AUTO)
     parser.add_argument("--thorough", action="store_true", help="check every file")
     _add_json(parser)
 
 
 def _add_models(parser: argparse.ArgumentParser) -> None:
-    actions = parser.add_subparsers(dest="action", required=True, parser_class=_Parser)
+    actions = parser.add_subparsers(dest="action", required=True, parser_class=Parser)
     listing = actions.add_parser("list", help="all models and whether they are installed")
     info = actions.add_parser("info", help="all facts about one model")
     importing = actions.add_parser("import", help="import a file of weights, or a model's files")
@@ -193,7 +179,7 @@ def _add_models(parser: argparse.ArgumentParser) -> None:
     for action in (info, downloading, removing):
         action.add_argument("id")
     verifying.add_argument("id", nargs="?")
-    importing.add_argument("paths", type=_parse_path, nargs="+", metavar="FILE")
+    importing.add_argument("paths", type=parse_path, nargs="+", metavar="FILE")
     importing.add_argument(
         "--as", dest="id", metavar="ID", help="which model it is, or its new name"
     )
@@ -222,61 +208,11 @@ def _add_common(parser: argparse.ArgumentParser) -> None:
 
 def _add_device(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--device", choices=[*Device], default=Device.AUTO)
-    parser.add_argument("--tile", type=_parse_tile, metavar="N", help="side of a tile in pixels")
+    parser.add_argument("--tile", type=parse_tile, metavar="N", help="side of a tile in pixels")
 
 
 def _add_json(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--json", action="store_true", help="one JSON object a line on stdout")
-
-
-def _parse_path(text: str) -> Path:
-    """Return a path; an empty text, which a shell makes of an unset variable, is none."""
-    if not text:
-        raise argparse.ArgumentTypeError("needs the name of a file or folder, and is empty")
-    if is_url(text):
-        raise argparse.ArgumentTypeError(f"needs a file on this computer, not a URL: {text}")
-    return Path(text)
-
-
-def _parse_sentence(text: str) -> str:
-    """Return a sentence; one of nothing but spaces is none."""
-    if not text.strip():
-        raise argparse.ArgumentTypeError("needs a sentence that tells what is wrong, and is empty")
-    return text
-
-
-def _parse_source(text: str) -> Path | str:
-    """Return a path, or a URL as it is."""
-    return text if is_url(text) else _parse_path(text)
-
-
-def _parse_count(text: str) -> int:
-    number = int(text)
-    if number < 1:
-        raise argparse.ArgumentTypeError("must be at least 1")
-    return number
-
-
-def _parse_choice(text: str) -> tuple[str, Value]:
-    try:
-        return parse_choice(text)
-    except (ValueError, KeyError) as error:
-        names = ", ".join(settable_parameters())
-        raise argparse.ArgumentTypeError(f"{text} must be one of {names}=VALUE") from error
-
-
-def _parse_share(text: str) -> float:
-    number = float(text)
-    if not 0 <= number <= 1:
-        raise argparse.ArgumentTypeError("must lie between 0 and 1")
-    return number
-
-
-def _parse_tile(text: str) -> int:
-    number = int(text)
-    if number < LEAST_TILE:
-        raise argparse.ArgumentTypeError(f"must be at least {LEAST_TILE}")
-    return number
 
 
 def request_from_arguments(

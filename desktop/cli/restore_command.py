@@ -7,7 +7,7 @@ from contextlib import AbstractContextManager, contextmanager
 from dataclasses import replace
 from typing import Final
 
-from desktop.cli.parser import UsageError
+from desktop.cli.argument_types import UsageError
 from desktop.cli.photo_run import DONE, SOME_FAILED, Report, process_all
 from desktop.cli.restore_job import RestoreJob, plan_job
 from desktop.files.storage.remote_files import Source
@@ -58,6 +58,8 @@ def restore_photos(
 def _restore_here(
     job: RestoreJob, restorer: FileRestorer, arguments: argparse.Namespace, terminal: Terminal
 ) -> int:
+    restorer.check_instruction(job.request)
+
     def restore(source: Source, progress: Progress) -> Report:
         if job.log:
             job.log.begin(source, job.output(source))

@@ -6,11 +6,14 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Final, Protocol
 
-from desktop.cli.parser import UsageError, request_from_arguments
+from desktop.cli.argument_types import UsageError
+from desktop.cli.parser import request_from_arguments
 from desktop.cli.photo_run import report_earlier, report_failure
 from desktop.cli.resume_log import ResumeLog, resolve_path
 from desktop.files.errors import PhotoError
+from desktop.files.notices import UnreadPictures
 from desktop.files.storage.remote_files import RemoteFile, Server, Source, has_fsspec, is_url
+from desktop.i18n.formatting import format_message
 from desktop.restoration.file_restorer import FileRestorer, RestoreRequest
 from desktop.restoration.input_files import find_photos, without_results
 from desktop.restoration.output_plan import OutputPlan, Outputs
@@ -139,10 +142,7 @@ def _plan_local_job(
     arguments: argparse.Namespace, folders: Folders, terminal: Terminal
 ) -> LocalJob | None:
     out = Path(arguments.out) if arguments.out else None
-    repeated: list[Path] = []
-    found = find_photos(arguments.photos, out=out, mask=arguments.mask, on_repeated=repeated.append)
-    sources = list(found)
-    report_repeated(repeated, terminal)
+    sources = find_sources(arguments.photos, (), out, arguments.mask, terminal)
     request = request_from_arguments(arguments, sources)
     log = _log_of(request, folders, sources, arguments)
     done = log.done() if log else {}
@@ -216,7 +216,26 @@ def _report_earlier(
         report_earlier(source, output, json_output=True, terminal=terminal)
 
 
-def report_repeated(repeated: Sequence[Path], terminal: Terminal) -> None:
+def find_sources(
+    named: Sequence[Path],
+    patterns: Sequence[str],
+    out: Path | None,
+    mask: Path | None,
+    terminal: Terminal,
+) -> list[Path]:
+    """Find the photos that the arguments name; report repeated ones and pictures left out.
+
+    Raises: NotReadable."""
+    repeated, unread = list[Path](), list[Path]()
+    found = find_photos(named, patterns, out, mask, repeated.append, unread.append)
+    sources = list(found)
+    _report_repeated(repeated, terminal)
+    if unread:
+        terminal.warn(format_message(UnreadPictures.of(unread)))
+    return sources
+
+
+def _report_repeated(repeated: Sequence[Path], terminal: Terminal) -> None:
     """Name the photos that the arguments contain more than once."""
     named = list(dict.fromkeys(map(str, repeated)))
     if named:

@@ -16,6 +16,13 @@ class PhotoError(Exception):
 
 
 @dataclass
+class NothingUnderstood(PhotoError):
+    """Error that no part of the instruction was understood; `sentence` is its beginning."""
+
+    sentence: str
+
+
+@dataclass
 class NotFound(PhotoError):
     """Error that the file or folder does not exist."""
 

@@ -4,10 +4,31 @@ Fields hold facts, as in `errors`. Names such as "EXIF" are the same in every la
 field names are used in sentence templates.
 """
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Final
 
 from models.core.progress import Notice
+
+_MOST_NAMED: Final = 5
+"""Number of files that a notice about several names."""
+
+
+@dataclass(frozen=True, slots=True)
+class UnreadPictures(Notice):
+    """Notice that `count` files that look like pictures are left out of folders.
+
+    `names` are the first of them."""
+
+    count: int
+    names: str
+
+    @classmethod
+    def of(cls, files: Sequence[Path]) -> "UnreadPictures":
+        """Make the notice about some files."""
+        rest = ", ..." if len(files) > _MOST_NAMED else ""
+        return cls(len(files), ", ".join(each.name for each in files[:_MOST_NAMED]) + rest)
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,6 +1,7 @@
 """English messages from typed values: errors, notices, findings, model choices and costs."""
 
 import math
+from pathlib import Path
 from typing import Any, Final
 
 from desktop.i18n.message_templates import CHOICES, TEMPLATES, UNFORESEEN
@@ -12,6 +13,12 @@ def clue_template(finding: Finding | None) -> str:
     """Return the template of the evidence for a finding, that for no finding if it is None."""
     return finding.kind.spec.clue_for(finding.evidence) if finding else FOUND_CLUE
 
+
+MAX_QUOTE: Final = 120
+"""Characters of the user's words that are quoted at most."""
+
+MAX_FIELD: Final = 1000
+"""Characters of a text in a message, such as a path, that are shown at most."""
 
 EFFORT: Final = "about {minutes:.1f} min and {gigabytes:.1f} GB of memory on {device}"
 """Message template for the estimated cost of a generative step."""
@@ -44,7 +51,14 @@ def message_fields(value: object) -> dict[str, object]:
 
 
 def _join_tuple(value: object) -> object:
+    if isinstance(value, str | Path):
+        return shorten(str(value), MAX_FIELD)
     return ", ".join(map(str, value)) if isinstance(value, tuple) else value
+
+
+def shorten(text: str, most: int = MAX_QUOTE) -> str:
+    """Cut a text to `most` characters, the last of which then is an ellipsis."""
+    return text if len(text) <= most else f"{text[: most - 1].rstrip()}…"
 
 
 def format_size(count: int) -> str:

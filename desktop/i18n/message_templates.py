@@ -43,6 +43,11 @@ TEMPLATES: Final[dict[type, str]] = {
         "{path} is no model card that can be used (look at {detail}); its model is left out. It "
         "was kept as {kept}.",
     ),
+    notices.UnreadPictures: QT_TRANSLATE_NOOP(
+        "Translator",
+        "Files that look like pictures were left out of folders, since their kind or the ending of "
+        "their name is not read: {count} ({names}).",
+    ),
     notices.OtherPages: QT_TRANSLATE_NOOP(
         "Translator", "{path} holds {pages} pictures, of which number {page} was opened."
     ),
@@ -235,6 +240,11 @@ TEMPLATES: Final[dict[type, str]] = {
     ),
     models.ReleasesUnreachable: QT_TRANSLATE_NOOP(
         "Translator", "{server} did not return the newest version ({reason}); try again later."
+    ),
+    files.NothingUnderstood: QT_TRANSLATE_NOOP(
+        "Translator",
+        "Nothing was understood of “{sentence}”, so no file was written; say what is wrong with "
+        "the photo, such as “remove the scratches”.",
     ),
     files.NotFound: QT_TRANSLATE_NOOP("Translator", "{path} does not exist; check the name."),
     files.NotReadable: QT_TRANSLATE_NOOP(

@@ -2,6 +2,7 @@
 
 from typing import Final
 
+from desktop.i18n.formatting import shorten
 from models.core.intent import Intent
 from models.core.place import Place
 from models.core.plan import Note, NoteKind
@@ -156,4 +157,5 @@ def answer_template(note: Note) -> str:
 def format_note(note: Note) -> str:
     """Format a note in English."""
     factor = f"{note.value:.4g}" if note.value else ""
-    return note_template(note).format(clause=note.text, answer=answer_template(note), factor=factor)
+    clause = shorten(note.text)
+    return note_template(note).format(clause=clause, answer=answer_template(note), factor=factor)

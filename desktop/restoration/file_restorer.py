@@ -16,7 +16,7 @@ from desktop.document.layer_content import repairs_damage
 from desktop.document.mask import Mask
 from desktop.document.photo import Photo
 from desktop.document.recipe import DamagedRecipe, Recipe, RecipeStep
-from desktop.files.errors import MaskOfOtherSize, NotWritable
+from desktop.files.errors import MaskOfOtherSize, NothingUnderstood, NotWritable
 from desktop.files.export.exporter import check_sides, export
 from desktop.files.export.invention_map import save_invention_map
 from desktop.files.formats.formats import WRITABLE
@@ -27,6 +27,7 @@ from desktop.files.reading.protocol import ReadOptions, ReadPhoto
 from desktop.files.storage.protected_inputs import Protected
 from desktop.files.storage.remote_files import Source
 from desktop.files.storage.scratch import Scratch
+from desktop.i18n.formatting import shorten
 from desktop.restoration.layer_runner import LayerContext, run_all_layers
 from desktop.restoration.memory_budget import ALONE, WORKING_BYTES, Concurrency
 from desktop.restoration.output_plan import (
@@ -148,6 +149,13 @@ class FileRestorer:
         """Folder for temporary files, which is removed at the end."""
         return self._scratch.folder
 
+    def check_instruction(self, request: RestoreRequest) -> None:
+        """Read the instruction before a photo is opened. Raises: NothingUnderstood; ModelError."""
+        if request.say is not None and request.recipe is None:
+            with self._engine_turn:
+                plan = make_plan(request.say, (), self._context.engine.embed, self._routes)
+            _check_understood(plan, request)
+
     def plan(self, source: Path, request: RestoreRequest, progress: Progress) -> RestoreReport:
         """Decode and diagnose a photo; report the plan that `restore` would run.
 
@@ -165,8 +173,8 @@ class FileRestorer:
     ) -> RestoreReport:
         """Decode, plan, run and export one photo.
 
-        `outputs` None chooses the output files for this photo alone. Raises: PhotoError;
-        ModelError; Cancelled."""
+        `outputs` None chooses the output files for this photo alone. Raises: NothingUnderstood;
+        PhotoError; ModelError; Cancelled."""
         began, notices = monotonic(), list[Notice]()
         progress = progress.keeping(notices)
         outputs = outputs or request.outputs_of_run((source,))
@@ -176,6 +184,7 @@ class FileRestorer:
         photo = self._decode(source, request, progress)
         with self._memory_for(photo, progress):
             report = self._report_plan(photo, request, progress, began)
+            _check_understood(report.plan, request)
             document = self._run(photo, report.plan, request, files, progress)
             self._write(document, request, files, outputs.protected, progress.share(0.95, 1))
         patches = [layer.patch for layer in document.layers if layer.patch]
@@ -288,6 +297,12 @@ class FileRestorer:
         if image.pixels.shape != photo.pixels.shape:
             raise MaskOfOtherSize(mask, image.width, image.height, photo.width, photo.height)
         return Mask.of(np.ascontiguousarray(to_luma(as_pixels(image.pixels))))
+
+
+def _check_understood(plan: Plan, request: RestoreRequest) -> None:
+    """Raise NothingUnderstood if an instruction was given and no part of it was understood."""
+    if request.say is not None and request.recipe is None and not plan.is_understood:
+        raise NothingUnderstood(shorten(request.say.strip()))
 
 
 def make_folder(folder: Path) -> None:

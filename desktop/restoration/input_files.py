@@ -13,7 +13,15 @@ from typing import Final
 
 from desktop.files.errors import NotReadable
 from desktop.files.export.exporter import fitting_name
-from desktop.files.formats.formats import ENDINGS, stem_of
+from desktop.files.formats.formats import (
+    ENDINGS,
+    HEAD,
+    SPECS,
+    UNREAD_SUFFIXES,
+    Format,
+    detect_format,
+    stem_of,
+)
 from desktop.files.metadata.provenance import is_own_map
 from desktop.files.storage.protected_inputs import file_identity
 from desktop.files.storage.remote_files import RemoteFile
@@ -21,6 +29,9 @@ from desktop.restoration.output_plan import PATTERN, OutputSpec
 
 _SHORTENED: Final = 200
 """Bytes of a file name from which the name of its result may have been shortened in the middle."""
+
+_PROJECTS: Final = SPECS[Format.ORA].suffixes
+"""Suffixes of projects, which hold results and are never listed as photos."""
 
 _HIDDEN: Final = getattr(stat, "FILE_ATTRIBUTE_HIDDEN", 2)
 """Windows attribute bit that marks a file as hidden."""
@@ -32,14 +43,17 @@ def find_photos(
     out: Path | None = None,
     mask: Path | None = None,
     on_repeated: Callable[[Path], object] = lambda _: None,
+    on_unread: Callable[[Path], object] = lambda _: None,
 ) -> Iterator[Path]:
     """Yield each file of `paths` and, for each folder, the photos directly in it by name.
 
     A file that occurs again, under any name, is passed to `on_repeated` instead. Earlier results,
     named by the default or one of `patterns` in the folder or `out`, and the file `mask` are left
-    out of folders. Raises: NotReadable."""
+    out of folders; other files there that look like pictures are passed to `on_unread`. Raises:
+    NotReadable."""
     named = tuple(paths)
-    listings = {path: _files_in(path) for path in named if os.path.isdir(path)}  # noqa: PTH112
+    folders = [path for path in named if os.path.isdir(path)]  # noqa: PTH112  asks without raising
+    listings = {path: _files_in(path, on_unread) for path in folders}
     known = (PATTERN, *patterns)
     every = {stem_of(file) for path in named for file in listings.get(path, (path,))}
     target, masked = out and file_identity(out), mask and file_identity(mask)
@@ -77,15 +91,42 @@ def is_hidden(file: Path) -> bool:
     return os.name == "nt" and bool(getattr(file.stat(), "st_file_attributes", 0) & _HIDDEN)
 
 
-def _files_in(folder: Path) -> tuple[Path, ...]:
-    """List the files of a folder by name, without hidden ones and broken links.
+def _files_in(folder: Path, on_unread: Callable[[Path], object]) -> list[Path]:
+    """List the files of a folder by name, without hidden ones.
 
-    Raises: NotReadable."""
+    Pictures that are not read are passed to `on_unread`. Raises: NotReadable."""
     try:
-        files = sorted(folder.iterdir())
-        return tuple(each for each in files if os.path.isfile(each) and not is_hidden(each))  # noqa: PTH113
+        shown = [each for each in sorted(folder.iterdir()) if not is_hidden(each)]
     except OSError as error:
         raise NotReadable(folder) from error
+    for file in filter(_is_unread_picture, shown):
+        on_unread(file)
+    return [each for each in shown if os.path.isfile(each)]  # noqa: PTH113  asks without raising
+
+
+def _is_unread_picture(file: Path) -> bool:
+    """Return whether a file seems to be a picture, and is not listed as a photo.
+
+    It has the suffix of another kind of picture, the content of a photo, or is a broken link or
+    device with the suffix of a photo. Folders, projects and their backups are no pictures."""
+    suffix = file.suffix.lower()
+    if os.path.isdir(file) or suffix.startswith(_PROJECTS):  # noqa: PTH112  asks without raising
+        return False
+    if suffix in ENDINGS:
+        return not os.path.isfile(file)  # noqa: PTH113  asks without raising
+    return suffix in UNREAD_SUFFIXES or _has_photo_content(file)
+
+
+def _has_photo_content(file: Path) -> bool:
+    """Return whether a regular file begins as photos do; two letters, as of BMP, do not count."""
+    try:
+        if not stat.S_ISREG(file.stat().st_mode):
+            return False
+        with file.open("rb") as opened:
+            found = detect_format(opened.read(HEAD))
+    except OSError:
+        return False
+    return found not in (None, Format.BMP, Format.ORA)
 
 
 def _photos_of(

@@ -17,6 +17,9 @@ from models.core.wish import Wish
 Value = str | float | bool
 """Value of a step's parameter, as JSON can hold it."""
 
+MAX_INSTRUCTION: Final = 4000
+"""Characters of the longest instruction; longer ones would take minutes to read."""
+
 MAX_SCALE: Final = 8
 """Largest factor by which one step enlarges the sides of a photo."""
 
@@ -273,6 +276,11 @@ class Plan:
     not_understood: tuple[str, ...] = ()
     locations: tuple[str, ...] = ()
     notes: tuple[Note, ...] = ()
+
+    @property
+    def is_understood(self) -> bool:
+        """Whether a clause of the instruction became a step, or a note does not decline it."""
+        return bool(self.steps) or any(note.kind is not NoteKind.DECLINED for note in self.notes)
 
     @property
     def unexplained(self) -> tuple[str, ...]:

@@ -3088,6 +3088,14 @@ Modelle: {models}</translation>
         <translation>{server} hat die neueste Version nicht genannt ({reason}); versuchen Sie es später noch einmal.</translation>
     </message>
     <message>
+        <source>Nothing was understood of “{sentence}”, so no file was written; say what is wrong with the photo, such as “remove the scratches”.</source>
+        <translation>Von „{sentence}“ wurde nichts verstanden, daher wurde keine Datei geschrieben; sagen Sie, was dem Foto fehlt, etwa „entferne die Kratzer“.</translation>
+    </message>
+    <message>
+        <source>Files that look like pictures were left out of folders, since their kind or the ending of their name is not read: {count} ({names}).</source>
+        <translation>Dateien, die wie Bilder aussehen, wurden in Ordnern ausgelassen, weil ihre Art oder ihre Namensendung nicht gelesen wird: {count} ({names}).</translation>
+    </message>
+    <message>
         <source>{path} does not exist; check the name.</source>
         <translation>{path} gibt es nicht; prüfen Sie den Namen.</translation>
     </message>

@@ -3088,6 +3088,14 @@ Modelos: {models}</translation>
         <translation>{server} no ha devuelto la versión más reciente ({reason}); inténtelo más tarde.</translation>
     </message>
     <message>
+        <source>Nothing was understood of “{sentence}”, so no file was written; say what is wrong with the photo, such as “remove the scratches”.</source>
+        <translation>No se entendió nada de «{sentence}», así que no se escribió ningún archivo; diga qué le pasa a la foto, por ejemplo «quita los arañazos».</translation>
+    </message>
+    <message>
+        <source>Files that look like pictures were left out of folders, since their kind or the ending of their name is not read: {count} ({names}).</source>
+        <translation>En las carpetas se omitieron archivos que parecen imágenes, porque su tipo o la terminación de su nombre no se lee: {count} ({names}).</translation>
+    </message>
+    <message>
         <source>{path} does not exist; check the name.</source>
         <translation>{path} no existe; revise el nombre.</translation>
     </message>

@@ -3100,6 +3100,14 @@ Modèles : {models}</translation>
         <translation>{server} n’a pas donné la dernière version ({reason}) ; réessayez plus tard.</translation>
     </message>
     <message>
+        <source>Nothing was understood of “{sentence}”, so no file was written; say what is wrong with the photo, such as “remove the scratches”.</source>
+        <translation>Rien n'a été compris dans « {sentence} », donc aucun fichier n'a été écrit ; dites ce qui ne va pas sur la photo, par exemple « enlève les rayures ».</translation>
+    </message>
+    <message>
+        <source>Files that look like pictures were left out of folders, since their kind or the ending of their name is not read: {count} ({names}).</source>
+        <translation>Des fichiers qui semblent être des images ont été laissés de côté dans les dossiers, car leur type ou la fin de leur nom n'est pas lu : {count} ({names}).</translation>
+    </message>
+    <message>
         <source>{path} does not exist; check the name.</source>
         <translation>{path} n’existe pas ; vérifiez le nom.</translation>
     </message>

@@ -3085,6 +3085,14 @@ Models: {models}</source>
         <translation>{server} から最新バージョンを取得できませんでした（{reason}）。あとでもう一度試してください。</translation>
     </message>
     <message>
+        <source>Nothing was understood of “{sentence}”, so no file was written; say what is wrong with the photo, such as “remove the scratches”.</source>
+        <translation>「{sentence}」は何も理解できなかったため、ファイルは書き込まれませんでした。「傷を消して」のように写真の問題を伝えてください。</translation>
+    </message>
+    <message>
+        <source>Files that look like pictures were left out of folders, since their kind or the ending of their name is not read: {count} ({names}).</source>
+        <translation>フォルダー内の画像らしいファイルは、種類または名前の拡張子が読み取り対象外のため除外されました: {count} ({names})。</translation>
+    </message>
+    <message>
         <source>{path} does not exist; check the name.</source>
         <translation>{path} は存在しません。名前を確認してください。</translation>
     </message>

@@ -3085,6 +3085,14 @@ Models: {models}</source>
         <translation>{server}에서 최신 버전을 알려 주지 않았습니다({reason}). 나중에 다시 시도하세요.</translation>
     </message>
     <message>
+        <source>Nothing was understood of “{sentence}”, so no file was written; say what is wrong with the photo, such as “remove the scratches”.</source>
+        <translation>“{sentence}”에서 이해한 내용이 없어 파일을 쓰지 않았습니다. “긁힌 자국을 없애 줘”처럼 사진의 문제를 말해 주세요.</translation>
+    </message>
+    <message>
+        <source>Files that look like pictures were left out of folders, since their kind or the ending of their name is not read: {count} ({names}).</source>
+        <translation>폴더에서 그림으로 보이는 파일을 제외했습니다. 종류나 이름의 확장자를 읽을 수 없기 때문입니다: {count}개({names}).</translation>
+    </message>
+    <message>
         <source>{path} does not exist; check the name.</source>
         <translation>{path}이(가) 없습니다. 이름을 확인하세요.</translation>
     </message>

@@ -3100,6 +3100,14 @@ Modelos: {models}</translation>
         <translation>{server} não informou a versão mais recente ({reason}); tente mais tarde.</translation>
     </message>
     <message>
+        <source>Nothing was understood of “{sentence}”, so no file was written; say what is wrong with the photo, such as “remove the scratches”.</source>
+        <translation>Nada foi entendido de “{sentence}”, por isso nenhum arquivo foi gravado; diga o que há de errado com a foto, como “remova os riscos”.</translation>
+    </message>
+    <message>
+        <source>Files that look like pictures were left out of folders, since their kind or the ending of their name is not read: {count} ({names}).</source>
+        <translation>Arquivos que parecem imagens foram deixados de fora das pastas, porque o tipo ou o final do nome não é lido: {count} ({names}).</translation>
+    </message>
+    <message>
         <source>{path} does not exist; check the name.</source>
         <translation>{path} não existe; confira o nome.</translation>
     </message>

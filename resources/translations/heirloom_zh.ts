@@ -3085,6 +3085,14 @@ Models: {models}</source>
         <translation>{server} 没有返回最新版本（{reason}）；请稍后重试。</translation>
     </message>
     <message>
+        <source>Nothing was understood of “{sentence}”, so no file was written; say what is wrong with the photo, such as “remove the scratches”.</source>
+        <translation>未能理解“{sentence}”，因此没有写入任何文件；请说明照片有什么问题，例如“去掉划痕”。</translation>
+    </message>
+    <message>
+        <source>Files that look like pictures were left out of folders, since their kind or the ending of their name is not read: {count} ({names}).</source>
+        <translation>文件夹中看起来像图片的文件已被略过，因为其类型或扩展名无法读取：{count} 个（{names}）。</translation>
+    </message>
+    <message>
         <source>{path} does not exist; check the name.</source>
         <translation>{path} 不存在；请检查名称。</translation>
     </message>

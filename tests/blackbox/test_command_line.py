@@ -149,3 +149,18 @@ def test_the_doctor_names_the_files_that_telemetry_has_left(person: Person) -> N
     (folder / "deviceid").write_text("x")
     assert str(folder / "deviceid") in person.run("doctor").stdout
     assert (folder / "deviceid").exists()
+
+
+def test_a_sentence_without_sense_is_wrong_usage_and_writes_nothing(
+    person: Person, photo: Path
+) -> None:
+    completed = person.run("restore", photo, "--say", "asdf qwer", "-o", "new/")
+    assert (completed.code, completed.stdout) == (2, "")
+    assert completed.stderr.count("asdf qwer") == 1
+    assert not (person.home / "new").exists()
+
+
+def test_a_sentence_of_a_whole_book_is_refused_at_once(person: Person, photo: Path) -> None:
+    completed = person.run("restore", photo, "--say", "asdf " * 20_000)
+    assert completed.code == 2
+    assert len(completed.stderr) < 400

@@ -49,7 +49,7 @@ def test_unprintable_names_do_not_stop_the_batch(
     person: Person, photo: Path, encoding: str
 ) -> None:
     album = _album(person, photo)
-    completed = _run(person, "restore", album, "--say", "hello", PYTHONIOENCODING=encoding)
+    completed = _run(person, "restore", album, "--say", "no changes", PYTHONIOENCODING=encoding)
     assert (completed.code, completed.stderr) == (0, "")
     assert len(list(album.iterdir())) == 2 * len(NAMES)
     assert "\x1b" not in completed.stdout
@@ -59,7 +59,7 @@ def test_unprintable_names_do_not_stop_the_batch(
 @linux
 def test_json_objects_name_existing_files(person: Person, photo: Path) -> None:
     album = _album(person, photo)
-    completed = _run(person, "restore", album, "--say", "hello", "--json", LC_ALL="C.UTF-8")
+    completed = _run(person, "restore", album, "--say", "no changes", "--json", LC_ALL="C.UTF-8")
     assert completed.code == 0
     reports = [json.loads(line) for line in completed.stdout.splitlines()]
     assert {Path(each["input"]).name for each in reports} == set(NAMES)
@@ -68,7 +68,7 @@ def test_json_objects_name_existing_files(person: Person, photo: Path) -> None:
 
 @linux
 def test_escape_codes_of_a_file_name_are_not_printed(person: Person) -> None:
-    completed = _run(person, "restore", ESCAPES, "--say", "hello")
+    completed = _run(person, "restore", ESCAPES, "--say", "no changes")
     assert completed.code == 1
     assert "\x1b" not in completed.stderr
     assert r"\x1b]0;owned\x07.png" in completed.stderr
@@ -86,7 +86,7 @@ def test_a_photo_with_a_non_utf_8_name_is_saved_as_a_project(person: Person, pho
 @posix
 @pytest.mark.parametrize("closed", [">&-", "2>&-", ">&- 2>&- <&-", ">/dev/full 2>/dev/full"])
 def test_closed_streams_do_not_stop_a_restoration(person: Person, photo: Path, closed: str) -> None:
-    shell = f'exec "$@" restore "$0" --say hello -o out.png {closed}'
+    shell = f'exec "$@" restore "$0" --say "no changes" -o out.png {closed}'
     completed = subprocess.run(
         ["/bin/sh", "-c", shell, str(photo), *COMMAND],
         env=person.environment,
@@ -155,7 +155,7 @@ raise SystemExit(main.main(["--version"]))
 
 
 @posix
-@pytest.mark.parametrize("argv", [("restore", "x.png", "--say", "hello"), ()])
+@pytest.mark.parametrize("argv", [("restore", "x.png", "--say", "no changes"), ()])
 def test_a_cache_folder_that_is_a_file_is_one_sentence_on_stderr(
     person: Person, argv: tuple[str, ...]
 ) -> None:

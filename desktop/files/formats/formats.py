@@ -226,6 +226,20 @@ ENDINGS: Final = tuple(
 )
 """Suffixes of files that are listed as photos. Their content decides whether they can be read."""
 
+UNREAD_SUFFIXES: Final = frozenset(
+    (
+        *(".ico", ".cur", ".icns", ".pbm", ".pgm", ".ppm", ".pnm", ".pam", ".pfm", ".tga", ".pcx"),
+        *(".xcf", ".psb", ".ai", ".eps", ".ps", ".svg", ".svgz", ".pdf", ".djvu", ".djv", ".cdr"),
+        *(".jxl", ".jxr", ".wdp", ".hdp", ".bpg", ".flif", ".jng", ".mng", ".jls", ".jpm", ".jpc"),
+        *(".dds", ".exr", ".hdr", ".dpx", ".cin", ".dcm", ".fits", ".fit", ".fts", ".sgi", ".rgb"),
+        *(".xbm", ".xpm", ".ras", ".wbmp", ".emf", ".wmf", ".pict", ".pct", ".pcd", ".fpx", ".mic"),
+        *(".dib", ".rle", ".apng", ".j2c", ".jpf", ".afphoto", ".cpt", ".clip", ".jps", ".pns"),
+        *(".crw", ".sr2", ".srf", ".erf", ".mrw", ".x3f", ".kdc", ".dcr", ".mef", ".mos", ".rwl"),
+        *(".gpr", ".cap", ".fff", ".mdc", ".bay", ".raw", ".rwz", ".qtk", ".dc2", ".k25", ".ari"),
+    )
+)
+"""Suffixes of pictures, and of documents with pictures, that folders do not list as photos."""
+
 _ALL_SUFFIXES: Final = (*ENDINGS, *SPECS[Format.ORA].suffixes)
 _BY_SUFFIX: Final = {suffix: format for format in WRITABLE for suffix in format.spec.suffixes}
 

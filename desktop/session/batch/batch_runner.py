@@ -12,6 +12,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal, Slot
 
+from desktop.files.notices import UnreadPictures
 from desktop.i18n.failure import Failure
 from desktop.restoration.batch_queue import BatchItem, BatchQueue, ItemState
 from desktop.restoration.file_restorer import RestoreReport, RestoreRequest
@@ -30,8 +31,8 @@ class BatchRunner(QObject):
 
     `changed` and `finished` carry the BatchQueue, `progressed` the id of an item and its progress,
     0 to 1. A photo that fails is marked, and the next one is restored. `noticed` carries a notice
-    about the stored queue, `repeated` the number of photos not added because the queue holds them
-    already. Of several windows one owns the stored queue; the others hold their own until they can
+    about the stored queue or a folder, `repeated` the number of photos not added because the queue
+    holds them already. Of several windows one owns the stored queue; the others hold their own until they can
     own it."""
 
     changed = Signal(object)
@@ -84,12 +85,13 @@ class BatchRunner(QObject):
     def add(self, paths: Sequence[Path], request: RestoreRequest) -> None:
         """Add photos, and those in given folders but not below; an idle queue awaits `start`."""
         self.recall()
-        repeated: list[Path] = []
+        repeated, unread = list[Path](), list[Path]()
         target = request.target
 
         def find(_: Progress) -> tuple[Path, ...]:
             patterns, again = (target.pattern,), repeated.append
-            return tuple(find_photos(paths, patterns, target.out, on_repeated=again))
+            found = find_photos(paths, patterns, target.out, None, again, unread.append)
+            return tuple(found)
 
         def add(found: tuple[Path, ...]) -> None:
             known = len(self._queue.items)
@@ -97,6 +99,8 @@ class BatchRunner(QObject):
             left_out = len(found) + len(repeated) - (len(self._queue.items) - known)
             if left_out:
                 self.repeated.emit(left_out)
+            if unread:
+                self.noticed.emit(UnreadPictures.of(unread))
 
         self._runner.start(find, add, self.failed.emit)
 

@@ -10,7 +10,7 @@ from desktop.document.layer_content import MERGED
 from desktop.document.tone import CURVES, LEVELS
 from desktop.files.errors import DamagedPhoto
 from desktop.i18n.failure import Failure
-from desktop.i18n.formatting import clue_template, message_fields
+from desktop.i18n.formatting import clue_template, message_fields, shorten
 from desktop.i18n.message_templates import CHOICES, TEMPLATES, UNFORESEEN
 from desktop.i18n.plan_notes import LEAVING_OUT, LIMITED, PLACES, answer_template, note_template
 from models.catalog.catalog import ModelCard
@@ -118,7 +118,7 @@ class Translator(QObject):
         if planned.clause and planned.place:
             place = self.tr(PLACES[planned.place])
             template = LEAVING_OUT if planned.is_outside else LIMITED
-            return self.tr(template).format(clause=planned.clause, place=place)
+            return self.tr(template).format(clause=shorten(planned.clause), place=place)
         if planned.clause:
             return self.quoted(planned.clause)
         evidence = planned.finding.evidence if planned.finding else {}
@@ -126,7 +126,7 @@ class Translator(QObject):
 
     def quoted(self, clause: str) -> str:
         """Return a part of an instruction between the quotation marks of the user's language."""
-        return self.tr("“{clause}”").format(clause=clause)
+        return self.tr("“{clause}”").format(clause=shorten(clause))
 
     def effort(self, effort: Effort, rect: Rect) -> str:
         """Return time, memory and device of a generative step for a rect of this size."""
@@ -149,7 +149,8 @@ class Translator(QObject):
         """Return the answer of a plan to a clause that becomes no step."""
         answer = self.tr(answer_template(note))
         factor = QLocale().toString(note.value or 0.0, "g", 4)
-        return self.tr(note_template(note)).format(clause=note.text, answer=answer, factor=factor)
+        clause = shorten(note.text)
+        return self.tr(note_template(note)).format(clause=clause, answer=answer, factor=factor)
 
     def findings(self, findings: tuple[Finding, ...]) -> str:
         """Return a sentence naming the findings with a score of 0.5 or more, if any."""

@@ -12,7 +12,7 @@ from desktop.ui.common.file_memory import stored_strings
 from desktop.ui.common.flow_layout import FlowLayout
 from desktop.ui.common.translator import translate
 from desktop.ui.common.widgets import button, clear_layout, row
-from models.core.plan import Finding
+from models.core.plan import MAX_INSTRUCTION, Finding
 from models.core.wish import Wish
 from models.planning.planner import is_worth_repairing
 
@@ -56,6 +56,7 @@ class InstructionBar(QWidget):
         self._said = ""
         self._line = QLineEdit()
         self._line.setObjectName("instruction")
+        self._line.setMaxLength(MAX_INSTRUCTION)
         self._line.setPlaceholderText(self.tr("Say what is wrong with this photo…"))
         self._line.setAccessibleName(self.tr("Instruction"))
         self._line.setToolTip(

@@ -2,6 +2,7 @@
 
 import argparse
 import signal
+import sys
 from pathlib import Path
 
 import pytest
@@ -62,3 +63,18 @@ def test_ctrl_c_cancels_a_download(
     monkeypatch.setattr(model_commands, "run_models_command", fail)
     assert main.main(["models", "download", "x"]) == main.CANCELLED
     assert "goes on from here" in capsys.readouterr().err
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="needs a device that is always full")
+@pytest.mark.parametrize("argv", [["--help"], ["--version"], ["models", "list", "--json"]])
+def test_output_that_cannot_be_written_is_one_sentence_and_a_failure(
+    argv: list[str],
+    folders: Folders,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    with Path("/dev/full").open("w") as full:
+        monkeypatch.setattr(sys, "stdout", full)
+        assert main.main(argv) == main.SOME_FAILED
+    (line,) = filter(None, capsys.readouterr().err.splitlines())
+    assert "could not be written (No space left on device)" in line

@@ -5,7 +5,8 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from desktop.cli.parser import UsageError, parse_arguments, request_from_arguments
+from desktop.cli.argument_types import UsageError
+from desktop.cli.parser import parse_arguments, request_from_arguments
 from desktop.cli.restore_command import engine_settings
 from desktop.cli.restore_job import plan_job
 from desktop.document.photo import Photo

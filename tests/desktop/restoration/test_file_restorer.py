@@ -19,6 +19,7 @@ from desktop.files.errors import (
     IncompletePhoto,
     MaskOfOtherSize,
     NotFound,
+    NothingUnderstood,
     NotReadable,
     NotWritable,
     OriginalProtected,
@@ -29,9 +30,10 @@ from desktop.files.formats.formats import Format
 from desktop.files.notices import PlaceInProject
 from desktop.files.reading.protocol import FIRST_PAGE, ReadOptions
 from desktop.files.storage.scratch import Scratch
-from desktop.i18n.formatting import format_message
+from desktop.i18n.formatting import format_message, shorten
 from desktop.render.renderer import DocumentRenderer
 from desktop.render.tile_cache import TileCache
+from desktop.restoration import file_restorer
 from desktop.restoration.file_restorer import (
     FileRestorer,
     RestoreReport,
@@ -42,7 +44,8 @@ from desktop.restoration.input_files import find_photos
 from desktop.restoration.layer_runner import LayerContext
 from desktop.restoration.output_plan import OutputSpec
 from models.core.device import Device
-from models.core.plan import Step
+from models.core.intent import Intent
+from models.core.plan import Note, NoteKind, Plan, PlannedStep, Step
 from models.core.progress import Progress, TileShrunk
 from tests.fakes import ScriptedEngine
 
@@ -298,3 +301,43 @@ def test_message_of_an_incomplete_photo_names_the_option_that_allows_it(error: P
 def test_recipe_with_an_unknown_wish_is_damaged() -> None:
     with pytest.raises(DamagedRecipe):
         plan_from_recipe(Recipe((RecipeStep("a", Step("a", {"wish": "beauty"})),)))
+
+
+def plan_of(*notes: NoteKind, steps: tuple[PlannedStep, ...] = ()) -> Plan:
+    return Plan(steps, ("asdf",), (), tuple(Note(kind, Intent.NONE, "asdf") for kind in notes))
+
+
+@pytest.mark.parametrize("plan", [plan_of(), plan_of(NoteKind.DECLINED)])
+def test_a_sentence_of_which_nothing_is_understood_writes_no_file(
+    restorer: FileRestorer, photo: Path, plan: Plan, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(file_restorer, "make_plan", lambda *_: plan)
+    request = RestoreRequest(say="asdf qwer")
+    with pytest.raises(NothingUnderstood, match="asdf qwer"):
+        restorer.check_instruction(request)
+    with pytest.raises(NothingUnderstood):
+        restorer.restore(photo, request, Progress())
+    assert list(photo.parent.iterdir()) == [photo]
+
+
+@pytest.mark.parametrize(
+    "plan",
+    [
+        plan_of(NoteKind.DECLINED, NoteKind.TOOL),
+        plan_of(NoteKind.KEPT),
+        plan_of(NoteKind.DECLINED, steps=plan_from_recipe(KEEP).steps),
+    ],
+)
+def test_a_sentence_that_is_understood_in_part_is_carried_out(
+    restorer: FileRestorer, photo: Path, plan: Plan, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(file_restorer, "make_plan", lambda *_: plan)
+    request = RestoreRequest(say="asdf")
+    restorer.check_instruction(request)
+    assert restorer.restore(photo, request, Progress()).output is not None
+
+
+def test_only_the_beginning_of_a_long_sentence_is_quoted() -> None:
+    message = format_message(NothingUnderstood(shorten("asdf " * 1000)))
+    assert len(message) < 300
+    assert "asdf…”" in message

@@ -7,6 +7,7 @@ import pytest
 from PIL import Image
 
 from benchmarks.reliability.outputs import make_restorer
+from desktop.files.notices import UnreadPictures
 from desktop.restoration.file_restorer import FileRestorer
 from desktop.restoration.input_files import find_photos
 from tests.desktop.restoration.fake_runs import Person, picture
@@ -133,3 +134,22 @@ def test_at_most_five_repeated_photos_are_named(person: Person, tmp_path: Path) 
     assert len(outputs) == 8
     assert text.count(".png") == 5
     assert "and 3 more" in text
+
+
+def test_pictures_of_a_folder_that_are_not_read_are_counted_and_named_once(
+    person: Person, tmp_path: Path
+) -> None:
+    folder = tmp_path / "mixed"
+    jpeg = picture(folder / "a.jpg").read_bytes()
+    for name in ("b.ico", "c.PPM", "d.tga", "notes.txt", "e.ora", "e.ora~", ".f.ico"):
+        (folder / name).write_bytes(b"BM or not")
+    (folder / "scan").write_bytes(jpeg)
+    (folder / "gone.jpg").symlink_to(tmp_path / "nowhere.jpg")
+    code, outputs, text = person.restores(folder)
+    assert (code, len(outputs)) == (0, 1)
+    assert text.count(": 5 (b.ico, c.PPM, d.tga, gone.jpg, scan).") == 1
+
+
+def test_only_the_first_pictures_that_are_not_read_are_named() -> None:
+    notice = UnreadPictures.of([Path(f"{number}.ico") for number in range(900)])
+    assert (notice.count, notice.names) == (900, "0.ico, 1.ico, 2.ico, 3.ico, 4.ico, ...")

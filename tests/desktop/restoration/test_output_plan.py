@@ -9,7 +9,8 @@ import pytest
 from PIL import Image
 
 from benchmarks.reliability.outputs import make_restorer, try_seed
-from desktop.cli.parser import UsageError, parse_arguments
+from desktop.cli.argument_types import UsageError
+from desktop.cli.parser import parse_arguments
 from desktop.document.photo import Photo
 from desktop.document.recipe import Recipe, RecipeStep
 from desktop.files.errors import (

@@ -2,7 +2,8 @@
 
 import pytest
 
-from desktop.cli.parser import UsageError, parse_arguments, request_from_arguments
+from desktop.cli.argument_types import UsageError
+from desktop.cli.parser import parse_arguments, request_from_arguments
 from desktop.restoration.parameters import parse_choice, settable_parameters, with_choices
 from models.core.plan import Step, Value
 from models.restorers.generate import Params
