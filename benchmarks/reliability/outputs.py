@@ -27,7 +27,8 @@ import numpy as np
 from PIL import Image
 
 from benchmarks.reliability.kill_targets import FlippingEngine
-from desktop.cli.parser import UsageError, parse_arguments
+from desktop.cli.argument_types import UsageError
+from desktop.cli.parser import parse_arguments
 from desktop.cli.restore_command import restore_photos
 from desktop.document.recipe import Recipe, RecipeStep
 from desktop.files.decoding.photo import decode_photo

@@ -2,7 +2,7 @@
 
 import argparse
 from pathlib import Path
-from typing import IO, Any, Final, NoReturn
+from typing import Any, Final, NoReturn
 
 from desktop.files.storage.remote_files import is_url
 from desktop.i18n.formatting import shorten
@@ -33,7 +33,7 @@ class Parser(argparse.ArgumentParser):
     def error(self, message: str) -> NoReturn:
         raise UsageError(f"{shorten(message, MOST_ECHOED)}; see `{self.prog} --help`.")
 
-    def _print_message(self, message: str, _file: IO[str] | None = None) -> None:
+    def _print_message(self, message: str, _file: object = None) -> None:
         """Print help or version. Raises: OutputFailed."""
         terminal = Terminal()
         terminal.say(message.rstrip("\n"))

@@ -32,8 +32,8 @@ class BatchRunner(QObject):
     `changed` and `finished` carry the BatchQueue, `progressed` the id of an item and its progress,
     0 to 1. A photo that fails is marked, and the next one is restored. `noticed` carries a notice
     about the stored queue or a folder, `repeated` the number of photos not added because the queue
-    holds them already. Of several windows one owns the stored queue; the others hold their own until they can
-    own it."""
+    holds them already. Of several windows one owns the stored queue; the others hold their own
+    until they can own it."""
 
     changed = Signal(object)
     progressed = Signal(str, float)
