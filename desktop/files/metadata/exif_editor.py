@@ -7,10 +7,12 @@ GPL.
 import struct
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from typing import Final
+from typing import Final, Literal
 
 from desktop.files.metadata.tiff_ifd import (
     EXIF,
+    INTEROPERABILITY,
+    POINTERS,
     NoTags,
     entry_offsets,
     parse_header,
@@ -18,6 +20,9 @@ from desktop.files.metadata.tiff_ifd import (
 )
 
 _SHORT, _LONG, _RATIONAL, _IFD = 3, 4, 5, 13
+_STRIPS, _STRIP_BYTES = 0x0111, 0x0117
+_JPEG_START, _JPEG_LENGTH = 0x0201, 0x0202
+_SUB_IFDS: Final = 0x014A
 
 UTF_8: Final = 129
 """Type of texts since Exif 3.0, which TIFF does not have."""
@@ -117,6 +122,66 @@ class ExifEditor:
             self._zero(each.start, each.end)
         self._zero(target, offsets.stop)
 
+    def clear_unreachable(self) -> None:
+        """Zero all bytes that belong to no directory of `directories` and to no thumbnail.
+
+        Entries that point to other directories, and links to further ones, are removed."""
+        for directory in self.directories:
+            for entry in reversed(self.entries(directory)):
+                target = self._pointer(entry) if self._is_pointer(entry) else None
+                if target is not None and target not in self.directories:
+                    self.remove(entry)
+        kept = bytearray(len(self.block))
+        for start, end in self._reachable_spans():
+            kept[start:end] = self.block[start:end]
+        self.block = kept
+
+    def thumbnail_span(self) -> tuple[int, int]:
+        """Return the span of the thumbnail's JPEG, an empty one if there is none."""
+        if self.thumbnail is None:
+            return 0, 0
+        numbers = {
+            entry.tag: int.from_bytes(self.value(entry), self._byte_order)
+            for entry in self.entries(self.thumbnail)
+            if entry.tag in (_JPEG_START, _JPEG_LENGTH) and entry.type in (_SHORT, _LONG)
+        }
+        start = numbers.get(_JPEG_START, 0)
+        return start, min(start + numbers.get(_JPEG_LENGTH, 0), len(self.block))
+
+    @property
+    def _byte_order(self) -> Literal["little", "big"]:
+        return "little" if self._layout.order == "<" else "big"
+
+    def _is_pointer(self, entry: Entry) -> bool:
+        return entry.type == _IFD or entry.tag in (*POINTERS, _SUB_IFDS)
+
+    def _reachable_spans(self) -> Iterator[tuple[int, int]]:
+        """Yield the spans of header, directories, values and thumbnail."""
+        yield 0, self._layout.head + self._layout.offset.size
+        yield self.thumbnail_span()
+        for directory in self.directories:
+            offsets = self._offsets(directory)
+            linked = directory == self._first and self.thumbnail is not None
+            yield directory, offsets.stop + (self._layout.offset.size if linked else 0)
+            for entry in self.entries(directory):
+                yield entry.start, entry.end
+                if entry.tag == _STRIPS:
+                    yield from self._strip_spans(directory)
+
+    def _strip_spans(self, directory: int) -> Iterator[tuple[int, int]]:
+        """Yield the spans of the strips of an uncompressed thumbnail."""
+        found = {each.tag: each for each in self.entries(directory)}
+        if _STRIPS in found and _STRIP_BYTES in found:
+            starts, sizes = (self._numbers(found[tag]) for tag in (_STRIPS, _STRIP_BYTES))
+            yield from ((start, start + size) for start, size in zip(starts, sizes, strict=False))
+
+    def _numbers(self, entry: Entry) -> Sequence[int]:
+        """Return the numbers of a value of type SHORT or LONG; none for other types."""
+        if entry.type != _LONG:
+            return self.shorts(entry)
+        count = (entry.end - entry.start) // 4
+        return struct.unpack_from(f"{self._layout.order}{count}I", self.block, entry.start)
+
     def _zero(self, start: int, end: int) -> None:
         self.block[start:end] = bytes(len(self.block[start:end]))
 
@@ -147,12 +212,18 @@ class ExifEditor:
         return second if 8 <= second < len(self.block) - 2 else None
 
     def _find_directories(self) -> Iterator[int]:
-        """Yield the offsets of the directories of photo and thumbnail, EXIF included."""
+        """Yield the offsets of the directories of photo and thumbnail, with those of EXIF."""
         for directory in (self._first, self.thumbnail):
             if directory is None:
                 continue
             yield directory
-            for entry in self.entries(directory):
-                target = self._pointer(entry) if entry.tag == EXIF else None
-                if target is not None:
-                    yield target
+            for inner in self._targets(directory, EXIF):
+                yield inner
+                yield from self._targets(inner, INTEROPERABILITY)
+
+    def _targets(self, directory: int, tag: int) -> Iterator[int]:
+        """Yield the offset of each directory to which entries with a tag point."""
+        for entry in self.entries(directory):
+            target = self._pointer(entry) if entry.tag == tag else None
+            if target is not None:
+                yield target

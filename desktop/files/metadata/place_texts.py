@@ -23,8 +23,28 @@ _LABEL: Final = (
 _BETWEEN: Final = r"(?![a-z])[\s:=\"'>/|\[(]{0,8}(?:[NSEWO]\s{0,2})?[-+\u2212]?"
 _AFTER: Final = rf"(?:{_DEGREE}{_MINUTES})?(?:\s{{0,3}}[NSEWO]\b)?"
 
+_PART: Final = r"\d{1,9}(?:/\d{1,9}|,\d{1,2}\.\d{1,20}|[.,]\d{1,20})?"
+_PARTS: Final = (
+    rf"[-+\u2212]?{_PART}(?:[\s,:°'\"′″d]{{1,3}}(?=\d{{1,2}}(?![\d])|\d{{1,9}}/){_PART}){{0,2}}"
+    r"['\"′″]{0,2}(?:\s{0,3}[NSEWO]\b)?"
+)
+"""Angle behind the name of a field: a number, or degrees, minutes and seconds."""
+
+_GPS_FIELD: Final = (
+    r"(?:gps|geo)[-_ ]{0,2}(?:dest[-_ ]?)?(?:lat(?:itude)?|lng|lon(?:gitude)?|long|altitude)"
+)
+_FIELD: Final = r"(?:(?<!p)latitude|longitude|(?-i:(?<=[a-z])(?:Lat|Lng|Lon)(?![a-z])))"
+"""Names of fields with a latitude or longitude, also at the end of longer names."""
+
+_PAIR_FIELD: Final = (
+    r"(?:gps[-_ ]{0,2}(?:position|coordinates?|coords)|lat[-_,/ ]{0,2}(?:lon|lng|long))"
+)
+
 _COORDINATES: Final = re.compile(
     rf"{_LABEL}(?:"
+    rf"{_GPS_FIELD}{_BETWEEN}(?=\d){_PARTS}|"
+    rf"{_FIELD}{_BETWEEN}(?=\d{{1,3}}(?:[.,/:°'d]|\s\d{{1,2}}\b)){_PARTS}|"
+    rf"{_PAIR_FIELD}{_BETWEEN}{_PART}[,;/\s]{{1,4}}[-+\u2212]?{_PART}|"
     r"\bgeo[:/]\s{0,4}(?:lat|lon|lng)[a-z]{0,8}[\s=:/]{0,3}[-+\u2212]?[\d.]{0,20}|"
     r"\bgeo:\s{0,4}[-+\u2212]?\d[\d.]{0,20}(?:,[-+\u2212]?\d[\d.]{0,20}){0,2}|"
     rf"(?<![a-z])(?:lat|lng|latitude?|longitude?){_BETWEEN}"
@@ -73,10 +93,44 @@ _STATEMENT: Final = re.compile(r"\bGPS\b|\bgeo[-_ ]?tag", re.IGNORECASE)
 _ONLY_SIGNS: Final = re.compile(r"[\s!-/:-@\[-`{-~]*")
 """Texts in which a cut left punctuation alone."""
 
+PLACE_NAMES: Final = re.compile(
+    r"gps|latitude|longitude|altitude|geotag|shotlocation|maker_?note|"
+    r"rtk_?l(at|on|ng)|what3words|plus_?code|geohash|^geo_?(lat|lon|lng)|"
+    r"^(lat|lon|long|lng|coords?|coordinates?|city|state|provincestate|province_?state|country|countrycode|"
+    r"countryname|coverage|worldregion|sublocation|location|location(created|shown|id|name))$",
+    re.IGNORECASE,
+)
+"""Pattern in names of properties that hold a place."""
+
+_WORDS: Final = re.compile(r"[A-Z]+(?![a-z])|[A-Z]?[a-z]+")
+_COORDINATE_WORDS: Final = frozenset(
+    {
+        *("lat", "lats", "lng", "lon", "lons", "latlng", "latlon", "gps", "latitude", "longitude"),
+        *("geohash", "geotag", "geolocation", "easting", "northing", "mgrs", "coordinate"),
+        *("coordinates", "coords", "altitude"),
+    }
+)
+"""Words in names of fields whose numbers are coordinates."""
+
+_LONGEST_NAME: Final = 80
+"""Characters of the longest text that may be the name of a field."""
+
 _MAX_TEXT: Final = MAX_COMMENT_BYTES
 """Characters of a text that are searched."""
 
 _CODECS: Final = ("utf-8", "latin-1", "utf-16-le", "utf-16-be")
+
+
+def names_place(name: str) -> bool:
+    """Return whether the name of a property says that it holds a place."""
+    return bool(PLACE_NAMES.search(name)) or names_coordinate(name)
+
+
+def names_coordinate(name: str) -> bool:
+    """Return whether a short text is the name of a field with a coordinate, such as "startLat"."""
+    words = _WORDS.findall(name) if len(name) <= _LONGEST_NAME else ()
+    is_sentence = len(name.split()) > 3
+    return not is_sentence and any(word.lower() in _COORDINATE_WORDS for word in words)
 
 
 def has_coordinates(text: str, *, unlabelled: bool = True) -> bool:

@@ -9,6 +9,7 @@ import struct
 from collections.abc import Iterator
 from contextlib import suppress
 from dataclasses import replace
+from itertools import pairwise
 from typing import Final
 
 from desktop.document.photo import Comments, Metadata
@@ -17,6 +18,8 @@ from desktop.files.metadata.file_blocks import EXIF_START
 from desktop.files.metadata.place_texts import (
     cut_bytes,
     has_coordinates,
+    names_coordinate,
+    names_place,
     without_coordinates,
     without_telling_keywords,
     without_telling_words,
@@ -26,7 +29,9 @@ from desktop.files.metadata.xmp_packet import (
     DC,
     EXIF,
     PHOTOSHOP,
+    RDF,
     TIFF,
+    XMP,
     DamagedXmp,
     Edit,
     Element,
@@ -45,6 +50,12 @@ _GEOTIFF: Final = frozenset({0x830E, 0x8480, 0x8482, 0x85D8, 0x87AF, 0x87B0, 0x8
 
 _MAKER_NOTES: Final = frozenset({MAKER_NOTE, 0xC634})
 """Notes of a camera's maker, which may hold a place in a form that only the maker knows."""
+
+_GPS_ENTRY: Final = re.compile(
+    rb"[\x02\x04]\0[\x05\x0a]\0[\x01-\x03]\0\0\0|\0[\x02\x04]\0[\x05\x0a]\0\0\0[\x01-\x03]|"
+    rb"[\x01\x03]\0\x02\0\x02\0\0\0[NSEW]\0|\0[\x01\x03]\0\x02\0\0\0\x02[NSEW]\0"
+)
+"""Entry with latitude or longitude in a GPS directory, of either byte order, wherever it lies."""
 
 _ASCII: Final = 2
 """Type of texts in EXIF."""
@@ -78,15 +89,6 @@ _IPTC_KEYWORD: Final = 25
 _IPTC_PREVIEW: Final = 202
 """Data set of record 2 with a preview, which may have EXIF of its own."""
 
-_PLACE_NAMES: Final = re.compile(
-    r"gps|latitude|longitude|altitude|geotag|shotlocation|maker_?note|"
-    r"rtk_?l(at|on|ng)|what3words|plus_?code|geohash|^geo_?(lat|lon|lng)|"
-    r"^(lat|lon|long|lng|coords?|coordinates?|city|state|provincestate|province_?state|country|countrycode|"
-    r"countryname|coverage|worldregion|sublocation|location|location(created|shown|id|name))$",
-    re.IGNORECASE,
-)
-"""Names of properties that hold a place."""
-
 _XMP_TEXTS: Final = frozenset(
     {
         (DC, "description"),
@@ -104,6 +106,14 @@ _KEYWORDS: Final = re.compile(
     re.IGNORECASE,
 )
 """Names of properties and comments with keywords."""
+
+_FIELD_OF_NAME: Final = re.compile(r"^(name|key|id|label|tag|field|property|type)$", re.IGNORECASE)
+"""Names of fields whose text names another field of the same structure."""
+
+_COMMON: Final = frozenset({DC, EXIF, PHOTOSHOP, RDF, TIFF, XMP})
+"""Namespaces of properties that name no other property beside them."""
+
+_XML: Final = "http://www.w3.org/XML/1998/namespace"
 
 _NUMBERS: Final = re.compile(r"camera-raw|Area#|Region#|^Rectangle$|^parameters$")
 """Pattern in namespaces and names of properties in XMP whose numbers are no coordinates."""
@@ -129,25 +139,48 @@ def has_maker_note(exif: bytes | None) -> bool:
 
 def tells_place(metadata: Metadata) -> bool:
     """Return whether metadata, apart from a MakerNote, tell where a photo was taken."""
-    exif = metadata.exif and _exif_without_places(metadata.exif, unwanted=frozenset())
-    return replace(without_places(metadata), exif=exif) != metadata
+    exif = metadata.exif and _exif_without_places(metadata.exif, with_notes=True)
+    has_lost_position = exif is not None and _GPS_ENTRY.search(exif) is not None
+    return has_lost_position or replace(without_places(metadata), exif=exif) != metadata
 
 
-def _exif_without_places(exif: bytes, unwanted: frozenset[int] = _MAKER_NOTES) -> bytes | None:
-    """Remove places and unwanted tags with what they point to; None for invalid EXIF."""
+def _exif_without_places(exif: bytes, *, with_notes: bool = False) -> bytes | None:
+    """Remove places and notes of a camera's maker with what they point to; None for invalid EXIF.
+
+    All bytes to which nothing leads any more are zeroed, since they may be an older position;
+    `with_notes` keeps them, and the notes."""
     try:
         editor = ExifEditor(exif)
         for directory in editor.directories:
             for entry in reversed(editor.entries(directory)):
-                if entry.tag in unwanted or entry.tag in _GEOTIFF or entry.tag == GPS:
-                    if entry.tag == GPS:
-                        editor.zero_target(entry)
-                    editor.remove(entry)
-                else:
-                    _cut_entry(editor, entry)
+                _edit_entry(editor, entry, frozenset() if with_notes else _MAKER_NOTES)
+        if not with_notes:
+            _clear_lost_positions(editor)
     except (NoTags, struct.error):
         return None
     return bytes(editor.block)
+
+
+def _edit_entry(editor: ExifEditor, entry: Entry, unwanted: frozenset[int]) -> None:
+    """Remove an entry with a place or an unwanted tag, or the coordinates in its text."""
+    if entry.tag == GPS:
+        editor.zero_target(entry)
+    if entry.tag in unwanted or entry.tag in _GEOTIFF or entry.tag == GPS:
+        editor.remove(entry)
+    else:
+        _cut_entry(editor, entry)
+
+
+def _clear_lost_positions(editor: ExifEditor) -> None:
+    """Zero what nothing leads to, and remove values that contain a GPS directory."""
+    editor.clear_unreachable()
+    for directory in editor.directories:
+        for entry in reversed(editor.entries(directory)):
+            if _GPS_ENTRY.search(editor.value(entry)):
+                editor.remove(entry)
+    start, end = editor.thumbnail_span()
+    if _GPS_ENTRY.search(editor.block, start, end):
+        editor.block[start:end] = bytes(end - start)
 
 
 def _cut_entry(editor: ExifEditor, entry: Entry) -> None:
@@ -182,7 +215,7 @@ def _without_telling_items(xml: str) -> str:
 
 def _tells(item: str) -> bool:
     name = re.search(r"name=[\"']([^\"']*)", item)
-    return has_coordinates(item) or (name is not None and bool(_PLACE_NAMES.search(name[1])))
+    return has_coordinates(item) or (name is not None and names_place(name[1]))
 
 
 def _entries(exif: bytes) -> Iterator[Entry]:
@@ -201,8 +234,9 @@ def _xmp_without_places(xmp: bytes) -> bytes | None:
 
 def _place_edits(packet: XmpPacket) -> Iterator[Edit]:
     for element in packet.elements:
+        yield from map(removal, _named_values(packet, element))
         for found in (element.own, *element.attributes):
-            if _PLACE_NAMES.search(found.name):
+            if names_place(found.name):
                 yield removal(found)
         yield from _edits_of_values(packet, element)
         if element.children and has_coordinates(packet.joined(element.gaps())):
@@ -210,6 +244,45 @@ def _place_edits(packet: XmpPacket) -> Iterator[Edit]:
     for note in packet.notes():
         if has_coordinates(packet.content[slice(*note)].decode("utf-8", "replace")):
             yield note, ""
+
+
+def _named_values(packet: XmpPacket, element: Element) -> Iterator[Property]:
+    """Yield the fields of a structure, or items of a list, that another one calls a place.
+
+    Such as a name "GPSLatitude" beside a value, or an item "latitude" before an item with digits.
+    """
+    leaves = [each.own for each in element.children if not each.children]
+    fields = [*element.attributes, *leaves, *(() if element.children else (element.own,))]
+    fields = [each for each in fields if not _is_common(each, element)]
+    texts = {field: packet.text(field) for field in fields}
+    if element.is_named(RDF, "Seq") or element.is_named(RDF, "Bag"):
+        for name, value in pairwise(fields):
+            if names_coordinate(texts[name]) and _has_digit(texts[value]):
+                yield from (name, value)
+        return
+    naming = [each for each in fields if _is_naming(each, texts[each])]
+    is_named = any(_FIELD_OF_NAME.search(each.name) for each in naming)
+    others = [each for each in fields if each not in naming]
+    values = [each for each in others if naming and (is_named or _has_digit(texts[each]))]
+    yield from (*naming, *values) if values else ()
+
+
+def _is_common(field: Property, element: Element) -> bool:
+    """Return whether a field is a usual property of the photo, or of the region of a face."""
+    is_outer = element.parent is not None and element.parent.is_named(RDF, "RDF")
+    return "egion" in field.namespace or (is_outer and field.namespace in _COMMON)
+
+
+def _is_naming(field: Property, text: str) -> bool:
+    """Return whether a field says that others of its structure hold a place."""
+    if field.namespace == _XML or not text:
+        return False
+    is_name = _FIELD_OF_NAME.search(field.name) is not None
+    return names_place(text.rpartition(":")[2]) if is_name else names_coordinate(text)
+
+
+def _has_digit(text: str) -> bool:
+    return any(map(str.isdigit, text))
 
 
 def _edits_of_values(packet: XmpPacket, element: Element) -> Iterator[Edit]:
@@ -272,7 +345,7 @@ def _comments_without_places(comments: Comments) -> Comments:
     cut = (
         (key, _cut_comment(key, text))
         for key, text in comments
-        if not _PLACE_NAMES.search(key.rpartition(":")[2])
+        if not names_place(key.rpartition(":")[2])
     )
     before = dict.fromkeys(comments)
     return tuple(each for each in cut if each[1] or each in before)

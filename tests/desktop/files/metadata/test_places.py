@@ -31,6 +31,15 @@ XMP = (
 )
 
 
+PAIRED = (
+    '<x:xmpmeta xmlns:x="adobe:ns:meta/"><rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-'
+    'syntax-ns#"><rdf:Description rdf:about="" xmlns:a="http://a/" xmlns:dc="http://purl.org/dc/'
+    'elements/1.1/" xmlns:xmp="http://ns.adobe.com/xap/1.0/" xmlns:mwg="http://www.metadataworking'
+    'group.com/schemas/regions/" xmlns:exif="http://ns.adobe.com/exif/1.0/" dc:source="Oma">'
+    "{}</rdf:Description></rdf:RDF></x:xmpmeta>"
+)
+
+
 def exif_with_gps(endian: str = "<") -> bytes:
     tags = Image.Exif()
     tags.endian = endian
@@ -246,3 +255,104 @@ def test_result_has_the_modification_time_of_its_original(
     photo = decode_photo(folder / "a.png", scratch, Progress())
     export(Document(photo), folder / "b.png", ExportOptions(Format.PNG), rows, Progress())
     assert (folder / "b.png").stat().st_mtime == 1_000_000_000
+
+
+def hidden_gps(endian: str, hide: str) -> bytes:
+    """Make EXIF whose GPS directory is reached in an unusual way, or not at all."""
+    exif = bytearray(exif_with_gps(endian))
+    short, entry = struct.Struct(f"{endian}H"), struct.Struct(f"{endian}HHII")
+    (start,) = struct.unpack_from(f"{endian}I", exif, 4)
+    for number in range(short.unpack_from(exif, start)[0]):
+        at = start + 2 + entry.size * number
+        tag, _, _, target = entry.unpack_from(exif, at)
+        if tag == GPS:
+            hidden = {
+                "orphan": (0xFDE8, 4, 1, 0),
+                "private tag": (0xFDE8, 4, 1, target),
+                "sub-directory": (0x014A, 4, 1, target),
+                "typed": (0xFDE8, 13, 1, target),
+                "opaque value": (0xFDE8, 7, len(exif) - target, target),
+            }
+            entry.pack_into(exif, at, *hidden[hide])
+    return bytes(exif)
+
+
+@pytest.mark.parametrize("endian", ["<", ">"])
+@pytest.mark.parametrize(
+    "hide", ["orphan", "private tag", "sub-directory", "typed", "opaque value"]
+)
+def test_a_gps_directory_that_is_hidden_in_exif_is_removed(endian: str, hide: str) -> None:
+    before = hidden_gps(endian, hide)
+    after = without_places(Metadata(exif=before)).exif
+    assert after is not None
+    assert b"1943:05:01" in before
+    assert b"1943:05:01" not in after
+    read = Image.Exif()
+    read.load(after)
+    assert (read[0x010F], read[0x8298]) == ("Voigtlander", "Opa")
+    assert tells_place(Metadata(exif=before))
+    assert not tells_place(Metadata(exif=after))
+
+
+def test_bytes_without_a_position_that_nothing_leads_to_do_not_tell_a_place() -> None:
+    tags = Image.Exif()
+    tags[0x010F] = "Voigtlander"
+    assert not tells_place(Metadata(exif=tags.tobytes()[6:] + b"left over by an editor"))
+
+
+def test_a_second_gps_pointer_in_the_directory_of_interoperability_is_removed() -> None:
+    tags = Image.Exif()
+    tags.get_ifd(0x8769)[0x9003] = "1956:07:04 12:00:00"
+    tags.get_ifd(0x8769)[0xA005] = {1: "R98", GPS: {2: (48.0, 12.0, 30.5), 29: "1943:05:01"}}
+    before = tags.tobytes()[6:]
+    after = without_places(Metadata(exif=before)).exif
+    assert after is not None
+    assert b"1943:05:01" not in after
+    assert b"1956:07:04" in after
+
+
+PAIRS = [
+    '<a:v><rdf:Bag><rdf:li rdf:parseType="Resource"><a:Name>exif:GPSLatitude</a:Name>'
+    "<a:Value>48,12.345N</a:Value></rdf:li></rdf:Bag></a:v>",
+    '<a:v><rdf:Description a:key="lat" a:value="48.212345"/></a:v>',
+    '<a:v><rdf:Description a:key="City" a:value="48.212345 or Wien"/></a:v>',
+    '<a:v rdf:parseType="Resource"><rdf:value>48.212345</rdf:value><a:role>latitude</a:role></a:v>',
+    "<a:v><rdf:Seq><rdf:li>GPSLatitude</rdf:li><rdf:li>48.212345</rdf:li></rdf:Seq></a:v>",
+    '<a:v><rdf:Bag><rdf:li a:of="startLat">48.212345</rdf:li></rdf:Bag></a:v>',
+    "<a:startLat>48.212345</a:startLat>",
+    '<a:v a:center_lon="48.212345"/>',
+    "<a:v><rdf:Alt><rdf:li>GPSLatitude=48.212345</rdf:li></rdf:Alt></a:v>",
+    "<a:v>&lt;exif:GPSLatitude&gt;48,12.345N&lt;/exif:GPSLatitude&gt;</a:v>",
+    "<exif:GPSLatitude><rdf:Description><rdf:value>48.212345</rdf:value></rdf:Description>"
+    "</exif:GPSLatitude>",
+]
+
+
+@pytest.mark.parametrize("pair", PAIRS)
+def test_a_place_in_a_name_and_value_of_xmp_is_removed(pair: str) -> None:
+    before = PAIRED.format(pair)
+    assert tells_place(Metadata(xmp=before.encode()))
+    after = (without_places(Metadata(xmp=before.encode())).xmp or b"").decode()
+    for part in ("48", "12345", "12.345", "Wien"):
+        assert part not in after
+    assert 'dc:source="Oma"' in after
+
+
+@pytest.mark.parametrize(
+    "kept",
+    [
+        "<a:v><rdf:Bag><rdf:li>Altitude 1956</rdf:li><rdf:li>GPS</rdf:li></rdf:Bag></a:v>",
+        '<a:v><rdf:Description mwg:Name="Lon" mwg:Type="Face" mwg:Rotation="0.5"/></a:v>',
+        '<a:v><rdf:Description a:name="Flat" a:value="5.6"/></a:v>',
+        "<a:longExposure>30.5</a:longExposure>",
+        '<a:v><rdf:Description a:key="platform" a:value="12"/></a:v>',
+    ],
+)
+def test_other_names_and_values_of_xmp_stay(kept: str) -> None:
+    xmp = PAIRED.format(kept).encode()
+    assert without_places(Metadata(xmp=xmp)).xmp == xmp
+
+
+def test_a_title_that_is_a_word_of_places_costs_no_other_property() -> None:
+    outer = PAIRED.format("").replace("dc:source", 'dc:title="Altitude" xmp:Rating="5" dc:source')
+    assert without_places(Metadata(xmp=outer.encode())).xmp == outer.encode()
