@@ -52,6 +52,19 @@ the luma. Brown prints have up to this; of 414 colour photographs three have as 
 and of the same photos faded, sixteen."""
 
 
+SHOULDER: Final = 0.88
+"""Output level, 0 to 1, above which highlights are compressed where they would be clipped."""
+
+TOE: Final = 0.06
+"""Output level, 0 to 1, below which shadows are compressed where they would be clipped."""
+
+CLIPPED: Final = 0.001
+"""Share of the pixels that may become plain white, and plain black."""
+
+MAX_OVERSHOOT: Final = 0.5
+"""Largest distance beyond 0 or 1 that is compressed; what lies further out is clipped."""
+
+
 @dataclass(frozen=True, slots=True)
 class Params:
     """Parameters: the wish, which steers the network, and the clause, read for a colour cast."""
@@ -80,11 +93,11 @@ class Tone:
         vector = self._load_vectors()[Wish(params.wish)][None]
         network, image = overview.network("heirloom-tone"), overview.image
         if params.wish == Wish.FADING and is_brown_print(image):
-            return curve_table(stretch_levels(image, neutral=bool(CAST.search(params.clause))))
-        curves = network(image, vector, progress=overview.progress)
-        if is_monochrome(image):
-            curves = to_luma(np.moveaxis(curves, 0, -1))[None]
-        return curve_table(curves)
+            curves = stretch_levels(image, neutral=bool(CAST.search(params.clause)))
+        else:
+            curves = network(image, vector, progress=overview.progress)
+            curves = to_luma(np.moveaxis(curves, 0, -1))[None] if is_monochrome(image) else curves
+        return compress_ends(curve_table(curves), image)
 
     def run(self, work: RestoreInput, params: Params) -> Pixels:  # noqa: ARG002  all is in the analysis
         """Map a tile through the tone curves of its part of the photo."""
@@ -99,14 +112,19 @@ def is_brown_print(image: Pixels) -> bool:
     """Return whether the only colour is a warm tint that follows the luma, as in brown prints.
 
     A cubic of the luma is fitted to each channel; what it leaves unexplained must be small."""
-    strides = (max(side // SAMPLES, 1) for side in image.shape[:2])
-    sample = image[tuple(slice(None, None, stride) for stride in strides)].reshape(-1, 3)
+    sample = sample_pixels(image).reshape(-1, 3)
     luma = to_luma(sample)
     powers = np.vander(luma, 4)
     unexplained = sample - powers @ np.linalg.lstsq(powers, sample, rcond=None)[0]
     tint = float((sample[:, 0] - sample[:, 2]).mean())
     limit = min(MAX_OTHER_COLOUR, MAX_OTHER_SHARE * float(luma.std()))
     return tint > MIN_TINT and float(unexplained.std()) < limit
+
+
+def sample_pixels(image: Pixels) -> Pixels:
+    """Return an evenly spaced sample of an image, about SAMPLES pixels along each side."""
+    strides = (max(side // SAMPLES, 1) for side in image.shape[:2])
+    return image[tuple(slice(None, None, stride) for stride in strides)]
 
 
 def stretch_levels(image: Pixels, *, neutral: bool) -> Array:
@@ -138,8 +156,40 @@ def curve_table(curves: Array) -> Plane:
     return np.ascontiguousarray(np.moveaxis(by_channel, 0, 2))
 
 
+def compress_ends(tables: Plane, image: Pixels) -> Plane:
+    """Bend tables of `curve_table` so that highlights and shadows keep their gradation.
+
+    Where more than a share of CLIPPED of the photo `image` would get a level above 1 in any
+    channel, the output levels of all channels above SHOULDER are compressed smoothly to end at 1;
+    below 0 likewise."""
+    sample = sample_pixels(image)
+    sample = to_luma(sample)[..., None] if tables.shape[2] == 1 else sample
+    toned = interpolate_table(tables, sample, Rect.of(sample), Rect.of(sample))
+    low = float(np.quantile(toned.min(axis=2), CLIPPED))
+    high = float(np.quantile(toned.max(axis=2), 1 - CLIPPED))
+    bent = compress_above(tables, SHOULDER, min(high, 1 + MAX_OVERSHOOT))
+    return 1 - compress_above(1 - bent, 1 - TOE, min(1 - low, 1 + MAX_OVERSHOOT))
+
+
+def compress_above(levels: Plane, start: float, end: float) -> Plane:
+    """Compress levels between `start` and `end` to end at 1, by a hyperbola that begins smoothly.
+
+    Levels up to `start` stay as they are, and all of them if `end` is at most 1."""
+    if end <= 1:
+        return levels
+    slope = (end - start) / (1 - start)
+    share = np.clip((levels - start) / (end - start), 0, 1)
+    bent = start + (1 - start) * slope * share / (1 + (slope - 1) * share)
+    return np.where(levels > start, bent, levels).astype(np.float32)
+
+
 def apply_table(tables: Plane, image: Pixels, rect: Rect, whole: Rect) -> Pixels:
-    """Map an image at `rect` of the photo through tables of `curve_table`, to 0 to 1.
+    """Map an image at `rect` of the photo through tables of `curve_table`, clipped to 0 to 1."""
+    return np.clip(interpolate_table(tables, image, rect, whole), 0, 1)
+
+
+def interpolate_table(tables: Plane, image: Pixels, rect: Rect, whole: Rect) -> Pixels:
+    """Map an image at `rect` of the photo through tables of `curve_table`, not clipped.
 
     The cells of `tables` cover `whole`, a part of the photo. Curves are interpolated bilinearly
     between the centres of four cells, and constant beyond the outermost centres."""
@@ -156,7 +206,7 @@ def apply_table(tables: Plane, image: Pixels, rect: Rect, whole: Rect) -> Pixels
                     for row in (top, top + 1)
                 )
                 toned[rows, columns, channel] = upper + (lower - upper) * down[:, None]
-    return np.clip(toned, 0, 1)
+    return toned
 
 
 def _mix(first: Plane, second: Plane, levels: NDArray[np.uint16], share: Plane) -> Plane:

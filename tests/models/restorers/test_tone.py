@@ -7,7 +7,7 @@ from models.core.pixels import Pixels, Rect, to_luma
 from models.core.progress import Progress
 from models.core.protocols import Array, Network, RestoreInput
 from models.networks.curves import KNOTS
-from models.restorers.tone import Params, Tone
+from models.restorers.tone import SHOULDER, Params, Tone, compress_above
 from tests.fakes import FakeNetwork, wish_vectors
 
 PARAMS = Params("fading", "the colours have faded")
@@ -115,3 +115,40 @@ def test_brown_print_is_not_stretched_for_low_light() -> None:
 def test_colour_photo_keeps_its_colours() -> None:
     image = smooth_photo(60, 90)
     assert np.allclose(restore(image, UNCHANGED), image, atol=1e-5)
+
+
+def overexposed(gain: float) -> Array:
+    return (UNCHANGED * np.float32(gain)).astype(np.float32)
+
+
+def test_highlights_that_would_be_clipped_keep_their_gradation() -> None:
+    image = np.repeat(np.linspace(0, 0.9, 90, dtype=np.float32)[None, :, None], 3, 2).repeat(60, 0)
+    sky = restore(image, overexposed(1.4))[0, 70:, 0]
+    assert (np.diff(sky) > 0.001).all()
+
+
+def test_highlights_of_one_channel_keep_their_gradation() -> None:
+    image = np.repeat(np.linspace(0, 0.9, 90, dtype=np.float32)[None, :, None], 3, 2).repeat(60, 0)
+    warm = UNCHANGED * np.array([1.3, 1.0, 0.7], np.float32)[:, None, None, None]
+    assert (np.diff(restore(image, warm)[0, 70:, 0]) > 0.001).all()
+
+
+def test_shadows_that_would_be_clipped_keep_their_gradation() -> None:
+    image = np.repeat(np.linspace(0.1, 1, 90, dtype=np.float32)[None, :, None], 3, 2).repeat(60, 0)
+    shadow = restore(image, overexposed(1.3) - np.float32(0.3))[0, :20, 0]
+    assert (np.diff(shadow) > 0.0005).all()
+
+
+def test_middle_tones_follow_the_curve_where_highlights_are_compressed() -> None:
+    image = smooth_photo(60, 90)
+    toned = restore(image, overexposed(2))
+    middle = 2 * image < SHOULDER
+    assert np.allclose(toned[middle], 2 * image[middle], atol=1e-4)
+
+
+def test_compression_begins_and_ends_smoothly() -> None:
+    levels = np.linspace(0.8, 1.3, 6, dtype=np.float32)
+    bent = compress_above(levels, 0.8, 1.3)
+    assert bent[0] == pytest.approx(0.8)
+    assert bent[-1] == pytest.approx(1.0)
+    assert (np.diff(bent, 2) < 0).all()
