@@ -1,1 +1,1 @@
-"""Detection of missing parts of a print: find regions that could be, describe and judge each."""
+"""Detection of damage: find regions that could be fine damage or missing parts, judge each."""

@@ -1,4 +1,4 @@
-"""Filters of single planes, height x width: maxima, softening, gradients.
+"""Filters of single planes, height x width: morphology, means, gradients.
 
 They are our own because scipy and OpenCV would add tens of megabytes to the program.
 """
@@ -30,6 +30,33 @@ def _line_max(plane: NDArray[T], radius: int, axis: int) -> NDArray[T]:
         windows, reach = np.maximum(windows[:-reach], windows[reach:]), 2 * reach
     rest = side - reach
     return np.moveaxis(np.maximum(windows[:length], windows[rest : rest + length]), 0, axis)
+
+
+def square_min(plane: Plane, radius: int) -> Plane:
+    """Take the minimum over squares of 2 `radius` + 1 pixels."""
+    return -square_max(-plane, radius)
+
+
+def white_top_hat(plane: Plane, radius: int) -> Plane:
+    """Compute how much lighter each pixel is than what is wider than 2 `radius` + 1 pixels.
+
+    Serra 1982, "Image Analysis and Mathematical Morphology".
+    """
+    return plane - square_max(square_min(plane, radius), radius)
+
+
+def square_mean(plane: Plane, radius: int) -> Plane:
+    """Compute the mean over squares of 2 `radius` + 1 pixels, mirrored at the edges."""
+    for axis in (0, 1):
+        plane = _line_mean(plane, radius, axis)
+    return plane
+
+
+def _line_mean(plane: Plane, radius: int, axis: int) -> Plane:
+    margins = [(radius + 1, radius) if at == axis else (0, 0) for at in (0, 1)]
+    sums = np.moveaxis(np.cumsum(np.pad(plane, margins, "symmetric"), axis, np.float64), axis, 0)
+    side = 2 * radius + 1
+    return np.moveaxis(((sums[side:] - sums[:-side]) / side).astype(np.float32), 0, axis)
 
 
 def soften(plane: Plane) -> Plane:

@@ -75,6 +75,13 @@ class Shapes:
         )
         return cls(x, y, long, short, np.arctan2(2 * xy, xx - yy) / 2)
 
+    def coordinates(self, pixels: PixelSet, columns: int) -> tuple[Values, Values]:
+        """Return the distance of pixels from the centre of their region, along and across it."""
+        down, across = np.divmod(pixels.at, columns)
+        dx, dy = across - self.x[pixels.region], down - self.y[pixels.region]
+        cos, sin = np.cos(self.angle)[pixels.region], np.sin(self.angle)[pixels.region]
+        return dx * cos + dy * sin, dy * cos - dx * sin
+
 
 @dataclass(frozen=True)
 class Regions:

@@ -9,7 +9,8 @@ from dataclasses import dataclass
 import numpy as np
 
 from models.core.pixels import Pixels
-from models.core.protocols import RestoreInput
+from models.core.protocols import Array, RestoreInput
+from models.damage.damage_map import HALO, analyse_damage, damage_certainty
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,12 +25,13 @@ class Damage:
 
     name = "damage"
     params = Params
-    halo = 48
+    halo = HALO
 
-    def analyse_overview(self, overview: RestoreInput, params: Params) -> None:
-        """Return None: tiles need no statistics of the photo."""
+    def analyse_overview(self, overview: RestoreInput, params: Params) -> Array:  # noqa: ARG002
+        """Return what is known of damage from the overview, see `analyse_damage`."""
+        return analyse_damage(overview)
 
     def run(self, work: RestoreInput, params: Params) -> Pixels:  # noqa: ARG002
-        """Return the tile as 1 minus the probability of damage, in three equal channels."""
-        likely = work.network("heirloom-scratch")(work.image, progress=work.progress)[..., 0]
-        return np.repeat((1 - likely)[..., None].astype(np.float32), 3, axis=2)
+        """Return the tile as 1 minus the certainty of damage, in three equal channels."""
+        certainty = damage_certainty(work, work.analysis)
+        return np.repeat((1 - certainty)[..., None].astype(np.float32), 3, axis=2)

@@ -22,6 +22,8 @@ from models.core.progress import Progress
 from models.core.protocols import Array, RestoreInput
 from models.core.strokes import Stroke, rasterise_strokes, strokes_from_text
 from models.core.wish import Wish
+from models.damage.damage_map import HALO, analyse_damage, damage_certainty
+from models.damage.fine_judge import fine_damage
 from models.damage.judge import Detect, missing_parts
 from models.damage.view_scale import enlarged_mask, missing_parts_map
 from models.imaging.hysteresis import hysteresis_threshold
@@ -61,17 +63,25 @@ class Params:
 class Scratches:
     """Restorer that detects and fills surface damage; photos without colour stay grey."""
 
-    def __init__(self, missing: Detect = missing_parts) -> None:
-        """Create a restorer that finds missing parts in a small whole picture by `missing`."""
-        self._missing = missing
+    def __init__(self, missing: Detect = missing_parts, fine: Detect = fine_damage) -> None:
+        """Create a restorer.
+
+        `missing` finds missing parts in a small whole picture, `fine` fine damage in any."""
+        self._missing, self._fine = missing, fine
 
     name = "scratches"
     params = Params
-    halo = 48
+    halo = HALO
 
-    def analyse_overview(self, overview: RestoreInput, params: Params) -> Array:  # noqa: ARG002
-        """Return an array of one boolean: whether the photo has no colour."""
-        return np.array([is_monochrome(overview.image)])
+    def analyse_overview(self, overview: RestoreInput, params: Params) -> Array:
+        """Return an array, height x width of the overview x 1 or 3.
+
+        It holds 1 in every pixel if the photo has no colour, else 0; then, if fine damage is looked
+        for, the two planes of `analyse_damage`."""
+        is_grey = np.full((*overview.image.shape[:2], 1), is_monochrome(overview.image), np.float32)
+        if params.strokes or params.repairs_mask:
+            return is_grey
+        return np.concatenate((is_grey, analyse_damage(overview, self._fine)), axis=2)
 
     def repaired_mask(
         self, mask: MaskArray | None, overview: Pixels, whole: Rect, params: Params
@@ -93,8 +103,18 @@ class Scratches:
         """Return the tile with its damage filled, in the shape of `work.image`."""
         if params.strokes:
             return _fill_strokes(work, strokes_from_text(params.strokes))
-        hole = _damage(work, params)
+        hole = self._damage(work, params)
         return _fill(work, work.image, hole) if hole.any() else work.image
+
+    def _damage(self, work: RestoreInput, params: Params) -> MaskArray:
+        """Return a mask of the tile that is 1 where it is to be filled, else 0."""
+        if params.repairs_mask and work.mask is not None:
+            return np.asarray(work.mask > 0, np.float32)
+        analysed = None if work.analysis is None else np.asarray(work.analysis)[..., 1:]
+        found = analysed if analysed is not None and analysed.size else None
+        certainty = damage_certainty(work, found, self._fine)
+        damaged = hysteresis_threshold(certainty, params.sensitivity)
+        return dilate(damaged, DAMAGE_MARGIN).astype(np.float32)
 
 
 def _fill_strokes(work: RestoreInput, strokes: tuple[Stroke, ...]) -> Pixels:
@@ -122,14 +142,5 @@ def _fill(work: RestoreInput, image: Pixels, hole: MaskArray) -> Pixels:
         return lent(part, missing[..., None].astype(np.float32), progress=Progress())
 
     filled = fill(image, hole > 0, network, work.progress)
-    filled = to_grey(filled) if work.analysis is not None and work.analysis[0] else filled
+    filled = to_grey(filled) if work.analysis is not None and work.analysis[0, 0, 0] else filled
     return np.where(hole[..., None] > 0, filled, image)
-
-
-def _damage(work: RestoreInput, params: Params) -> MaskArray:
-    """Return a mask of the tile that is 1 where it is to be filled, else 0."""
-    if params.repairs_mask and work.mask is not None:
-        return np.asarray(work.mask > 0, np.float32)
-    likely = work.network("heirloom-scratch")(work.image, progress=work.progress)[..., 0]
-    damaged = hysteresis_threshold(likely, params.sensitivity)
-    return dilate(damaged, DAMAGE_MARGIN).astype(np.float32)

@@ -19,8 +19,8 @@ def photo() -> Pixels:
     return np.random.default_rng(1).random((SIDE, SIDE, 3), np.float32)
 
 
-def probabilities(chance: float) -> Pixels:
-    found = np.zeros((SIDE, SIDE, 1), np.float32)
+def probabilities(chance: float) -> MaskArray:
+    found = np.zeros((SIDE, SIDE), np.float32)
     found[DAMAGE_RECT] = chance
     return found
 
@@ -29,12 +29,13 @@ def fill_red(image: Pixels, hole: Pixels) -> Pixels:
     return np.where(hole > 0, np.array([1, 0, 0], np.float32), image)
 
 
-def repair(image: Pixels, found: Pixels, params: Params = PARAMS) -> Pixels:
+def repair(image: Pixels, found: MaskArray, params: Params = PARAMS) -> Pixels:
+    undecided = np.full((SIDE, SIDE, 1), 0.5, np.float32)
     networks: dict[str, Network] = {
-        "heirloom-scratch": FakeNetwork(lambda seen: found),
+        "heirloom-scratch": FakeNetwork(lambda seen: undecided),
         "heirloom-fill": FakeNetwork(fill_red),
     }
-    whole, restorer = Rect.of(image), Scratches()
+    whole, restorer = Rect.of(image), Scratches(fine=lambda seen: found)
     work = RestoreInput(image, whole, whole, None, networks.__getitem__, Progress())
     analysis = restorer.analyse_overview(work, params)
     analysed = RestoreInput(image, whole, whole, analysis, networks.__getitem__, Progress())
@@ -56,7 +57,7 @@ def test_detected_damage_is_filled_and_nothing_else() -> None:
 @pytest.mark.parametrize(("sensitivity", "is_filled"), [(0.2, False), (0.5, True)])
 def test_higher_sensitivity_fills_less_certain_damage(sensitivity: float, is_filled: bool) -> None:
     image = photo()
-    out = repair(image, probabilities(0.7), Params(sensitivity=sensitivity))
+    out = repair(image, probabilities(0.53), Params(sensitivity=sensitivity))
     assert bool((out != image).any()) == is_filled
 
 

@@ -6,11 +6,15 @@ import pytest
 from models.core.pixels import MaskArray, Pixels, Rect, block_means
 from models.core.progress import Progress
 from models.core.protocols import Network, RestoreInput
-from models.imaging.damage_map import (
+from models.damage.damage_map import (
+    analyse_damage,
+    damage_certainty,
     damage_map,
     overview_damage,
     tile_reductions,
 )
+from models.imaging.hysteresis import EXTENT
+from tests.fakes import FakeNetwork
 
 
 def network(name: str) -> Network:
@@ -74,3 +78,46 @@ def test_overview_is_also_looked_at_at_half_its_size() -> None:
 
     found = overview_damage(np.ones((501, 768, 3), np.float32), detect)
     assert (seen, found.shape) == ([(251, 384), (501, 768)], (501, 768))
+
+
+def certainty(regions: float, network: float) -> float:
+    answer = np.full((4, 4, 1), network, np.float32)
+    image, whole = np.zeros((4, 4, 3), np.float32), Rect(0, 0, 4, 4)
+    work = RestoreInput(
+        image, whole, whole, None, lambda _: FakeNetwork(lambda _: answer), Progress()
+    )
+    return float(damage_certainty(work, None, lambda _: np.full((4, 4), regions, np.float32))[0, 0])
+
+
+def test_network_raises_and_lowers_the_certainty_of_regions() -> None:
+    assert certainty(0.5, 0.1) < certainty(0.5, 0.5) < certainty(0.5, 0.9)
+
+
+def test_network_alone_continues_damage_but_begins_none() -> None:
+    assert EXTENT < certainty(0.0, 1.0) < 0.5
+
+
+def test_region_without_damage_stays_certainly_sound() -> None:
+    assert certainty(0.0, 0.5) < 0.01
+
+
+def test_probable_region_is_certain_even_if_the_network_is_undecided() -> None:
+    assert certainty(0.6, 0.5) > 0.8
+
+
+def prior(share: float) -> float:
+    found = np.zeros((100, 100), np.float32)
+    found.flat[: round(share * found.size)] = 0.9
+    undecided = FakeNetwork(lambda image: np.full((100, 100, 1), 0.5, np.float32))
+    whole = Rect(0, 0, 100, 100)
+    image = np.zeros((100, 100, 3), np.float32)
+    overview = RestoreInput(image, whole, whole, None, lambda _: undecided, Progress())
+    return float(analyse_damage(overview, lambda _: found)[0, 0, 1])
+
+
+def test_little_damage_leaves_the_certainty_as_it_is() -> None:
+    assert prior(0.001) == 0
+
+
+def test_much_damage_makes_more_of_it_certain() -> None:
+    assert 0 < prior(0.005) < prior(0.01) <= prior(0.5) < 1

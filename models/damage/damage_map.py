@@ -1,0 +1,143 @@
+"""Certainty of fine damage in a tile: regions at several sizes of the photo, and a network.
+
+A crack that is 2 pixels wide in a small scan is 20 wide in a large one. Regions that differ from
+their surroundings are therefore judged in the overview of the whole photo, in the tile as it is,
+and in the tile reduced by powers of two between the two; each pixel gets the highest probability of
+all sizes. The network that sees the pixels of the tile raises or lowers it.
+"""
+
+from typing import Final
+
+import numpy as np
+
+from models.core.pixels import (
+    MaskArray,
+    Pixels,
+    Rect,
+    block_means,
+    padded_to_blocks,
+    reduction_factor,
+)
+from models.core.protocols import OVERVIEW, Array, RestoreInput
+from models.damage.fine_judge import fine_damage
+from models.damage.judge import Detect, logistic
+from models.imaging.upscaling import upscale_map
+
+LEAST_STEP: Final = 1.5
+"""Factor between two sizes below which the finer one is left out."""
+
+SMALLEST_VIEW: Final = 400
+"""Longest side in pixels of an overview that is not looked at once more at half its size."""
+
+LARGEST_REDUCTION: Final = 4
+"""Largest factor by which a tile is reduced; beyond it, a tile shows too little around."""
+
+HALO: Final = 96
+"""Pixels around a tile that the detector must see, at its own size, so that tiles agree."""
+
+NETWORK_SHARE: Final = 0.45
+"""Factor of the network's logit in the sum with that of the regions, measured on pictures of other
+damage than either has learned from: the network alone is right in a quarter of what it finds."""
+
+NETWORK_RANGE: Final = (0.15, 0.98)
+"""Range to which the network's probability is clipped; it is blind to wide cracks."""
+
+SCALE, OFFSET = 6.0, -0.3
+"""Factor and addend of the logit that make it a certainty: a probability of 0.57 becomes a
+certainty of 0.8, for which the default of the sensitivity was chosen."""
+
+CERTAIN: Final = 0.95
+"""Certainty from which a pixel of the overview counts as damaged."""
+
+USUAL_SHARE: Final = 0.002
+"""Share of such pixels, 0 to 1, that photos without damage have at most."""
+
+PRIOR_SHARE, MAX_PRIOR = 0.4, 2.0
+"""Factor of the logarithm of how many times more there are, and its largest value."""
+
+FOLLOWED: Final = 0.9
+"""Probability by the network from which certain damage is followed into a pixel."""
+
+FAINT: Final = 0.35
+"""Certainty of such a pixel at least: enough to continue damage, too little to begin it."""
+
+LEAST: Final = 1e-6
+"""Probability that stands for 0, which has no logit."""
+
+
+def analyse_damage(overview: RestoreInput, detect: Detect = fine_damage) -> Array:
+    """Return what `damage_certainty` must know of the whole photo, from its overview.
+
+    The array is height x width x 2 of the overview: the probability of damage of each pixel, and
+    the addend of all logits, the same everywhere: where much is damaged, more is."""
+    likely = overview_damage(overview.image, detect)
+    share = float((_certainty(overview, likely, 0.0) > CERTAIN).mean())
+    prior = PRIOR_SHARE * np.clip(np.log(max(share, LEAST) / USUAL_SHARE), 0, MAX_PRIOR)
+    return np.stack((likely, np.full_like(likely, prior)), axis=2)
+
+
+def damage_certainty(
+    work: RestoreInput, analysed: Array | None, detect: Detect = fine_damage
+) -> MaskArray:
+    """Compute how certainly each pixel of a tile is fine damage, 0 to 1: height x width.
+
+    `analysed` is the result of `analyse_damage`; None if only the tile is known."""
+    if analysed is None:
+        return _certainty(work, detect(work.image), 0.0)
+    likely = damage_map(work, analysed[..., 0], detect)
+    return _certainty(work, likely, float(analysed[0, 0, 1]))
+
+
+def _certainty(work: RestoreInput, regions: MaskArray, prior: float) -> MaskArray:
+    """Join the probability of the regions of a picture with that of the network.
+
+    `prior` is added to the logits."""
+    network = work.network("heirloom-scratch")(work.image, progress=work.progress)[..., 0]
+    logits = _logit(np.maximum(regions, LEAST)) + prior
+    logits += NETWORK_SHARE * _logit(np.clip(network, *NETWORK_RANGE))
+    certainty = logistic(SCALE * logits + OFFSET)
+    return np.where(network > FOLLOWED, np.maximum(certainty, FAINT), certainty)
+
+
+def _logit(probabilities: MaskArray) -> MaskArray:
+    """Compute the logits of probabilities, 0 to 1, which are at most 1 - LEAST."""
+    p = np.minimum(probabilities, 1 - LEAST)
+    return np.asarray(np.log(p / (1 - p)), np.float32)
+
+
+def overview_damage(overview: Pixels, detect: Detect = fine_damage) -> MaskArray:
+    """Compute the probability of damage of the reduced photo, H x W, at full and at half size.
+
+    The larger of both counts."""
+    whole = Rect.of(overview)
+    if max(whole.w, whole.h) <= SMALLEST_VIEW:
+        return detect(overview)
+    small = detect(block_means(padded_to_blocks(overview, 2), 2))
+    return np.maximum(detect(overview), upscale_map(small, Rect.of(small), whole, 2))
+
+
+def damage_map(work: RestoreInput, overview: MaskArray, detect: Detect) -> MaskArray:
+    """Compute the probability of damage of a tile, height x width of `work.image`.
+
+    `overview` is the probability for the photo reduced to OVERVIEW."""
+    factor = reduction_factor(work.whole, OVERVIEW)
+    if factor == 1:
+        return overview[work.rect.slices]
+    maps = [upscale_map(overview, Rect.of(overview), work.rect, factor)]
+    maps += [_at_size(work, by, detect) for by in tile_reductions(factor)]
+    return np.asarray(np.maximum.reduce(maps), np.float32)
+
+
+def tile_reductions(factor: int) -> tuple[int, ...]:
+    """Return the factors by which to reduce a tile before detection; `factor` is the overview's."""
+    powers = (2**n for n in range(LARGEST_REDUCTION.bit_length()))
+    return tuple(by for by in powers if by * LEAST_STEP < factor)
+
+
+def _at_size(work: RestoreInput, by: int, detect: Detect) -> MaskArray:
+    if by == 1:
+        return detect(work.image)
+    top, left = -work.rect.y % by, -work.rect.x % by
+    reduced = block_means(work.image[top:, left:], by)
+    at = Rect((work.rect.x + left) // by, (work.rect.y + top) // by, *reduced.shape[1::-1])
+    return upscale_map(detect(reduced), at, work.rect, by)
