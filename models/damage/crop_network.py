@@ -113,8 +113,10 @@ class CropNetwork:
         """Take a network from the arrays of a file."""
         towers = (Tower.read(stored, f"{name}.{view}") for view in ("close", "wide"))
         layers = (Dense.read(stored, f"{name}.{part}") for part in ("features", "hidden", "last"))
-        numbers = [np.asarray(stored[f"{name}.{n}"], np.float32) for n in ("mean", "scale", "gain")]
-        return cls(*numbers[:2], *towers, *layers, numbers[2])
+        mean, scale, gain = (
+            np.asarray(stored[f"{name}.{part}"], np.float32) for part in ("mean", "scale", "gain")
+        )
+        return cls(mean, scale, *towers, *layers, gain)  # type: ignore[arg-type,call-arg]
 
     def logits(self, crops: Crops, features: Array, first: Array) -> Array:
         """Compute the logit of damage of each candidate.
@@ -123,8 +125,8 @@ class CropNetwork:
         """
         starts = range(0, len(crops), BATCH)
         parts = [
-            self._logits(*(each[start : start + BATCH] for each in (crops, features, first)))
-            for start in starts
+            self._logits(crops[part], features[part], first[part])
+            for part in (slice(start, start + BATCH) for start in starts)
         ]
         return np.concatenate(parts) if parts else np.zeros(0, np.float32)
 

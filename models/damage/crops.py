@@ -11,7 +11,7 @@ from numpy.lib.stride_tricks import sliding_window_view
 from numpy.typing import NDArray
 
 from models.core.pixels import Pixels, block_means, to_luma
-from models.damage.regions import Indices, PixelSet, Shapes
+from models.damage.regions import Indices, PixelSet, Shapes, Values
 
 PLANES: Final = 5
 """Planes of a view."""
@@ -86,7 +86,7 @@ def _nearest_to_centre(pixels: PixelSet, shapes: Shapes, columns: int) -> Indice
 def _view(
     pyramid: Pyramid,
     pixels: PixelSet,
-    centres: tuple[NDArray[np.number], NDArray[np.number]],
+    centres: tuple[Values | Indices, Values | Indices],
     factors: Indices,
 ) -> Crops:
     """Draw one view of all regions: regions x planes x side x side.

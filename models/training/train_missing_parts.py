@@ -122,7 +122,7 @@ def fit(examples: Examples) -> Mapping[str, NDArray[np.float32]]:
     _train(network, x[~held_out], y[~held_out], weights[~held_out])
     network.eval()
     with torch.no_grad():
-        _report(network(x[held_out])[:, 0].sigmoid(), y[held_out], weights[held_out])
+        report(network(x[held_out])[:, 0].sigmoid(), y[held_out], weights[held_out])
     layers = [layer for layer in network if isinstance(layer, nn.Linear)]
     arrays = {"mean": mean, "scale": scale}
     for number, layer in enumerate(layers):
@@ -153,7 +153,7 @@ def _train(network: nn.Sequential, x: Tensor, y: Tensor, weights: Tensor) -> Non
         schedule.step()
 
 
-def _report(found: Tensor, damaged: Tensor, weights: Tensor) -> None:
+def report(found: Tensor, damaged: Tensor, weights: Tensor) -> None:
     """Print the recall, weighted, at several precisions."""
     order = found.argsort(descending=True)
     hits, all_found = (weights * damaged)[order].cumsum(0), weights[order].cumsum(0)
