@@ -31,7 +31,7 @@ from models.damage.fine_judge import FILE
 from models.damage.judge import Judge, logistic
 from models.damage.regions import Indices, PixelSet
 from models.damage.view import Features
-from models.networks.crop_judge import CropJudge
+from models.training.crop_judge import CropJudge
 from models.training.tasks.damage_segmentation import IGNORED, DamageSegmentationTask
 from models.training.tasks.task import Source
 from models.training.train_missing_parts import DOUBTFUL, SOUND, Examples, fit, report

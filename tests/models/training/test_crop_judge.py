@@ -5,7 +5,7 @@ import torch
 
 from models.damage.crop_network import CropNetwork
 from models.damage.crops import PLANES, SIDE
-from models.networks.crop_judge import CropJudge
+from models.training.crop_judge import CropJudge
 
 COUNT = 43
 
