@@ -1,8 +1,7 @@
 """Table of the wishes: the kinds of restoration that a user can ask for.
 
-A wish is also the kind of a finding. Everything that the program knows about one wish is in its
-`WishSpec`, the entry beside its value: texts of the window, evidence, planning rules, restorer and
-models. Planner, command line, diagnosis and window read it from here.
+A wish is also the kind of a finding. All that the program knows about one is in its `WishSpec`, the
+entry beside its value: texts of the window, evidence, planning rules, restorer and models.
 """
 
 import math
@@ -16,8 +15,7 @@ from typing import Final, Self
 from models.core.translation import QT_TRANSLATE_NOOP
 
 HIGH_SENSITIVITY, LOW_SENSITIVITY = 0.2, 0.02
-"""Sensitivity of the damage detection, 0 to 1 (see models.imaging.hysteresis): in a photo that was
-found scratched, and in any other, whose lettering and buttons must not be repaired."""
+"""Sensitivity of the damage detection, 0 to 1: in a photo found scratched, and in any other."""
 
 INSTRUCT_MODELS: Final = ("heirloom-instruct",)
 TONE_MODELS: Final = ("heirloom-tone",)
@@ -116,6 +114,9 @@ class WishSpec:
     min_strength: float = 1.0
     """Strength of a step, 0 to 1, for a wish that the user named and the diagnosis did not find.
     The strength rises to 1 with the score of the finding."""
+
+    found_strength: float = 1.0
+    """Strength of a step, 0 to 1, that only the diagnosis asks for."""
 
     evidence: tuple[str, ...] = ()
     """Names of the features that speak for a finding, see `models.diagnosis.features`."""
@@ -253,6 +254,7 @@ class Wish(StrEnum):
             pattern=BLUR_PATTERN,
             is_trained=True,
             is_instant=True,
+            found_strength=0.5,  # sharpens grain and compression blocks too
             evidence=("steepness", "sharpness"),
             clue=QT_TRANSLATE_NOOP(
                 "Translator", "the steepest edges rise by {steepness:.0%} a pixel"

@@ -348,9 +348,10 @@ def _steps_for_findings(
     findings: Findings, clause: Clause | None, forbidden: frozenset[Wish]
 ) -> Iterator[PlannedStep]:
     """Make a step for each finding that is worth repairing and not forbidden."""
-    strength = clause.strength if clause and clause.strength is not None else 1.0
+    named = clause.strength if clause else None
     for finding in findings:
         wish = finding.kind
+        strength = wish.spec.found_strength if named is None else named
         if is_worth_repairing(finding) and wish not in forbidden:
             step = _make_step(wish, wish.spec.instruction, finding)
             text = clause.text if clause else None

@@ -18,6 +18,7 @@ from models.core.plan import Plan, Step
 from models.core.progress import Progress
 from models.core.protocols import Network
 from models.engine.local import make_local_engine
+from models.planning.model_selection import ModelSelector
 from models.planning.planner import Findings, make_plan
 from models.training.data.degradations import degradations
 from models.training.data.synthetic_damage import read_outlines
@@ -29,6 +30,7 @@ class ProgramRunner:
 
     def __init__(self) -> None:
         self._engine = make_local_engine(EngineSettings(Device.CPU))
+        self._selector = ModelSelector.from_catalog(Catalog.read(), Store(BUNDLED), Device.CPU)
 
     def diagnose(self, image: Raster) -> Findings:
         """Find the defects of a photo."""
@@ -36,7 +38,7 @@ class ProgramRunner:
 
     def plan(self, text: str, findings: Findings) -> Plan:
         """Plan an instruction for a photo with these findings."""
-        return make_plan(text, findings, self._engine.embed)
+        return make_plan(text, findings, self._engine.embed, self._selector)
 
     def run_plan(self, plan: Plan, image: Raster) -> Raster:
         """Run the steps of a plan, each at its strength."""

@@ -10,7 +10,7 @@ import torch
 from numpy.random import Generator
 from torch import Tensor, nn
 
-from models.core.pixels import Pixels, is_monochrome
+from models.core.pixels import Pixels, is_monochrome, to_grey
 from models.networks.residual_unet import UNKNOWN_LEVEL
 from models.training.data.degradations import jpeg
 from models.training.data.held_out_grain import boolean_grain
@@ -27,11 +27,11 @@ from models.training.data.photo_pack import as_tensor, clean_patch, eight_bit
 from models.training.tasks.task import Batch, Source
 
 SHARES: Final[Mapping[NoiseModel, float]] = {
-    gaussian: 0.55,
-    poisson_gaussian: 0.12,
-    film_grain: 0.2,
-    scanner_stripes: 0.05,
-    chroma_mottle: 0.08,
+    gaussian: 0.65,
+    poisson_gaussian: 0.1,
+    film_grain: 0.17,
+    scanner_stripes: 0.04,
+    chroma_mottle: 0.04,
 }
 """Probability with which each kind of noise is drawn; the sum is 1."""
 
@@ -41,10 +41,13 @@ CLEAN: Final = 0.05
 LEVEL_GIVEN: Final = 0.5
 """Share of the patches whose noise level is given to the network."""
 
-COMPRESSED: Final = 1 / 3
+COMPRESSED: Final = 1 / 5
 """Share of the noisy patches that are saved as JPEG."""
 
-GREY_NOISE: Final = 0.5
+GREY: Final = 1 / 3
+"""Share of the patches that are made grey; most family photos have no colour."""
+
+GREY_NOISE: Final = 0.75
 """Share of the patches without colour whose noise has no colour either."""
 
 SIGMAS: Final = (15, 25, 50)
@@ -127,7 +130,9 @@ def _draw_noise_model(rng: Generator) -> NoiseModel:
 
 
 def recolour(image: Pixels, rng: Generator) -> Pixels:
-    """Change channel order, contrast, gamma and saturation at random; grey stays grey."""
+    """Change channel order, contrast, gamma and saturation at random, and make some patches grey.
+
+    Grey patches stay grey."""
     if rng.random() < 0.3:
         image = image[..., rng.permutation(3)]
     if rng.random() < 0.3:
@@ -138,6 +143,8 @@ def recolour(image: Pixels, rng: Generator) -> Pixels:
     if rng.random() < 0.3:
         contrast = rng.uniform(0.3, 1.0)
         image = image * np.float32(contrast) + np.float32(rng.uniform(0, 1 - contrast))
+    if rng.random() < GREY:
+        image = to_grey(np.asarray(image, np.float32))
     return np.asarray(np.clip(image, 0, 1), np.float32)
 
 

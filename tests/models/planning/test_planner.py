@@ -102,6 +102,12 @@ def test_general_improvement_without_findings_is_one_step_of_half_strength() -> 
     assert [(step.wish, step.strength) for step in plan.steps] == [(Wish.ENHANCE, 0.5)]
 
 
+def test_sharpening_that_nobody_asked_for_has_half_strength() -> None:
+    blurred = Finding(Wish.BLUR, 0.9)
+    plan = plan_clauses((requested(Wish.ENHANCE, "restore it"),), (blurred,))
+    assert [(step.wish, step.strength) for step in plan.steps] == [(Wish.BLUR, 0.5)]
+
+
 def test_named_wish_replaces_the_step_of_its_finding_and_keeps_it() -> None:
     plan = plan_clauses(
         (requested(Wish.ENHANCE, "restore it"), requested(Wish.NOISE, "denoise it")), (NOISE_FOUND,)
@@ -115,7 +121,7 @@ def test_degree_of_the_clause_is_the_strength_of_the_step(
 ) -> None:
     clause = Clause("denoise it", "denoise it", False, strength_named)
     assert (
-        plan_clauses((ClassifiedClause(clause, Wish.NOISE, 0.9),), ()).steps[0].strength == strength
+        plan_clauses((ClassifiedClause(clause, Wish.JPEG, 0.9),), ()).steps[0].strength == strength
     )
 
 
