@@ -19,7 +19,8 @@ class Metadata:
 
     `exif`, `xmp`, `iptc` and `profile` (ICC) are raw blocks of the file, but adapted to the upright
     picture: orientation 1, areas turned. `applied_orientation`, 1 to 8, is that of the file. `dpi`
-    is the horizontal and vertical resolution in pixels per inch, None if unknown."""
+    is the horizontal and vertical resolution in pixels per inch, None if unknown. `pixel_aspect`
+    are numbers of pixels over equal lengths, across and down, of a file that tells no more."""
 
     exif: bytes | None = None
     xmp: bytes | None = None
@@ -28,6 +29,7 @@ class Metadata:
     dpi: tuple[float, float] | None = None
     comments: Comments = ()
     applied_orientation: int = 1
+    pixel_aspect: tuple[float, float] | None = None
 
 
 @dataclass(frozen=True, slots=True)

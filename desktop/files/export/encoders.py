@@ -15,9 +15,8 @@ from desktop.files.export.print_layout import PrintSpec
 from desktop.files.formats import vips
 from desktop.files.formats.formats import Format
 from desktop.files.metadata.embed import (
-    AFTER_IHDR,
     AFTER_SOI,
-    DEFAULT_DPI,
+    PngWriter,
     SplicedWriter,
     append_tiff_tags,
     exif_with_comment,
@@ -26,7 +25,7 @@ from desktop.files.metadata.embed import (
     png_chunks,
 )
 from desktop.files.metadata.photoshop import jpeg_block
-from desktop.files.metadata.tiff_ifd import resolution_block
+from desktop.files.metadata.tiff_ifd import aspect_tags, resolution_block
 from models.core.pixels import Raster
 from models.core.progress import Progress
 
@@ -85,8 +84,9 @@ def encode(
     encoder = ENCODERS.get(options.format)
     if encoder is None:
         raise ValueError(options.format)
-    across, down = metadata.dpi or DEFAULT_DPI
-    image = image.copy(xres=across / _MM_PER_INCH, yres=down / _MM_PER_INCH)
+    if metadata.dpi is not None:
+        across, down = metadata.dpi
+        image = image.copy(xres=across / _MM_PER_INCH, yres=down / _MM_PER_INCH)
     vips.with_blob(image, vips.PROFILE, metadata.profile)
     encoder(image, metadata, options, file, progress)
 
@@ -124,7 +124,7 @@ def _encode_png(
     file: IO[bytes],
     progress: Progress,
 ) -> None:
-    writer = SplicedWriter(file, AFTER_IHDR, png_chunks(metadata))
+    writer = PngWriter(file, png_chunks(metadata))
     vips.save(image, "png", writer, progress, keep=_KEPT)
 
 
@@ -175,7 +175,9 @@ def _encode_tiff(
         bigtiff=size > _BIG_TIFF_BYTES,
         keep=_KEPT,
     )
-    append_tiff_tags(file, exif_with_comment(metadata.exif, metadata.comments), metadata.iptc)
+    unknown = aspect_tags(metadata.pixel_aspect) if metadata.dpi is None else {}
+    exif = exif_with_comment(metadata.exif, metadata.comments)
+    append_tiff_tags(file, exif, metadata.iptc, unknown)
 
 
 ENCODERS: Final[Mapping[Format, Encoder]] = {

@@ -4,10 +4,21 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from desktop.document.photo import Comments, Metadata, Photo
-from desktop.files.formats.formats import CommentSupport, Format, FormatSpec, MetadataSupport
+from desktop.files.formats.formats import (
+    JPEG_SEGMENT,
+    CommentSupport,
+    Format,
+    FormatSpec,
+    MetadataSupport,
+)
 from desktop.files.formats.vips import Image
 from desktop.files.metadata.comments import encode_comment
-from desktop.files.metadata.embed import MAX_JPEG_XMP, comment_texts
+from desktop.files.metadata.embed import (
+    MAX_JPEG_DPI,
+    MAX_JPEG_XMP,
+    comment_texts,
+    whole_numbers,
+)
 from desktop.files.metadata.exif_thumbnail import has_thumbnail
 from desktop.files.metadata.extended_xmp import split_extended_xmp
 from desktop.files.metadata.extract import colour_space
@@ -18,6 +29,7 @@ from desktop.files.metadata.tiff_ifd import (
     EXIF,
     MAKER_NOTE,
     NoTags,
+    Ratio,
     build_description,
     resolution,
     serialise_ifd,
@@ -75,12 +87,16 @@ def _lost_properties(
         yield "transparency"
     if photo.bits > 8 and not spec.supports_16_bit:
         yield "16 bits"
-    if metadata.dpi and not _holds_resolution(spec.metadata, exif):
+    if metadata.dpi and not _holds_resolution(metadata.dpi, spec.metadata, exif):
         yield "resolution"
+    if metadata.pixel_aspect and not metadata.dpi and not spec.metadata.resolution_field:
+        yield "pixel aspect ratio"
 
 
-def _holds_resolution(support: MetadataSupport, exif: bytes | None) -> bool:
+def _holds_resolution(dpi: Ratio, support: MetadataSupport, exif: bytes | None) -> bool:
     """Return whether a file stores its resolution; one without EXIF gets a block for it."""
+    if support.max_block == JPEG_SEGMENT and whole_numbers(dpi, MAX_JPEG_DPI) is None:
+        return exif is not None and resolution(exif) is not None
     in_exif = support.exif and (not exif or resolution(exif) is not None)
     return support.resolution_field or in_exif
 

@@ -86,7 +86,7 @@ def with_resolution(metadata: Metadata, dpi: int) -> Metadata:
     exif = exif and set_exif_resolution(exif, dpi)
     with suppress(DamagedXmp):
         xmp = xmp and set_xmp_resolution(xmp, dpi)
-    return replace(metadata, exif=exif, xmp=xmp, dpi=(float(dpi), float(dpi)))
+    return replace(metadata, exif=exif, xmp=xmp, dpi=(float(dpi), float(dpi)), pixel_aspect=None)
 
 
 def map_metadata(metadata: Metadata, mapping: PictureMapping) -> Metadata:
@@ -95,7 +95,10 @@ def map_metadata(metadata: Metadata, mapping: PictureMapping) -> Metadata:
     xmp = metadata.xmp
     with suppress(DamagedXmp):
         xmp = xmp and map_xmp(xmp, mapping)
-    return replace(metadata, exif=exif, xmp=xmp)
+    dpi, aspect = metadata.dpi, metadata.pixel_aspect
+    if mapping.is_quarter_turn:
+        dpi, aspect = dpi and dpi[::-1], aspect and aspect[::-1]
+    return replace(metadata, exif=exif, xmp=xmp, dpi=dpi, pixel_aspect=aspect)
 
 
 def _renew_thumbnails(metadata: Metadata, image: Image, document: Document) -> Metadata:

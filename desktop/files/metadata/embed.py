@@ -7,6 +7,7 @@ in a MakerNote, and exiv2 is under the GPL.
 import struct
 import zlib
 from collections.abc import Iterator
+from fractions import Fraction
 from typing import IO, Final
 
 from desktop.document.photo import Comments, Metadata
@@ -21,6 +22,7 @@ from desktop.files.metadata.tiff_ifd import (
     IPTC,
     Directory,
     NoTags,
+    Ratio,
     Tag,
     build_description,
     directory_size,
@@ -33,14 +35,22 @@ from desktop.files.metadata.tiff_ifd import (
 AFTER_SOI: Final = 2
 """Offset in bytes of the first segment of a JPEG file, behind the SOI marker."""
 
+_CHUNK_HEAD, _CHUNK_FRAME = 8, 12
+"""Bytes of a PNG chunk's length and kind, and of all that is around its content."""
+
 AFTER_IHDR: Final = 33
 """Offset in bytes of the end of the header chunk (IHDR) of a PNG file."""
 
 MAX_JPEG_XMP: Final = JPEG_SEGMENT - len(XMP_START)
 """Bytes of the longest XMP packet in one segment of a JPEG file."""
 
-DEFAULT_DPI: Final = (72.0, 72.0)
-"""Dots per inch, horizontal and vertical, of results of photos without a resolution."""
+_NO_UNIT, _INCHES, _METRES = 0, 1, 1
+"""Units of the resolutions of JPEG (the first two) and PNG (the first and third)."""
+
+_INCHES_PER_METRE: Final = 0.0254
+_MAX_31_BITS: Final = 0x7FFFFFFF
+MAX_JPEG_DPI: Final = 0xFFFF
+"""Largest number of dots per inch that a JFIF header can hold."""
 
 _TEXT, _UNDEFINED = 2, 7
 _ALPHA, _EXIF = 0x10, 0x08
@@ -64,10 +74,38 @@ class SplicedWriter:
         return len(chunk)
 
 
+class PngWriter:
+    """Writer of a PNG file that inserts chunks behind its header, and drops the encoder's pHYs."""
+
+    def __init__(self, file: IO[bytes], chunks: bytes) -> None:
+        self._file, self._chunks, self._head = file, chunks, b""
+        self._is_open = False
+
+    def write(self, part: bytes, /) -> int:
+        """Write a part of the file; all in front of the pixels is held back until they come."""
+        if self._is_open:
+            self._file.write(part)
+            return len(part)
+        self._head += part
+        at, kept = AFTER_IHDR, [self._head[:AFTER_IHDR], self._chunks]
+        while at + _CHUNK_HEAD <= len(self._head):
+            size, kind = struct.unpack_from(">I4s", self._head, at)
+            if kind in (b"IDAT", b"IEND"):
+                self._file.write(b"".join((*kept, self._head[at:])))
+                self._head, self._is_open = b"", True
+                break
+            end = at + size + _CHUNK_FRAME
+            kept += () if kind == b"pHYs" else (self._head[at:end],)
+            at = end
+        return len(part)
+
+
 def jpeg_segments(metadata: Metadata) -> bytes:
     """Build the JPEG segments that libvips does not write: JFIF, EXIF, XMP and comments."""
-    across, down = (min(max(round(side), 1), 0xFFFF) for side in metadata.dpi or DEFAULT_DPI)
-    jfif = b"JFIF\0" + struct.pack(">HBHHBB", 0x0102, 1, across, down, 0, 0)
+    dpi = whole_numbers(metadata.dpi, MAX_JPEG_DPI)
+    unit = _NO_UNIT if dpi is None else _INCHES
+    across, down = dpi or whole_ratio(metadata.pixel_aspect, MAX_JPEG_DPI)
+    jfif = b"JFIF\0" + struct.pack(">HBHHBB", 0x0102, unit, across, down, 0, 0)
     exif = [(0xFFE1, EXIF_START + metadata.exif)] if metadata.exif else []
     xmp = [(0xFFE1, body) for body in _xmp_segments(metadata.xmp)] if metadata.xmp else []
     comments = [(0xFFFE, encode_comment(text)) for text in comment_texts(metadata.comments)]
@@ -95,11 +133,40 @@ def png_chunks(metadata: Metadata) -> bytes:
     """Build the PNG chunks that libvips does not write: EXIF, XMP, IPTC and comments.
 
     IPTC records are stored as ImageMagick does, which other programs understand."""
+    density = [(b"pHYs", _png_density(metadata))]
     exif = [(b"eXIf", metadata.exif)] if metadata.exif else []
     xmp = [(b"iTXt", XMP_KEYWORD.encode() + b"\0" * 5 + metadata.xmp)] if metadata.xmp else []
     comments = [(b"iTXt", _png_text(key, text)) for key, text in metadata.comments]
     iptc = [(b"zTXt", _png_profile(iptc_resource(metadata.iptc)))] if metadata.iptc else []
-    return b"".join(_chunk(kind, body) for kind, body in [*exif, *xmp, *iptc, *comments])
+    chunks = [*density, *exif, *xmp, *iptc, *comments]
+    return b"".join(_chunk(kind, body) for kind, body in chunks if body)
+
+
+def _png_density(metadata: Metadata) -> bytes:
+    """Build the body of a pHYs chunk, an empty one if nothing is known."""
+    dpi = metadata.dpi and (
+        metadata.dpi[0] / _INCHES_PER_METRE,
+        metadata.dpi[1] / _INCHES_PER_METRE,
+    )
+    per_metre = whole_numbers(dpi, _MAX_31_BITS)
+    if per_metre is not None:
+        return struct.pack(">IIB", *per_metre, _METRES)
+    if metadata.pixel_aspect is None:
+        return b""
+    return struct.pack(">IIB", *whole_ratio(metadata.pixel_aspect, _MAX_31_BITS), _NO_UNIT)
+
+
+def whole_numbers(ratio: Ratio | None, most: int) -> tuple[int, int] | None:
+    """Round two numbers; None if one is below 1 or above `most` then, or `ratio` is None."""
+    across, down = (round(side) for side in ratio or (0, 0))
+    return (across, down) if min(across, down) >= 1 and max(across, down) <= most else None
+
+
+def whole_ratio(ratio: Ratio | None, most: int) -> tuple[int, int]:
+    """Return a ratio of two numbers from 1 to `most` as whole numbers; 1 to 1 for None."""
+    across, down = ratio or (1.0, 1.0)
+    exact = Fraction(across / down).limit_denominator(min(most, 1000))
+    return min(max(exact.numerator, 1), most), exact.denominator
 
 
 def _chunk(kind: bytes, body: bytes) -> bytes:
@@ -146,15 +213,19 @@ def insert_webp_exif(picture: bytes, size: tuple[int, int], exif: bytes | None) 
     return b"RIFF" + struct.pack("<I", len(body) + 4) + b"WEBP" + body
 
 
-def append_tiff_tags(file: IO[bytes], exif: bytes | None, iptc: bytes | None) -> None:
-    """Append tags to a finished little-endian TIFF file, except those that it has already."""
-    tags = _tags(exif, iptc)
-    if not tags:
+def append_tiff_tags(
+    file: IO[bytes], exif: bytes | None, iptc: bytes | None, replaced: Directory | None = None
+) -> None:
+    """Append tags to a finished little-endian TIFF file, except those that it has already.
+
+    The tags `replaced` take the place of those that it has."""
+    tags, replaced = _tags(exif, iptc), replaced or {}
+    if not (tags or replaced):
         return
     layout, old, following = first_directory(file)
     start = file.seek(0, 2) + file.tell() % 2
-    new = {tag: value for tag, value in tags.items() if tag not in old}
-    bodies_offset = start + directory_size(len(old) + len(new), layout)
+    new = {**{tag: value for tag, value in tags.items() if tag not in old}, **replaced}
+    bodies_offset = start + directory_size(len(old.keys() | new), layout)
     added, bodies = pack_entries(new, bodies_offset, layout)
     file.write(b"\0" * (start - file.tell()))
     file.write(pack_directory(old | added, following, layout) + bodies)

@@ -61,6 +61,11 @@ class ExifEditor:
         """Return the bytes of a value, in the block's byte order."""
         return bytes(self.block[entry.start : entry.end])
 
+    def set_value(self, entry: Entry, value: bytes) -> None:
+        """Replace a value by one of the same length, in the block's byte order."""
+        if len(value) == entry.end - entry.start:
+            self.block[entry.start : entry.end] = value
+
     def shorts(self, entry: Entry) -> Sequence[int]:
         """Return the numbers of a value of type SHORT; none for other types."""
         if entry.type != _SHORT:

@@ -18,17 +18,22 @@ def map_exif(exif: bytes, mapping: PictureMapping) -> bytes:
         editor = ExifEditor(exif)
     except NoTags:
         return exif
+    if mapping.is_quarter_turn:
+        _swap_resolutions(editor)
     for directory in editor.directories:
-        if directory == editor.thumbnail:
-            continue
-        for entry in reversed(editor.entries(directory)):
-            if entry.tag in _WIDTHS:
-                editor.set_size(entry, mapping.after[0])
-            elif entry.tag in _HEIGHTS:
-                editor.set_size(entry, mapping.after[1])
-            elif entry.tag in _SUBJECTS and not mapping.is_identity:
-                _map_subject(editor, entry, mapping)
+        if directory != editor.thumbnail:
+            _map_directory(editor, directory, mapping)
     return bytes(editor.block)
+
+
+def _map_directory(editor: ExifEditor, directory: int, mapping: PictureMapping) -> None:
+    for entry in reversed(editor.entries(directory)):
+        if entry.tag in _WIDTHS:
+            editor.set_size(entry, mapping.after[0])
+        elif entry.tag in _HEIGHTS:
+            editor.set_size(entry, mapping.after[1])
+        elif entry.tag in _SUBJECTS and not mapping.is_identity:
+            _map_subject(editor, entry, mapping)
 
 
 def set_exif_resolution(exif: bytes, dpi: int) -> bytes:
@@ -43,6 +48,16 @@ def set_exif_resolution(exif: bytes, dpi: int) -> bytes:
         elif entry.tag == RESOLUTION_UNIT:
             editor.set_size(entry, 2)
     return bytes(editor.block)
+
+
+def _swap_resolutions(editor: ExifEditor) -> None:
+    """Exchange the horizontal and vertical resolution."""
+    found = {entry.tag: entry for entry in editor.entries(editor.directories[0])}
+    entries = [found[tag] for tag in RESOLUTIONS if tag in found]
+    if len(entries) == len(RESOLUTIONS):
+        values = [editor.value(entry) for entry in entries]
+        for entry, value in zip(entries, reversed(values), strict=True):
+            editor.set_value(entry, value)
 
 
 def _map_subject(editor: ExifEditor, entry: Entry, mapping: PictureMapping) -> None:

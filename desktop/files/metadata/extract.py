@@ -8,7 +8,7 @@ import mmap
 import re
 import struct
 from collections.abc import Callable, Container, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Final, TypeVar
 
@@ -31,9 +31,12 @@ from desktop.files.metadata.tiff_ifd import (
     OF_RAW,
     ORIENTATION,
     PHOTOSHOP,
+    RESOLUTION_UNIT,
+    RESOLUTIONS,
     XMP,
     Directory,
     NoTags,
+    Ratio,
     Tag,
     build_description,
     entry_offsets,
@@ -41,6 +44,7 @@ from desktop.files.metadata.tiff_ifd import (
     picture_directories,
     read_directory,
     resolution,
+    resolution_of,
     serialise_ifd,
 )
 from desktop.files.metadata.xmp_geometry import map_xmp
@@ -50,9 +54,12 @@ log = logging.getLogger(__name__)
 T = TypeVar("T")
 
 _BLOBS: Final = (IPTC, XMP, PHOTOSHOP)
+_PLACED: Final = (ORIENTATION, *RESOLUTIONS, RESOLUTION_UNIT)
+"""Tags with a field of their own in `FileBlocks`."""
+
 _TAGS_READ: Final = {
-    Format.TIFF: CARRIED | {*_BLOBS, ORIENTATION},
-    Format.RAW: OF_RAW | {ORIENTATION},
+    Format.TIFF: CARRIED | {*_BLOBS, *_PLACED},
+    Format.RAW: OF_RAW | {*_PLACED},
 }
 """TIFF tags that are read from the file itself, since libvips does not extract all of them."""
 
@@ -61,6 +68,9 @@ _UPRIGHT: Final = (Format.AVIF, Format.HEIC, Format.RAW)
 
 _NEITHER_RGB_NOR_GREY: Final = ("cmyk", "lab", "labs", "xyz")
 """Names of libvips interpretations to which numbers about RGB do not apply."""
+
+_TURNED: Final = (5, 6, 7, 8)
+"""Orientations of pictures that are turned by 90 degrees (EXIF 2.32, section 4.6.4)."""
 
 _MM_PER_INCH: Final = 25.4
 _ORIENTATION_IN_XMP: Final = re.compile(rb"(:Orientation\s{0,9}(?:=\s{0,9}[\"']|>)\s{0,9})([1-8])")
@@ -109,7 +119,8 @@ def extract_metadata(
         xmp=parts.read(lambda: _map_xmp(_upright_xmp(xmp), in_xmp)),
         iptc=parts.read(lambda: _iptc(blocks, resources)),
         profile=profile,
-        dpi=parts.read(lambda: _dpi(blocks, exif, resources, exif_first=format is Format.JPEG)),
+        dpi=_turned(parts.read(lambda: _dpi(blocks, exif, resources, format)), orientation),
+        pixel_aspect=_turned(_aspect(blocks), orientation),
         comments=blocks.comments,
         applied_orientation=orientation,
     )
@@ -249,19 +260,24 @@ def _blocks(image: Image, path: Path, format: Format, page: int) -> FileBlocks:
         xmp=_blob(image, "xmp-data"),
         density=None if (image.xres, image.yres) == (1.0, 1.0) else density,
     )
-    return (
-        _blocks_of_tags(_tags_of_file(path, wanted, page)).completed(decoded) if wanted else decoded
+    if wanted is None:
+        return decoded
+    return _blocks_of_tags(_tags_of_file(path, wanted, page)).completed(
+        replace(decoded, density=None)
     )
 
 
 def _blocks_of_tags(tags: Directory) -> FileBlocks:
-    own = {tag: value for tag, value in tags.items() if tag not in (*_BLOBS, ORIENTATION)}
+    own = {tag: value for tag, value in tags.items() if tag not in (*_BLOBS, *_PLACED)}
+    density, aspect = resolution_of(tags)
     iptc, xmp, resources, orientation = (_value_of(tags, tag) for tag in (*_BLOBS, ORIENTATION))
     return FileBlocks(
         exif=serialise_ifd(own) if own else None,
         xmp=xmp,
         iptc=iptc,
         resources=resources,
+        density=density,
+        aspect=aspect,
         orientation=int.from_bytes(orientation[:2], "little") if orientation else None,
     )
 
@@ -316,13 +332,27 @@ def _has_unusable_profile(image: Image, blocks: FileBlocks) -> bool:
 
 
 def _dpi(
-    blocks: FileBlocks, exif: bytes | None, resources: Mapping[int, bytes], *, exif_first: bool
-) -> tuple[float, float] | None:
+    blocks: FileBlocks, exif: bytes | None, resources: Mapping[int, bytes], format: Format
+) -> Ratio | None:
     """Return dots per inch from the format's field, EXIF or Photoshop's resources, else None.
 
-    With `exif_first` EXIF takes precedence, since many programs write 72 into JPEG's field."""
+    In JPEG, EXIF takes precedence, since many programs write 72 into the format's field."""
     in_exif = resolution(exif) if exif else None
     found = (blocks.density, in_exif, photoshop.resolution_of(resources))
-    ordered = (found[1], found[0], found[2]) if exif_first else found
-    sound = (each for each in ordered if each and np.isfinite(each).all() and min(each) > 0)
-    return next(sound, None)
+    ordered = (found[1], found[0], found[2]) if format is Format.JPEG else found
+    return next(filter(_is_sound, ordered), None)
+
+
+def _aspect(blocks: FileBlocks) -> Ratio | None:
+    """Return a field without a unit, unless it says that pixels are square."""
+    aspect = blocks.aspect
+    return aspect if _is_sound(aspect) and aspect and aspect[0] != aspect[1] else None
+
+
+def _is_sound(ratio: Ratio | None) -> bool:
+    return ratio is not None and bool(np.isfinite(ratio).all()) and min(ratio) > 0
+
+
+def _turned(ratio: Ratio | None, orientation: int) -> Ratio | None:
+    """Return numbers across and down for the upright picture."""
+    return ratio[::-1] if ratio is not None and orientation in _TURNED else ratio

@@ -30,7 +30,8 @@ class FileBlocks:
     """Metadata blocks of one file; `complete` is False if some were unreadable.
 
     `exif` has no header. `iptc` are bare IPTC records, `resources` Photoshop's image resources.
-    `density` is the format's resolution field in dots per inch, `orientation` its own tag."""
+    `density` is the format's resolution field in dots per inch, `aspect` such a field without a
+    unit, `orientation` the format's own tag."""
 
     exif: bytes | None = None
     xmp: bytes | None = None
@@ -38,13 +39,17 @@ class FileBlocks:
     resources: bytes | None = None
     profile: bytes | None = None
     density: tuple[float, float] | None = None
+    aspect: tuple[float, float] | None = None
     orientation: int | None = None
     comments: Comments = ()
     complete: bool = True
 
     def completed(self, other: "FileBlocks") -> "FileBlocks":
         """Return the blocks with missing ones taken from `other`."""
-        names = ("exif", "xmp", "iptc", "resources", "profile", "density", "orientation")
+        names = (
+            *("exif", "xmp", "iptc", "resources", "profile"),
+            *("density", "aspect", "orientation"),
+        )
         missing = {name: getattr(other, name) for name in names if getattr(self, name) is None}
         return replace(self, **missing, complete=self.complete and other.complete)
 

@@ -46,6 +46,11 @@ class PictureMapping:
         return self.before == self.after and np.array_equal(self.matrix, np.eye(3))
 
     @property
+    def is_quarter_turn(self) -> bool:
+        """Whether rows of the picture become columns, at least roughly."""
+        return bool(abs(self.matrix[1, 0]) > abs(self.matrix[0, 0]))
+
+    @property
     def scale(self) -> float:
         """Factor by which lengths in the middle of the picture change."""
         x, y = self.before[0] / 2, self.before[1] / 2

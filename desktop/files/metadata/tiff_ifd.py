@@ -21,7 +21,8 @@ RESOLUTIONS: Final = (0x011A, 0x011B)
 RESOLUTION_UNIT: Final = 0x0128
 PHOTOSHOP: Final = 0x8649
 _PROFILE: Final = 0x8773
-_INCHES: Final = 2
+_NO_UNIT, _INCHES = 1, 2
+"""Values of the unit of a resolution (TIFF 6.0, section 8)."""
 
 INTEROPERABILITY: Final = 0xA005
 POINTERS: Final = (EXIF, 0x8825, INTEROPERABILITY)
@@ -104,6 +105,9 @@ class Tag:
 
 Directory = Mapping[int, "Tag | Directory"]
 
+Ratio = tuple[float, float]
+"""Number of pixels over a length, horizontal and vertical."""
+
 
 @dataclass(frozen=True, slots=True)
 class Layout:
@@ -164,26 +168,41 @@ def resolution(block: bytes) -> tuple[float, float] | None:
 
     Returns None without a resolution, or if its unit makes it a ratio of sides."""
     try:
-        layout, directory = parse_header(block)
-        tags = read_directory(block, layout, directory, (*RESOLUTIONS, RESOLUTION_UNIT))
-        across, down = (_ratio(tags[tag]) for tag in RESOLUTIONS)
-        unit = tags.get(RESOLUTION_UNIT)
-    except (NoTags, struct.error, KeyError, ZeroDivisionError):
+        return resolution_of(build_description(block, (*RESOLUTIONS, RESOLUTION_UNIT)))[0]
+    except NoTags:
         return None
-    match unit.value[0] if isinstance(unit, Tag) else _INCHES:
+
+
+def resolution_of(tags: "Directory") -> tuple[Ratio | None, Ratio | None]:
+    """Return the dots per inch of a directory, and the ratio of sides; one or both are None."""
+    unit = tags.get(RESOLUTION_UNIT)
+    try:
+        across, down = (_ratio(tags[tag]) for tag in RESOLUTIONS)
+    except (KeyError, ZeroDivisionError, struct.error):
+        return None, None
+    match unit.value[0] if isinstance(unit, Tag) and unit.value else _INCHES:
         case 2:
-            return across, down
+            return (across, down), None
         case 3:
-            return across * 2.54, down * 2.54
+            return (across * 2.54, down * 2.54), None
         case _:
-            return None
+            return None, (across, down)
 
 
 def resolution_block(dpi: tuple[float, float]) -> bytes:
     """Build an EXIF block that contains only the resolution in dots per inch."""
-    ratios = (Tag(5, struct.pack("<II", round(side * 1000), 1000)) for side in dpi)
+    return serialise_ifd(_resolution_tags(dpi, _INCHES))
+
+
+def aspect_tags(aspect: tuple[float, float] | None) -> "Directory":
+    """Build the resolution of a photo of which only the ratio of sides is known, or nothing."""
+    return _resolution_tags(aspect or (1.0, 1.0), _NO_UNIT)
+
+
+def _resolution_tags(ratio: tuple[float, float], unit: int) -> "Directory":
+    ratios = (Tag(5, struct.pack("<II", round(side * 1000), 1000)) for side in ratio)
     tags: dict[int, Tag | Directory] = dict(zip(RESOLUTIONS, ratios, strict=True))
-    return serialise_ifd({**tags, RESOLUTION_UNIT: Tag(3, b"\2\0")})
+    return {**tags, RESOLUTION_UNIT: Tag(3, struct.pack("<H", unit))}
 
 
 def build_description(block: Bytes, wanted: Container[int] = CARRIED | {IPTC}) -> Directory:

@@ -19,7 +19,7 @@ _MAX_BLOCKS: Final = 1 << 16
 
 def read_gif(path: Path) -> FileBlocks:
     """Read the metadata of a GIF file. Raises: OSError."""
-    blocks = FileBlocks()
+    blocks = FileBlocks(aspect=_aspect(path))
     comments: list[tuple[str, str]] = []
     for kind, body in _extensions(path):
         if kind == _COMMENT and body:
@@ -27,6 +27,13 @@ def read_gif(path: Path) -> FileBlocks:
         elif kind == _APPLICATION:
             blocks = blocks.completed(_application(body))
     return FileBlocks(comments=tuple(comments)).completed(blocks)
+
+
+def _aspect(path: Path) -> tuple[float, float] | None:
+    """Return the ratio of sides in the header (GIF89a, section 18), None if it tells none."""
+    with path.open("rb") as file:
+        head = file.read(13)
+    return (64.0, head[12] + 15.0) if len(head) == 13 and head[12] else None
 
 
 def _extensions(path: Path) -> Iterator[tuple[int, bytes]]:

@@ -38,7 +38,7 @@ def read_jpeg(path: Path) -> FileBlocks:
         if kind == _COM:
             comments.append((COMMENT, decode_comment(body)))
         elif kind == _APP0:
-            blocks = blocks.completed(FileBlocks(density=_density(body)))
+            blocks = blocks.completed(_density(body))
         elif kind == _APP13:
             resources += _resources(body)
         elif body.startswith(EXTENSION_START):
@@ -70,12 +70,14 @@ def _segments(path: Path) -> Iterator[tuple[int, bytes]]:
                 yield marker[0], body
 
 
-def _density(body: bytes) -> tuple[float, float] | None:
-    """Return the dots per inch of a JFIF segment; None if it holds only a ratio of sides."""
-    if not body.startswith(b"JFIF\0") or len(body) < 12 or body[7] not in _INCHES:
-        return None
+def _density(body: bytes) -> FileBlocks:
+    """Return the dots per inch of a JFIF segment, or the ratio of sides if it has no unit."""
+    if not body.startswith(b"JFIF\0") or len(body) < 12:
+        return FileBlocks()
     across, down = struct.unpack_from(">HH", body, 8)
-    return across * _INCHES[body[7]], down * _INCHES[body[7]]
+    if body[7] not in _INCHES:
+        return FileBlocks(aspect=(across, down))
+    return FileBlocks(density=(across * _INCHES[body[7]], down * _INCHES[body[7]]))
 
 
 def _resources(body: bytes) -> bytes:

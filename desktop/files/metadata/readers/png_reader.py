@@ -38,7 +38,7 @@ def read_png(path: Path) -> FileBlocks:
         if kind == b"eXIf":
             blocks = FileBlocks(exif=body.removeprefix(EXIF_START)).completed(blocks)
         elif kind == b"pHYs":
-            blocks = blocks.completed(FileBlocks(density=_density(body)))
+            blocks = blocks.completed(_density(body))
         else:
             keyword, text = _text_of(kind, body)
             if keyword == XMP_KEYWORD:
@@ -74,12 +74,14 @@ def wanted_chunks(path: Path, wanted: tuple[bytes, ...]) -> Iterator[tuple[bytes
             file.seek(size + 4, os.SEEK_CUR)
 
 
-def _density(body: bytes) -> tuple[float, float] | None:
-    """Return the dots per inch of a pHYs chunk; None if it holds only a ratio of sides."""
-    if len(body) < 9 or body[8] != _METRES:
-        return None
+def _density(body: bytes) -> FileBlocks:
+    """Return the dots per inch of a pHYs chunk, or the ratio of sides if it has no unit."""
+    if len(body) < 9:
+        return FileBlocks()
     across, down = struct.unpack_from(">II", body)
-    return across * _INCHES_PER_METRE, down * _INCHES_PER_METRE
+    if body[8] != _METRES:
+        return FileBlocks(aspect=(across, down))
+    return FileBlocks(density=(across * _INCHES_PER_METRE, down * _INCHES_PER_METRE))
 
 
 def _text_of(kind: bytes, body: bytes) -> tuple[str, bytes]:
