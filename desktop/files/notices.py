@@ -157,6 +157,19 @@ class ColoursTakenForSrgb(Notice):
 
 
 @dataclass(frozen=True, slots=True)
+class LevelsCut(Notice):
+    """Notice that levels of floating-point numbers outside of 0 to 1 were cut.
+
+    `least` and `most` are the smallest and largest finite level as texts, `percent` is the share of
+    all levels that were cut or are no numbers, rounded up."""
+
+    path: Path
+    least: str
+    most: str
+    percent: int
+
+
+@dataclass(frozen=True, slots=True)
 class NamedOtherwise(Notice):
     """Notice that the result was written to `path` instead of `wanted`, which is occupied.
 

@@ -111,6 +111,11 @@ TEMPLATES: Final[dict[type, str]] = {
         "The {space} colours of {path} are taken for sRGB and may look different; results have "
         "the same colours.",
     ),
+    notices.LevelsCut: QT_TRANSLATE_NOOP(
+        "Translator",
+        "The levels of {path} are floating-point numbers from {least} to {most}; those outside of "
+        "0 to 1 ({percent} % or less) are cut, so that parts may be white or black.",
+    ),
     notices.NamedOtherwise: QT_TRANSLATE_NOOP(
         "Translator", "The result is {path}, because {wanted} is another photo or result."
     ),

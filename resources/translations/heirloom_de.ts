@@ -3096,6 +3096,10 @@ Modelle: {models}</translation>
         <translation>Dateien, die wie Bilder aussehen, wurden in Ordnern ausgelassen, weil ihre Art oder ihre Namensendung nicht gelesen wird: {count} ({names}).</translation>
     </message>
     <message>
+        <source>The levels of {path} are floating-point numbers from {least} to {most}; those outside of 0 to 1 ({percent} % or less) are cut, so that parts may be white or black.</source>
+        <translation>Die Werte von {path} sind Gleitkommazahlen von {least} bis {most}; die außerhalb von 0 bis 1 (höchstens {percent} %) werden abgeschnitten, sodass Teile weiß oder schwarz sein können.</translation>
+    </message>
+    <message>
         <source>{path} does not exist; check the name.</source>
         <translation>{path} gibt es nicht; prüfen Sie den Namen.</translation>
     </message>

@@ -3096,6 +3096,10 @@ Modelos: {models}</translation>
         <translation>En las carpetas se omitieron archivos que parecen imágenes, porque su tipo o la terminación de su nombre no se lee: {count} ({names}).</translation>
     </message>
     <message>
+        <source>The levels of {path} are floating-point numbers from {least} to {most}; those outside of 0 to 1 ({percent} % or less) are cut, so that parts may be white or black.</source>
+        <translation>Los niveles de {path} son números de coma flotante de {least} a {most}; los que están fuera de 0 a 1 ({percent} % o menos) se recortan, por lo que puede haber partes blancas o negras.</translation>
+    </message>
+    <message>
         <source>{path} does not exist; check the name.</source>
         <translation>{path} no existe; revise el nombre.</translation>
     </message>

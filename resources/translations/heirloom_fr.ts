@@ -3108,6 +3108,10 @@ Modèles : {models}</translation>
         <translation>Des fichiers qui semblent être des images ont été laissés de côté dans les dossiers, car leur type ou la fin de leur nom n'est pas lu : {count} ({names}).</translation>
     </message>
     <message>
+        <source>The levels of {path} are floating-point numbers from {least} to {most}; those outside of 0 to 1 ({percent} % or less) are cut, so that parts may be white or black.</source>
+        <translation>Les niveaux de {path} sont des nombres à virgule flottante de {least} à {most} ; ceux en dehors de 0 à 1 ({percent} % au plus) sont écrêtés, si bien que des parties peuvent être blanches ou noires.</translation>
+    </message>
+    <message>
         <source>{path} does not exist; check the name.</source>
         <translation>{path} n’existe pas ; vérifiez le nom.</translation>
     </message>

@@ -3093,6 +3093,10 @@ Models: {models}</source>
         <translation>フォルダー内の画像らしいファイルは、種類または名前の拡張子が読み取り対象外のため除外されました: {count} ({names})。</translation>
     </message>
     <message>
+        <source>The levels of {path} are floating-point numbers from {least} to {most}; those outside of 0 to 1 ({percent} % or less) are cut, so that parts may be white or black.</source>
+        <translation>{path} の値は {least} から {most} までの浮動小数点数です。0 から 1 の範囲外の値 ({percent} % 以下) は切り詰められるため、一部が白または黒になることがあります。</translation>
+    </message>
+    <message>
         <source>{path} does not exist; check the name.</source>
         <translation>{path} は存在しません。名前を確認してください。</translation>
     </message>

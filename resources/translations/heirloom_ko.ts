@@ -3093,6 +3093,10 @@ Models: {models}</source>
         <translation>폴더에서 그림으로 보이는 파일을 제외했습니다. 종류나 이름의 확장자를 읽을 수 없기 때문입니다: {count}개({names}).</translation>
     </message>
     <message>
+        <source>The levels of {path} are floating-point numbers from {least} to {most}; those outside of 0 to 1 ({percent} % or less) are cut, so that parts may be white or black.</source>
+        <translation>{path}의 값은 {least}에서 {most}까지의 부동 소수점 수입니다. 0에서 1을 벗어난 값({percent}% 이하)은 잘리므로 일부가 흰색이나 검은색이 될 수 있습니다.</translation>
+    </message>
+    <message>
         <source>{path} does not exist; check the name.</source>
         <translation>{path}이(가) 없습니다. 이름을 확인하세요.</translation>
     </message>

@@ -3108,6 +3108,10 @@ Modelos: {models}</translation>
         <translation>Arquivos que parecem imagens foram deixados de fora das pastas, porque o tipo ou o final do nome não é lido: {count} ({names}).</translation>
     </message>
     <message>
+        <source>The levels of {path} are floating-point numbers from {least} to {most}; those outside of 0 to 1 ({percent} % or less) are cut, so that parts may be white or black.</source>
+        <translation>Os níveis de {path} são números de ponto flutuante de {least} a {most}; os que estão fora de 0 a 1 ({percent} % ou menos) são cortados, de modo que partes podem ficar brancas ou pretas.</translation>
+    </message>
+    <message>
         <source>{path} does not exist; check the name.</source>
         <translation>{path} não existe; confira o nome.</translation>
     </message>

@@ -3093,6 +3093,10 @@ Models: {models}</source>
         <translation>文件夹中看起来像图片的文件已被略过，因为其类型或扩展名无法读取：{count} 个（{names}）。</translation>
     </message>
     <message>
+        <source>The levels of {path} are floating-point numbers from {least} to {most}; those outside of 0 to 1 ({percent} % or less) are cut, so that parts may be white or black.</source>
+        <translation>{path} 的像素值是从 {least} 到 {most} 的浮点数；超出 0 到 1 的值（不超过 {percent}%）会被截断，因此部分区域可能变成白色或黑色。</translation>
+    </message>
+    <message>
         <source>{path} does not exist; check the name.</source>
         <translation>{path} 不存在；请检查名称。</translation>
     </message>

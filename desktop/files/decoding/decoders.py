@@ -151,10 +151,12 @@ def _open_merged(path: Path) -> vips.Image:
 
 
 def _check_boxes(path: Path) -> None:
-    """Check that no box of an ISO media file is cut off. Raises: DamagedPhoto; OSError."""
+    """Check that no box of an ISO media file is cut off. Raises: DamagedPhoto; OSError.
+
+    Data without the name of a box behind the pixels (mdat) belong to no box."""
     with path.open("rb") as file:
         end = file.seek(0, os.SEEK_END)
-        offset = 0
+        offset, kinds = 0, set[bytes]()
         while offset < end:
             file.seek(offset)
             head = file.read(16)
@@ -162,6 +164,9 @@ def _check_boxes(path: Path) -> None:
             if size == 1:
                 size = int.from_bytes(head[8:], "big")
             size = size or end - offset
+            if kinds >= {b"meta", b"mdat"} and not head[4:8].isalnum():
+                return
+            kinds.add(head[4:8])
             if size < 8 or offset + size > end:
                 raise DamagedPhoto(path, "cut off")
             offset += size

@@ -15,8 +15,10 @@ from typing import Final
 
 import numpy as np
 
+from desktop.files.decoding.tiff_extent import referenced_end
 from desktop.files.formats.formats import Format
 from desktop.files.formats.jpeg_structure import read_structure
+from desktop.files.metadata.readers.gif_reader import find_gif_end
 from desktop.files.metadata.tiff_ifd import (
     NoTags,
     Tag,
@@ -90,7 +92,13 @@ class _Tail:
 
 
 def _behind_jpeg(path: Path, content: mmap.mmap) -> Iterator[Notice]:
-    tail = _read_tail(content, read_structure(content).end)
+    structure = read_structure(content)
+    end = structure.end
+    if not structure.is_closed:
+        # A picture without its end marker is followed by nothing that could be told from it.
+        end = content.find(_JPEG_START, end)
+        end = len(content) if end < 0 else end
+    tail = _read_tail(content, end)
     announced = _ANNOUNCED.search(content, 0, max(content.find(_SCAN), 0))
     if announced and tail.pictures and not tail.gain_maps:
         tail = replace(tail, pictures=tail.pictures - 1, gain_maps=1)
@@ -167,6 +175,13 @@ def _behind_webp(path: Path, content: mmap.mmap) -> Iterator[Notice]:
     yield from _behind(path, content, 8 + size + size % 2)
 
 
+def _behind_gif(path: Path, content: mmap.mmap) -> Iterator[Notice]:
+    """Look behind the trailer of a GIF (GIF89a, section 27), if it has one."""
+    end = find_gif_end(path)
+    if end is not None:
+        yield from _behind(path, content, end)
+
+
 def _behind(path: Path, content: mmap.mmap, end: int) -> Iterator[Notice]:
     """Tell of data behind a file's own end, unless that is padding."""
     if _NOT_PADDING.search(content, min(end, len(content))):
@@ -179,6 +194,8 @@ def _in_heif(path: Path, content: mmap.mmap) -> Iterator[Notice]:
         yield VideoLeftOut(path)
     if _HEIF_GAIN_MAP.search(content, *boxes.get(b"meta", (0, 0))):
         yield GainMapLeftOut(path)
+    end = max((end for _, end in boxes.values()), default=len(content))
+    yield from _behind(path, content, end)
 
 
 def _boxes(content: mmap.mmap) -> Iterator[tuple[bytes, tuple[int, int]]]:
@@ -189,7 +206,7 @@ def _boxes(content: mmap.mmap) -> Iterator[tuple[bytes, tuple[int, int]]]:
         if size == 1 and position + 16 <= len(content):
             (size,) = struct.unpack_from(">Q", content, position + 8)
         size = size or len(content) - position
-        if size < 8:
+        if size < 8 or position + size > len(content):
             return
         yield name, (position, position + size)
         position += size
@@ -201,8 +218,11 @@ def _in_tiff(path: Path, content: mmap.mmap) -> Iterator[Notice]:
             count = sum(1 for _ in _sub_pictures(block))
         except (NoTags, struct.error, ValueError):
             return
+        end = referenced_end(block)
     if count:
         yield PicturesLeftOut(path, count)
+    if end is not None:
+        yield from _behind(path, content, end)
 
 
 def _sub_pictures(block: memoryview) -> Iterator[int]:
@@ -246,5 +266,6 @@ _PARTS: Final[Mapping[Format, Callable[[Path, mmap.mmap], Iterator[Notice]]]] = 
     Format.HEIC: _in_heif,
     Format.AVIF: _in_heif,
     Format.TIFF: _in_tiff,
+    Format.GIF: _behind_gif,
 }
 """Functions that find what is left out of files, by format."""

@@ -4,6 +4,7 @@ import errno
 import os
 import stat
 import time
+from contextlib import suppress
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any, Final
@@ -16,6 +17,7 @@ from desktop.files.decoding.announcements import without_announcements
 from desktop.files.decoding.decoders import OMITTED_BANDS, open_image
 from desktop.files.decoding.incomplete import ends_early, open_incomplete
 from desktop.files.decoding.left_out import find_left_out
+from desktop.files.decoding.level_range import find_cut_levels
 from desktop.files.decoding.raw_detection import is_raw
 from desktop.files.errors import (
     BlurredPhoto,
@@ -74,6 +76,9 @@ _RECENT_SECONDS: Final = 3.0
 
 _DEEP: Final = ("rgb16", "grey16", "scrgb", "lab", "labs", "xyz")
 """Names of the libvips interpretations with more than 8 bits a channel."""
+
+_UNBOUNDED: Final = ("lab", "xyz")
+"""Names of the libvips interpretations whose levels are not from 0 to 1."""
 
 _CONVERTED: Final = {"cmyk": "CMYK", "lab": "L*a*b*", "labs": "L*a*b*", "xyz": "XYZ"}
 """Names of the colours that become sRGB, by libvips interpretation."""
@@ -152,6 +157,8 @@ def _decode(file: _File, image: vips.Image, allocator: ArrayAllocator, progress:
         progress.notice(ChannelsLeftOut(path, image.get(OMITTED_BANDS)))
     if not extracted.complete or (format is Format.RAW and extracted.metadata.exif is None):
         progress.notice(NotUnderstood(path))
+    if image.format == "float" and image.interpretation not in _UNBOUNDED:
+        _report_cut_levels(file, progress)
     grey = image.bands < 3
     if image.interpretation in _CONVERTED:
         progress.notice(ColoursBecameSrgb(path, _CONVERTED[image.interpretation]))
@@ -178,6 +185,15 @@ def _extract_metadata(image: vips.Image, file: _File, progress: Progress) -> Ext
         notice = SidecarCarried if extracted.sidecar_read else SidecarLeftOut
         progress.notice(notice(path, sidecar))
     return extracted
+
+
+def _report_cut_levels(file: _File, progress: Progress) -> None:
+    """Report levels of floats that will be cut; a file that is cut off is not looked at."""
+    with suppress(vips.VipsError):
+        image = open_image(file.path, file.format, file.options)
+        found = find_cut_levels(image, file.path, progress)
+        if found is not None:
+            progress.notice(found)
 
 
 def _open_what_is_there(file: _File, error: vips.VipsError, progress: Progress) -> vips.Image:
@@ -275,7 +291,7 @@ def _normalise(image: vips.Image, path: Path, format: Format) -> vips.Image:
 
 def _to_16_bits(image: vips.Image) -> vips.Image:
     """Convert float or 32-bit levels to 16 bits; floats without a profile are linear light."""
-    if image.interpretation in ("lab", "xyz"):
+    if image.interpretation in _UNBOUNDED:
         return image
     colours = 1 if image.bands < 3 else 3
     linear = image.format == "float" and not image.get_typeof(vips.PROFILE)

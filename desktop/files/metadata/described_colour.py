@@ -98,6 +98,9 @@ _DIB_BYTES: Final = 124
 _CALIBRATED, _EMBEDDED, _LINKED = b"\0\0\0\0", b"DEBM", b"KNIL"
 """Types of the colours of a BMP file, as they stand in it."""
 
+_LEAST_GAMMA, _MOST_GAMMA = 0.1, 10.0
+"""Powers between which a curve is believed; others would make pictures white or black."""
+
 _GAMMA_OF_SRGB: Final = 45455
 _GAMMA_TOLERANCE: Final = 500
 _CHUNKS: Final = (b"cICP", b"iCCP", b"sRGB", b"gAMA", b"cHRM")
@@ -154,6 +157,8 @@ def _of_png(path: Path, *, grey: bool) -> DescribedColour:
 def _of_numbers(gama: bytes, chrm: bytes, *, grey: bool) -> DescribedColour:
     """Make a profile from the gamma and chromaticities of the PNG chunks gAMA and cHRM."""
     (power,) = struct.unpack(">I", gama) if len(gama) == 4 else (0,)
+    if gama and not power:
+        return DescribedColour(unsupported="gAMA")
     usual = not power or abs(power - _GAMMA_OF_SRGB) <= _GAMMA_TOLERANCE
     gamma = None if usual else 100_000 / power
     primaries = SRGB_PRIMARIES
@@ -183,6 +188,8 @@ def _with_profile(
     name: str, primaries: Primaries, gamma: float | None, *, grey: bool
 ) -> DescribedColour:
     """Make a profile, none for sRGB; impossible chromaticities count as unsupported."""
+    if gamma is not None and not _LEAST_GAMMA <= gamma <= _MOST_GAMMA:
+        return DescribedColour(unsupported=name)
     if gamma is None and (grey or primaries.is_close_to(SRGB_PRIMARIES)):
         return _SRGB
     try:
@@ -292,7 +299,11 @@ def _of_tags(block: Bytes, *, grey: bool) -> DescribedColour:
             return DescribedColour(unsupported="TransferFunction")
         gamma = _unusual(found)
     else:
-        gamma = _unusual(next(iter(_rationals(inner.get(_GAMMA))), 0.0))
+        told = inner.get(_GAMMA)
+        power = next(iter(_rationals(told)), 0.0)
+        if told is not None and power <= 0:
+            return DescribedColour(unsupported="gamma")
+        gamma = _unusual(power)
     return _with_profile("TIFF", _primaries_of_tags(first), gamma, grey=grey)
 
 

@@ -14,6 +14,7 @@ _COMMENT, _APPLICATION = 0xFE, 0xFF
 _XMP_TRAILER: Final = b"\x01\xff\xfe\xfd"
 """First of the bytes behind an XMP packet that lead readers of sub-blocks to its end."""
 
+_TRAILER: Final = b"\x3b"
 _MAX_BLOCKS: Final = 1 << 16
 
 
@@ -36,25 +37,40 @@ def _aspect(path: Path) -> tuple[float, float] | None:
     return (64.0, head[12] + 15.0) if len(head) == 13 and head[12] else None
 
 
+def find_gif_end(path: Path) -> int | None:
+    """Return the offset behind the trailer of a GIF, None if it has none. Raises: OSError."""
+    with path.open("rb") as file:
+        for _ in _extensions_of(file):
+            pass
+        end = file.tell()
+        file.seek(max(end - 1, 0))
+        return end if file.read(1) == _TRAILER else None
+
+
 def _extensions(path: Path) -> Iterator[tuple[int, bytes]]:
     """Yield label and sub-blocks (with length bytes) of a GIF's extensions."""
-    left = MAX_TOTAL_BYTES
     with path.open("rb") as file:
-        head = file.read(13)
-        _skip_colour_table(file, head[10:11])
-        for _ in range(_MAX_BLOCKS):
-            match file.read(1):
-                case b"\x21":
-                    label = file.read(1)
-                    body = _sub_blocks(file, left)
-                    left -= len(body)
-                    yield (label or b"\0")[0], body
-                case b"\x2c":
-                    _skip_colour_table(file, file.read(9)[8:9])
-                    file.read(1)
-                    _skip_sub_blocks(file)
-                case _:
-                    return
+        yield from _extensions_of(file)
+
+
+def _extensions_of(file: BinaryIO) -> Iterator[tuple[int, bytes]]:
+    """Yield a file's extensions; it is left behind the first byte that begins no block."""
+    left = MAX_TOTAL_BYTES
+    head = file.read(13)
+    _skip_colour_table(file, head[10:11])
+    for _ in range(_MAX_BLOCKS):
+        match file.read(1):
+            case b"\x21":
+                label = file.read(1)
+                body = _sub_blocks(file, left)
+                left -= len(body)
+                yield (label or b"\0")[0], body
+            case b"\x2c":
+                _skip_colour_table(file, file.read(9)[8:9])
+                file.read(1)
+                _skip_sub_blocks(file)
+            case _:
+                return
 
 
 def _skip_colour_table(file: BinaryIO, packed: bytes) -> None:

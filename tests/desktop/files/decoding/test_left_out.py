@@ -219,3 +219,79 @@ def test_damaged_tiff_directories_tell_nothing(folder: Path, content: bytes) -> 
     path = folder / "a.tif"
     path.write_bytes(content)
     assert list(find_left_out(path, Format.TIFF)) == []
+
+
+@pytest.mark.parametrize("progressive", [False, True])
+@pytest.mark.parametrize("share", [0.3, 0.5, 0.7, 0.9, 0.99])
+def test_a_cut_jpeg_has_nothing_behind_its_picture(
+    share: float, progressive: bool, folder: Path
+) -> None:
+    buffer = io.BytesIO()
+    noise = np.random.default_rng(2).integers(0, 256, (96, 128, 3), np.uint8)
+    Image.fromarray(noise).save(buffer, "JPEG", progressive=progressive)
+    content = buffer.getvalue()
+    assert notices_of(folder / "a.jpg", content[: int(len(content) * share)]) == []
+
+
+def test_pictures_behind_one_without_an_end_marker_are_told(folder: Path) -> None:
+    path = folder / "a.jpg"
+    assert notices_of(path, jpeg()[:-2] + jpeg()) == [PicturesLeftOut(path, 1)]
+
+
+def saved(path: Path, **options: object) -> bytes:
+    """Save a small picture of two pages; return the bytes of its file."""
+    page = Image.new("RGB", (24, 16), (90, 100, 60))
+    page.save(path, save_all=True, append_images=[page.rotate(180)], **options)
+    return path.read_bytes()
+
+
+@pytest.mark.parametrize(
+    ("name", "options"),
+    [
+        ("a.gif", {"comment": b"Oma"}),
+        ("a.tif", {}),
+        ("a.tif", {"compression": "jpeg"}),
+        ("a.tif", {"tiffinfo": {270: "Oma" * 50, 33432: "Opa"}}),
+        ("a.tif", {"big_tiff": True}),
+    ],
+)
+def test_data_behind_gif_and_tiff_are_told(
+    name: str, options: dict[str, object], folder: Path
+) -> None:
+    path = folder / name
+    content, format = saved(path, **options), Format.GIF if ".gif" in name else Format.TIFF
+    assert list(find_left_out(path, format)) == []
+    path.write_bytes(content + bytes(64))
+    assert list(find_left_out(path, format)) == []
+    path.write_bytes(content + b"GPS 48.2082 16.3721")
+    (notice,) = find_left_out(path, format)
+    assert isinstance(notice, TrailingDataLeftOut)
+    assert 19 <= notice.size < 32, "bytes of padding count too"
+
+
+def test_results_of_this_program_have_nothing_behind_their_pictures(
+    folder: Path, scratch: Scratch
+) -> None:
+    path = folder / "a.tif"
+    tags = Image.Exif()
+    tags[0x010F] = "Voigtlander"
+    tags.get_ifd(0x8769)[0x927C] = b"notes of the maker"
+    Image.new("L", (24, 16)).save(path, exif=tags)
+    assert list(find_left_out(path, Format.TIFF)) == []
+
+
+def test_data_behind_an_avif_are_told_and_it_opens(folder: Path, scratch: Scratch) -> None:
+    path, notices = folder / "a.avif", list[Notice]()
+    Image.new("RGB", (24, 16), (90, 100, 60)).save(path)
+    path.write_bytes(path.read_bytes() + b"\x01GPS 48.2082 16.3721")
+    photo = decode_photo(path, scratch, Progress(on_notice=notices.append))
+    assert notices == [TrailingDataLeftOut(path, 20)]
+    assert photo.width == 24
+
+
+@pytest.mark.parametrize("cut", [4, 8, 12, 30, 100])
+def test_a_cut_gif_or_tiff_tells_nothing(cut: int, folder: Path) -> None:
+    for name, format in (("a.gif", Format.GIF), ("a.tif", Format.TIFF)):
+        content = saved(folder / name)
+        (folder / name).write_bytes(content[:cut] + bytes(8))
+        assert list(find_left_out(folder / name, format)) == []

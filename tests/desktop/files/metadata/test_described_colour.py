@@ -83,6 +83,8 @@ def test_result_keeps_levels_and_colours(folder: Path, scratch: Scratch, rows: R
         chunk(b"cHRM", bytes(32)),
         chunk(b"cHRM", P3[:8] * 4),
         chunk(b"gAMA", struct.pack(">I", 1)),
+        chunk(b"gAMA", bytes(4)),
+        chunk(b"gAMA", struct.pack(">I", 0xFFFFFFFF)),
     ],
 )
 def test_unsupported_colours_are_reported(content: bytes, folder: Path, scratch: Scratch) -> None:
