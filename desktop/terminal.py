@@ -8,6 +8,7 @@ import json
 import os
 import sys
 from contextlib import suppress
+from pathlib import Path
 from typing import TextIO
 
 from rich.console import Console
@@ -84,7 +85,5 @@ class _Console(Console):
 
 def _silence(stream: TextIO) -> None:
     """Redirect a stream to the null device, so that later flushes raise nothing."""
-    with suppress(OSError, ValueError):
-        null = os.open(os.devnull, os.O_WRONLY)
-        os.dup2(null, stream.fileno())
-        os.close(null)
+    with suppress(OSError, ValueError), Path(os.devnull).open("wb") as null:
+        os.dup2(null.fileno(), stream.fileno())

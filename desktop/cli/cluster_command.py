@@ -132,10 +132,9 @@ def _open_cluster(
 
 def _needs(job: RestoreJob, folders: Folders) -> Needs:
     """Return what workers need: the models of the recipe, or all that a plan may choose from."""
-    if job.request.recipe is None:
-        return Needs.of(folders.models)
-    steps = job.request.recipe.steps
-    return Needs.of(folders.models, {model for each in steps for model in each.step.models})
+    recipe = job.request.recipe
+    used = {model for each in recipe.steps for model in each.step.models} if recipe else None
+    return Needs.of(folders.models, used)
 
 
 def _outcome(job: RestoreJob, source: Source, result: Result) -> Outcome:

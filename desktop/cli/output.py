@@ -89,12 +89,9 @@ def _doubt(confidence: float) -> str:
 
 
 def _note(note: Note) -> dict[str, Any]:
-    return {
-        "kind": str(note.kind),
-        "intent": str(note.intent),
-        "clause": note.text,
-        "text": format_note(note),
-    }
+    """Return a note of a plan as JSON fields."""
+    kind, intent = str(note.kind), str(note.intent)
+    return {"kind": kind, "intent": intent, "clause": note.text, "text": format_note(note)}
 
 
 def _step(planned: PlannedStep, whole: Rect) -> dict[str, Any]:
@@ -115,11 +112,8 @@ def _step(planned: PlannedStep, whole: Rect) -> dict[str, Any]:
 
 def _effort(effort: Effort, whole: Rect) -> dict[str, Any]:
     """Return the estimated time, memory and device of a step for the whole photo as JSON fields."""
-    return {
-        "device": effort.device,
-        "minutes": round(effort.minutes(whole.w, whole.h), 2),
-        "gigabytes": round(effort.gigabytes, 2),
-    }
+    minutes, gigabytes = round(effort.minutes(whole.w, whole.h), 2), round(effort.gigabytes, 2)
+    return {"device": effort.device, "minutes": minutes, "gigabytes": gigabytes}
 
 
 def _face(report: FaceReport) -> dict[str, Any]:

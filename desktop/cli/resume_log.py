@@ -150,11 +150,10 @@ def _is_line(value: Any) -> bool:
 
 
 def _identity(file: Source) -> tuple[str, int, int]:
-    """Return the path or URL of a file, its size and its time of change."""
+    """Return path or URL of a file, its size in bytes and its time of change in ns."""
     if isinstance(file, RemoteFile):
         return file.url, file.size, file.changed
-    path = resolve_path(file)
-    return str(path), *_file_state(path)
+    return str(resolve_path(file)), *_file_state(file)
 
 
 def _file_state(file: Path) -> tuple[int, int]:

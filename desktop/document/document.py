@@ -42,9 +42,7 @@ class Document:
     @property
     def frame(self) -> Rect | None:
         """Part of the photo inside the crop, for restorers that judge light; None without one."""
-        if self.transform is None:
-            return None
-        inner = self.transform.inner_rect(self.photo.whole)
+        inner = self.transform.inner_rect(self.photo.whole) if self.transform else None
         return None if inner == self.photo.whole else inner
 
     @property
@@ -86,10 +84,7 @@ class Document:
 
     def index_of(self, id: str) -> int:
         """Return the position of a layer in `layers`, 0 for the lowest. Raises: KeyError."""
-        for index, layer in enumerate(self.layers):
-            if layer.id == id:
-                return index
-        raise KeyError(id)
+        return {layer.id: index for index, layer in enumerate(self.layers)}[id]
 
     def with_layer(self, layer: Layer) -> "Document":
         """Return the document with a layer added on top, but below a layer that enlarges."""
@@ -154,10 +149,9 @@ def in_order(layers: tuple[Layer, ...]) -> tuple[Layer, ...]:
 
 def _effect_key(layer: Layer) -> str:
     """Return what a layer contributes to the patch keys above it; empty if it has no effect."""
-    if not layer.visible or layer.opacity == 0:
-        return ""
     mask = layer.mask.key if layer.mask else ""
-    return f"{layer.step.canonical} {layer.opacity!r} {mask}{_frame_key(layer)}"
+    key = f"{layer.step.canonical} {layer.opacity!r} {mask}{_frame_key(layer)}"
+    return key if layer.visible and layer.opacity else ""
 
 
 def _frame_key(layer: Layer) -> str:

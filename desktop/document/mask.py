@@ -148,11 +148,9 @@ class Mask:
 
     def combined(self, patch: MaskPatch, mode: MaskMode) -> "Mask":
         """Return the mask with a patch added (maximum), subtracted, or alone with REPLACE."""
-        tiles = (
-            _combine_tile(rect, tile, patch, mode)
-            for rect, tile in zip(_tile_rects(self.whole), self._tiles, strict=True)
-        )
-        return _mask_of(self.whole, tuple(tiles))
+        tiles = zip(_tile_rects(self.whole), self._tiles, strict=True)
+        combined = (_combine_tile(rect, tile, patch, mode) for rect, tile in tiles)
+        return _mask_of(self.whole, tuple(combined))
 
     def joined(self, other: "Mask") -> "Mask":
         """Return a mask that is 255 where this or `other` is above 0; both have equal sides."""
@@ -165,11 +163,8 @@ class Mask:
 
     def feathered(self, radius: int) -> "Mask":
         """Return the mask with edges softened over `radius` pixels to each side."""
-        if radius < 1:
-            return self
-        return _mask_of(
-            self.whole, tuple(self._blur_tile(rect, radius) for rect in _tile_rects(self.whole))
-        )
+        tiles = (self._blur_tile(rect, radius) for rect in _tile_rects(self.whole))
+        return _mask_of(self.whole, tuple(tiles)) if radius >= 1 else self
 
     def _blur_tile(self, rect: Rect, radius: int) -> _Tile:
         near = rect.grown(2 * radius, self.whole)

@@ -118,11 +118,7 @@ class Recipe:
 
 def step_to_json(step: Step) -> dict[str, Any]:
     """Convert a step to JSON fields, which `step_from_json` parses."""
-    return {
-        "restorer": step.restorer,
-        "models": list(step.models),
-        "params": dict(step.params),
-    }
+    return {"restorer": step.restorer, "models": list(step.models), "params": dict(step.params)}
 
 
 def step_from_json(fields: Mapping[str, Any]) -> Step:

@@ -38,6 +38,9 @@ BOUNDS: Final = {
 }
 """Least and largest value of each number of a `ToneAdjustment` but the gains."""
 
+Tones = tuple[float, float, float]
+"""Colour as tones of red, green and blue, 0 to 1."""
+
 GAINS: Final = (1 / MOST_GAIN, MOST_GAIN)
 """Least and largest gain of a colour channel in a tone adjustment."""
 
@@ -80,15 +83,13 @@ class PickTarget(Enum):
     GREY = "grey"
 
 
-def with_picked(
-    tone: ToneAdjustment, colour: tuple[float, float, float], target: PickTarget
-) -> ToneAdjustment:
-    """Return the adjustment that turns a picked colour (RGB, 0 to 1) into `target`."""
+def with_picked(tone: ToneAdjustment, colour: Tones, target: PickTarget) -> ToneAdjustment:
+    """Return the adjustment that turns a picked colour into `target`: white or grey."""
     picked = with_white_point if target is PickTarget.WHITE else with_grey_point
     return picked(tone, colour)
 
 
-def with_grey_point(tone: ToneAdjustment, colour: tuple[float, float, float]) -> ToneAdjustment:
+def with_grey_point(tone: ToneAdjustment, colour: Tones) -> ToneAdjustment:
     """Return the adjustment with gains that turn `colour` (RGB, 0 to 1) into grey of equal luma."""
     luma = max(float(to_luma(np.array(colour, np.float32))), 1e-6)
     red, green, blue = (bounded(luma / max(each, 1e-6), *GAINS) for each in colour)
@@ -115,7 +116,7 @@ def with_white_balance(tone: ToneAdjustment, warmth: float, tint: float) -> Tone
     return replace(tone, red=red, green=green, blue=blue)
 
 
-def with_white_point(tone: ToneAdjustment, colour: tuple[float, float, float]) -> ToneAdjustment:
+def with_white_point(tone: ToneAdjustment, colour: Tones) -> ToneAdjustment:
     """Return the adjustment with gains and white point that turn `colour` (RGB) into white."""
     brightest = max(*colour, NEAREST)
     red, green, blue = (bounded(brightest / max(each, 1e-6), *GAINS) for each in colour)

@@ -1,6 +1,7 @@
 """Failures of batch photos as facts: they are stored, and put into words in any language later."""
 
 from collections.abc import Callable, Mapping
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Final
@@ -43,10 +44,9 @@ class Failure:
 
     def format_message(self, translate: Callable[[str], str] = str) -> str:
         """Return the error's sentence, a general one if its kind or facts are unknown."""
-        try:
+        with suppress(KeyError, IndexError, ValueError):
             return translate(KNOWN[self.kind]).format(**dict(self.facts))
-        except (KeyError, IndexError, ValueError):
-            return translate(UNFORESEEN).format(kind=self.kind)
+        return translate(UNFORESEEN).format(kind=self.kind)
 
 
 def _to_fact(value: object, source: Path) -> Fact:

@@ -61,11 +61,8 @@ class OutputSpec:
 
     def options(self, path: Path, photo: Photo) -> ExportOptions:
         """Return the options for exporting to `path`, with the highest bit depth of its format."""
-        format = self.format or writable_format(path) or Format.PNG
-        options = ExportOptions.fitting(photo, format)
-        return replace(
-            options, overwrite=self.overwrite, keep_gps=self.place, keep_times=self.times
-        )
+        best = ExportOptions.fitting(photo, self.format or writable_format(path) or Format.PNG)
+        return replace(best, overwrite=self.overwrite, keep_gps=self.place, keep_times=self.times)
 
 
 BESIDE_ORIGINALS: Final = OutputSpec()

@@ -26,6 +26,9 @@ MAX_SCALE: Final = 8
 CLEAR, LIKELY = 0.9, 0.7
 """Least confidence at which a step counts as clearly, or as probably, meant."""
 
+MIN_SHOWN_SCORE: Final = 0.5
+"""Least score of a finding at which the window names the defect as found."""
+
 TILE: Final = 512
 """Side in pixels of the tiles of generative networks."""
 
@@ -41,6 +44,11 @@ class Finding:
     kind: Wish
     score: float
     evidence: Mapping[str, float] = field(default_factory=dict)
+
+    @property
+    def is_shown(self) -> bool:
+        """Whether the window names the defect as found."""
+        return self.score >= MIN_SHOWN_SCORE
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,6 +10,7 @@ import os
 import signal
 import sys
 from contextlib import suppress
+from itertools import count
 from pathlib import Path
 from queue import SimpleQueue
 from threading import Thread
@@ -56,7 +57,7 @@ class FileArrayAllocator:
 
     def __init__(self, folder: Path) -> None:
         self._folder = folder
-        self._count = 0
+        self._numbers = count(1)
 
     def raster(self, height: int, width: int, dtype: np.dtype[Any]) -> Raster:
         """Allocate a zeroed H x W x 3 array. Raises: DiskFull."""
@@ -69,8 +70,7 @@ class FileArrayAllocator:
 
     def array(self, shape: tuple[int, ...], dtype: np.dtype[Any]) -> NDArray[Any]:
         """Allocate a zeroed array of any shape. Raises: DiskFull."""
-        self._count += 1
-        path = self._folder / f"{self._count}.bin"
+        path = self._folder / f"{next(self._numbers)}.bin"
         reserve(path, byte_size(shape, dtype))
         return np.memmap(path, dtype, "r+", shape=shape)
 

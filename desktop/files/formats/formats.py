@@ -296,10 +296,9 @@ def unsupported_format_name(head: bytes) -> str | None:
 
 def _brands(head: bytes) -> set[bytes]:
     """Read the brands of an ISO media file from its first bytes (ISO/IEC 14496-12, section 4.3)."""
-    if head[4:8] != b"ftyp":
-        return set()
     end = min(int.from_bytes(head[:4], "big"), len(head))
-    return {head[8:12], *(head[at : at + 4] for at in range(16, end - 3, 4))}
+    brands = {head[8:12], *(head[at : at + 4] for at in range(16, end - 3, 4))}
+    return brands if head[4:8] == b"ftyp" else set()
 
 
 def writable_format(path: Path) -> Format | None:

@@ -4,7 +4,7 @@ Layout: ICC.1:2022 (version 4.4), matrix profiles; chromatic adaptation by Bradf
 """
 
 import struct
-from dataclasses import dataclass
+from dataclasses import astuple, dataclass
 from typing import Final
 
 import numpy as np
@@ -25,9 +25,7 @@ class Primaries:
 
     def is_close_to(self, other: "Primaries") -> bool:
         """Return whether all chromaticities agree within 0.002."""
-        mine, others = (
-            np.array((each.red, each.green, each.blue, each.white)) for each in (self, other)
-        )
+        mine, others = np.array(astuple(self)), np.array(astuple(other))
         return bool(np.abs(mine - others).max() <= 0.002)
 
 

@@ -7,6 +7,7 @@ in a MakerNote, and exiv2 is under the GPL.
 import struct
 import zlib
 from collections.abc import Iterator
+from contextlib import suppress
 from fractions import Fraction
 from typing import IO, Final
 
@@ -235,10 +236,9 @@ def append_tiff_tags(
 
 def _tags(exif: bytes | None, iptc: bytes | None) -> Directory:
     records = {} if iptc is None else {IPTC: Tag(_UNDEFINED, iptc)}
-    try:
+    with suppress(NoTags):
         return {**(build_description(exif) if exif else {}), **records}
-    except NoTags:
-        return records
+    return records
 
 
 def _vp8x_chunk(body: bytes, size: tuple[int, int]) -> bytes:

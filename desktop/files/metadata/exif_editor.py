@@ -68,9 +68,7 @@ class ExifEditor:
 
     def shorts(self, entry: Entry) -> Sequence[int]:
         """Return the numbers of a value of type SHORT; none for other types."""
-        if entry.type != _SHORT:
-            return ()
-        count = (entry.end - entry.start) // 2
+        count = (entry.end - entry.start) // 2 if entry.type == _SHORT else 0
         return struct.unpack_from(f"{self._layout.order}{count}H", self.block, entry.start)
 
     def set_shorts(self, entry: Entry, numbers: Sequence[int]) -> None:

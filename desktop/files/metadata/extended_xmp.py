@@ -91,7 +91,7 @@ def extension_segments(extended: bytes) -> Iterator[bytes]:
 
 
 def _is_pointer(found: Property) -> bool:
-    return (found.namespace, found.name) == (NOTE, _POINTER)
+    return found.full_name == (NOTE, _POINTER)
 
 
 def _assemble(digest: bytes, parts: Iterable[bytes]) -> bytes | None:

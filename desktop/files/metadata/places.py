@@ -290,7 +290,7 @@ def _edits_of_values(packet: XmpPacket, element: Element) -> Iterator[Edit]:
     around = {(each.own.namespace, each.own.name) for each in element.ancestors()}
     for found in (*element.attributes, *(() if element.children else (element.own,))):
         text = packet.text(found)
-        kept = _cut_value(found, text, {*around, (found.namespace, found.name)})
+        kept = _cut_value(found, text, {*around, found.full_name})
         if kept != text:
             yield replacement(found, kept) if kept else removal(found)
 
@@ -301,7 +301,7 @@ def _cut_value(found: Property, text: str, around: set[tuple[str, str]]) -> str:
         return without_telling_keywords(text)
     if around & _XMP_TEXTS:
         return without_telling_words(text)
-    is_number = any(map(_NUMBERS.search, (found.namespace, found.name)))
+    is_number = any(map(_NUMBERS.search, found.full_name))
     return without_coordinates(text, unlabelled=not is_number)
 
 

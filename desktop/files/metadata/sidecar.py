@@ -6,6 +6,7 @@ Other programs keep captions, names, dates and regions in `a.xmp` or `a.jpg.xmp`
 import os
 import re
 from collections.abc import Iterator
+from contextlib import suppress
 from pathlib import Path
 from typing import Final
 from xml.parsers import expat
@@ -72,10 +73,9 @@ def sidecar_of(path: Path) -> Path:
 
 def read_sidecar(sidecar: Path) -> bytes | None:
     """Read an XMP file; None if it cannot be read, is too long or no regular file."""
-    try:
+    with suppress(OSError):
         return read_small_file(sidecar, MAX_BLOCK_BYTES)
-    except OSError:
-        return None
+    return None
 
 
 def merge_sidecar(xmp: bytes | None, sidecar: bytes) -> bytes:
@@ -88,9 +88,7 @@ def merge_sidecar(xmp: bytes | None, sidecar: bytes) -> bytes:
     _check_xml(added.content, namespace_separator=" ")
     rdf_of(added)
     base = _with_end(XmpPacket.parse(xmp or EMPTY_PACKET.encode()))
-    names = {
-        (each.namespace, each.name) for node in _nodes(added) for each in _wanted_properties(node)
-    }
+    names = {each.full_name for node in _nodes(added) for each in _wanted_properties(node)}
     about = _about(base) or _about(added)
     blocks = "".join(_block(added, node, about) for node in _nodes(added))
     merged = base.edited((*_removals(base, names), before_end_of_rdf(base, blocks)))
@@ -121,11 +119,8 @@ def _with_end(packet: XmpPacket) -> XmpPacket:
 
 def _nodes(packet: XmpPacket) -> Iterator[Element]:
     """Yield the outer rdf:Description elements, which hold the properties of the photo."""
-    for element in packet.elements:
-        parent = element.parent
-        is_outer = parent is not None and parent.is_named(RDF, "RDF")
-        if is_outer and element.is_named(RDF, "Description"):
-            yield element
+    nodes = (each for each in packet.elements if each.is_named(RDF, "Description"))
+    return (each for each in nodes if each.parent and each.parent.is_named(RDF, "RDF"))
 
 
 def _properties(node: Element) -> Iterator[Property]:
@@ -137,26 +132,22 @@ def _properties(node: Element) -> Iterator[Property]:
 
 def _wanted_properties(node: Element) -> Iterator[Property]:
     """Yield the properties of a sidecar that results are to have."""
-    for each in _properties(node):
-        is_about_file = (each.namespace, each.name) in _ABOUT_THE_FILE
-        if not is_about_file and not _DEVELOPING.search(each.namespace):
-            yield each
+    about_photo = (each for each in _properties(node) if each.full_name not in _ABOUT_THE_FILE)
+    return (each for each in about_photo if not _DEVELOPING.search(each.namespace))
 
 
 def _removals(packet: XmpPacket, names: set[tuple[str, str]]) -> Iterator[Edit]:
     for node in _nodes(packet):
         for each in _properties(node):
-            if (each.namespace, each.name) in names:
+            if each.full_name in names:
                 yield removal(each)
 
 
 def _about(packet: XmpPacket) -> bytes:
     """Return the attribute that names the photo, in the words of the packet; empty if none does."""
-    for node in _nodes(packet):
-        for each in node.attributes:
-            if (each.namespace, each.name) == (RDF, "about"):
-                return packet.content[slice(*each.value)]
-    return b""
+    attributes = (each for node in _nodes(packet) for each in node.attributes)
+    found = (each.value for each in attributes if each.full_name == (RDF, "about"))
+    return packet.content[slice(*next(found, (0, 0)))]
 
 
 def _block(packet: XmpPacket, node: Element, about: bytes) -> str:

@@ -85,7 +85,7 @@ def _thumbnail_edits(packet: XmpPacket, values: dict[str, str]) -> Iterator[Edit
 
 def _edits(packet: XmpPacket, mapping: PictureMapping) -> Iterator[Edit]:
     for found in packet.properties():
-        axis = _SIZES.get((found.namespace, found.name))
+        axis = _SIZES.get(found.full_name)
         if axis is not None and packet.number(found) != mapping.after[axis]:
             yield replacement(found, str(mapping.after[axis]))
     if mapping.is_identity:
@@ -203,11 +203,9 @@ def _iptc_edits(packet: XmpPacket, element: Element, mapping: PictureMapping) ->
 
 def _iptc_unit(packet: XmpPacket, element: Element) -> str:
     """Return the unit of a boundary; corners of a polygon take that of an ancestor."""
-    for each in (element, *element.ancestors()):
-        found = each.fields((IPTC_EXT,)).get("rbUnit")
-        if found is not None:
-            return packet.text(found)
-    return "relative"
+    units = (each.fields((IPTC_EXT,)).get("rbUnit") for each in (element, *element.ancestors()))
+    found = next((unit for unit in units if unit is not None), None)
+    return "relative" if found is None else packet.text(found)
 
 
 def _numbers(

@@ -6,6 +6,7 @@ compared by namespace; a prefix without a declaration stands for its usual names
 
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
+from contextlib import suppress
 from dataclasses import dataclass, field
 from typing import Final
 from xml.parsers import expat
@@ -57,6 +58,11 @@ class Property:
     whole: Span
     value: Span
 
+    @property
+    def full_name(self) -> tuple[str, str]:
+        """Namespace and name."""
+        return self.namespace, self.name
+
 
 @dataclass(slots=True)
 class Element:
@@ -70,7 +76,7 @@ class Element:
 
     def is_named(self, namespace: str, name: str) -> bool:
         """Return whether the element has this namespace and name."""
-        return (self.own.namespace, self.own.name) == (namespace, name)
+        return self.own.full_name == (namespace, name)
 
     def ancestors(self) -> Iterator["Element"]:
         """Yield the ancestors of the element, the parent first."""
@@ -131,10 +137,9 @@ class XmpPacket:
 
     def number(self, found: Property | None) -> float | None:
         """Return the value as a number; None if it is no number or `found` is None."""
-        try:
+        with suppress(ValueError):
             return None if found is None else float(self.text(found))
-        except ValueError:
-            return None
+        return None
 
     def edited(self, edits: Iterable[Edit]) -> bytes:
         """Return the packet with spans replaced; edits inside of other edits are ignored."""

@@ -22,8 +22,7 @@ def add_masks(archive: Archive, document: Document) -> None:
     """Write the mask of each layer that has one to the archive of a project."""
     for number, layer in enumerate(document.layers):
         if layer.mask is not None:
-            content = layer.mask.values.astype("<f4").tobytes()
-            archive.add(_entry_name(number), content, packed=True)
+            archive.add(_entry_name(number), layer.mask.values.astype("<f4").tobytes(), packed=True)
 
 
 def load_masks(

@@ -11,6 +11,7 @@ import hashlib
 import os
 import stat
 import zipfile
+from contextlib import suppress
 from dataclasses import replace
 from pathlib import Path, PurePosixPath, PureWindowsPath
 from typing import Final
@@ -162,11 +163,9 @@ def is_foreign_openraster(path: Path) -> bool:
 
 def is_own_project(path: Path) -> bool:
     """Return whether a file is a project that this program saved."""
-    try:
-        with open_zip(path) as archive:
-            return DOCUMENT in archive.namelist()
-    except (OSError, PhotoError, zipfile.BadZipFile, *_UNREADABLE):
-        return False
+    with suppress(OSError, PhotoError, zipfile.BadZipFile, *_UNREADABLE), open_zip(path) as archive:
+        return DOCUMENT in archive.namelist()
+    return False
 
 
 def _max_bytes(document: Document) -> int:

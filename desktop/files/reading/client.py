@@ -8,7 +8,7 @@ so that a good file is not given up on a busy computer.
 import shutil
 import time
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from queue import Empty, SimpleQueue
 from threading import Event, Lock, Thread
@@ -351,7 +351,6 @@ def _with_user_path(notice: Notice, path: Path, request: DecodeRequest) -> Notic
 
 def _extra_seconds(path: Path) -> float:
     """Return extra seconds of patience for a file: 1 a megabyte, at most `MAX_EXTRA_SECONDS`."""
-    try:
+    with suppress(OSError):
         return min(path.stat().st_size / 1e6, MAX_EXTRA_SECONDS)
-    except OSError:
-        return 0.0
+    return 0.0

@@ -1,5 +1,6 @@
 """Reduced picture of the whole document, first quickly and then at full quality."""
 
+from itertools import count
 from typing import Final
 
 import numpy as np
@@ -63,10 +64,9 @@ class OverviewRenderer(QObject):
 
     def _render_exactly(self, document: Document, progress: Progress) -> Raster:
         progress.report(0.0)
-        level = 0
-        while max(size_at(document, level).w, size_at(document, level).h) > LONG_SIDE:
-            level += 1
-        return _as_8_bit(self._renderer.tile(document, level, size_at(document, level)))
+        sizes = ((level, size_at(document, level)) for level in count())
+        level, size = next(each for each in sizes if max(each[1].w, each[1].h) <= LONG_SIDE)
+        return _as_8_bit(self._renderer.tile(document, level, size))
 
 
 def _as_8_bit(picture: Pixels) -> Raster:

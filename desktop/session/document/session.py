@@ -99,10 +99,9 @@ class Session(QObject):
 
     def go_to(self, index: int) -> None:
         """Make the history entry at this index (0: the oldest) the current one."""
-        if self._history is None:
-            return
-        index = min(max(index, 0), len(self._history.entries) - 1)
-        self._show(History(self._history.entries, index))
+        if self._history is not None:
+            index = min(max(index, 0), len(self._history.entries) - 1)
+            self._show(History(self._history.entries, index))
 
     def mark_saved(self, document: Document) -> None:
         """Record that this document is what a file holds."""

@@ -131,8 +131,7 @@ class FindDamageRequest:
         """Render the document and search it for damage."""
         document, preparing = searched_document(self.document), progress.share(0, PREPARING)
         image = self.renderer.flatten(document, len(document.layers), self.allocator, preparing)
-        searching = progress.share(PREPARING, 1)
-        return detect_damage(image, engine, self.focus, searching)
+        return detect_damage(image, engine, self.focus, progress.share(PREPARING, 1))
 
 
 def searched_document(document: Document) -> Document:

@@ -90,9 +90,8 @@ class DrawingTool(QObject):
 
     def set_radius(self, radius: float) -> None:
         """Set the radius of the brush in photo pixels."""
-        radius = min(max(radius, MIN_RADIUS), MAX_RADIUS)
-        self._canvas_radius = radius * self._scale
-        self.brush = replace(self.brush, radius=radius)
+        self.brush = replace(self.brush, radius=min(max(radius, MIN_RADIUS), MAX_RADIUS))
+        self._canvas_radius = self.brush.radius * self._scale
         self.changed.emit()
 
     def set_scale(self, scale: float) -> None:

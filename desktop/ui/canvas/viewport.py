@@ -77,10 +77,8 @@ class Viewport:
 
     def level(self, pixel_ratio: float) -> int:
         """Return the coarsest level (0 to 6) with at least a pixel for each device pixel."""
-        level = 0
-        while level < 6 and self.scale * pixel_ratio * 2 ** (level + 1) <= 1:
-            level += 1
-        return level
+        fine_enough = (level for level in range(1, 7) if self.scale * pixel_ratio * 2**level <= 1)
+        return max(fine_enough, default=0)
 
     def visible_rect(self, whole: Rect, level: int, canvas: Size) -> Rect:
         """Return the visible part of a level, whose rect is `whole`, in pixels of the level."""

@@ -37,10 +37,7 @@ class LocalNumber(float):
 
 def with_local_numbers(fields: Mapping[str, object]) -> dict[str, object]:
     """Return fields of a template, those with a fraction formatted as in the user's language."""
-    return {
-        name: LocalNumber(value) if isinstance(value, float) else value
-        for name, value in fields.items()
-    }
+    return {n: LocalNumber(v) if isinstance(v, float) else v for n, v in fields.items()}
 
 
 class Translator(QObject):
@@ -153,11 +150,10 @@ class Translator(QObject):
         return self.tr(note_template(note)).format(clause=clause, answer=answer, factor=factor)
 
     def findings(self, findings: tuple[Finding, ...]) -> str:
-        """Return a sentence naming the findings with a score of 0.5 or more, if any."""
-        found = [self.defect(each.kind) for each in findings if each.score >= 0.5]
-        if not found:
-            return self.tr("No defects were found. Describe what you see.")
-        return self.tr("Found: {faults}").format(faults=", ".join(found))
+        """Return a sentence that names the findings that count as found, if any."""
+        found = ", ".join(self.defect(each.kind) for each in findings if each.is_shown)
+        nothing = self.tr("No defects were found. Describe what you see.")
+        return self.tr("Found: {faults}").format(faults=found) if found else nothing
 
     def message(self, value: object) -> str:
         """Return the sentence in the user's language for an error or a notice."""

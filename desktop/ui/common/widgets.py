@@ -218,7 +218,7 @@ def card(name: str = "card") -> tuple[QFrame, QVBoxLayout]:
 
 
 def row(*parts: QWidget | None, spacing: int = SPACE) -> QHBoxLayout:
-    """Create a horizontal layout of widgets; None adds a stretch."""
+    """Create a horizontal layout of widgets, `spacing` pixels apart; None adds a stretch."""
     layout = QHBoxLayout()
     fill(layout, *parts)
     layout.setSpacing(spacing)

@@ -33,9 +33,7 @@ class CropController(QObject):
         """Close the crop view and apply its crop transform."""
         transform = self._crop_view.crop_transform
         if self._close_view():
-            self._session.apply(
-                self.tr("Crop"), lambda document: document.with_transform(transform)
-            )
+            self._session.apply(self.tr("Crop"), lambda now: now.with_transform(transform))
 
     @Slot()
     def cancel(self) -> bool:

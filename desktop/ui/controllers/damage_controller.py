@@ -206,8 +206,7 @@ class DamageController(QObject):
     def _click(self, x: float, y: float) -> None:
         document = self._session.document
         if document is not None and self._plan.is_marking:
-            scale = max(self._window.canvas.navigation.viewport.scale, 1e-3)
-            reach = REACH / scale
+            reach = REACH / max(self._window.canvas.navigation.viewport.scale, 1e-3)
             self._marker.click(document.on_photo((x, y)), reach, self.tr("Correct the damage"))
 
     @Slot(object)

@@ -121,10 +121,9 @@ class MaskController(QObject):
     @Slot(object)
     def _apply_operation(self, operation: MaskOperation) -> None:
         """Apply a mask operation; feathered edges have a fixed width on the screen."""
-        if self._shows_damage:
-            return
-        scale = max(self._window.canvas.navigation.viewport.scale, 1e-3)
-        self._mask_editor.add_operation(operation, max(round(FEATHER / scale / 2), 1))
+        if not self._shows_damage:
+            scale = max(self._window.canvas.navigation.viewport.scale, 1e-3)
+            self._mask_editor.add_operation(operation, max(round(FEATHER / scale / 2), 1))
 
     @Slot(str)
     def _toggle_target(self, layer_id: str) -> None:

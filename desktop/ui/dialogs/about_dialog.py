@@ -1,5 +1,6 @@
 """About dialog with the version and the licences of all components."""
 
+from contextlib import suppress
 from importlib import metadata
 from typing import Final
 
@@ -78,10 +79,9 @@ def licences() -> str:
 
 def version_of(name: str) -> str:
     """Return the installed version of a package, "?" if it is not installed."""
-    try:
+    with suppress(metadata.PackageNotFoundError):
         return metadata.version(name)
-    except metadata.PackageNotFoundError:
-        return "?"
+    return "?"
 
 
 def licence_of(name: str) -> str:

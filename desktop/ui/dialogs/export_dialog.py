@@ -86,9 +86,8 @@ class ExportDialog(QDialog):
     def target(self) -> Path:
         """Path of the file to export, with the suffix of the chosen format."""
         name = Path(self._name.text().strip() or self._photo.source.name)
-        if writable_format(name) is self._chosen_format:
-            return self._folder / name
-        return self._folder / f"{stem_of(name)}{self._chosen_format.suffix}"
+        fits = writable_format(name) is self._chosen_format
+        return self._folder / (name if fits else f"{stem_of(name)}{self._chosen_format.suffix}")
 
     @property
     def options(self) -> ExportOptions:
@@ -137,10 +136,9 @@ class ExportDialog(QDialog):
 
     def _fitting_bits(self) -> int:
         """Return the bit depth of the last export if the format has it, else the photo's or 8."""
-        depths = self._chosen_format.spec.bit_depths
-        if self._settings.bits in depths:
-            return self._settings.bits
-        return ExportOptions.fitting(self._photo, self._chosen_format).bits
+        fitting = ExportOptions.fitting(self._photo, self._chosen_format).bits
+        last = self._settings.bits
+        return last if last in self._chosen_format.spec.bit_depths else fitting
 
     @property
     def _chosen_format(self) -> Format:

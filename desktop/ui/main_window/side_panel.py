@@ -74,7 +74,7 @@ class SidePanel(QWidget):
     def show_findings(self, findings: tuple[Finding, ...]) -> None:
         """Show the findings of the diagnosis, with a damage button if scratches are likely."""
         self._findings.setText(self._translator.findings(findings))
-        has_damage = any(each.kind is Wish.SCRATCHES and each.score >= 0.5 for each in findings)
+        has_damage = any(each.kind is Wish.SCRATCHES and each.is_shown for each in findings)
         self._damage_button.setVisible(has_damage)
         self._findings_card.show()
 

@@ -149,10 +149,7 @@ def radius_of(position: int) -> float:
 
 def slider_position(radius: float) -> int:
     """Return the slider position, 1 to 100, of a brush radius; the inverse of `radius_of`."""
-    position = 1
-    while position < 100 and radius_of(position) < radius - 0.05:
-        position += 1
-    return position
+    return next((each for each in range(1, 100) if radius_of(each) >= radius - 0.05), 100)
 
 
 def _slider(name: str, minimum: int, maximum: int) -> QSlider:

@@ -82,10 +82,8 @@ def _density(body: bytes) -> FileBlocks:
 
 def _resources(body: bytes) -> bytes:
     """Return Photoshop's image resources in a segment, which may continue in the next one."""
-    for start in (PHOTOSHOP_START, _OLD_PHOTOSHOP_START):
-        if body.startswith(start):
-            return body[len(start) :]
-    return b""
+    starts = (each for each in (PHOTOSHOP_START, _OLD_PHOTOSHOP_START) if body.startswith(each))
+    return body[len(next(starts, body)) :]
 
 
 def _application_block(body: bytes) -> FileBlocks:

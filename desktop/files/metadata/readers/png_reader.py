@@ -8,6 +8,7 @@ import os
 import struct
 import zlib
 from collections.abc import Iterator
+from contextlib import suppress
 from pathlib import Path
 from typing import Final
 
@@ -107,11 +108,9 @@ def _comment(kind: bytes, text: bytes) -> str:
 
 def _utf_8(text: bytes) -> bytes:
     """Convert an XMP packet from UTF-8 or, as tEXt chunks may hold it, Latin-1 to UTF-8."""
-    try:
-        text.decode()
-    except ValueError:
-        return text.decode("latin-1").encode()
-    return text
+    with suppress(ValueError):
+        return text.decode().encode()
+    return text.decode("latin-1").encode()
 
 
 def _raw_profile(kind: str, text: bytes) -> FileBlocks:
