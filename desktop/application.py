@@ -253,13 +253,8 @@ class Application(QObject):
         )
 
     def _create_batch_controller(self) -> BatchController:
-        return BatchController(
-            self.window,
-            self._session,
-            self._batch_runner,
-            self._runners.files,
-            self._translator,
-        )
+        runner, files = self._batch_runner, self._runners.files
+        return BatchController(self.window, self._session, runner, files, self._translator)
 
     def _create_autosave(self, scratch: Scratch) -> Autosave:
         autosave = Autosave(

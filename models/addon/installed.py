@@ -7,6 +7,7 @@ import json
 import shutil
 import sys
 from collections.abc import Iterator
+from contextlib import suppress
 from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
@@ -111,11 +112,10 @@ def status(
 
 
 def _receipt(folder: Path) -> dict[str, object]:
-    try:
+    with suppress(OSError, ValueError, RecursionError):
         receipt = json.loads(read_small_file(packages_folder(folder) / RECEIPT))
-    except (OSError, ValueError, RecursionError):
-        return {}
-    return receipt if isinstance(receipt, dict) else {}
+        return receipt if isinstance(receipt, dict) else {}
+    return {}
 
 
 def _find_faults(packages: Path, thorough: bool, progress: Progress) -> Iterator[str]:

@@ -37,8 +37,7 @@ class Lock:
     @classmethod
     def read(cls, file: Path) -> "Lock":
         """Read a lock from a file; its id is the file's name without suffix."""
-        with file.open("rb") as text:
-            fields: dict[str, Any] = tomllib.load(text)
+        fields: dict[str, Any] = tomllib.loads(file.read_text(encoding="utf-8"))
         files = tuple(LockedFile(**each) for each in fields.pop("files"))
         return cls(file.stem, **{**fields, "device": Device(fields["device"])}, files=files)
 

@@ -71,8 +71,7 @@ def face_views(whole: Rect) -> Iterator[Rect]:
     """Yield the rect of the whole photo and, for a large one, overlapping parts of it."""
     yield whole
     if max(whole.w, whole.h) > CLOSE:
-        for tile in whole.tiles(CLOSE * 3 // 4):
-            yield tile.grown(CLOSE // 8, whole)
+        yield from (tile.grown(CLOSE // 8, whole) for tile in whole.tiles(CLOSE * 3 // 4))
 
 
 def decode_boxes(outputs: dict[str, Array]) -> Rows:

@@ -127,12 +127,8 @@ def _counts(shapes: Shapes, prefix: str) -> tuple[int, ...]:
 
 
 def _nafnet(shapes: Shapes) -> nn.Module:
-    return NAFNet(
-        shapes["intro.weight"][0],
-        _counts(shapes, "encoders"),
-        _count(shapes, "middle_blks."),
-        _counts(shapes, "decoders"),
-    )
+    encoders, decoders = _counts(shapes, "encoders"), _counts(shapes, "decoders")
+    return NAFNet(shapes["intro.weight"][0], encoders, _count(shapes, "middle_blks."), decoders)
 
 
 def _instructir(shapes: Shapes) -> nn.Module:

@@ -5,6 +5,7 @@ photo with something like that photo, but only in its own range.
 """
 
 from collections.abc import Callable, Iterable
+from itertools import chain
 from pathlib import Path
 from typing import Any, Final
 
@@ -113,8 +114,7 @@ def _all_nodes(nodes: Iterable[NodeProto]) -> Iterable[NodeProto]:
     """Yield nodes and, recursively, the nodes of their subgraphs."""
     for node in nodes:
         yield node
-        for attribute in node.attribute:
-            yield from _all_nodes(_inner_nodes(attribute))
+        yield from _all_nodes(chain(*map(_inner_nodes, node.attribute)))
 
 
 def _inner_nodes(attribute: AttributeProto) -> list[NodeProto]:

@@ -47,8 +47,7 @@ class SpandrelNetwork(ImageNetwork):
     def forward(self, x: Tensor) -> Tensor:
         """Run the network on N x 3 x H x W; the result, 0 to 1, has `scale` times these sides."""
         pictures = x.reshape(-1, GREY, *x.shape[2:]) if self._is_grey else x
-        answers = [self._found(picture[None].clone()) for picture in pictures]
-        restored = torch.cat(answers)
+        restored = torch.cat([self._found(picture[None].clone()) for picture in pictures])
         return restored.reshape(x.shape[0], RGB, *restored.shape[2:])
 
 

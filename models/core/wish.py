@@ -129,10 +129,9 @@ class WishSpec:
 
     def clue_for(self, evidence: Mapping[str, float]) -> str:
         """Return the template of the sentence that explains a finding with this evidence."""
-        if not evidence:
-            return FOUND_CLUE
         feature, limit = self.vague_from
-        return self.vague_clue if evidence.get(feature, -math.inf) >= limit else self.clue
+        clue = self.vague_clue if evidence.get(feature, -math.inf) >= limit else self.clue
+        return clue if evidence else FOUND_CLUE
 
     def matches(self, text: str) -> bool:
         """Return whether a text, in any case, contains the wish's regular expression `pattern`."""

@@ -173,10 +173,8 @@ class LocalEngine:
 
     def _pool(self, device: Device) -> NetworkPool:
         if device not in self._pools:
-            load = partial(self._load, device)
-            self._pools[device] = NetworkPool(
-                load, self._size, self._settings.memory_budget(device)
-            )
+            budget = self._settings.memory_budget(device)
+            self._pools[device] = NetworkPool(partial(self._load, device), self._size, budget)
         return self._pools[device]
 
     def _load(self, device: Device, model: str) -> Network:

@@ -105,8 +105,7 @@ def change_reduced(image: Pixels, by: int, restore: Callable[[Pixels], Pixels]) 
 def _with_change(image: Pixels, change: Pixels, by: int) -> Pixels:
     """Add `change`, differences (-1 to 1) of the image reduced `by` times, to the image."""
     result = image.copy()
-    height, width = (length * by for length in change.shape[:2])
-    result[:height, :width] += _enlarged(change, by)
+    result[Rect.of(change).scaled(by).slices] += _enlarged(change, by)
     return result
 
 

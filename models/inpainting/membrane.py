@@ -62,10 +62,8 @@ def shrink(image: Plane, known: Flags, size: tuple[int, int]) -> tuple[Plane, Fl
 
 def enlarge(image: Plane, size: tuple[int, int]) -> Plane:
     """Enlarge a picture (H x W x C) bilinearly to `size` (rows, columns)."""
-    planes = [
-        _resize(image[..., c], size, Image.Resampling.BILINEAR) for c in range(image.shape[2])
-    ]
-    return np.stack(planes, 2)
+    bilinear = Image.Resampling.BILINEAR
+    return np.stack([_resize(plane, size, bilinear) for plane in np.moveaxis(image, 2, 0)], 2)
 
 
 def _resize(plane: Plane, size: tuple[int, int], how: Image.Resampling) -> Plane:

@@ -54,10 +54,7 @@ def _region_labels(length: int, device: torch.device) -> Tensor:
 def relative_offsets() -> tuple[Tensor, Tensor]:
     """Return row and column offsets, plus 7, between pixels of an 8 x 8 window: 64 x 64 each."""
     rows, columns = (positions.flatten() for positions in _window_grid())
-    return (
-        rows[:, None] - rows[None] + SIDE - 1,
-        columns[:, None] - columns[None] + SIDE - 1,
-    )
+    return rows[:, None] - rows[None] + SIDE - 1, columns[:, None] - columns[None] + SIDE - 1
 
 
 def _window_grid() -> tuple[Tensor, ...]:

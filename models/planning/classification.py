@@ -331,9 +331,8 @@ def _may_cut(text: str, n: int) -> bool:
 def _agreement(pair: Sequence[Reading]) -> float:
     """Return the confidence that two readings are of different intents, 0 to 1."""
     first, second = pair
-    if (first.intent, first.direction) == (second.intent, second.direction):
-        return 0.0
-    return min(_value(first), _value(second))
+    is_same = (first.intent, first.direction) == (second.intent, second.direction)
+    return 0.0 if is_same else min(_value(first), _value(second))
 
 
 def _value(reading: Reading) -> float:

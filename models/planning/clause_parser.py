@@ -159,9 +159,8 @@ def _split_negation(text: str) -> tuple[bool, str]:
 def is_courtesy(text: str) -> bool:
     """Return whether a text is only polite."""
     words = text.strip(ENDS)
-    return not patterns.COURTESY.sub("", words).strip(ENDS) or bool(
-        patterns.COURTESY_ALONE.match(words)
-    )
+    is_alone = patterns.COURTESY_ALONE.match(words) is not None
+    return is_alone or not patterns.COURTESY.sub("", words).strip(ENDS)
 
 
 def _strip(text: str) -> str:

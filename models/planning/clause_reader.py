@@ -127,10 +127,9 @@ class ClauseReader:
 
     def _direction_shares(self, intent: Intent, scores: Rows) -> Rows:
         """Return the probability of each direction, given an intent."""
-        intents, directions = len(self.answers["intent"]), len(self.answers["direction"])
-        pairs = scores[-intents * directions :].reshape(intents, directions)
-        row = self.answers["intent"].index(intent)
-        return softmax(scores[intents : intents + directions] + pairs[row])
+        intents, directions = self.answers["intent"], len(self.answers["direction"])
+        pairs = scores[-len(intents) * directions :].reshape(len(intents), directions)
+        return softmax(scores[len(intents) :][:directions] + pairs[intents.index(intent)])
 
     def _direction(self, intent: Intent, shares: Rows) -> tuple[Direction, float]:
         """Return the best direction and its probability; DO needs at least `MIN_DO` for a wish.

@@ -12,6 +12,7 @@ import struct
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from enum import Enum
+from math import prod
 from types import MappingProxyType
 from typing import Any, BinaryIO, Final, get_args
 
@@ -69,10 +70,9 @@ class RunStep:
     @property
     def most_answer_bytes(self) -> int:
         """Most bytes of an answer to the run: those of the largest possible tile as float32."""
-        height, width = self.image.shape[:2]
-        scale = self.step.scale
-        pixels = height * width if scale == 1 else min(height * width, MOST_TILE_PIXELS)
-        return MOST_ANSWER_BYTES + 12 * pixels * scale**2
+        scale, pixels = self.step.scale, prod(self.image.shape[:2])
+        in_tile = pixels if scale == 1 else min(pixels, MOST_TILE_PIXELS)
+        return MOST_ANSWER_BYTES + 12 * in_tile * scale**2
 
 
 @dataclass(frozen=True, slots=True)

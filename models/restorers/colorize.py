@@ -4,6 +4,7 @@ No network is needed. The luma of the photo stays exactly; colours are made pale
 colour of that luma.
 """
 
+from contextlib import suppress
 from dataclasses import dataclass
 from typing import Annotated, Final
 
@@ -96,18 +97,16 @@ def chroma_of(colour: Colour) -> tuple[float, float]:
 
 def _chroma_named(text: str) -> tuple[float, float, float]:
     """Return a*, b* and 1 for a colour as text; zeros if the text is damaged."""
-    try:
+    with suppress(ValueError):
         return (*chroma_of(colour_from_text(text)), 1.0)
-    except ValueError:
-        return 0.0, 0.0, 0.0
+    return 0.0, 0.0, 0.0
 
 
 def _parse(text: str) -> tuple[ColourHint, ...]:
     """Parse colour hints; return none if the text, which may come from a file, is damaged."""
-    try:
+    with suppress(ValueError):
         return hints_from_text(text)
-    except ValueError:
-        return ()
+    return ()
 
 
 def _scaled(stroke: Stroke, by: float) -> Stroke:

@@ -58,11 +58,8 @@ class Gradients:
     @classmethod
     def of(cls, image: Pixels) -> "Gradients":
         """Compute the gradients of a slightly smoothed image: differences two pixels apart."""
-        padded = np.pad(box_mean(image, 1), ((1, 1), (1, 1), (0, 0)), mode="edge")
-        return cls(
-            padded[1:-1, 2:] - padded[1:-1, :-2],
-            padded[2:, 1:-1] - padded[:-2, 1:-1],
-        )
+        wide = np.pad(box_mean(image, 1), ((1, 1), (1, 1), (0, 0)), mode="edge")
+        return cls(wide[1:-1, 2:] - wide[1:-1, :-2], wide[2:, 1:-1] - wide[:-2, 1:-1])
 
     @property
     def shape(self) -> tuple[int, int]:

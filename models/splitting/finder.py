@@ -46,9 +46,8 @@ class FoundPrint:
 
 def find_prints(overview: Pixels) -> tuple[FoundPrint, ...]:
     """Find the prints on a scan reduced to `OVERVIEW`, in pixels of the reduced scan."""
-    least = LEAST_SIDE * max(overview.shape)
     gradients = Gradients.of(overview)
-    parts = _find_parts(overview, gradients, least)
+    parts = _find_parts(overview, gradients, LEAST_SIDE * max(overview.shape))
     return tuple(_measure(part, gradients) for part in parts)
 
 

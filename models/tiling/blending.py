@@ -118,12 +118,10 @@ class TileBlender:
         return result
 
     def _strip(self, number: int, zone: Rect) -> Pixels:
-        found = (
-            pixels[zone.relative_to(rect).slices]
-            for rect, pixels in self._strips[number]
-            if zone.clipped(rect) == zone
-        )
-        return next(found)
+        """Return the pixels of a zone from the kept strip of the tile `number` that covers it."""
+        covering = (each for each in self._strips[number] if zone.clipped(each[0]) == zone)
+        rect, pixels = next(covering)
+        return pixels[zone.relative_to(rect).slices]
 
     def _keep_strips(self, number: int, pixels: Pixels) -> None:
         self._awaited.discard(number)

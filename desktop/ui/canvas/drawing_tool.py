@@ -90,7 +90,7 @@ class DrawingTool(QObject):
 
     def set_radius(self, radius: float) -> None:
         """Set the radius of the brush in photo pixels."""
-        self.brush = replace(self.brush, radius=min(max(radius, MIN_RADIUS), MAX_RADIUS))
+        self.brush = replace(self.brush, radius=_clamp_radius(radius))
         self._canvas_radius = self.brush.radius * self._scale
         self.changed.emit()
 
@@ -98,8 +98,7 @@ class DrawingTool(QObject):
         """Adapt the brush radius to a new zoom, in canvas units per photo pixel."""
         if scale != self._scale and not self.is_drawing:
             self._scale = scale
-            radius = min(max(self._canvas_radius / scale, MIN_RADIUS), MAX_RADIUS)
-            self.brush = replace(self.brush, radius=radius)
+            self.brush = replace(self.brush, radius=_clamp_radius(self._canvas_radius / scale))
             self.changed.emit()
 
     def set_hardness(self, hardness: float) -> None:
@@ -230,3 +229,8 @@ class DrawingTool(QObject):
 
 def _offset(start: Point, end: Point) -> Point:
     return end[0] - start[0], end[1] - start[1]
+
+
+def _clamp_radius(radius: float) -> float:
+    """Limit the radius of a brush to what the user can set, in pixels of the photo."""
+    return min(max(radius, MIN_RADIUS), MAX_RADIUS)

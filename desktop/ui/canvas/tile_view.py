@@ -102,11 +102,8 @@ class TileView(QObject):
     def clear(self) -> None:
         """Remove picture, tiles and backdrop, before another photo is shown."""
         self._first_generation = self.generation + 1
-        self._state, self._tiles, self.backdrop = (
-            _State(generation=self._first_generation),
-            {},
-            None,
-        )
+        self._state = _State(generation=self._first_generation)
+        self._tiles, self.backdrop = {}, None
 
     def request_tiles(self, ids: tuple[TileId, ...]) -> None:
         """Draw missing tiles of `ids` in this order; drop all others when they are done."""

@@ -5,7 +5,7 @@ from pathlib import Path
 from typing import TypeVar
 
 from PySide6 import QtGui
-from PySide6.QtCore import QMimeData, QSize, Qt
+from PySide6.QtCore import QMimeData, QSignalBlocker, QSize, Qt
 from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPalette
 from PySide6.QtWidgets import (
     QAbstractButton,
@@ -43,12 +43,9 @@ class Slider(QSlider):
 
     def __init__(self, name: str, value: float) -> None:
         super().__init__(Qt.Orientation.Horizontal)
-        self.setRange(0, 100)
+        set_up_slider(self, name, (0, 100), least_width=80)
         self.setPageStep(10)
         self.setValue(round(100 * value))
-        self.setAccessibleName(name)
-        self.setToolTip(plain(name))
-        self.setMinimumWidth(80)
 
     @property
     def share(self) -> float:
@@ -162,6 +159,32 @@ def plain(text: str) -> str:
     return QtGui.Qt.convertFromPlainText(text) if QtGui.Qt.mightBeRichText(text) else text
 
 
+def set_name(widget: QWidget, name: str) -> None:
+    """Set the accessible name of a widget, which is its tooltip as well."""
+    widget.setAccessibleName(name)
+    widget.setToolTip(plain(name))
+
+
+def set_up_slider(slider: QSlider, name: str, bounds: tuple[int, int], least_width: int) -> None:
+    """Set name, lowest and highest value, and least width (in pixels) of a slider."""
+    set_name(slider, name)
+    slider.setRange(*bounds)
+    slider.setMinimumWidth(least_width)
+
+
+def set_silently(slider: QSlider, value: int) -> None:
+    """Move a slider to a value without emitting `valueChanged`."""
+    with QSignalBlocker(slider):
+        slider.setValue(value)
+
+
+def bring_to_front(window: QWidget) -> None:
+    """Show a window in front of all others, with the keyboard focus."""
+    window.show()
+    window.raise_()
+    window.activateWindow()
+
+
 def set_plain_texts(box: QMessageBox, text: str, detail: str) -> None:
     """Set both texts of a message box, to be displayed literally."""
     box.setTextFormat(Qt.TextFormat.PlainText)
@@ -200,10 +223,8 @@ def small_button(icon_name: str, name: str) -> ToolButton:
     widget = ToolButton()
     widget.setIcon(icon(icon_name))
     widget.setIconSize(QSize(18, 18))
-    widget.setToolTip(plain(name))
-    widget.setAccessibleName(name)
+    set_name(widget, name)
     widget.setProperty("slim", True)
-    widget.setFocusPolicy(Qt.FocusPolicy.TabFocus)
     return widget
 
 

@@ -17,6 +17,7 @@ from desktop.session.document.session import Session
 from desktop.session.task_runner import TaskRunner
 from desktop.ui.batch.batch_window import BatchWindow
 from desktop.ui.common.translator import Translator
+from desktop.ui.common.widgets import bring_to_front
 from desktop.ui.dialogs.prompts import Prompts
 from desktop.ui.main_window.main_window import MainWindow
 from models.core.progress import Progress
@@ -49,11 +50,9 @@ class BatchController(QObject):
     def show(self) -> None:
         """Bring the batch window to the front, with the stored queue, paused."""
         self.recall()
-        self.batch_window.show()
         if self._session.document is not None:
             self._show_recipe(self._session.document)
-        self.batch_window.raise_()
-        self.batch_window.activateWindow()
+        bring_to_front(self.batch_window)
 
     @Slot()
     def recall(self) -> None:

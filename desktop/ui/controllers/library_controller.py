@@ -8,6 +8,7 @@ from PySide6.QtCore import QObject, Slot
 from desktop.session.library import addon_manager
 from desktop.session.library.model_manager import ModelAction, ModelManager, ModelTask
 from desktop.ui.common.translator import Translator
+from desktop.ui.common.widgets import bring_to_front
 from desktop.ui.dialogs.prompts import Prompts
 from desktop.ui.library.library_window import LibraryWindow
 from desktop.ui.main_window.main_window import MainWindow
@@ -43,9 +44,7 @@ class ModelLibraryController(QObject):
     def show(self) -> None:
         """Bring the library window to the front with a fresh list of models."""
         self._manager.refresh()
-        self.library.show()
-        self.library.raise_()
-        self.library.activateWindow()
+        bring_to_front(self.library)
 
     @Slot(object)
     def _import(self, paths: tuple[Path, ...]) -> None:

@@ -7,6 +7,7 @@ from desktop.restoration.batch_queue import BatchItem, ItemState
 from desktop.restoration.file_restorer import plan_from_recipe
 from desktop.session.engine.planning import PlanningService
 from desktop.ui.batch.batch_window import BatchWindow
+from desktop.ui.common.widgets import bring_to_front
 from desktop.ui.controllers.file_controller import FileController
 from desktop.ui.controllers.main_controller import MainController
 from desktop.ui.main_window.main_window import MainWindow
@@ -43,8 +44,7 @@ class ReopenController(QObject):
         """Open the photo of a batch item, and restore it again if the batch has."""
         is_restored = item.state is ItemState.DONE and not item.copied
         self._opening, self._runs_next_plan = (item if is_restored else None), False
-        self._window.activateWindow()
-        self._window.raise_()
+        bring_to_front(self._window)
         self._file_controller.open(item.source)
 
     @Slot(object, object)

@@ -21,7 +21,15 @@ from PySide6.QtWidgets import (
 from desktop.files.formats.formats import WRITABLE
 from desktop.settings import SCREEN, SRGB, Folders, Settings
 from desktop.ui.common.actions import THEMES
-from desktop.ui.common.widgets import button, choice, form_label, label, plain, row, without_frame
+from desktop.ui.common.widgets import (
+    button,
+    choice,
+    form_label,
+    label,
+    row,
+    set_name,
+    without_frame,
+)
 from desktop.ui.dialogs.privacy_page import PrivacyPage
 from models.core.device import Device
 
@@ -161,8 +169,7 @@ class PreferencesDialog(QDialog):
         form.setHorizontalSpacing(16)
         form.setVerticalSpacing(12)
         for name, widget in rows:
-            widget.setAccessibleName(name)
-            widget.setToolTip(plain(name))
+            set_name(widget, name)
             form.addRow(form_label(name), widget)
         column.addLayout(form)
         column.addWidget(label(note, "small", wraps=True))

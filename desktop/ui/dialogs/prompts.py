@@ -80,12 +80,10 @@ class Prompts(QObject):
 
     def report(self) -> Path | None:
         """Ask for the file of a batch report; None if cancelled."""
-        title, suggested = self.tr("Save report"), self._memory.folder("reports")
-        suggested /= "heirloom-batch.txt"
-        name, _ = QFileDialog.getSaveFileName(self.window, title, str(suggested), "*.txt")
-        if name:
-            self._memory.remember_folder("reports", Path(name).parent)
-        return Path(name) if name else None
+        suggested = str(self._memory.folder("reports") / "heirloom-batch.txt")
+        title = self.tr("Save report")
+        name, _ = QFileDialog.getSaveFileName(self.window, title, suggested, "*.txt")
+        return self._remember(name, "reports")
 
     def project(self, suggested: Path) -> Path | None:
         """Ask for the file of a project; None if cancelled."""
@@ -120,6 +118,10 @@ class Prompts(QObject):
         """Ask for an existing file, in the last folder for `purpose`; None if cancelled."""
         start = str(self._memory.folder(purpose))
         name, _ = QFileDialog.getOpenFileName(self.window, title, start, kinds)
+        return self._remember(name, purpose)
+
+    def _remember(self, name: str, purpose: str) -> Path | None:
+        """Return a chosen file and remember its folder; None for the name "" of none."""
         if name:
             self._memory.remember_folder(purpose, Path(name).parent)
         return Path(name) if name else None

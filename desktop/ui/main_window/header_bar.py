@@ -62,7 +62,6 @@ class HeaderBar(QWidget):
 def _tool_button(action: QAction) -> QToolButton:
     tool_button = ToolButton()
     tool_button.setDefaultAction(action)
-    tool_button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
     tool_button.setAccessibleName(action.text().rstrip("…"))
     return tool_button
 

@@ -51,6 +51,5 @@ def _tool_button(action: QAction) -> QToolButton:
     button.setDefaultAction(action)
     button.setIconSize(QSize(20, 20))
     button.setFixedSize(38, 36)
-    button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
     button.setAccessibleName(action.text())
     return button

@@ -1,6 +1,6 @@
 """Bar above the photo in crop mode: aspect, turns, straightening and perspective."""
 
-from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtCore import QSignalBlocker, Qt, Signal, Slot
 from PySide6.QtWidgets import (
     QDoubleSpinBox,
     QHBoxLayout,
@@ -18,8 +18,9 @@ from desktop.ui.common.widgets import (
     choice,
     fill,
     label,
-    plain,
     row,
+    set_silently,
+    set_up_slider,
     small_button,
 )
 
@@ -78,12 +79,9 @@ class CropBar(QWidget):
             (self._vertical_tilt, round(transform.down / MOST_TILT * TILTS)),
             (self._horizontal_tilt, round(transform.across / MOST_TILT * TILTS)),
         ):
-            widget.blockSignals(True)
-            widget.setValue(value)
-            widget.blockSignals(False)
-        self._degrees.blockSignals(True)
-        self._degrees.setValue(transform.angle)
-        self._degrees.blockSignals(False)
+            set_silently(widget, value)
+        with QSignalBlocker(self._degrees):
+            self._degrees.setValue(transform.angle)
         self._aspect.setCurrentIndex(ASPECT_CHOICES.index(self._crop_view.aspect_choice))
         size = {"width": transform.crop.w, "height": transform.crop.h}
         self._size.setText(self.tr("{width} × {height}").format(**size))
@@ -157,8 +155,5 @@ class _CentredSlider(QSlider):
 def _slider(name: str, most: int) -> QSlider:
     slider = _CentredSlider(Qt.Orientation.Horizontal)
     slider.setObjectName("centred")
-    slider.setRange(-most, most)
-    slider.setAccessibleName(name)
-    slider.setToolTip(plain(name))
-    slider.setMinimumWidth(72)
+    set_up_slider(slider, name, (-most, most), least_width=72)
     return slider

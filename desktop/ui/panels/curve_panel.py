@@ -2,12 +2,12 @@
 
 from typing import Final
 
-from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtCore import QSignalBlocker, Qt, Signal, Slot
 from PySide6.QtGui import QColor
 from PySide6.QtWidgets import QComboBox, QDoubleSpinBox, QGridLayout, QVBoxLayout, QWidget
 
 from desktop.document.curves import CHANNELS, STRAIGHT, Curve, Curves
-from desktop.ui.common.widgets import button, label, plain, row, without_frame
+from desktop.ui.common.widgets import button, label, row, set_name, without_frame
 from desktop.ui.panels.curve_editor import CurveEditor
 
 COLOURS: Final = (None, QColor(214, 92, 80), QColor(92, 168, 88), QColor(92, 132, 214))
@@ -58,20 +58,15 @@ class CurvePanel(QWidget):
 
     @Slot()
     def _show_channel(self) -> None:
-        self.editor.show_curve(
-            self._curves.of(self._channel_name), COLOURS[self._channel.currentIndex()]
-        )
+        colour = COLOURS[self._channel.currentIndex()]
+        self.editor.show_curve(self._curves.of(self._channel_name), colour)
 
     @Slot(int)
     def _show_point(self, index: int) -> None:
-        for field, tone in zip(
-            (self._before, self._after),
-            self._curves.of(self._channel_name).points[index],
-            strict=True,
-        ):
-            field.blockSignals(True)
-            field.setValue(100 * tone)
-            field.blockSignals(False)
+        point = self._curves.of(self._channel_name).points[index]
+        for field, tone in zip((self._before, self._after), point, strict=True):
+            with QSignalBlocker(field):
+                field.setValue(100 * tone)
 
     @Slot()
     def _move_point(self) -> None:
@@ -104,6 +99,5 @@ def _percent_field(name: str) -> QDoubleSpinBox:
     widget.setSuffix("\N{NO-BREAK SPACE}%")
     widget.setKeyboardTracking(False)
     widget.setAlignment(Qt.AlignmentFlag.AlignCenter)
-    widget.setAccessibleName(name)
-    widget.setToolTip(plain(name))
+    set_name(widget, name)
     return widget

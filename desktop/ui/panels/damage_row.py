@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QCheckBox, QSlider, QVBoxLayout, QWidget
 
 from desktop.document.damage_corrections import UNCORRECTED, DamageCorrections
 from desktop.session.engine.layer_jobs import JobProgress
-from desktop.ui.common.widgets import button, label, percent, plain, row
+from desktop.ui.common.widgets import button, label, percent, row, set_name, set_silently
 from models.core.plan import Step
 from models.core.wish import HIGH_SENSITIVITY
 
@@ -96,18 +96,14 @@ class DamageRow(QWidget):
         """Show the corrected sensitivity, and a reset button if there are corrections."""
         own, chosen = self._own_position, corrections.sensitivity
         if not self._timer.isActive():
-            self._slider.blockSignals(True)
-            self._slider.setValue(own if chosen is None else position_of(chosen))
-            self._slider.blockSignals(False)
+            set_silently(self._slider, own if chosen is None else position_of(chosen))
         self._reset.setVisible(corrections.has_marks)
 
     def _create_slider(self) -> QSlider:
         slider = QSlider(Qt.Orientation.Horizontal)
         slider.setRange(LEAST, MOST)
         slider.setValue(self._own_position)
-        name = self.tr("Sensitivity of the damage detection")
-        slider.setAccessibleName(name)
-        slider.setToolTip(plain(name))
+        set_name(slider, self.tr("Sensitivity of the damage detection"))
         slider.valueChanged.connect(lambda _: self._timer.start())
         return slider
 

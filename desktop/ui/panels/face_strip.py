@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QCheckBox, QLabel, QVBoxLayout, QWidget
 from desktop.document.document import Document
 from desktop.document.face_amounts import face_amount, face_layer, restored_faces
 from desktop.document.layer import Layer, Patch
-from desktop.ui.common.widgets import Slider, card, label, percent, row, share_label
+from desktop.ui.common.widgets import Slider, card, label, percent, row, set_silently, share_label
 from models.core.face import FaceReport
 from models.core.pixels import Raster, Rect
 
@@ -96,9 +96,7 @@ class _FaceRow(QWidget):
 
     def show_amount(self, amount: float) -> None:
         """Show the amount, 0 to 1, without emitting a change."""
-        self._slider.blockSignals(True)
-        self._slider.setValue(round(100 * amount))
-        self._slider.blockSignals(False)
+        set_silently(self._slider, round(100 * amount))
         self._box.setChecked(amount > 0)
         self._share.setText(percent(amount))
 

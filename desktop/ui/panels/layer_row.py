@@ -27,6 +27,7 @@ from desktop.ui.common.widgets import (
     label,
     percent,
     row,
+    set_silently,
     share_label,
     small_button,
 )
@@ -136,9 +137,7 @@ class LayerRow(QFrame):
         self._more.setAccessibleName(self.tr("More about {name}").format(name=appearance.name))
         self._eye.setIcon(icon("eye" if appearance.visible else "eye-off"))
         self._eye.setChecked(False)
-        self._slider.blockSignals(True)
-        self._slider.setValue(round(100 * appearance.opacity))
-        self._slider.blockSignals(False)
+        set_silently(self._slider, round(100 * appearance.opacity))
         self._share.setText(percent(appearance.opacity))
         self._merge.setEnabled(appearance.mergeable)
         is_dim = (appearance.stale and appearance.state is None) or not appearance.visible
@@ -275,11 +274,6 @@ class LayerRow(QFrame):
         column.addLayout(row(self._mask, self._slider, self._share, spacing=6))
 
 
-def _picture_state(appearance: RowAppearance) -> tuple[object, ...]:
-    return (
-        appearance.picture,
-        appearance.drawn,
-        appearance.mask,
-        appearance.masked,
-        appearance.aimed,
-    )
+def _picture_state(row: RowAppearance) -> tuple[object, ...]:
+    """Return the fields on which the picture of a row depends."""
+    return row.picture, row.drawn, row.mask, row.masked, row.aimed

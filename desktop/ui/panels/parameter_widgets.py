@@ -6,19 +6,16 @@ from PySide6.QtWidgets import QCheckBox, QLineEdit, QSpinBox, QWidget
 
 from desktop.restoration.parameters import Parameter
 from desktop.ui.common.tag_editor import TagEditor
-from desktop.ui.common.widgets import Slider, plain, without_frame
+from desktop.ui.common.widgets import Slider, set_name, without_frame
 from models.core.plan import Value
 
 ValueChanged = Callable[[Value], None]
 
 
 def widget_of(parameter: Parameter, name: str, on_change: ValueChanged) -> QWidget:
-    """Create the widget of a parameter; it calls `on_change` with each value the user sets.
-
-    Its accessible name and tooltip are `name`; checkboxes show it as text too."""
+    """Create a named widget that shows a parameter and passes what the user sets to `on_change`."""
     widget = _create_widget(parameter, name, on_change)
-    widget.setAccessibleName(name)
-    widget.setToolTip(plain(name))
+    set_name(widget, name)
     return widget
 
 

@@ -7,7 +7,16 @@ from desktop.document.mask import MaskMode
 from desktop.session.document.mask_editor import NON_MASK_TOOLS, MaskOperation, Tool
 from desktop.ui.canvas.drawing_tool import BRUSHES, DrawingTool
 from desktop.ui.common.theme import SPACE
-from desktop.ui.common.widgets import ElidedLabel, button, fill, label, plain, small_button
+from desktop.ui.common.widgets import (
+    ElidedLabel,
+    button,
+    fill,
+    label,
+    plain,
+    set_silently,
+    set_up_slider,
+    small_button,
+)
 
 FEATHER = 12
 """Width of a feathered edge in pixels of the screen."""
@@ -91,9 +100,7 @@ class SelectionBar(QWidget):
             (self._hardness_slider, round(100 * self._drawing_tool.brush.hardness)),
             (self._tolerance_slider, round(100 * self._drawing_tool.tolerance)),
         ):
-            widget.blockSignals(True)
-            widget.setValue(value)
-            widget.blockSignals(False)
+            set_silently(widget, value)
         self._add_button.setChecked(self._drawing_tool.mode is not MaskMode.SUBTRACT)
         self._subtract_button.setChecked(self._drawing_tool.mode is MaskMode.SUBTRACT)
         masks = self._drawing_tool.tool not in NON_MASK_TOOLS
@@ -154,9 +161,6 @@ def slider_position(radius: float) -> int:
 
 def _slider(name: str, minimum: int, maximum: int) -> QSlider:
     slider = QSlider(Qt.Orientation.Horizontal)
-    slider.setRange(minimum, maximum)
-    slider.setAccessibleName(name)
-    slider.setToolTip(plain(name))
-    slider.setMinimumWidth(48)
+    set_up_slider(slider, name, (minimum, maximum), least_width=48)
     slider.setMaximumWidth(96)
     return slider

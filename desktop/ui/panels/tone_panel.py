@@ -18,7 +18,7 @@ from desktop.document.tone import (
     with_white_balance,
 )
 from desktop.ui.common.flow_layout import FlowLayout
-from desktop.ui.common.widgets import button, label, plain, share_label
+from desktop.ui.common.widgets import button, label, plain, set_silently, set_up_slider, share_label
 from desktop.ui.panels.curve_panel import CurvePanel
 from desktop.ui.panels.histogram import Histogram
 
@@ -142,9 +142,7 @@ class TonePanel(QWidget):
         for slider, value, position in zip(
             self._sliders, self._values, slider_positions(tone), strict=True
         ):
-            slider.blockSignals(True)
-            slider.setValue(position)
-            slider.blockSignals(False)
+            set_silently(slider, position)
             value.setText(str(slider.value()))
 
     def show_curves(self) -> None:
@@ -187,10 +185,7 @@ class _Slider(QSlider):
         self._default = default
         if bounds[0] < 0 or default == bounds[1]:
             self.setObjectName("centred")
-        self.setRange(*bounds)
-        self.setAccessibleName(name)
-        self.setToolTip(plain(name))
-        self.setMinimumWidth(80)
+        set_up_slider(self, name, bounds, least_width=80)
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
         self.setValue(self._default)

@@ -106,10 +106,8 @@ def _block_key(rest: str, index: int) -> str:
 
 def _resnet_key(rest: str) -> str:
     """Rename to diffusers' the part of a weight name inside a residual block; others stay."""
-    for old, new in RESNET_LAYERS.items():
-        if rest.startswith(f"{old}."):
-            return new + rest[len(old) :]
-    return rest
+    old = next((each for each in RESNET_LAYERS if rest.startswith(f"{each}.")), "")
+    return RESNET_LAYERS.get(old, "") + rest[len(old) :]
 
 
 def rename_vae_keys(state: State) -> dict[str, Tensor]:

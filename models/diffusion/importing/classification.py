@@ -99,11 +99,8 @@ def _classify_tiny_vae(state: State) -> PartWeights:
 
 def _number_from(state: State, prefix: str, first: int) -> State:
     """Put a prefix before names that begin with a number, which is counted from `first`."""
-    parts = {name: name.partition(".") for name in state}
-    return {
-        f"{prefix}{int(number) - first}.{rest}": state[name]
-        for name, (number, _, rest) in parts.items()
-    }
+    parts = ((*name.partition("."), weight) for name, weight in state.items())
+    return {f"{prefix}{int(n) - first}.{rest}": weight for n, _, rest, weight in parts}
 
 
 def _classify_single(state: State) -> PartWeights:

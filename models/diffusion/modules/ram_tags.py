@@ -37,10 +37,7 @@ class TagList:
     def read(cls, file: Path) -> "TagList":
         """Read a tag list in the form that `write` writes. Raises: ValueError."""
         pairs = [line.split("\t", 1) for line in file.read_text("utf-8").splitlines()]
-        return cls(
-            tuple(name for _, name in pairs),
-            tuple(float(probabilities) for probabilities, _ in pairs),
-        )
+        return cls(tuple(name for _, name in pairs), tuple(float(each) for each, _ in pairs))
 
     def write(self, file: Path) -> None:
         """Write a line of threshold, tab and name for each tag. Raises: OSError."""

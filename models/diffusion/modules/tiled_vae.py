@@ -76,11 +76,8 @@ def spans(length: int, tile: int, pad: int) -> list[Span]:
 
 def _round_up(size: int, limit: int) -> int:
     """Round up to a multiple of 32, or of a smaller power of two if that exceeds the limit."""
-    for step in SIZE_MULTIPLES:
-        rounded = -(-size // step) * step
-        if rounded == size or rounded <= limit:
-            return rounded
-    return size
+    rounded = (-(-size // step) * step for step in SIZE_MULTIPLES)
+    return next((each for each in rounded if each == size or each <= limit), size)
 
 
 def _span(number: int, length: int, size: int, pad: int) -> Span:

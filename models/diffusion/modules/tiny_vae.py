@@ -74,17 +74,13 @@ def _run_in_parts(
 
 
 def _grow(inner: Window, height: int, width: int) -> Window:
-    return Window(
-        max(inner.top - HALO, 0),
-        min(inner.bottom + HALO, height),
-        max(inner.left - HALO, 0),
-        min(inner.right + HALO, width),
-    )
+    top, left = max(inner.top - HALO, 0), max(inner.left - HALO, 0)
+    bottom, right = min(inner.bottom + HALO, height), min(inner.right + HALO, width)
+    return Window(top, bottom, left, right)
 
 
 def _slices(window: Window, origin: Window, scale: int) -> tuple[slice, slice]:
     """Return the row and column slices of a window, seen from the corner of another."""
-    return (
-        slice((window.top - origin.top) * scale, (window.bottom - origin.top) * scale),
-        slice((window.left - origin.left) * scale, (window.right - origin.left) * scale),
-    )
+    rows = slice((window.top - origin.top) * scale, (window.bottom - origin.top) * scale)
+    columns = slice((window.left - origin.left) * scale, (window.right - origin.left) * scale)
+    return rows, columns

@@ -88,6 +88,4 @@ def sample_ddim(
 def predict_clean(prediction: Prediction, x: Tensor, output: Tensor, alpha_bar: float) -> Tensor:
     """Compute the noiseless latent from the network's output (noise or velocity) at `x`."""
     signal, noise_level = math.sqrt(alpha_bar), math.sqrt(1 - alpha_bar)
-    if prediction is Prediction.V:
-        return signal * x - noise_level * output
-    return (x - noise_level * output) / signal
+    return prediction.clean(x, output, signal, noise_level)

@@ -36,12 +36,9 @@ class ControlImage:
     scale: int = 1
     crops: Mapping[Window, Tensor] = field(default_factory=dict)
 
-    def encoded(
-        self, windows: Sequence[Window], encode: Callable[[Tensor], Tensor]
-    ) -> "ControlImage":
-        """Return a copy with all windows encoded, so that no step has to."""
-        encoded = {window: encode(self._cut_crop(window)) for window in windows}
-        return replace(self, crops=encoded)
+    def encoded(self, encode: Callable[[Tensor], Tensor], *windows: Window) -> "ControlImage":
+        """Return a copy with the crops of these windows encoded, so that no step has to."""
+        return replace(self, crops={each: encode(self._cut_crop(each)) for each in windows})
 
     def crops_at(self, windows: Sequence[Window]) -> Tensor:
         """Return the crops for windows of the latent, stacked along the first axis."""

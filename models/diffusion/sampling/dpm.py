@@ -13,7 +13,7 @@ from torch import Tensor
 
 from models.diffusion.sampling.guidance import Correct, DenoiseResult, DenoiseSteps, Predict
 from models.diffusion.sampling.noise import Noise
-from models.diffusion.sampling.schedule import TIMESTEPS, Doubles, Prediction, Schedule
+from models.diffusion.sampling.schedule import TIMESTEPS, Doubles, Schedule
 
 MIN_LAMBDA: Final = -5.1
 """Smallest lambda (half the log of the signal-to-noise ratio); noisier timesteps are left out."""
@@ -64,7 +64,7 @@ def sample_dpm_multistep(
         next_alpha, next_sigma, lambda_next = clock.at(next_time)
         gain = -float(np.expm1(lambda_now - lambda_next))
         output = predict(x, clock.timestep(time))
-        clean = _predict_clean(schedule.prediction, x, output, alpha, sigma)
+        clean = schedule.prediction.clean(x, output, alpha, sigma)
         clean = correct(clean, next_alpha * gain, clock.timestep(time))
         extrapolated = clean
         if previous is not None and not (number == steps - 1 and steps < FEW_STEPS):
@@ -74,11 +74,3 @@ def sample_dpm_multistep(
         x = next_sigma / sigma * x + next_alpha * gain * extrapolated
         previous = clean, lambda_next - lambda_now
         yield DenoiseResult(x, clean)
-
-
-def _predict_clean(
-    prediction: Prediction, x: Tensor, output: Tensor, alpha: float, sigma: float
-) -> Tensor:
-    if prediction is Prediction.V:
-        return alpha * x - sigma * output
-    return (x - sigma * output) / alpha

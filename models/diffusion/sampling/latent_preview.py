@@ -24,8 +24,7 @@ class LatentProjection:
 
     def preview(self, latent: Tensor, reference: Tensor) -> Tensor:
         """Convert a latent to a picture of the sides of `reference`, 1 x 3 x H x W."""
-        height, width = latent.shape[2:]
-        colours = (_with_constant(latent) @ self.matrix).T.reshape(1, 3, height, width)
+        colours = (_with_constant(latent) @ self.matrix).T.reshape(1, 3, *latent.shape[2:])
         large = F.interpolate(colours, scale_factor=8, mode="bilinear")
         return large[:, :, : reference.shape[2], : reference.shape[3]]
 

@@ -11,6 +11,7 @@ from typing import Final
 
 import numpy as np
 from numpy.typing import NDArray
+from torch import Tensor
 
 Doubles = NDArray[np.float64]
 
@@ -33,6 +34,12 @@ class Prediction(StrEnum):
 
     EPS = "eps"
     V = "v"
+
+    def clean(self, x: Tensor, output: Tensor, signal: float, noise_level: float) -> Tensor:
+        """Return the latent c that `output` implies, where x = signal * c + noise_level * noise."""
+        if self is Prediction.V:
+            return signal * x - noise_level * output
+        return (x - noise_level * output) / signal
 
 
 @dataclass(frozen=True, slots=True)

@@ -43,10 +43,8 @@ class ModelFiles:
 
     def single_precision_weights(self, part: str) -> dict[str, Tensor]:
         """Return the weights of a part in single precision. Raises: KeyError."""
-        return {
-            name: weight.float() if weight.is_floating_point() else weight
-            for name, weight in self.weights(part).items()
-        }
+        weights = self.weights(part).items()
+        return {name: w.float() if w.is_floating_point() else w for name, w in weights}
 
     def file(self, part: str) -> Path:
         """Return the file of a part of the model. Raises: KeyError if it has none."""

@@ -187,9 +187,8 @@ class SeeSR:
         tiled = options.tiles.tile_latent(start)
         windows = windows_over(start, tiled)
         with torch.no_grad():
-            control = ControlImage(scene.picture, REDUCTION).encoded(
-                windows, net.encode_control_image
-            )
+            control = ControlImage(scene.picture, REDUCTION)
+            control = control.encoded(net.encode_control_image, *windows)
         predict = guided_predictor(
             make_branches(net, scene.prompts, control, tiled, before_call), options.cfg
         )

@@ -168,8 +168,7 @@ def _soften(cover: NDArray[np.uint8], sigma: float) -> MaskArray:
 
 def _random_text(rng: Generator) -> str:
     lengths = rng.integers(2, 9, int(rng.integers(1, 5)))
-    word = "".join
-    words = (word(rng.choice(list(LETTERS), length)) for length in lengths)
+    words = ("".join(rng.choice(list(LETTERS), length)) for length in lengths)
     text = " ".join(words)
     return text.upper() if rng.random() < 0.4 else text
 

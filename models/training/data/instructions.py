@@ -168,9 +168,7 @@ def _distinct(texts: Iterator[str], count: int) -> tuple[str, ...]:
 def _with_typos(texts: tuple[str, ...], rng: Generator) -> Iterator[str]:
     """Yield all texts, and some of them a second time with typing errors."""
     yield from texts
-    for text in texts:
-        if len(text) > 3 and rng.random() < TYPOS:
-            yield mistype(text, rng)
+    yield from (mistype(text, rng) for text in texts if len(text) > 3 and rng.random() < TYPOS)
 
 
 def mistype(text: str, rng: Generator) -> str:

@@ -81,10 +81,8 @@ class Language:
     @classmethod
     def read_all(cls, folder: Path = FOLDER) -> tuple["Language", ...]:
         """Read the language files of a folder, in the order of their names."""
-        return tuple(
-            cls(file.stem, tomllib.loads(file.read_text(encoding="utf-8")))
-            for file in sorted(folder.glob("*.toml"))
-        )
+        files = sorted(folder.glob("*.toml"))
+        return tuple(cls(each.stem, tomllib.loads(each.read_text("utf-8"))) for each in files)
 
     def clauses(self, seed: int, *, held_out: bool) -> Iterator[Sentence]:
         """Yield the clauses from the templates of each intent, training ones or `held_out` ones."""
@@ -153,9 +151,8 @@ class Language:
 
     def graded(self, clause: Sentence, rng: Generator) -> Sentence:
         """Return the clause with words of degree added."""
-        degrees: Mapping[str, list[str]] = self.tables["degrees"]
-        degree = _pick(list(degrees), rng)
-        template = _pick(degrees[degree], rng)
+        degree = _pick(list(self.tables["degrees"]), rng)
+        template = _pick(self.tables["degrees"][degree], rng)
         return replace(clause, text=template.replace("{clause}", clause.text), degree=degree)
 
     def joined(self, a: Sentence, b: Sentence, rng: Generator) -> Sentence:

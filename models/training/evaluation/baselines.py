@@ -55,8 +55,7 @@ def richardson_lucy(kernel: Pixels) -> Restore:
         wide = np.pad(as_pixels(image), [(MARGIN, MARGIN)] * 2 + [(0, 0)], mode="reflect")
         planes = np.moveaxis(wide, 2, 0)
         sharp = [restoration.richardson_lucy(plane, kernel, ROUNDS) for plane in planes]
-        inner = slice(MARGIN, -MARGIN)
-        return _levels(np.stack(sharp, axis=2)[inner, inner])
+        return _levels(np.stack(sharp, axis=2)[MARGIN:-MARGIN, MARGIN:-MARGIN])
 
     return restore
 

@@ -86,10 +86,9 @@ class BlockedICB(nn.Module):
 
 def to_blocked(network: InstructIR) -> InstructIR:
     """Return a copy of a network with norms and gates replaced by convolutions."""
-    network = copy.deepcopy(network)
-    norms: dict[int, ConvolutionalNorm] = {}
-    _replace(network, norms)
-    return network
+    blocked = copy.deepcopy(network)
+    _replace(blocked, norms={})
+    return blocked
 
 
 def from_blocked(weights: Mapping[str, Tensor], network: InstructIR) -> dict[str, Tensor]:

@@ -28,8 +28,7 @@ NETWORKS: Final[dict[str, tuple[str, type[nn.Module], int]]] = {
 def load_published(network: nn.Module, file: Path) -> nn.Module:
     """Load published weights, whose names differ, by their order and shapes."""
     published: dict[str, Tensor] = torch.load(file, weights_only=True)
-    names = network.state_dict()
-    network.load_state_dict(dict(zip(names, published.values(), strict=True)))
+    network.load_state_dict(dict(zip(network.state_dict(), published.values(), strict=True)))
     return network.eval()
 
 

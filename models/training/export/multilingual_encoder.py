@@ -161,9 +161,8 @@ def _varint(content: bytes, position: int) -> tuple[int, int]:
 def write_pieces(vocabulary: Vocabulary, file: Path) -> None:
     """Write the vocabulary in the form that `UnigramTokenizer.read` reads."""
     text = np.frombuffer("\n".join(vocabulary.pieces).encode(), np.uint8)
-    np.savez_compressed(
-        file, allow_pickle=False, pieces=text, scores=np.array(vocabulary.scores, np.float32)
-    )
+    scores = np.array(vocabulary.scores, np.float32)
+    np.savez_compressed(file, allow_pickle=False, pieces=text, scores=scores)
 
 
 def embedding_levels(weights: Mapping[str, Array], rows: Sequence[int]) -> Array:

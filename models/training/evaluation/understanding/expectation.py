@@ -119,11 +119,8 @@ def read_cases(file: Path) -> tuple[Case, ...]:
 
 def parse_case(sentence: str, notation: str) -> Case:
     """Parse the expectation of a sentence. Raises: ValueError."""
-    clauses = tuple(
-        tuple(parse_alternative(text) for text in clause.split(" | "))
-        for clause in notation.split("; ")
-    )
-    return Case(sentence, clauses, notation)
+    clauses = (clause.split(" | ") for clause in notation.split("; "))
+    return Case(sentence, tuple(tuple(map(parse_alternative, each)) for each in clauses), notation)
 
 
 def parse_alternative(text: str) -> Alternative:

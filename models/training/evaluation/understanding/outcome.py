@@ -1,6 +1,6 @@
 """What a plan does about a sentence, and its comparison with what was expected."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Final
 
@@ -72,17 +72,16 @@ class Outcome:
 
     def has_right_places(self, case: Case) -> bool:
         """Return whether the plan is exact and limits its steps to a right answer's places."""
-        return any(
-            contained(answer) == self.targets and all(map(self._has_place, answer))
-            for answer in case.answers
-        )
+        return self._is_exact_with(case, self._has_place)
 
     def has_right_size(self, case: Case) -> bool:
         """Return whether the plan is exact and enlarges by a right answer's factor."""
-        return any(
-            contained(answer) == self.targets and all(map(self._has_size, answer))
-            for answer in case.answers
-        )
+        return self._is_exact_with(case, self._has_size)
+
+    def _is_exact_with(self, case: Case, agrees: Callable[[Alternative], bool]) -> bool:
+        """Return whether the plan is exact and each part of a right answer agrees with it."""
+        exact = (each for each in case.answers if contained(each) == self.targets)
+        return any(all(map(agrees, each)) for each in exact)
 
     def faults(self, case: Case) -> tuple[str, ...]:
         """Return the names of the faults; places and sizes are judged in exact plans only."""
