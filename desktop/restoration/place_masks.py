@@ -27,9 +27,7 @@ def document_from_plan(photo: Photo, plan: Plan, mask: Mask | None) -> Document:
 
 
 def layers_from_steps(document: Document, steps: Sequence[PlannedStep]) -> tuple[Layer, ...]:
-    """Make a layer, not yet run, for each step, masked by the selection or the step's place.
-
-    Its frame is the crop of the document."""
+    """Make layers, not yet run, for steps, within the selection or the place of a step."""
     layers = (_layer_from_step(document, planned) for planned in steps)
     return tuple(replace(layer, frame=document.frame) for layer in layers)
 

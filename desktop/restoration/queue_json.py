@@ -31,12 +31,9 @@ class NewerQueue(Exception):
 
 def queue_to_text(queue: BatchQueue) -> str:
     """Convert a queue to ASCII JSON; name bytes that are not UTF-8 become escaped surrogates."""
-    fields = {
-        "queue": VERSION,
-        "items": [item_to_json(item) for item in queue.items],
-        "watched": [_watched_to_json(each) for each in queue.watched],
-    }
-    return json.dumps(fields)
+    items = [item_to_json(item) for item in queue.items]
+    watched = [_watched_to_json(each) for each in queue.watched]
+    return json.dumps({"queue": VERSION, "items": items, "watched": watched})
 
 
 def queue_from_text(text: str) -> tuple[BatchQueue, tuple[str, ...]]:

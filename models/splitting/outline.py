@@ -5,7 +5,7 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from models.splitting.rotated_rect import Corners, RotatedRect, polygon_area
+from models.splitting.rotated_rect import Corners, RotatedRect
 
 Rows = NDArray[np.intp]
 """Row or column numbers of pixels."""
@@ -77,21 +77,6 @@ def smallest_rect(hull: Corners) -> RotatedRect:
     return RotatedRect(float(x), float(y), float(w[best]), float(h[best]), angle).upright()
 
 
-def rect_at_angle(region: Region, angle: float, trim: float = 0.0) -> RotatedRect:
-    """Compute the rectangle at an angle around a region, without a share `trim` at each side."""
-    probe = RotatedRect(0, 0, 1, 1, angle)
-    points = np.stack([region.x + 0.5, region.y + 0.5], 1) @ probe.axes.T
-    low, high = np.quantile(points, (trim, 1 - trim), axis=0)
-    x, y = (low + high) / 2 @ probe.axes
-    w, h = high - low + 1
-    return RotatedRect(float(x), float(y), float(w), float(h), angle)
-
-
 def fill_share(region: Region, rect: RotatedRect) -> float:
     """Return the share of a rectangle, 0 to 1, that the pixels of a region fill."""
     return min(region.area / max(rect.area, 1.0), 1.0)
-
-
-def hull_area(hull: Corners) -> float:
-    """Return the area of a convex hull in square pixels."""
-    return polygon_area(hull)

@@ -5,6 +5,7 @@ Readers look for a video or a gain map where a packet announces one.
 
 import re
 from collections.abc import Iterator
+from contextlib import suppress
 from typing import Final
 
 from desktop.files.metadata.xmp_packet import DamagedXmp, Edit, XmpPacket, edit_packet, removal
@@ -21,13 +22,10 @@ _NAMES: Final = re.compile(r"(MotionPhoto|MicroVideo|OLivePhoto)\w*|VideoLength"
 
 
 def without_announcements(xmp: bytes) -> bytes:
-    """Remove XMP properties that announce a video, gain map or other parts that results lack.
-
-    A packet that cannot be parsed is returned unchanged."""
-    try:
+    """Remove XMP properties that announce parts that results lack; a damaged packet stays."""
+    with suppress(DamagedXmp):
         return edit_packet(xmp, _announcements)
-    except DamagedXmp:
-        return xmp
+    return xmp
 
 
 def _announcements(packet: XmpPacket) -> Iterator[Edit]:

@@ -79,10 +79,7 @@ def _open_png(path: Path, options: ReadOptions) -> vips.Image:
 def _open_with_vips(path: Path, format: Format, page: int, fail_on: str = "error") -> vips.Image:
     loader, fail_on = _LOADERS.get(format, format.value), _STRICTNESS.get(format, fail_on)
     first = vips.load(loader, path, fail_on=fail_on)
-    pages = first.get("n-pages") if first.get_typeof("n-pages") else 1
-    if not 0 < page < pages:
-        return first
-    return vips.load(loader, path, page, fail_on)
+    return vips.load(loader, path, page, fail_on) if 0 < page < vips.page_count(first) else first
 
 
 def check_streamed_size(

@@ -240,7 +240,7 @@ def _check_bytes(path: Path, state: os.stat_result, image: vips.Image) -> None:
     """Raise DamagedPhoto for a file that is far longer than its pages can be.
 
     A sparse file of terabytes would take hours to hash."""
-    pages = image.get("n-pages") if image.get_typeof("n-pages") else 1
+    pages = vips.page_count(image)
     most = _OTHER_BYTES + _BYTES_PER_PIXEL * image.width * image.height * max(pages, 1)
     if state.st_size > most:
         raise DamagedPhoto(path, f"{state.st_size} bytes")
@@ -266,7 +266,7 @@ def _photo_error(error: OSError, path: Path) -> PhotoError:
 
 def _check_page(image: vips.Image, path: Path, page: int, progress: Progress) -> None:
     """Check that the 0-based page exists; report other pages as a notice. Raises: NoSuchPage."""
-    pages = image.get("n-pages") if image.get_typeof("n-pages") else 1
+    pages = vips.page_count(image)
     if page >= pages:
         raise NoSuchPage(path, page + 1, pages)
     if pages > 1:

@@ -3,6 +3,7 @@
 from contextlib import suppress
 from dataclasses import replace
 from datetime import UTC, datetime
+from functools import partial
 
 import numpy as np
 
@@ -25,7 +26,7 @@ from desktop.files.metadata.xmp_geometry import (
     with_xmp_thumbnail,
 )
 from desktop.files.metadata.xmp_history import with_xmp_history
-from desktop.files.metadata.xmp_packet import DamagedXmp
+from desktop.files.metadata.xmp_packet import DamagedXmp, unless_damaged
 
 
 def result_metadata(
@@ -82,19 +83,15 @@ def _mapping(document: Document, print_spec: PrintSpec | None) -> PictureMapping
 
 def with_resolution(metadata: Metadata, dpi: int) -> Metadata:
     """Set the dots per inch of metadata, including those in the EXIF block and XMP packet."""
-    exif, xmp = metadata.exif, metadata.xmp
-    exif = exif and set_exif_resolution(exif, dpi)
-    with suppress(DamagedXmp):
-        xmp = xmp and set_xmp_resolution(xmp, dpi)
+    exif = metadata.exif and set_exif_resolution(metadata.exif, dpi)
+    xmp = unless_damaged(partial(set_xmp_resolution, dpi=dpi), metadata.xmp)
     return replace(metadata, exif=exif, xmp=xmp, dpi=(float(dpi), float(dpi)), pixel_aspect=None)
 
 
 def map_metadata(metadata: Metadata, mapping: PictureMapping) -> Metadata:
     """Update sizes and positions in EXIF and XMP by a mapping; a damaged XMP packet stays."""
     exif = metadata.exif and map_exif(metadata.exif, mapping)
-    xmp = metadata.xmp
-    with suppress(DamagedXmp):
-        xmp = xmp and map_xmp(xmp, mapping)
+    xmp = unless_damaged(partial(map_xmp, mapping=mapping), metadata.xmp)
     dpi, aspect = metadata.dpi, metadata.pixel_aspect
     if mapping.is_quarter_turn:
         dpi, aspect = dpi and dpi[::-1], aspect and aspect[::-1]

@@ -190,6 +190,11 @@ def _progress_handler(
     return evaluated
 
 
+def page_count(image: Image) -> int:
+    """Return the number of pages of the file from which an image was opened."""
+    return int(image.get("n-pages")) if image.get_typeof("n-pages") else 1
+
+
 def with_number(image: Image, name: str, number: int) -> None:
     """Set an integer metadata field of an image in place."""
     image.set_type(pyvips.GValue.gint_type, name, number)

@@ -1,5 +1,6 @@
 """Encoding of comments, whose bytes are kept even where they are not UTF-8."""
 
+from contextlib import suppress
 from typing import Final
 
 COMMENT: Final = "Comment"
@@ -10,6 +11,13 @@ MAX_COMMENT_BYTES: Final = 1 << 18
 
 MAX_COMMENTS_BYTES: Final = 1 << 21
 """Bytes of all comments of a file that are kept."""
+
+
+def as_utf_8(text: bytes) -> bytes:
+    """Convert a text of a PNG file to UTF-8 from UTF-8 or else from Latin-1."""
+    with suppress(ValueError):
+        return text.decode().encode()
+    return text.decode("latin-1").encode()
 
 
 def decode_comment(body: bytes) -> str:

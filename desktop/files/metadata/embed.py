@@ -13,7 +13,7 @@ from typing import IO, Final
 
 from desktop.document.photo import Comments, Metadata
 from desktop.files.formats.formats import JPEG_SEGMENT
-from desktop.files.metadata.comments import COMMENT, encode_comment
+from desktop.files.metadata.comments import COMMENT, as_utf_8, encode_comment
 from desktop.files.metadata.extended_xmp import extension_segments, split_extended_xmp
 from desktop.files.metadata.file_blocks import EXIF_START, XMP_START
 from desktop.files.metadata.photoshop import iptc_resource
@@ -177,11 +177,7 @@ def _chunk(kind: bytes, body: bytes) -> bytes:
 
 def _png_text(key: str, text: str) -> bytes:
     """Build the body of an iTXt chunk; text that is not UTF-8 is read as Latin-1."""
-    body = encode_comment(text)
-    try:
-        body.decode()
-    except ValueError:
-        body = body.decode("latin-1").encode()
+    body = as_utf_8(encode_comment(text))
     return key.encode("latin-1", "replace")[:79] + b"\0" * 5 + body
 
 

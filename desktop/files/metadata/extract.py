@@ -9,6 +9,7 @@ import re
 import struct
 from collections.abc import Callable, Container, Mapping
 from dataclasses import dataclass, replace
+from functools import partial
 from pathlib import Path
 from typing import Final, TypeVar
 
@@ -48,7 +49,7 @@ from desktop.files.metadata.tiff_ifd import (
     serialise_ifd,
 )
 from desktop.files.metadata.xmp_geometry import map_xmp
-from desktop.files.metadata.xmp_packet import DamagedXmp
+from desktop.files.metadata.xmp_packet import DamagedXmp, unless_damaged
 
 log = logging.getLogger(__name__)
 T = TypeVar("T")
@@ -230,12 +231,7 @@ def _map_exif(exif: bytes, mapping: PictureMapping) -> bytes:
 
 def _map_xmp(xmp: bytes | None, mapping: PictureMapping) -> bytes | None:
     """Map the regions of an XMP packet; None and damaged packets are returned unchanged."""
-    if xmp is None or mapping.is_identity:
-        return xmp
-    try:
-        return map_xmp(xmp, mapping)
-    except DamagedXmp:
-        return xmp
+    return xmp if mapping.is_identity else unless_damaged(partial(map_xmp, mapping=mapping), xmp)
 
 
 def _field(image: Image, name: str) -> object:

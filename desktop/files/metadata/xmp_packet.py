@@ -270,6 +270,13 @@ def edit_packet(xmp: bytes, edits: Callable[[XmpPacket], Iterable[Edit]]) -> byt
     return packet.edited(chosen) if chosen else xmp
 
 
+def unless_damaged(edit: Callable[[bytes], bytes], xmp: bytes | None) -> bytes | None:
+    """Apply an edit to an XMP packet; None and a packet that cannot be parsed stay as they are."""
+    with suppress(DamagedXmp):
+        return edit(xmp) if xmp else xmp
+    return xmp
+
+
 def rdf_of(packet: XmpPacket) -> Element:
     """Return the element around all properties. Raises: DamagedXmp if there is none."""
     for element in packet.elements:

@@ -6,7 +6,7 @@ msgspec rejects in JSON, and steps are checked by `desktop.document.recipe`.
 
 import json
 import os
-from dataclasses import dataclass, replace
+from dataclasses import astuple, dataclass, replace
 from pathlib import Path
 from typing import Any, Final
 
@@ -187,7 +187,7 @@ def _layer_from_json(fields: dict[str, Any]) -> LayerOutline:
 
 
 def _rect_to_json(rect: Rect | None) -> list[int] | None:
-    return None if rect is None else [rect.x, rect.y, rect.w, rect.h]
+    return None if rect is None else list(astuple(rect))
 
 
 def _rect_from_json(fields: dict[str, Any], name: str) -> Rect | None:
@@ -200,13 +200,8 @@ def _rect_from_json(fields: dict[str, Any], name: str) -> Rect | None:
 
 
 def _transform_to_json(transform: CropTransform) -> dict[str, Any]:
-    crop = transform.crop
-    return {
-        "crop": [crop.x, crop.y, crop.w, crop.h],
-        "turns": transform.turns,
-        "angle": transform.angle,
-        "tilt": [transform.across, transform.down],
-    }
+    crop, tilt = list(astuple(transform.crop)), [transform.across, transform.down]
+    return {"crop": crop, "turns": transform.turns, "angle": transform.angle, "tilt": tilt}
 
 
 def _transform_from_json(fields: Any) -> CropTransform | None:

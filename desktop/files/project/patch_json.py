@@ -6,6 +6,7 @@ The fields are checked by hand, as in `document_json`, of which they are a part.
 import zlib
 from base64 import b64decode, b64encode
 from collections.abc import Mapping
+from dataclasses import astuple
 from typing import Any
 
 import numpy as np
@@ -48,9 +49,8 @@ def faces_from_json(fields: Mapping[str, Any]) -> tuple[FaceReport, ...]:
 
 
 def _face_to_json(report: FaceReport) -> dict[str, Any]:
-    rect = report.face.rect
     return {
-        "rect": [rect.x, rect.y, rect.w, rect.h],
+        "rect": list(astuple(report.face.rect)),
         "score": report.face.score,
         "points": report.face.points.tolist(),
         "state": report.state.value,
@@ -76,13 +76,9 @@ def _face_from_json(fields: Mapping[str, Any]) -> FaceReport:
 
 
 def _map_to_json(map_: InventionMap) -> dict[str, Any]:
-    rect = map_.rect
-    return {
-        "rect": [rect.x, rect.y, rect.w, rect.h],
-        "share": map_.share,
-        "size": list(map_.heat.shape),
-        "heat": b64encode(zlib.compress(map_.heat.tobytes())).decode(),
-    }
+    rect, size = list(astuple(map_.rect)), list(map_.heat.shape)
+    heat = b64encode(zlib.compress(map_.heat.tobytes())).decode()
+    return {"rect": rect, "share": map_.share, "size": size, "heat": heat}
 
 
 def _map_from_json(fields: Mapping[str, Any]) -> InventionMap:

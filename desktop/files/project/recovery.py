@@ -274,12 +274,9 @@ def _read(journal: Path) -> dict[str, Any]:
 
 def _is_path(value: object) -> bool:
     """Return whether a JSON value is text that can be a path on this system."""
-    if not isinstance(value, str) or not value:
-        return False
-    try:
-        return b"\0" not in os.fsencode(value)
-    except UnicodeEncodeError:
-        return False
+    with suppress(UnicodeEncodeError):
+        return isinstance(value, str) and bool(value) and b"\0" not in os.fsencode(value)
+    return False
 
 
 def _is_name(value: object) -> bool:

@@ -112,13 +112,6 @@ class Navigator(QWidget):
         self.update()
 
 
-def sample_overview(raster: Raster, side: int) -> Raster:
-    """Take every n-th pixel of a raster, so that the long side is `side` pixels or a bit more."""
-    step = sampling_step(raster, side)
-    samples: Raster = raster[::step, ::step].copy()
-    return samples
-
-
 def sampling_step(raster: Raster, side: int) -> int:
     """Return the distance in pixels, 1 or more, of the samples for a long side of `side`."""
     return max(int(max(raster.shape[:2])) // (2 * side), 1)

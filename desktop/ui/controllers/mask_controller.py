@@ -63,11 +63,6 @@ class MaskController(QObject):
         self._mask_editor.set_target(None)
         self._set_tool(Tool.HAND)
 
-    def take_tool(self, tool: Tool, mode: MaskMode) -> None:
-        """Choose a drawing tool and how it changes the mask."""
-        self._set_tool(tool)
-        self._set_mode(mode)
-
     def show_damage(self, on: bool, mask: Mask | None) -> None:
         """Show a mask of damage in place of others, to be corrected, or stop showing it."""
         if (on, mask) != (self._shows_damage, self._damage):

@@ -10,7 +10,7 @@ import json
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any, Final
+from typing import Any
 
 import cv2
 import numpy as np
@@ -24,9 +24,6 @@ HELD_OUT = ("scan_05", "scan_08")
 
 FRAME_WIDTH = 4900
 """Approximate width of a film frame in pixels of the scan: 35 mm at 3556 dpi."""
-
-MIN_VISIBLE: Final = 8 / 255
-"""Change of a channel, 0 to 1, above which damage counts as visible."""
 
 SHIFT = 4
 """Number of sub-pixel bits in OpenCV's polygon coordinates."""
@@ -65,43 +62,6 @@ def add_scratches(outlines: Sequence[Outline], image: Pixels, rng: Generator) ->
             mask = damage_mask(image.shape[:2], outlines, rng)
             image = composite(image, mask, brightness, rng)
     return image
-
-
-def add_wear(outlines: Sequence[Outline], image: Pixels, rng: Generator) -> Pixels:
-    """Add scratches in most draws, and sometimes cracks, creases and stains."""
-    if rng.random() < 0.85:
-        image = add_scratches(outlines, image, rng)
-    for _ in range(rng.poisson(0.4)):
-        mask = crack_mask(image.shape[:2], rng)
-        image = composite(image, mask, float(rng.choice([0.95, 0.85, 0.15])), rng)
-    if rng.random() < 0.3:
-        image = add_cracks(image, rng)
-    if rng.random() < 0.15:
-        mask = stain_mask(image.shape[:2], rng)
-        image = composite(image, mask, float(rng.uniform(0, 1)), rng)
-    return image
-
-
-def add_cracks(image: Pixels, rng: Generator) -> Pixels:
-    """Draw a web of three to nine cracks, as in an old mounted print.
-
-    Paper shows in them, white to cream and unevenly faint; one edge is in shadow."""
-    shape = image.shape[:2]
-    web = np.max([crack_mask(shape, rng, rng.uniform(1, 3)) for _ in range(rng.integers(3, 10))], 0)
-    paper = np.float32(rng.uniform(0.6, 1.0)) * rng.uniform([0.9, 0.85, 0.6], 1.0)
-    worn_through = rng.uniform(0.4, 1.0) * cv2.resize(
-        rng.uniform(0.3, 1.0, (5, 5)).astype(np.float32), shape[::-1], interpolation=cv2.INTER_CUBIC
-    )
-    shadow = np.roll(web, rng.integers(-2, 3, 2), (0, 1)) * (1 - web) * rng.uniform(0, 0.4)
-    dark = image * (1 - shadow[..., None].astype(np.float32))
-    opaque = (web * np.clip(worn_through, 0, 1))[..., None]
-    return np.asarray(dark * (1 - opaque) + paper.astype(np.float32) * opaque, np.float32)
-
-
-def visible_damage(clean: Pixels, damaged: Pixels) -> MaskArray:
-    """Mark where a channel differs by more than `MIN_VISIBLE`: 1 there, 0 elsewhere."""
-    change = np.abs(damaged - clean).max(axis=2)
-    return np.asarray(change > MIN_VISIBLE, np.float32)
 
 
 def damage_mask(shape: tuple[int, ...], outlines: Sequence[Outline], rng: Generator) -> MaskArray:

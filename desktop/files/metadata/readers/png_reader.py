@@ -8,11 +8,15 @@ import os
 import struct
 import zlib
 from collections.abc import Iterator
-from contextlib import suppress
 from pathlib import Path
 from typing import Final
 
-from desktop.files.metadata.comments import MAX_COMMENT_BYTES, MAX_COMMENTS_BYTES, decode_comment
+from desktop.files.metadata.comments import (
+    MAX_COMMENT_BYTES,
+    MAX_COMMENTS_BYTES,
+    as_utf_8,
+    decode_comment,
+)
 from desktop.files.metadata.file_blocks import (
     EXIF_START,
     MAX_BLOCK_BYTES,
@@ -43,7 +47,7 @@ def read_png(path: Path) -> FileBlocks:
         else:
             keyword, text = _text_of(kind, body)
             if keyword == XMP_KEYWORD:
-                blocks = FileBlocks(xmp=_utf_8(text) or None).completed(blocks)
+                blocks = FileBlocks(xmp=as_utf_8(text) or None).completed(blocks)
             elif keyword.startswith(_RAW_KEYWORD):
                 raw = _raw_profile(keyword.removeprefix(_RAW_KEYWORD), text)
                 blocks = blocks.completed(raw)
@@ -104,13 +108,6 @@ def _text_of(kind: bytes, body: bytes) -> tuple[str, bytes]:
 
 def _comment(kind: bytes, text: bytes) -> str:
     return decode_comment(text) if kind == b"iTXt" else text.decode("latin-1")
-
-
-def _utf_8(text: bytes) -> bytes:
-    """Convert an XMP packet from UTF-8 or, as tEXt chunks may hold it, Latin-1 to UTF-8."""
-    with suppress(ValueError):
-        return text.decode().encode()
-    return text.decode("latin-1").encode()
 
 
 def _raw_profile(kind: str, text: bytes) -> FileBlocks:
