@@ -132,13 +132,9 @@ def _nafnet(shapes: Shapes) -> nn.Module:
 
 
 def _instructir(shapes: Shapes) -> nn.Module:
-    return InstructIR(
-        shapes["intro.weight"][0],
-        _counts(shapes, "encoders"),
-        _count(shapes, "middle_blks."),
-        _counts(shapes, "decoders"),
-        shapes["enc_cond.0.fc.weight"][1],
-    )
+    encoders, decoders = _counts(shapes, "encoders"), _counts(shapes, "decoders")
+    width, text = shapes["intro.weight"][0], shapes["enc_cond.0.fc.weight"][1]
+    return InstructIR(width, encoders, _count(shapes, "middle_blks."), decoders, text)
 
 
 def _language_head(shapes: Shapes) -> nn.Module:
@@ -148,12 +144,9 @@ def _language_head(shapes: Shapes) -> nn.Module:
 
 def _mprnet(shapes: Shapes) -> nn.Module:
     width = shapes["sam12.conv1.weight"][0]
-    return MPRNet(
-        width,
-        shapes["stage1_encoder.down12.down.1.weight"][0] - width,
-        shapes["tail.weight"][1] - width,
-        _count(shapes, "stage3_orsnet.orb1.body.") - 1,
-    )
+    deeper = shapes["stage1_encoder.down12.down.1.weight"][0] - width
+    blocks = _count(shapes, "stage3_orsnet.orb1.body.") - 1
+    return MPRNet(width, deeper, shapes["tail.weight"][1] - width, blocks)
 
 
 LEVELS: Final = ("encoder_level1", "encoder_level2", "encoder_level3", "latent")
@@ -166,13 +159,10 @@ def _heads(shapes: Shapes) -> tuple[int, ...]:
 
 
 def _restormer(shapes: Shapes) -> nn.Module:
-    return Restormer(
-        shapes["patch_embed.proj.weight"][0],
-        tuple(_count(shapes, f"{level}.") for level in LEVELS),
-        _count(shapes, "refinement."),
-        _heads(shapes),
-        "latent.0.norm1.body.bias" in shapes,
-    )
+    width, refinement = shapes["patch_embed.proj.weight"][0], _count(shapes, "refinement.")
+    levels = tuple(_count(shapes, f"{level}.") for level in LEVELS)
+    is_biased = "latent.0.norm1.body.bias" in shapes
+    return Restormer(width, levels, refinement, _heads(shapes), is_biased)
 
 
 def _promptir(shapes: Shapes) -> nn.Module:

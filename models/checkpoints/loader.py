@@ -77,8 +77,7 @@ def read_content(file: Path) -> object:
 def weights_in(file: Path, content: object) -> StateDict:
     """Return the weights in what `read_content` read, under the names of the program's networks.
 
-    Raises: ModelFileUnknown, ModelFileDamaged or ModelFileUnsafe for the content.
-    """
+    Raises: ModelFileUnknown, ModelFileDamaged or ModelFileUnsafe for the content."""
     return rename_rrdbnet_keys(extract_weights(file, content))
 
 

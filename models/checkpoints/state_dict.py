@@ -62,13 +62,8 @@ def _is_wrapped(content: object, name: str) -> bool:
 
 
 def _tensors(content: object) -> StateDict:
-    if not isinstance(content, Mapping):
-        return {}
-    return {
-        name: value
-        for name, value in content.items()
-        if isinstance(name, str) and isinstance(value, Tensor)
-    }
+    items = content.items() if isinstance(content, Mapping) else ()
+    return {n: tensor for n, tensor in items if isinstance(n, str) and isinstance(tensor, Tensor)}
 
 
 def possible_networks(state: StateDict) -> Iterator[StateDict]:

@@ -9,7 +9,6 @@ import errno
 import http.client
 import json
 import shutil
-import time
 import urllib.error
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -247,9 +246,7 @@ def _mark_of(part: Path) -> Path:
 
 
 def _mark(part: Path, url: str) -> str:
-    """Return the version mark of a partial file of this address, empty if it is unknown.
-
-    Weak marks cannot validate a range (RFC 9110, section 13.1.5)."""
+    """Return the strong mark (RFC 9110, 13.1.5) of a partial file of `url`, empty without one."""
     origin, mark = _origin(part)
     return mark if origin == url and not mark.startswith("W/") else ""
 
@@ -272,11 +269,7 @@ def _length(file: Path) -> int:
 
 def wait(seconds: float, progress: Progress) -> None:
     """Wait a number of seconds. Raises: Cancelled."""
-    until = time.monotonic() + seconds
-    while (left := until - time.monotonic()) > 0:
-        if progress.stop.wait(left):
-            break
-    if progress.stop.is_set():
+    if progress.stop.wait(seconds):
         progress.report(0.0)
 
 

@@ -261,9 +261,7 @@ def send(stream: BinaryIO, message: object) -> None:
 
 
 def receive(stream: BinaryIO) -> Any:
-    """Read one message of the parent process. Raises EOFError if that has ended.
-
-    Only hosts may call this, as unpickling trusts the sender."""
+    """Unpickle a message of the parent process, the only one to trust. Raises: EOFError."""
     (length,) = LENGTH.unpack(read_exactly(stream, LENGTH.size))
     return pickle.loads(read_exactly(stream, length))  # noqa: S301  the parent is trusted
 

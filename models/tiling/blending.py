@@ -6,7 +6,7 @@ which tiles are done.
 """
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final
 
 import numpy as np
@@ -147,13 +147,10 @@ class TileBlender:
 
 
 def _border(rect: Rect, width: int) -> tuple[Rect, Rect, Rect, Rect]:
-    wide, high = min(width, rect.w), min(width, rect.h)
-    return (
-        Rect(rect.x, rect.y, rect.w, high),
-        Rect(rect.x, rect.y + rect.h - high, rect.w, high),
-        Rect(rect.x, rect.y, wide, rect.h),
-        Rect(rect.x + rect.w - wide, rect.y, wide, rect.h),
-    )
+    """Return the strips of a rect, at most `width` wide: top, bottom, left and right."""
+    top, left = replace(rect, h=min(width, rect.h)), replace(rect, w=min(width, rect.w))
+    bottom, right = rect.y + rect.h - top.h, rect.x + rect.w - left.w
+    return top, replace(top, y=bottom), left, replace(left, x=right)
 
 
 def _rows(rect: Rect) -> Span:

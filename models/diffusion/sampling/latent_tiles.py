@@ -7,6 +7,7 @@ Jimenez, "Mixture of Diffusers for scene composition and high resolution image g
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
+from itertools import product
 from typing import Final
 
 import numpy as np
@@ -41,11 +42,8 @@ class Window:
 def sliding_windows(height: int, width: int, side: int, stride: int) -> list[Window]:
     """Return windows `stride` apart, plus one at the far edge if the last ends before it."""
     rows, columns = (_starts(length, side, stride) for length in (height, width))
-    return [
-        Window(top, min(top + side, height), left, min(left + side, width))
-        for top in rows
-        for left in columns
-    ]
+    corners = product(rows, columns)
+    return [Window(y, min(y + side, height), x, min(x + side, width)) for y, x in corners]
 
 
 def _starts(length: int, side: int, stride: int) -> list[int]:
@@ -68,10 +66,7 @@ def _overlapping_starts(length: int, side: int, overlap: int) -> list[int]:
 
 @cache
 def gaussian_weights(width: int, height: int, *, is_centred: bool = False) -> NDArray[np.float64]:
-    """Return Gaussian weights, height x width.
-
-    Their peak is half a position below the middle, or, if `is_centred`, in the middle.
-    """
+    """Return Gaussian weights, H x W, whose peak is half a position low unless `is_centred`."""
     across = _gaussian(width, (width - 1) / 2)
     down = _gaussian(height, (height - 1 if is_centred else height) / 2)
     return np.outer(down, across)

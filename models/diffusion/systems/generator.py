@@ -134,12 +134,9 @@ class SystemGenerator:
     @property
     def _resident_bytes(self) -> int:
         """Bytes of the weights on the device, without those that are offloaded."""
-        device = self._loaded_system.vae.device
-        networks: tuple[Any, ...] = (
-            *self._loaded_system.net.parts,
-            self._loaded_system.vae.network,
-        )
-        return sum(_bytes(each) for each in networks if each.device == device)
+        net, vae = self._loaded_system.net, self._loaded_system.vae
+        networks: tuple[Any, ...] = (*net.parts, vae.network)
+        return sum(_bytes(each) for each in networks if each.device == vae.device)
 
     def _generate_with_budget(
         self, budget: MemoryBudget, image: Pixels, request: GenerationRequest, progress: Progress

@@ -20,9 +20,7 @@ def log_uniform(low: float, high: float, rng: Generator) -> float:
 
 
 def draw_count(low: float, high: float, shape: Shape, rng: Generator) -> int:
-    """Draw a number of marks, at least 1, that grows with the side of the image.
-
-    It is log-uniform from `low` to `high` for an image of 256 x 256 pixels."""
+    """Draw a number of marks, 1 or more: log-uniform, times the side of the image over 256 px."""
     side = float(np.sqrt(shape[0] * shape[1])) / 256
     return max(round(log_uniform(low, high, rng) * side), 1)
 

@@ -110,9 +110,7 @@ def contained(alternatives: Iterable[Alternative]) -> frozenset[Target]:
 
 
 def read_cases(file: Path) -> tuple[Case, ...]:
-    """Read a UTF-8 file with a sentence, a tab and its expectation in each line.
-
-    Raises: OSError; ValueError for a line that is not in the notation."""
+    """Read lines of a sentence, a tab and its expectation. Raises: OSError; ValueError."""
     lines = file.read_text("utf-8").splitlines()
     return tuple(parse_case(*line.split("\t")) for line in lines)
 
