@@ -84,5 +84,4 @@ def _box_blur(levels: Levels) -> Levels:
     """Return means of 3 x 3 pixels, which anti-alias slanted edges."""
     padded = np.pad(levels, 1, mode="edge").astype(np.uint16)
     rows = padded[:-2] + padded[1:-1] + padded[2:]
-    sums = rows[:, :-2] + rows[:, 1:-1] + rows[:, 2:]
-    return np.asarray(sums // 9, np.uint8)
+    return np.asarray((rows[:, :-2] + rows[:, 1:-1] + rows[:, 2:]) // 9, np.uint8)

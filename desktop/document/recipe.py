@@ -136,13 +136,7 @@ def step_from_json(fields: Mapping[str, Any]) -> Step:
 
 def is_text(value: object) -> bool:
     """Return whether a value is a string that UTF-8 can encode (no lone surrogates)."""
-    if not isinstance(value, str):
-        return False
-    try:
-        value.encode("utf-8")
-    except UnicodeEncodeError:
-        return False
-    return True
+    return isinstance(value, str) and not any("\ud800" <= each <= "\udfff" for each in value)
 
 
 def _is_value(name: str, value: object) -> bool:

@@ -79,6 +79,5 @@ def _verified_state(card: ModelCard, store: Store) -> InstallState:
 def _downloaded_bytes(card: ModelCard, store: Store) -> int:
     if card.published is None:
         return 0
-    name = card.published.file + PART
-    parts = [folder / DOWNLOADS / name for folder in store.folders]
+    parts = [folder / DOWNLOADS / (card.published.file + PART) for folder in store.folders]
     return sum(part.stat().st_size for part in parts if part.is_file())

@@ -124,8 +124,7 @@ class Decoder(nn.Module):
         """Compute decoded features of three levels from encoded ones."""
         level3 = self.decoder_level3(levels[2])
         level2 = self.decoder_level2(self.up32(level3) + self.skip_attn2(levels[1]))
-        level1 = self.decoder_level1(self.up21(level2) + self.skip_attn1(levels[0]))
-        return [level1, level2, level3]
+        return [self.decoder_level1(self.up21(level2) + self.skip_attn1(levels[0])), level2, level3]
 
 
 class SAM(nn.Module):

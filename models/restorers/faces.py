@@ -155,8 +155,7 @@ def clear_face(before: Pixels, run: Callable[[Pixels, Wish], Pixels]) -> Pixels:
 
 def _sharpen(image: Pixels, run: Callable[[Pixels, Wish], Pixels]) -> Pixels:
     """Remove blur; from a very blurred image first at half the size."""
-    is_large = min(image.shape[:2]) >= LEAST_HALVED
-    if is_large and measure_sharpness(image) < WIDELY_BLURRED:
+    if min(image.shape[:2]) >= LEAST_HALVED and measure_sharpness(image) < WIDELY_BLURRED:
         image = change_reduced(image, 2, lambda half: _sharpen(half, run))
     return run(image, Wish.BLUR)
 

@@ -41,6 +41,9 @@ _OLD_JPEG, _JPEG = 6, 7
 _SEPARATE: Final = 2
 _UNDEFINED: Final = 4
 _SHORT: Final = 3
+_INTEGER_BYTES: Final = {1: 1, _SHORT: 2, 4: 4}
+"""Bytes of one number of each integer type of TIFF: BYTE, SHORT and LONG."""
+
 
 _SCHEMES: Final = {
     1: "none",
@@ -151,8 +154,8 @@ def _refusal(tags: Directory, bits: int, scheme: int, sample: int, colours: int)
 
 
 def _first(tags: Directory, tag: int, default: int) -> int:
+    """Return the first integer of a tag; `default` if it holds none."""
     value = tags.get(tag)
-    if not isinstance(value, Tag) or value.type not in (1, 3, 4):
+    if not isinstance(value, Tag) or value.type not in _INTEGER_BYTES:
         return default
-    size = {1: 1, 3: 2, 4: 4}[value.type]
-    return int.from_bytes(value.value[:size], "little")
+    return int.from_bytes(value.value[: _INTEGER_BYTES[value.type]], "little")

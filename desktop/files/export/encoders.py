@@ -66,8 +66,19 @@ class ExportOptions:
         return cls(format, photo.bits if format.spec.supports_16_bit else 8)
 
 
-Encoder = Callable[[vips.Image, Metadata, ExportOptions, IO[bytes], Progress], None]
-"""Function that writes an image with metadata its format can hold to an empty, seekable file."""
+@dataclass(frozen=True, slots=True)
+class EncodeJob:
+    """Image with metadata that its format can hold, and the empty, seekable file to write."""
+
+    image: vips.Image
+    metadata: Metadata
+    options: ExportOptions
+    file: IO[bytes]
+    progress: Progress
+
+
+Encoder = Callable[[EncodeJob], None]
+"""Function that writes the image of a job to its file. Raises: OSError; Cancelled."""
 
 
 def encode(
@@ -88,7 +99,7 @@ def encode(
         across, down = metadata.dpi
         image = image.copy(xres=across / _MM_PER_INCH, yres=down / _MM_PER_INCH)
     vips.with_blob(image, vips.PROFILE, metadata.profile)
-    encoder(image, metadata, options, file, progress)
+    encoder(EncodeJob(image, metadata, options, file, progress))
 
 
 def image_from_arrays(levels: Raster, alpha: NDArray[Any] | None, *, grey: bool) -> vips.Image:
@@ -117,57 +128,35 @@ def small_jpeg(image: vips.Image, side: int, profile: bytes | None) -> bytes:
     return content
 
 
-def _encode_png(
-    image: vips.Image,
-    metadata: Metadata,
-    _options: ExportOptions,
-    file: IO[bytes],
-    progress: Progress,
-) -> None:
-    writer = PngWriter(file, png_chunks(metadata))
-    vips.save(image, "png", writer, progress, keep=_KEPT)
+def _encode_png(job: EncodeJob) -> None:
+    writer = PngWriter(job.file, png_chunks(job.metadata))
+    vips.save(job.image, "png", writer, job.progress, keep=_KEPT)
 
 
-def _encode_jpeg(
-    image: vips.Image,
-    metadata: Metadata,
-    options: ExportOptions,
-    file: IO[bytes],
-    progress: Progress,
-) -> None:
-    vips.with_blob(image, vips.IPTC, jpeg_block(metadata.iptc) if metadata.iptc else None)
-    writer = SplicedWriter(file, AFTER_SOI, jpeg_segments(metadata))
-    vips.save(image, "jpeg", writer, progress, Q=options.quality, keep=_KEPT)
+def _encode_jpeg(job: EncodeJob) -> None:
+    iptc = jpeg_block(job.metadata.iptc) if job.metadata.iptc else None
+    vips.with_blob(job.image, vips.IPTC, iptc)
+    writer = SplicedWriter(job.file, AFTER_SOI, jpeg_segments(job.metadata))
+    vips.save(job.image, "jpeg", writer, job.progress, Q=job.options.quality, keep=_KEPT)
 
 
-def _encode_webp(
-    image: vips.Image,
-    metadata: Metadata,
-    options: ExportOptions,
-    file: IO[bytes],
-    progress: Progress,
-) -> None:
-    vips.with_blob(image, vips.XMP, metadata.xmp)
+def _encode_webp(job: EncodeJob) -> None:
+    vips.with_blob(job.image, vips.XMP, job.metadata.xmp)
     whole = io.BytesIO()
-    vips.save(image, "webp", whole, progress, Q=options.quality, keep=_KEPT)
-    exif = metadata.exif or (metadata.dpi and resolution_block(metadata.dpi))
-    file.write(insert_webp_exif(whole.getvalue(), (image.width, image.height), exif))
+    vips.save(job.image, "webp", whole, job.progress, Q=job.options.quality, keep=_KEPT)
+    exif = job.metadata.exif or (job.metadata.dpi and resolution_block(job.metadata.dpi))
+    job.file.write(insert_webp_exif(whole.getvalue(), (job.image.width, job.image.height), exif))
 
 
-def _encode_tiff(
-    image: vips.Image,
-    metadata: Metadata,
-    _options: ExportOptions,
-    file: IO[bytes],
-    progress: Progress,
-) -> None:
-    vips.with_blob(image, vips.XMP, metadata.xmp)
-    size = image.width * image.height * image.bands * (2 if image.format == "ushort" else 1)
+def _encode_tiff(job: EncodeJob) -> None:
+    vips.with_blob(job.image, vips.XMP, job.metadata.xmp)
+    values = job.image.width * job.image.height * job.image.bands
+    size = values * (2 if job.image.format == "ushort" else 1)
     vips.save(
-        image,
+        job.image,
         "tiff",
-        file,
-        progress,
+        job.file,
+        job.progress,
         compression="deflate",
         level=_DEFLATE,
         predictor="horizontal",
@@ -175,9 +164,9 @@ def _encode_tiff(
         bigtiff=size > _BIG_TIFF_BYTES,
         keep=_KEPT,
     )
-    unknown = aspect_tags(metadata.pixel_aspect) if metadata.dpi is None else {}
-    exif = exif_with_comment(metadata.exif, metadata.comments)
-    append_tiff_tags(file, exif, metadata.iptc, unknown)
+    unknown = aspect_tags(job.metadata.pixel_aspect) if job.metadata.dpi is None else {}
+    exif = exif_with_comment(job.metadata.exif, job.metadata.comments)
+    append_tiff_tags(job.file, exif, job.metadata.iptc, unknown)
 
 
 ENCODERS: Final[Mapping[Format, Encoder]] = {

@@ -48,12 +48,8 @@ def map_xmp(xmp: bytes, mapping: PictureMapping) -> bytes:
 
 def with_xmp_thumbnail(xmp: bytes, jpeg: bytes, size: Size) -> bytes:
     """Replace the thumbnails in an XMP packet by a JPEG of `size`. Raises: DamagedXmp."""
-    values = {
-        "image": base64.b64encode(jpeg).decode(),
-        "width": str(size[0]),
-        "height": str(size[1]),
-        "format": "JPEG",
-    }
+    image, (width, height) = base64.b64encode(jpeg).decode(), map(str, size)
+    values = {"image": image, "width": width, "height": height, "format": "JPEG"}
     return edit_packet(xmp, lambda packet: _thumbnail_edits(packet, values))
 
 

@@ -155,9 +155,7 @@ def _plain(found: re.Match[str]) -> str:
     """Return what a comment, CDATA section or reference stands for."""
     if found["hex"] or found["decimal"]:
         return chr(int(found["hex"], 16) if found["hex"] else int(found["decimal"]))
-    if found["name"]:
-        return _ENTITIES.get(found["name"], found[0])
-    return found["literal"] or ""
+    return _ENTITIES.get(found["name"], found[0]) if found["name"] else found["literal"] or ""
 
 
 def removal(found: Property) -> Edit:

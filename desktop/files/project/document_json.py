@@ -120,11 +120,10 @@ def outline_from_json(text: bytes, path: Path) -> Outline:
 
 
 def _version(document: Document) -> int:
+    """Return the lowest version of the program's format that can hold a document."""
     if any(layer.tone and layer.tone.curves != STRAIGHT for layer in document.layers):
         return VERSION
-    if document.transform:
-        return 3
-    return 2 if document.photo.page else 1
+    return 3 if document.transform else 2 if document.photo.page else 1
 
 
 def _check_version(fields: dict[str, Any], path: Path) -> None:

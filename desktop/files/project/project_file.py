@@ -151,14 +151,10 @@ def load_project(
 
 
 def is_foreign_openraster(path: Path) -> bool:
-    """Return whether a readable OpenRaster file was made by another program.
-
-    Only its merged picture can be opened then."""
-    try:
-        with open_zip(path) as archive:
-            return DOCUMENT not in archive.namelist()
-    except (OSError, PhotoError, zipfile.BadZipFile, *_UNREADABLE):
-        return False
+    """Return whether a file is another program's OpenRaster, of which only the picture opens."""
+    with suppress(OSError, PhotoError, zipfile.BadZipFile, *_UNREADABLE), open_zip(path) as archive:
+        return DOCUMENT not in archive.namelist()
+    return False
 
 
 def is_own_project(path: Path) -> bool:

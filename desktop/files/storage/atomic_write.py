@@ -179,6 +179,4 @@ def _sync(folder: Path) -> None:
 def _photo_error(error: OSError, target: Path, needed: int) -> PhotoError:
     if error.errno in FULL:
         return DiskFull(target.parent, needed)
-    if error.errno == errno.ENOENT:
-        return NotFound(target.parent)
-    return NotWritable(target)
+    return NotFound(target.parent) if error.errno == errno.ENOENT else NotWritable(target)

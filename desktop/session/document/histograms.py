@@ -26,9 +26,7 @@ class HistogramService(QObject):
 
     computed = Signal(object)
 
-    def __init__(
-        self, renderer: DocumentRenderer, runner: TaskRunner, parent: QObject | None = None
-    ) -> None:
+    def __init__(self, renderer: DocumentRenderer, runner: TaskRunner, parent: QObject) -> None:
         super().__init__(parent)
         self._renderer, self._runner = renderer, runner
         self._is_running = False

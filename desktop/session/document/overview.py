@@ -27,9 +27,7 @@ class OverviewRenderer(QObject):
 
     rendered = Signal(object)
 
-    def __init__(
-        self, renderer: DocumentRenderer, runner: TaskRunner, parent: QObject | None = None
-    ) -> None:
+    def __init__(self, renderer: DocumentRenderer, runner: TaskRunner, parent: QObject) -> None:
         super().__init__(parent)
         self._renderer, self._runner = renderer, runner
         self._number = 0

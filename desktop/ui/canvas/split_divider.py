@@ -42,13 +42,9 @@ class SplitDivider:
 
     def halves(self, visible: QRectF) -> tuple[QRectF, QRectF]:
         """Split the visible photo into the rects left and right of the divider."""
-        left = QRectF(
-            visible.left(), visible.top(), self._x(visible) - visible.left(), visible.height()
-        )
-        right = QRectF(
-            self._x(visible), visible.top(), visible.right() - self._x(visible), visible.height()
-        )
-        return left, right
+        x = self._x(visible)
+        top, bottom = QPointF(x, visible.top()), QPointF(x, visible.bottom())
+        return QRectF(visible.topLeft(), bottom), QRectF(top, visible.bottomRight())
 
     def paint(self, painter: QPainter, visible: QRectF, labels: tuple[str, str]) -> None:
         """Paint the line, its handle and a label in each half that is wide enough."""

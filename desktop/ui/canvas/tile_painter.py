@@ -142,8 +142,7 @@ class TilePainter(QObject):
         self._prepare(painter, view, part, ratio)
         self._paint_backdrop(painter, view, self._before, ratio)
         for tile in self._before.tiles():
-            rect_on_canvas = canvas_rect(tile.tile_id.rect, view, tile.tile_id.level, ratio)
-            painter.drawImage(rect_on_canvas, tile.image or QImage())
+            _paint_tile(painter, view, tile, ratio)
         painter.restore()
 
     def paint_after(self, painter: QPainter, view: Viewport, part: QRectF, ratio: float) -> None:
@@ -153,20 +152,17 @@ class TilePainter(QObject):
             self._drop_covered()
         self._paint_backdrop(painter, view, self._after, ratio)
         for tile in self._after.tiles():
-            rect_on_canvas = canvas_rect(tile.tile_id.rect, view, tile.tile_id.level, ratio)
-            painter.drawImage(rect_on_canvas, tile.image or QImage())
+            _paint_tile(painter, view, tile, ratio)
             self._paint_partial_patches(painter, view, tile, ratio)
         painter.restore()
 
     def paint_mask(self, painter: QPainter, view: Viewport, part: QRectF, ratio: float) -> None:
         """Paint the mask, if there is one, into `part` of the canvas."""
-        if self._shown_mask is None:
-            return
-        self._prepare(painter, view, part, ratio)
-        for tile in self._mask.tiles():
-            rect_on_canvas = canvas_rect(tile.tile_id.rect, view, tile.tile_id.level, ratio)
-            painter.drawImage(rect_on_canvas, tile.image or QImage())
-        painter.restore()
+        if self._shown_mask is not None:
+            self._prepare(painter, view, part, ratio)
+            for tile in self._mask.tiles():
+                _paint_tile(painter, view, tile, ratio)
+            painter.restore()
 
     def paint_running_tile(
         self, painter: QPainter, view: Viewport, part: QRectF, colour: QColor
@@ -239,6 +235,12 @@ class TilePainter(QObject):
         self._partial_patches = tuple(
             each for each in self._partial_patches if each.covers(self._after.generation)
         )
+
+
+def _paint_tile(painter: QPainter, view: Viewport, tile: ViewTile, ratio: float) -> None:
+    """Paint a tile where it lies on the canvas; `ratio` is device pixels per canvas unit."""
+    rect = canvas_rect(tile.tile_id.rect, view, tile.tile_id.level, ratio)
+    painter.drawImage(rect, tile.image or QImage())
 
 
 def canvas_rect(rect: Rect, view: Viewport, level: int, ratio: float) -> QRectF:

@@ -20,6 +20,7 @@ from desktop.ui.panels.damage_row import DamageRow
 from models.core.plan import Plan, PlannedStep
 from models.planning.planner import damage_step, hole_step
 
+Correction = Callable[[DamageCorrections], DamageCorrections]
 Accept = Callable[[tuple[PlannedStep, ...], bool], None]
 """Receiver of steps to run, and of whether the selection marks what they repair."""
 
@@ -222,9 +223,7 @@ class DamageController(QObject):
     def _forget_marks(self) -> None:
         self._correct(self.tr("Undo all corrections"), DamageCorrections.without_marks)
 
-    def _correct(
-        self, label: str, change: Callable[[DamageCorrections], DamageCorrections]
-    ) -> None:
+    def _correct(self, label: str, change: Correction) -> None:
         self._session.apply(
             label, lambda now: now.with_corrections(change(now.corrections)), merge=True
         )

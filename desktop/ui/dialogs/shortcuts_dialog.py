@@ -70,11 +70,7 @@ class ShortcutsDialog(QDialog):
 
 
 def _shortcut_rows(actions: Iterable[QAction]) -> list[tuple[str, str]]:
-    return [
-        (
-            action.shortcut().toString(QKeySequence.SequenceFormat.NativeText),
-            action.text().rstrip("…"),
-        )
-        for action in actions
-        if not action.shortcut().isEmpty()
-    ]
+    """Return shortcut and name of each action that has a shortcut, in the user's language."""
+    native = QKeySequence.SequenceFormat.NativeText
+    shown = (each for each in actions if not each.shortcut().isEmpty())
+    return [(each.shortcut().toString(native), each.text().rstrip("…")) for each in shown]

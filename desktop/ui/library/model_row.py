@@ -106,8 +106,7 @@ class ModelRow(QFrame):
         """Return words for what the licence allows; none for licences that are not known here."""
         if card.consent:
             return (self.tr("not for commercial use"),)
-        is_free = any(name in card.licence for name in FREE)
-        return (self.tr("free for any use"),) if is_free else ()
+        return (self.tr("free for any use"),) if any(name in card.licence for name in FREE) else ()
 
     def _device(self, card: ModelCard) -> str:
         if card.backend == Device.CUDA:

@@ -87,14 +87,8 @@ class CropBar(QWidget):
         self._size.setText(self.tr("{width} × {height}").format(**size))
 
     def _names(self) -> tuple[str, ...]:
-        return (
-            self.tr("Free"),
-            self.tr("Like the photo"),
-            self.tr("Square"),
-            "3 : 2",
-            "4 : 3",
-            "5 : 4",
-        )
+        named = self.tr("Free"), self.tr("Like the photo"), self.tr("Square")
+        return (*named, "3 : 2", "4 : 3", "5 : 4")
 
     @Slot(int)
     def _set_aspect(self, index: int) -> None:

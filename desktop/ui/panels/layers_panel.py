@@ -133,9 +133,8 @@ class LayersPanel(QWidget):
 
     def dropEvent(self, event: QDropEvent) -> None:
         layer = bytes(event.mimeData().data(LAYER).data()).decode()
-        y = event.position().y()
         centres = [self._rows[id].geometry().center().y() for id in self._order if id != layer]
-        self.moved.emit(layer, sum(centre > y for centre in centres))
+        self.moved.emit(layer, sum(centre > event.position().y() for centre in centres))
         event.acceptProposedAction()
 
     def _drag(self, layer: str) -> None:

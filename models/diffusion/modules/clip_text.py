@@ -75,7 +75,7 @@ class TextEncoder(nn.Module):
 
     def __init__(self, width: int, heads: int, hidden: int, layers: int) -> None:
         super().__init__()
-        self.layers = nn.ModuleList(TextLayer(width, heads, hidden) for _ in range(layers))
+        self.layers = nn.Sequential(*(TextLayer(width, heads, hidden) for _ in range(layers)))
 
 
 class TextEmbeddings(nn.Module):
@@ -110,10 +110,8 @@ class TextTower(nn.Module):
 
     def forward(self, token_ids: Tensor) -> Tensor:
         """Encode token ids: N x 77 to N x 77 x width."""
-        x = self.embeddings(token_ids)
-        for layer in self.encoder.layers:
-            x = layer(x)
-        result: Tensor = self.final_layer_norm(x)
+        encoded = self.encoder.layers(self.embeddings(token_ids))
+        result: Tensor = self.final_layer_norm(encoded)
         return result
 
     @torch.no_grad()

@@ -114,14 +114,12 @@ class Stage(nn.Module):
 
     def __init__(self, c: int, depth: int, heads: int, side: int, last: bool) -> None:
         super().__init__()
-        self.blocks = nn.ModuleList(SwinBlock(c, heads, side, n % 2 == 1) for n in range(depth))
+        self.blocks = nn.Sequential(*(SwinBlock(c, heads, side, n % 2 == 1) for n in range(depth)))
         self.downsample = nn.Identity() if last else PatchMerging(c)
 
     def forward(self, x: Tensor) -> Tensor:
         """Run the stage: N x H x W x C to N x H/2 x W/2 x 2C, without merging in the last stage."""
-        for block in self.blocks:
-            x = block(x)
-        merged: Tensor = self.downsample(x)
+        merged: Tensor = self.downsample(self.blocks(x))
         return merged
 
 

@@ -84,8 +84,7 @@ def _span(number: int, length: int, size: int, pad: int) -> Span:
     start = pad + number * size
     end = min(start + size, length)
     input = max(start - pad, 0), min(end + pad, length)
-    output = start if start > pad else 0, end if end < length - pad else length
-    return Span(input, output)
+    return Span(input, (start if start > pad else 0, end if end < length - pad else length))
 
 
 def _run(

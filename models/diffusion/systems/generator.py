@@ -68,8 +68,7 @@ class SystemGenerator:
 
     def __call__(self, *arrays: Array, progress: Progress) -> Array:
         """Return the finished picture of one input, H x W x 3, with published settings."""
-        published = GenerationRequest("", "", 0.0, 1.0, 0, 231)
-        results = self.generate(arrays[0], published, progress)
+        results = self.generate(arrays[0], GenerationRequest("", "", 0.0, 1.0, 0, 231), progress)
         *_, last = (each for each in results if isinstance(each, Shown))
         return last.pixels
 

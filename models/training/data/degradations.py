@@ -102,8 +102,7 @@ def motion_kernel(length: float, angle: float) -> Pixels:
     """Return a motion kernel that sums to 1: `length` pixels long, at `angle` radians."""
     x, y = _grid(int(length / 2) + 2)
     u, v = x * np.cos(angle) + y * np.sin(angle), y * np.cos(angle) - x * np.sin(angle)
-    along = np.clip(length / 2 + 0.5 - np.abs(u), 0, 1)
-    return _normalise(along * np.clip(1 - np.abs(v), 0, 1))
+    return _normalise(np.clip(length / 2 + 0.5 - np.abs(u), 0, 1) * np.clip(1 - np.abs(v), 0, 1))
 
 
 def compress_jpeg(image: Pixels, rng: Generator) -> Pixels:

@@ -60,8 +60,7 @@ def _blur(image: Tensor) -> Tensor:
     """Convolve images with the pyramid's generating kernel; edge pixels are repeated."""
     line = torch.tensor(PYRAMID, dtype=image.dtype, device=image.device)
     kernel = torch.outer(line, line).expand(image.shape[1], 1, 5, 5)
-    padded = F.pad(image, (2, 2, 2, 2), mode="replicate")
-    return F.conv2d(padded, kernel, groups=image.shape[1])
+    return F.conv2d(F.pad(image, (2, 2, 2, 2), mode="replicate"), kernel, groups=image.shape[1])
 
 
 def relative_l1_loss(restored: Tensor, wanted: Tensor, damaged: Tensor) -> Tensor:

@@ -30,8 +30,7 @@ class ConvolutionalNorm(nn.Module):
 
     def __init__(self, c: int) -> None:
         super().__init__()
-        centre = torch.eye(c) - 1 / c
-        self.register_buffer("centre", centre[:, :, None, None], persistent=False)
+        self.register_buffer("centre", (torch.eye(c) - 1 / c)[:, :, None, None], persistent=False)
         self.register_buffer("mean", torch.full((1, c, 1, 1), 1 / c), persistent=False)
         self.register_buffer("spread", torch.ones(c, 1, 1, 1), persistent=False)
 

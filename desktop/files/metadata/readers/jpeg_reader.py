@@ -87,8 +87,7 @@ def _resources(body: bytes) -> bytes:
 
 
 def _application_block(body: bytes) -> FileBlocks:
+    """Return the EXIF block or XMP packet in an APP1 segment; nothing for other contents."""
     if body.startswith(EXIF_START[:5]):
         return FileBlocks(exif=body[len(EXIF_START) :])
-    if body.startswith(XMP_START):
-        return FileBlocks(xmp=body[len(XMP_START) :])
-    return FileBlocks()
+    return FileBlocks(xmp=body[len(XMP_START) :] if body.startswith(XMP_START) else None)

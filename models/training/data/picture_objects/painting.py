@@ -42,8 +42,7 @@ def blend(image: Pixels, cover: MaskArray, surface: Pixels, scale: float, rng: G
     """Blend a surface over the picture by `cover`, with the picture's grain and a lens blur."""
     sigma = max(rng.uniform(0.5, 1.5) * scale**0.7, MIN_BLUR)
     grain = soften(white_noise(cover.shape, rng), 0.4) * np.float32(2.2 * grain_strength(image))
-    noisy = surface + grey(grain)
-    return lay(image, soften(cover, sigma), noisy)[0]
+    return lay(image, soften(cover, sigma), surface + grey(grain))[0]
 
 
 def grain_strength(image: Pixels) -> float:

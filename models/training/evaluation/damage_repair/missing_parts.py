@@ -94,9 +94,8 @@ def _torn_off(image: Pixels, far: Plane, rough: float, rng: Rng) -> tuple[Pixels
 def blob(shape: Shape, radius: float, rng: Rng) -> Flags:
     """Return a ragged hole of about `radius` pixels in the middle of a picture."""
     x, y = grid(shape)
-    far = np.hypot(x - shape[1] / 2, y - shape[0] / 2)
     rough = np.float32(0.18 * radius) * fractal_noise(shape, radius, rng)
-    return np.asarray(far + rough < radius)
+    return np.asarray(np.hypot(x - shape[1] / 2, y - shape[0] / 2) + rough < radius)
 
 
 def crease(image: Pixels, rng: Rng) -> tuple[Pixels, Flags]:

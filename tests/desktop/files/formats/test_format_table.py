@@ -32,9 +32,9 @@ EDITS: Final = {
     "desktop/files/export/encoders.py": (
         (
             ANCHOR_ENCODER,
-            "    Format.PPM: lambda image, _, __, file, progress: "
-            "file.write(b'P6 %d %d 255 ' % (image.width, image.height)"
-            " + image.write_to_memory()),\n",
+            "    Format.PPM: lambda job: "
+            "job.file.write(b'P6 %d %d 255 ' % (job.image.width, job.image.height)"
+            " + job.image.write_to_memory()),\n",
         ),
     ),
 }
