@@ -66,6 +66,5 @@ def info_plist() -> dict[str, Any]:
 def package(frozen: Path, packages: Path) -> None:
     """Write the disk image, signed and notarised if the owner's keys are available."""
     app = frozen.parent / f"{TITLE}.app"
-    subprocess.run(
-        ["bash", str(PARTS / "package.sh"), str(app), str(packages), version()], check=True
-    )
+    script, *folders = map(str, (PARTS / "package.sh", app, packages))
+    subprocess.run(["bash", script, *folders, version()], check=True)

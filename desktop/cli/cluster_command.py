@@ -17,7 +17,7 @@ from desktop.cli.argument_types import UsageError
 from desktop.cli.interrupts import interrupt_sets
 from desktop.cli.photo_run import DONE, SOME_FAILED, Outcome, print_outcomes
 from desktop.cli.restore_command import engine_settings
-from desktop.cli.restore_job import LocalJob, RestoreJob
+from desktop.cli.restore_job import LocalJob, RestoreJob, record_begin, record_done
 from desktop.cluster.cluster_run import ClusterRun, make_connect
 from desktop.cluster.errors import (
     ClusterError,
@@ -79,7 +79,7 @@ def restore_on_cluster(
         terminal.warn(REFUSED.format(worker=worker, reason=reason))
 
     def begin(task: Task) -> Task:
-        _record(job, sources[task.source], begun=True)
+        record_begin(job, sources[task.source])
         if arguments.stream and isinstance(task, PhotoTask):
             return StreamedTask.of(task)
         return task
@@ -147,7 +147,7 @@ def _outcome(job: RestoreJob, source: Source, result: Result) -> Outcome:
         result = error
     if isinstance(result, Exception):
         return source, result
-    _record(job, source)
+    record_done(job, source)
     if isinstance(result, WrittenBefore):
         return source, WrittenBefore(output)
     return source, replace(result, source=source, output=output)
@@ -160,13 +160,6 @@ def _write(job: RestoreJob, report: RestoreReport, result: StreamedResult) -> Re
     named = replace(result, report=report)
     named.write(protected, overwrite=target.overwrite, times=target.times)
     return report
-
-
-def _record(job: RestoreJob, source: Source, *, begun: bool = False) -> None:
-    """Record a photo that is begun or done in the log of the job, if it has one."""
-    if job.log:
-        record = job.log.begin if begun else job.log.keep
-        record(source, job.output(source))
 
 
 def _count_on_bar(outcomes: Iterator[Outcome], bar: Bar, total: int) -> Iterator[Outcome]:

@@ -9,7 +9,7 @@ from typing import Final
 
 from desktop.cli.argument_types import UsageError
 from desktop.cli.photo_run import DONE, SOME_FAILED, Report, process_all
-from desktop.cli.restore_job import RestoreJob, plan_job
+from desktop.cli.restore_job import RestoreJob, plan_job, record_begin, record_done
 from desktop.files.storage.remote_files import Source
 from desktop.restoration.file_restorer import FileRestorer
 from desktop.restoration.local_restorer import open_local_restorer
@@ -61,11 +61,9 @@ def _restore_here(
     restorer.check_instruction(job.request)
 
     def restore(source: Source, progress: Progress) -> Report:
-        if job.log:
-            job.log.begin(source, job.output(source))
+        record_begin(job, source)
         report = job.restore(restorer, source, progress)
-        if job.log:
-            job.log.keep(source, job.output(source))
+        record_done(job, source)
         return report
 
     return process_all(restore, job.sources, arguments.json, terminal, restorer.at_once)

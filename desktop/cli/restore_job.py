@@ -121,6 +121,18 @@ class RemoteJob:
         return restore_remote(restorer, self.task(source), Server(progress.stop), progress)
 
 
+def record_begin(job: RestoreJob, source: Source) -> None:
+    """Record in the log of a job, if it has one, that a photo is begun."""
+    if job.log:
+        job.log.begin(source, job.output(source))
+
+
+def record_done(job: RestoreJob, source: Source) -> None:
+    """Record in the log of a job, if it has one, that the result of a photo is written."""
+    if job.log:
+        job.log.keep(source, job.output(source))
+
+
 def _remote(source: Source) -> RemoteFile:
     return source if isinstance(source, RemoteFile) else RemoteFile(str(source))
 

@@ -50,6 +50,11 @@ class BatchItem:
     seconds: float = 0.0
     copied: bool = False
 
+    @property
+    def is_waiting(self) -> bool:
+        """Whether the photo waits to be restored."""
+        return self.state is ItemState.WAITING
+
 
 @dataclass(frozen=True, slots=True)
 class BatchQueue:
@@ -63,7 +68,7 @@ class BatchQueue:
     def next(self) -> BatchItem | None:
         """Photo to start now; None if the queue does not run or a photo is being restored."""
         busy = any(item.state is ItemState.RUNNING for item in self.items)
-        waiting = (item for item in self.items if item.state is ItemState.WAITING)
+        waiting = (item for item in self.items if item.is_waiting)
         return None if self.phase is not QueueState.RUNNING or busy else next(waiting, None)
 
     @property
@@ -100,7 +105,7 @@ class BatchQueue:
         """Return the queue with photos added at the end, except those waiting with this request.
 
         If all were finished, the new ones are only collected until `started`."""
-        waiting = (item for item in self.items if item.state is ItemState.WAITING)
+        waiting = (item for item in self.items if item.is_waiting)
         known = {item.source for item in waiting if item.request == request}
         fresh = (source for source in dict.fromkeys(sources) if source not in known)
         new = tuple(BatchItem(uuid4().hex, source, request) for source in fresh)
@@ -133,11 +138,8 @@ class BatchQueue:
 
     def started(self, request: RestoreRequest) -> "BatchQueue":
         """Return the queue running, with this request for all waiting photos."""
-        items = tuple(
-            replace(item, request=request) if item.state is ItemState.WAITING else item
-            for item in self.items
-        )
-        return replace(self, items=items, phase=QueueState.RUNNING)
+        renewed = (replace(i, request=request) if i.is_waiting else i for i in self.items)
+        return replace(self, items=tuple(renewed), phase=QueueState.RUNNING)
 
     def paused(self, paused: bool) -> "BatchQueue":
         """Return the queue paused, or running if `paused` is false."""

@@ -374,10 +374,8 @@ def hole_step() -> PlannedStep:
 def warm_up_steps() -> tuple[PlannedStep, ...]:
     """Make one step for each fast restorer, to load its networks before they are needed."""
     wishes = {wish.spec.restorer: wish for wish in reversed(Wish) if wish.spec.is_instant}
-    return tuple(
-        PlannedStep(wish, _make_step(wish, wish.spec.instruction), 1.0, 1.0)
-        for wish in reversed(wishes.values())
-    )
+    steps = ((wish, _make_step(wish, wish.spec.instruction)) for wish in reversed(wishes.values()))
+    return tuple(PlannedStep(wish, step, 1.0, 1.0) for wish, step in steps)
 
 
 def _make_step(wish: Wish, clause: str, finding: Finding | None = None) -> Step:

@@ -42,9 +42,8 @@ class PrintForm(QWidget):
     @property
     def spec(self) -> PrintSpec:
         """Paper that is chosen now."""
-        width, height, border = (
-            10 * each.value() for each in (self._width, self._height, self._border)
-        )
+        fields = self._width, self._height, self._border
+        width, height, border = (10 * each.value() for each in fields)
         return PrintSpec(width, height, self._dpi.value(), border)
 
     def describe(self, picture: Rect) -> str:

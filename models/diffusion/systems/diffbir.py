@@ -244,12 +244,8 @@ def add_noise(schedule: Schedule, latent: Tensor, timestep: int, fresh_noise: Te
 
 def select_part(state: State, part: str) -> dict[str, Tensor]:
     """Return the weights whose names begin with a part's prefix, without it."""
-    return {
-        name.removeprefix(prefix): weight
-        for prefix in PART_PREFIXES[part]
-        for name, weight in state.items()
-        if name.startswith(prefix)
-    }
+    found = ((n, prefix) for prefix in PART_PREFIXES[part] for n in state if n.startswith(prefix))
+    return {name.removeprefix(prefix): state[name] for name, prefix in found}
 
 
 def restore(

@@ -9,6 +9,7 @@ import argparse
 import sys
 from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
+from itertools import chain
 from pathlib import Path
 from typing import Final
 
@@ -63,9 +64,7 @@ def print_measures(measured: Sequence[Measured]) -> None:
 def _asks(field: str) -> Callable[[Measured], bool]:
     """Return a function that tells whether an expected answer of a sentence has a field."""
     return lambda measured: any(
-        getattr(alternative, field) is not None
-        for clause in measured.case.clauses
-        for alternative in clause
+        getattr(each, field) is not None for each in chain(*measured.case.clauses)
     )
 
 
