@@ -127,8 +127,7 @@ def run_application(
 
 
 def _warn(sentence: str) -> None:
-    """Write a sentence to standard error."""
-    # Imported only here, for a window that starts well does not need it.
+    """Write a sentence to standard error; a window that starts well imports no terminal."""
     from desktop.terminal import Terminal
 
     Terminal().warn(f"heirloom: {sentence}")

@@ -50,9 +50,8 @@ def _find_compiled(folder: Path) -> Iterator[Path]:
     """Yield Python itself, its extension modules and ICU."""
     yield from folder.glob("libpython*")
     yield from (folder / icu.ICU_FOLDER).glob("libicu[iu]*.so.*")
-    for file in folder.rglob("*.so"):
-        if "PySide6" not in file.parts and (".cpython-" in file.name or ".abi3." in file.name):
-            yield file
+    modules = (*folder.rglob("*.cpython-*.so"), *folder.rglob("*.abi3.*so"))
+    yield from (each for each in modules if "PySide6" not in each.parts)
 
 
 def _find_in_wheels(folder: Path) -> Iterator[Path]:

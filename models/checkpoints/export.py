@@ -137,11 +137,10 @@ def _round_weight(value: Tensor) -> Tensor:
 
 
 def _with_padding(network: nn.Module) -> nn.Module:
-    if isinstance(network, MPRNet):
-        return PaddedNetwork(network)
-    if isinstance(network, ImageNetwork) and network.size_rule.multiple != SizeRule().multiple:
-        return PaddedNetwork(network)
-    return network
+    if not isinstance(network, ImageNetwork):
+        return network
+    is_free = network.size_rule.multiple == SizeRule().multiple and not isinstance(network, MPRNet)
+    return network if is_free else PaddedNetwork(network)
 
 
 def _make_ports(network: nn.Module, height: int, width: int) -> OnnxPorts:

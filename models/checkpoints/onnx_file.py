@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from itertools import chain
 from pathlib import Path, PurePosixPath
 from typing import Final
 
@@ -120,9 +121,7 @@ def _walk_nodes(nodes: Iterable[NodeProto]) -> Iterator[NodeProto]:
     """Yield ONNX nodes and, recursively, the nodes of their subgraphs."""
     for node in nodes:
         yield node
-        for attribute in node.attribute:
-            for graph in _subgraphs(attribute):
-                yield from _graph_nodes(graph)
+        yield from chain(*(_graph_nodes(g) for each in node.attribute for g in _subgraphs(each)))
 
 
 def _subgraphs(attribute: AttributeProto) -> Iterator[GraphProto]:

@@ -3,6 +3,7 @@
 Everywhere in this program an image is float32, RGB, 0 to 1, sRGB-coded, height x width x 3.
 """
 
+import math
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any, Final
@@ -58,6 +59,10 @@ class Rect:
     def grown(self, by: int, inside: "Rect") -> "Rect":
         """Return the rect enlarged by `by` pixels on each side and clipped to `inside`."""
         return Rect(self.x - by, self.y - by, self.w + 2 * by, self.h + 2 * by).clipped(inside)
+
+    def distance_to(self, point: tuple[float, float]) -> float:
+        """Return the distance in pixels from the centre to a point (x, y)."""
+        return math.dist(self.centre, point)
 
     def clipped(self, inside: "Rect") -> "Rect":
         """Return the intersection with `inside`; sides are 0 where there is none."""

@@ -25,10 +25,8 @@ class ResidualBlock(nn.Module):
 
     def __init__(self, c: int, *, normed: bool = False) -> None:
         super().__init__()
-        self.conv1 = nn.Conv2d(c, c, 3, padding=1)
-        self.conv2 = nn.Conv2d(c, c, 3, padding=1)
-        self.norm1 = nn.BatchNorm2d(c) if normed else nn.Identity()
-        self.norm2 = nn.BatchNorm2d(c) if normed else nn.Identity()
+        self.conv1, self.conv2 = (nn.Conv2d(c, c, 3, padding=1) for _ in range(2))
+        self.norm1, self.norm2 = (nn.BatchNorm2d(c) if normed else nn.Identity() for _ in range(2))
         zeroed(self.norm2 if normed else self.conv2)
 
     def forward(self, x: Tensor) -> Tensor:

@@ -102,13 +102,10 @@ def detect_divergence(before: Pixels, after: Pixels) -> str | None:
 
 
 def _nearest_first(grid: Grid, focus: tuple[float, float], mask: MaskArray | None) -> list[int]:
-    def distance(number: int) -> float:
-        x, y = grid.tiles[number].centre
-        return (x - focus[0]) ** 2 + (y - focus[1]) ** 2
-
+    """Return the numbers of the tiles where a mask (None: all) is not zero, the nearest first."""
     numbers = range(len(grid.tiles))
     wanted = (n for n in numbers if mask is None or mask[grid.tiles[n].slices].any())
-    return sorted(wanted, key=distance)
+    return sorted(wanted, key=lambda n: grid.tiles[n].distance_to(focus))
 
 
 class _Runner:

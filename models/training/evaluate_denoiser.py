@@ -43,6 +43,9 @@ QUALITY: Final = 75
 TABLES: Final = ("white", "harm", "grain", "jpeg")
 """Names of the tables that can be requested; all are printed without a request."""
 
+Pairs = Callable[[], Iterable[tuple[Raster, Raster]]]
+"""Function that returns pairs of a noisy and a clean picture, the same at each call."""
+
 EVERY: Final = 3
 """Distance of the validation photos that are measured: one in so many is."""
 
@@ -110,9 +113,7 @@ def local_means(strength: float, image: Raster) -> Raster:
     return np.asarray(found, np.uint8)
 
 
-def print_scores(
-    case: str, pairs: Callable[[], Iterable[tuple[Raster, Raster]]], restore: Restore
-) -> None:
+def print_scores(case: str, pairs: Pairs, restore: Restore) -> None:
     """Print PSNR and SSIM of noisy and of restored pictures."""
     before, after = score_pairs(pairs(), lambda image: image), score_pairs(pairs(), restore)
     write_row(case, str(before), str(after))

@@ -1,11 +1,10 @@
 """Detection of camera raw files, which look like TIFF files whose first image is a preview."""
 
-import mmap
 import struct
 from pathlib import Path
 from typing import Final
 
-from desktop.files.metadata.tiff_ifd import NoTags, parse_header, read_numbers
+from desktop.files.metadata.tiff_ifd import NoTags, mapped_file, parse_header, read_numbers
 
 _SUBFILE: Final = 0x00FE
 _PHOTOMETRIC: Final = 0x0106
@@ -19,11 +18,7 @@ def is_raw(path: Path) -> bool:
     """Return whether a file with a TIFF header is camera raw by its content. Raises: OSError."""
     wanted = (_SUBFILE, _PHOTOMETRIC, _SUB_IFDS, _DNG_VERSION)
     try:
-        with (
-            path.open("rb") as file,
-            mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ) as mapped,
-            memoryview(mapped) as block,
-        ):
+        with mapped_file(path) as block:
             canon = bytes(block[8:10]) == b"CR"
             layout, at = parse_header(block)
             tags = read_numbers(block, layout, at, wanted)

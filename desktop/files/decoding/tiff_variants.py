@@ -6,7 +6,6 @@ by Pillow, lose that channel, or are refused with a reason. Previews and masks d
 pages.
 """
 
-import mmap
 import struct
 from dataclasses import dataclass
 from pathlib import Path
@@ -16,6 +15,7 @@ from desktop.files.metadata.tiff_ifd import (
     Directory,
     NoTags,
     Tag,
+    mapped_file,
     parse_header,
     picture_directories,
     read_directory,
@@ -96,11 +96,7 @@ class TiffPage:
 def find_tiff_page(path: Path, page: int) -> TiffPage:
     """Find and classify a 0-based page, the first one if it does not exist. Raises: OSError."""
     try:
-        with (
-            path.open("rb") as file,
-            mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ) as mapped,
-            memoryview(mapped) as block,
-        ):
+        with mapped_file(path) as block:
             directories = picture_directories(block)
             index, offset = directories[page if page < len(directories) else 0]
             layout, _ = parse_header(block)

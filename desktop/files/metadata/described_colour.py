@@ -4,7 +4,6 @@ They become ICC profiles, so that all else has one way to treat colours. Codes a
 H.273, tables 2 and 3.
 """
 
-import mmap
 import struct
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -34,6 +33,7 @@ from desktop.files.metadata.tiff_ifd import (
     NoTags,
     Tag,
     build_description,
+    mapped_file,
 )
 
 _C: Final = (0.310, 0.316)
@@ -272,11 +272,7 @@ def _of_calibration(header: bytes) -> DescribedColour:
 
 def _of_tiff(path: Path, *, grey: bool) -> DescribedColour:
     """Read the colours of the first page of a TIFF file. Raises: OSError."""
-    with (
-        path.open("rb") as file,
-        mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ) as mapped,
-        memoryview(mapped) as block,
-    ):
+    with mapped_file(path) as block:
         return _of_tags(block, grey=grey)
 
 

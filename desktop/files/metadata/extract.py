@@ -4,7 +4,6 @@ Own code, since Pillow rewrites a MakerNote and exiv2 is under the GPL.
 """
 
 import logging
-import mmap
 import re
 import struct
 from collections.abc import Callable, Container, Mapping
@@ -41,6 +40,7 @@ from desktop.files.metadata.tiff_ifd import (
     Tag,
     build_description,
     entry_offsets,
+    mapped_file,
     parse_header,
     picture_directories,
     read_directory,
@@ -286,11 +286,7 @@ def _value_of(tags: Directory, tag: int) -> bytes | None:
 def _tags_of_file(path: Path, wanted: Container[int], page: int) -> Directory:
     """Read the wanted tags of a page's directory, and of the first where it lacks them."""
     try:
-        with (
-            path.open("rb") as file,
-            mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ) as mapped,
-            memoryview(mapped) as block,
-        ):
+        with mapped_file(path) as block:
             first = build_description(block, wanted)
             pages = picture_directories(block)
             index, offset = pages[page] if page < len(pages) else (0, 0)

@@ -6,6 +6,7 @@ Regions of the Metadata Working Group (MWG guidelines 2.0, section 5.9), ACDSee,
 
 import base64
 from collections.abc import Iterator
+from itertools import chain
 from math import isfinite
 from typing import Final
 
@@ -71,12 +72,9 @@ def has_xmp_thumbnail(xmp: bytes | None) -> bool:
 
 
 def _thumbnail_edits(packet: XmpPacket, values: dict[str, str]) -> Iterator[Edit]:
-    for element in packet.elements:
-        fields = element.fields((_THUMBNAILS,))
-        if "image" in fields:
-            yield from (
-                replacement(found, values[name]) for name, found in fields.items() if name in values
-            )
+    thumbnails = (each.fields((_THUMBNAILS,)) for each in packet.elements)
+    fields = chain(*(each.items() for each in thumbnails if "image" in each))
+    return (replacement(found, values[name]) for name, found in fields if name in values)
 
 
 def _edits(packet: XmpPacket, mapping: PictureMapping) -> Iterator[Edit]:

@@ -35,9 +35,8 @@ class LayerMerger(QObject):
 
         def apply(picture: Raster) -> None:
             now = self._session.document
-            if now is None or not self._session.holds(document.photo):
-                return
-            if now.layers[:upto] == document.layers[:upto]:
+            holds = now is not None and self._session.holds(document.photo)
+            if now and holds and now.layers[:upto] == document.layers[:upto]:
                 self._session.apply(label, lambda each: merge_layers(each, layer_id, picture))
 
         self._runner.start(

@@ -265,9 +265,8 @@ def visible_tiles(navigation: ViewNavigation) -> tuple[TileId, ...]:
     """List the tiles in view, those near the centre first."""
     level, visible = visible_level(navigation)
     whole = _level_rect(navigation, level)
-    x, y = visible.centre
     rects = [rect for rect in whole.tiles(TILE) if rect.clipped(visible).area]
-    rects.sort(key=lambda rect: (rect.centre[0] - x) ** 2 + (rect.centre[1] - y) ** 2)
+    rects.sort(key=lambda rect: rect.distance_to(visible.centre))
     return tuple(TileId(level, rect) for rect in rects)
 
 

@@ -179,11 +179,10 @@ class LayersPanel(QWidget):
 
     @Slot()
     def _refresh(self) -> None:
-        if self._document is None:
-            return
-        for index, layer in enumerate(self._document.layers):
-            appearance = self._appearance_of(self._document, layer)
-            self._rows[layer.id].update_appearance(appearance, index, len(self._order))
+        if self._document is not None:
+            for index, layer in enumerate(self._document.layers):
+                appearance = self._appearance_of(self._document, layer)
+                self._rows[layer.id].update_appearance(appearance, index, len(self._order))
 
     def _appearance_of(self, document: Document, layer: Layer) -> RowAppearance:
         icon_name = _icon_name(layer)

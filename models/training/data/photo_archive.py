@@ -85,10 +85,8 @@ def _write_photos(
 
 def _encode_photos(files: Iterable[tuple[str, Path]], quality: int) -> Iterator[tuple[str, bytes]]:
     for number, (part, file) in enumerate(files):
-        buffer = io.BytesIO()
-        _reduce_photo(Image.open(file).convert("RGB")).save(
-            buffer, "JPEG", quality=quality, subsampling=0
-        )
+        buffer, photo = io.BytesIO(), _reduce_photo(Image.open(file).convert("RGB"))
+        photo.save(buffer, "JPEG", quality=quality, subsampling=0)
         yield f"{part}/{number:04}.jpg", buffer.getvalue()
 
 

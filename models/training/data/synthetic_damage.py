@@ -39,8 +39,7 @@ class Outline:
 
 def read_outlines(file: Path, *, held_out: bool = False) -> tuple[Outline, ...]:
     """Read the outlines of damage in the training scans, or in the `held_out` ones."""
-    with gzip.open(file, "rt", encoding="utf-8") as text:
-        scans = json.load(text)["scans"]
+    scans = json.loads(gzip.decompress(file.read_bytes()))["scans"]
     chosen = (scan for name, scan in scans.items() if (name in HELD_OUT) == held_out)
     return tuple(outline for scan in chosen for outline in _outlines(scan))
 

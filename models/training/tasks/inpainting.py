@@ -38,9 +38,8 @@ class InpaintingTask:
     def loss(self, network: nn.Module, batch: Batch) -> Tensor:
         """Compute the mean absolute error inside the holes of all patches together."""
         image, hole = batch
-        error = (network(image, hole).float() - image).abs().mean(1, keepdim=True)
-        loss: Tensor = error.sum() / hole.sum().clamp(min=1)
-        return loss
+        error: Tensor = (network(image, hole).float() - image).abs().mean(1, keepdim=True)
+        return error.sum() / hole.sum().clamp(min=1)
 
     def scores(self, network: nn.Module, batch: Batch) -> Iterator[tuple[str, float]]:
         """Yield a label and the PSNR in dB inside each hole."""

@@ -28,7 +28,7 @@ from models.training.data.damage.fields import (
     smooth_noise,
     soft_step,
 )
-from models.training.data.damage.paint import Damaged, Look, lay, paint, paper, shade
+from models.training.data.damage.paint import Damaged, Look, lay, paint, paper, repeat_damage, shade
 
 CRACK: Final = Look((0.3, 0.4, 0.17, 0.05, 0.08, 0.0), (0.35, 1.0), (0.2, 0.7), 0.45)
 """Look of cracks: paper or white, some filled with dirt, often with a raised edge."""
@@ -113,13 +113,13 @@ def add_crease(image: Pixels, scale: float, rng: Generator) -> Damaged:
     """Draw one to three folds that mostly cross the whole picture.
 
     One side is dark and the other bright; along the core the emulsion is broken and paper shows."""
-    mask = np.zeros(image.shape[:2], np.float32)
     angle = float(rng.choice([0, np.pi / 2]) + rng.normal(0, 0.1))
-    for _ in range(int(rng.choice([1, 1, 2, 3]))):
-        free = rng.random() < 0.5
-        image, layer = _fold(image, scale, None if free else angle, rng)
-        mask = np.maximum(mask, layer)
-    return image, mask
+    times = int(rng.choice([1, 1, 2, 3]))
+
+    def fold(folded: Pixels) -> Damaged:
+        return _fold(folded, scale, None if rng.random() < 0.5 else angle, rng)
+
+    return repeat_damage(image, times, fold)
 
 
 def _fold(image: Pixels, scale: float, angle: float | None, rng: Generator) -> Damaged:

@@ -29,7 +29,7 @@ from models.training.data.damage.fields import (
     soft_step,
     soften,
 )
-from models.training.data.damage.paint import Colour, Damaged, cast_rim, lay, tint
+from models.training.data.damage.paint import Colour, Damaged, cast_rim, lay, repeat_damage, tint
 
 INKS: Final = (
     (0.05, 0.05, 0.08),
@@ -155,12 +155,9 @@ def _font(size: int) -> ImageFont.FreeTypeFont | ImageFont.ImageFont:
 
 def add_tape(image: Pixels, scale: float, rng: Generator) -> Damaged:
     """Add one or two strips of tape, or the stain that a strip has left."""
-    mask = np.zeros(image.shape[:2], np.float32)
     width = log_uniform(12, 90, rng) * scale
-    for _ in range(int(rng.choice([1, 1, 2]))):
-        image, layer = stick_tape(image, width, scale, rng)
-        mask = np.maximum(mask, layer)
-    return image, mask
+    times = int(rng.choice([1, 1, 2]))
+    return repeat_damage(image, times, lambda taped: stick_tape(taped, width, scale, rng))
 
 
 def stick_tape(image: Pixels, width: float, scale: float, rng: Generator) -> Damaged:

@@ -33,7 +33,7 @@ from models.training.data.damage.fields import (
     soften,
     white_noise,
 )
-from models.training.data.damage.paint import Colour, Damaged, lay, paper, warm_cast
+from models.training.data.damage.paint import Colour, Damaged, lay, paper, repeat_damage, warm_cast
 
 
 @dataclass(frozen=True, slots=True)
@@ -182,11 +182,8 @@ def _edge(shape: Shape, rng: Generator) -> Points:
 
 def tear_in(image: Pixels, scale: float, rng: Generator) -> Damaged:
     """Tear the picture inwards from an edge: white paper on one side, sometimes a gap."""
-    mask = np.zeros(image.shape[:2], np.float32)
-    for _ in range(int(rng.choice([1, 1, 2, 3]))):
-        image, layer = _tear(image, scale, rng)
-        mask = np.maximum(mask, layer)
-    return image, mask
+    times = int(rng.choice([1, 1, 2, 3]))
+    return repeat_damage(image, times, lambda torn: _tear(torn, scale, rng))
 
 
 def _tear(image: Pixels, scale: float, rng: Generator) -> Damaged:

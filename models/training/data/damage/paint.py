@@ -3,6 +3,7 @@
 A cover is the opacity of damage before it is softened and worn: float32, height x width, 0 to 1.
 """
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Final
 
@@ -47,6 +48,15 @@ class Look:
 
 ANY: Final = Look()
 """Look of damage of any colour."""
+
+
+def repeat_damage(image: Pixels, times: int, damage: Callable[[Pixels], Damaged]) -> Damaged:
+    """Damage an image several times; the opacity of the damage is the largest of all."""
+    mask = np.zeros(image.shape[:2], np.float32)
+    for _ in range(times):
+        image, layer = damage(image)
+        mask = np.maximum(mask, layer)
+    return image, mask
 
 
 def paint(image: Pixels, cover: MaskArray, look: Look, scale: float, rng: Generator) -> Damaged:
