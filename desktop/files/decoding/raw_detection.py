@@ -4,7 +4,8 @@ import struct
 from pathlib import Path
 from typing import Final
 
-from desktop.files.metadata.tiff_ifd import NoTags, mapped_file, parse_header, read_numbers
+from desktop.files.formats.mapped_file import mapped_file
+from desktop.files.metadata.tiff_ifd import NoTags, parse_header, read_numbers
 
 _SUBFILE: Final = 0x00FE
 _PHOTOMETRIC: Final = 0x0106

@@ -11,11 +11,11 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
+from desktop.files.formats.mapped_file import mapped_file
 from desktop.files.metadata.tiff_ifd import (
     Directory,
     NoTags,
     Tag,
-    mapped_file,
     parse_header,
     picture_directories,
     read_directory,

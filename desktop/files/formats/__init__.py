@@ -1,1 +1,1 @@
-"""File formats, libvips access, ICC colour and the profile of the display."""
+"""File formats, access to files by libvips and memory maps, ICC colour and the display profile."""

@@ -22,6 +22,7 @@ from desktop.files.formats.icc_profile import (
     is_complete,
     rgb_profile,
 )
+from desktop.files.formats.mapped_file import mapped_file
 from desktop.files.metadata.file_blocks import MAX_BLOCK_BYTES
 from desktop.files.metadata.readers.box_reader import boxes_in, boxes_of_file
 from desktop.files.metadata.readers.png_reader import wanted_chunks
@@ -33,7 +34,6 @@ from desktop.files.metadata.tiff_ifd import (
     NoTags,
     Tag,
     build_description,
-    mapped_file,
 )
 
 _C: Final = (0.310, 0.316)

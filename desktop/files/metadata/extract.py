@@ -17,6 +17,7 @@ import numpy as np
 from desktop.document.photo import Metadata
 from desktop.files.formats.formats import Format
 from desktop.files.formats.icc_profile import is_complete
+from desktop.files.formats.mapped_file import mapped_file
 from desktop.files.formats.vips import Image
 from desktop.files.metadata import photoshop
 from desktop.files.metadata.described_colour import DescribedColour, described_colour
@@ -40,7 +41,6 @@ from desktop.files.metadata.tiff_ifd import (
     Tag,
     build_description,
     entry_offsets,
-    mapped_file,
     parse_header,
     picture_directories,
     read_directory,

@@ -4,12 +4,9 @@ The layout is that of TIFF revision 6.0, section 2, and of BigTIFF. Own code, si
 a MakerNote and exiv2 is under the GPL.
 """
 
-import mmap
 import struct
-from collections.abc import Container, Iterator, Mapping
-from contextlib import contextmanager
+from collections.abc import Container, Mapping
 from dataclasses import dataclass
-from pathlib import Path
 from typing import IO, Final
 
 import numpy as np
@@ -155,18 +152,6 @@ class Layout:
 
 
 Bytes = bytes | bytearray | memoryview
-
-
-@contextmanager
-def mapped_file(path: Path) -> Iterator[memoryview]:
-    """Yield the content of a file, mapped into memory. Raises: OSError; ValueError if empty."""
-    with _map(path) as mapped, memoryview(mapped) as block:
-        yield block
-
-
-def _map(path: Path) -> mmap.mmap:
-    with path.open("rb") as file:
-        return mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ)
 
 
 def parse_header(block: Bytes) -> tuple[Layout, int]:
