@@ -20,7 +20,7 @@ BLOCK = re.compile(
     r"<!-- (file|insert|run)(?:: (\S+))?(?: after: (.*?))? -->\n```\w*\n(.*?)```", re.DOTALL
 )
 COPIED = ("desktop", "models", "resources", "tests", "main.py", "pyproject.toml")
-SENTENCE = "please remove the MOIRÉ and the grain"
+SENTENCE = "please remove the SILVERING and the grain"
 WINDOW = """
 import sys
 from PySide6.QtCore import QCoreApplication, QTranslator
@@ -28,10 +28,10 @@ from desktop.ui.common.translator import Translator
 from models.core.wish import Wish
 app, language = QCoreApplication([]), QTranslator()
 texts = Translator()
-print(texts.wish(Wish.MOIRE), texts.defect(Wish.MOIRE), texts.layer("moire"), sep="|")
+print(texts.wish(Wish.SILVERING), texts.defect(Wish.SILVERING), texts.layer("silvering"), sep="|")
 assert language.load("resources/translations/heirloom_de.qm")
 app.installTranslator(language)
-print(texts.wish(Wish.MOIRE), texts.defect(Wish.MOIRE), texts.layer("moire"), sep="|")
+print(texts.wish(Wish.SILVERING), texts.defect(Wish.SILVERING), texts.layer("silvering"), sep="|")
 """
 
 
@@ -131,18 +131,18 @@ def test_example_changes_table_restorer_card_translations_and_test_only(example:
     }
     assert example.changed == languages | {
         "models/core/wish.py",
-        "models/restorers/moire.py",
+        "models/restorers/silvering.py",
         "models/restorers/__init__.py",
-        "models/catalog/moire-example.toml",
-        "tests/models/restorers/test_moire.py",
+        "models/catalog/silvering-example.toml",
+        "tests/models/restorers/test_silvering.py",
     }
 
 
 def test_window_shows_the_wish_in_english_and_german(example: Example) -> None:
     done = example.python("-c", WINDOW)
     assert done.stdout.splitlines() == [
-        "Remove moiré|moiré|Remove moiré",
-        "Moiré entfernen|Moiré|Moiré entfernen",
+        "Remove silvering|silvering|Remove silvering",
+        "Aussilberung entfernen|Aussilberung|Aussilberung entfernen",
     ], done.stderr
 
 
@@ -151,7 +151,7 @@ def test_command_line_plans_the_wish_in_its_order(example: Example, photo: Path)
     assert done.returncode == 0, done.stderr
     report = json.loads(done.stdout.splitlines()[-1])
     assert [(step["wish"], step["restorer"]) for step in report["plan"]] == [
-        ("moire", "moire"),
+        ("silvering", "silvering"),
         ("noise", "instruct"),
     ]
     assert report["not_understood"] == []
@@ -159,7 +159,9 @@ def test_command_line_plans_the_wish_in_its_order(example: Example, photo: Path)
 
 def test_command_line_names_the_model_to_get(example: Example, photo: Path) -> None:
     out = str(photo.with_name("out.png"))
-    done = example.python("main.py", "restore", str(photo), "-o", out, "--say", "remove the moire")
+    done = example.python(
+        "main.py", "restore", str(photo), "-o", out, "--say", "remove the silvering"
+    )
     assert done.returncode == 1
-    assert "Example network for moiré is not installed" in done.stderr
-    assert "https://example.org/moire" in done.stderr
+    assert "Example network for silvering is not installed" in done.stderr
+    assert "https://example.org/silvering" in done.stderr

@@ -99,7 +99,6 @@ ANSWERS: Final = {
         "no network for colours is installed. Say what had which colour, such as “her dress was "
         "dark green”.",
     ),
-    Intent.DESCREEN: _NO_NETWORK,
     Intent.RED_EYE: _NO_NETWORK,
     Intent.MIRROR: _NO_TOOL,
     Intent.SPLIT: _NO_TOOL,

@@ -104,6 +104,7 @@ WISHES: Final = {
     Intent.RESTORE: Wish.ENHANCE,
     Intent.FACES: Wish.FACES,
     Intent.COLORIZE: Wish.COLORIZE,
+    Intent.DESCREEN: Wish.HALFTONE,
 }
 """Wishes that serve intents."""
 

@@ -91,6 +91,14 @@ class FrameRestorer(Protocol):
 
 
 @runtime_checkable
+class DetailRestorer(Protocol):
+    """Protocol of restorers that analyse the photo at full size, since the overview shows less."""
+
+    def analyse_photo(self, image: Raster, params: Any) -> Array:
+        """Compute what `run` must know of a photo, in place of `analyse_overview`."""
+
+
+@runtime_checkable
 class PieceRestorer(Protocol):
     """Protocol of restorers that need some parts of a mask in one piece, not cut by tiles."""
 

@@ -13,6 +13,13 @@ from enum import StrEnum
 from typing import Final, Self
 
 from models.core.translation import QT_TRANSLATE_NOOP
+from models.core.wish_patterns import (
+    BLUR_PATTERN,
+    BRIGHTEN_PATTERN,
+    COLOUR_PATTERN,
+    HOLE_PATTERN,
+    SHADOW_PATTERN,
+)
 
 HIGH_SENSITIVITY, LOW_SENSITIVITY = 0.2, 0.02
 """Sensitivity of the damage detection, 0 to 1: in a photo found scratched, and in any other."""
@@ -24,42 +31,6 @@ DAMAGE_MODELS: Final = ("heirloom-scratch", "heirloom-fill")
 
 FACE_MODELS: Final = ("heirloom-instruct", "face-mtcnn")
 """Model ids of the network that restores faces without a better one, and of the face detector."""
-
-_PART: Final = r"(?:corner|edge|border|part|piece|bit|area|section|spot|patch|strip|side)s?"
-_FILL: Final = r"\bfill\w* (?:in |up |out )?"
-HOLE_PATTERN: Final = "|".join(
-    (
-        r"\b(?:fill|patch|complete|mend|repair|fix|replace|restore)\w*\b.*"
-        rf"\bmissing (?:\w+ )?{_PART}\b",
-        rf"\b{_PART} (?:(?:of it|there) )?(?:is|are|was|were|has|have) "
-        r"(?:missing|gone|(?:been )?torn off)\b",
-        rf"\b(?:torn|ripped|broken)[ -]off {_PART}\b",
-        rf"{_FILL}(?:this|it|that|them)\b",
-        rf"{_FILL}(?:\w+ ){{0,3}}(?:{_PART}|gaps?|tears?|rips?|selection|mask)\b",
-        r"(?<!pin)(?<!pin )(?<!pin-)\bholes?\b",
-    )
-)
-"""Words that ask to fill what is missing. Tears and cracks are found as scratches are."""
-
-BRIGHTEN_PATTERN: Final = (
-    r"^(?:(?:peux-tu|peut-on|tu peux|on peut|veuillez|(?:pouvez|pourriez)-vous|vous pourriez"
-    r"|je (?:veux|voudrais)|pode(?:ria)?|quero) )?"
-    r"(?:[ée]clairci(?:[rs]|ssez)|(?:[ée]clair|illumin)e[rz]?|clarei[ea]|ilumin[ea]"
-    r"|(?:clare|ilumin)ar)\b(?! pas\b)"
-    r"|\bescur[ao]s? demais\b"
-)
-"""Words in French and Portuguese that ask for more light, whatever they are about."""
-
-BLUR_PATTERN: Final = r"糊[死成]|焦点偏软|焦点?不[准实]"
-SHADOW_PATTERN: Final = r"(?:シャドウ|暗)部?(?:が(?:つぶ|潰)れ|を(?:持ち上げ|起こ))|黒(?:つぶ|潰)れ"
-COLOUR_PATTERN: Final = "|".join(
-    (
-        r"^(?:颜色|色彩|色味|色合い|色)$",  # which is no wish for colours to be added
-        r"色(?:味|合い)?が(?:ヘン|へん|変(?!わ|え)|おかし)|颜色(?:.{0,2}怪|不[对正])",
-        r"黄(?:変|ばみ)を?(?:取|除|消|抜|落)",
-    )
-)
-"""Words in Japanese and Chinese that name a wish alone, in a way that the clause reader misses."""
 
 GENERATOR: Final = "diffbir-v2.1"
 """Model id for generative steps where no better model is installed."""
@@ -165,6 +136,22 @@ class Wish(StrEnum):
         member.spec = spec
         return member
 
+    # Printing, before what its dots would hide
+    HALFTONE = (
+        "halftone",
+        WishSpec(
+            title=QT_TRANSLATE_NOOP("Translator", "Remove printed dots"),
+            defect=QT_TRANSLATE_NOOP("Translator", "printed dots"),
+            instruction="remove the halftone dots",
+            example=QT_TRANSLATE_NOOP("Translator", "remove the printed dots"),
+            restorer="descreen",
+            models=(),
+            needs_clause=False,
+            is_instant=True,
+            evidence=("dot_distance",),
+            clue=QT_TRANSLATE_NOOP("Translator", "a grid of dots every {dot_distance:.1f} pixels"),
+        ),
+    )
     # Damage of the surface and of the file
     SCRATCHES = (
         "scratches",

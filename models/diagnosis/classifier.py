@@ -39,6 +39,13 @@ MIN_SCORE: Final = 0.1
 LAYERS: Final = ("mean", "spread", "first", "first_bias", "second", "second_bias")
 """Names of the weight arrays in the classifier's file, beside `measures` and `kinds`."""
 
+SCREEN_STRENGTH: Final = 80.0
+"""Strength of a halftone screen (see models.imaging.halftone) from which a photo is a print. Of 160
+photos, also saved at JPEG qualities of 10 and 25, none has more than 58."""
+
+FINEST_SCREEN: Final = 3.0
+"""Distance of dots in pixels below which a grid is not taken for a screen."""
+
 Rows = NDArray[np.float32]
 
 
@@ -93,6 +100,7 @@ def diagnose(image: Raster, classifier: DefectClassifier | None = None) -> tuple
     scores = (classifier or DefectClassifier.bundled()).scores(features)
     small = smallness(features["long_side"])
     scores[Wish.LOW_RESOLUTION] = max(scores[Wish.LOW_RESOLUTION], small)
+    scores[Wish.HALFTONE] = screen_score(features)
     findings = [
         Finding(kind, score, {name: round(features[name], 4) for name in kind.spec.evidence})
         for kind, score in scores.items()
@@ -110,6 +118,16 @@ def with_logarithms(values: list[float]) -> Rows:
 def smallness(long_side: float) -> float:
     """Score how small a photo is: 0.5 at `SMALL` pixels, up to 1 below, 0 from 1.5 * `SMALL`."""
     return float(np.clip(1.5 - long_side / SMALL, 0, 1))
+
+
+def screen_score(features: Mapping[str, float]) -> float:
+    """Score how surely a photo is printed: 0.5 at `SCREEN_STRENGTH`, 0.9 at three times that.
+
+    Finer patterns than `FINEST_SCREEN` are not judged; the meshes of a compression look alike."""
+    if features["dot_distance"] < FINEST_SCREEN:
+        return 0.0
+    above = np.log(max(features["dot_strength"], 1) / SCREEN_STRENGTH) / np.log(3)
+    return float(np.clip(0.5 + 0.4 * above, 0, 1))
 
 
 def _noise_deviation(features: Mapping[str, float]) -> float:

@@ -17,6 +17,7 @@ from models.diagnosis.noise import estimate_noise
 from models.diagnosis.scratch_detector import reduced_copy, scratch_map
 from models.diagnosis.sharpness import estimate_sharpness
 from models.diagnosis.speck_filter import find_specks
+from models.imaging.halftone import find_screen
 
 OVERVIEW: Final = 320
 """Approximate long side in pixels of the reduced copy: half of it to twice as much."""
@@ -61,7 +62,15 @@ def extract_features(image: Raster) -> Mapping[str, float]:
         **_measure_specks(greys),
         **scratch_map(grey_copy),
         **find_specks(np.round(grey_copy * 255).astype(np.uint8)),
+        **_measure_screen(inside),
     }
+
+
+def _measure_screen(image: Raster) -> dict[str, float]:
+    """Measure the distance of halftone dots in pixels and how strong they are; 0 without any."""
+    screen = find_screen(image)
+    found = (screen.period, screen.strength) if screen else (0.0, 0.0)
+    return dict(zip(("dot_distance", "dot_strength"), found, strict=True))
 
 
 def trim_borders(image: Raster) -> Raster:

@@ -28,6 +28,7 @@ from models.core.progress import FallbackToCpu, Progress
 from models.core.protocols import (
     OVERVIEW,
     Array,
+    DetailRestorer,
     Embeddings,
     FrameRestorer,
     MaskingRestorer,
@@ -103,7 +104,7 @@ class LocalEngine:
                 return
             task = _TiledTask(restorer, step, _judged_rect(restorer, request))
             overview = task.overview_of(image)
-            analysis = task.analyse(overview, providers, progress)
+            analysis = task.analyse(image, overview, providers, progress)
             repaired = task.repaired_mask(mask, overview)
             config, rects = self._tile_config(step), task.pieces(repaired)
             # found parts that are in the rects are left to the pieces; all tiles come back
@@ -209,13 +210,19 @@ class _TiledTask:
         return downscale(image[self._whole.slices], OVERVIEW)
 
     def analyse(
-        self, overview: Pixels, providers: dict[Device, NetworkProvider], progress: Progress
+        self,
+        image: Raster,
+        overview: Pixels,
+        providers: dict[Device, NetworkProvider],
+        progress: Progress,
     ) -> Array | None:
-        """Compute the restorer's overview analysis, None if it has none.
+        """Compute the restorer's analysis of the photo or of its overview, None if it has none.
 
         A device that fails is removed from `providers`, and the next tries. Raises: the error of
         the last."""
         progress.report(0.0)
+        if isinstance(self._restorer, DetailRestorer):
+            return self._restorer.analyse_photo(image[self._whole.slices], self._params)
         while True:
             device, provider = next(iter(providers.items()))
             rect = Rect.of(overview)

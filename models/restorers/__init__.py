@@ -7,6 +7,7 @@ from models.core.protocols import Restorer
 from models.planning.wish_vectors import wish_vectors
 from models.restorers.colorize import Colorize
 from models.restorers.damage import Damage
+from models.restorers.descreen import Descreen
 from models.restorers.faces import Faces
 from models.restorers.generate import Generate
 from models.restorers.instruct import Instruct
@@ -25,6 +26,7 @@ EVERY: Final[tuple[Restorer[Any], ...]] = (
     Generate(),
     Faces(wish_vectors),
     Colorize(),
+    Descreen(),
 )
 """Tuple of all restorers. Their names are stored in projects and recipes and never change."""
 

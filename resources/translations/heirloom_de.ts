@@ -2536,6 +2536,22 @@ Modelle: {models}</translation>
 <context>
     <name>Translator</name>
     <message>
+        <source>Remove printed dots</source>
+        <translation>Rasterpunkte entfernen</translation>
+    </message>
+    <message>
+        <source>printed dots</source>
+        <translation>Rasterpunkte</translation>
+    </message>
+    <message>
+        <source>remove the printed dots</source>
+        <translation>entferne die Rasterpunkte</translation>
+    </message>
+    <message>
+        <source>a grid of dots every {dot_distance:.1f} pixels</source>
+        <translation>ein Raster mit Punkten alle {dot_distance:.1f} Pixel</translation>
+    </message>
+    <message>
         <source>make the faces clearer</source>
         <translation>mach die Gesichter deutlicher</translation>
     </message>

@@ -2536,6 +2536,22 @@ Modelos: {models}</translation>
 <context>
     <name>Translator</name>
     <message>
+        <source>Remove printed dots</source>
+        <translation>Quitar los puntos de impresión</translation>
+    </message>
+    <message>
+        <source>printed dots</source>
+        <translation>puntos de impresión</translation>
+    </message>
+    <message>
+        <source>remove the printed dots</source>
+        <translation>quita los puntos de impresión</translation>
+    </message>
+    <message>
+        <source>a grid of dots every {dot_distance:.1f} pixels</source>
+        <translation>una trama con puntos cada {dot_distance:.1f} píxeles</translation>
+    </message>
+    <message>
         <source>make the faces clearer</source>
         <translation>haz que las caras se vean más claras</translation>
     </message>

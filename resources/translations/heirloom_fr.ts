@@ -2536,6 +2536,22 @@ Modèles : {models}</translation>
 <context>
     <name>Translator</name>
     <message>
+        <source>Remove printed dots</source>
+        <translation>Enlever la trame d’impression</translation>
+    </message>
+    <message>
+        <source>printed dots</source>
+        <translation>trame d’impression</translation>
+    </message>
+    <message>
+        <source>remove the printed dots</source>
+        <translation>enlève la trame d’impression</translation>
+    </message>
+    <message>
+        <source>a grid of dots every {dot_distance:.1f} pixels</source>
+        <translation>une trame avec des points tous les {dot_distance:.1f} pixels</translation>
+    </message>
+    <message>
         <source>Repair of noise and blur</source>
         <translation>Réparation du bruit et du flou</translation>
     </message>

@@ -2533,6 +2533,22 @@ Models: {models}</source>
 <context>
     <name>Translator</name>
     <message>
+        <source>Remove printed dots</source>
+        <translation>印刷の網点を除去</translation>
+    </message>
+    <message>
+        <source>printed dots</source>
+        <translation>印刷の網点</translation>
+    </message>
+    <message>
+        <source>remove the printed dots</source>
+        <translation>印刷の網点を消して</translation>
+    </message>
+    <message>
+        <source>a grid of dots every {dot_distance:.1f} pixels</source>
+        <translation>{dot_distance:.1f} ピクセルごとの網点</translation>
+    </message>
+    <message>
         <source>make the faces clearer</source>
         <translation>顔をはっきりさせて</translation>
     </message>

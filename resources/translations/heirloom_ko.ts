@@ -2533,6 +2533,22 @@ Models: {models}</source>
 <context>
     <name>Translator</name>
     <message>
+        <source>Remove printed dots</source>
+        <translation>인쇄 망점 제거</translation>
+    </message>
+    <message>
+        <source>printed dots</source>
+        <translation>인쇄 망점</translation>
+    </message>
+    <message>
+        <source>remove the printed dots</source>
+        <translation>인쇄 망점을 없애줘</translation>
+    </message>
+    <message>
+        <source>a grid of dots every {dot_distance:.1f} pixels</source>
+        <translation>{dot_distance:.1f} 픽셀마다 있는 망점</translation>
+    </message>
+    <message>
         <source>make the faces clearer</source>
         <translation>얼굴을 더 또렷하게 해줘</translation>
     </message>

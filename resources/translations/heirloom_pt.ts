@@ -2536,6 +2536,22 @@ Modelos: {models}</translation>
 <context>
     <name>Translator</name>
     <message>
+        <source>Remove printed dots</source>
+        <translation>Remover os pontos de impressão</translation>
+    </message>
+    <message>
+        <source>printed dots</source>
+        <translation>pontos de impressão</translation>
+    </message>
+    <message>
+        <source>remove the printed dots</source>
+        <translation>remove os pontos de impressão</translation>
+    </message>
+    <message>
+        <source>a grid of dots every {dot_distance:.1f} pixels</source>
+        <translation>uma trama com pontos a cada {dot_distance:.1f} píxeis</translation>
+    </message>
+    <message>
         <source>Repair of noise and blur</source>
         <translation>Reparo do ruído e do desfoque</translation>
     </message>

@@ -2533,6 +2533,22 @@ Models: {models}</source>
 <context>
     <name>Translator</name>
     <message>
+        <source>Remove printed dots</source>
+        <translation>去除印刷网点</translation>
+    </message>
+    <message>
+        <source>printed dots</source>
+        <translation>印刷网点</translation>
+    </message>
+    <message>
+        <source>remove the printed dots</source>
+        <translation>去掉印刷网点</translation>
+    </message>
+    <message>
+        <source>a grid of dots every {dot_distance:.1f} pixels</source>
+        <translation>每 {dot_distance:.1f} 像素一个网点</translation>
+    </message>
+    <message>
         <source>make the faces clearer</source>
         <translation>让脸部更清晰</translation>
     </message>

@@ -36,6 +36,7 @@ BY_WISH: Final = {
     Wish.LOW_LIGHT: ModelGroup.COLOURS,
     Wish.FADING: ModelGroup.COLOURS,
     Wish.COLORIZE: ModelGroup.COLOURS,
+    Wish.HALFTONE: ModelGroup.CLEANER,
     Wish.SCRATCHES: ModelGroup.DAMAGE,
     Wish.HOLES: ModelGroup.DAMAGE,
     Wish.ENHANCE: ModelGroup.CLEANER,

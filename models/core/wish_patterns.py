@@ -1,0 +1,39 @@
+"""Patterns of words that name a wish by themselves, whatever the clause reader makes of them."""
+
+from typing import Final
+
+_PART: Final = r"(?:corner|edge|border|part|piece|bit|area|section|spot|patch|strip|side)s?"
+_FILL: Final = r"\bfill\w* (?:in |up |out )?"
+HOLE_PATTERN: Final = "|".join(
+    (
+        r"\b(?:fill|patch|complete|mend|repair|fix|replace|restore)\w*\b.*"
+        rf"\bmissing (?:\w+ )?{_PART}\b",
+        rf"\b{_PART} (?:(?:of it|there) )?(?:is|are|was|were|has|have) "
+        r"(?:missing|gone|(?:been )?torn off)\b",
+        rf"\b(?:torn|ripped|broken)[ -]off {_PART}\b",
+        rf"{_FILL}(?:this|it|that|them)\b",
+        rf"{_FILL}(?:\w+ ){{0,3}}(?:{_PART}|gaps?|tears?|rips?|selection|mask)\b",
+        r"(?<!pin)(?<!pin )(?<!pin-)\bholes?\b",
+    )
+)
+"""Words that ask to fill what is missing. Tears and cracks are found as scratches are."""
+
+BRIGHTEN_PATTERN: Final = (
+    r"^(?:(?:peux-tu|peut-on|tu peux|on peut|veuillez|(?:pouvez|pourriez)-vous|vous pourriez"
+    r"|je (?:veux|voudrais)|pode(?:ria)?|quero) )?"
+    r"(?:[ée]clairci(?:[rs]|ssez)|(?:[ée]clair|illumin)e[rz]?|clarei[ea]|ilumin[ea]"
+    r"|(?:clare|ilumin)ar)\b(?! pas\b)"
+    r"|\bescur[ao]s? demais\b"
+)
+"""Words in French and Portuguese that ask for more light, whatever they are about."""
+
+BLUR_PATTERN: Final = r"糊[死成]|焦点偏软|焦点?不[准实]"
+SHADOW_PATTERN: Final = r"(?:シャドウ|暗)部?(?:が(?:つぶ|潰)れ|を(?:持ち上げ|起こ))|黒(?:つぶ|潰)れ"
+COLOUR_PATTERN: Final = "|".join(
+    (
+        r"^(?:颜色|色彩|色味|色合い|色)$",  # which is no wish for colours to be added
+        r"色(?:味|合い)?が(?:ヘン|へん|変(?!わ|え)|おかし)|颜色(?:.{0,2}怪|不[对正])",
+        r"黄(?:変|ばみ)を?(?:取|除|消|抜|落)",
+    )
+)
+"""Words in Japanese and Chinese that name a wish alone, in a way that the clause reader misses."""
