@@ -26,9 +26,9 @@ from desktop.restoration.queue_json import (
     queue_to_text,
 )
 from desktop.restoration.watch_folder import WatchedFolder
-from models.core.file_lock import FileLock, try_lock
 from models.core.own_files import keep_dated_copy, read_small_file, replace_file, set_aside
 from models.core.progress import Notice
+from models.processes.file_lock import FileLock, try_lock
 
 QUEUE: Final = "batch.json"
 """Name of the file of the whole queue."""

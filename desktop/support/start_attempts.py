@@ -10,7 +10,7 @@ from contextlib import suppress
 from pathlib import Path
 from typing import Final
 
-from models.core.file_lock import FileLock, try_lock
+from models.processes.file_lock import FileLock, try_lock
 
 MOST_FAILED: Final = 2
 """Number of failed starts in a row after which the program starts in safe mode."""

@@ -28,7 +28,6 @@ from models.core.errors import (
     ModelMissing,
     NothingToDownload,
 )
-from models.core.file_lock import try_lock
 from models.core.hashing import sha256_of
 from models.core.own_files import set_aside
 from models.core.progress import Progress
@@ -38,6 +37,7 @@ from models.http.downloads import Downloads, Source, remove_download
 from models.library.converter_client import ConversionRequest, ConversionResult, run_converter
 from models.library.imported_cards import make_card
 from models.library.install_options import InstallOptions
+from models.processes.file_lock import try_lock
 
 INCOMING: Final = "incoming-"
 """Prefix of the folders of unfinished imports, in the folder of models."""

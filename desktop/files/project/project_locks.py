@@ -8,7 +8,7 @@ from pathlib import Path
 from threading import Lock
 
 from desktop.files.errors import InUse, NotWritable
-from models.core.file_lock import FileLock, try_lock
+from models.processes.file_lock import FileLock, try_lock
 
 ProjectLock = Path | None
 """Path of a project that this window has locked, or None for no project."""

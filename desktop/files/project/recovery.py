@@ -41,9 +41,9 @@ from desktop.files.storage.scratch import (
     claim_abandoned_scratch,
     remove_scratch,
 )
-from models.core.file_lock import FileLock
 from models.core.own_files import read_small_file
 from models.core.progress import Notice, Progress
+from models.processes.file_lock import FileLock
 
 JOURNAL: Final = "journal.json"
 """Name of the journal in a scratch folder."""

@@ -14,7 +14,7 @@ from typing import BinaryIO, Final
 
 from desktop.files.errors import AlreadyExists, DiskFull, NotFound, NotWritable, PhotoError
 from desktop.files.storage.protected_inputs import NOTHING, Protected
-from models.core.file_lock import lock, try_lock
+from models.processes.file_lock import lock, try_lock
 
 _PREFIX: Final = ".heirloom-"
 _SUFFIX: Final = ".part"

@@ -14,8 +14,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from desktop.files.errors import DiskFull
-from models.core.file_lock import FileLock, try_lock
 from models.core.pixels import Raster, Rect
+from models.processes.file_lock import FileLock, try_lock
 
 IN_MEMORY: Final = 32 << 20
 """Largest array in bytes that is kept in memory and not in a file."""

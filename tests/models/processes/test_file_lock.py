@@ -9,7 +9,7 @@ import pytest
 from desktop.files.errors import InUse
 from desktop.files.project.project_locks import ProjectLocks
 from desktop.files.storage.scratch import Scratch, claim_abandoned_scratch
-from models.core.file_lock import try_lock
+from models.processes.file_lock import try_lock
 
 HOLDING = """
 import sys, time
