@@ -27,6 +27,10 @@ THIN, CAUTION = float(np.log(1.5)), 1.0
 and by how much the logit is lowered for each 1 beyond it: a wide spot that is repaired by mistake,
 such as a window or an eye, harms more than a hairline."""
 
+GREEN, GREEN_CAUTION = 0.04, 2.0
+"""How much less red than luma, 0 to 1, a region has that is surely green or blue, and by how many
+times more such a wide one is doubted: paper and dust are neutral or warm, leaves are not."""
+
 
 @dataclass(frozen=True, slots=True)
 class FineJudge:
@@ -53,8 +57,9 @@ class FineJudge:
         found, doubtful = np.zeros_like(logits), np.flatnonzero(logistic(logits) >= POSSIBLE)
         crops = draw_crops(pyramid, pixels, doubtful)
         seen = self.network.logits(crops, features[doubtful], logits[doubtful])
-        caution = CAUTION * np.maximum(features[doubtful, THICKNESS] - THIN, 0)
-        found[doubtful] = logistic(seen - caution)
+        wide = np.maximum(features[doubtful, THICKNESS] - THIN, 0)
+        coldness = np.clip(-pixels.means(pyramid.at(1)[..., 1])[doubtful] / GREEN, 0, 1)
+        found[doubtful] = logistic(seen - CAUTION * wide * (1 + GREEN_CAUTION * coldness))
         return found
 
 

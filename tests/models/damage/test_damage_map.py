@@ -11,6 +11,7 @@ from models.damage.damage_map import (
     damage_certainty,
     damage_map,
     overview_damage,
+    thin_share,
     tile_reductions,
 )
 from models.imaging.hysteresis import EXTENT
@@ -107,7 +108,7 @@ def test_probable_region_is_certain_even_if_the_network_is_undecided() -> None:
 
 def prior(share: float) -> float:
     found = np.zeros((100, 100), np.float32)
-    found.flat[: round(share * found.size)] = 0.9
+    found[::10].flat[: round(share * found.size)] = 0.9
     undecided = FakeNetwork(lambda image: np.full((100, 100, 1), 0.5, np.float32))
     whole = Rect(0, 0, 100, 100)
     image = np.zeros((100, 100, 3), np.float32)
@@ -119,5 +120,11 @@ def test_little_damage_leaves_the_certainty_as_it_is() -> None:
     assert prior(0.001) == 0
 
 
+def test_one_wide_spot_tells_nothing_of_the_rest() -> None:
+    found = np.zeros((100, 100), bool)
+    found[20:60, 20:60] = True
+    assert thin_share(found) == 0
+
+
 def test_much_damage_makes_more_of_it_certain() -> None:
-    assert 0 < prior(0.005) < prior(0.01) <= prior(0.5) < 1
+    assert 0 < prior(0.006) < prior(0.01) <= prior(0.1) < 1
