@@ -37,6 +37,57 @@ class NotReadable(PhotoError):
 
 
 @dataclass
+class NameTooLong(PhotoError):
+    """Error that a name or path is longer than the disk allows."""
+
+    path: Path
+
+
+@dataclass
+class BrokenLink(PhotoError):
+    """Error that a path is a link to `target`, behind which there is no file."""
+
+    path: Path
+    target: str
+
+
+@dataclass
+class NotAFolder(PhotoError):
+    """Error that a file stands where a folder is needed."""
+
+    path: Path
+
+
+@dataclass
+class NotAFile(PhotoError):
+    """Error that a path is a folder, pipe, socket or device, where a file is needed."""
+
+    path: Path
+
+
+@dataclass
+class EmptyFile(PhotoError):
+    """Error that a file has no content at all."""
+
+    path: Path
+
+
+@dataclass
+class FileSizeLimited(PhotoError):
+    """Error that the disk or the system allows no file of `needed` bytes at `path`."""
+
+    path: Path
+    needed: int
+
+
+@dataclass
+class ReadOnlyDisk(PhotoError):
+    """Error that the disk of a path is mounted for reading only."""
+
+    path: Path
+
+
+@dataclass
 class NotARegularFile(PhotoError):
     """Error that a path is a pipe or device, or a file far larger than its kind can be."""
 

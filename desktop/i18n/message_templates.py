@@ -255,13 +255,37 @@ TEMPLATES: Final[dict[type, str]] = {
     files.NotReadable: QT_TRANSLATE_NOOP(
         "Translator", "{path} cannot be read; check its permissions and the disk."
     ),
+    files.NameTooLong: QT_TRANSLATE_NOOP(
+        "Translator", "The name {path} is too long for the disk; choose a shorter one."
+    ),
+    files.BrokenLink: QT_TRANSLATE_NOOP(
+        "Translator",
+        "{path} is a link to {target}, where there is no file; choose the file itself.",
+    ),
+    files.NotAFolder: QT_TRANSLATE_NOOP(
+        "Translator", "{path} is a file and not a folder; check the name."
+    ),
+    files.NotAFile: QT_TRANSLATE_NOOP(
+        "Translator", "{path} is a folder, pipe, socket or device and not a file; choose a file."
+    ),
+    files.EmptyFile: QT_TRANSLATE_NOOP(
+        "Translator", "{path} is empty (0 bytes); copy it again from where it came from."
+    ),
+    files.FileSizeLimited: QT_TRANSLATE_NOOP(
+        "Translator",
+        "The disk or the system allows no file of {needed} in {path}; choose another folder.",
+    ),
+    files.ReadOnlyDisk: QT_TRANSLATE_NOOP(
+        "Translator", "The disk of {path} can only be read; choose another folder."
+    ),
     files.NotARegularFile: QT_TRANSLATE_NOOP(
         "Translator", "{path} is no regular file, or far too large; choose another file."
     ),
     files.NotAPhoto: QT_TRANSLATE_NOOP("Translator", "{path} is not a photo; choose another file."),
     files.UnsupportedFormat: QT_TRANSLATE_NOOP(
         "Translator",
-        "{path} is a {format} file, which cannot be used here; save it as PNG, JPEG, TIFF or WebP.",
+        "{path} has the format {format}, which cannot be used here; save it as PNG, JPEG, TIFF or "
+        "WebP.",
     ),
     files.DamagedPhoto: QT_TRANSLATE_NOOP(
         "Translator", "{path} is damaged ({detail}); try to copy or scan it again."

@@ -16,7 +16,7 @@ from desktop.document.layer_content import repairs_damage
 from desktop.document.mask import Mask
 from desktop.document.photo import Photo
 from desktop.document.recipe import DamagedRecipe, Recipe, RecipeStep
-from desktop.files.errors import MaskOfOtherSize, NothingUnderstood, NotWritable
+from desktop.files.errors import MaskOfOtherSize, NothingUnderstood
 from desktop.files.export.exporter import check_sides, export
 from desktop.files.export.invention_map import save_invention_map
 from desktop.files.formats.formats import WRITABLE
@@ -24,6 +24,7 @@ from desktop.files.metadata.places import without_places
 from desktop.files.notices import NamedOtherwise, PlaceInProject
 from desktop.files.project.project_file import save_project
 from desktop.files.reading.protocol import ReadOptions, ReadPhoto
+from desktop.files.storage.path_errors import writing_error
 from desktop.files.storage.protected_inputs import Protected
 from desktop.files.storage.remote_files import Source
 from desktop.files.storage.scratch import Scratch
@@ -306,11 +307,11 @@ def _check_understood(plan: Plan, request: RestoreRequest) -> None:
 
 
 def make_folder(folder: Path) -> None:
-    """Create a folder and its parents if they are missing. Raises: NotWritable."""
+    """Create a folder and its parents if they are missing. Raises: those of `writing_error`."""
     try:
         folder.mkdir(parents=True, exist_ok=True)
     except OSError as error:
-        raise NotWritable(folder) from error
+        raise writing_error(error, folder, 0) from error
 
 
 def plan_from_recipe(recipe: Recipe) -> Plan:

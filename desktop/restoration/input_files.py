@@ -11,7 +11,6 @@ from collections.abc import Callable, Collection, Iterable, Iterator
 from pathlib import Path
 from typing import Final
 
-from desktop.files.errors import NotReadable
 from desktop.files.export.exporter import fitting_name
 from desktop.files.formats.formats import (
     ENDINGS,
@@ -23,6 +22,7 @@ from desktop.files.formats.formats import (
     stem_of,
 )
 from desktop.files.metadata.provenance import is_own_map
+from desktop.files.storage.path_errors import reading_error
 from desktop.files.storage.protected_inputs import file_identity
 from desktop.files.storage.remote_files import RemoteFile
 from desktop.restoration.output_plan import PATTERN, OutputSpec
@@ -98,7 +98,7 @@ def _files_in(folder: Path, on_unread: Callable[[Path], object]) -> list[Path]:
     try:
         shown = [each for each in sorted(folder.iterdir()) if not is_hidden(each)]
     except OSError as error:
-        raise NotReadable(folder) from error
+        raise reading_error(error, folder) from error
     for file in filter(_is_unread_picture, shown):
         on_unread(file)
     return [each for each in shown if os.path.isfile(each)]  # noqa: PTH113  asks without raising

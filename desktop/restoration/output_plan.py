@@ -15,8 +15,8 @@ from typing import Final
 from desktop.document.photo import Photo
 from desktop.files.errors import (
     AlreadyExists,
+    NotAFolder,
     NotOwnOutput,
-    NotWritable,
     OriginalProtected,
     OutputsCollide,
 )
@@ -25,6 +25,7 @@ from desktop.files.export.exporter import numbered_path
 from desktop.files.formats.formats import Format, format_of_result, stem_of, writable_format
 from desktop.files.metadata.provenance import is_own_map, is_own_result
 from desktop.files.project.project_file import backup_paths, is_own_project
+from desktop.files.storage.path_errors import no_file_error
 from desktop.files.storage.protected_inputs import NOTHING, Protected, casefolded_path
 
 PATTERN: Final = "{name}-restored"
@@ -181,7 +182,7 @@ class _Planner:
             if not self.target.overwrite:
                 raise AlreadyExists(path)
             if not os.path.isfile(path):  # noqa: PTH113  asks without raising
-                raise NotWritable(path)
+                raise no_file_error(path)
             if not own(path):
                 raise NotOwnOutput(path)
         location = casefolded_path(path)
@@ -220,9 +221,9 @@ def _is_replaceable(path: Path, source: Path) -> bool:
 
 
 def _check_folder(folder: Path) -> None:
-    """Raise NotWritable if a part of a folder's path is a file."""
+    """Raise NotAFolder if a part of a folder's path is a file."""
     for path in (folder, *folder.parents):
         if os.path.lexists(path):
             if not os.path.isdir(path):  # noqa: PTH112  asks without raising
-                raise NotWritable(folder)
+                raise NotAFolder(path)
             return

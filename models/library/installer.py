@@ -262,5 +262,6 @@ def identity_of(source: Path) -> str:
     paths = (*(source / name for name in IN_FOLDERS), source)
     found = next((path for path in paths if path.is_file()), None)
     if found is None:
-        raise ModelFileUnknown(str(source), "no file of weights")
+        detail = "no file of weights" if source.exists() else "there is no such file"
+        raise ModelFileUnknown(str(source), detail)
     return sha256_of(found)

@@ -3116,6 +3116,34 @@ Modelle: {models}</translation>
         <translation>Die Werte von {path} sind Gleitkommazahlen von {least} bis {most}; die außerhalb von 0 bis 1 (höchstens {percent} %) werden abgeschnitten, sodass Teile weiß oder schwarz sein können.</translation>
     </message>
     <message>
+        <source>The name {path} is too long for the disk; choose a shorter one.</source>
+        <translation>Der Name {path} ist zu lang für den Datenträger; wählen Sie einen kürzeren.</translation>
+    </message>
+    <message>
+        <source>{path} is a link to {target}, where there is no file; choose the file itself.</source>
+        <translation>{path} ist eine Verknüpfung mit {target}, wo keine Datei ist; wählen Sie die Datei selbst.</translation>
+    </message>
+    <message>
+        <source>{path} is a file and not a folder; check the name.</source>
+        <translation>{path} ist eine Datei und kein Ordner; prüfen Sie den Namen.</translation>
+    </message>
+    <message>
+        <source>{path} is a folder, pipe, socket or device and not a file; choose a file.</source>
+        <translation>{path} ist ein Ordner, eine Pipe, ein Socket oder ein Gerät und keine Datei; wählen Sie eine Datei.</translation>
+    </message>
+    <message>
+        <source>{path} is empty (0 bytes); copy it again from where it came from.</source>
+        <translation>{path} ist leer (0 Bytes); kopieren Sie die Datei noch einmal von ihrer Quelle.</translation>
+    </message>
+    <message>
+        <source>The disk or the system allows no file of {needed} in {path}; choose another folder.</source>
+        <translation>Der Datenträger oder das System erlaubt keine Datei von {needed} in {path}; wählen Sie einen anderen Ordner.</translation>
+    </message>
+    <message>
+        <source>The disk of {path} can only be read; choose another folder.</source>
+        <translation>Der Datenträger von {path} kann nur gelesen werden; wählen Sie einen anderen Ordner.</translation>
+    </message>
+    <message>
         <source>{path} does not exist; check the name.</source>
         <translation>{path} gibt es nicht; prüfen Sie den Namen.</translation>
     </message>
@@ -3128,7 +3156,7 @@ Modelle: {models}</translation>
         <translation>{path} ist kein Foto; wählen Sie eine andere Datei.</translation>
     </message>
     <message>
-        <source>{path} is a {format} file, which cannot be used here; save it as PNG, JPEG, TIFF or WebP.</source>
+        <source>{path} has the format {format}, which cannot be used here; save it as PNG, JPEG, TIFF or WebP.</source>
         <translation>{path} ist eine {format}-Datei, die hier nicht verwendbar ist; speichern Sie sie als PNG, JPEG, TIFF oder WebP.</translation>
     </message>
     <message>

@@ -3116,6 +3116,34 @@ Modelos: {models}</translation>
         <translation>Los niveles de {path} son números de coma flotante de {least} a {most}; los que están fuera de 0 a 1 ({percent} % o menos) se recortan, por lo que puede haber partes blancas o negras.</translation>
     </message>
     <message>
+        <source>The name {path} is too long for the disk; choose a shorter one.</source>
+        <translation>El nombre {path} es demasiado largo para el disco; elija uno más corto.</translation>
+    </message>
+    <message>
+        <source>{path} is a link to {target}, where there is no file; choose the file itself.</source>
+        <translation>{path} es un enlace a {target}, donde no hay ningún archivo; elija el archivo mismo.</translation>
+    </message>
+    <message>
+        <source>{path} is a file and not a folder; check the name.</source>
+        <translation>{path} es un archivo y no una carpeta; compruebe el nombre.</translation>
+    </message>
+    <message>
+        <source>{path} is a folder, pipe, socket or device and not a file; choose a file.</source>
+        <translation>{path} es una carpeta, tubería, socket o dispositivo y no un archivo; elija un archivo.</translation>
+    </message>
+    <message>
+        <source>{path} is empty (0 bytes); copy it again from where it came from.</source>
+        <translation>{path} está vacío (0 bytes); cópielo de nuevo desde su origen.</translation>
+    </message>
+    <message>
+        <source>The disk or the system allows no file of {needed} in {path}; choose another folder.</source>
+        <translation>El disco o el sistema no permite un archivo de {needed} en {path}; elija otra carpeta.</translation>
+    </message>
+    <message>
+        <source>The disk of {path} can only be read; choose another folder.</source>
+        <translation>El disco de {path} es de solo lectura; elija otra carpeta.</translation>
+    </message>
+    <message>
         <source>{path} does not exist; check the name.</source>
         <translation>{path} no existe; revise el nombre.</translation>
     </message>
@@ -3128,7 +3156,7 @@ Modelos: {models}</translation>
         <translation>{path} no es una foto; elija otro archivo.</translation>
     </message>
     <message>
-        <source>{path} is a {format} file, which cannot be used here; save it as PNG, JPEG, TIFF or WebP.</source>
+        <source>{path} has the format {format}, which cannot be used here; save it as PNG, JPEG, TIFF or WebP.</source>
         <translation>{path} es un archivo {format}, que no se puede usar aquí; guárdelo como PNG, JPEG, TIFF o WebP.</translation>
     </message>
     <message>

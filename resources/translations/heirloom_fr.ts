@@ -3128,6 +3128,34 @@ Modèles : {models}</translation>
         <translation>Les niveaux de {path} sont des nombres à virgule flottante de {least} à {most} ; ceux en dehors de 0 à 1 ({percent} % au plus) sont écrêtés, si bien que des parties peuvent être blanches ou noires.</translation>
     </message>
     <message>
+        <source>The name {path} is too long for the disk; choose a shorter one.</source>
+        <translation>Le nom {path} est trop long pour le disque ; choisissez-en un plus court.</translation>
+    </message>
+    <message>
+        <source>{path} is a link to {target}, where there is no file; choose the file itself.</source>
+        <translation>{path} est un lien vers {target}, où il n'y a pas de fichier ; choisissez le fichier lui-même.</translation>
+    </message>
+    <message>
+        <source>{path} is a file and not a folder; check the name.</source>
+        <translation>{path} est un fichier et non un dossier ; vérifiez le nom.</translation>
+    </message>
+    <message>
+        <source>{path} is a folder, pipe, socket or device and not a file; choose a file.</source>
+        <translation>{path} est un dossier, un tube, un socket ou un périphérique et non un fichier ; choisissez un fichier.</translation>
+    </message>
+    <message>
+        <source>{path} is empty (0 bytes); copy it again from where it came from.</source>
+        <translation>{path} est vide (0 octet) ; copiez-le de nouveau depuis sa source.</translation>
+    </message>
+    <message>
+        <source>The disk or the system allows no file of {needed} in {path}; choose another folder.</source>
+        <translation>Le disque ou le système n'autorise pas de fichier de {needed} dans {path} ; choisissez un autre dossier.</translation>
+    </message>
+    <message>
+        <source>The disk of {path} can only be read; choose another folder.</source>
+        <translation>Le disque de {path} est en lecture seule ; choisissez un autre dossier.</translation>
+    </message>
+    <message>
         <source>{path} does not exist; check the name.</source>
         <translation>{path} n’existe pas ; vérifiez le nom.</translation>
     </message>
@@ -3140,7 +3168,7 @@ Modèles : {models}</translation>
         <translation>{path} n’est pas une photo ; choisissez un autre fichier.</translation>
     </message>
     <message>
-        <source>{path} is a {format} file, which cannot be used here; save it as PNG, JPEG, TIFF or WebP.</source>
+        <source>{path} has the format {format}, which cannot be used here; save it as PNG, JPEG, TIFF or WebP.</source>
         <translation>{path} est un fichier {format}, inutilisable ici ; enregistrez-le en PNG, JPEG, TIFF ou WebP.</translation>
     </message>
     <message>

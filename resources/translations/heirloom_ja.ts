@@ -3113,6 +3113,34 @@ Models: {models}</source>
         <translation>{path} の値は {least} から {most} までの浮動小数点数です。0 から 1 の範囲外の値 ({percent} % 以下) は切り詰められるため、一部が白または黒になることがあります。</translation>
     </message>
     <message>
+        <source>The name {path} is too long for the disk; choose a shorter one.</source>
+        <translation>名前 {path} はディスクに対して長すぎます。短い名前にしてください。</translation>
+    </message>
+    <message>
+        <source>{path} is a link to {target}, where there is no file; choose the file itself.</source>
+        <translation>{path} は {target} へのリンクですが、そこにファイルがありません。ファイル自体を選んでください。</translation>
+    </message>
+    <message>
+        <source>{path} is a file and not a folder; check the name.</source>
+        <translation>{path} はフォルダーではなくファイルです。名前を確認してください。</translation>
+    </message>
+    <message>
+        <source>{path} is a folder, pipe, socket or device and not a file; choose a file.</source>
+        <translation>{path} はファイルではなくフォルダー、パイプ、ソケットまたはデバイスです。ファイルを選んでください。</translation>
+    </message>
+    <message>
+        <source>{path} is empty (0 bytes); copy it again from where it came from.</source>
+        <translation>{path} は空です (0 バイト)。元の場所からもう一度コピーしてください。</translation>
+    </message>
+    <message>
+        <source>The disk or the system allows no file of {needed} in {path}; choose another folder.</source>
+        <translation>ディスクまたはシステムが {path} に {needed} のファイルを許可しません。別のフォルダーを選んでください。</translation>
+    </message>
+    <message>
+        <source>The disk of {path} can only be read; choose another folder.</source>
+        <translation>{path} のディスクは読み取り専用です。別のフォルダーを選んでください。</translation>
+    </message>
+    <message>
         <source>{path} does not exist; check the name.</source>
         <translation>{path} は存在しません。名前を確認してください。</translation>
     </message>
@@ -3125,7 +3153,7 @@ Models: {models}</source>
         <translation>{path} は写真ではありません。別のファイルを選んでください。</translation>
     </message>
     <message>
-        <source>{path} is a {format} file, which cannot be used here; save it as PNG, JPEG, TIFF or WebP.</source>
+        <source>{path} has the format {format}, which cannot be used here; save it as PNG, JPEG, TIFF or WebP.</source>
         <translation>{path} は {format} ファイルで、ここでは使用できません。PNG、JPEG、TIFF、WebP のいずれかで保存してください。</translation>
     </message>
     <message>

@@ -3113,6 +3113,34 @@ Models: {models}</source>
         <translation>{path}의 값은 {least}에서 {most}까지의 부동 소수점 수입니다. 0에서 1을 벗어난 값({percent}% 이하)은 잘리므로 일부가 흰색이나 검은색이 될 수 있습니다.</translation>
     </message>
     <message>
+        <source>The name {path} is too long for the disk; choose a shorter one.</source>
+        <translation>{path}라는 이름은 디스크에 비해 너무 깁니다. 더 짧은 이름을 고르세요.</translation>
+    </message>
+    <message>
+        <source>{path} is a link to {target}, where there is no file; choose the file itself.</source>
+        <translation>{path}은(는) {target}에 대한 링크인데 그곳에 파일이 없습니다. 파일 자체를 고르세요.</translation>
+    </message>
+    <message>
+        <source>{path} is a file and not a folder; check the name.</source>
+        <translation>{path}은(는) 폴더가 아니라 파일입니다. 이름을 확인하세요.</translation>
+    </message>
+    <message>
+        <source>{path} is a folder, pipe, socket or device and not a file; choose a file.</source>
+        <translation>{path}은(는) 파일이 아니라 폴더, 파이프, 소켓 또는 장치입니다. 파일을 고르세요.</translation>
+    </message>
+    <message>
+        <source>{path} is empty (0 bytes); copy it again from where it came from.</source>
+        <translation>{path}은(는) 비어 있습니다(0바이트). 원래 위치에서 다시 복사하세요.</translation>
+    </message>
+    <message>
+        <source>The disk or the system allows no file of {needed} in {path}; choose another folder.</source>
+        <translation>디스크나 시스템이 {path}에 {needed} 크기의 파일을 허용하지 않습니다. 다른 폴더를 고르세요.</translation>
+    </message>
+    <message>
+        <source>The disk of {path} can only be read; choose another folder.</source>
+        <translation>{path}의 디스크는 읽기 전용입니다. 다른 폴더를 고르세요.</translation>
+    </message>
+    <message>
         <source>{path} does not exist; check the name.</source>
         <translation>{path}이(가) 없습니다. 이름을 확인하세요.</translation>
     </message>
@@ -3125,7 +3153,7 @@ Models: {models}</source>
         <translation>{path}은(는) 사진이 아닙니다. 다른 파일을 고르세요.</translation>
     </message>
     <message>
-        <source>{path} is a {format} file, which cannot be used here; save it as PNG, JPEG, TIFF or WebP.</source>
+        <source>{path} has the format {format}, which cannot be used here; save it as PNG, JPEG, TIFF or WebP.</source>
         <translation>{path}은(는) 여기서 쓸 수 없는 {format} 파일입니다. PNG, JPEG, TIFF 또는 WebP로 저장하세요.</translation>
     </message>
     <message>

@@ -3128,6 +3128,34 @@ Modelos: {models}</translation>
         <translation>Os níveis de {path} são números de ponto flutuante de {least} a {most}; os que estão fora de 0 a 1 ({percent} % ou menos) são cortados, de modo que partes podem ficar brancas ou pretas.</translation>
     </message>
     <message>
+        <source>The name {path} is too long for the disk; choose a shorter one.</source>
+        <translation>O nome {path} é longo demais para o disco; escolha um mais curto.</translation>
+    </message>
+    <message>
+        <source>{path} is a link to {target}, where there is no file; choose the file itself.</source>
+        <translation>{path} é um link para {target}, onde não há arquivo; escolha o próprio arquivo.</translation>
+    </message>
+    <message>
+        <source>{path} is a file and not a folder; check the name.</source>
+        <translation>{path} é um arquivo e não uma pasta; verifique o nome.</translation>
+    </message>
+    <message>
+        <source>{path} is a folder, pipe, socket or device and not a file; choose a file.</source>
+        <translation>{path} é uma pasta, pipe, socket ou dispositivo e não um arquivo; escolha um arquivo.</translation>
+    </message>
+    <message>
+        <source>{path} is empty (0 bytes); copy it again from where it came from.</source>
+        <translation>{path} está vazio (0 bytes); copie-o novamente da origem.</translation>
+    </message>
+    <message>
+        <source>The disk or the system allows no file of {needed} in {path}; choose another folder.</source>
+        <translation>O disco ou o sistema não permite um arquivo de {needed} em {path}; escolha outra pasta.</translation>
+    </message>
+    <message>
+        <source>The disk of {path} can only be read; choose another folder.</source>
+        <translation>O disco de {path} é somente leitura; escolha outra pasta.</translation>
+    </message>
+    <message>
         <source>{path} does not exist; check the name.</source>
         <translation>{path} não existe; confira o nome.</translation>
     </message>
@@ -3140,7 +3168,7 @@ Modelos: {models}</translation>
         <translation>{path} não é uma foto; escolha outro arquivo.</translation>
     </message>
     <message>
-        <source>{path} is a {format} file, which cannot be used here; save it as PNG, JPEG, TIFF or WebP.</source>
+        <source>{path} has the format {format}, which cannot be used here; save it as PNG, JPEG, TIFF or WebP.</source>
         <translation>{path} é um arquivo {format}, que não pode ser usado aqui; salve-o como PNG, JPEG, TIFF ou WebP.</translation>
     </message>
     <message>

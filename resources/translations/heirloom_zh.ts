@@ -3113,6 +3113,34 @@ Models: {models}</source>
         <translation>{path} 的像素值是从 {least} 到 {most} 的浮点数；超出 0 到 1 的值（不超过 {percent}%）会被截断，因此部分区域可能变成白色或黑色。</translation>
     </message>
     <message>
+        <source>The name {path} is too long for the disk; choose a shorter one.</source>
+        <translation>名称 {path} 对磁盘来说太长；请选择较短的名称。</translation>
+    </message>
+    <message>
+        <source>{path} is a link to {target}, where there is no file; choose the file itself.</source>
+        <translation>{path} 是指向 {target} 的链接，但那里没有文件；请选择文件本身。</translation>
+    </message>
+    <message>
+        <source>{path} is a file and not a folder; check the name.</source>
+        <translation>{path} 是文件而不是文件夹；请检查名称。</translation>
+    </message>
+    <message>
+        <source>{path} is a folder, pipe, socket or device and not a file; choose a file.</source>
+        <translation>{path} 是文件夹、管道、套接字或设备，而不是文件；请选择文件。</translation>
+    </message>
+    <message>
+        <source>{path} is empty (0 bytes); copy it again from where it came from.</source>
+        <translation>{path} 是空文件（0 字节）；请从原处重新复制。</translation>
+    </message>
+    <message>
+        <source>The disk or the system allows no file of {needed} in {path}; choose another folder.</source>
+        <translation>磁盘或系统不允许在 {path} 中写入 {needed} 的文件；请选择其他文件夹。</translation>
+    </message>
+    <message>
+        <source>The disk of {path} can only be read; choose another folder.</source>
+        <translation>{path} 所在的磁盘是只读的；请选择其他文件夹。</translation>
+    </message>
+    <message>
         <source>{path} does not exist; check the name.</source>
         <translation>{path} 不存在；请检查名称。</translation>
     </message>
@@ -3125,7 +3153,7 @@ Models: {models}</source>
         <translation>{path} 不是照片；请选择其他文件。</translation>
     </message>
     <message>
-        <source>{path} is a {format} file, which cannot be used here; save it as PNG, JPEG, TIFF or WebP.</source>
+        <source>{path} has the format {format}, which cannot be used here; save it as PNG, JPEG, TIFF or WebP.</source>
         <translation>{path} 是 {format} 文件，在这里无法使用；请将其保存为 PNG、JPEG、TIFF 或 WebP。</translation>
     </message>
     <message>

@@ -23,7 +23,8 @@ from PIL import (
     TiffImagePlugin,
 )
 
-from desktop.files.errors import DamagedPhoto, TooLarge, UnsupportedFormat
+from desktop.files.decoding.decoding_errors import decoding_error
+from desktop.files.errors import TooLarge, UnsupportedFormat
 from desktop.files.formats import vips
 from desktop.files.formats.formats import Format
 
@@ -81,7 +82,7 @@ def load_with_libheif(path: Path, page: int) -> vips.Image:
         bits = int(chosen.info.get("bit_depth", 8))
         image = expand_to_16_bit(vips.wrap_array(np.array(chosen)[:, : chosen.size[0]]), bits)
     except DECODER_ERRORS as error:
-        raise DamagedPhoto(path, str(error)) from error
+        raise decoding_error(path, Format.HEIC, str(error)) from error
     return _with_metadata(image, chosen.info, pages)
 
 
@@ -109,7 +110,7 @@ def load_with_pillow(path: Path, format: Format, page: int = 0) -> vips.Image:
                 image = image.copy(interpretation="cmyk")
             return _with_metadata(image, file.info, pages)
     except DECODER_ERRORS as error:
-        raise DamagedPhoto(path, str(error)) from error
+        raise decoding_error(path, format, str(error)) from error
 
 
 def count_frames(path: Path) -> int:

@@ -1,6 +1,5 @@
 """Decoding of an image file to an upright sRGB photo with its metadata."""
 
-import errno
 import os
 import stat
 import time
@@ -15,6 +14,7 @@ from numpy.typing import NDArray
 from desktop.document.photo import Metadata, Photo, page_digest
 from desktop.files.decoding.announcements import without_announcements
 from desktop.files.decoding.decoders import OMITTED_BANDS, open_image
+from desktop.files.decoding.decoding_errors import check_png_header, decoding_error
 from desktop.files.decoding.incomplete import ends_early, open_incomplete
 from desktop.files.decoding.left_out import find_left_out
 from desktop.files.decoding.level_range import find_cut_levels
@@ -22,13 +22,12 @@ from desktop.files.decoding.raw_detection import is_raw
 from desktop.files.errors import (
     BlurredPhoto,
     DamagedPhoto,
+    EmptyFile,
     IncompletePhoto,
     NoSuchPage,
+    NotAFile,
     NotAPhoto,
-    NotFound,
-    NotReadable,
     OriginalChanged,
-    PhotoError,
     UnsupportedFormat,
 )
 from desktop.files.formats import vips
@@ -48,6 +47,7 @@ from desktop.files.notices import (
     SidecarLeftOut,
 )
 from desktop.files.reading.protocol import FIRST_PAGE, ReadOptions
+from desktop.files.storage.path_errors import reading_error
 from desktop.files.storage.scratch import ArrayAllocator
 from models.core.hashing import sha256_of
 from models.core.pixels import Raster
@@ -108,6 +108,8 @@ def decode_photo(
     BlurredPhoto unless `options.allow_partial`; PhotoError; Cancelled."""
     format, state = _detect(path)
     file, notices = _File(path, format, state, options), list[Notice]()
+    if format is Format.PNG:
+        check_png_header(path)
     first_try = replace(progress, on_notice=notices.append)
     try:
         try:
@@ -117,9 +119,9 @@ def decode_photo(
             image = _open_what_is_there(file, error, first_try)
             photo = _decode(file, image, allocator, first_try)
     except vips.VipsError as error:
-        raise DamagedPhoto(path, _last_line(error)) from error
+        raise decoding_error(path, format, _last_line(error)) from error
     except OSError as error:
-        raise _photo_error(error, path) from error
+        raise reading_error(error, path) from error
     for notice in notices:
         progress.notice(notice)
     return photo
@@ -201,7 +203,10 @@ def _open_what_is_there(file: _File, error: vips.VipsError, progress: Progress) 
 
     `error` is that of the first attempt. Raises: IncompletePhoto; BlurredPhoto; VipsError."""
     path, allowed = file.path, file.options.allow_partial
-    found = open_incomplete(path, file.format, file.options, progress)
+    try:
+        found = open_incomplete(path, file.format, file.options, progress)
+    except vips.VipsError:
+        found = None
     if found is None:
         raise error
     if found.missing:
@@ -220,16 +225,18 @@ def _detect(path: Path) -> tuple[Format, os.stat_result]:
     try:
         state = path.stat()
         if not stat.S_ISREG(state.st_mode):
-            raise NotAPhoto(path)
+            raise NotAFile(path)
         with path.open("rb") as file:
             head = file.read(HEAD)
         format = detect_format(head)
         if format is Format.TIFF and is_raw(path):
             format = Format.RAW
     except OSError as error:
-        raise _photo_error(error, path) from error
+        raise reading_error(error, path) from error
     if format is None:
-        name = unsupported_format_name(head)
+        if not head:
+            raise EmptyFile(path)
+        name = unsupported_format_name(head, path.suffix)
         raise UnsupportedFormat(path, name) if name else NotAPhoto(path)
     if state.st_size > (_MOST_BYTES if format in _STREAMED else _MOST_BYTES_IN_MEMORY):
         raise DamagedPhoto(path, f"{state.st_size} bytes")
@@ -257,11 +264,6 @@ def _check_unchanged(path: Path, before: os.stat_result, digest: str) -> None:
     is_doubtful = is_recent or not os.path.samestat(before, after)
     if not is_same or (is_doubtful and sha256_of(path) != digest):
         raise OriginalChanged(path)
-
-
-def _photo_error(error: OSError, path: Path) -> PhotoError:
-    missing = error.errno in (errno.ENOENT, errno.ENOTDIR, errno.ENAMETOOLONG)
-    return NotFound(path) if missing else NotReadable(path)
 
 
 def _check_page(image: vips.Image, path: Path, page: int, progress: Progress) -> None:

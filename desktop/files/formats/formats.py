@@ -5,6 +5,7 @@ in `desktop.files.export.encoders` too. Everything else, such as dialogs, comman
 the checks of an export, reads this table.
 """
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import Enum, StrEnum
@@ -247,16 +248,33 @@ HEAD: Final = 64
 """Number of bytes at the start of a file from which its format is detected."""
 
 _FOREIGN: Final = (
-    (b"8BPS\0\x02", "psb"),
-    (b"\xff\x0a", "jxl"),
-    (b"\0\0\0\x0cJXL ", "jxl"),
-    (b"\0\0\x01\0", "ico"),
-    (b"gimp xcf", "xcf"),
-    (b"P4", "pbm"),
-    (b"P5", "pgm"),
-    (b"P6", "ppm"),
+    (b"8BPS\0\x02", "PSB"),
+    (b"\xff\x0a", "JPEG XL"),
+    (b"\0\0\0\x0cJXL ", "JPEG XL"),
+    (b"\0\0\1\0", "ICO"),
+    (b"icns", "ICNS"),
+    (b"gimp xcf", "XCF"),
+    (b"%PDF", "PDF"),
+    (b"%!PS", "PostScript"),
+    (b"<svg", "SVG"),
+    (b"\x76\x2f\x31\1", "OpenEXR"),
+    (b"#?RADIANCE", "HDR"),
+    (b"DDS ", "DDS"),
+    (b"II\xbc", "JPEG XR"),
+    (b"BPG\xfb", "BPG"),
+    (b"FLIF", "FLIF"),
+    (b"AT&TFORM", "DjVu"),
+    (b"\xd7\xcd\xc6\x9a", "WMF"),
+    (b"SIMPLE  =", "FITS"),
+    (b"version https://git-lfs", "Git LFS"),
 )
 """Signatures of known formats that are not read, with their names."""
+
+_NETPBM: Final = re.compile(rb"P(?:[1-6]\s+(?:#|\d)|7\nWIDTH|[Ff]\n\d)")
+"""First bytes of a Netpbm picture, and not of a text about a car of that name."""
+
+_BMP_HEADERS: Final = (12, 16, 40, 52, 56, 64, 108, 124)
+"""Bytes of the second header of a BMP, in all of its versions."""
 
 _ZIP: Final = b"PK\x03\x04"
 _LAYERED_MIMETYPES: Final = (b"image/openraster", b"application/x-krita")
@@ -284,14 +302,31 @@ def detect_format(head: bytes) -> Format | None:
     if _CANON_BRAND in brands:
         return Format.RAW
     matching = (f for f, spec in SPECS.items() if head.startswith(spec.signatures))
-    return next(matching, None)
+    found = next(matching, None)
+    return None if found is Format.BMP and not _has_bmp_header(head) else found
 
 
-def unsupported_format_name(head: bytes) -> str | None:
-    """Return the name of a known image format that is not read here, by first bytes, else None."""
-    if _brands(head) & {b"mif1", b"msf1"}:
-        return "heif"
-    return next((name for start, name in _FOREIGN if head.startswith(start)), None)
+def _has_bmp_header(head: bytes) -> bool:
+    """Return whether the first header is followed by a known second one, unlike in a text."""
+    return int.from_bytes(head[14:18], "little") in _BMP_HEADERS
+
+
+def unsupported_format_name(head: bytes, suffix: str = "") -> str | None:
+    """Return the name of a known image format that is not read here, None if it is none.
+
+    It is told by the first bytes of a file, else by a suffix of such a format."""
+    brands = _brands(head)
+    if brands:
+        return "HEIF" if brands & {b"mif1", b"msf1"} else "MP4"
+    if _NETPBM.match(head):
+        return "Netpbm"
+    known = next((name for start, name in _FOREIGN if head.startswith(start)), None)
+    named = suffix.lower() in UNREAD_SUFFIXES
+    return known or (suffix[1:].upper() if named and not _is_text(head) else None)
+
+
+def _is_text(head: bytes) -> bool:
+    return all(32 <= byte < 127 or byte in b"\t\r\n" for byte in head)
 
 
 def _brands(head: bytes) -> set[bytes]:

@@ -97,3 +97,14 @@ def read_structure(content: bytes | mmap.mmap, start: int = 0) -> JpegStructure:
             scans.add_scan(body)
         in_scan = in_scan or kind == _SOS
     return JpegStructure(end, closed, scans.progressive, scans.complete, scans.group_rows)
+
+
+def read_frame_header(content: bytes) -> tuple[int, int] | None:
+    """Return marker and bits a sample of the first frame of a JPEG, None if there is none."""
+    position = len(END_OF_IMAGE)
+    while (match := _MARKER.match(content, position)) and match[1][0] not in (_SOS, _EOI):
+        after = match.end()
+        if match[1][0] in _FRAMES and after + 2 < len(content):
+            return match[1][0], content[after + 2]
+        position = after + int.from_bytes(content[after : after + 2], "big")
+    return None

@@ -24,7 +24,14 @@ from desktop.document.document import Document
 from desktop.document.layer import Layer, Patch
 from desktop.document.mask import Mask
 from desktop.document.photo import Photo
-from desktop.files.errors import DamagedProject, NewerProject, NotFound, OriginalChanged
+from desktop.files.errors import (
+    BrokenLink,
+    DamagedProject,
+    NewerProject,
+    NotAFolder,
+    NotFound,
+    OriginalChanged,
+)
 from desktop.files.metadata.sidecar import sidecar_of
 from desktop.files.notices import SetAside
 from desktop.files.project.document_json import (
@@ -317,7 +324,7 @@ def _load_photo(
     try:
         options = ReadOptions(outline.page, allow_large=True, allow_partial=True)
         photo = read(path, scratch, progress, options)
-    except NotFound as error:
+    except (NotFound, BrokenLink, NotAFolder) as error:
         raise OriginalChanged(path) from error
     if photo.sha256 != outline.sha256:
         raise OriginalChanged(path)

@@ -18,12 +18,12 @@ from desktop.document.photo import Photo
 from desktop.files.errors import (
     DamagedProject,
     DiskFull,
-    NotFound,
-    NotReadable,
+    NotAFile,
     PhotoError,
 )
 from desktop.files.formats.openraster import MIMETYPE
 from desktop.files.reading.protocol import HashFile, ReadOptions, ReadPhoto
+from desktop.files.storage.path_errors import reading_error
 from desktop.files.storage.scratch import Scratch
 from models.core.hashing import sha256_of
 from models.core.progress import Progress
@@ -133,9 +133,9 @@ class _BoundedFile(io.BufferedReader):
 def open_zip(path: Path) -> Iterator[zipfile.ZipFile]:
     """Yield an open ZIP archive, whose directory must be of bounded size.
 
-    Raises: NotReadable for a pipe or device; OSError; BadZipFile; ValueError."""
+    Raises: NotAFile for a pipe or device; OSError; BadZipFile; ValueError."""
     if not stat.S_ISREG(path.stat().st_mode):
-        raise NotReadable(path)
+        raise NotAFile(path)
     with _BoundedFile(io.FileIO(path)) as file, zipfile.ZipFile(file) as archive:
         yield archive
 
@@ -158,9 +158,7 @@ def open_safe_archive(
         if getattr(inside, "path", path).parent != scratch.folder:
             raise
         raise replace(inside, path=path) from error
-    except FileNotFoundError as error:
-        raise NotFound(path) from error
     except OSError as error:
-        raise NotReadable(path) from error
+        raise reading_error(error, path) from error
     except (zipfile.BadZipFile, zlib.error, EOFError, *_UNREADABLE) as error:
         raise DamagedProject(path, str(error)) from error

@@ -35,7 +35,7 @@ from desktop.files.reading.messages import (
 )
 from desktop.files.reading.protocol import FIRST_PAGE, ReadOptions
 from desktop.files.reading.silence import ClockSample, Silence
-from desktop.files.storage.atomic_write import FULL
+from desktop.files.storage.path_errors import FULL
 from desktop.files.storage.scratch import Scratch
 from models.core.progress import Cancelled, Notice, Progress
 from models.processes.child_process import ChildProcess, make_host_command

@@ -1,6 +1,5 @@
 """Atomic writing: a file appears complete or not at all."""
 
-import errno
 import os
 import shutil
 import stat
@@ -12,7 +11,8 @@ from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import BinaryIO, Final
 
-from desktop.files.errors import AlreadyExists, DiskFull, NotFound, NotWritable, PhotoError
+from desktop.files.errors import AlreadyExists
+from desktop.files.storage.path_errors import writing_error
 from desktop.files.storage.protected_inputs import NOTHING, Protected
 from models.processes.file_lock import lock, try_lock
 
@@ -21,9 +21,6 @@ _SUFFIX: Final = ".part"
 _MIN_AGE: Final = 3600.0
 """Seconds after which an unfinished file is removed, since locks of other computers may be
 invisible on network disks."""
-
-FULL: Final = (errno.ENOSPC, getattr(errno, "EDQUOT", errno.ENOSPC), errno.EFBIG)
-"""System error numbers of a full disk, an exhausted quota or a file size limit."""
 
 
 @contextmanager
@@ -40,8 +37,8 @@ def atomic_write(
     If the block raises, no file is left and the old one is unchanged. A replaced file keeps its
     permissions. `needed` bytes are enough, for errors. An old target is moved to the first path of
     `previous`, the file there to the second, and so on. `protected` files are never replaced, as
-    checked before and after the block. Raises: AlreadyExists; InputProtected; DiskFull; NotFound;
-    NotWritable."""
+    checked before and after the block. Raises: AlreadyExists; InputProtected; those of
+    `writing_error`."""
     replaced = (target, *previous)
     _check(replaced, protected)
     if os.path.lexists(target) and not overwrite:
@@ -62,7 +59,7 @@ def atomic_write(
         _publish(part, target, overwrite)
         _sync(target.parent)
     except OSError as error:
-        raise _photo_error(error, target, needed) from error
+        raise writing_error(error, target, needed) from error
     finally:
         _remove(part)
 
@@ -81,7 +78,7 @@ def limit_mode(file: BinaryIO, original: Path) -> None:
 def write_text(path: Path, text: str, protected: Protected) -> None:
     """Write a small text file atomically, replacing an old one; surrogates are escaped.
 
-    Raises: InputProtected; DiskFull; NotFound; NotWritable."""
+    Raises: those of `atomic_write`."""
     content = text.encode("utf-8", errors="backslashreplace")
     with atomic_write(path, overwrite=True, needed=len(content), protected=protected) as file:
         file.write(content)
@@ -174,9 +171,3 @@ def _sync(folder: Path) -> None:
                 os.fsync(opened)
             finally:
                 os.close(opened)
-
-
-def _photo_error(error: OSError, target: Path, needed: int) -> PhotoError:
-    if error.errno in FULL:
-        return DiskFull(target.parent, needed)
-    return NotFound(target.parent) if error.errno == errno.ENOENT else NotWritable(target)

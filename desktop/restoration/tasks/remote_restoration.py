@@ -11,10 +11,11 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Final
 
-from desktop.files.errors import NotFound, NotReadable, PhotoError
+from desktop.files.errors import PhotoError
 from desktop.files.export.exporter import copy_mtime, numbered_path
 from desktop.files.formats.formats import format_of_result
 from desktop.files.storage.atomic_write import atomic_write, limit_mode
+from desktop.files.storage.path_errors import reading_error
 from desktop.files.storage.protected_inputs import Protected
 from desktop.files.storage.remote_files import RemoteFile, Server, Source
 from desktop.restoration.file_restorer import (
@@ -83,10 +84,8 @@ class StreamedTask:
         try:
             content = read_small_file(source, MOST_STREAMED)
             changed = source.stat().st_mtime_ns
-        except FileNotFoundError:
-            error = NotFound(source)
-        except OSError:
-            error = NotReadable(source)
+        except OSError as failure:
+            error = reading_error(failure, source)
         return cls(source, task.request, task.outputs.result, content, changed, error)
 
 

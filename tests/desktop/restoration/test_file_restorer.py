@@ -18,10 +18,9 @@ from desktop.files.errors import (
     BlurredPhoto,
     IncompletePhoto,
     MaskOfOtherSize,
-    NotFound,
+    NameTooLong,
     NothingUnderstood,
     NotReadable,
-    NotWritable,
     OriginalProtected,
     PhotoError,
     VeryLarge,
@@ -103,13 +102,15 @@ def test_longest_possible_file_name_gets_a_result(
 
 
 def test_result_with_a_too_long_name_is_refused(restorer: FileRestorer, photo: Path) -> None:
-    with pytest.raises(NotWritable):
+    with pytest.raises(NameTooLong):
         restore(restorer, photo, OutputSpec(photo.with_name("a" * 300 + ".png")))
 
 
-def test_input_with_a_too_long_name_raises_not_found(restorer: FileRestorer, photo: Path) -> None:
+def test_input_with_a_too_long_name_raises_name_too_long(
+    restorer: FileRestorer, photo: Path
+) -> None:
     (path,) = find_photos([photo.with_name("a" * 300 + ".png")])
-    with pytest.raises(NotFound):
+    with pytest.raises(NameTooLong):
         restore(restorer, path)
 
 

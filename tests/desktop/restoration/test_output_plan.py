@@ -16,8 +16,9 @@ from desktop.document.recipe import Recipe, RecipeStep
 from desktop.files.errors import (
     AlreadyExists,
     InputProtected,
+    NotAFile,
+    NotAFolder,
     NotOwnOutput,
-    NotWritable,
     OriginalProtected,
     OutputsCollide,
     TooLargeForFormat,
@@ -183,9 +184,9 @@ def test_backup_of_a_project_cannot_be_an_input(tmp_path: Path) -> None:
 def test_folder_or_device_is_never_replaced(tmp_path: Path) -> None:
     photo = picture(tmp_path / "p.png")
     (tmp_path / "map.png").mkdir()
-    with pytest.raises(NotWritable):
+    with pytest.raises(NotAFile):
         plan_outputs([photo], OutputSpec(overwrite=True), tmp_path / "map.png")
-    with pytest.raises(NotWritable):
+    with pytest.raises(NotAFolder):
         plan_outputs([photo], OutputSpec(photo / "results", into=True))
 
 

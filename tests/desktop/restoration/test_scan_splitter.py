@@ -9,7 +9,7 @@ import tifffile
 from PIL import Image
 
 from desktop.files.decoding.photo import decode_photo
-from desktop.files.errors import NotWritable
+from desktop.files.errors import NotAFolder
 from desktop.files.storage.scratch import Scratch
 from desktop.render.renderer import DocumentRenderer
 from desktop.render.tile_cache import TileCache
@@ -122,7 +122,7 @@ def test_overwriting_replaces_earlier_prints_only(splitter: ScanSplitter, scan: 
 
 def test_a_folder_below_a_file_is_refused_before_anything_is_read(tmp_path: Path) -> None:
     (tmp_path / "file").touch()
-    with pytest.raises(NotWritable):
+    with pytest.raises(NotAFolder):
         PrintPlanner([], OutputSpec(tmp_path / "file" / "out", into=True))
 
 

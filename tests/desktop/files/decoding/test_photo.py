@@ -13,6 +13,8 @@ from PIL import Image, ImageCms
 from desktop.files.decoding.photo import decode_photo
 from desktop.files.errors import (
     DamagedPhoto,
+    EmptyFile,
+    NotAFile,
     NotAPhoto,
     NotFound,
     PhotoError,
@@ -143,14 +145,14 @@ def test_large_photo_is_in_a_file_of_the_scratch_folder(folder: Path, scratch: S
 @pytest.mark.parametrize(
     ("content", "error"),
     [
-        (b"", NotAPhoto),
+        (b"", EmptyFile),
         (b"dear diary", NotAPhoto),
         (b"\x89PNG\r\n\x1a\n", DamagedPhoto),
         (b"\xff\xd8\xff\xe0\x00", DamagedPhoto),
         (b"II*\0\x08\0\0\0\xff\xff", DamagedPhoto),
         (b"RIFF\x10\0\0\0WEBPVP8 \0\0", DamagedPhoto),
         (b"GIF89a\xff\xff\xff\xff", DamagedPhoto),
-        (b"BM" + b"\xff" * 60, DamagedPhoto),
+        (b"BM" + b"\xff" * 60, NotAPhoto),
         (b"8BPS\0\x01", DamagedPhoto),
         (b"8BPS\0\x02", UnsupportedFormat),
         (b"\0\0\0\x0cjP  \r\n\x87\n", DamagedPhoto),
@@ -174,15 +176,15 @@ def test_missing_file_raises_not_found(folder: Path, scratch: Scratch) -> None:
         decode_photo(folder / "a.jpg", scratch, Progress())
 
 
-def test_folder_raises_not_a_photo(folder: Path, scratch: Scratch) -> None:
-    with pytest.raises(NotAPhoto):
+def test_folder_raises_not_a_file(folder: Path, scratch: Scratch) -> None:
+    with pytest.raises(NotAFile):
         decode_photo(folder, scratch, Progress())
 
 
 @pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="this system has no named pipes")
-def test_named_pipe_raises_not_a_photo(folder: Path, scratch: Scratch) -> None:
+def test_named_pipe_raises_not_a_file(folder: Path, scratch: Scratch) -> None:
     os.mkfifo(folder / "a.jpg")
-    with pytest.raises(NotAPhoto):
+    with pytest.raises(NotAFile):
         decode_photo(folder / "a.jpg", scratch, Progress())
 
 

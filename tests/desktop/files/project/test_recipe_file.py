@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from desktop.document.recipe import DamagedRecipe, Recipe, RecipeStep
-from desktop.files.errors import NotARegularFile, NotFound, NotReadable
+from desktop.files.errors import NotAFile, NotARegularFile, NotFound
 from desktop.files.project.recipe_file import read_recipe
 from models.core.plan import Step
 
@@ -37,8 +37,8 @@ def test_missing_recipe_raises_not_found(tmp_path: Path) -> None:
         read_recipe(tmp_path / "none.toml")
 
 
-def test_folder_raises_not_readable(tmp_path: Path) -> None:
-    with pytest.raises(NotReadable):
+def test_folder_raises_not_a_file(tmp_path: Path) -> None:
+    with pytest.raises(NotAFile):
         read_recipe(tmp_path)
 
 

@@ -11,7 +11,16 @@ from PIL import Image
 
 from desktop.document.document import Document
 from desktop.files.decoding.photo import decode_photo
-from desktop.files.errors import DiskFull, NotFound, NotReadable, NotWritable, PhotoError
+from desktop.files.errors import (
+    DiskFull,
+    FileSizeLimited,
+    NameTooLong,
+    NotFound,
+    NotReadable,
+    NotWritable,
+    PhotoError,
+    ReadOnlyDisk,
+)
 from desktop.files.export.encoders import ExportOptions
 from desktop.files.export.exporter import Rows, export
 from desktop.files.formats.formats import Format
@@ -63,7 +72,10 @@ def test_vanished_share_raises_and_the_document_stays(
 @pytest.mark.parametrize(
     ("number", "expected"),
     [
-        *((number, NotWritable) for number in (errno.EROFS, errno.EACCES, errno.EIO)),
+        *((number, NotWritable) for number in (errno.EPERM, errno.EACCES, errno.EIO)),
+        (errno.EROFS, ReadOnlyDisk),
+        (errno.EFBIG, FileSizeLimited),
+        (errno.ENAMETOOLONG, NameTooLong),
         *((number, NotWritable) for number in (errno.ESTALE, errno.ENOTCONN, errno.EHOSTDOWN)),
         *((number, DiskFull) for number in (errno.ENOSPC, errno.EDQUOT)),
     ],

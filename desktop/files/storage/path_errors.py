@@ -1,0 +1,76 @@
+"""True causes of errors of the system about paths, as errors of this package."""
+
+import errno
+import os
+from pathlib import Path
+from typing import Final
+
+from desktop.files.errors import (
+    BrokenLink,
+    DiskFull,
+    FileSizeLimited,
+    NameTooLong,
+    NotAFile,
+    NotAFolder,
+    NotFound,
+    NotReadable,
+    NotWritable,
+    PhotoError,
+    ReadOnlyDisk,
+)
+
+FULL: Final = (errno.ENOSPC, getattr(errno, "EDQUOT", errno.ENOSPC))
+"""System error numbers of a full disk and of an exhausted quota."""
+
+_NOWHERE: Final = (errno.ENOENT, errno.ENOTDIR, errno.ELOOP)
+"""System error numbers of a path that leads to no file."""
+
+
+def reading_error(error: OSError | ValueError, path: Path) -> PhotoError:
+    """Return the error for a path that could not be read."""
+    if isinstance(error, ValueError):
+        return NotFound(path)
+    if error.errno == errno.ENAMETOOLONG:
+        return NameTooLong(path)
+    if error.errno == errno.EISDIR:
+        return NotAFile(path)
+    if error.errno in _NOWHERE:
+        return _obstacle(path) or NotFound(path)
+    return NotReadable(path)
+
+
+def writing_error(error: OSError, target: Path, needed: int) -> PhotoError:
+    """Return the error for a file of `needed` bytes that could not be written."""
+    if error.errno in FULL:
+        return DiskFull(target.parent, needed)
+    if error.errno == errno.EFBIG:
+        return FileSizeLimited(target.parent, needed)
+    if error.errno == errno.ENAMETOOLONG:
+        return NameTooLong(target)
+    if error.errno == errno.EROFS:
+        return ReadOnlyDisk(target)
+    if error.errno in _NOWHERE:
+        return _obstacle(target) or NotFound(target.parent)
+    return NotWritable(target)
+
+
+def no_file_error(path: Path) -> PhotoError:
+    """Return the error for a path where something is that is no file: a broken link, a folder."""
+    return _broken_link(path) or NotAFile(path)
+
+
+def _broken_link(path: Path) -> BrokenLink | None:
+    if os.path.islink(path) and not os.path.exists(path):  # noqa: PTH110, PTH114  never raise
+        return BrokenLink(path, str(path.readlink()))
+    return None
+
+
+def _obstacle(path: Path) -> PhotoError | None:
+    """Return the error about the nearest broken link, or file in place of a folder, of a path."""
+    for each in (path, *path.parents):
+        broken = _broken_link(each)
+        if broken is not None:
+            return broken
+        if each != path and os.path.lexists(each):
+            return None if os.path.isdir(each) else NotAFolder(each)  # noqa: PTH112  never raises
+    return None
