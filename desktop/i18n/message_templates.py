@@ -9,6 +9,7 @@ from typing import Final
 from desktop.document.recipe import DamagedRecipe, NewerRecipe
 from desktop.files import errors as files
 from desktop.files import notices
+from desktop.i18n.path_message_templates import PATH_TEMPLATES
 from desktop.i18n.run_message_templates import RUN_TEMPLATES
 from models.core import errors as models
 from models.core.plan import Reason
@@ -17,6 +18,7 @@ from models.core.translation import QT_TRANSLATE_NOOP
 
 TEMPLATES: Final[dict[type, str]] = {
     **RUN_TEMPLATES,
+    **PATH_TEMPLATES,
     Cancelled: QT_TRANSLATE_NOOP("Translator", "Cancelled; nothing was written."),
     DamagedRecipe: QT_TRANSLATE_NOOP(
         "Translator", "This is not a recipe that can be used (look at {detail})."
@@ -251,42 +253,6 @@ TEMPLATES: Final[dict[type, str]] = {
         "Nothing was understood of “{sentence}”, so no file was written; say what is wrong with "
         "the photo, such as “remove the scratches”.",
     ),
-    files.NotFound: QT_TRANSLATE_NOOP("Translator", "{path} does not exist; check the name."),
-    files.NotReadable: QT_TRANSLATE_NOOP(
-        "Translator", "{path} cannot be read; check its permissions and the disk."
-    ),
-    files.NameTooLong: QT_TRANSLATE_NOOP(
-        "Translator", "The name {path} is too long for the disk; choose a shorter one."
-    ),
-    files.BrokenLink: QT_TRANSLATE_NOOP(
-        "Translator",
-        "{path} is a link to {target}, where there is no file; choose the file itself.",
-    ),
-    files.NotAFolder: QT_TRANSLATE_NOOP(
-        "Translator", "{path} is a file and not a folder; check the name."
-    ),
-    files.NotAFile: QT_TRANSLATE_NOOP(
-        "Translator", "{path} is a folder, pipe, socket or device and not a file; choose a file."
-    ),
-    files.EmptyFile: QT_TRANSLATE_NOOP(
-        "Translator", "{path} is empty (0 bytes); copy it again from where it came from."
-    ),
-    files.FileSizeLimited: QT_TRANSLATE_NOOP(
-        "Translator",
-        "The disk or the system allows no file of {needed} in {path}; choose another folder.",
-    ),
-    files.ReadOnlyDisk: QT_TRANSLATE_NOOP(
-        "Translator", "The disk of {path} can only be read; choose another folder."
-    ),
-    files.NotARegularFile: QT_TRANSLATE_NOOP(
-        "Translator", "{path} is no regular file, or far too large; choose another file."
-    ),
-    files.NotAPhoto: QT_TRANSLATE_NOOP("Translator", "{path} is not a photo; choose another file."),
-    files.UnsupportedFormat: QT_TRANSLATE_NOOP(
-        "Translator",
-        "{path} has the format {format}, which cannot be used here; save it as PNG, JPEG, TIFF or "
-        "WebP.",
-    ),
     files.DamagedPhoto: QT_TRANSLATE_NOOP(
         "Translator", "{path} is damaged ({detail}); try to copy or scan it again."
     ),
@@ -347,9 +313,6 @@ TEMPLATES: Final[dict[type, str]] = {
         "The batch queue {path} belongs to another window of Heirloom. Photos that are added here "
         "are restored, but stored only once that window is closed.",
     ),
-    files.AlreadyExists: QT_TRANSLATE_NOOP(
-        "Translator", "{path} exists already; choose another name or allow overwriting."
-    ),
     files.OriginalProtected: QT_TRANSLATE_NOOP(
         "Translator", "{path} is the original, which is never written over; choose another name."
     ),
@@ -373,12 +336,6 @@ TEMPLATES: Final[dict[type, str]] = {
     ),
     files.OriginalChanged: QT_TRANSLATE_NOOP(
         "Translator", "{path} has changed or gone since it was opened; open it again."
-    ),
-    files.NotWritable: QT_TRANSLATE_NOOP(
-        "Translator", "{path} cannot be written; choose another folder."
-    ),
-    files.DiskFull: QT_TRANSLATE_NOOP(
-        "Translator", "The disk of {path} is full; free {needed} or choose another folder."
     ),
     files.DamagedProject: QT_TRANSLATE_NOOP(
         "Translator", "{path} is not a project that can be opened (look at {detail})."
