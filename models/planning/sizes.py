@@ -9,10 +9,15 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Final
 
+from models.planning.size_words.paper_sizes import INCH_PAIRS, NAMES, paper_named_in
+from models.planning.size_words.spelled_numbers import with_digits
+
 CM_PER_INCH: Final = 2.54
 DEFAULT_DPI: Final = 300.0
 """Pixels an inch of a print whose resolution is not named."""
 
+MIN_UNITLESS_PRINT: Final = 9
+"""Smallest number of a pair without a unit that is a print size in centimetres."""
 MAX_UNITLESS_PRINT: Final = 60
 """Largest number of a pair without a unit that is a print size in centimetres; more are pixels."""
 
@@ -108,10 +113,10 @@ _FIXED: Final[tuple[tuple[str, float], ...]] = (
 """Expressions for a factor without a number."""
 
 _TIMES: Final = (
-    r"(?:[x×](?![a-z0-9])|-? ?times\b|-?fold\b|-?fach\w*|-?mal\b|-?veces\b|-?vez\b|-?fois\b"
+    r"(?:[x×](?![a-z0-9]| \d)|-? ?times\b|-?fold\b|-?fach\w*|-?mal\b|-?veces\b|-?vez\b|-?fois\b"
     r"|-?vezes\b|배|倍)"
 )
-_FACTOR_WORD: Final = r"(?:factor|faktor|facteur|fator|scale)(?: of| de| von| by)?|(?<![\w])[x×]"
+_FACTOR_WORD: Final = r"(?:factor|faktor|facteur|fator|scale)(?: of| de| von| by)?|(?<![\w])(?<!\d )[x×]"
 _BY: Final = r"(?:\bby|\bum|\bin|\ben un|\bde|\bem|\ben)\s+"
 _TO: Final = r"(?:\bto|\bauf|\bal|\bà|\bpara|\baté|\bat|\bzu)\s+"
 _PERCENT: Final = (
@@ -141,19 +146,11 @@ _SIDES: Final = (
     ),
     ("height", r"high|height|tall|hoch|höhe|alt[oau]\w*|haut\w*|세로|높이|高|縦"),
 )
-_PAPER: Final[Mapping[str, tuple[float, float]]] = {
-    "a2": (42.0, 59.4),
-    "a3": (29.7, 42.0),
-    "a4": (21.0, 29.7),
-    "a5": (14.8, 21.0),
-    "a6": (10.5, 14.8),
-}
-"""Sides in centimetres of paper sizes of ISO 216."""
-
 _PARTS: Final = re.compile(
     "|".join(
         (
             *(
+                NAMES.pattern,
                 rf"{_DIGITS}",
                 _PERCENT,
                 _PIXELS,
@@ -165,7 +162,7 @@ _PARTS: Final = re.compile(
             ),
             *(rf"\b(?:{words})\b|(?<=\W)(?:{words})$" for _, words in _SIDES),
             rf"(?<![^\W\d_])(?:dpi|ppi|mpx?|megapixels?){_END}",
-            rf"(?<![a-z\d])(?:a[2-6]|4k){_END}|横幅|[幅横宽寬高縦]|まで|[でにの的]",
+            rf"(?<![a-z\d])4k{_END}|横幅|[幅横宽寬高縦]|まで|[でにの的]",
             r"\b(?:please|bitte|at|bei|mit|a|à|com|con|with)\b",
         )
     )
@@ -177,29 +174,34 @@ ENLARGING: Final = re.compile(
     r"\b(?:enlarg\w*|up(?:scal|siz)\w*|(?:blow|scale) \w* ?up|bigger|larger|print(?:ed|able)?)\b"
     r"|vergrö(?:ß|ss)er\w*|hochskalier\w*|grö(?:ß|ss)er\b|druck(?:en|t)\b|\bampl[ií]\w*|\bagrand\w*"
     r"|\bimprim\w*|\baument\w+ o tamanho|확대|크게|키워|인쇄|인화|拡大|大きく|印刷|プリント"
-    r"|放大|变大|打印|冲印|洗"
+    r"|引き?伸ば|引き?延ば|焼(?:き増|いて|きたい)|뽑|현상|放大|变大|打印|冲印|冲洗|洗|扩印|印"
 )
 """Verbs for making a picture larger, or for printing it."""
 
 
 def parse_size(text: str) -> TargetSize | None:
     """Return the size that a text names; None if it names none."""
-    plain = unicodedata.normalize("NFKC", text).lower()
+    plain = _plain(text)
     found = (parse(plain) for parse in _PARSERS)
     return next((size for size in found if size is not None), None)
 
 
 def asks_for_size(text: str) -> bool:
     """Return whether a text asks to enlarge or print a picture to a length or paper size."""
-    plain = unicodedata.normalize("NFKC", text).lower()
+    plain = _plain(text)
     size = _print_size(plain)
     return size is not None and size.print_cm is not None and bool(ENLARGING.search(plain))
 
 
 def is_size_alone(text: str) -> bool:
     """Return whether a text names a size and nothing else ("300 %", "20 x 30 cm at 300 dpi")."""
-    plain = unicodedata.normalize("NFKC", text).lower()
+    plain = _plain(text)
     return parse_size(plain) is not None and not re.search(r"[^\W\d_]", _PARTS.sub(" ", plain))
+
+
+def _plain(text: str) -> str:
+    """Return a text in lower case, composed (NFKC), with spelled-out numbers as digits."""
+    return with_digits(unicodedata.normalize("NFKC", text).lower())
 
 
 def _print_size(text: str) -> TargetSize | None:
@@ -211,10 +213,22 @@ def _print_size(text: str) -> TargetSize | None:
             re.match(rf"\s*{_PIXELS}", text[pair.end() :]) or max(sides) > MAX_UNITLESS_PRINT
         ):
             return TargetSize(box=sides) if max(sides) > MAX_UNITLESS_PRINT else None
-        unit = _unit(pair[3]) if pair[3] else 1.0
+        if pair[3] is None:
+            return _unitless_print(sides, dpi)
+        unit = _unit(pair[3])
         return TargetSize(print_cm=(sides[0] * unit, sides[1] * unit), dpi=dpi)
-    paper = re.search(r"(?<![a-z0-9])(a[2-6])(?![a-z0-9])", text)
-    return TargetSize(print_cm=_PAPER[paper[1]], dpi=dpi) if paper else None
+    paper = paper_named_in(text)
+    return TargetSize(print_cm=paper, dpi=dpi) if paper else None
+
+
+def _unitless_print(sides: tuple[float, float], dpi: float) -> TargetSize | None:
+    """Return the print size for a pair without a unit: inches of a known paper, else centimetres.
+
+    Smaller numbers are more likely a calculation ("5 x 5")."""
+    paper = INCH_PAIRS.get((min(sides), max(sides)))
+    if paper is None and min(sides) < MIN_UNITLESS_PRINT:
+        return None
+    return TargetSize(print_cm=paper or sides, dpi=dpi)
 
 
 def _pixels(text: str) -> TargetSize | None:

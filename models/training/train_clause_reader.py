@@ -266,7 +266,9 @@ def earlier_phrasings() -> list[Sentence]:
 def sentences_to_train(languages: tuple[Language, ...], tests: Path) -> list[Sentence]:
     """Return all training sentences except those that occur in a folder of tests."""
     held_out = held_out_texts(tests)
-    made = (*training_sentences(languages, SEED), *earlier_phrasings())
+    plain = {text for language in languages for text, _, _ in language.plain}
+    earlier = (each for each in earlier_phrasings() if each.text not in plain)
+    made = (*training_sentences(languages, SEED), *earlier)
     return [each for each in made if normalise(each.text) not in held_out]
 
 

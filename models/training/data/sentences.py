@@ -7,7 +7,8 @@ all intents share, by the kind of word that they hold; `lexicon.<intent>`: words
 `places.<intent>`: templates with a place as {the}; `place_words`: words for places. `references`:
 clauses that only refer to what others name, by direction. `degrees`: templates around {clause}, by
 degree. `scopes`: phrases that limit a clause, by place. `joins.two`: templates around {a} and {b}.
-`declined`: lists of sentences that are not about a photo.
+`declined`: lists of sentences that are not about a photo. A file `sentences/<language>.txt` has
+clauses that are trained as they are, see models.training.data.plain_sentences.
 
 The draws for a template depend on its text alone, so that a new one leaves the others as they are.
 """
@@ -27,6 +28,7 @@ from numpy.random import Generator
 from models.core.intent import Direction, Intent
 from models.core.place import Place
 from models.training.data.instructions import mistype
+from models.training.data.plain_sentences import PlainClause, read_plain_clauses
 
 FOLDER: Final = Path(__file__).with_name("sentences")
 
@@ -39,6 +41,8 @@ PER_RARE_TEMPLATE: Final = 5
 for which there are fewer templates."""
 REFERENCES_REPEATED: Final = 8
 """Times that each reference is trained, because there are few."""
+PLAIN_REPEATED: Final = 3
+"""Times that each plain clause is trained."""
 PER_SHAPE: Final = 4
 """Sentences that are drawn from a shared template for each intent, at most."""
 PER_PLACED: Final = 9
@@ -73,16 +77,23 @@ class Sentence:
 
 @dataclass(frozen=True, slots=True)
 class Language:
-    """Templates and word lists of one language, from one file."""
+    """Templates, word lists and plain clauses of one language, from its two files."""
 
     code: str
     tables: Mapping[str, Any]
+    plain: tuple[PlainClause, ...] = ()
 
     @classmethod
     def read_all(cls, folder: Path = FOLDER) -> tuple["Language", ...]:
         """Read the language files of a folder, in the order of their names."""
-        files = sorted(folder.glob("*.toml"))
-        return tuple(cls(each.stem, tomllib.loads(each.read_text("utf-8"))) for each in files)
+        return tuple(
+            cls(
+                file.stem,
+                tomllib.loads(file.read_text(encoding="utf-8")),
+                tuple(read_plain_clauses(file.with_suffix(".txt"))),
+            )
+            for file in sorted(folder.glob("*.toml"))
+        )
 
     def clauses(self, seed: int, *, held_out: bool) -> Iterator[Sentence]:
         """Yield the clauses from the templates of each intent, training ones or `held_out` ones."""
@@ -95,6 +106,19 @@ class Language:
                         count = PER_TEMPLATE.get(label[1], PER_RARE_TEMPLATE)
                         for text in self.filled(template, seed, count):
                             yield Sentence(text, self.code, (label[0],), label[1])
+
+    def plain_clauses(self, *, held_out: bool) -> Iterator[Sentence]:
+        """Yield the clauses that are written as they are; only their intents are labelled.
+
+        They may name places and degrees."""
+        for text, intents, direction in self.plain:
+            if is_held_out(text) == held_out:
+                if direction is None:
+                    yield Sentence(text, self.code, intents, None)
+                else:
+                    labels = [_label(intent, direction) for intent in intents]
+                    turned = tuple(intent for intent, _ in labels)
+                    yield Sentence(text, self.code, turned, labels[0][1], None, None)
 
     def shaped(self, seed: int, *, held_out: bool) -> Iterator[Sentence]:
         """Yield the clauses from the templates that all intents share, training or `held_out`."""
@@ -213,7 +237,7 @@ def training_sentences(
 ) -> list[Sentence]:
     """Make the training sentences of all languages: clauses and, if `changed`, variants of them."""
     found: dict[Sentence, None] = {}
-    references: list[Sentence] = []
+    references, plain = list[Sentence](), list[Sentence]()
     for language in languages:
         clauses = [
             *language.clauses(seed, held_out=False),
@@ -222,12 +246,15 @@ def training_sentences(
         ]
         found.update(dict.fromkeys(clauses))
         references += language.references()
+        written = [*language.plain_clauses(held_out=False)]
+        plain += written
+        clauses += (each for each in written if each.direction)
         found.update(dict.fromkeys(language.declined(seed, held_out=False)))
         if changed:
             found.update(dict.fromkeys(_changed(language, clauses, seed)))
-    known = {each.text for each in references}
+    known = {each.text for each in (*references, *plain)}
     others = (each for each in found if each.text not in known)
-    return [*others, *references * REFERENCES_REPEATED]
+    return [*others, *references * REFERENCES_REPEATED, *plain * PLAIN_REPEATED]
 
 
 def _changed(language: Language, clauses: list[Sentence], seed: int) -> Iterator[Sentence]:
@@ -240,9 +267,10 @@ def _changed(language: Language, clauses: list[Sentence], seed: int) -> Iterator
         chance = rng.random(5)
         if chance[0] < 0.15 and clause.text.isascii() and len(clause.text) > 3:
             yield replace(clause, text=mistype(clause.text, rng))
-        if chance[1] < 0.18 and not clause.place:
+        if chance[1] < 0.18 and clause.place == "":
             yield language.limited(clause, rng)
-        if chance[2] < 0.12 and clause.direction in (Direction.DO, Direction.OPPOSITE):
+        is_graded = clause.direction in (Direction.DO, Direction.OPPOSITE)
+        if chance[2] < 0.12 and is_graded and clause.degree == "":
             yield language.graded(clause, rng)
         if chance[3] < 0.2 and other.intents != clause.intents:
             yield language.joined(clause, other, rng)

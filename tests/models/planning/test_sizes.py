@@ -215,3 +215,64 @@ def test_verb_and_length_ask_for_a_size(text: str) -> None:
 @pytest.mark.parametrize("text", ["the stain is 2 x 3 cm", "print it", "enlarge it twice", "A4"])
 def test_verb_or_length_alone_asks_for_no_size(text: str) -> None:
     assert not asks_for_size(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "sides"),
+    [
+        ("六つ切りに引き伸ばして", (20.3, 25.4)),
+        ("六切", (20.3, 25.4)),
+        ("四つ切り", (25.4, 30.5)),
+        ("ワイド四切", (25.4, 36.5)),
+        ("L判", (8.9, 12.7)),
+        ("2L判でプリント", (12.7, 17.8)),
+        ("はがきサイズに", (10.0, 14.8)),
+        ("6寸", (10.2, 15.2)),
+        ("洗六寸", (10.2, 15.2)),
+        ("冲印10寸", (20.3, 25.4)),
+        ("print as 4R", (10.2, 15.2)),
+        ("8R", (20.3, 25.4)),
+        ("A1", (59.4, 84.1)),
+        ("postcard size", (10.5, 14.8)),
+        ("Postkartengröße", (10.5, 14.8)),
+        ("엽서 크기로 인화", (10.5, 14.8)),
+        ("letter size", (21.6, 27.9)),
+        ("5x7", (12.7, 17.78)),
+        ("8 x 10", (20.32, 25.4)),
+        ("13x18", (13.0, 18.0)),
+        ("20 x 30", (20.0, 30.0)),
+        ("twenty by thirty centimetres", (20.0, 30.0)),
+        ("zwanzig mal dreißig", (20.0, 30.0)),
+        ("veinte por treinta", (20.0, 30.0)),
+        ("dix-huit par vingt-quatre", (18.0, 24.0)),
+    ],
+)
+def test_names_of_papers_and_spelled_sides_are_print_sizes(
+    text: str, sides: tuple[float, float]
+) -> None:
+    size = parse_size(text)
+    assert size is not None
+    assert size.print_cm == pytest.approx(sides)
+    assert is_size_alone(text) or asks_for_size(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "factor"),
+    [("three hundred percent", 3.0), ("vierhundert Prozent", 4.0), ("삼백 퍼센트", 3.0)],
+)
+def test_spelled_percentages_are_factors(text: str, factor: float) -> None:
+    size = parse_size(text)
+    assert size is not None
+    assert size.factor == factor
+
+
+@pytest.mark.parametrize("text", ["dreitausend Pixel breit", "three thousand pixels wide"])
+def test_spelled_pixels_are_a_width(text: str) -> None:
+    size = parse_size(text)
+    assert size is not None
+    assert (size.pixels, size.side) == (3000.0, "width")
+
+
+@pytest.mark.parametrize("text", ["5 x 5", "7x8", "3 * 4", "2 x 2"])
+def test_pair_of_small_numbers_is_no_size(text: str) -> None:
+    assert not is_size_alone(text)

@@ -1,0 +1,1 @@
+"""Names of paper sizes and spelled-out numbers in instructions."""
