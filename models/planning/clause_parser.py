@@ -8,6 +8,7 @@ from typing import Final
 from models.planning import patterns
 from models.planning.degree_words import FULL_STRENGTH, PERCENT, STRENGTH, split_degree
 from models.planning.sizes import is_size_alone
+from models.planning.words.negations import without_negation
 
 MOST_PERCENT: Final = 100
 """Largest percentage that is a strength; more, alone, is a size."""
@@ -150,6 +151,8 @@ def _split_negation(text: str) -> tuple[bool, str]:
     """Return whether a text forbids something, and the text about what."""
     matches = (pattern.match(text) for pattern in patterns.FORBIDDING)
     beginning = next(filter(None, matches), None)
+    if beginning is None and (forbidden := without_negation(text)):
+        return True, _strip(forbidden) or text
     if beginning is None and not patterns.SPARING.search(text):
         return False, text
     rest = patterns.SPARED.sub("", text[beginning.end() if beginning else 0 :])

@@ -1,6 +1,6 @@
 """Words that say which colour a thing had ("her dress was dark green"), and where it is.
 
-In English, French, Portuguese, Japanese and Chinese; the colour is one that such a thing may have
+In English, French and Portuguese here, in other languages in modules of their own; the colour is one that such a thing may have
 had, since only its hue and chroma count.
 """
 
@@ -12,6 +12,7 @@ from typing import Final
 from models.core.place import Place
 from models.imaging.colour_hints import Colour, colour_to_text
 from models.planning import unspaced_colour_words
+from models.planning.words import german_spanish_colours, korean_colours
 from models.planning.place_words import place_named_in
 
 COLOURS: Final = {
@@ -198,15 +199,29 @@ _BACKGROUND: Final = re.compile(
 )
 
 
+_RED_EYES: Final = re.compile(
+    r"\b(?:eyes|augen|ojos|yeux|olhos)\b.*\b(?:red|rot|roj[oa]s?|rouges?|vermelh[oa]s?)\b|눈.*빨", re.IGNORECASE
+)
+"""Pattern of a complaint about eyes that a flash made red."""
+
+
 def names_colour(text: str) -> bool:
     """Return whether a text names the colour that a thing had."""
-    patterns = (_PATTERN, _IN_ROMANCE, unspaced_colour_words.TELLS_COLOUR)
+    if _RED_EYES.search(text):
+        return False
+    tables = (unspaced_colour_words, german_spanish_colours, korean_colours)
+    patterns = (_PATTERN, _IN_ROMANCE, *(table.TELLS_COLOUR for table in tables))
     return any(pattern.search(text) for pattern in patterns)
 
 
 def colour_named_in(text: str) -> str | None:
     """Return the last colour that a text names, as "#rrggbb"; None if it names none."""
-    found = _colour_and_shade(text) or unspaced_colour_words.colour_and_shade(text)
+    found = (
+        german_spanish_colours.colour_and_shade(text)
+        or _colour_and_shade(text)
+        or korean_colours.colour_and_shade(text)
+        or unspaced_colour_words.colour_and_shade(text)
+    )
     return colour_to_text(_shaded(COLOURS[found[0]], found[1])) if found else None
 
 
@@ -224,8 +239,10 @@ def _colour_and_shade(text: str) -> tuple[str, str] | None:
 def place_of_colour(text: str) -> Place | None:
     """Return the place of the thing whose colour a text names; None if it cannot be found."""
     words = {Place.CLOTHES: _CLOTHES, Place.FACE: _SKIN, Place.BACKGROUND: _BACKGROUND}
-    tables = (*words.items(), *unspaced_colour_words.THINGS.items())
-    found = next((place for place, pattern in tables if pattern.search(text)), None)
+    others = (unspaced_colour_words, german_spanish_colours, korean_colours)
+    tables = (words, *(each.THINGS for each in others))
+    pairs = (pair for table in tables for pair in table.items())
+    found = next((place for place, pattern in pairs if pattern.search(text)), None)
     place = found or place_named_in(text)
     return place if place and place.is_found else None
 

@@ -9,8 +9,8 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Final
 
-from models.planning.size_words.paper_sizes import INCH_PAIRS, NAMES, paper_named_in
-from models.planning.size_words.spelled_numbers import with_digits
+from models.planning.words.paper_sizes import INCH_PAIRS, NAMES, paper_named_in
+from models.planning.words.spelled_numbers import with_digits
 
 CM_PER_INCH: Final = 2.54
 DEFAULT_DPI: Final = 300.0

@@ -1,1 +1,0 @@
-"""Names of paper sizes and spelled-out numbers in instructions."""

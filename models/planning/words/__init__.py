@@ -1,0 +1,1 @@
+"""Lists of words of several languages: papers, spelled-out numbers, colours, negations."""
