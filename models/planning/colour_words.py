@@ -200,7 +200,8 @@ _BACKGROUND: Final = re.compile(
 
 
 _RED_EYES: Final = re.compile(
-    r"\b(?:eyes|augen|ojos|yeux|olhos)\b.*\b(?:red|rot|roj[oa]s?|rouges?|vermelh[oa]s?)\b|눈.*빨", re.IGNORECASE
+    r"\b(?:eyes|augen|ojos|yeux|olhos)\b.*\b(?:red|rot|roj[oa]s?|rouges?|vermelh[oa]s?)\b|눈.*빨",
+    re.IGNORECASE,
 )
 """Pattern of a complaint about eyes that a flash made red."""
 

@@ -116,7 +116,9 @@ _TIMES: Final = (
     r"(?:[x×](?![a-z0-9]| \d)|-? ?times\b|-?fold\b|-?fach\w*|-?mal\b|-?veces\b|-?vez\b|-?fois\b"
     r"|-?vezes\b|배|倍)"
 )
-_FACTOR_WORD: Final = r"(?:factor|faktor|facteur|fator|scale)(?: of| de| von| by)?|(?<![\w])(?<!\d )[x×]"
+_FACTOR_WORD: Final = (
+    r"(?:factor|faktor|facteur|fator|scale)(?: of| de| von| by)?|(?<![\w])(?<!\d )[x×]"
+)
 _BY: Final = r"(?:\bby|\bum|\bin|\ben un|\bde|\bem|\ben)\s+"
 _TO: Final = r"(?:\bto|\bauf|\bal|\bà|\bpara|\baté|\bat|\bzu)\s+"
 _PERCENT: Final = (

@@ -137,7 +137,8 @@ _GERMAN_NAMED: Final = re.compile(
     re.IGNORECASE,
 )
 _SPANISH_NAMED: Final = re.compile(
-    rf"\b(?P<name>{'|'.join(SPANISH)})\b(?: (?P<shade>{'|'.join(SPANISH_SHADES)})\b)?", re.IGNORECASE
+    rf"\b(?P<name>{'|'.join(SPANISH)})\b(?: (?P<shade>{'|'.join(SPANISH_SHADES)})\b)?",
+    re.IGNORECASE,
 )
 
 THINGS: Final = {

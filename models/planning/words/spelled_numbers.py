@@ -54,7 +54,9 @@ _UNIT: Final = (
     rf"|zoll|pulgadas?|pouces?|polegadas?|megapixels?|{BETWEEN} (?:\d|(?:{_WORDS})\b))"
     r"| ?(?:퍼센트|프로|픽셀|센티|배|인치))"
 )
-_AFTER_SIDE: Final = r"(?:(?<=\d by )|(?<=\d x )|(?<=\d mal )|(?<=\d por )|(?<=\d par )|(?<=\d sur ))"
+_AFTER_SIDE: Final = (
+    r"(?:(?<=\d by )|(?<=\d x )|(?<=\d mal )|(?<=\d por )|(?<=\d par )|(?<=\d sur ))"
+)
 SPELLED: Final = re.compile(rf"(?<![^\W_])(?:{_WORDS})(?={_UNIT})|{_AFTER_SIDE}(?:{_WORDS})\b")
 """Pattern of a number in words before a unit, or after a side in digits."""
 
