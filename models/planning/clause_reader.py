@@ -23,8 +23,8 @@ from models.core.wish import Wish
 
 WEIGHTS: Final = Path(__file__).parents[1] / "weights" / "heirloom-intents.npz"
 
-BUCKETS: Final = 1 << 14
-"""Number of hash values of n-grams."""
+BUCKETS: Final = 1 << 16
+"""Number of hash values of n-grams of a newly trained reader."""
 
 GRAM_SIZES: Final = (2, 3, 4)
 """Numbers of characters of n-grams."""
@@ -69,7 +69,7 @@ class Reading:
 class ClauseReader:
     """Network that reads clauses, by its weights.
 
-    `embed` is 512 x hidden, `grams` BUCKETS x hidden as integers with a scale for each column,
+    `embed` is 512 x hidden, `grams` buckets x hidden as integers with a scale for each column,
     `output` hidden x outputs; `answers` names the answers of each head. The last outputs score
     pairs of an intent and a direction, and are added to the directions."""
 
@@ -100,7 +100,7 @@ class ClauseReader:
         """Read clauses; `embeddings` (N x 512) are those of their normalised texts."""
         hidden = embeddings @ self.embed + self.bias
         for row, text in enumerate(texts):
-            grams = gram_buckets(text)
+            grams = gram_buckets(text, len(self.grams))
             counted = self.grams[grams].sum(axis=0, dtype=np.int32) / np.sqrt(len(grams))
             hidden[row] += counted.astype(np.float32) * self.gram_scale
         scores = np.maximum(hidden, 0) @ self.output + self.output_bias
@@ -170,8 +170,8 @@ def normalise(text: str) -> str:
     return " ".join(unicodedata.normalize("NFKC", text).lower().split()).strip(EDGES)
 
 
-def gram_buckets(text: str) -> list[int]:
-    """Return the hash buckets of a clause's words, word pairs and character n-grams."""
+def gram_buckets(text: str, buckets: int = BUCKETS) -> list[int]:
+    """Return the hash values, below `buckets`, of a clause's words, word pairs and n-grams."""
     words = normalise(text).split()
     padded = f" {' '.join(words)} "
     grams = [
@@ -181,7 +181,7 @@ def gram_buckets(text: str) -> list[int]:
     ]
     pairs = (f"{a}+{b}" for a, b in zip(words, words[1:], strict=False))
     marked = (f"={word}" for word in words)
-    return [zlib.crc32(gram.encode()) % BUCKETS for gram in (*grams, *marked, *pairs)]
+    return [zlib.crc32(gram.encode()) % buckets for gram in (*grams, *marked, *pairs)]
 
 
 def softmax(scores: Rows) -> Rows:

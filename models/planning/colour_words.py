@@ -1,7 +1,7 @@
 """Words that say which colour a thing had ("her dress was dark green"), and where it is.
 
-In English, French and Portuguese here, in other languages in modules of their own; the colour is one that such a thing may have
-had, since only its hue and chroma count.
+English, French and Portuguese are here, other languages in modules of their own. The colour is one
+that such a thing may have had, since only its hue and chroma count.
 """
 
 import re
@@ -12,8 +12,8 @@ from typing import Final
 from models.core.place import Place
 from models.imaging.colour_hints import Colour, colour_to_text
 from models.planning import unspaced_colour_words
-from models.planning.words import german_spanish_colours, korean_colours
 from models.planning.place_words import place_named_in
+from models.planning.words import german_spanish_colours, korean_colours
 
 COLOURS: Final = {
     "red": (168, 40, 44),

@@ -55,6 +55,8 @@ DROPPED: Final = 0.2
 """Share of hidden units that are dropped in training."""
 WITHOUT_GRAMS, WITHOUT_EMBEDDING = 0.25, 0.1
 """Shares of sentences that are read without their n-grams, or without their embedding."""
+GRAMS_DROPPED: Final = 0.3
+"""Share of the n-grams of each sentence that are dropped in training."""
 SHIFT: Final = 0.03
 """Standard deviation of the noise on each number of an embedding."""
 
@@ -139,7 +141,8 @@ class ReaderNetwork(nn.Module):
         count = len(grams)
         sizes = torch.tensor([len(row) for row in grams])
         flat = torch.from_numpy(np.concatenate(grams))
-        bags = self.grams(flat, torch.cumsum(sizes, 0) - sizes) / sizes[:, None].sqrt()
+        kept = (torch.rand(len(flat)) > GRAMS_DROPPED) / (1 - GRAMS_DROPPED)
+        bags = self.grams(flat, torch.cumsum(sizes, 0) - sizes, kept) / sizes[:, None].sqrt()
         rows = embeddings + SHIFT * torch.randn_like(embeddings)
         bags = bags * (torch.rand(count, 1) > WITHOUT_GRAMS)
         rows = rows * (torch.rand(count, 1) > WITHOUT_EMBEDDING)

@@ -95,8 +95,8 @@ SPANISH_SHADES: Final = {
 """Spanish words after a colour, as patterns, with the English ones."""
 
 _NO_THING: Final = (
-    r"(?:foto\w*|bild\w*|abzug|scan|papier|aufnahme|alles|ganze?s?|es|das bild|farben?|töne?|flecken?"
-    r"|stich|punkte?|linien?|streifen|zu|viel|haut|gesicht(?:er)?|himmel|schatten|war|ist|sind|waren)\b"
+    r"(?:foto\w*|bild\w*|abzug|scan|papier|aufnahme|alles|ganze?s?|es|farben?|töne?|flecken?|stich"
+    r"|punkte?|linien?|streifen|zu|viel|haut|gesicht(?:er)?|himmel|schatten|war|ist|sind|waren)\b"
 )
 _OWNER: Final = (
     r"(?:das|der|die|dem|den|ihr(?:e[nmrs]?)?|sein(?:e[nmrs]?)?|mein(?:e[nmrs]?)?|unser(?:e[nmrs]?)?"
@@ -119,21 +119,26 @@ _SPANISH_COLOUR: Final = (
     rf"(?:de color |color |de |bien |muy |en )*\b(?:{'|'.join(SPANISH)})\b(?! y blanc)"
 )
 
+_GERMAN_THING: Final = rf"{_OWNER}{_THINGS}"
+_SPANISH_THING: Final = rf"{_SPANISH_OWNER}{_SPANISH_THINGS}"
+_GERMAN_WAS: Final = r"(?:war|waren|ist eigentlich|sollte|sollten|muss|müsste)"
+_GERMAN_PAINT: Final = r"(?:mach|mache|mal|male|färb|färbe|streich)(?:e|en sie)?"
+_SPANISH_WAS: Final = r"(?:era|eran|debería ser|deben? ser|debía ser|tenía el color)"
+_SPANISH_PAINT: Final = r"(?:pint[ae]|color[ée]a|tiñe|pon|haz)(?:me|le)?"
+
 TELLS_COLOUR: Final = any_of(
-    rf"^(?:und )?{_OWNER}{_THINGS}(?:war|waren|ist eigentlich|sollte|sollten|muss|müsste) "
-    rf"{_GERMAN_COLOUR}(?: sein| gewesen)?$",
-    rf"^(?:mach|mache|mal|male|färb|färbe|streich)(?:e|en sie)? (?:mir )?(?:bitte )?{_OWNER}{_THINGS}"
-    rf"(?:bitte )?{_GERMAN_COLOUR}(?: an| ein)?$",
-    rf"^(?:bitte )?{_OWNER}{_THINGS}(?:bitte )?{_GERMAN_COLOUR} (?:machen|färben|einfärben|anmalen|malen)$",
-    rf"^(?:y )?{_SPANISH_OWNER}{_SPANISH_THINGS}(?:era|eran|debería ser|deben? ser|debía ser|tenía el color) "
-    rf"(?:antes |originalmente )?{_SPANISH_COLOUR}(?: \w+)?$",
-    rf"^(?:por favor )?(?:pint[ae]|color[ée]a|tiñe|pon|haz)(?:me|le)? {_SPANISH_OWNER}{_SPANISH_THINGS}"
-    rf"{_SPANISH_COLOUR}(?: \w+)?$",
+    rf"^(?:und )?{_GERMAN_THING}{_GERMAN_WAS} {_GERMAN_COLOUR}(?: sein| gewesen)?$",
+    rf"^{_GERMAN_PAINT} (?:mir )?(?:bitte )?{_GERMAN_THING}(?:bitte )?{_GERMAN_COLOUR}(?: an| ein)?$",
+    rf"^(?:bitte )?{_GERMAN_THING}(?:bitte )?{_GERMAN_COLOUR} "
+    r"(?:machen|färben|einfärben|anmalen|malen)$",
+    rf"^(?:y )?{_SPANISH_THING}{_SPANISH_WAS} (?:antes |originalmente )?{_SPANISH_COLOUR}(?: \w+)?$",
+    rf"^(?:por favor )?{_SPANISH_PAINT} {_SPANISH_THING}{_SPANISH_COLOUR}(?: \w+)?$",
 )
 """Pattern of a clause that tells which colour a thing had."""
 
 _GERMAN_NAMED: Final = re.compile(
-    rf"(?<![a-zäöüß])(?P<shade>{'|'.join(GERMAN_SHADES)})?[- ]?(?P<name>{'|'.join(GERMAN)})(?![a-zäöüß])",
+    rf"(?<![a-zäöüß])(?P<shade>{'|'.join(GERMAN_SHADES)})?[- ]?"
+    rf"(?P<name>{'|'.join(GERMAN)})(?![a-zäöüß])",
     re.IGNORECASE,
 )
 _SPANISH_NAMED: Final = re.compile(
@@ -145,8 +150,8 @@ THINGS: Final = {
     Place.CLOTHES: any_of(
         r"(?:kleid|mantel|jacke|hemd|bluse|rock|hose|anzug|uniform|pullover|weste|schürze|krawatte"
         r"|kostüm|dirndl|tracht)(?:e?s|e|er|en)?\b",
-        r"\b(?:vestido|abrigo|chaqueta|camisa|blusa|falda|pantal[oó]n|pantalones|traje|uniforme|suéter"
-        r"|jersey|chaleco|delantal|corbata|ropa)s?\b",
+        r"\b(?:vestido|abrigo|chaqueta|camisa|blusa|falda|pantal[oó]n|pantalones|traje|uniforme"
+        r"|suéter|jersey|chaleco|delantal|corbata|ropa)s?\b",
     ),
     Place.BACKGROUND: any_of(
         r"(?:wand|wände|vorhang|vorhänge|tapete)\b|\b(?:pared|paredes|cortinas?|fondo)\b"

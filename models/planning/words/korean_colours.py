@@ -48,7 +48,8 @@ _THING: Final = rf"(?!(?:\S* )*(?:{_NO_THING})(?:[은는이가을를도] |$))[�
 TELLS_COLOUR: Final = any_of(
     rf"^{_THING}(?: 색)?[은는이가도] (?:원래 |옛날에 |본래 )?{_COLOUR}"
     r"(?:이?었\w*|였\w*|이에요|예요|이야|야|입니다|이다|다|이란다|이었단다|았\w*|고)?$",
-    rf"^{_THING}[을를] {_COLOUR}(?:으?로)? ?(?:칠해|바꿔|물들여|해|만들어|입혀)\w*(?: ?(?:줘|주\w*|다오))?$",
+    rf"^{_THING}[을를] {_COLOUR}(?:으?로)? ?(?:칠해|바꿔|물들여|해|만들어|입혀)\w*"
+    r"(?: ?(?:줘|주\w*|다오))?$",
 )
 """Pattern of a clause that tells which colour a thing had."""
 

@@ -31,44 +31,51 @@ _GERMAN: Final = (
     r"|entfern|änder|anfass|anrühr|antast|lösch|dreh|spiegel|begradig|restaurier|reparier|besser"
     r"|füll|ergänz|glattbügel|weichzeichn|kippen|erfind|sättig|korrigier|ausmal|anmal)n?(?:e?n)?"
     r"|\w*(?:wegmach|wegnehm|rausnehm|rausmach|draufmach|dazumach)en"
-    r"|(?:noch )?(?:heller|dunkler|schärfer|größer|kleiner|bunter|wärmer|kühler|kälter|weicher|glatter"
-    r"|kräftiger|farbiger|gelber|blasser|härter|kontrastreicher)(?: machen| werden)?)"
+    r"|(?:noch )?(?:heller|dunkler|schärfer|größer|kleiner|bunter|wärmer|kühler|kälter|weicher"
+    r"|glatter|kräftiger|farbiger|gelber|blasser|härter|kontrastreicher)(?: machen| werden)?)"
 )
 _CHINESE: Final = (
     r"(?:动|碰|改|调|提亮|加|变|弄|锐化|降噪|磨皮|裁|剪|切|放大(?!镜)|缩小|上色|着色|去|修|补|填|旋转|转"
     r"|抹|删|擦|消除|除|美化|增强|压暗)"
 )
 
+_FRENCH_LEAD: Final = r"^(?:(?:et|mais|surtout|alors) )*"
+_FRENCH_OBJECT: Final = r"(?:l[ae] |les |l['’]|lui |y |en )*"
+
 FORBIDDING: Final = any_of(
-    rf"^(?:et |mais |surtout |alors |et surtout )*(?:ne |n['’])(?:l[ae] |les |l['’]|lui |y |en )*"
+    rf"{_FRENCH_LEAD}(?:ne |n['’]){_FRENCH_OBJECT}"
     rf"(?={_FRENCH}\w* (?:surtout |absolument |plus |donc )*(?:pas|rien|jamais)\b)",
-    rf"^(?:et |mais |surtout )*(?:de )?ne (?:surtout )?(?:pas|rien) (?:l[ae] |les |l['’])*(?={_FRENCH})",
-    rf"^(?:et |mais |surtout )*(?={_FRENCH}\w* (?:surtout )?pas\b)",
-    rf"^(?:pero |y |por favor |eso sí )*no (?:me |nos |la |lo |le |las |los )*(?={_SPANISH}\w*[aeé][sn]?\b)",
-    rf"^(?:mas |e |por favor |só )*não (?:me |a |o |as |os |lhe )*(?={_PORTUGUESE}\w*(?:[ae]m?|r)\b)",
+    rf"{_FRENCH_LEAD}(?:de )?ne (?:surtout )?(?:pas|rien) {_FRENCH_OBJECT}(?={_FRENCH})",
+    rf"{_FRENCH_LEAD}(?={_FRENCH}\w* (?:surtout )?pas\b)",
+    r"^(?:pero |y |por favor |eso sí )*no (?:me |nos |la |lo |le |las |los )*"
+    rf"(?={_SPANISH}\w*[aeé][sn]?\b)",
+    r"^(?:mas |e |por favor |só )*não (?:me |a |o |as |os |lhe )*"
+    rf"(?={_PORTUGUESE}\w*(?:[ae]m?|r)\b)",
 )
 """Pattern of the beginning of a clause that forbids; the rest is what it forbids."""
 
 NOT_TO: Final = re.compile(
-    rf"^(?!(?:kann|könn|läss|lasst|geht|ging|ließ|würd|warum|wieso|woll|will|mag|ist|wird)\w* |.*\b(?:ist|war|sind|wird) nicht\b)"
+    r"^(?!(?:kann|könn|läss|lasst|geht|ging|ließ|würd|warum|wieso|woll|will|mag|ist|wird)\w* )"
+    r"(?!.*\b(?:ist|war|sind|wird) nicht\b)"
     rf"(?P<before>.*?)\bnicht (?:zu )?(?={_GERMAN}$)",
     re.IGNORECASE,
 )
 """Pattern of a German clause up to the verb that it negates, which stands at its end."""
 
 ENDINGS: Final = any_of(
-    r"지(?:는|도|를)? ?(?:마|말)(?:세요|라|아|고|아요|아줘|아 ?주세요|십시오|렴|자|았으면 ?\w*| ?것|시오|셔\w*)?$",
-    r"(?:ないで|ずにおいて)(?:ください|下さい|くれ|ほしい|欲しい|ね|よ|な|お願い\w*|いただ\w+|ちょうだい|頂戴)*$",
-    rf"^(?:请|但|麻烦|千万|可|就|你|先|都|也)*(?:别|不要|不用|勿|无需|不必|甭)(?:再|给我|把[^，]{{1,6}}|对[^，]{{1,6}})?"
-    rf"{_CHINESE}",
+    r"지(?:는|도|를)? ?(?:마|말)"
+    r"(?:세요|라|아|고|아요|아줘|아 ?주세요|십시오|렴|자|았으면 ?\w*| ?것|시오|셔\w*)?$",
+    r"(?:ないで|ずにおいて)"
+    r"(?:ください|下さい|くれ|ほしい|欲しい|ね|よ|な|お願い\w*|いただ\w+|ちょうだい|頂戴)*$",
+    r"^(?:请|但|麻烦|千万|可|就|你|先|都|也)*(?:别|不要|不用|勿|无需|不必|甭)"
+    rf"(?:再|给我|把[^，]{{1,6}}|对[^，]{{1,6}})?{_CHINESE}",
 )
 """Pattern of a Korean, Japanese or Chinese clause that forbids what its verb says."""
 
-
 LEFT_TO_READER: Final = any_of(
     r"以外|之外|그 ?외|말고는|빼고는?",
-    r"\b(?:trop|tant|exagér\w*|demasiado|mucho|tanto|muito|demais|exager\w*|zu (?:stark|sehr|viel))\b",
-    r"너무|지나치|과하|(?:すぎ|過ぎ)ないで|[太过]",
+    r"\b(?:trop|tant|exagér\w*|demasiado|mucho|tanto|muito|demais|exager\w*)\b",
+    r"\bzu (?:stark|sehr|viel)\b|너무|지나치|과하|(?:すぎ|過ぎ)ないで|[太过]",
 )
 """Words that ask not to overdo an edit, which is then wanted, or that forbid all but one thing."""
 
