@@ -107,7 +107,21 @@ def classify(text: str, embed: Embed, reader: ClauseReader) -> tuple[ClassifiedC
     clauses = tuple(part for clause in clauses for part in split_further(clause, readings))
     clauses = correct_spelling(clauses, readings)
     classified = classify_clauses(clauses, embed, reader, readings)
-    return with_places_passed_on(without_doubtful(with_verbs_passed_on(clauses, classified)))
+    passed = with_exceptions_wanted(with_verbs_passed_on(clauses, classified))
+    return with_places_passed_on(without_doubtful(passed))
+
+
+def with_exceptions_wanted(
+    classified: tuple[ClassifiedClause, ...],
+) -> tuple[ClassifiedClause, ...]:
+    """Let what is left out of a ban on everything ("change nothing except the dust") be wanted."""
+    turned: list[ClassifiedClause] = []
+    for each in classified:
+        before = turned[-1] if turned else None
+        bans_all = before and before.wish is Wish.ENHANCE and not before.is_wanted
+        leaves_out = patterns.LEAVING_OUT.match(each.clause.text)
+        turned.append(_as_wanted(each) if bans_all and leaves_out else each)
+    return tuple(turned)
 
 
 def with_verbs_passed_on(

@@ -29,7 +29,10 @@ GRAIN_KEPT: Final = 0.5
 
 KEPT_PARTS: Final = {
     Wish.NOISE: re.compile(
-        r"grain|korn|körn|\bgrano|\bgrão|granula|그레인|입자|필름|粒子|粒状|颗粒", re.IGNORECASE
+        r"grain|korn|körn|\bgrano|\bgrão|granula|그레인|입자|필름|粒子|粒状|颗粒"
+        r"|textur|struktur|structure|pores?\b|haut|skin|\bpeau|\bpiel|\bpele|질감|피부|뭉개"
+        r"|質感|肌|质感|皮肤|磨皮",
+        re.IGNORECASE,
     ),
     Wish.FADING: re.compile(
         r"sepia|s[eé]pia|\bton\w*|\btint|\btint|warm|brown|braun|세피아|色调|セピア|复古|棕",

@@ -17,7 +17,7 @@ def any_of(*patterns: str) -> re.Pattern[str]:
 INSEPARABLE: Final = any_of(
     r"[划刮折裂水]痕|痕迹|灰尘|污[渍点]|噪[点声]|颗粒|模糊|清晰|颜色|色彩|照片|背景|亮度|对比度?|锐化|褪色"
     r"|[左右][上下]?[半边侧]?|[上下]半|四周|周围|边缘|中[间央]|去除|消除",
-    r"\b(?:black|salt|pen|mother|father|mum|mom|bride) (?:and|&) (?:white|pepper|ink|\w+)\b",
+    r"\b(?:black|salt|pen|mother|father|mum|mom|bride) (?:and|&|'?n'?) (?:white|pepper|ink|\w+)\b",
     r"\b(?:before|vorher|left|links|one|two|mutter|braut) (?:and|und) (?:an? )?\w+\b",
     r"\bschwarz und wei(?:ß|ss)\w*|\bnoir et blanc\b|\b(?:blanco y negro|preto e branco)\b",
     r"\b(?:antes (?:y|e) \w+|avant et après|(?:vez|fois) (?:y|e|et) \w+|y medio)\b",
@@ -40,7 +40,9 @@ SEPARATOR: Final = any_of(
     r"\b(?=without (?:any |even )?\w+ing\b)|\b(?=except\b)|\b(?=instead of\b)|\b(?=rather than\b)",
     r"\bso (?=(?:please )?(?:leave|keep|do not|don't|dont)\b)",
     r"\bwhile (?=(?:keeping|preserving|retaining|leaving)\b(?!.*\b(?:edge|textur|detail)))",
-    r"\b(?:und|dann|danach|außerdem|sowie|aber|anschließend|zudem|jedoch|sondern)\b",
+    r"\b(?:und|dann|danach|außerdem|sowie|anschließend|zudem|sondern)\b",
+    r"\b(?:aber|jedoch)\b(?! (?:bitte |unbedingt |so |auf jeden fall |nicht |un\w+t )*"
+    r"(?:\w*lassen|be(?:halten|wahren)|beibehalten|erhalten|bleiben|schonen|\w*(?:fass|rühr|tast)en)\b)",
     r"(?<=\s)(?:y(?! a\b)|e|et|luego|después|además|pero|sino)(?=\s)",
     r"(?<=\s)(?:puis|ensuite|depois|então|porém)(?=\s)",
     r"[，、。；！？](?!\d)|然后|并且|同时|接着|以及|还有|但是|不过|另外",
@@ -48,7 +50,7 @@ SEPARATOR: Final = any_of(
     r"そして|それから|次に|その後で?|また、|ただし|しかし",
     r"(?<=\s)(?:그리고|그런데|하지만|그다음에?|그 다음에?|또)(?=\s)|(?<=지만)\s",
     r"(?<=[가-힣]고)(?<!그리고)\s(?:나서\s)?(?!싶|있|계|나서|보)|(?<=[은는한인]데)\s|(?<=면서)\s",
-    r"(?<=[가-힣]요)\s(?=[가-힣])|(?<=아니라)\s",
+    r"(?<=[가-힣]요)\s(?=[가-힣])|(?<=아니라)\s|(?<=[빼하우두키주치추리이히이애][되])\s",
     r"(?<=[^\s、。]{2}して)(?:から)?(?=[\u4e00-\u9fff\u30a1-\u30fa])(?![欲下頂貰見置来行])",
     r"(?<=[^\s、。]{2}って)から(?=[\u4e00-\u9fff\u30a1-\u30fa])",
     r"(?<=[てで]いて)(?=[\u4e00-\u9fff\u30a1-\u30fa])(?![見困])",
@@ -154,6 +156,12 @@ FORBIDDING: Final = (
     ),
 )
 """Pattern of the beginning of a clause that forbids; the rest of the clause is what it forbids."""
+
+LEAVING_OUT: Final = any_of(
+    r"^(?:but|except(?: for)?|excluding|apart from|other than|außer|ausser|bis auf|sauf|hormis)\b",
+    r"^(?:excepto|exceto|salvo|menos|a no ser|à part|aparte de)\b|^除了?",
+)
+"""Pattern of the beginning of a clause that is left out of what stands before it."""
 
 MANNER: Final = any_of(
     r"^without (?:any |even )?\w+ing\b|^ohne .+ zu \w+$",

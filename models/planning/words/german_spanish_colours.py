@@ -128,10 +128,12 @@ _SPANISH_PAINT: Final = r"(?:pint[ae]|color[ée]a|tiñe|pon|haz)(?:me|le)?"
 
 TELLS_COLOUR: Final = any_of(
     rf"^(?:und )?{_GERMAN_THING}{_GERMAN_WAS} {_GERMAN_COLOUR}(?: sein| gewesen)?$",
-    rf"^{_GERMAN_PAINT} (?:mir )?(?:bitte )?{_GERMAN_THING}(?:bitte )?{_GERMAN_COLOUR}(?: an| ein)?$",
+    rf"^{_GERMAN_PAINT} (?:mir )?(?:bitte )?{_GERMAN_THING}(?:bitte )?{_GERMAN_COLOUR}"
+    r"(?: an| ein)?$",
     rf"^(?:bitte )?{_GERMAN_THING}(?:bitte )?{_GERMAN_COLOUR} "
     r"(?:machen|färben|einfärben|anmalen|malen)$",
-    rf"^(?:y )?{_SPANISH_THING}{_SPANISH_WAS} (?:antes |originalmente )?{_SPANISH_COLOUR}(?: \w+)?$",
+    rf"^(?:y )?{_SPANISH_THING}{_SPANISH_WAS} (?:antes |originalmente )?{_SPANISH_COLOUR}"
+    r"(?: \w+)?$",
     rf"^(?:por favor )?{_SPANISH_PAINT} {_SPANISH_THING}{_SPANISH_COLOUR}(?: \w+)?$",
 )
 """Pattern of a clause that tells which colour a thing had."""
