@@ -233,28 +233,48 @@ def _label(intent: Intent, direction: Direction) -> tuple[Intent, Direction]:
 
 
 def training_sentences(
-    languages: tuple[Language, ...], seed: int, *, changed: bool = True
+    languages: tuple[Language, ...], seed: int, *, changed: bool = True, whole: bool = False
 ) -> list[Sentence]:
-    """Make the training sentences of all languages: clauses and, if `changed`, variants of them."""
+    """Make the training sentences of all languages: clauses and, if `changed`, variants of them.
+
+    With `whole` nothing is held out."""
     found: dict[Sentence, None] = {}
     references, plain = list[Sentence](), list[Sentence]()
+    parts = (False, True) if whole else (False,)
     for language in languages:
-        clauses = [
-            *language.clauses(seed, held_out=False),
-            *language.shaped(seed, held_out=False),
-            *language.placed(seed),
-        ]
-        found.update(dict.fromkeys(clauses))
+        written = [each for part in parts for each in language.plain_clauses(held_out=part)]
+        clauses = [*(each for part in parts for each in _templated(language, seed, held_out=part))]
+        found.update(dict.fromkeys((*clauses, *language.placed(seed))))
+        clauses += (*language.placed(seed), *(each for each in written if each.direction))
         references += language.references()
-        written = [*language.plain_clauses(held_out=False)]
         plain += written
-        clauses += (each for each in written if each.direction)
-        found.update(dict.fromkeys(language.declined(seed, held_out=False)))
+        for part in parts:
+            found.update(dict.fromkeys(language.declined(seed, held_out=part)))
         if changed:
             found.update(dict.fromkeys(_changed(language, clauses, seed)))
     known = {each.text for each in (*references, *plain)}
     others = (each for each in found if each.text not in known)
     return [*others, *references * REFERENCES_REPEATED, *plain * PLAIN_REPEATED]
+
+
+def _templated(language: Language, seed: int, *, held_out: bool) -> Iterator[Sentence]:
+    """Yield the clauses from templates, training ones or `held_out` ones."""
+    yield from language.clauses(seed, held_out=held_out)
+    yield from language.shaped(seed, held_out=held_out)
+
+
+def held_out_sentences(languages: tuple[Language, ...], seed: int) -> list[Sentence]:
+    """Return the sentences that are kept for evaluation unless everything is trained."""
+    return [
+        each
+        for language in languages
+        for part in (
+            _templated(language, seed, held_out=True),
+            language.declined(seed, held_out=True),
+            language.plain_clauses(held_out=True),
+        )
+        for each in part
+    ]
 
 
 def _changed(language: Language, clauses: list[Sentence], seed: int) -> Iterator[Sentence]:
