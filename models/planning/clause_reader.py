@@ -23,7 +23,7 @@ from models.core.wish import Wish
 
 WEIGHTS: Final = Path(__file__).parents[1] / "weights" / "heirloom-intents.npz"
 
-BUCKETS: Final = 1 << 16
+BUCKETS: Final = 1 << 15
 """Number of hash values of n-grams of a newly trained reader."""
 
 GRAM_SIZES: Final = (2, 3, 4)

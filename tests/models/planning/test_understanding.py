@@ -17,6 +17,8 @@ from models.core.protocols import Embeddings
 from models.core.wish import Wish
 from models.planning.planner import make_plan
 from models.training.data.instructions import SEED, phrasings
+from models.training.evaluation.understanding.expectation import read_cases
+from models.training.evaluation.understanding.outcome import SIDES, Outcome
 
 SENTENCES = Path(__file__).parents[2] / "data" / "sentences.toml"
 Embed = Callable[[tuple[str, ...]], Embeddings]
@@ -121,3 +123,28 @@ def test_step_acts_outside_of_a_place_that_is_left_out(embed: Embed, text: str) 
 
 def test_state_of_what_a_pattern_names_brings_no_step(embed: Embed) -> None:
     assert make_plan("luckily there is no hole in it", (), embed).steps == ()
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "change nothing except the scratches",
+        "nichts ändern außer den Kratzern",
+        "ne touche à rien sauf les rayures",
+    ],
+)
+def test_exception_from_a_ban_on_everything_is_wanted(embed: Embed, text: str) -> None:
+    assert [step.wish for step in make_plan(text, (), embed).steps] == [Wish.SCRATCHES]
+
+
+def test_kept_texture_of_the_skin_makes_denoising_gentle(embed: Embed) -> None:
+    (step,) = make_plan("remove the grain but keep the skin texture", (), embed).steps
+    assert (step.wish, step.strength) == (Wish.NOISE, 0.5)
+
+
+@pytest.mark.parametrize("language", ["en", "de", "ko"])
+def test_most_sentences_of_two_voices_are_planned_exactly(embed: Embed, language: str) -> None:
+    cases = read_cases(SENTENCES.parent / "voices" / f"{language}.tsv")
+    plans = (Outcome.of(make_plan(case.sentence, (), embed, sides=SIDES)) for case in cases)
+    exact = [plan.is_exact(case) for plan, case in zip(plans, cases, strict=True)]
+    assert np.mean(exact) >= 0.75
