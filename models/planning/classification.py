@@ -7,7 +7,7 @@ from typing import Final
 
 import numpy as np
 
-from models.core.intent import Direction, Intent
+from models.core.intent import TOOLS, Direction, Intent
 from models.core.place import Place
 from models.core.plan import CLEAR
 from models.core.protocols import Embeddings
@@ -22,12 +22,16 @@ from models.planning.locations import is_location_only
 from models.planning.place_words import COMPLEMENTS, excludes, place_named_in
 from models.planning.sizes import asks_for_size, is_size_alone
 from models.planning.spelling import Spelling
+from models.planning.words import kept_words
 
 Embed = Callable[[tuple[str, ...]], Embeddings]
 """Function that returns the sentence embeddings of clauses, clauses x 512."""
 
 MIN_CONFIDENCE: Final = 0.55
 """Confidence, 0 to 1, below which a clause counts as not understood."""
+
+MIN_FORBIDDEN: Final = 0.3
+"""Confidence, 0 to 1, below which a clause that forbids by its grammar counts as not understood."""
 
 MIN_BESIDE_CLEAR: Final = 0.75
 """Confidence, 0 to 1, below which a clause beside a clear one counts as not understood: it often
@@ -75,6 +79,12 @@ SAME_SCRIPT: Final = re.compile(r"[\u4e00-\u9fff]{2}|[\u30a1-\u30fc]{2}")
 
 NEEDED_WORDS: Final = {Direction.KEEP: patterns.KEEPING, Direction.STATE: patterns.PRAISING}
 """Words of which a Japanese or Chinese clause contains one, by its direction."""
+
+NEEDED_ELSEWHERE: Final = {
+    Direction.KEEP: kept_words.KEEPING,
+    Direction.STATE: kept_words.PRAISING,
+}
+"""Words of which a clause in other letters contains one, by its direction."""
 
 
 class Readings:
@@ -195,7 +205,7 @@ def _classify(clause: Clause, generative: Wish | None, reading: Reading) -> Clas
     certain = certain or generative
     if certain:
         return _with_sure_wish(clause, certain, reading)
-    if reading.confidence < MIN_CONFIDENCE:
+    if reading.confidence < (MIN_FORBIDDEN if clause.negated else MIN_CONFIDENCE):
         return ClassifiedClause(clause, None, reading.confidence)
     return _from_reading(clause, reading)
 
@@ -208,7 +218,8 @@ def _named_wish(text: str) -> Wish | None:
 def _with_sure_wish(clause: Clause, wish: Wish, reading: Reading) -> ClassifiedClause:
     """Return the clause with the wish that its words name; the reader decides its direction."""
     read = _from_reading(clause, reading)
-    if reading.intent is Intent.NONE and reading.confidence >= MIN_OFF_TOPIC:
+    is_other = reading.intent in (Intent.NONE, Intent.FILL_SELECTION)
+    if is_other and reading.confidence >= MIN_OFF_TOPIC:
         return read
     is_turned = (
         not read.is_wanted
@@ -240,14 +251,13 @@ def _from_reading(clause: Clause, reading: Reading) -> ClassifiedClause:
 
 
 def _direction(clause: Clause, reading: Reading) -> Direction:
-    """Return the direction of a clause, DO if words for what was read are missing.
-
-    Only of Japanese and Chinese it is known what these words are.
-    """
-    words = NEEDED_WORDS.get(reading.direction)
-    if words is None or not UNSPACED.search(clause.text) or words.search(clause.text):
+    """Return the direction of a clause, DO if words for what was read are missing."""
+    is_unspaced = UNSPACED.search(clause.text) is not None
+    words = (NEEDED_WORDS if is_unspaced else NEEDED_ELSEWHERE).get(reading.direction)
+    if words is None or words.search(clause.text):
         return reading.direction
-    is_statement = reading.direction is Direction.STATE and reading.intent.wish is None
+    is_served = reading.intent.wish or (reading.intent in TOOLS and not is_unspaced)
+    is_statement = reading.direction is Direction.STATE and not is_served
     return Direction.STATE if is_statement else Direction.DO
 
 

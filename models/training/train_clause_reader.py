@@ -305,11 +305,11 @@ def report(reader: ClauseReader, held_out: Sequence[Sentence], embed: Embedder) 
         log.info("%s: %.3f of %d", name, np.mean(rights), len(rights))
 
 
-def write_words(texts: Iterable[str], file: Path) -> None:
+def write_words(texts: Iterable[str], others: Iterable[str], file: Path) -> None:
     """Write the word lists of `Spelling`.
 
-    Known are the whole words among the encoder's pieces; keywords are the words of the training
-    sentences, the most frequent first."""
+    Known are the whole words among the encoder's pieces, and the words of `others`, sentences that
+    are not about a photo; keywords are those of the training `texts`, the most frequent first."""
     card = Catalog.read()["heirloom-language"]
     tokenizer = UnigramTokenizer.read(Store(BUNDLED).files(card)[1])
     known = {
@@ -317,10 +317,15 @@ def write_words(texts: Iterable[str], file: Path) -> None:
         for piece in tokenizer.ids
         if piece.startswith(BLANK) and len(piece) > MIN_LETTERS and LATIN.match(piece[1:].lower())
     }
-    words = (word for text in dict.fromkeys(texts) for word in WORD.findall(text.lower()))
-    used = Counter(filter(LATIN.match, words))
+    known |= set(_latin_words(others))
+    used = Counter(_latin_words(dict.fromkeys(texts)))
     keywords = [word for word, count in used.most_common() if count >= MIN_USES or word in known]
     np.savez_compressed(file, allow_pickle=False, known=sorted(known), keywords=keywords)
+
+
+def _latin_words(texts: Iterable[str]) -> Iterator[str]:
+    words = (word for text in texts for word in WORD.findall(text.lower()))
+    return filter(LATIN.match, words)
 
 
 def held_out_texts(folder: Path) -> frozenset[str]:
@@ -364,9 +369,10 @@ def main() -> None:
     torch.set_num_threads(1)
     languages = Language.read_all()
     sentences = sentences_to_train(languages, options.without, whole=not options.hold_out)
-    clean = training_sentences(languages, SEED, changed=False)
+    clean = training_sentences(languages, SEED, changed=False, whole=True)
     about_photos = (each.text for each in clean if Intent.NONE not in each.intents)
-    write_words((*about_photos, *wish_texts(SEED)), folder / WORDS)
+    others = (each.text for each in clean if Intent.NONE in each.intents)
+    write_words((*about_photos, *wish_texts(SEED)), others, folder / WORDS)
     embed = Embedder(folder / CACHE)
     embeddings = embed([each.text for each in sentences])
     seeds = range(SEED, SEED + MEMBERS)
