@@ -65,6 +65,9 @@ MAX_CUTS: Final = 3
 STRENGTHS: Final = {"slight": 0.5, "half": 0.5, "strong": 1.0, "full": 1.0}
 """Strengths, 0 to 1, of the degrees that the clause reader tells apart."""
 
+DEFECTS: Final = (Wish.SCRATCHES, Wish.NOISE, Wish.JPEG, Wish.HAZE, Wish.RAIN)
+"""Wishes that are named after what they remove."""
+
 WIDTH: Final = 512
 """Numbers of an embedding."""
 
@@ -124,14 +127,25 @@ def classify(text: str, embed: Embed, reader: ClauseReader) -> tuple[ClassifiedC
 def with_exceptions_wanted(
     classified: tuple[ClassifiedClause, ...],
 ) -> tuple[ClassifiedClause, ...]:
-    """Let what is left out of a ban on everything ("change nothing except the dust") be wanted."""
+    """Let two kinds of clauses be wanted although their words forbid.
+
+    What is left out of a ban on everything ("change nothing except the dust"), and a defect that
+    the result of a request is to be without ("twice as large and without noise")."""
     turned: list[ClassifiedClause] = []
     for each in classified:
         before = turned[-1] if turned else None
-        bans_all = before and before.wish is Wish.ENHANCE and not before.is_wanted
-        leaves_out = patterns.LEAVING_OUT.match(each.clause.text)
-        turned.append(_as_wanted(each) if bans_all and leaves_out else each)
+        turned.append(_as_wanted(each) if before and _is_wanted_after(before, each) else each)
     return tuple(turned)
+
+
+def _is_wanted_after(before: ClassifiedClause, classified: ClassifiedClause) -> bool:
+    text = classified.clause.text
+    if before.is_wanted and before.wish:
+        is_other = before.wish is not classified.wish
+        is_defect = classified.wish in DEFECTS and patterns.WITHOUT_DEFECT.match(text)
+        return is_other and bool(is_defect)
+    bans_all = before.wish is Wish.ENHANCE or patterns.NOTHING.search(before.clause.text)
+    return bool(bans_all and patterns.LEAVING_OUT.match(text))
 
 
 def with_verbs_passed_on(

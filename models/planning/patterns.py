@@ -157,6 +157,16 @@ FORBIDDING: Final = (
 )
 """Pattern of the beginning of a clause that forbids; the rest of the clause is what it forbids."""
 
+WITHOUT_DEFECT: Final = any_of(
+    r"^(?:without(?: the| any)?|ohne(?: das| den| die)?|sans(?: l[ae]s?)?|sin(?: el| la)?|sem)"
+    r" (?!.*(?:glätt|glatt|weichzeichn|smooth|liss|suavi[sz]|alis|filt|retusch|retou?[cq]|entf))"
+    r"[^\W\d]+(?: [^\W\d]+)?$",
+)
+"""Pattern of a clause that, after a request, names a defect that the result is to be without."""
+
+NOTHING: Final = any_of(r"\b(?:nothing|nichts|nix|nada|rien)\b|아무것도|何も")
+"""Words by which a clause before an exception bans everything."""
+
 LEAVING_OUT: Final = any_of(
     r"^(?:but|except(?: for)?|excluding|apart from|other than|außer|ausser|bis auf|sauf|hormis)\b",
     r"^(?:excepto|exceto|salvo|menos|a no ser|à part|aparte de)\b|^除了?",

@@ -137,6 +137,14 @@ def test_exception_from_a_ban_on_everything_is_wanted(embed: Embed, text: str) -
     assert [step.wish for step in make_plan(text, (), embed).steps] == [Wish.SCRATCHES]
 
 
+@pytest.mark.parametrize(
+    "text", ["twice as large and without noise", "doppelt so groß und ohne Rauschen"]
+)
+def test_defect_that_the_result_is_to_be_without_is_removed(embed: Embed, text: str) -> None:
+    wishes = {step.wish for step in make_plan(text, (), embed).steps}
+    assert wishes == {Wish.LOW_RESOLUTION, Wish.NOISE}
+
+
 def test_kept_texture_of_the_skin_makes_denoising_gentle(embed: Embed) -> None:
     (step,) = make_plan("remove the grain but keep the skin texture", (), embed).steps
     assert (step.wish, step.strength) == (Wish.NOISE, 0.5)
