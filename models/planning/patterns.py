@@ -20,6 +20,8 @@ INSEPARABLE: Final = any_of(
     r"\b(?:black|salt|pen|mother|father|mum|mom|bride) (?:and|&|'?n'?) (?:white|pepper|ink|\w+)\b",
     r"\b(?:before|vorher|left|links|one|two|mutter|braut) (?:and|und) (?:an? )?\w+\b",
     r"\bschwarz und wei(?:ß|ss)\w*|\bnoir et blanc\b|\b(?:blanco y negro|preto e branco)\b",
+    r"\d ?(?:[cm]m|in|inch\w*|zoll|pulgadas|pouces?|polegadas?|[\"″]|センチ|厘米|센티)[,，、]? ?"
+    r"(?:at |bei |mit |a |à |con |avec |com )?\d{2,4} ?[dp]pi",
     r"\b(?:antes (?:y|e) \w+|avant et après|(?:vez|fois) (?:y|e|et) \w+|y medio)\b",
 )
 """Pairs of words whose "and" separates no clauses, such as "black and white"."""
@@ -49,7 +51,7 @@ SEPARATOR: Final = any_of(
     r"(?<=[\u4e00-\u9fff])(?<!合)(?:并(?!排)|但)(?=[\u4e00-\u9fff])",
     r"そして|それから|次に|その後で?|また、|ただし|しかし",
     r"(?<=\s)(?:그리고|그런데|하지만|그다음에?|그 다음에?|또)(?=\s)|(?<=지만)\s",
-    r"(?<=[가-힣]고)(?<!그리고)\s(?:나서\s)?(?!싶|있|계|나서|보)|(?<=[은는한인]데)\s|(?<=면서)\s",
+    r"(?<=[가-힣]고)(?<!그리고)\s(?:나서\s)?(?!싶|있|계|나서|보)|(?<=[은는한인닌]데)\s|(?<=면서)\s",
     r"(?<=[가-힣]요)\s(?=[가-힣])|(?<=아니라)\s|(?<=[빼하우두키주치추리이히이애][되])\s",
     r"(?<=[^\s、。]{2}して)(?:から)?(?=[\u4e00-\u9fff\u30a1-\u30fa])(?![欲下頂貰見置来行])",
     r"(?<=[^\s、。]{2}って)から(?=[\u4e00-\u9fff\u30a1-\u30fa])",
@@ -159,7 +161,8 @@ FORBIDDING: Final = (
 
 WITHOUT_DEFECT: Final = any_of(
     r"^(?:without(?: the| any)?|ohne(?: das| den| die)?|sans(?: l[ae]s?)?|sin(?: el| la)?|sem)"
-    r" (?!.*(?:glätt|glatt|weichzeichn|smooth|liss|suavi[sz]|alis|filt|retusch|retou?[cq]|entf))"
+    r" (?!\w+(?:ing|[aei]r)\b)"
+    r"(?!.*(?:glätt|glatt|weichzeichn|smooth|liss|suavi[sz]|alis|filt|retusch|retou?[cq]|entf))"
     r"[^\W\d]+(?: [^\W\d]+)?$",
 )
 """Pattern of a clause that, after a request, names a defect that the result is to be without."""

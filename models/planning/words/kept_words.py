@@ -15,7 +15,7 @@ _NEGATIONS: Final = any_of(
     r"\b(?:no|nada|ni|nunca|jamás|sin|ningun\w*|apenas|tampoco)\b",
     r"\b(?:ne|pas|rien|jamais|sans|aucun\w*|guère|ni|point)\b|\bn['’]",
     r"\b(?:não|nao|num|nada|nem|nunca|sem|nenhum\w*)\b",
-    r"(?:^|\s)(?:안|못)\s|않|없|말[고아라자]|마(?:$|[세라요시])|아니|말아|지마",
+    r"(?:^|\s)(?:안|못)\s|않|없|말[고아라자]|마(?:$|[세라요시])|아니|아닌|아닙|아냐|말아|지마",
 )
 
 _STAYING: Final = any_of(

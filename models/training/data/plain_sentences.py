@@ -20,7 +20,7 @@ PlainClause = tuple[str, tuple[Intent, ...], Direction | None]
 
 def read_plain_clauses(file: Path) -> Iterator[PlainClause]:
     """Yield the clauses of a UTF-8 file. Raises: OSError; ValueError for an unknown section."""
-    intents, direction = (Intent.NONE,), None
+    intents, direction = _section(NONE)
     for line in file.read_text("utf-8").splitlines():
         if line.startswith("["):
             intents, direction = _section(line.strip("[]"))

@@ -317,3 +317,10 @@ def test_short_japanese_complaint_is_completed(text: str, meaning: str) -> None:
 @pytest.mark.parametrize("text", ["锐化30%", "锐化３０％", "30%シャープにして"])
 def test_percentage_beside_a_letter_is_a_strength(text: str) -> None:
     assert [clause.strength for clause in split_clauses(text)] == [0.3]
+
+
+@pytest.mark.parametrize(
+    "text", ["20 x 30 cm, 300 dpi로 확대해줘", "8x12 in, 300 dpi", "20×30厘米，300dpi"]
+)
+def test_size_and_its_resolution_are_one_clause(text: str) -> None:
+    assert len(split_clauses(text)) == 1
