@@ -45,11 +45,11 @@ PLAIN_REPEATED: Final = 3
 """Times that each plain clause is trained."""
 PER_SHAPE: Final = 4
 """Sentences that are drawn from a shared template for each intent, at most."""
-PER_PLACED: Final = 9
+PER_PLACED: Final = 12
 """Places with which a template for places is filled."""
 PER_DECLINED: Final = 12
 """Sentences that are drawn from a template that is not about a photo, at most."""
-PER_THING: Final = 4
+PER_THING: Final = 10
 """Things with which a template for places is filled besides."""
 PARTS_OF_FACES: Final = (Place.FACE, Place.EYES, Place.MOUTH)
 """Places whose restoration is an intent of its own."""
