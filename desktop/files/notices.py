@@ -87,6 +87,14 @@ class TrailingDataLeftOut(Notice):
 
 
 @dataclass(frozen=True, slots=True)
+class ForeignDataLeftOut(Notice):
+    """Notice that blocks of other programs (`names`) in the file are left out of results."""
+
+    path: Path
+    names: str
+
+
+@dataclass(frozen=True, slots=True)
 class SidecarLeftOut(Notice):
     """The metadata of the photo at `path` in the XMP file `sidecar` could not be read."""
 

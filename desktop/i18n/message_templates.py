@@ -75,6 +75,11 @@ TEMPLATES: Final[dict[type, str]] = {
         "Translator",
         "{path} has other data behind its picture ({size} bytes); results do not have them.",
     ),
+    notices.ForeignDataLeftOut: QT_TRANSLATE_NOOP(
+        "Translator",
+        "{path} has data of other programs that are not known here ({names}); results do not have "
+        "them.",
+    ),
     notices.SidecarLeftOut: QT_TRANSLATE_NOOP(
         "Translator",
         "{sidecar} may hold metadata of the photo and cannot be read; copy it beside the result to "

@@ -3144,6 +3144,10 @@ Modelle: {models}</translation>
         <translation>Der Datenträger von {path} kann nur gelesen werden; wählen Sie einen anderen Ordner.</translation>
     </message>
     <message>
+        <source>{path} has data of other programs that are not known here ({names}); results do not have them.</source>
+        <translation>{path} enthält Daten anderer Programme, die hier nicht bekannt sind ({names}); Ergebnisse haben sie nicht.</translation>
+    </message>
+    <message>
         <source>{path} does not exist; check the name.</source>
         <translation>{path} gibt es nicht; prüfen Sie den Namen.</translation>
     </message>

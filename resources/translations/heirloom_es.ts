@@ -3144,6 +3144,10 @@ Modelos: {models}</translation>
         <translation>El disco de {path} es de solo lectura; elija otra carpeta.</translation>
     </message>
     <message>
+        <source>{path} has data of other programs that are not known here ({names}); results do not have them.</source>
+        <translation>{path} tiene datos de otros programas que aquí no se conocen ({names}); los resultados no los tienen.</translation>
+    </message>
+    <message>
         <source>{path} does not exist; check the name.</source>
         <translation>{path} no existe; revise el nombre.</translation>
     </message>

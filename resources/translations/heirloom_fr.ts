@@ -3156,6 +3156,10 @@ Modèles : {models}</translation>
         <translation>Le disque de {path} est en lecture seule ; choisissez un autre dossier.</translation>
     </message>
     <message>
+        <source>{path} has data of other programs that are not known here ({names}); results do not have them.</source>
+        <translation>{path} contient des données d'autres programmes inconnues ici ({names}) ; les résultats ne les ont pas.</translation>
+    </message>
+    <message>
         <source>{path} does not exist; check the name.</source>
         <translation>{path} n’existe pas ; vérifiez le nom.</translation>
     </message>

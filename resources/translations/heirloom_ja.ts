@@ -3141,6 +3141,10 @@ Models: {models}</source>
         <translation>{path} のディスクは読み取り専用です。別のフォルダーを選んでください。</translation>
     </message>
     <message>
+        <source>{path} has data of other programs that are not known here ({names}); results do not have them.</source>
+        <translation>{path} には、ここでは不明なほかのプログラムのデータ ({names}) があります。結果には含まれません。</translation>
+    </message>
+    <message>
         <source>{path} does not exist; check the name.</source>
         <translation>{path} は存在しません。名前を確認してください。</translation>
     </message>

@@ -3141,6 +3141,10 @@ Models: {models}</source>
         <translation>{path}의 디스크는 읽기 전용입니다. 다른 폴더를 고르세요.</translation>
     </message>
     <message>
+        <source>{path} has data of other programs that are not known here ({names}); results do not have them.</source>
+        <translation>{path}에는 여기서 알 수 없는 다른 프로그램의 데이터({names})가 있습니다. 결과에는 들어가지 않습니다.</translation>
+    </message>
+    <message>
         <source>{path} does not exist; check the name.</source>
         <translation>{path}이(가) 없습니다. 이름을 확인하세요.</translation>
     </message>

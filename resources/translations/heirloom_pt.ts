@@ -3156,6 +3156,10 @@ Modelos: {models}</translation>
         <translation>O disco de {path} é somente leitura; escolha outra pasta.</translation>
     </message>
     <message>
+        <source>{path} has data of other programs that are not known here ({names}); results do not have them.</source>
+        <translation>{path} tem dados de outros programas que não são conhecidos aqui ({names}); os resultados não os têm.</translation>
+    </message>
+    <message>
         <source>{path} does not exist; check the name.</source>
         <translation>{path} não existe; confira o nome.</translation>
     </message>

@@ -3141,6 +3141,10 @@ Models: {models}</source>
         <translation>{path} 所在的磁盘是只读的；请选择其他文件夹。</translation>
     </message>
     <message>
+        <source>{path} has data of other programs that are not known here ({names}); results do not have them.</source>
+        <translation>{path} 含有此处未知的其他程序的数据（{names}）；结果中不包含这些数据。</translation>
+    </message>
+    <message>
         <source>{path} does not exist; check the name.</source>
         <translation>{path} 不存在；请检查名称。</translation>
     </message>

@@ -15,6 +15,7 @@ from desktop.document.photo import Metadata, Photo, page_digest
 from desktop.files.decoding.announcements import without_announcements
 from desktop.files.decoding.decoders import OMITTED_BANDS, open_image
 from desktop.files.decoding.decoding_errors import check_png_header, decoding_error
+from desktop.files.decoding.foreign_data import find_foreign_data
 from desktop.files.decoding.incomplete import ends_early, open_incomplete
 from desktop.files.decoding.left_out import find_left_out
 from desktop.files.decoding.level_range import find_cut_levels
@@ -151,7 +152,7 @@ def _decode(file: _File, image: vips.Image, allocator: ArrayAllocator, progress:
     path, format, page = file.path, file.format, file.options.page
     _check_bytes(path, file.state, image)
     digest = sha256_of(path, progress.share(0, 0))
-    for notice in find_left_out(path, format):
+    for notice in (*find_left_out(path, format), *find_foreign_data(path, format)):
         progress.notice(notice)
     extracted = _extract_metadata(image, file, progress)
     _check_page(image, path, page, progress)

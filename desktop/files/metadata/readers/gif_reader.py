@@ -22,7 +22,7 @@ def read_gif(path: Path) -> FileBlocks:
     """Read the metadata of a GIF file. Raises: OSError."""
     blocks = FileBlocks(aspect=_aspect(path))
     comments: list[tuple[str, str]] = []
-    for kind, body in _extensions(path):
+    for kind, body in extensions_of_file(path):
         if kind == _COMMENT and body:
             comments.append((COMMENT, decode_comment(_joined(body)[:MAX_COMMENT_BYTES])))
         elif kind == _APPLICATION:
@@ -47,7 +47,7 @@ def find_gif_end(path: Path) -> int | None:
         return end if file.read(1) == _TRAILER else None
 
 
-def _extensions(path: Path) -> Iterator[tuple[int, bytes]]:
+def extensions_of_file(path: Path) -> Iterator[tuple[int, bytes]]:
     """Yield label and sub-blocks (with length bytes) of a GIF's extensions."""
     with path.open("rb") as file:
         yield from _extensions_of(file)

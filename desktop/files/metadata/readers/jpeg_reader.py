@@ -34,7 +34,9 @@ def read_jpeg(path: Path) -> FileBlocks:
     blocks = FileBlocks()
     resources, extensions = b"", list[bytes]()
     comments: list[tuple[str, str]] = []
-    for kind, body in _segments(path):
+    for kind, body in segments_of_file(path):
+        if kind not in _WANTED:
+            continue
         if kind == _COM:
             comments.append((COMMENT, decode_comment(body)))
         elif kind == _APP0:
@@ -52,7 +54,7 @@ def read_jpeg(path: Path) -> FileBlocks:
     return found.completed(blocks)
 
 
-def _segments(path: Path) -> Iterator[tuple[int, bytes]]:
+def segments_of_file(path: Path) -> Iterator[tuple[int, bytes]]:
     """Yield markers and contents of the segments before the scan (ITU-T T.81, section B.1.1.4)."""
     left = MAX_TOTAL_BYTES
     with path.open("rb") as file:
@@ -66,8 +68,7 @@ def _segments(path: Path) -> Iterator[tuple[int, bytes]]:
                 return
             body = file.read(max(int.from_bytes(head, "big") - 2, 0))
             left -= len(body) + 4
-            if marker[0] in _WANTED:
-                yield marker[0], body
+            yield marker[0], body
 
 
 def _density(body: bytes) -> FileBlocks:
