@@ -155,4 +155,4 @@ def test_most_sentences_of_two_voices_are_planned_exactly(embed: Embed, language
     cases = read_cases(SENTENCES.parent / "voices" / f"{language}.tsv")
     plans = (Outcome.of(make_plan(case.sentence, (), embed, sides=SIDES)) for case in cases)
     exact = [plan.is_exact(case) for plan, case in zip(plans, cases, strict=True)]
-    assert np.mean(exact) >= 0.75
+    assert np.mean(exact) >= 0.8
