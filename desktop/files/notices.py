@@ -111,6 +111,15 @@ class SidecarCarried(Notice):
 
 
 @dataclass(frozen=True, slots=True)
+class SidecarDiffers(Notice):
+    """Notice that texts (`names`) of a sidecar differ from those in EXIF or IPTC of the photo."""
+
+    path: Path
+    sidecar: Path
+    names: str
+
+
+@dataclass(frozen=True, slots=True)
 class RowsMissing(Notice):
     """Notice that the last `missing` of the file's `height` rows are missing and became grey."""
 

@@ -90,6 +90,11 @@ TEMPLATES: Final[dict[type, str]] = {
         "Captions, names, dates and other metadata in {sidecar} are carried into results; "
         "developing instructions for other programs are not.",
     ),
+    notices.SidecarDiffers: QT_TRANSLATE_NOOP(
+        "Translator",
+        "{sidecar} differs from what EXIF or IPTC of the photo say ({names}); results have both: "
+        "that of the file beside the photo in XMP.",
+    ),
     notices.RowsMissing: QT_TRANSLATE_NOOP(
         "Translator",
         "{path} is cut off: of its {height} rows, the last {missing} are missing or incomplete. "

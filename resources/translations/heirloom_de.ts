@@ -3148,6 +3148,10 @@ Modelle: {models}</translation>
         <translation>{path} enthält Daten anderer Programme, die hier nicht bekannt sind ({names}); Ergebnisse haben sie nicht.</translation>
     </message>
     <message>
+        <source>{sidecar} differs from what EXIF or IPTC of the photo say ({names}); results have both: that of the file beside the photo in XMP.</source>
+        <translation>{sidecar} weicht von EXIF oder IPTC des Fotos ab ({names}); Ergebnisse haben beides: das der Datei neben dem Foto in XMP.</translation>
+    </message>
+    <message>
         <source>{path} does not exist; check the name.</source>
         <translation>{path} gibt es nicht; prüfen Sie den Namen.</translation>
     </message>

@@ -3148,6 +3148,10 @@ Modelos: {models}</translation>
         <translation>{path} tiene datos de otros programas que aquí no se conocen ({names}); los resultados no los tienen.</translation>
     </message>
     <message>
+        <source>{sidecar} differs from what EXIF or IPTC of the photo say ({names}); results have both: that of the file beside the photo in XMP.</source>
+        <translation>{sidecar} difiere de lo que dicen EXIF o IPTC de la foto ({names}); los resultados tienen ambos: lo del archivo junto a la foto en XMP.</translation>
+    </message>
+    <message>
         <source>{path} does not exist; check the name.</source>
         <translation>{path} no existe; revise el nombre.</translation>
     </message>

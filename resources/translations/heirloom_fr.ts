@@ -3160,6 +3160,10 @@ Modèles : {models}</translation>
         <translation>{path} contient des données d'autres programmes inconnues ici ({names}) ; les résultats ne les ont pas.</translation>
     </message>
     <message>
+        <source>{sidecar} differs from what EXIF or IPTC of the photo say ({names}); results have both: that of the file beside the photo in XMP.</source>
+        <translation>{sidecar} diffère de ce que disent EXIF ou IPTC de la photo ({names}) ; les résultats ont les deux : celui du fichier à côté de la photo dans XMP.</translation>
+    </message>
+    <message>
         <source>{path} does not exist; check the name.</source>
         <translation>{path} n’existe pas ; vérifiez le nom.</translation>
     </message>

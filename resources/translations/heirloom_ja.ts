@@ -3145,6 +3145,10 @@ Models: {models}</source>
         <translation>{path} には、ここでは不明なほかのプログラムのデータ ({names}) があります。結果には含まれません。</translation>
     </message>
     <message>
+        <source>{sidecar} differs from what EXIF or IPTC of the photo say ({names}); results have both: that of the file beside the photo in XMP.</source>
+        <translation>{sidecar} の内容は写真の EXIF または IPTC と異なります ({names})。結果には両方が含まれ、写真の横のファイルの内容は XMP にあります。</translation>
+    </message>
+    <message>
         <source>{path} does not exist; check the name.</source>
         <translation>{path} は存在しません。名前を確認してください。</translation>
     </message>

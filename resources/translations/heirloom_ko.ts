@@ -3145,6 +3145,10 @@ Models: {models}</source>
         <translation>{path}에는 여기서 알 수 없는 다른 프로그램의 데이터({names})가 있습니다. 결과에는 들어가지 않습니다.</translation>
     </message>
     <message>
+        <source>{sidecar} differs from what EXIF or IPTC of the photo say ({names}); results have both: that of the file beside the photo in XMP.</source>
+        <translation>{sidecar}의 내용이 사진의 EXIF 또는 IPTC와 다릅니다({names}). 결과에는 둘 다 들어가며, 사진 옆 파일의 내용은 XMP에 있습니다.</translation>
+    </message>
+    <message>
         <source>{path} does not exist; check the name.</source>
         <translation>{path}이(가) 없습니다. 이름을 확인하세요.</translation>
     </message>

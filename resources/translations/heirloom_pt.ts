@@ -3160,6 +3160,10 @@ Modelos: {models}</translation>
         <translation>{path} tem dados de outros programas que não são conhecidos aqui ({names}); os resultados não os têm.</translation>
     </message>
     <message>
+        <source>{sidecar} differs from what EXIF or IPTC of the photo say ({names}); results have both: that of the file beside the photo in XMP.</source>
+        <translation>{sidecar} difere do que dizem EXIF ou IPTC da foto ({names}); os resultados têm ambos: o do arquivo ao lado da foto em XMP.</translation>
+    </message>
+    <message>
         <source>{path} does not exist; check the name.</source>
         <translation>{path} não existe; confira o nome.</translation>
     </message>

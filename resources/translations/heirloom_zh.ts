@@ -3145,6 +3145,10 @@ Models: {models}</source>
         <translation>{path} 含有此处未知的其他程序的数据（{names}）；结果中不包含这些数据。</translation>
     </message>
     <message>
+        <source>{sidecar} differs from what EXIF or IPTC of the photo say ({names}); results have both: that of the file beside the photo in XMP.</source>
+        <translation>{sidecar} 与照片的 EXIF 或 IPTC 内容不同（{names}）；结果中两者都有：照片旁文件的内容在 XMP 中。</translation>
+    </message>
+    <message>
         <source>{path} does not exist; check the name.</source>
         <translation>{path} 不存在；请检查名称。</translation>
     </message>

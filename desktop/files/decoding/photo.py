@@ -45,6 +45,7 @@ from desktop.files.notices import (
     OtherPages,
     RowsMissing,
     SidecarCarried,
+    SidecarDiffers,
     SidecarLeftOut,
 )
 from desktop.files.reading.protocol import FIRST_PAGE, ReadOptions
@@ -187,6 +188,8 @@ def _extract_metadata(image: vips.Image, file: _File, progress: Progress) -> Ext
     if sidecar is not None:
         notice = SidecarCarried if extracted.sidecar_read else SidecarLeftOut
         progress.notice(notice(path, sidecar))
+        if extracted.differing:
+            progress.notice(SidecarDiffers(path, sidecar, ", ".join(extracted.differing)))
     return extracted
 
 

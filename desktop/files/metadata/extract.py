@@ -25,7 +25,7 @@ from desktop.files.metadata.exif_geometry import map_exif
 from desktop.files.metadata.file_blocks import EXIF_START, FileBlocks
 from desktop.files.metadata.picture_mapping import PictureMapping
 from desktop.files.metadata.readers.choice import READERS
-from desktop.files.metadata.sidecar import merge_sidecar
+from desktop.files.metadata.sidecar import find_differences, merge_sidecar
 from desktop.files.metadata.tiff_ifd import (
     CARRIED,
     IPTC,
@@ -82,13 +82,15 @@ class ExtractedMetadata:
     """Metadata of a file, and whether all of it was readable.
 
     `unsupported_colours` names the colours of the file if they are taken for sRGB and are not.
-    `sidecar_read` tells whether the metadata have those of the XMP sidecar.
+    `sidecar_read` tells whether the metadata have those of the XMP sidecar, `differing` names texts
+    of it that differ from those in EXIF or IPTC.
     """
 
     metadata: Metadata
     complete: bool
     unsupported_colours: str | None = None
     sidecar_read: bool = False
+    differing: tuple[str, ...] = ()
 
 
 def extract_metadata(
@@ -128,7 +130,8 @@ def extract_metadata(
     unsupported = colour.unsupported if colour and not profile else None
     if not profile and parts.read(lambda: _has_unusable_profile(image, blocks)):
         unsupported = "ICC"
-    return ExtractedMetadata(metadata, parts.complete, unsupported, bool(merged))
+    differing = parts.read(lambda: _differences(sidecar if merged else None, metadata)) or ()
+    return ExtractedMetadata(metadata, parts.complete, unsupported, bool(merged), differing)
 
 
 class _Parts:
@@ -213,6 +216,10 @@ def _merge_if_possible(xmp: bytes | None, sidecar: bytes) -> bytes | None:
     except (DamagedXmp, ValueError):
         log.info("sidecar that cannot be read", exc_info=True)
         return None
+
+
+def _differences(sidecar: bytes | None, metadata: Metadata) -> tuple[str, ...]:
+    return find_differences(sidecar, metadata.exif, metadata.iptc) if sidecar else ()
 
 
 def _mapping_of_raw(image: Image, orientation: int) -> PictureMapping:

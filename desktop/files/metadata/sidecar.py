@@ -13,6 +13,7 @@ from xml.parsers import expat
 
 from desktop.files.formats.formats import SPECS, Format
 from desktop.files.metadata.file_blocks import MAX_BLOCK_BYTES
+from desktop.files.metadata.tiff_ifd import DESCRIPTION, NoTags, Tag, build_description
 from desktop.files.metadata.xmp_history import EMPTY_PACKET
 from desktop.files.metadata.xmp_packet import (
     DC,
@@ -43,6 +44,17 @@ _ABOUT_THE_FILE: Final = (
     (PHOTOSHOP, "SidecarForExtension"),
 )
 """Properties that describe the original's file, and not what it shows."""
+
+_TWINS: Final = {
+    (DC, "description"): ("caption", DESCRIPTION, 120),
+    (DC, "title"): ("title", 0, 5),
+    (DC, "creator"): ("author", 0x013B, 80),
+    (DC, "rights"): ("copyright", 0x8298, 116),
+}
+"""Properties with their name, tag of EXIF (0: none) and data set of IPTC."""
+
+_TWIN_TAGS: Final = frozenset(tag for _, tag, _ in _TWINS.values())
+_RECORD: Final = re.compile(rb"\x1c\x02([\x05\x50\x74\x78])([\x00-\x7f].)", re.DOTALL)
 
 _XML: Final = "http://www.w3.org/XML/1998/namespace"
 
@@ -164,3 +176,56 @@ def _block(packet: XmpPacket, node: Element, about: bytes) -> str:
     quoted = about.decode().replace('"', "&quot;")
     opening = f'<rdf:Description{declared} rdf:about="{quoted}"'
     return f"{opening}{first}>\n{inner}\n</rdf:Description>\n"
+
+
+def find_differences(sidecar: bytes, exif: bytes | None, iptc: bytes | None) -> tuple[str, ...]:
+    """Name the texts of a sidecar of which the photo's EXIF or IPTC has another version.
+
+    IPTC may hold the beginning only. Raises: DamagedXmp."""
+    told = _texts(XmpPacket.parse(sidecar))
+    tags, records = _exif_texts(exif), _iptc_texts(iptc)
+    return tuple(
+        name
+        for key, (name, tag, number) in _TWINS.items()
+        if any(
+            other and not told[key].startswith(other)
+            for other in (tags.get(tag, ""), records.get(number, ""))
+            if key in told
+        )
+    )
+
+
+def _texts(packet: XmpPacket) -> dict[tuple[str, str], str]:
+    """Return the first value of each property that EXIF and IPTC have too."""
+    found: dict[tuple[str, str], str] = {}
+    for element in packet.elements:
+        for each in element.attributes:
+            if (each.namespace, each.name) in _TWINS:
+                found.setdefault((each.namespace, each.name), packet.text(each))
+        for around in (element, *element.ancestors()):
+            key = (around.own.namespace, around.own.name)
+            if key in _TWINS and not element.children:
+                found.setdefault(key, packet.text(element.own))
+    return {key: text for key, text in found.items() if text}
+
+
+def _exif_texts(exif: bytes | None) -> dict[int, str]:
+    with suppress(NoTags):
+        tags = build_description(exif or b"", _TWIN_TAGS)
+        return {tag: _decode(each.value) for tag, each in tags.items() if isinstance(each, Tag)}
+    return {}
+
+
+def _iptc_texts(iptc: bytes | None) -> dict[int, str]:
+    found: dict[int, str] = {}
+    for match in _RECORD.finditer(iptc or b""):
+        size = int.from_bytes(match[2], "big")
+        found.setdefault(match[1][0], _decode((iptc or b"")[match.end() : match.end() + size]))
+    return found
+
+
+def _decode(text: bytes) -> str:
+    try:
+        return text.decode().strip("\0 ")
+    except UnicodeDecodeError:
+        return text.decode("latin-1").strip("\0 ")

@@ -16,7 +16,7 @@ from desktop.files.decoding.photo import decode_photo
 from desktop.files.export.encoders import ExportOptions
 from desktop.files.export.exporter import Rows, export
 from desktop.files.formats.formats import Format
-from desktop.files.metadata.sidecar import find_sidecar, merge_sidecar
+from desktop.files.metadata.sidecar import find_differences, find_sidecar, merge_sidecar
 from desktop.files.metadata.xmp_packet import DamagedXmp, XmpPacket
 from desktop.files.notices import SidecarCarried, SidecarLeftOut
 from desktop.files.project.project_file import load_project, save_project
@@ -298,3 +298,39 @@ def test_notices_of_a_project_name_its_photo(folder: Path, scratch: Scratch, row
     )
     load_project(folder / "p.ora", scratch, Progress(on_notice=notices.append), decode_photo)
     assert notices == [SidecarCarried(path, folder / "a.jpg.xmp")]
+
+
+TEXTS = (
+    '<x:xmpmeta xmlns:x="adobe:ns:meta/"><rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-'
+    'syntax-ns#"><rdf:Description rdf:about="" xmlns:dc="http://purl.org/dc/elements/1.1/">'
+    "<dc:description><rdf:Alt><rdf:li>Käthe</rdf:li></rdf:Alt></dc:description>"
+    "<dc:creator><rdf:Seq><rdf:li>Opa</rdf:li></rdf:Seq></dc:creator></rdf:Description>"
+    "</rdf:RDF></x:xmpmeta>"
+).encode()
+
+
+@pytest.mark.parametrize(
+    ("caption", "iptc", "differing"),
+    [
+        (None, None, ()),
+        ("Käthe", "Käthe", ()),
+        (None, "Kä", ()),
+        ("Oma", None, ("caption",)),
+        (None, "Oma", ("caption",)),
+        ("Käthe", "Oma", ("caption",)),
+    ],
+)
+def test_a_caption_of_a_sidecar_that_differs_from_exif_or_iptc_is_named(
+    caption: str | None, iptc: str | None, differing: tuple[str, ...]
+) -> None:
+    tags = Image.Exif()
+    if caption is not None:
+        tags[0x010E] = caption.encode()
+    records = b"" if iptc is None else b"\x1c\x02\x78\0" + bytes([len(iptc.encode())])
+    records += (iptc or "").encode()
+    assert find_differences(TEXTS, tags.tobytes()[6:], records) == differing
+
+
+def test_all_kinds_of_texts_that_differ_are_named() -> None:
+    records = b"\x1c\x02\x78\0\3Oma\x1c\x02\x50\0\3Eva"
+    assert find_differences(TEXTS, None, records) == ("caption", "author")
