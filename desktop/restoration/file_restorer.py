@@ -49,7 +49,6 @@ from models.core.progress import Notice, Progress
 from models.core.wish import Wish
 from models.planning.model_selection import ModelSelector
 from models.planning.places import with_faces
-from models.planning.planner import make_plan, with_costs
 
 
 @dataclass(frozen=True, slots=True)
@@ -152,6 +151,8 @@ class FileRestorer:
 
     def check_instruction(self, request: RestoreRequest) -> None:
         """Read the instruction before a photo is opened. Raises: NothingUnderstood; ModelError."""
+        from models.planning.planner import make_plan  # its patterns take long to compile
+
         if request.say is not None and request.recipe is None:
             with self._engine_turn:
                 plan = make_plan(request.say, (), self._context.engine.embed, self._routes)
@@ -270,6 +271,8 @@ class FileRestorer:
         photo: Photo,
         progress: Progress,
     ) -> Plan:
+        from models.planning.planner import make_plan, with_costs
+
         if request.recipe is None:
             embed, sides = self._context.engine.embed, (photo.width, photo.height)
             plan = make_plan(request.say, findings, embed, self._routes, sides)

@@ -50,6 +50,11 @@ class Finding:
         """Whether the window names the defect as found."""
         return self.score >= MIN_SHOWN_SCORE
 
+    @property
+    def is_worth_repairing(self) -> bool:
+        """Whether the score is high enough for a step of its own: the wish's `min_score`."""
+        return self.score >= self.kind.spec.min_score
+
 
 @dataclass(frozen=True, slots=True)
 class Step:
@@ -63,6 +68,20 @@ class Step:
     restorer: str
     params: Mapping[str, Value]
     models: tuple[str, ...] = ()
+
+    @classmethod
+    def for_wish(
+        cls, wish: Wish, clause: str | None = None, finding: Finding | None = None
+    ) -> "Step":
+        """Make the step that a wish's table entry describes.
+
+        `clause` steers it, None for the usual instruction; `finding` is what it repairs."""
+        params: dict[str, Value] = {"wish": wish.value, **wish.spec.params}
+        if finding and finding.is_worth_repairing:
+            params |= wish.spec.params_if_found
+        if wish.spec.needs_clause:
+            params["clause"] = wish.spec.instruction if clause is None else clause
+        return cls(wish.spec.restorer, params, wish.spec.models)
 
     @property
     def canonical(self) -> str:
@@ -305,3 +324,21 @@ class Plan:
     def output_factor(self) -> float:
         """Factor by which the plan enlarges the sides of the exported picture."""
         return prod(planned.step.output_factor for planned in self.steps if planned.strength > 0)
+
+
+def damage_step() -> PlannedStep:
+    """Make the step that repairs all surface damage, with full strength and confidence."""
+    certain = Finding(Wish.SCRATCHES, 1.0)
+    return PlannedStep(Wish.SCRATCHES, Step.for_wish(Wish.SCRATCHES, finding=certain), 1.0, 1.0)
+
+
+def hole_step() -> PlannedStep:
+    """Make the step that fills all masked pixels, with full strength and confidence."""
+    return PlannedStep(Wish.HOLES, Step.for_wish(Wish.HOLES), 1.0, 1.0, is_named=True)
+
+
+def warm_up_steps() -> tuple[PlannedStep, ...]:
+    """Make one step for each fast restorer, to load its networks before they are needed."""
+    wishes = {wish.spec.restorer: wish for wish in reversed(Wish) if wish.spec.is_instant}
+    instant = reversed(wishes.values())
+    return tuple(PlannedStep(wish, Step.for_wish(wish), 1.0, 1.0) for wish in instant)

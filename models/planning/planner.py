@@ -6,7 +6,7 @@ from typing import Final
 
 from models.core.intent import Direction, Intent
 from models.core.place import Place
-from models.core.plan import Finding, Note, NoteKind, Plan, PlannedStep, Step, Value
+from models.core.plan import Finding, Note, NoteKind, Plan, PlannedStep, Step
 from models.core.wish import Wish
 from models.planning import patterns
 from models.planning.classification import Embed, classify
@@ -112,11 +112,6 @@ def with_best_model(planned: PlannedStep, selector: ModelSelector) -> PlannedSte
     best = selector.best(wish, clause, planned.factor or (size.factor if size else None))
     step, choice = best or (planned.step, selector.default(planned.step, wish))
     return replace(planned, step=selector.with_face_models(step), choice=choice)
-
-
-def is_worth_repairing(finding: Finding) -> bool:
-    """Return whether a finding's score is high enough for a step of its own."""
-    return finding.score >= finding.kind.spec.min_score
 
 
 def plan_clauses(
@@ -268,7 +263,7 @@ def _step_for_clause(
     size = parse_size(clause.text) if wish is Wish.LOW_RESOLUTION else None
     finding = next((finding for finding in findings if finding.kind is wish), None)
     usual = _usual_strength(finding, wish.spec.min_strength)
-    step = _make_step(wish, steering_clause(wish, clause.meaning), finding)
+    step = Step.for_wish(wish, steering_clause(wish, clause.meaning), finding)
     if colour:
         step, place = step.with_params({"colour": colour}), place_of_colour(clause.text) or place
     return PlannedStep(
@@ -335,7 +330,7 @@ def _steps_for_improvement(
     steps = tuple(_steps_for_findings(findings, clause, forbidden))
     if not steps:
         strength = GENTLE if clause.strength is None else clause.strength
-        step = _make_step(Wish.ENHANCE, clause.meaning)
+        step = Step.for_wish(Wish.ENHANCE, clause.meaning)
         confidence = classified.confidence
         steps = (PlannedStep(Wish.ENHANCE, step, strength, confidence, clause.text),)
     place, is_outside = classified.place, classified.is_outside
@@ -352,38 +347,7 @@ def _steps_for_findings(
     for finding in findings:
         wish = finding.kind
         strength = wish.spec.found_strength if named is None else named
-        if is_worth_repairing(finding) and wish not in forbidden:
-            step = _make_step(wish, wish.spec.instruction, finding)
+        if finding.is_worth_repairing and wish not in forbidden:
+            step = Step.for_wish(wish, finding=finding)
             text = clause.text if clause else None
             yield PlannedStep(wish, step, strength, finding.score, text, finding)
-
-
-def damage_step() -> PlannedStep:
-    """Make the step that repairs all surface damage, with full strength and confidence."""
-    certain = Finding(Wish.SCRATCHES, 1.0)
-    step = _make_step(Wish.SCRATCHES, Wish.SCRATCHES.spec.instruction, certain)
-    return PlannedStep(Wish.SCRATCHES, step, 1.0, 1.0)
-
-
-def hole_step() -> PlannedStep:
-    """Make the step that fills all masked pixels, with full strength and confidence."""
-    wish = Wish.HOLES
-    return PlannedStep(wish, _make_step(wish, wish.spec.instruction), 1.0, 1.0, is_named=True)
-
-
-def warm_up_steps() -> tuple[PlannedStep, ...]:
-    """Make one step for each fast restorer, to load its networks before they are needed."""
-    wishes = {wish.spec.restorer: wish for wish in reversed(Wish) if wish.spec.is_instant}
-    steps = ((wish, _make_step(wish, wish.spec.instruction)) for wish in reversed(wishes.values()))
-    return tuple(PlannedStep(wish, step, 1.0, 1.0) for wish, step in steps)
-
-
-def _make_step(wish: Wish, clause: str, finding: Finding | None = None) -> Step:
-    """Make the step that the wish's table entry describes, for a clause or finding."""
-    spec = wish.spec
-    params: dict[str, Value] = {"wish": wish.value, **spec.params}
-    if finding and is_worth_repairing(finding):
-        params |= spec.params_if_found
-    if spec.needs_clause:
-        params["clause"] = clause
-    return Step(spec.restorer, params, spec.models)

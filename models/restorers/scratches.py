@@ -27,8 +27,6 @@ from models.damage.fine_judge import fine_damage
 from models.damage.judge import Detect, missing_parts
 from models.damage.view_scale import enlarged_mask, missing_parts_map
 from models.imaging.hysteresis import hysteresis_threshold
-from models.inpainting.filling import fill
-from models.inpainting.pieces import wide_rects
 
 CONTEXT: Final = 6
 """Pixels around a stroke that it is filled from, for each pixel of its radius."""
@@ -97,6 +95,8 @@ class Scratches:
 
     def pieces(self, mask: MaskArray, params: Params) -> list[Rect]:
         """Return rects around wide holes of the mask, which must not be cut by tiles."""
+        from models.inpainting.pieces import wide_rects
+
         return wide_rects(mask > 0) if params.repairs_mask else []
 
     def run(self, work: RestoreInput, params: Params) -> Pixels:
@@ -136,6 +136,7 @@ def _context(stroke: Stroke) -> int:
 
 def _fill(work: RestoreInput, image: Pixels, hole: MaskArray) -> Pixels:
     """Fill the pixels of an image where `hole` is above 0; the others stay unchanged."""
+    from models.inpainting.filling import fill  # only the engine needs it, never the window
 
     def network(part: Pixels, missing: NDArray[np.bool_]) -> Pixels:
         lent = work.network("heirloom-fill")

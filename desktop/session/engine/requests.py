@@ -23,7 +23,6 @@ from models.core.progress import Progress
 from models.core.protocols import Engine
 from models.planning.model_selection import ModelSelector
 from models.planning.places import with_faces
-from models.planning.planner import make_plan
 
 Findings = tuple[Finding, ...]
 Sides = tuple[int, int]
@@ -44,6 +43,8 @@ def plan_with_installed_models(
 
     `models` is the user's folder of models; the other parameters are those of `make_plan`. Raises:
     ModelError."""
+    from models.planning.planner import make_plan  # its patterns take long to compile
+
     selector = ModelSelector.from_folder(models, engine.probe()[0])
     return make_plan(instruction, findings, engine.embed, selector, sides)
 

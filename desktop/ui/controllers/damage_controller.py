@@ -17,8 +17,7 @@ from desktop.ui.canvas.viewport import ViewMode
 from desktop.ui.controllers.mask_controller import MaskController
 from desktop.ui.main_window.main_window import MainWindow
 from desktop.ui.panels.damage_row import DamageRow
-from models.core.plan import Plan, PlannedStep
-from models.planning.planner import damage_step, hole_step
+from models.core.plan import Plan, PlannedStep, damage_step, hole_step
 
 Correction = Callable[[DamageCorrections], DamageCorrections]
 Accept = Callable[[tuple[PlannedStep, ...], bool], None]

@@ -11,8 +11,7 @@ from desktop.session.engine.previews import Previews
 from desktop.ui.canvas.tile_painter import visible_level
 from desktop.ui.controllers.damage_controller import DamageController
 from desktop.ui.main_window.main_window import MainWindow
-from models.core.plan import Finding, Plan
-from models.planning.planner import warm_up_steps
+from models.core.plan import Finding, Plan, warm_up_steps
 
 VIEW_DELAY: Final = 250
 """Milliseconds that the view must rest before the preview follows it."""

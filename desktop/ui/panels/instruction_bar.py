@@ -14,7 +14,6 @@ from desktop.ui.common.translator import translate
 from desktop.ui.common.widgets import button, clear_layout, row
 from models.core.plan import MAX_INSTRUCTION, Finding
 from models.core.wish import Wish
-from models.planning.planner import is_worth_repairing
 
 HISTORY_LENGTH = 50
 """Number of instructions that are kept; the oldest are dropped."""
@@ -185,6 +184,6 @@ class InstructionBar(QWidget):
 
 def example_instructions(findings: tuple[Finding, ...]) -> tuple[str, ...]:
     """Return example instructions for the findings worth repairing, then for common defects."""
-    kinds = [each.kind for each in findings if is_worth_repairing(each)]
+    kinds = [each.kind for each in findings if each.is_worth_repairing]
     wishes = dict.fromkeys([*(wish for wish in kinds if wish in EXAMPLES), *EXAMPLES])
     return tuple(translate(EXAMPLES[wish]) for wish in list(wishes)[:EXAMPLES_SHOWN])

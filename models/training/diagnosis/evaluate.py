@@ -11,7 +11,6 @@ from models.core.pixels import Pixels, Raster, as_levels, as_pixels, to_grey
 from models.core.plan import Finding
 from models.core.wish import Wish
 from models.diagnosis.classifier import DefectClassifier, diagnose
-from models.planning.planner import is_worth_repairing
 from models.training.data.degradations import degradations
 from models.training.data.photo_pack import PhotoPack
 from models.training.data.synthetic_damage import read_outlines
@@ -133,7 +132,7 @@ def _clean_table(photos: Sequence[Pixels], diagnose: Diagnose) -> Iterator[str]:
 
 
 def _planned_kinds(findings: Iterable[Finding]) -> list[str]:
-    return [str(finding.kind) for finding in findings if is_worth_repairing(finding)]
+    return [str(finding.kind) for finding in findings if finding.is_worth_repairing]
 
 
 def _reliability_table(photos: Sequence[Pixels], table: Table, diagnose: Diagnose) -> Iterator[str]:

@@ -16,10 +16,9 @@ from desktop.restoration.damage_detection import detect_damage
 from desktop.restoration.layer_runner import LayerContext, layer_from_step, run_layer
 from models.core.engine_run import RestoredTile, RunRequest, RunResult
 from models.core.pixels import MaskArray, Rect
-from models.core.plan import PlannedStep, Step
+from models.core.plan import PlannedStep, Step, damage_step
 from models.core.progress import Cancelled, Progress, TileLeftUnchanged
 from models.core.wish import Wish
-from models.planning.planner import damage_step
 from tests.desktop.documents import FakeEngine, photo
 
 SPOT = Rect(10, 8, 4, 2)

@@ -14,9 +14,8 @@ from desktop.restoration.place_masks import layers_from_steps, mask_of_place
 from models.core.face import Face
 from models.core.pixels import Rect
 from models.core.place import Place
-from models.core.plan import PlannedStep, Step
+from models.core.plan import PlannedStep, Step, hole_step
 from models.core.wish import Wish
-from models.planning.planner import hole_step
 
 PHOTO = Photo(Path("a.png"), "png", np.zeros((40, 60, 3), np.uint8))
 

@@ -8,9 +8,9 @@ from PIL import Image
 from models.core.device import Device, EngineSettings
 from models.core.engine_run import RunRequest, restored_tiles
 from models.core.pixels import Raster
+from models.core.plan import hole_step
 from models.core.progress import Progress
 from models.engine.local import make_local_engine
-from models.planning.planner import hole_step
 
 SAMPLE = Path(__file__).resolve().parents[3] / "resources" / "samples" / "deadwood-race.jpg"
 

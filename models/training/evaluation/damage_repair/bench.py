@@ -11,7 +11,7 @@ import numpy as np
 
 from models.core.plan import Step
 from models.core.wish import Wish
-from models.planning.planner import Findings, is_worth_repairing
+from models.planning.planner import Findings
 from models.training.evaluation.damage_repair.cases import (
     LONG_SIDES,
     Case,
@@ -114,7 +114,7 @@ class DamageBench:
     def is_called_damaged(self, image: Levels) -> bool:
         """Return whether the diagnosis alone leads to a repair of the picture."""
         findings = self.diagnose(image)
-        return any(f.kind is Wish.SCRATCHES and is_worth_repairing(f) for f in findings)
+        return any(f.kind is Wish.SCRATCHES and f.is_worth_repairing for f in findings)
 
     def repair(self, image: Levels) -> Repair:
         """Diagnose a picture, plan INSTRUCTION and run the plan."""
