@@ -108,7 +108,7 @@ class _Site:
         if thin.any():
             smooth = self.smooth_fillings(network, thin)
             made[thin] = np.tensordot(weights[:3] / max(weights[:3].sum(), 1e-6), smooth, 1)
-        rest = self.hole & ~self.specks
+        rest = self.hole & ~(self.specks & thin)
         if weights[3] == 0:
             rest &= self.share < 1
         if rest.any():

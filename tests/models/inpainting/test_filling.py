@@ -129,6 +129,15 @@ def test_a_speck_on_a_slope_is_filled_smoothly() -> None:
     assert np.abs(filled(image, disc(4)) - image).max() < 3 / 255
 
 
+def test_a_speck_beside_a_wide_hole_is_filled() -> None:
+    y, x = np.mgrid[:SIDE, :SIDE] - SIDE // 2
+    hole, speck = np.abs(x) + np.abs(y) <= 26, (SIDE // 2 + 14, SIDE // 2 + 15)
+    hole[speck] = True
+    image = grainy()
+    image[hole] = 0
+    assert filled(image, hole)[speck].min() > 0.3
+
+
 def crack(width: int) -> Flags:
     hole = np.zeros((SIDE, SIDE), bool)
     hole[:, 46 : 46 + width] = True
