@@ -18,7 +18,7 @@ from desktop.document.document import Document
 from desktop.document.layer import Layer
 from desktop.document.mask import Mask
 from desktop.files.decoding.photo import decode_photo
-from desktop.files.errors import DamagedProject, NoSuchPage, NotReadable
+from desktop.files.errors import DamagedProject, NoSuchPage
 from desktop.files.export.exporter import Rows
 from desktop.files.project.project_file import (
     DOCUMENT,
@@ -139,7 +139,7 @@ def test_pipe_and_device_named_like_projects_are_refused(folder: Path, scratch: 
     for name in ("pipe.ora", "device.ora"):
         assert not is_own_project(folder / name)
         assert not is_foreign_openraster(folder / name)
-        with pytest.raises(NotReadable):
+        with pytest.raises(NotAFile):
             load(folder / name, scratch)
 
 
