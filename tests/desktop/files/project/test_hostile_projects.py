@@ -18,7 +18,7 @@ from desktop.document.document import Document
 from desktop.document.layer import Layer
 from desktop.document.mask import Mask
 from desktop.files.decoding.photo import decode_photo
-from desktop.files.errors import DamagedProject, NoSuchPage
+from desktop.files.errors import DamagedProject, NoSuchPage, NotAFile
 from desktop.files.export.exporter import Rows
 from desktop.files.project.project_file import (
     DOCUMENT,
