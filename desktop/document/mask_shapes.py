@@ -66,8 +66,8 @@ def stroke(points: tuple[Point, ...], brush: Brush, whole: Rect) -> MaskPatch:
     """Rasterise a brush stroke along a line, with round ends, inside the rect `whole`."""
     rect = bounding_rect(points, brush.radius + 1, whole)
     far = distance_to_line(points, brush.radius, rect)
-    fade = max(brush.radius * (1 - brush.hardness), 1.0)
-    return MaskPatch(rect, _to_levels((brush.radius - far) / fade))
+    shares = (brush.radius - far) / max(brush.radius * (1 - brush.hardness), 1.0)
+    return MaskPatch(rect, _to_levels(shares))
 
 
 def _rect_between(start: Point, end: Point, whole: Rect) -> Rect:

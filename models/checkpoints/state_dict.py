@@ -83,9 +83,8 @@ def possible_networks(state: StateDict) -> Iterator[StateDict]:
 def _inner_prefix(state: StateDict) -> str | None:
     """Return the prefix that all names share, else that of the first known generator, else None."""
     first = {head + dot for head, dot, _ in (name.partition(".") for name in state)}
-    known = next((prefix for prefix in GENERATORS if prefix in first), None)
     shared = next(iter(first)) if len(first) == 1 else ""
-    return shared if shared.endswith(".") else known
+    return shared if shared.endswith(".") else next((p for p in GENERATORS if p in first), None)
 
 
 def without_prefixes(state: StateDict) -> StateDict:

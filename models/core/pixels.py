@@ -148,12 +148,10 @@ def reduction_factor(whole: Rect, longest: int) -> int:
 
 
 def _row_of_means(strip: Raster, factor: int) -> Pixels:
-    levels = strip.sum(axis=0, dtype=np.uint32)
     columns = np.arange(0, strip.shape[1], factor)
-    sums = np.add.reduceat(levels, columns, axis=0, dtype=np.float64)
+    sums = np.add.reduceat(strip.sum(axis=0, dtype=np.uint32), columns, axis=0, dtype=np.float64)
     widths = np.minimum(factor, strip.shape[1] - columns)[:, None]
-    means = sums / (widths * strip.shape[0] * np.iinfo(strip.dtype).max)
-    return np.asarray(means, np.float32)
+    return np.asarray(sums / (widths * strip.shape[0] * np.iinfo(strip.dtype).max), np.float32)
 
 
 DAMAGE_MARGIN: Final = 2

@@ -41,10 +41,8 @@ class Dense:
     @classmethod
     def read(cls, stored: Stored, name: str) -> "Dense":
         """Take a layer from the arrays of a file."""
-        arrays = (
-            np.asarray(stored[f"{name}.{part}"], np.float32) for part in ("weights", "biases")
-        )
-        return cls(*arrays)
+        parts = ("weights", "biases")
+        return cls(*(np.asarray(stored[f"{name}.{part}"], np.float32) for part in parts))
 
     def __call__(self, inputs: Array) -> Array:
         """Compute the outputs of each row of inputs."""
@@ -79,9 +77,8 @@ class Tower:
 def _space_to_channels(view: Array) -> Array:
     count, height, width, planes = view.shape
     blocks = view.reshape(count, height // BLOCK, BLOCK, width // BLOCK, BLOCK, planes)
-    return blocks.transpose(0, 1, 3, 5, 2, 4).reshape(
-        count, height // BLOCK, width // BLOCK, planes * BLOCK**2
-    )
+    shape = count, height // BLOCK, width // BLOCK, planes * BLOCK**2
+    return blocks.transpose(0, 1, 3, 5, 2, 4).reshape(shape)
 
 
 def _neighbourhoods(layer: Array, stride: int) -> Array:

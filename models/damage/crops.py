@@ -79,8 +79,7 @@ def _nearest_to_centre(pixels: PixelSet, shapes: Shapes, columns: int) -> Indice
     """Return the flat index of the pixel of each region that is nearest to its centre."""
     along, across = shapes.coordinates(pixels, columns)
     order = np.lexsort((along**2 + across**2, pixels.region))
-    first = np.searchsorted(pixels.region[order], np.arange(pixels.count))
-    return pixels.at[order[first]]
+    return pixels.at[order[np.searchsorted(pixels.region[order], np.arange(pixels.count))]]
 
 
 def _view(

@@ -52,11 +52,8 @@ class Surroundings:
     def of(cls, view: View) -> "Surroundings":
         """Compute the planes of a view."""
         variance = square_mean(view.luma**2, SPREAD) - square_mean(view.luma, SPREAD) ** 2
-        return cls(
-            clutter=square_mean(view.gradient, NEAR),
-            contrast=np.sqrt(np.maximum(variance, 0)),
-            sharpest=float(np.percentile(view.gradient, SHARES[1])),
-        )
+        sharpest = float(np.percentile(view.gradient, SHARES[1]))
+        return cls(square_mean(view.gradient, NEAR), np.sqrt(np.maximum(variance, 0)), sharpest)
 
 
 def fine_candidates(image: Pixels) -> Iterator[tuple[PixelSet, Features]]:

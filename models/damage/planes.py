@@ -40,8 +40,7 @@ def square_min(plane: Plane, radius: int) -> Plane:
 def white_top_hat(plane: Plane, radius: int) -> Plane:
     """Compute how much lighter each pixel is than what is wider than 2 `radius` + 1 pixels.
 
-    Serra 1982, "Image Analysis and Mathematical Morphology".
-    """
+    Serra 1982, "Image Analysis and Mathematical Morphology"."""
     return plane - square_max(square_min(plane, radius), radius)
 
 

@@ -70,8 +70,9 @@ class DefectClassifier:
         """Read an npz file without running code. Raises: OSError, KeyError, ValueError."""
         with np.load(file, allow_pickle=False) as stored:
             layers = {name: np.asarray(stored[name], np.float32) for name in LAYERS}
-            kinds = tuple(Wish(name) for name in stored["kinds"])
-            return cls(tuple(map(str, stored["measures"])), kinds, **layers)
+            return cls(
+                tuple(map(str, stored["measures"])), tuple(map(Wish, stored["kinds"])), **layers
+            )
 
     @classmethod
     @cache

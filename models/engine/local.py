@@ -154,8 +154,7 @@ class LocalEngine:
         working, chosen = usable_devices(), self._settings.device
         if chosen not in (Device.AUTO, *working):
             raise DeviceUnavailable(chosen)
-        first = working[0] if chosen == Device.AUTO else chosen
-        return tuple(dict.fromkeys((first, Device.CPU)))
+        return tuple(dict.fromkeys((working[0] if chosen == Device.AUTO else chosen, Device.CPU)))
 
     def _provider(self, device: Device, leases: ExitStack) -> NetworkProvider:
         """Return a function that loads networks by id, leased until `leases` closes."""

@@ -56,11 +56,10 @@ def add_grain(image: Plane, filled: Plane, hole: Flags, sources: Numbers) -> Pla
 
 def _blocks(pixels: Numbers) -> list[Numbers]:
     """Group the indices of pixels (N x 2: row, column) by the BLOCK x BLOCK square they lie in."""
-    columns = pixels[:, 1].max(initial=0) // BLOCK + 1
-    block = pixels[:, 0] // BLOCK * columns + pixels[:, 1] // BLOCK
+    row, column = pixels[:, 0] // BLOCK, pixels[:, 1] // BLOCK
+    block = row * (column.max(initial=0) + 1) + column
     order = np.argsort(block, kind="stable")
-    ends = np.flatnonzero(np.diff(block[order])) + 1
-    return np.split(order, ends)
+    return np.split(order, np.flatnonzero(np.diff(block[order])) + 1)
 
 
 def _missing(grain: Plane, smooth: Plane, hole: Flags, pixels: Numbers, sources: Numbers) -> Plane:

@@ -84,10 +84,9 @@ class Matcher:
         self._try(vectors, field, takes, field.sources[giver[takes]] + step)
 
     def _search(self, vectors: Plane, field: Field, reach: int) -> None:
-        everyone = np.arange(len(field.targets))
         while reach >= 1:
             shift = self._rng.integers(-reach, reach + 1, size=field.sources.shape)
-            self._try(vectors, field, everyone, field.sources + shift)
+            self._try(vectors, field, np.arange(len(shift)), field.sources + shift)
             reach //= 2
 
     def _try(self, vectors: Plane, field: Field, who: Numbers, sources: Numbers) -> None:

@@ -289,8 +289,7 @@ def _place(clause: Clause, reading: Reading) -> tuple[Place | None, bool]:
 def correct_spelling(clauses: Iterable[Clause], readings: Readings) -> tuple[Clause, ...]:
     """Return the clauses with typing errors in their meaning corrected.
 
-    A clause that is read with confidence, names a wish by its pattern, or is read no better after
-    the correction stays as typed."""
+    Clauses read with confidence, named by a pattern, or read no better after it stay as typed."""
     return tuple(_corrected(clause, readings) for clause in clauses)
 
 

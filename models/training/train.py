@@ -56,8 +56,7 @@ class Settings:
         """Whether bfloat16 is used: as the user chose, else where it is faster."""
         if self.half is not None:
             return self.half
-        has_matrix_unit = getattr(torch.cpu, "_is_amx_tile_supported", bool)
-        return self.device != "cpu" or bool(has_matrix_unit())
+        return self.device != "cpu" or bool(getattr(torch.cpu, "_is_amx_tile_supported", bool)())
 
 
 class Training:

@@ -97,8 +97,7 @@ def _holds_resolution(dpi: Ratio, support: MetadataSupport, exif: bytes | None) 
     """Return whether a file stores its resolution; one without EXIF gets a block for it."""
     if support.max_block == JPEG_SEGMENT and whole_numbers(dpi, MAX_JPEG_DPI) is None:
         return exif is not None and resolution(exif) is not None
-    in_exif = support.exif and (not exif or resolution(exif) is not None)
-    return support.resolution_field or in_exif
+    return support.resolution_field or (support.exif and (not exif or resolution(exif) is not None))
 
 
 def _exif_for(exif: bytes | None, support: MetadataSupport) -> tuple[bytes | None, tuple[str, ...]]:

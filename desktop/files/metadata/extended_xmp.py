@@ -84,10 +84,9 @@ def split_extended_xmp(xmp: bytes, most: int) -> tuple[bytes, bytes | None] | No
 
 def extension_segments(extended: bytes) -> Iterator[bytes]:
     """Yield the contents of the JPEG segments of an extended XMP packet."""
-    digest = _digest(extended).encode()
-    for offset in range(0, len(extended), _PART_BYTES):
-        part = extended[offset : offset + _PART_BYTES]
-        yield EXTENSION_START + _PART.pack(digest, len(extended), offset) + part
+    digest, size = _digest(extended).encode(), len(extended)
+    for at in range(0, size, _PART_BYTES):
+        yield EXTENSION_START + _PART.pack(digest, size, at) + extended[at : at + _PART_BYTES]
 
 
 def _is_pointer(found: Property) -> bool:

@@ -84,8 +84,7 @@ class Viewport:
         """Return the visible part of a level, whose rect is `whole`, in pixels of the level."""
         unit = self.scale * 2**level
         left, top = int(-self.x / unit) - 1, int(-self.y / unit) - 1
-        size = int(canvas[0] / unit) + 3, int(canvas[1] / unit) + 3
-        return Rect(left, top, *size).clipped(whole)
+        return Rect(left, top, int(canvas[0] / unit) + 3, int(canvas[1] / unit) + 3).clipped(whole)
 
 
 def _clamp_start(start: float, length: float, available: int) -> float:

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import replace
+from functools import partial
 from uuid import uuid4
 
 from PySide6.QtCore import QObject, Slot
@@ -53,9 +54,8 @@ class LayerController(QObject):
     def _set_face_amount(self, layer_id: str, index: int, amount: float) -> None:
         """Change how much of one face is shown; consecutive changes are one history entry."""
         label = self.tr("Face {number}").format(number=index + 1)
-        self._session.apply(
-            label, lambda now: with_face_amount(now, layer_id, index, amount), merge=True
-        )
+        change = partial(with_face_amount, layer_id=layer_id, index=index, amount=amount)
+        self._session.apply(label, change, merge=True)
 
     @Slot(str, bool)
     def _toggle_visible(self, layer_id: str, _: bool) -> None:

@@ -88,8 +88,7 @@ def spaced_timesteps(steps: int) -> list[int]:
 def ddim_timesteps(steps: int) -> list[int]:
     """Return every (1000 // steps)-th timestep from 1 on, ascending.
 
-    There are more than `steps` if the division leaves a remainder. 1000, at which the reference
-    code fails for a few numbers of steps, is never included."""
+    There are more than `steps` if a remainder is left; 1000, where the reference fails, is not."""
     return list(range(1, TIMESTEPS, TIMESTEPS // steps))
 
 

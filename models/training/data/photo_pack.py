@@ -66,8 +66,7 @@ def clean_patch(photo: NDArray[np.uint8], side: int, most: float, rng: Generator
 def clean_whole(photo: NDArray[np.uint8], side: int, rng: Generator) -> Pixels:
     """Draw a crop of at least 60 % of the shorter side, resized to side x side x 3.
 
-    It shows the light and colour of a whole photo. It is mirrored, rotated and grey as in
-    `clean_patch`."""
+    It shows light and colour of a whole photo; mirrored, rotated and grey as in `clean_patch`."""
     return _patch(photo, side, min(photo.shape[:2]) / side * rng.uniform(MIN_WHOLE, 1), rng)
 
 

@@ -30,11 +30,9 @@ FLAKES: Final = Look((0.2, 0.7, 0.05, 0.03, 0.02, 0.0), (0.75, 1.0), (0.25, 0.6)
 
 def film_outlines(outlines: Sequence[Outline]) -> Callable[[Pixels, float, Generator], Damaged]:
     """Return a generator that adds damage in the shape of hand-drawn film outlines."""
-
-    def add_film_outlines(image: Pixels, scale: float, rng: Generator) -> Damaged:
-        return paint(image, damage_mask(image.shape, outlines, rng), ANY, scale, rng)
-
-    return add_film_outlines
+    return lambda image, scale, rng: paint(
+        image, damage_mask(image.shape, outlines, rng), ANY, scale, rng
+    )
 
 
 def add_dust(image: Pixels, scale: float, rng: Generator) -> Damaged:

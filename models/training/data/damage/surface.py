@@ -67,9 +67,8 @@ def add_water_mark(
 
 def _rim(depth: MaskArray, width: float, rng: Generator) -> MaskArray:
     """Return a line of `width` pixels along `depth` 0: slow fading inwards, fast outwards."""
-    inwards = width * log_uniform(1, 4, rng)
-    reach = np.where(depth > 0, np.float32(inwards), np.float32(width * 0.5))
-    rim = np.exp(-np.minimum(np.abs(depth), 1e4) / reach)
+    inwards, outwards = np.float32(width * log_uniform(1, 4, rng)), np.float32(width * 0.5)
+    rim = np.exp(-np.minimum(np.abs(depth), 1e4) / np.where(depth > 0, inwards, outwards))
     return np.where(rim > 0.01, rim, np.float32(0)).astype(np.float32)
 
 

@@ -40,9 +40,10 @@ def visible_change(before: Pixels, after: Pixels) -> Flags:
 
 def smooth_noise(shape: Shape, cell: float, rng: Rng) -> Plane:
     """Return Gaussian noise, mean 0 and deviation 1, smooth over `cell` pixels."""
-    small = [max(round(side / cell) + 3, 4) for side in shape]
-    coarse = rng.standard_normal(small).astype(np.float32)
-    field = cv2.resize(coarse, (shape[1], shape[0]), interpolation=cv2.INTER_CUBIC)
+    coarse = rng.standard_normal([max(round(side / cell) + 3, 4) for side in shape])
+    field = cv2.resize(
+        coarse.astype(np.float32), (shape[1], shape[0]), interpolation=cv2.INTER_CUBIC
+    )
     return np.asarray((field - field.mean()) / max(float(field.std()), 1e-6), np.float32)
 
 
@@ -95,10 +96,8 @@ def momentum_walk(start: Line, length: float, stiffness: float, rng: Rng) -> Lin
 def bezier(points: Line, count: int = 40) -> Line:
     """Sample a cubic Bezier curve with four control points."""
     t = np.linspace(0, 1, count)[:, None]
-    a, b, c, d = points
-    return np.asarray(
-        (1 - t) ** 3 * a + 3 * t * (1 - t) ** 2 * b + 3 * t**2 * (1 - t) * c + t**3 * d
-    )
+    s, (a, b, c, d) = 1 - t, points
+    return np.asarray(s**3 * a + 3 * t * s**2 * b + 3 * t**2 * s * c + t**3 * d)
 
 
 def draw_lines(shape: Shape, lines: Iterable[tuple[Line, float]]) -> Plane:

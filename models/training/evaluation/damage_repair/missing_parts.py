@@ -49,8 +49,7 @@ def torn_edge(image: Pixels, rng: Rng) -> tuple[Pixels, Flags]:
     """Tear off a strip of uneven depth along a side; return picture and missing pixels."""
     shape = image.shape[:2]
     x, y = grid(shape)
-    sides = (x, shape[1] - x, y, shape[0] - y)
-    far = sides[rng.integers(4)] + np.zeros(shape, np.float32)
+    far = (x, shape[1] - x, y, shape[0] - y)[rng.integers(4)] + np.zeros(shape, np.float32)
     return _torn_off(image, far, 0.03, rng)
 
 
