@@ -68,11 +68,9 @@ class DefectClassifier:
     @classmethod
     def read(cls, file: Path) -> "DefectClassifier":
         """Read an npz file without running code. Raises: OSError, KeyError, ValueError."""
-        with np.load(file, allow_pickle=False) as stored:
-            layers = {name: np.asarray(stored[name], np.float32) for name in LAYERS}
-            return cls(
-                tuple(map(str, stored["measures"])), tuple(map(Wish, stored["kinds"])), **layers
-            )
+        with np.load(file, allow_pickle=False) as npz:
+            layers = {name: np.asarray(npz[name], np.float32) for name in LAYERS}
+            return cls(tuple(map(str, npz["measures"])), tuple(map(Wish, npz["kinds"])), **layers)
 
     @classmethod
     @cache

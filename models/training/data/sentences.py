@@ -146,11 +146,10 @@ class Language:
 
     def references(self) -> Iterator[Sentence]:
         """Yield the clauses that only refer to other clauses ("fix it")."""
-        for name, texts in self.tables.get("references", {}).items():
+        for direction, texts in self.tables.get("references", {}).items():
             for text in texts:
-                yield Sentence(
-                    text, self.code, (Intent.RESTORE,), Direction(name), unit="reference"
-                )
+                label = (Intent.RESTORE,), Direction(direction)
+                yield Sentence(text, self.code, *label, unit="reference")
 
     def declined(self, seed: int, *, held_out: bool) -> Iterator[Sentence]:
         """Yield the sentences that are not about a photo."""
