@@ -23,7 +23,7 @@ PROCESSES = 2
 
 
 def time_programs(home: Home, recipe: Path, photos: Sequence[Path], out: Path) -> float:
-    """Return the seconds of two programs that get half of the photos each."""
+    """Run two programs at once on half of the photos each; return the seconds until both end."""
     began = time.monotonic()
     runs = [
         home.start(

@@ -210,7 +210,7 @@ class ClusterRun:
             raise WorkersRefused(*next(iter(self._refused.items())))
 
     def _note_answer(self, worker: str, lack: object, places: int) -> None:
-        """Note whether a worker was admitted (empty `lack`); one that failed is asked again."""
+        """Note how many photos a worker takes (`places`), or what it lacks; ask again on errors."""
         if lack == "":
             self._places[worker], self._has_begun = places, True
         elif isinstance(lack, str):

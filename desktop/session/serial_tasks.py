@@ -55,7 +55,7 @@ class SerialTasks(Generic[T]):
         self._waiting, self._running = (*self._running, *self._waiting), ()
 
     def clear(self) -> None:
-        """Forget the running task and all that wait."""
+        """Drop all waiting tasks and take the running one for ended, although it goes on."""
         self._running = self._waiting = ()
 
     def start_next(self) -> None:

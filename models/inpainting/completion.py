@@ -26,7 +26,9 @@ LEAST_SIDE: Final = 32
 
 @dataclass(frozen=True, slots=True)
 class _Effort:
-    """Numbers of search-and-vote rounds (coarse levels, finest level), and the last sharpness."""
+    """Numbers of search-and-vote rounds (coarse levels, finest level), sharpness of the last vote.
+
+    With a higher sharpness the patches that fit best decide more, see `vote`."""
 
     rounds: int
     finest_rounds: int

@@ -65,10 +65,11 @@ LEAST_LIKENESS: Final = 0.363
 class Params:
     """Parameters of a step that restores faces.
 
-    `model`: id of the face network, empty for the bundled ones. `detector`: id of the model that
-    finds faces. `identity`: id of the model that compares persons, empty for none.
-    `least_likeness`: cosine of identities, 0 to 1, below which a face is changed less. `fidelity`:
-    how close the network stays to the photo, 0 to 1, if it has such an input."""
+    `wish`: value of the `Wish` that the step serves. `model`: id of the face network, empty for the
+    bundled ones. `detector`: id of the model that finds faces. `identity`: id of the model that
+    compares persons, empty for none. `least_likeness`: cosine of identities, 0 to 1, below which a
+    face is changed less. `fidelity`: how close the network stays to the photo, 0 to 1, if it has
+    such an input."""
 
     wish: str = "faces"
     model: str = ""

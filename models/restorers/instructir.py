@@ -43,7 +43,7 @@ class PublishedInstructIR:
         return np.append(vector, np.float32(is_monochrome(overview.image)))
 
     def run(self, work: RestoreInput, params: Params) -> Pixels:
-        """Return the tile restored by the network, which the clause steers."""
+        """Return the tile restored by the network, steered by `params.clause`."""
         analysis, network = np.asarray(work.analysis, np.float32), work.network(params.model)
         restored = network(work.image, analysis[None, :-1], progress=work.progress)
         return to_grey(restored) if analysis[-1] else restored

@@ -32,7 +32,9 @@ class PrintSpec:
         return Rect(0, 0, *(max(self._pixels(side), 1) for side in sides))
 
     def placed(self, picture: Rect) -> Rect:
-        """Return the rect of a picture on the paper: centred, as large as the border allows."""
+        """Return the rect of a picture on the paper in pixels at the print's dpi: centred, fitting.
+
+        A border that leaves no room is ignored."""
         paper, border = self.paper(picture), self._pixels(self.border_mm)
         room = paper.w - 2 * border, paper.h - 2 * border
         if min(room) < 1:

@@ -54,7 +54,7 @@ def iptc_resource(iptc: bytes) -> bytes:
 
 
 def jpeg_block(iptc: bytes) -> bytes:
-    """Wrap IPTC records for an APP13 segment of JPEG."""
+    """Make the payload of an APP13 segment of JPEG, without marker and length, of IPTC records."""
     return PHOTOSHOP_START + iptc_resource(iptc)
 
 

@@ -12,7 +12,9 @@ STEPS = 100
 
 
 class JobBar(QWidget):
-    """Bar with the name, progress and remaining time of the running job and a cancel button."""
+    """Bar with the name, progress and remaining time of the running job and a cancel button.
+
+    `cancelled` is emitted when the button is pressed; the bar itself stops nothing."""
 
     cancelled = Signal()
 

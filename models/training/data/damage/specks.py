@@ -67,7 +67,7 @@ def add_dots(image: Pixels, scale: float, rng: Generator) -> Damaged:
 
 
 def add_mould(image: Pixels, scale: float, rng: Generator) -> Damaged:
-    """Add mould: many irregular dots, dense in places, often ringed or feathered."""
+    """Add mould to an image, H x W x 3: irregular dots, up to 8 * `scale` pixels, often ringed."""
     shape, radius = image.shape, log_uniform(0.8, 8, rng) * scale
     outlines = [
         centre + blob(radius * log_uniform(0.25, 2, rng), rng.uniform(0.2, 1.2), rng)

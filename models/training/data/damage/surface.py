@@ -104,7 +104,7 @@ def add_fingerprint(image: Pixels, scale: float, rng: Generator) -> Damaged:
 
 
 def _fingerprint(shape: Shape, scale: float, rng: Generator) -> MaskArray:
-    """Draw ridges around a core (whorl, loop or arch) in an oval, with uneven pressure."""
+    """Draw a fingerprint as a mask, 0 to 1; at a `scale` of 1 its ridges are 2 to 4 px apart."""
     x, y = centred_grid(shape, rng)
     period = log_uniform(1.8, 4, rng) * scale
     radius = period * rng.uniform(9, 20)

@@ -1,4 +1,4 @@
-"""Wires, branches, grass, hair and whiskers."""
+"""Drawing of wires, branches, grass, hair and whiskers, which photos hold and damage resembles."""
 
 from typing import Final
 

@@ -84,7 +84,9 @@ class WideHoles:
         return [(place, self._bench.fill(place.damaged, place.hole)) for place in places]
 
     def choice_row(self, folder: Path | None) -> None:
-        """Write pairs of fills, ours and Telea's in random order, for a person to compare."""
+        """Write pairs of fills, ours and Telea's in random order, and `key.csv`, which tells ours.
+
+        A person chooses the better of each; without a folder nothing is written."""
         today = "needs --save"
         if folder is not None:
             folder.mkdir(parents=True, exist_ok=True)

@@ -86,7 +86,7 @@ def scale_row(bench: DamageBench) -> None:
 
 
 def clean_row(bench: DamageBench) -> None:
-    """Print how much of clean photos is changed, and which is worst."""
+    """Print the share of the pixels of clean photos that a repair changes (%), and the worst."""
     shares, scores = dict[str, float](), dict[str, float]()
     for name, photo in bench.clean_photos().items():
         repair = bench.repair(photo)

@@ -214,7 +214,7 @@ def _distance_to_borders(shape: tuple[int, int], spacing: float, rng: Rng) -> Pl
 
 
 def overlay_makers(outlines: tuple[Line, ...]) -> Mapping[str, Maker]:
-    """Return the makers of the seven kinds of overlays by name."""
+    """Return functions that draw overlays, by kind; `outlines` are those of dust on real film."""
     return {
         "hair": hair,
         "lint": lint,
