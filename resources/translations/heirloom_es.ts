@@ -2537,7 +2537,7 @@ Modelos: {models}</translation>
     <name>Translator</name>
     <message>
         <source>Remove printed dots</source>
-        <translation>Quitar los puntos de impresión</translation>
+        <translation>Quitar la trama</translation>
     </message>
     <message>
         <source>printed dots</source>

@@ -2537,7 +2537,7 @@ Modèles : {models}</translation>
     <name>Translator</name>
     <message>
         <source>Remove printed dots</source>
-        <translation>Enlever la trame d’impression</translation>
+        <translation>Enlever la trame</translation>
     </message>
     <message>
         <source>printed dots</source>

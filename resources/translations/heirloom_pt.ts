@@ -2537,7 +2537,7 @@ Modelos: {models}</translation>
     <name>Translator</name>
     <message>
         <source>Remove printed dots</source>
-        <translation>Remover os pontos de impressão</translation>
+        <translation>Remover a trama</translation>
     </message>
     <message>
         <source>printed dots</source>

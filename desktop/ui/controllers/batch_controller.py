@@ -50,9 +50,9 @@ class BatchController(QObject):
     def show(self) -> None:
         """Bring the batch window to the front, with the stored queue, paused."""
         self.recall()
+        bring_to_front(self.batch_window)
         if self._session.document is not None:
             self._show_recipe(self._session.document)
-        bring_to_front(self.batch_window)
 
     @Slot()
     def recall(self) -> None:

@@ -32,7 +32,6 @@ from desktop.files.storage.scratch import Scratch
 from desktop.i18n.formatting import format_message, shorten
 from desktop.render.renderer import DocumentRenderer
 from desktop.render.tile_cache import TileCache
-from desktop.restoration import file_restorer
 from desktop.restoration.file_restorer import (
     FileRestorer,
     RestoreReport,
@@ -312,7 +311,7 @@ def plan_of(*notes: NoteKind, steps: tuple[PlannedStep, ...] = ()) -> Plan:
 def test_a_sentence_of_which_nothing_is_understood_writes_no_file(
     restorer: FileRestorer, photo: Path, plan: Plan, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(file_restorer, "make_plan", lambda *_: plan)
+    monkeypatch.setattr("models.planning.planner.make_plan", lambda *_: plan)
     request = RestoreRequest(say="asdf qwer")
     with pytest.raises(NothingUnderstood, match="asdf qwer"):
         restorer.check_instruction(request)
@@ -332,7 +331,7 @@ def test_a_sentence_of_which_nothing_is_understood_writes_no_file(
 def test_a_sentence_that_is_understood_in_part_is_carried_out(
     restorer: FileRestorer, photo: Path, plan: Plan, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(file_restorer, "make_plan", lambda *_: plan)
+    monkeypatch.setattr("models.planning.planner.make_plan", lambda *_: plan)
     request = RestoreRequest(say="asdf")
     restorer.check_instruction(request)
     assert restorer.restore(photo, request, Progress()).output is not None

@@ -18,7 +18,7 @@ from desktop.document.transform import CropTransform
 from desktop.files.decoding.photo import decode_photo
 from desktop.files.errors import (
     AlreadyExists,
-    DiskFull,
+    FileSizeLimited,
     NotFound,
     NotWritable,
     OriginalProtected,
@@ -282,7 +282,7 @@ def test_file_system_without_size_raises_not_writable(folder: Path, rows: Rows) 
 
 @pytest.mark.skipif(os.name != "posix", reason="file size limits are a POSIX thing")
 @pytest.mark.parametrize("format", WRITABLE)
-def test_full_disk_leaves_the_older_file_unchanged(
+def test_limited_file_size_leaves_the_older_file_unchanged(
     format: Format, folder: Path, rows: Rows
 ) -> None:
     import resource
@@ -292,7 +292,7 @@ def test_full_disk_leaves_the_older_file_unchanged(
     before = resource.getrlimit(resource.RLIMIT_FSIZE)
     resource.setrlimit(resource.RLIMIT_FSIZE, (20_000, before[1]))
     try:
-        with pytest.raises(DiskFull) as full:
+        with pytest.raises(FileSizeLimited) as full:
             export(Document(made), folder / "older", options, rows, Progress())
     finally:
         resource.setrlimit(resource.RLIMIT_FSIZE, before)
