@@ -5,6 +5,7 @@ import os
 from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager, contextmanager
 from dataclasses import replace
+from importlib.util import find_spec
 from typing import Final
 
 from desktop.cli.argument_types import UsageError
@@ -43,7 +44,7 @@ def restore_photos(
     if job is None:
         return SOME_FAILED
     if arguments.scheduler or arguments.workers:
-        check_cluster_packages()
+        check_cluster_packages(*(("cryptography",) if arguments.workers else ()))
         from desktop.cli.cluster_command import restore_on_cluster
 
         code = restore_on_cluster(arguments, folders, job, terminal)
@@ -69,12 +70,10 @@ def _restore_here(
     return process_all(restore, job.sources, arguments.json, terminal, restorer.at_once)
 
 
-def check_cluster_packages() -> None:
-    """Raise UsageError if the packages of the extra `cluster` are missing."""
-    try:
-        import distributed  # noqa: F401
-    except ImportError as error:
-        raise UsageError(NO_CLUSTER) from error
+def check_cluster_packages(*further: str) -> None:
+    """Raise UsageError if packages of the extra `cluster` are missing: Dask, or `further` ones."""
+    if not all(map(find_spec, ("distributed", *further))):
+        raise UsageError(NO_CLUSTER)
 
 
 def engine_settings(arguments: argparse.Namespace, folders: Folders) -> EngineSettings:

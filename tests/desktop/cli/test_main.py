@@ -9,6 +9,8 @@ import pytest
 
 from desktop import logs
 from desktop.cli import main, model_commands
+from desktop.cli.argument_types import UsageError
+from desktop.cli.restore_command import check_cluster_packages
 from desktop.settings import Folders
 from models.core.progress import Progress
 
@@ -78,3 +80,11 @@ def test_output_that_cannot_be_written_is_one_sentence_and_a_failure(
         assert main.main(argv) == main.SOME_FAILED
     (line,) = filter(None, capsys.readouterr().err.splitlines())
     assert "could not be written (No space left on device)" in line
+
+
+def test_missing_package_of_a_local_cluster_is_told_with_its_extra(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setitem(sys.modules, "cryptography", None)
+    with pytest.raises(UsageError, match=r"heirloom\[cluster\]"):
+        check_cluster_packages("cryptography")
