@@ -152,7 +152,8 @@ def _window(side: int) -> NDArray[np.float64]:
 def _frequencies(side: int) -> tuple[NDArray[np.float64], NDArray[np.float64]]:
     """Return the frequencies down and across of a block's spectrum, in cycles per block."""
     numbers = np.fft.fftfreq(side) * side
-    return numbers[:, None] + np.zeros(side), numbers[None] + np.zeros((side, 1))
+    down, across = np.meshgrid(numbers, numbers, indexing="ij")
+    return down, across
 
 
 def _radii(side: int) -> NDArray[np.float64]:

@@ -1,6 +1,7 @@
 """Words in Japanese and Chinese that say which colour a thing had ("彼女の服は緑色だった")."""
 
 import re
+from collections.abc import Mapping
 from typing import Final
 
 from models.core.place import Place
@@ -76,9 +77,19 @@ THINGS: Final = {
 
 def colour_and_shade(text: str) -> tuple[str, str] | None:
     """Return the English names of the last colour in a text and its shade, None if it has none."""
-    found = [*NAMED.finditer(text)]
+    return last_colour(text, NAMED, COLOURS, SHADES)
+
+
+def last_colour(
+    text: str, named: re.Pattern[str], colours: Mapping[str, str], shades: Mapping[str, str]
+) -> tuple[str, str] | None:
+    """Return the English names of the last colour in a text and its shade, None if it has none.
+
+    `named` matches a colour as the groups `shade` and `name`, or the word for sky blue as `sky`;
+    `colours` and `shades` hold the English names of their words."""
+    found = [*named.finditer(text)]
     if not found:
         return None
     if found[-1]["sky"]:
         return "blue", "sky"
-    return COLOURS[found[-1]["name"]], SHADES.get(found[-1]["shade"] or "", "")
+    return colours[found[-1]["name"]], shades.get(found[-1]["shade"] or "", "")

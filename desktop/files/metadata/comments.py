@@ -14,7 +14,7 @@ MAX_COMMENTS_BYTES: Final = 1 << 21
 
 
 def as_utf_8(text: bytes) -> bytes:
-    """Convert a text of a PNG file to UTF-8 from UTF-8 or else from Latin-1."""
+    """Convert a text of unknown encoding to UTF-8: from UTF-8 or else from Latin-1."""
     with suppress(ValueError):
         return text.decode().encode()
     return text.decode("latin-1").encode()

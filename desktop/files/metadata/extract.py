@@ -122,8 +122,8 @@ def extract_metadata(
         xmp=parts.read(lambda: _map_xmp(_upright_xmp(xmp), in_xmp)),
         iptc=parts.read(lambda: _iptc(blocks, resources)),
         profile=profile,
-        dpi=_turned(parts.read(lambda: _dpi(blocks, exif, resources, format)), orientation),
-        pixel_aspect=_turned(_aspect(blocks), orientation),
+        dpi=_turn_upright(parts.read(lambda: _dpi(blocks, exif, resources, format)), orientation),
+        pixel_aspect=_turn_upright(_aspect(blocks), orientation),
         comments=blocks.comments,
         applied_orientation=orientation,
     )
@@ -352,6 +352,6 @@ def _is_sound(ratio: Ratio | None) -> bool:
     return ratio is not None and bool(np.isfinite(ratio).all()) and min(ratio) > 0
 
 
-def _turned(ratio: Ratio | None, orientation: int) -> Ratio | None:
+def _turn_upright(ratio: Ratio | None, orientation: int) -> Ratio | None:
     """Return numbers across and down for the upright picture."""
     return ratio[::-1] if ratio is not None and orientation in _TURNED else ratio

@@ -287,7 +287,7 @@ def _has_digit(text: str) -> bool:
 
 def _edits_of_values(packet: XmpPacket, element: Element) -> Iterator[Edit]:
     """Cut coordinates from attributes, and from elements without children such as list items."""
-    around = {(each.own.namespace, each.own.name) for each in element.ancestors()}
+    around = {each.own.full_name for each in element.ancestors()}
     for found in (*element.attributes, *(() if element.children else (element.own,))):
         text = packet.text(found)
         kept = _cut_value(found, text, {*around, found.full_name})

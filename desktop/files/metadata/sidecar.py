@@ -12,6 +12,7 @@ from typing import Final
 from xml.parsers import expat
 
 from desktop.files.formats.formats import SPECS, Format
+from desktop.files.metadata.comments import as_utf_8
 from desktop.files.metadata.file_blocks import MAX_BLOCK_BYTES
 from desktop.files.metadata.tiff_ifd import DESCRIPTION, NoTags, Tag, build_description
 from desktop.files.metadata.xmp_history import EMPTY_PACKET
@@ -200,12 +201,11 @@ def _texts(packet: XmpPacket) -> dict[tuple[str, str], str]:
     found: dict[tuple[str, str], str] = {}
     for element in packet.elements:
         for each in element.attributes:
-            if (each.namespace, each.name) in _TWINS:
-                found.setdefault((each.namespace, each.name), packet.text(each))
+            if each.full_name in _TWINS:
+                found.setdefault(each.full_name, packet.text(each))
         for around in (element, *element.ancestors()):
-            key = (around.own.namespace, around.own.name)
-            if key in _TWINS and not element.children:
-                found.setdefault(key, packet.text(element.own))
+            if around.own.full_name in _TWINS and not element.children:
+                found.setdefault(around.own.full_name, packet.text(element.own))
     return {key: text for key, text in found.items() if text}
 
 
@@ -225,7 +225,4 @@ def _iptc_texts(iptc: bytes | None) -> dict[int, str]:
 
 
 def _decode(text: bytes) -> str:
-    try:
-        return text.decode().strip("\0 ")
-    except UnicodeDecodeError:
-        return text.decode("latin-1").strip("\0 ")
+    return as_utf_8(text).decode().strip("\0 ")

@@ -5,6 +5,7 @@ from typing import Final
 
 from models.core.place import Place
 from models.planning.patterns import any_of
+from models.planning.unspaced_colour_words import last_colour
 
 COLOURS: Final = {
     **dict.fromkeys(("와인색", "자주색", "버건디"), "burgundy"),
@@ -71,9 +72,4 @@ THINGS: Final = {
 
 def colour_and_shade(text: str) -> tuple[str, str] | None:
     """Return the English names of the last colour in a text and its shade, None if it has none."""
-    found = [*NAMED.finditer(text)]
-    if not found:
-        return None
-    if found[-1]["sky"]:
-        return "blue", "sky"
-    return COLOURS[found[-1]["name"]], SHADES.get(found[-1]["shade"] or "", "")
+    return last_colour(text, NAMED, COLOURS, SHADES)

@@ -243,7 +243,9 @@ def training_sentences(
     parts = (False, True) if whole else (False,)
     for language in languages:
         written = [each for part in parts for each in language.plain_clauses(held_out=part)]
-        clauses = [*(each for part in parts for each in _templated(language, seed, held_out=part))]
+        clauses = [
+            *(each for part in parts for each in _template_sentences(language, seed, held_out=part))
+        ]
         found.update(dict.fromkeys((*clauses, *language.placed(seed))))
         clauses += (*language.placed(seed), *(each for each in written if each.direction))
         references += language.references()
@@ -257,7 +259,7 @@ def training_sentences(
     return [*others, *references * REFERENCES_REPEATED, *plain * PLAIN_REPEATED]
 
 
-def _templated(language: Language, seed: int, *, held_out: bool) -> Iterator[Sentence]:
+def _template_sentences(language: Language, seed: int, *, held_out: bool) -> Iterator[Sentence]:
     """Yield the clauses from templates, training ones or `held_out` ones."""
     yield from language.clauses(seed, held_out=held_out)
     yield from language.shaped(seed, held_out=held_out)
@@ -269,7 +271,7 @@ def held_out_sentences(languages: tuple[Language, ...], seed: int) -> list[Sente
         each
         for language in languages
         for part in (
-            _templated(language, seed, held_out=True),
+            _template_sentences(language, seed, held_out=True),
             language.declined(seed, held_out=True),
             language.plain_clauses(held_out=True),
         )

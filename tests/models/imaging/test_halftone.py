@@ -16,7 +16,7 @@ def scene(height: int, width: int) -> Pixels:
     return np.repeat(tone[..., None], 3, axis=2).astype(np.float32)
 
 
-def printed(picture: Pixels, period: float, degrees: float) -> Pixels:
+def print_with_dots(picture: Pixels, period: float, degrees: float) -> Pixels:
     """Print a picture by dots that grow with its darkness, and scan it."""
     y, x = np.mgrid[: picture.shape[0], : picture.shape[1]]
     angle = np.deg2rad(degrees)
@@ -34,14 +34,14 @@ def screen_of(scan: Pixels) -> Screen:
 
 @pytest.mark.parametrize(("period", "degrees"), [(4.0, 45), (6.5, 38), (11.0, 45), (20.0, 15)])
 def test_distance_of_the_dots_is_measured(period: float, degrees: float) -> None:
-    screen = screen_of(printed(scene(400, 500), period, degrees))
+    screen = screen_of(print_with_dots(scene(400, 500), period, degrees))
     assert screen.period == pytest.approx(period, rel=0.06)
 
 
 def test_print_is_found_much_more_strongly_than_a_photo() -> None:
     noise = np.random.default_rng(0).normal(0, 0.05, (400, 500, 3)).astype(np.float32)
     photo = find_screen(as_levels(scene(400, 500) + noise, BYTES))
-    scan = printed(scene(400, 500), 6, 45) + noise
+    scan = print_with_dots(scene(400, 500), 6, 45) + noise
     assert screen_of(scan).strength > 80 > (photo.strength if photo else 0)
 
 
@@ -53,11 +53,11 @@ def test_upright_compression_blocks_are_no_screen() -> None:
 
 
 def test_photo_smaller_than_a_block_has_no_screen() -> None:
-    assert find_screen(as_levels(printed(scene(90, 90), 5, 45), BYTES)) is None
+    assert find_screen(as_levels(print_with_dots(scene(90, 90), 5, 45), BYTES)) is None
 
 
 def test_dots_are_removed_and_the_picture_stays() -> None:
-    scan = printed(scene(300, 340), 6, 45)
+    scan = print_with_dots(scene(300, 340), 6, 45)
     screen = screen_of(scan)
     clean = remove_screen(scan, screen, (0, 0))[20:-20, 20:-20]
     reference = scan[20:-20, 20:-20].mean()
@@ -66,7 +66,7 @@ def test_dots_are_removed_and_the_picture_stays() -> None:
 
 
 def test_part_without_dots_is_unchanged() -> None:
-    scan = printed(scene(640, 640), 6, 45)
+    scan = print_with_dots(scene(640, 640), 6, 45)
     screen = screen_of(scan)
     scan[:, 320:] = scene(640, 640)[:, 320:]
     clean = remove_screen(scan, screen, (0, 0))
@@ -74,7 +74,7 @@ def test_part_without_dots_is_unchanged() -> None:
 
 
 def test_tiles_equal_the_whole_photo() -> None:
-    scan = printed(scene(500, 600), 7, 40)
+    scan = print_with_dots(scene(500, 600), 7, 40)
     screen = screen_of(scan)
     whole = remove_screen(scan, screen, (0, 0))
     tile = remove_screen(scan[40:, 72:], screen, (40, 72))

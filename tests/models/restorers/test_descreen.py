@@ -8,7 +8,7 @@ from models.core.progress import Progress
 from models.core.protocols import DetailRestorer, Network, RestoreInput
 from models.core.wish import Wish
 from models.restorers.descreen import Descreen, Params
-from tests.models.imaging.test_halftone import printed, scene
+from tests.models.imaging.test_halftone import print_with_dots, scene
 
 
 def network(name: str) -> Network:
@@ -23,7 +23,7 @@ def restore(photo: Pixels) -> Pixels:
 
 
 def test_dots_become_a_smooth_tone() -> None:
-    photo = printed(scene(300, 300), 6, 45)
+    photo = print_with_dots(scene(300, 300), 6, 45)
     assert restore(photo)[40:-40, 40:-40].std() < 0.6 * photo.std()
 
 
@@ -33,7 +33,7 @@ def test_photo_without_dots_is_returned_as_it_is() -> None:
 
 
 def test_grey_print_stays_grey() -> None:
-    assert np.ptp(restore(printed(scene(300, 300), 6, 45)), axis=2).max() == 0
+    assert np.ptp(restore(print_with_dots(scene(300, 300), 6, 45)), axis=2).max() == 0
 
 
 def test_photo_is_analysed_at_full_size() -> None:

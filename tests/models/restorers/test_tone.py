@@ -117,13 +117,13 @@ def test_colour_photo_keeps_its_colours() -> None:
     assert np.allclose(restore(image, UNCHANGED), image, atol=1e-5)
 
 
-def overexposed(gain: float) -> Array:
+def steepen_curves(gain: float) -> Array:
     return (UNCHANGED * np.float32(gain)).astype(np.float32)
 
 
 def test_highlights_that_would_be_clipped_keep_their_gradation() -> None:
     image = np.repeat(np.linspace(0, 0.9, 90, dtype=np.float32)[None, :, None], 3, 2).repeat(60, 0)
-    sky = restore(image, overexposed(1.4))[0, 70:, 0]
+    sky = restore(image, steepen_curves(1.4))[0, 70:, 0]
     assert (np.diff(sky) > 0.001).all()
 
 
@@ -135,13 +135,13 @@ def test_highlights_of_one_channel_keep_their_gradation() -> None:
 
 def test_shadows_that_would_be_clipped_keep_their_gradation() -> None:
     image = np.repeat(np.linspace(0.1, 1, 90, dtype=np.float32)[None, :, None], 3, 2).repeat(60, 0)
-    shadow = restore(image, overexposed(1.3) - np.float32(0.3))[0, :20, 0]
+    shadow = restore(image, steepen_curves(1.3) - np.float32(0.3))[0, :20, 0]
     assert (np.diff(shadow) > 0.0005).all()
 
 
 def test_middle_tones_follow_the_curve_where_highlights_are_compressed() -> None:
     image = smooth_photo(60, 90)
-    toned = restore(image, overexposed(2))
+    toned = restore(image, steepen_curves(2))
     middle = 2 * image < SHOULDER
     assert np.allclose(toned[middle], 2 * image[middle], atol=1e-4)
 

@@ -238,7 +238,7 @@ def test_pictures_behind_one_without_an_end_marker_are_told(folder: Path) -> Non
     assert notices_of(path, jpeg()[:-2] + jpeg()) == [PicturesLeftOut(path, 1)]
 
 
-def saved(path: Path, **options: object) -> bytes:
+def save_picture(path: Path, **options: object) -> bytes:
     """Save a small picture of two pages; return the bytes of its file."""
     page = Image.new("RGB", (24, 16), (90, 100, 60))
     page.save(path, save_all=True, append_images=[page.rotate(180)], **options)
@@ -259,7 +259,7 @@ def test_data_behind_gif_and_tiff_are_told(
     name: str, options: dict[str, object], folder: Path
 ) -> None:
     path = folder / name
-    content, format = saved(path, **options), Format.GIF if ".gif" in name else Format.TIFF
+    content, format = save_picture(path, **options), Format.GIF if ".gif" in name else Format.TIFF
     assert list(find_left_out(path, format)) == []
     path.write_bytes(content + bytes(64))
     assert list(find_left_out(path, format)) == []
@@ -292,6 +292,6 @@ def test_data_behind_an_avif_are_told_and_it_opens(folder: Path, scratch: Scratc
 @pytest.mark.parametrize("cut", [4, 8, 12, 30, 100])
 def test_a_cut_gif_or_tiff_tells_nothing(cut: int, folder: Path) -> None:
     for name, format in (("a.gif", Format.GIF), ("a.tif", Format.TIFF)):
-        content = saved(folder / name)
+        content = save_picture(folder / name)
         (folder / name).write_bytes(content[:cut] + bytes(8))
         assert list(find_left_out(folder / name, format)) == []

@@ -58,7 +58,7 @@ def write(path: Path, field: bytes) -> Path:
     return path
 
 
-def exported(photo: Photo, format: Format, folder: Path, rows: Rows) -> tuple[Path, str]:
+def export_photo(photo: Photo, format: Format, folder: Path, rows: Rows) -> tuple[Path, str]:
     """Export a photo; return the file and what was listed as lost."""
     notices: list[object] = []
     target = folder / f"result{format.suffix}"
@@ -87,7 +87,7 @@ def test_no_resolution_is_written_that_the_photo_does_not_tell(
 ) -> None:
     photo = decode_photo(write(tmp_path / name, SQUARE[name]), scratch, Progress())
     assert (photo.metadata.dpi, photo.metadata.pixel_aspect) == (None, None)
-    target, lost = exported(photo, format, tmp_path, rows)
+    target, lost = export_photo(photo, format, tmp_path, rows)
     assert stored_field(target) is None
     assert decode_photo(target, scratch, Progress()).metadata.dpi is None
     assert lost == ""
@@ -99,7 +99,7 @@ def test_a_ratio_of_sides_without_a_unit_is_kept_or_listed(
     name: str, format: Format, tmp_path: Path, scratch: Scratch, rows: Rows
 ) -> None:
     photo = decode_photo(write(tmp_path / name, WIDE[name]), scratch, Progress())
-    target, lost = exported(photo, format, tmp_path, rows)
+    target, lost = export_photo(photo, format, tmp_path, rows)
     after = decode_photo(target, scratch, Progress()).metadata
     assert after.dpi is None
     if format is Format.WEBP:
@@ -138,6 +138,6 @@ def test_a_resolution_too_small_for_a_jpeg_header_is_listed(
 ) -> None:
     field = struct.pack(">IIB", 10, 10, 1)
     photo = decode_photo(write(tmp_path / "a.png", field), scratch, Progress())
-    target, lost = exported(photo, Format.JPEG, tmp_path, rows)
+    target, lost = export_photo(photo, Format.JPEG, tmp_path, rows)
     assert lost == "resolution"
     assert stored_field(target) is None
