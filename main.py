@@ -46,11 +46,11 @@ def main(argv: Sequence[str] | None = None) -> int:
     os.environ["PYTHONSAFEPATH"] = "1"  # what libraries start runs no file of the current folder
     arguments = list(sys.argv[1:] if argv is None else argv)
     if arguments[:1] == [HOST]:
-        from models.engine import host as engine_host
+        from models.engine import engine_host
 
         engine_host.main()
     if arguments[:1] == [READER]:
-        from desktop.files.decoding import host as decoder_host
+        from desktop.files.decoding import decoder_host
 
         decoder_host.main()
     if arguments[:1] == [CONVERTER]:
@@ -86,7 +86,7 @@ def _tell_wrong_argument(arguments: Sequence[str]) -> bool:
     wrong = find_wrong_argument(arguments, VERBS)
     if wrong is None:
         return False
-    from desktop.terminal import Terminal
+    from desktop.terminal_output import Terminal
 
     Terminal().warn(f"heirloom: {wrong}")
     return True

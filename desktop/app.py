@@ -15,12 +15,12 @@ from typing import Final
 from PySide6.QtCore import QLibraryInfo, QLocale, QTimer, QTranslator
 from PySide6.QtWidgets import QApplication
 
-from desktop import logs
-from desktop.application import Application, EngineFactory
-from desktop.files.project.recovery import find_recoverable
-from desktop.files.reading.client import DecoderClient
-from desktop.files.storage.scratch import Scratch
-from desktop.session.engine.requests import plan_with_installed_models
+from desktop import logging_setup
+from desktop.composition_root import Application, EngineFactory
+from desktop.files.project.crash_recovery import find_recoverable
+from desktop.files.reading.decoder_client import DecoderClient
+from desktop.files.storage.scratch_files import Scratch
+from desktop.session.engine.engine_requests import plan_with_installed_models
 from desktop.session.host_watcher import HostWatcher
 from desktop.settings import NAME, Folders, Settings
 from desktop.support.start_attempts import StartAttempt
@@ -28,7 +28,7 @@ from desktop.ui.dialogs.start_failure_dialog import StartFailureDialog
 from models.core.device import Device, EngineSettings
 from models.core.progress import Notice
 from models.core.protocols import Engine
-from models.engine.remote import RemoteEngine
+from models.engine.remote_engine import RemoteEngine
 
 log = logging.getLogger(__name__)
 
@@ -128,7 +128,7 @@ def run_application(
 
 def _warn(sentence: str) -> None:
     """Write a sentence to standard error; a window that starts well imports no terminal."""
-    from desktop.terminal import Terminal
+    from desktop.terminal_output import Terminal
 
     Terminal().warn(f"heirloom: {sentence}")
 
@@ -136,7 +136,7 @@ def _warn(sentence: str) -> None:
 def _create_qapplication() -> tuple[QApplication, Folders]:
     """Start logging, then Qt; return the application and the user's folders."""
     folders = Folders.of_user()
-    logs.configure(folders.logs)
+    logging_setup.configure(folders.logs)
     _enable_faulthandler(folders.logs)
     app = QApplication([NAME, *sys.argv[1:]])
     app.setApplicationName(NAME)

@@ -9,7 +9,7 @@ import platformdirs
 import tomli_w
 
 from models.core.device import Device, EngineSettings
-from models.core.own_files import keep_dated_copy, read_small_file, replace_file
+from models.file_io.bounded_files import keep_dated_copy, read_small_file, replace_file
 
 NAME = "heirloom"
 """Name of the program in the paths of its folders."""

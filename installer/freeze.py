@@ -20,7 +20,7 @@ INDEX_VARIABLE: Final = "HEIRLOOM_ADDON_INDEX"
 RELEASES_VARIABLE: Final = "HEIRLOOM_RELEASES"
 """Environment variable with the address that announces the newest version.
 
-See desktop/support/updates.py.
+See desktop/support/update_check.py.
 """
 
 

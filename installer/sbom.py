@@ -19,8 +19,8 @@ from installer.environment import create_environment
 from installer.facts import NAME, ROOT, version
 from installer.shipped import normalise_name
 from installer.sums import write_checksums
-from models.catalog.catalog import Catalog
-from models.catalog.store import BUNDLED, Store
+from models.catalog.model_cards import Catalog
+from models.catalog.weight_files import BUNDLED, Store
 
 BUILT: Final = ROOT / "build" / "env"
 """Folder of the virtual environment of the build."""

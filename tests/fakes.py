@@ -12,7 +12,7 @@ import numpy as np
 import onnx
 from onnx import TensorProto, helper
 
-from models.catalog.catalog import ModelCard
+from models.catalog.model_cards import ModelCard
 from models.core.device import Device
 from models.core.engine_run import DetectedTags, RestoredTile, RunRequest, RunResult
 from models.core.errors import OutOfMemory
@@ -23,7 +23,7 @@ from models.core.pixels import Pixels, Raster, Rect, as_pixels
 from models.core.plan import Finding
 from models.core.progress import Progress, TileShrunk
 from models.core.protocols import Array, Embeddings, RestoreInput
-from models.core.wish import Wish
+from models.core.wish_table import Wish
 from models.planning.clause_reader import BUCKETS, ClauseReader
 from models.planning.wish_vectors import WishVectors
 

@@ -10,18 +10,18 @@ from pathlib import Path
 
 ROOT = Path(__file__).parents[1]
 VIOLATIONS = {
-    "models/core/pixels.py": "import desktop.logs",
-    "models/catalog/store.py": "import models.engine.local",
+    "models/core/pixels.py": "import desktop.logging_setup",
+    "models/catalog/weight_files.py": "import models.engine.local_engine",
     "desktop/document/photo.py": "import desktop.restoration.layer_runner",
     "desktop/restoration/file_restorer.py": "import PySide6",
     "desktop/session/document/session.py": "import onnxruntime",
-    "desktop/session/document/document_io.py": "import desktop.files.decoding.decoders",
+    "desktop/session/document/document_io.py": "import desktop.files.decoding.decoder_choice",
     "desktop/ui/common/icons.py": "import desktop.ui.dialogs.about_dialog",
     "desktop/session/task_runner.py": "import desktop.session.document.session",
-    "desktop/files/formats/colour.py": "import desktop.files.export.encoders",
+    "desktop/files/formats/icc_conversion.py": "import desktop.files.export.encoders",
     "models/diffusion/files/manifest.py": "import models.diffusion.systems.diffbir",
-    "models/training/data/losses.py": "import models.training.train",
-    "models/tiling/tiled.py": "import torch",
+    "models/training/data/training_losses.py": "import models.training.train",
+    "models/tiling/tile_runner.py": "import torch",
     "models/restorers/scratches.py": "import cv2",
     "models/restorers/tone.py": "import models.restorers.instruct",
 }

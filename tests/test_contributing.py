@@ -25,7 +25,7 @@ WINDOW = """
 import sys
 from PySide6.QtCore import QCoreApplication, QTranslator
 from desktop.ui.common.translator import Translator
-from models.core.wish import Wish
+from models.core.wish_table import Wish
 app, language = QCoreApplication([]), QTranslator()
 texts = Translator()
 print(texts.wish(Wish.SILVERING), texts.defect(Wish.SILVERING), texts.layer("silvering"), sep="|")
@@ -130,7 +130,7 @@ def test_example_changes_table_restorer_card_translations_and_test_only(example:
         for name in ("de", "es", "fr", "ja", "ko", "pt", "zh")
     }
     assert example.changed == languages | {
-        "models/core/wish.py",
+        "models/core/wish_table.py",
         "models/restorers/silvering.py",
         "models/restorers/__init__.py",
         "models/catalog/silvering-example.toml",

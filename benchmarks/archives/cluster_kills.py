@@ -32,7 +32,7 @@ from benchmarks.archives.programs import (
     write_recipe,
 )
 from benchmarks.reliability.large_batch import EVERY, create_photos
-from models.core.hashing import sha256_of
+from models.file_io.sha256 import sha256_of
 
 
 @dataclass

@@ -26,15 +26,15 @@ from PIL import Image
 
 from desktop.document.photo import Photo
 from desktop.document.recipe import Recipe, RecipeStep
-from desktop.files.reading.protocol import FIRST_PAGE, ReadOptions, ReadPhoto
-from desktop.files.storage.scratch import Scratch
+from desktop.files.reading.reader_protocols import FIRST_PAGE, ReadOptions, ReadPhoto
+from desktop.files.storage.scratch_files import Scratch
 from desktop.restoration.file_restorer import RestoreRequest
-from desktop.restoration.local_restorer import open_local_restorer
-from desktop.restoration.output_plan import OutputSpec
+from desktop.restoration.local_file_restorer import open_local_restorer
+from desktop.restoration.output_paths import OutputSpec
 from desktop.settings import Folders, Settings
 from models.core.plan import Step
 from models.core.progress import Progress
-from models.diagnosis.classifier import diagnose
+from models.diagnosis.defect_classifier import diagnose
 
 RECIPE: Final = Recipe((RecipeStep("lift", Step("levels", {"wish": "fading", "gamma": 1.2})),))
 """An instant recipe: it needs no network."""

@@ -25,7 +25,7 @@ from pathlib import Path
 from threading import Thread
 from typing import Any, Final
 
-from models.addon.lock import Lock
+from models.addon.addon_lock import Lock
 
 KILLS: Final = 20
 """Number of times that the program is killed during the download."""

@@ -26,19 +26,19 @@ from spandrel_extra_arches import EXTRA_REGISTRY
 from torch import nn
 
 from benchmarks.reliability.architecture_list import SUBJECTS, Subject
-from models.catalog.catalog import ModelCard
-from models.checkpoints.export import TRIAL_CROP, TRIAL_PHOTO
+from models.catalog.model_cards import ModelCard
+from models.checkpoints.onnx_export import TRIAL_CROP, TRIAL_PHOTO
 from models.core.device import Device, EngineSettings
 from models.core.engine_run import RestoredTile, RunRequest
 from models.core.errors import ModelFileUnsupported
 from models.core.pixels import Pixels, Raster
 from models.core.plan import Step, Value
 from models.core.progress import Progress
-from models.core.wish import Wish
-from models.engine.local import make_local_engine
-from models.library.importer import convert_file
+from models.core.wish_table import Wish
+from models.engine.local_engine import make_local_engine
 from models.library.install_options import InstallOptions
-from models.library.installer import ModelInstaller
+from models.library.model_installer import ModelInstaller
+from models.library.weight_conversion import convert_file
 
 MOST: Final = 1e-4
 """Largest accepted difference to the reference, of values from 0 to 1."""

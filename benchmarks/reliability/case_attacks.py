@@ -13,8 +13,8 @@ from benchmarks.reliability.case_bench import Bench, Row, expect
 from desktop.files.errors import PhotoError
 from desktop.files.project.project_file import load_project
 from desktop.files.project.safe_archive import ProjectReaders
-from desktop.files.reading.client import DecoderClient
-from desktop.files.storage.scratch import Scratch
+from desktop.files.reading.decoder_client import DecoderClient
+from desktop.files.storage.scratch_files import Scratch
 from models.core.progress import Progress
 
 LONGEST: Final = 60.0

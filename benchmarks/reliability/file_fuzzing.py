@@ -24,18 +24,18 @@ from benchmarks.reliability.mutations import Mutant, mutants, originals
 from desktop.document.document import Document
 from desktop.document.layer import Layer, Patch
 from desktop.document.mask import Mask
-from desktop.files.decoding.photo import decode_photo
+from desktop.files.decoding.decode_photo import decode_photo
 from desktop.files.errors import DecoderCrashed, DecoderStuck, PhotoError
 from desktop.files.export.encoders import ExportOptions
 from desktop.files.export.exporter import export
-from desktop.files.formats.formats import Format
+from desktop.files.formats.format_table import Format
 from desktop.files.project.project_file import load_project, save_project
-from desktop.files.reading.client import DecoderClient
-from desktop.files.reading.protocol import ReadPhoto
-from desktop.files.storage.scratch import Scratch
-from desktop.i18n.formatting import format_message
-from desktop.render.renderer import DocumentRenderer
-from desktop.render.tile_cache import TileCache
+from desktop.files.reading.decoder_client import DecoderClient
+from desktop.files.reading.reader_protocols import ReadPhoto
+from desktop.files.storage.scratch_files import Scratch
+from desktop.i18n.english_messages import format_message
+from desktop.render.document_renderer import DocumentRenderer
+from desktop.render.view_tile_cache import TileCache
 from models.core.plan import Step
 from models.core.progress import Progress
 from tests.desktop.files.dng_samples import LINEAR, WHITE, linear_light, mosaic, write_dng

@@ -38,20 +38,20 @@ from benchmarks.reliability.kill_targets import (
 )
 from desktop.document.document import Document
 from desktop.document.recipe import Recipe, RecipeStep
-from desktop.files.decoding.photo import decode_photo
+from desktop.files.decoding.decode_photo import decode_photo
 from desktop.files.errors import DiskFull, NotFound, NotWritable, PhotoError
 from desktop.files.export.encoders import ExportOptions
 from desktop.files.export.exporter import Rows, export
-from desktop.files.formats.formats import WRITABLE
+from desktop.files.formats.format_table import WRITABLE
+from desktop.files.project.crash_recovery import JOURNAL, Journal
 from desktop.files.project.project_file import load_project, save_project
-from desktop.files.project.recovery import JOURNAL, Journal
-from desktop.files.storage.scratch import Scratch
-from desktop.i18n.formatting import format_message
-from desktop.render.renderer import DocumentRenderer
-from desktop.render.tile_cache import TileCache
+from desktop.files.storage.scratch_files import Scratch
+from desktop.i18n.english_messages import format_message
+from desktop.render.document_renderer import DocumentRenderer
+from desktop.render.view_tile_cache import TileCache
 from desktop.restoration.file_restorer import FileRestorer, RestoreRequest
 from desktop.restoration.layer_runner import LayerContext
-from desktop.restoration.output_plan import OutputSpec
+from desktop.restoration.output_paths import OutputSpec
 from models.core.device import Device
 from models.core.errors import ModelError, ModelFolderClosed, ModelFolderFull
 from models.core.pixels import Pixels, Rect

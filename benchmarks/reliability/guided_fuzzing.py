@@ -33,11 +33,16 @@ with atheris.instrument_imports(
 ):
     from benchmarks.reliability.own_file_readers import place_file, read_and_judge
     from desktop.document.recipe import DamagedRecipe, Recipe, RecipeStep
-    from desktop.files.decoding.decoders import open_image
-    from desktop.files.decoding.raw_detection import is_raw
+    from desktop.files.decoding.camera_raw_detection import is_raw
+    from desktop.files.decoding.decoder_choice import open_image
     from desktop.files.decoding.tiff_variants import find_tiff_page
     from desktop.files.errors import PhotoError
-    from desktop.files.formats.formats import HEAD, Format, detect_format, unsupported_format_name
+    from desktop.files.formats.format_table import (
+        HEAD,
+        Format,
+        detect_format,
+        unsupported_format_name,
+    )
     from desktop.files.metadata.exif_geometry import map_exif
     from desktop.files.metadata.exif_thumbnail import (
         has_thumbnail,
@@ -45,18 +50,18 @@ with atheris.instrument_imports(
         without_thumbnail,
     )
     from desktop.files.metadata.extended_xmp import join_extended_xmp, split_extended_xmp
-    from desktop.files.metadata.extract import orientation_in, upright_exif
+    from desktop.files.metadata.extract_metadata import orientation_in, upright_exif
+    from desktop.files.metadata.gps_removal import tells_place, without_places
     from desktop.files.metadata.picture_mapping import PictureMapping
-    from desktop.files.metadata.places import tells_place, without_places
-    from desktop.files.metadata.readers.choice import READERS
-    from desktop.files.metadata.sidecar import merge_sidecar
+    from desktop.files.metadata.readers.reader_choice import READERS
     from desktop.files.metadata.tiff_ifd import NoTags, build_description, resolution, serialise_ifd
     from desktop.files.metadata.xmp_geometry import map_xmp
     from desktop.files.metadata.xmp_history import with_xmp_history
     from desktop.files.metadata.xmp_packet import DamagedXmp
+    from desktop.files.metadata.xmp_sidecar import merge_sidecar
     from desktop.files.project.document_json import outline_from_json
-    from desktop.files.reading.messages import REPLY_NAMES, DecodeProgress
-    from models.processes.messages import InvalidMessage, parse_listed
+    from desktop.files.reading.decoder_messages import REPLY_NAMES, DecodeProgress
+    from models.processes.engine_messages import InvalidMessage, parse_listed
 
 from benchmarks.reliability.mutations import originals
 from benchmarks.reliability.structured_fuzzing import MUTATIONS, mutate_file, valid_files

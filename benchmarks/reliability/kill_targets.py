@@ -17,18 +17,18 @@ from desktop.document.document import Document
 from desktop.document.layer import Layer, Patch
 from desktop.document.mask import Mask
 from desktop.document.recipe import Recipe, RecipeStep
-from desktop.files.decoding.photo import decode_photo
+from desktop.files.decoding.decode_photo import decode_photo
 from desktop.files.export.encoders import ExportOptions
 from desktop.files.export.exporter import export
-from desktop.files.formats.formats import Format
+from desktop.files.formats.format_table import Format
+from desktop.files.project.crash_recovery import Journal
 from desktop.files.project.project_file import save_project
-from desktop.files.project.recovery import Journal
-from desktop.files.storage.scratch import Scratch
-from desktop.render.renderer import DocumentRenderer
-from desktop.render.tile_cache import TileCache
+from desktop.files.storage.scratch_files import Scratch
+from desktop.render.document_renderer import DocumentRenderer
+from desktop.render.view_tile_cache import TileCache
 from desktop.restoration.file_restorer import FileRestorer, RestoreRequest
 from desktop.restoration.layer_runner import LayerContext
-from desktop.restoration.output_plan import OutputSpec
+from desktop.restoration.output_paths import OutputSpec
 from desktop.settings import Folders
 from models.core.device import Device
 from models.core.engine_run import RestoredTile, RunRequest, RunResult

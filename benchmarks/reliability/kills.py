@@ -37,12 +37,12 @@ from benchmarks.reliability.kill_targets import (
     create_photos,
     number_of,
 )
-from desktop.files.decoding.photo import decode_photo
+from desktop.files.decoding.decode_photo import decode_photo
+from desktop.files.project.crash_recovery import find_recoverable, recover_document
 from desktop.files.project.project_file import backup_path, load_project
-from desktop.files.project.recovery import find_recoverable, recover_document
-from desktop.files.storage.scratch import Scratch
-from models.core.hashing import sha256_of
+from desktop.files.storage.scratch_files import Scratch
 from models.core.progress import Progress
+from models.file_io.sha256 import sha256_of
 
 MOST_LOST: Final = 10.0
 """Largest number of seconds of edits that a kill may lose."""
@@ -67,7 +67,7 @@ LONGEST: Final = {
 
 PRELOADED: Final = [
     "desktop.restoration.file_restorer",
-    "desktop.files.project.recovery",
+    "desktop.files.project.crash_recovery",
     "PIL.Image",
     "PySide6.QtCore",
 ]

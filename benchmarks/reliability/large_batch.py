@@ -24,19 +24,19 @@ from benchmarks.reliability.kill_targets import FlippingEngine
 from benchmarks.speed.memory import anonymous
 from desktop.document.recipe import Recipe, RecipeStep
 from desktop.files.errors import PhotoError
-from desktop.files.reading.client import DecoderClient
-from desktop.files.storage.scratch import Scratch
-from desktop.i18n.formatting import format_message
-from desktop.render.renderer import DocumentRenderer
-from desktop.render.tile_cache import TileCache
+from desktop.files.reading.decoder_client import DecoderClient
+from desktop.files.storage.scratch_files import Scratch
+from desktop.i18n.english_messages import format_message
+from desktop.render.document_renderer import DocumentRenderer
+from desktop.render.view_tile_cache import TileCache
 from desktop.restoration.file_restorer import FileRestorer, RestoreRequest
 from desktop.restoration.input_files import find_photos
 from desktop.restoration.layer_runner import LayerContext
-from desktop.restoration.output_plan import OutputSpec
+from desktop.restoration.output_paths import OutputSpec
 from models.core.device import Device
-from models.core.hashing import sha256_of
 from models.core.plan import Step
 from models.core.progress import Progress
+from models.file_io.sha256 import sha256_of
 
 NAMES: Final = (
     *("Oma & Opa (Ö)", "写真 祖母", "фото бабушки", "صورة جدتي", "תמונה", "ภาพถ่าย", "फ़ोटो", "사진"),

@@ -22,15 +22,15 @@ import numpy as np
 from PIL import Image, ImageCms
 
 from desktop.document.document import Document
-from desktop.files.decoding.photo import decode_photo
+from desktop.files.decoding.decode_photo import decode_photo
 from desktop.files.export.encoders import ExportOptions
 from desktop.files.export.exporter import export
-from desktop.files.formats.formats import WRITABLE, Format
+from desktop.files.formats.format_table import WRITABLE, Format
 from desktop.files.metadata.tiff_ifd import EXIF, MAKER_NOTE
 from desktop.files.notices import NotCarried
-from desktop.files.storage.scratch import Scratch
-from desktop.render.renderer import DocumentRenderer
-from desktop.render.tile_cache import TileCache
+from desktop.files.storage.scratch_files import Scratch
+from desktop.render.document_renderer import DocumentRenderer
+from desktop.render.view_tile_cache import TileCache
 from models.core.progress import Progress
 
 DOCUMENT: Final = Path(__file__).parents[2] / "docs" / "fidelity.md"

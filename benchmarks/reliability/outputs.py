@@ -31,17 +31,17 @@ from desktop.cli.argument_types import UsageError
 from desktop.cli.parser import parse_arguments
 from desktop.cli.restore_command import restore_photos
 from desktop.document.recipe import Recipe, RecipeStep
-from desktop.files.decoding.photo import decode_photo
+from desktop.files.decoding.decode_photo import decode_photo
 from desktop.files.errors import PhotoError
-from desktop.files.metadata.provenance import is_own_map
+from desktop.files.metadata.own_output_detection import is_own_map
 from desktop.files.project.project_file import is_own_project
-from desktop.files.storage.scratch import Scratch
-from desktop.render.renderer import DocumentRenderer
-from desktop.render.tile_cache import TileCache
+from desktop.files.storage.scratch_files import Scratch
+from desktop.render.document_renderer import DocumentRenderer
+from desktop.render.view_tile_cache import TileCache
 from desktop.restoration.file_restorer import FileRestorer
 from desktop.restoration.layer_runner import LayerContext
 from desktop.settings import Folders
-from desktop.terminal import Terminal
+from desktop.terminal_output import Terminal
 from models.core.device import Device
 from models.core.plan import Step
 

@@ -10,18 +10,18 @@ from pathlib import Path
 from typing import Final
 
 from desktop.document.recipe import DamagedRecipe
-from desktop.files.decoding.photo import decode_photo
+from desktop.files.decoding.decode_photo import decode_photo
 from desktop.files.errors import PhotoError
+from desktop.files.project.crash_recovery import JOURNAL, find_recoverable, recover_document
 from desktop.files.project.project_file import load_project
 from desktop.files.project.recipe_file import read_recipe
-from desktop.files.project.recovery import JOURNAL, find_recoverable, recover_document
-from desktop.files.storage.scratch import Scratch
-from desktop.files.storage.settings_file import repair_settings
-from desktop.i18n.formatting import format_message
-from desktop.restoration.own_files import find_damaged_own_files
+from desktop.files.storage.scratch_files import Scratch
+from desktop.files.storage.settings_repair import repair_settings
+from desktop.i18n.english_messages import format_message
 from desktop.restoration.queue_file import QUEUE, QueueFile
 from desktop.restoration.recipe_check import check_recipe
 from desktop.restoration.step_timing import read_timings
+from desktop.restoration.unreadable_user_files import find_damaged_own_files
 from desktop.settings import FILE as SETTINGS
 from desktop.settings import Folders
 from models.core.progress import Notice, Progress

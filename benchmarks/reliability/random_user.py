@@ -22,13 +22,13 @@ from PySide6.QtWidgets import QApplication
 
 from benchmarks.speed.memory import anonymous
 from benchmarks.window.event_waiting import pause
-from desktop.application import Application, EngineFactory
-from desktop.files.decoding.photo import decode_photo
-from desktop.files.storage.scratch import Scratch
+from desktop.composition_root import Application, EngineFactory
+from desktop.files.decoding.decode_photo import decode_photo
+from desktop.files.storage.scratch_files import Scratch
 from desktop.settings import Folders
 from models.core.engine_run import RunRequest, RunResult
 from models.core.progress import Progress
-from models.core.wish import Wish
+from models.core.wish_table import Wish
 from tests.desktop.documents import FakeEngine, a_plan
 from tests.desktop.ui.application import Open
 from tests.desktop.ui.random_user import RandomUser, Watchdog

@@ -35,17 +35,17 @@ from benchmarks.reliability.file_fuzzing import project as make_project
 from benchmarks.reliability.own_file_readers import place_file, read_and_judge
 from desktop.document.document import Document
 from desktop.document.recipe import Recipe, RecipeStep
-from desktop.files.decoding.photo import decode_photo
+from desktop.files.decoding.decode_photo import decode_photo
+from desktop.files.project.crash_recovery import JOURNAL, Journal
 from desktop.files.project.project_file import DOCUMENT
-from desktop.files.project.recovery import JOURNAL, Journal
-from desktop.files.storage.scratch import Scratch
+from desktop.files.storage.scratch_files import Scratch
 from desktop.restoration.batch_queue import BatchQueue
 from desktop.restoration.file_restorer import RestoreRequest
 from desktop.restoration.queue_json import queue_to_text
-from desktop.restoration.watch_folder import WatchedFolder
+from desktop.restoration.watched_folders import WatchedFolder
 from desktop.settings import FILE as SETTINGS
 from desktop.settings import Settings
-from models.catalog.catalog import CARDS
+from models.catalog.model_cards import CARDS
 from models.core.plan import Step
 from models.core.progress import Progress
 

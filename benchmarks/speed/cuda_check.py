@@ -36,10 +36,10 @@ from models.core.generation import GenerationRequest, GenerationResult
 from models.core.pixels import Pixels
 from models.core.progress import Progress
 from models.diffusion.files.cost_model import ONE_STEP, PartSizes
-from models.diffusion.modules.builder import NoHint
 from models.diffusion.modules.controlled_unet import ControlledUnet
+from models.diffusion.modules.network_builder import NoHint
 from models.diffusion.systems.generator import SystemGenerator
-from models.diffusion.systems.memory_fallback import MemoryBudget, bytes_needed, memory_budgets
+from models.diffusion.systems.latent_tile_sizes import MemoryBudget, bytes_needed, memory_budgets
 from models.diffusion.systems.one_step import PUBLISHED, OneStep
 from models.diffusion.systems.one_step_adapter import OneStepAdapter
 

@@ -31,15 +31,15 @@ from torch.utils.flop_counter import FlopCounterMode
 from benchmarks.speed.clock import seconds
 from benchmarks.speed.json_result import print_result
 from benchmarks.speed.memory import forget_peak, peak
-from models.diffusion.modules.builder import NoHint
 from models.diffusion.modules.controlled_unet import ControlledUnet
+from models.diffusion.modules.network_builder import NoHint
 from models.diffusion.sampling.classifier_free import ControlImage, PromptPair, make_branches
-from models.diffusion.sampling.guidance import final_latent, guided_predictor, no_correction
-from models.diffusion.sampling.noise import seeded_noise
-from models.diffusion.sampling.samplers import SAMPLERS
-from models.diffusion.sampling.schedule import Schedule
-from models.diffusion.systems.compiling import compile_network
+from models.diffusion.sampling.guidance_types import final_latent, guided_predictor, no_correction
+from models.diffusion.sampling.noise_schedule import Schedule
+from models.diffusion.sampling.random_noise import seeded_noise
+from models.diffusion.sampling.sampler_table import SAMPLERS
 from models.diffusion.systems.diffbir import Tiles
+from models.diffusion.systems.torch_compile import compile_network
 
 TEXT = 1024
 """Width of the text embeddings that condition the networks."""

@@ -25,8 +25,8 @@ from typing import Final
 import numpy as np
 
 from benchmarks.speed.memory import anonymous
-from models.catalog.catalog import Catalog
-from models.catalog.store import Store
+from models.catalog.model_cards import Catalog
+from models.catalog.weight_files import Store
 from models.core.device import Device, EngineSettings
 from models.core.engine_run import RunRequest
 from models.core.errors import HostDied
@@ -34,9 +34,9 @@ from models.core.pixels import Pixels, Raster
 from models.core.plan import Step
 from models.core.progress import Cancelled, Progress
 from models.core.protocols import Embeddings, Engine, RestoreInput
-from models.engine.host import serve
-from models.engine.local import LocalEngine
-from models.engine.remote import RemoteEngine
+from models.engine.engine_host import serve
+from models.engine.local_engine import LocalEngine
+from models.engine.remote_engine import RemoteEngine
 
 MODEL: Final = "heirloom-instruct"
 """Model id of the instant network, under which any given network is run."""
@@ -120,7 +120,7 @@ def speed(network: Path, folder: Path) -> None:
     import torch
     from torch.utils.flop_counter import FlopCounterMode
 
-    from models.training.tasks.registry import instant_network
+    from models.training.tasks.network_table import instant_network
 
     photo = noise(4, folder)
     megapixels = photo.shape[0] * photo.shape[1] / 1e6

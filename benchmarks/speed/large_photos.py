@@ -28,12 +28,12 @@ from desktop.document.document import Document
 from desktop.document.layer import Layer, Patch
 from desktop.files.export.encoders import ExportOptions
 from desktop.files.export.exporter import export
-from desktop.files.formats import vips
-from desktop.files.formats.formats import Format
-from desktop.files.reading.client import DecoderClient
-from desktop.files.storage.scratch import Scratch
-from desktop.render.renderer import DocumentRenderer, size_at
-from desktop.render.tile_cache import TileCache
+from desktop.files.formats import libvips
+from desktop.files.formats.format_table import Format
+from desktop.files.reading.decoder_client import DecoderClient
+from desktop.files.storage.scratch_files import Scratch
+from desktop.render.document_renderer import DocumentRenderer, size_at
+from desktop.render.view_tile_cache import TileCache
 from models.core.pixels import Rect
 from models.core.plan import Step
 from models.core.progress import Progress
@@ -75,7 +75,7 @@ def write_photo(path: Path, megapixels: int, bits: int) -> None:
             part = levels[y : y + ROWS]
             slope = np.linspace(y / height, 1, width) * top * 0.9
             part[:] = slope.astype(levels.dtype)[None, :, None] + noise[: len(part)]
-        vips.wrap_array(levels).tiffsave(str(path), bigtiff=True, compression="none")
+        libvips.wrap_array(levels).tiffsave(str(path), bigtiff=True, compression="none")
 
 
 def run_process(pipe: Connection, source: Path, bits: int) -> None:

@@ -10,13 +10,13 @@ import torch
 from torch import Tensor, nn
 from torch.utils.flop_counter import FlopCounterMode
 
-from models.catalog.catalog import Catalog, ModelCard
-from models.catalog.store import BUNDLED, Store
-from models.checkpoints.export import export_onnx
+from models.catalog.model_cards import Catalog, ModelCard
+from models.catalog.weight_files import BUNDLED, Store
+from models.checkpoints.onnx_export import export_onnx
 from models.core.protocols import Array
 from models.networks import VARIANTS
 from models.networks.instructir import InstructIR, LanguageHead
-from models.training.tasks.registry import NETWORK_SPECS
+from models.training.tasks.network_table import NETWORK_SPECS
 from tests.models.networks.reference_weights import generated
 
 TEXT: Final = np.full((1, 256), 1 / 16, np.float32)

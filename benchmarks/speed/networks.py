@@ -25,8 +25,8 @@ import torch
 from benchmarks.speed.clock import seconds
 from benchmarks.speed.memory import forget_peak, peak, resident
 from benchmarks.speed.network_list import Subject, subjects
-from models.backends.onnxrt import load
-from models.catalog.catalog import ModelCard
+from models.backends.onnx_backend import load
+from models.catalog.model_cards import ModelCard
 from models.core.device import Device
 from models.core.progress import Progress
 from models.core.protocols import Array

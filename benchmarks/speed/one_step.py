@@ -29,15 +29,15 @@ from benchmarks.speed.memory import forget_peak, peak
 from models.core.device import Device
 from models.core.plan import Step
 from models.diffusion.files.cost_model import ONE_STEP, PartSizes
-from models.diffusion.modules.builder import NoHint
 from models.diffusion.modules.clip_text import TextTower
 from models.diffusion.modules.controlled_unet import ControlledUnet
+from models.diffusion.modules.network_builder import NoHint
 from models.diffusion.modules.tiny_vae import TinyVae
 from models.diffusion.modules.vae import Vae
-from models.diffusion.sampling.guidance import final_latent
-from models.diffusion.sampling.noise import seeded_noise
+from models.diffusion.sampling.guidance_types import final_latent
+from models.diffusion.sampling.random_noise import seeded_noise
 from models.diffusion.systems.one_step import PUBLISHED, OneStep
-from models.planning.cost import OVERHEAD, cpu_operations, estimate_effort
+from models.planning.cost_estimate import OVERHEAD, cpu_operations, estimate_effort
 
 STEPS, BRANCHES = 50, 2
 """Sampler steps and guidance branches of the system that is compared with."""

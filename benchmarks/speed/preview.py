@@ -21,15 +21,15 @@ from PIL import Image
 from PySide6.QtWidgets import QApplication, QLineEdit
 
 from benchmarks.window.event_waiting import wait_until
-from desktop.application import Application, EngineFactory
-from desktop.files.decoding.photo import decode_photo
-from desktop.files.storage.scratch import Scratch
+from desktop.composition_root import Application, EngineFactory
+from desktop.files.decoding.decode_photo import decode_photo
+from desktop.files.storage.scratch_files import Scratch
 from desktop.session.document.session import Session
-from desktop.session.engine.previews import Previews
-from desktop.session.engine.requests import plan_with_installed_models
+from desktop.session.engine.engine_requests import plan_with_installed_models
+from desktop.session.engine.preview_runner import Previews
 from desktop.settings import Folders
 from models.core.device import EngineSettings
-from models.engine.remote import RemoteEngine
+from models.engine.remote_engine import RemoteEngine
 
 SAMPLE: Final = Path(__file__).parents[2] / "resources" / "samples" / "nagasaki-boats.jpg"
 """Sample photo that is enlarged for the benchmark."""

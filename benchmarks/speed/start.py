@@ -40,13 +40,13 @@ def paint(home: str) -> None:
     from PySide6.QtCore import QTimer
     from PySide6.QtWidgets import QApplication
 
-    from desktop.application import Application, EngineFactory
-    from desktop.files.reading.client import DecoderClient
-    from desktop.files.storage.scratch import Scratch
-    from desktop.session.engine.requests import plan_with_installed_models
+    from desktop.composition_root import Application, EngineFactory
+    from desktop.files.reading.decoder_client import DecoderClient
+    from desktop.files.storage.scratch_files import Scratch
+    from desktop.session.engine.engine_requests import plan_with_installed_models
     from desktop.settings import Folders
     from models.core.device import EngineSettings
-    from models.engine.remote import RemoteEngine
+    from models.engine.remote_engine import RemoteEngine
 
     folder = Path(home)
     app = QApplication(["heirloom"])
@@ -85,7 +85,7 @@ def first_paints() -> Iterator[float]:
 def plans() -> Iterator[float]:
     """Yield the seconds from an instruction to its plan, with everything loaded."""
     from models.core.device import Device, EngineSettings
-    from models.engine.local import make_local_engine
+    from models.engine.local_engine import make_local_engine
     from models.planning.planner import make_plan
 
     engine = make_local_engine(EngineSettings(Device.CPU))

@@ -19,16 +19,16 @@ import cv2
 import numpy as np
 from numpy.typing import NDArray
 
-from benchmarks.splitting.matching import angle_error, f1_score, match_prints
 from benchmarks.splitting.page_layout import Page, make_pages
 from benchmarks.splitting.page_rendering import MM_PER_INCH, photo_files, render_page
+from benchmarks.splitting.rect_matching import angle_error, f1_score, match_prints
 from models.core.device import EngineSettings
 from models.core.face import Face
 from models.core.pixels import Raster, Rect, as_levels, downscale, reduction_factor
 from models.core.progress import Progress
-from models.engine.local import make_local_engine
-from models.splitting.finder import OVERVIEW, FoundPrint, find_prints
-from models.splitting.orientation import Orientation, cut_out, propose_orientation
+from models.engine.local_engine import make_local_engine
+from models.splitting.print_finder import OVERVIEW, FoundPrint, find_prints
+from models.splitting.print_orientation import Orientation, cut_out, propose_orientation
 from models.splitting.rotated_rect import RotatedRect
 
 FACE_SIDE = 320

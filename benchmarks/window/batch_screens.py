@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QApplication, QComboBox, QLineEdit, QPushButton
 
 from benchmarks.window.event_waiting import wait_until
 from benchmarks.window.screenshots import Camera
-from desktop.application import Application
+from desktop.composition_root import Application
 from desktop.restoration.batch_queue import ItemState
 from desktop.session.batch.batch_runner import BatchRunner
 from desktop.ui.batch.batch_options import INSTRUCTION

@@ -28,16 +28,16 @@ from PySide6.QtWidgets import (
 from benchmarks.window.batch_screens import BatchScreens
 from benchmarks.window.event_waiting import pause, wait_until
 from benchmarks.window.screenshots import Camera
-from desktop.application import Application, EngineFactory
-from desktop.document.curves import Curve, Curves
+from desktop.composition_root import Application, EngineFactory
 from desktop.document.document import Document
 from desktop.document.heal_layer import HEAL
-from desktop.document.tone import LEVELS, ToneAdjustment
-from desktop.files.decoding.photo import decode_photo
-from desktop.files.storage.scratch import Scratch
+from desktop.document.tone_adjustment import LEVELS, ToneAdjustment
+from desktop.document.tone_curves import Curve, Curves
+from desktop.files.decoding.decode_photo import decode_photo
+from desktop.files.storage.scratch_files import Scratch
 from desktop.session.document.mask_editor import Tool
 from desktop.session.document.session import Session
-from desktop.session.engine.requests import plan_with_installed_models
+from desktop.session.engine.engine_requests import plan_with_installed_models
 from desktop.settings import Folders, Settings
 from desktop.ui.dialogs.about_dialog import AboutDialog
 from desktop.ui.dialogs.command_palette import CommandPalette
@@ -48,7 +48,7 @@ from desktop.ui.dialogs.update_dialog import UpdateDialog
 from desktop.ui.library.library_window import LibraryWindow
 from desktop.ui.library.model_row import ModelRow
 from models.core.device import EngineSettings
-from models.engine.remote import RemoteEngine
+from models.engine.remote_engine import RemoteEngine
 
 SAMPLES = Path(__file__).parents[2] / "resources" / "samples"
 PAGES = "settings", "settings-export", "settings-performance", "settings-privacy"

@@ -5,10 +5,10 @@ from pathlib import Path
 from typing import Any, Final, NoReturn
 
 from desktop.files.storage.remote_files import is_url
-from desktop.i18n.formatting import shorten
-from desktop.restoration.parameters import parse_choice as parse_parameter
-from desktop.restoration.parameters import settable_parameters
-from desktop.terminal import OutputFailed, Terminal
+from desktop.i18n.english_messages import shorten
+from desktop.restoration.step_parameters import parse_choice as parse_parameter
+from desktop.restoration.step_parameters import settable_parameters
+from desktop.terminal_output import OutputFailed, Terminal
 from models.core.plan import MAX_INSTRUCTION, Value
 
 LEAST_TILE: Final = 32

@@ -14,10 +14,16 @@ import distributed
 from rich.progress import Progress as Bar
 
 from desktop.cli.argument_types import UsageError
-from desktop.cli.interrupts import interrupt_sets
-from desktop.cli.photo_run import DONE, SOME_FAILED, Outcome, print_outcomes
+from desktop.cli.keyboard_interrupt import interrupt_sets
+from desktop.cli.parallel_photos import DONE, SOME_FAILED, Outcome, print_outcomes
 from desktop.cli.restore_command import engine_settings
 from desktop.cli.restore_job import LocalJob, RestoreJob, record_begin, record_done
+from desktop.cluster.cluster_processes import (
+    ServiceSpec,
+    open_local_cluster,
+    run_scheduler,
+    run_worker,
+)
 from desktop.cluster.cluster_run import ClusterRun, make_connect
 from desktop.cluster.errors import (
     ClusterError,
@@ -25,22 +31,21 @@ from desktop.cluster.errors import (
     SchedulerUnreachable,
     WorkersRefused,
 )
-from desktop.cluster.security import Certificates, configure_dask, full_address, make_security
-from desktop.cluster.services import (
-    ServiceSpec,
-    open_local_cluster,
-    run_scheduler,
-    run_worker,
+from desktop.cluster.tls_certificates import (
+    Certificates,
+    configure_dask,
+    full_address,
+    make_security,
 )
 from desktop.cluster.worker import Needs, RestorerPlugin, Result, Task
 from desktop.files.errors import PhotoError
-from desktop.files.storage.protected_inputs import NOTHING
+from desktop.files.storage.input_protection import NOTHING
 from desktop.files.storage.remote_files import Source
 from desktop.restoration.file_restorer import RestoreReport
 from desktop.restoration.tasks.photo_task import PhotoTask, WrittenBefore
 from desktop.restoration.tasks.remote_restoration import StreamedResult, StreamedTask
 from desktop.settings import Folders
-from desktop.terminal import Terminal
+from desktop.terminal_output import Terminal
 
 INSECURE: Final = (
     "{address} is open to other computers, which needs certificates: --tls-ca, --tls-cert and "

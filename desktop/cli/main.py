@@ -10,34 +10,34 @@ from typing import Final
 
 from rich.progress import Progress as Bar
 
-from desktop import logs
-from desktop.cli import doctor, model_commands
+from desktop import logging_setup
+from desktop.cli import doctor_command, model_commands
 from desktop.cli.argument_types import UsageError
-from desktop.cli.interrupts import interrupt_raises, interrupt_sets
+from desktop.cli.keyboard_interrupt import interrupt_raises, interrupt_sets
+from desktop.cli.parallel_photos import CANCELLED, DONE, SOME_FAILED, bar_progress, process_all
 from desktop.cli.parser import (
     parse_arguments,
     request_from_arguments,
     split_request_from_arguments,
 )
-from desktop.cli.photo_run import CANCELLED, DONE, SOME_FAILED, bar_progress, process_all
 from desktop.cli.restore_command import check_cluster_packages, open_restorer, restore_photos
 from desktop.cli.restore_job import find_sources
 from desktop.files.errors import NothingUnderstood
-from desktop.i18n.formatting import format_message
-from desktop.render.renderer import DocumentRenderer
-from desktop.render.tile_cache import TileCache
+from desktop.i18n.english_messages import format_message
+from desktop.render.document_renderer import DocumentRenderer
+from desktop.render.view_tile_cache import TileCache
 from desktop.restoration.file_restorer import RestoreReport
-from desktop.restoration.local_restorer import open_decoders
-from desktop.restoration.output_plan import PRINT_PATTERN, PrintPlanner
-from desktop.restoration.own_files import find_damaged_own_files
+from desktop.restoration.local_file_restorer import open_decoders
+from desktop.restoration.output_paths import PRINT_PATTERN, PrintPlanner
 from desktop.restoration.scan_splitter import ScanSplitter, SplitReport
+from desktop.restoration.unreadable_user_files import find_damaged_own_files
 from desktop.settings import Folders, Settings
-from desktop.support import addon
+from desktop.support import addon_commands
 from desktop.support.licences import collect_licences
-from desktop.terminal import OutputFailed, Terminal
-from models.addon.installed import AddonState
+from desktop.terminal_output import OutputFailed, Terminal
+from models.addon.addon_installer import AddonState
 from models.core.progress import Cancelled, Progress
-from models.engine.local import make_local_engine
+from models.engine.local_engine import make_local_engine
 
 WRONG_USAGE: Final = 2
 """Exit code when the arguments are invalid."""
@@ -51,7 +51,7 @@ def main(argv: Sequence[str]) -> int:
     It is 0 if all was done, 1 if a photo failed or a result could not be printed, 2 for wrong
     usage, 130 if cancelled."""
     folders = Folders.of_user()
-    logs.configure(folders.logs)
+    logging_setup.configure(folders.logs)
     terminal = Terminal()
     with interrupt_raises() as interrupted:
         try:
@@ -152,7 +152,7 @@ def _models(arguments: argparse.Namespace, folders: Folders, terminal: Terminal)
                 if arguments.json:
                     terminal.say_object(card)
                 else:
-                    terminal.say(doctor.card_text(card, all_fields))
+                    terminal.say(doctor_command.card_text(card, all_fields))
                 code = SOME_FAILED if card["state"] == "damaged" else code
         except Cancelled as cancelled:
             hint = f"Cancelled; `heirloom models download {arguments.id}` goes on from here."
@@ -166,11 +166,11 @@ def _doctor(arguments: argparse.Namespace, folders: Folders, terminal: Terminal)
     if arguments.licences:
         terminal.say("\n\n".join(f"{each.name}\n\n{each.text}" for each in collect_licences()))
         return DONE
-    state = doctor.examine(folders)
+    state = doctor_command.examine(folders)
     if arguments.json:
         terminal.say_object(state)
     else:
-        terminal.say(doctor.as_text(state))
+        terminal.say(doctor_command.as_text(state))
     return DONE
 
 
@@ -178,14 +178,16 @@ def _addon(arguments: argparse.Namespace, folders: Folders, terminal: Terminal) 
     stop = Event()
     with interrupt_sets(stop), terminal.bar() as bar:
         try:
-            result = addon.ACTIONS[arguments.action](arguments, folders, _addon_progress(bar, stop))
+            result = addon_commands.ACTIONS[arguments.action](
+                arguments, folders, _addon_progress(bar, stop)
+            )
         except Cancelled:
             terminal.warn("Cancelled; `heirloom addon install` goes on from here.")
             return CANCELLED
     if arguments.json:
         terminal.say_object(result)
     else:
-        terminal.say(addon.as_text(result))
+        terminal.say(addon_commands.as_text(result))
     return DONE if result.get("state") != AddonState.BROKEN else SOME_FAILED
 
 

@@ -5,16 +5,16 @@ from collections.abc import Callable, Iterator
 from dataclasses import replace
 from typing import Any, Final
 
-from desktop.cli.doctor import describe
+from desktop.cli.doctor_command import describe
 from desktop.settings import Folders, Settings
-from models.catalog.catalog import Catalog, ModelCard
-from models.catalog.store import Store
+from models.catalog.model_cards import Catalog, ModelCard
+from models.catalog.weight_files import Store
 from models.core.errors import OfflineChosen
 from models.core.progress import Progress
-from models.core.wish import Wish
+from models.core.wish_table import Wish
 from models.http.connection_log import ConnectionLog
 from models.library.install_options import InstallOptions
-from models.library.installer import ModelInstaller
+from models.library.model_installer import ModelInstaller
 
 CardFields = Iterator[dict[str, Any]]
 """Cards as JSON fields, see `describe`."""

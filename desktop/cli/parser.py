@@ -19,14 +19,14 @@ from desktop.cli.argument_types import (
     parse_tile,
 )
 from desktop.cli.cluster_arguments import add_cluster_options, add_scheduler, add_worker
-from desktop.files.formats.formats import Format, writable_format
+from desktop.files.formats.format_table import Format, writable_format
 from desktop.files.project.recipe_file import read_recipe
 from desktop.restoration.file_restorer import FORMATS, RestoreRequest
-from desktop.restoration.output_plan import OutputSpec
+from desktop.restoration.output_paths import OutputSpec
 from desktop.restoration.recipe_check import check_recipe
 from desktop.restoration.scan_splitter import SplitRequest
 from models.core.device import Device
-from models.core.wish import Wish
+from models.core.wish_table import Wish
 
 SET_HELP: Final = (
     "parameter of a generative step, for example steps=20, seed=7 or 'tags=a woman, a hat'"

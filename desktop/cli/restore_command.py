@@ -9,13 +9,13 @@ from importlib.util import find_spec
 from typing import Final
 
 from desktop.cli.argument_types import UsageError
-from desktop.cli.photo_run import DONE, SOME_FAILED, Report, process_all
+from desktop.cli.parallel_photos import DONE, SOME_FAILED, Report, process_all
 from desktop.cli.restore_job import RestoreJob, plan_job, record_begin, record_done
 from desktop.files.storage.remote_files import Source
 from desktop.restoration.file_restorer import FileRestorer
-from desktop.restoration.local_restorer import open_local_restorer
+from desktop.restoration.local_file_restorer import open_local_restorer
 from desktop.settings import Folders, Settings
-from desktop.terminal import Terminal
+from desktop.terminal_output import Terminal
 from models.core.device import Device, EngineSettings
 from models.core.progress import Progress
 

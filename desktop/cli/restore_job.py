@@ -7,16 +7,16 @@ from pathlib import Path
 from typing import Final, Protocol
 
 from desktop.cli.argument_types import UsageError
+from desktop.cli.parallel_photos import report_earlier, report_failure
 from desktop.cli.parser import request_from_arguments
-from desktop.cli.photo_run import report_earlier, report_failure
 from desktop.cli.resume_log import ResumeLog, resolve_path
 from desktop.files.errors import PhotoError
 from desktop.files.notices import UnreadPictures
 from desktop.files.storage.remote_files import RemoteFile, Server, Source, has_fsspec, is_url
-from desktop.i18n.formatting import format_message
+from desktop.i18n.english_messages import format_message
 from desktop.restoration.file_restorer import FileRestorer, RestoreRequest
 from desktop.restoration.input_files import find_photos, without_results
-from desktop.restoration.output_plan import OutputPlan, Outputs
+from desktop.restoration.output_paths import OutputPlan, Outputs
 from desktop.restoration.tasks.photo_task import Done, PhotoTask
 from desktop.restoration.tasks.remote_restoration import (
     RemoteTask,
@@ -24,7 +24,7 @@ from desktop.restoration.tasks.remote_restoration import (
     restore_remote,
 )
 from desktop.settings import Folders
-from desktop.terminal import Terminal
+from desktop.terminal_output import Terminal
 from models.core.progress import Progress
 
 RESUMED: Final = (

@@ -14,10 +14,10 @@ from dataclasses import dataclass, fields, is_dataclass, replace
 from pathlib import Path
 from typing import Any, Final
 
-from desktop.files.metadata.provenance import is_own_result
+from desktop.files.metadata.own_output_detection import is_own_result
 from desktop.files.storage.remote_files import RemoteFile, Source
 from desktop.restoration.file_restorer import RestoreRequest
-from models.core.own_files import read_small_file
+from models.file_io.bounded_files import read_small_file
 
 Line = tuple[str, int, int, str]
 """Record of one photo: its path, size in bytes, time of change in nanoseconds, and result path."""

@@ -4,12 +4,12 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
-from desktop.cli.output import as_json, as_text
-from desktop.i18n.formatting import format_message
-from desktop.printable import printable
+from desktop.cli.restore_output import as_json, as_text
+from desktop.control_characters import printable
+from desktop.i18n.english_messages import format_message
 from desktop.restoration.file_restorer import RestoreReport
 from desktop.restoration.scan_splitter import PlacedPrint, SplitReport
-from models.splitting.orientation import Clue
+from models.splitting.print_orientation import Clue
 
 DOUBTFUL = 0.75
 """Confidence below which a print is called doubtful."""

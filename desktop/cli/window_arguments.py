@@ -6,8 +6,8 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Final
 
-from desktop.files.formats.formats import SPECS
-from desktop.i18n.formatting import MAX_QUOTE, shorten
+from desktop.files.formats.format_table import SPECS
+from desktop.i18n.english_messages import MAX_QUOTE, shorten
 
 _SUFFIXES: Final = frozenset(
     suffix for spec in SPECS.values() for suffix in (*spec.suffixes, *spec.read_only_suffixes)

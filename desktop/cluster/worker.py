@@ -11,7 +11,7 @@ from typing import Any, Final
 import distributed
 
 from desktop.files.storage.remote_files import Server
-from desktop.restoration.local_restorer import open_local_restorer
+from desktop.restoration.local_file_restorer import open_local_restorer
 from desktop.restoration.tasks.photo_task import Done, PhotoTask, restore_once
 from desktop.restoration.tasks.remote_restoration import (
     RemoteTask,
@@ -21,11 +21,11 @@ from desktop.restoration.tasks.remote_restoration import (
     restore_streamed,
 )
 from desktop.settings import Folders
-from models.catalog.catalog import Catalog
-from models.catalog.store import Store
+from models.catalog.model_cards import Catalog
+from models.catalog.weight_files import Store
 from models.core.device import EngineSettings
 from models.core.progress import Progress
-from models.engine.local import make_local_engine
+from models.engine.local_engine import make_local_engine
 
 PLUGIN: Final = "heirloom"
 """Name of the plugin in each worker, and of the resource: photos that it takes at once."""

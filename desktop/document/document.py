@@ -4,11 +4,11 @@ import hashlib
 from dataclasses import dataclass, replace
 from math import prod
 
+from desktop.document.crop_transform import CropTransform, map_point
 from desktop.document.damage_corrections import UNCORRECTED, DamageCorrections
 from desktop.document.layer import Layer
 from desktop.document.mask import Mask
 from desktop.document.photo import Photo
-from desktop.document.transform import CropTransform, map_point
 from models.core.pixels import Rect
 from models.core.strokes import Point
 

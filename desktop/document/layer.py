@@ -10,7 +10,7 @@ from desktop.document.layer_content import (
     step_from_content,
 )
 from desktop.document.mask import Mask
-from desktop.document.tone import ToneAdjustment
+from desktop.document.tone_adjustment import ToneAdjustment
 from models.core.face import FaceReport
 from models.core.invention_map import InventionMap
 from models.core.pixels import Raster, Rect

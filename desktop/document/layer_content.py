@@ -10,8 +10,8 @@ from typing import Any, Final, assert_never
 
 import numpy as np
 
-from desktop.document.curves import CHANNELS, Curve, Curves
-from desktop.document.tone import BOUNDS, GAINS, LEVELS, ToneAdjustment, bounded
+from desktop.document.tone_adjustment import BOUNDS, GAINS, LEVELS, ToneAdjustment, bounded
+from desktop.document.tone_curves import CHANNELS, Curve, Curves
 from models.core.plan import Step, Value
 from models.core.strokes import Stroke, strokes_from_text, strokes_to_text
 

@@ -12,7 +12,7 @@ import tomli_w
 from desktop.document.document import Document
 from desktop.document.layer import Layer
 from desktop.document.layer_content import HealStrokes, MergedPixels
-from desktop.document.tone import ToneAdjustment
+from desktop.document.tone_adjustment import ToneAdjustment
 from models.core.plan import Step
 
 VERSION: Final = 1

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from models.core.translation import QT_TRANSLATE_NOOP
-from models.core.wish import Wish
+from models.core.wish_table import Wish
 
 
 @dataclass(frozen=True, slots=True)

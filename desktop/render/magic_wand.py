@@ -10,7 +10,7 @@ from PIL import Image
 
 from desktop.document.document import Document
 from desktop.document.mask import FULL, Levels, MaskPatch
-from desktop.render.renderer import DocumentRenderer, size_at
+from desktop.render.document_renderer import DocumentRenderer, size_at
 from models.core.pixels import Pixels, Rect
 from models.core.strokes import Point
 

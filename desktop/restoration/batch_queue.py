@@ -7,9 +7,9 @@ from pathlib import Path
 from typing import Final
 from uuid import uuid4
 
-from desktop.i18n.failure import Failure
+from desktop.i18n.batch_failure import Failure
 from desktop.restoration.file_restorer import RestoreRequest
-from desktop.restoration.watch_folder import Listing, WatchedFolder
+from desktop.restoration.watched_folders import Listing, WatchedFolder
 
 
 class ItemState(Enum):

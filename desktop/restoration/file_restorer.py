@@ -18,37 +18,37 @@ from desktop.document.photo import Photo
 from desktop.document.recipe import DamagedRecipe, Recipe, RecipeStep
 from desktop.files.errors import MaskOfOtherSize, NothingUnderstood
 from desktop.files.export.exporter import check_sides, export
-from desktop.files.export.invention_map import save_invention_map
-from desktop.files.formats.formats import WRITABLE
-from desktop.files.metadata.places import without_places
+from desktop.files.export.invention_map_png import save_invention_map
+from desktop.files.formats.format_table import WRITABLE
+from desktop.files.metadata.gps_removal import without_places
 from desktop.files.notices import NamedOtherwise, PlaceInProject
 from desktop.files.project.project_file import save_project
-from desktop.files.reading.protocol import ReadOptions, ReadPhoto
+from desktop.files.reading.reader_protocols import ReadOptions, ReadPhoto
+from desktop.files.storage.input_protection import Protected
 from desktop.files.storage.path_errors import writing_error
-from desktop.files.storage.protected_inputs import Protected
 from desktop.files.storage.remote_files import Source
-from desktop.files.storage.scratch import Scratch
-from desktop.i18n.formatting import shorten
+from desktop.files.storage.scratch_files import Scratch
+from desktop.i18n.english_messages import shorten
 from desktop.restoration.layer_runner import LayerContext, run_all_layers
-from desktop.restoration.memory_budget import ALONE, WORKING_BYTES, Concurrency
-from desktop.restoration.output_plan import (
+from desktop.restoration.output_paths import (
     BESIDE_ORIGINALS,
     OutputPlan,
     Outputs,
     OutputSpec,
     plan_outputs,
 )
-from desktop.restoration.parameters import Choices, with_choices
+from desktop.restoration.photo_memory_budget import ALONE, WORKING_BYTES, Concurrency
 from desktop.restoration.place_masks import document_from_plan
+from desktop.restoration.step_parameters import Choices, with_choices
 from models.core.device import Device
 from models.core.face import FaceReport
 from models.core.invention_map import InventionMap
 from models.core.pixels import Rect, as_pixels, to_luma
 from models.core.plan import Finding, Plan, PlannedStep
 from models.core.progress import Notice, Progress
-from models.core.wish import Wish
+from models.core.wish_table import Wish
+from models.planning.face_places import with_faces
 from models.planning.model_selection import ModelSelector
-from models.planning.places import with_faces
 
 
 @dataclass(frozen=True, slots=True)

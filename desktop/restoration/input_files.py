@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import Final
 
 from desktop.files.export.exporter import fitting_name
-from desktop.files.formats.formats import (
+from desktop.files.formats.format_table import (
     ENDINGS,
     HEAD,
     SPECS,
@@ -21,11 +21,11 @@ from desktop.files.formats.formats import (
     detect_format,
     stem_of,
 )
-from desktop.files.metadata.provenance import is_own_map
+from desktop.files.metadata.own_output_detection import is_own_map
+from desktop.files.storage.input_protection import file_identity
 from desktop.files.storage.path_errors import reading_error
-from desktop.files.storage.protected_inputs import file_identity
 from desktop.files.storage.remote_files import RemoteFile
-from desktop.restoration.output_plan import PATTERN, OutputSpec
+from desktop.restoration.output_paths import PATTERN, OutputSpec
 
 _SHORTENED: Final = 200
 """Bytes of a file name from which the name of its result may have been shortened in the middle."""

@@ -12,9 +12,9 @@ from desktop.document.heal_layer import completed_strokes, scope_of_strokes
 from desktop.document.layer import Layer, Patch
 from desktop.document.layer_content import repairs_damage
 from desktop.document.mask import Mask
-from desktop.render.blending import average
+from desktop.render.document_renderer import DocumentRenderer, RasterAllocator
 from desktop.render.hidden_colours import spread_raster
-from desktop.render.renderer import DocumentRenderer, RasterAllocator
+from desktop.render.layer_blending import average
 from models.core.engine_run import (
     DetectedTags,
     RestoredTile,
@@ -29,7 +29,7 @@ from models.core.plan import PlannedStep
 from models.core.progress import DetailInvented, LittleDamageFound, Notice, Progress, TagsRecognised
 from models.core.protocols import Engine
 from models.core.strokes import rasterise_strokes
-from models.core.wish import LOW_SENSITIVITY
+from models.core.wish_table import LOW_SENSITIVITY
 
 Show = Callable[[RunResult], None]
 """Function that takes each result of a running layer at once; rects are in pixels of the photo."""

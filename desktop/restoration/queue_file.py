@@ -25,9 +25,9 @@ from desktop.restoration.queue_json import (
     queue_from_text,
     queue_to_text,
 )
-from desktop.restoration.watch_folder import WatchedFolder
-from models.core.own_files import keep_dated_copy, read_small_file, replace_file, set_aside
+from desktop.restoration.watched_folders import WatchedFolder
 from models.core.progress import Notice
+from models.file_io.bounded_files import keep_dated_copy, read_small_file, replace_file, set_aside
 from models.processes.file_lock import FileLock, try_lock
 
 QUEUE: Final = "batch.json"

@@ -11,12 +11,12 @@ from pathlib import Path
 from typing import Any, Final
 
 from desktop.document.recipe import DamagedRecipe, Recipe, is_text
-from desktop.files.formats.formats import Format
-from desktop.i18n.failure import Failure
+from desktop.files.formats.format_table import Format
+from desktop.i18n.batch_failure import Failure
 from desktop.restoration.batch_queue import BatchItem, BatchQueue, ItemState
 from desktop.restoration.file_restorer import RestoreRequest
-from desktop.restoration.output_plan import OutputSpec
-from desktop.restoration.watch_folder import FileState, WatchedFolder
+from desktop.restoration.output_paths import OutputSpec
+from desktop.restoration.watched_folders import FileState, WatchedFolder
 
 VERSION: Final = 1
 """Version of the JSON format."""

@@ -1,10 +1,10 @@
 """Check of a recipe against the restorers that this program has."""
 
 from desktop.document.recipe import DamagedRecipe, Recipe
-from desktop.document.tone import LEVELS
+from desktop.document.tone_adjustment import LEVELS
 from models.core.plan import MAX_SCALE, Step
-from models.core.typed_fields import find_wrong_field
-from models.core.wish import Wish
+from models.core.wish_table import Wish
+from models.file_io.typed_fields import find_wrong_field
 from models.restorers import RESTORERS
 
 

@@ -9,21 +9,21 @@ from typing import Final
 
 import numpy as np
 
+from desktop.document.crop_transform import CropTransform, map_point
 from desktop.document.document import Document
 from desktop.document.photo import Photo
-from desktop.document.transform import CropTransform, map_point
 from desktop.files.export.exporter import Rows, export
-from desktop.files.metadata.xmp_scan import with_scan_source
+from desktop.files.metadata.xmp_scan_source import with_scan_source
 from desktop.files.notices import NotCarried
-from desktop.files.reading.protocol import ReadOptions, ReadPhoto
-from desktop.files.storage.scratch import Scratch
+from desktop.files.reading.reader_protocols import ReadOptions, ReadPhoto
+from desktop.files.storage.scratch_files import Scratch
 from desktop.restoration.file_restorer import make_folder
-from desktop.restoration.output_plan import BESIDE_ORIGINALS, OutputSpec, PrintPlanner
+from desktop.restoration.output_paths import BESIDE_ORIGINALS, OutputSpec, PrintPlanner
 from models.core.face import Face
 from models.core.pixels import Pixels, Raster, Rect, as_levels, downscale, reduction_factor
 from models.core.progress import Notice, Progress
-from models.splitting.finder import OVERVIEW, FoundPrint, find_prints
-from models.splitting.orientation import Orientation, cut_out, propose_orientation
+from models.splitting.print_finder import OVERVIEW, FoundPrint, find_prints
+from models.splitting.print_orientation import Orientation, cut_out, propose_orientation
 from models.splitting.rotated_rect import RotatedRect
 
 FACE_SIDE: Final = 320

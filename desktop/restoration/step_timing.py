@@ -7,9 +7,9 @@ from pathlib import Path
 from typing import Final, cast
 
 from desktop.files.notices import SetAside, SetAsideNewer
-from models.core.own_files import read_small_file, set_aside
 from models.core.plan import Step
 from models.core.progress import Notice
+from models.file_io.bounded_files import read_small_file, set_aside
 
 VERSION: Final = 1
 """Version of the JSON format of the stored timings."""

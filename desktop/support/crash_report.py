@@ -7,7 +7,7 @@ from importlib import metadata
 from pathlib import Path
 from typing import Final
 
-from desktop.printable import printable
+from desktop.control_characters import printable
 
 PACKAGES: Final = ("heirloom", "PySide6-Essentials", "numpy", "pyvips", "onnxruntime")
 """Names of the packages whose versions are in a crash report."""

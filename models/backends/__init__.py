@@ -4,8 +4,8 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Final, Protocol
 
-from models.backends import diffusion, onnxrt, torch_networks
-from models.catalog.catalog import ModelCard
+from models.backends import diffusers_backend, onnx_backend, torch_backend
+from models.catalog.model_cards import ModelCard
 from models.core.device import Device
 from models.core.protocols import Network
 
@@ -26,8 +26,8 @@ class Backend(Protocol):
 
 
 BACKENDS: Final[Mapping[str, Backend]] = {
-    "onnxrt": onnxrt,
-    "diffusion": diffusion,
-    "torch": torch_networks,
+    "onnxrt": onnx_backend,
+    "diffusion": diffusers_backend,
+    "torch": torch_backend,
 }
 """Backend modules by the name that model cards use."""

@@ -8,8 +8,8 @@ from pathlib import Path
 
 import numpy as np
 
-from models.backends.ort_session import SessionFactory
-from models.catalog.catalog import ModelCard
+from models.backends.onnx_session import SessionFactory
+from models.catalog.model_cards import ModelCard
 from models.core.pixels import Pixels
 from models.core.progress import Progress
 from models.core.protocols import Array

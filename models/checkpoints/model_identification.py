@@ -7,11 +7,11 @@ from pathlib import Path
 
 from torch import nn
 
-from models.catalog.catalog import Catalog, Published
-from models.checkpoints.loader import read_network
+from models.catalog.model_cards import Catalog, Published
+from models.checkpoints.checkpoint_loader import read_network
 from models.checkpoints.state_dict import StateDict
 from models.core.errors import ModelFileUnknown
-from models.layers.frame import ImageNetwork
+from models.layers.input_padding import ImageNetwork
 from models.networks import create
 from models.networks.instructir import InstructIR, LanguageHead
 

@@ -12,7 +12,6 @@ import torch
 from numpy.typing import NDArray
 from torch import Tensor, nn
 
-from models.checkpoints.known_families import describe_format
 from models.checkpoints.ncnn_graph import (
     Convolution,
     ConvolutionSpec,
@@ -24,6 +23,7 @@ from models.checkpoints.ncnn_graph import (
     make_weightless,
 )
 from models.checkpoints.state_dict import StateDict
+from models.checkpoints.unsupported_families import describe_format
 from models.core.errors import (
     ModelFileDamaged,
     ModelFileUnknown,

@@ -14,7 +14,7 @@ import torch
 import torch.nn.functional as F
 from torch import Tensor, nn
 
-from models.layers.frame import ImageNetwork
+from models.layers.input_padding import ImageNetwork
 
 ARRAY_KEYS: Final = -23300
 """Number from which the key of a field that is an array is subtracted."""

@@ -11,7 +11,7 @@ import torch
 from torch import Tensor
 
 from models.checkpoints.state_dict import StateDict
-from models.layers.frame import ImageNetwork, SizeRule
+from models.layers.input_padding import ImageNetwork, SizeRule
 
 GREY, RGB = 1, 3
 """Numbers of channels of a grey and of a colour picture."""

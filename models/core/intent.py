@@ -7,7 +7,7 @@ is not possible here, or nothing about a photo. The values name the tables of tr
 from enum import StrEnum
 from typing import Final
 
-from models.core.wish import Wish
+from models.core.wish_table import Wish
 
 
 class Direction(StrEnum):

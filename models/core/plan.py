@@ -12,7 +12,7 @@ from models.core.face import Face
 from models.core.intent import Intent
 from models.core.pixels import count_squares
 from models.core.place import Place
-from models.core.wish import Wish
+from models.core.wish_table import Wish
 
 Value = str | float | bool
 """Value of a step's parameter, as JSON can hold it."""

@@ -19,9 +19,9 @@ from models.core.pixels import (
     reduction_factor,
 )
 from models.core.protocols import OVERVIEW, Array, RestoreInput
-from models.damage.fine_judge import fine_damage
-from models.damage.judge import Detect, logistic
-from models.damage.planes import square_max
+from models.damage.candidate_classifier import Detect, logistic
+from models.damage.fine_candidate_judge import fine_damage
+from models.damage.plane_filters import square_max
 from models.imaging.hysteresis import Found
 from models.imaging.upscaling import upscale_map
 

@@ -10,7 +10,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from models.core.pixels import Raster, as_pixels, to_luma
-from models.diagnosis.blocks import Plane, halve
+from models.diagnosis.block_operations import Plane, halve
 
 WEIGHTS: Final = Path(__file__).parents[1] / "weights" / "heirloom-marks.npz"
 

@@ -5,7 +5,7 @@ from typing import Final
 import numpy as np
 from numpy.typing import NDArray
 
-from models.diagnosis.blocks import FAINT, Plane, halve
+from models.diagnosis.block_operations import FAINT, Plane, halve
 
 BANDS: Final = (0.03, 0.06, 0.1, 0.14, 0.18, 0.22, 0.26, 0.31, 0.37, 0.43, 0.5)
 """Edges of the frequency bands of the spectrum, in cycles a pixel."""

@@ -5,7 +5,7 @@ from typing import Final
 import numpy as np
 from numpy.typing import NDArray
 
-from models.diagnosis.blocks import blocks
+from models.diagnosis.block_operations import blocks
 
 Levels = NDArray[np.uint8]
 Mask = NDArray[np.bool_]

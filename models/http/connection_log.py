@@ -11,7 +11,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import Final
 
-from models.core.own_files import read_small_file
+from models.file_io.bounded_files import read_small_file
 
 NAME: Final = "connections.jsonl"
 """File name of the connection log."""

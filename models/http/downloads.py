@@ -16,7 +16,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import IO, Any, Final
 
-from models.catalog.inventory import PART
+from models.catalog.install_states import PART
 from models.core.errors import (
     DownloadFailed,
     ModelError,
@@ -24,13 +24,13 @@ from models.core.errors import (
     ModelFolderClosed,
     ModelFolderFull,
 )
-from models.core.hashing import sha256_of
-from models.core.own_files import read_small_file
 from models.core.progress import Progress
-from models.http.client import Unencrypted, check_address, open_url
+from models.file_io.bounded_files import read_small_file
+from models.file_io.sha256 import sha256_of
+from models.http.connection_errors import fault_in_words
 from models.http.connection_log import Connection, ConnectionLog
-from models.http.faults import fault_in_words
-from models.http.query import UNENCRYPTED
+from models.http.https_client import Unencrypted, check_address, open_url
+from models.http.short_query import UNENCRYPTED
 
 CHUNK: Final = 1 << 16
 """Bytes read between two progress reports."""

@@ -11,7 +11,7 @@ from typing import Final
 
 import numpy as np
 
-from models.inpainting.patches import Flags, Numbers, PatchSpace, Plane
+from models.inpainting.patch_vectors import Flags, Numbers, PatchSpace, Plane
 
 STEPS: Final = ((0, 1), (1, 0), (0, -1), (-1, 0))
 """Offsets (rows, columns) of the neighbours that pass on their matches."""

@@ -12,7 +12,7 @@ from typing import Final, TypeVar
 import torch.nn.functional as F
 from torch import Tensor, nn
 
-from models.layers.frame import ImageNetwork
+from models.layers.input_padding import ImageNetwork
 
 FOLD: Final = 2
 """Side of the pixel squares that become channels at the entrance."""

@@ -11,7 +11,7 @@ import torch
 import torch.nn.functional as F
 from torch import Tensor, nn
 
-from models.layers.frame import pad_zero
+from models.layers.input_padding import pad_zero
 
 FOLD = 2
 """Side in pixels of the squares that are folded into channels."""

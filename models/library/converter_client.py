@@ -18,7 +18,7 @@ from models.core.errors import ConversionDied, ModelError
 from models.core.progress import Progress
 from models.library.install_options import InstallOptions
 from models.processes.child_process import ChildProcess, make_host_command
-from models.processes.messages import (
+from models.processes.engine_messages import (
     InvalidMessage,
     model_errors,
     names_of,

@@ -11,11 +11,11 @@ from threading import Thread
 
 import psutil
 
-from models.addon.installed import add_to_path
+from models.addon.addon_installer import add_to_path
 from models.core.errors import EngineFailed, ExtraMissing, ModelError
 from models.diffusion.files.manifest import are_system_parts
 from models.library.converter_client import ConversionRequest, ConversionResult
-from models.processes.messages import receive, send
+from models.processes.engine_messages import receive, send
 from models.processes.pipes import take_standard_pipes
 
 
@@ -52,7 +52,7 @@ def _end_with(pipe: int) -> None:
 def _answer(request: ConversionRequest) -> ConversionResult | ModelError:
     add_to_path(request.addon)
     try:
-        from models.library.importer import convert_file
+        from models.library.weight_conversion import convert_file
 
         return convert_file(request)
     except ModelError as error:

@@ -7,9 +7,9 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Final
 
-from models.catalog.catalog import Catalog, ModelCard, Published
+from models.catalog.model_cards import Catalog, ModelCard, Published
 from models.core.errors import ModelFileOther, ModelFileUnclear, ModelMissing
-from models.core.wish import Wish
+from models.core.wish_table import Wish
 from models.library.converter_client import ConversionResult
 from models.library.install_options import InstallOptions
 

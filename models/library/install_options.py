@@ -2,9 +2,9 @@
 
 from dataclasses import dataclass
 
-from models.catalog.catalog import ModelCard
+from models.catalog.model_cards import ModelCard
 from models.core.errors import LicenceNotAccepted
-from models.core.wish import Wish
+from models.core.wish_table import Wish
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,8 +14,8 @@ import torch
 import torch.nn.functional as F
 from torch import Tensor, nn
 
-from models.layers.frame import ImageNetwork, pad_zero
-from models.layers.naf import NAFBlock, naf_blocks
+from models.layers.input_padding import ImageNetwork, pad_zero
+from models.layers.naf_block import NAFBlock, naf_blocks
 
 
 class ICB(nn.Module):

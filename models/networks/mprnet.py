@@ -10,7 +10,7 @@ of the one before.
 import torch
 from torch import Tensor, nn
 
-from models.layers.frame import ImageNetwork, SizeRule
+from models.layers.input_padding import ImageNetwork, SizeRule
 
 Levels = list[Tensor]
 """Feature maps of a stage at three sizes, fine to coarse."""

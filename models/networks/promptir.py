@@ -13,14 +13,14 @@ import torch
 import torch.nn.functional as F
 from torch import Tensor, nn
 
-from models.layers.frame import ImageNetwork, SizeRule
-from models.layers.transposed import (
+from models.layers.channel_attention import (
     Downsample,
     PatchEmbed,
     TransformerBlock,
     Upsample,
     transformer_blocks,
 )
+from models.layers.input_padding import ImageNetwork, SizeRule
 
 PROMPT_COMPONENTS: Final = 5
 """Number of prompt components that a prompt block mixes."""

@@ -12,7 +12,7 @@ import torch
 import torch.nn.functional as F
 from torch import Tensor, nn
 
-from models.layers.frame import pad_mirror
+from models.layers.input_padding import pad_mirror
 from models.layers.residual_body import FOLD, ResidualBody, zeroed
 
 UNKNOWN_LEVEL: Final = -0.3

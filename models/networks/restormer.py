@@ -11,8 +11,8 @@ from collections.abc import Sequence
 import torch
 from torch import Tensor, nn
 
-from models.layers.frame import ImageNetwork, SizeRule
-from models.layers.transposed import Downsample, PatchEmbed, Upsample, transformer_blocks
+from models.layers.channel_attention import Downsample, PatchEmbed, Upsample, transformer_blocks
+from models.layers.input_padding import ImageNetwork, SizeRule
 
 
 class Restormer(ImageNetwork):

@@ -15,7 +15,7 @@ import torch
 import torch.nn.functional as F
 from torch import Tensor, nn
 
-from models.layers.frame import ImageNetwork, SizeRule
+from models.layers.input_padding import ImageNetwork, SizeRule
 
 RESIDUAL_SCALE: Final = 0.2
 """Factor by which the result of a block is scaled before it is added (ESRGAN, section 3.1)."""

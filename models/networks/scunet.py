@@ -14,13 +14,13 @@ import torch
 import torch.nn.functional as F
 from torch import Tensor, nn
 
-from models.layers import windows
-from models.layers.frame import ImageNetwork
+from models.layers import window_attention
+from models.layers.input_padding import ImageNetwork
 
 HEAD_WIDTH: Final = 32
 """Number of channels of an attention head."""
 
-MULTIPLE: Final = 8 * windows.SIDE
+MULTIPLE: Final = 8 * window_attention.SIDE
 """Multiple that the sides are padded to: three halvings, then whole windows."""
 
 
@@ -29,7 +29,7 @@ class WindowAttention(nn.Module):
 
     def __init__(self, c: int, shifted: bool) -> None:
         super().__init__()
-        reach = 2 * windows.SIDE - 1
+        reach = 2 * window_attention.SIDE - 1
         self.heads, self.moved = c // HEAD_WIDTH, shifted
         self.relative_position_params = nn.Parameter(torch.zeros(self.heads, reach, reach))
         self.embedding_layer = nn.Linear(c, 3 * c)
@@ -39,17 +39,19 @@ class WindowAttention(nn.Module):
         """Attend within windows: N x H x W x C to N x H x W x C, sides multiples of 8."""
         if not self.moved:
             return self._attend_in_windows(x, None)
-        separated = windows.separated_pairs(x.shape[1], x.shape[2], x.device)
+        separated = window_attention.separated_pairs(x.shape[1], x.shape[2], x.device)
         penalty = torch.where(separated, float("-inf"), 0.0)
-        attended = self._attend_in_windows(windows.shift_map(x, windows.SHIFT), penalty)
-        return windows.shift_map(attended, -windows.SHIFT)
+        attended = self._attend_in_windows(
+            window_attention.shift_map(x, window_attention.SHIFT), penalty
+        )
+        return window_attention.shift_map(attended, -window_attention.SHIFT)
 
     def _attend_in_windows(self, x: Tensor, penalty: Tensor | None) -> Tensor:
-        rows, columns = windows.relative_offsets()
+        rows, columns = window_attention.relative_offsets()
         bias = self.relative_position_params[:, rows, columns]
-        qkv = self.embedding_layer(windows.partition_windows(x))
-        mixed = self.linear(windows.window_attention(qkv, self.heads, bias, penalty))
-        return windows.merge_windows(mixed, x.shape[1], x.shape[2])
+        qkv = self.embedding_layer(window_attention.partition_windows(x))
+        mixed = self.linear(window_attention.window_attention(qkv, self.heads, bias, penalty))
+        return window_attention.merge_windows(mixed, x.shape[1], x.shape[2])
 
 
 class TransBlock(nn.Module):

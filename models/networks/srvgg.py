@@ -10,7 +10,7 @@ Tensors are N x C x H x W, RGB, 0 to 1.
 import torch.nn.functional as F
 from torch import Tensor, nn
 
-from models.layers.frame import ImageNetwork, SizeRule
+from models.layers.input_padding import ImageNetwork, SizeRule
 
 
 class SRVGG(ImageNetwork):

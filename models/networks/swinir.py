@@ -13,8 +13,8 @@ import torch
 import torch.nn.functional as F
 from torch import Tensor, nn
 
-from models.layers import windows
-from models.layers.frame import ImageNetwork, SizeRule
+from models.layers import window_attention
+from models.layers.input_padding import ImageNetwork, SizeRule
 
 MEAN: Final = (0.4488, 0.4371, 0.4040)
 """Mean colour (RGB, 0 to 1) of the training photos."""
@@ -37,9 +37,9 @@ class WindowAttention(nn.Module):
     def __init__(self, c: int, heads: int) -> None:
         super().__init__()
         self.heads = heads
-        reach = 2 * windows.SIDE - 1
+        reach = 2 * window_attention.SIDE - 1
         self.relative_position_bias_table = nn.Parameter(torch.zeros(reach * reach, heads))
-        rows, columns = windows.relative_offsets()
+        rows, columns = window_attention.relative_offsets()
         self.register_buffer("relative_position_index", rows * reach + columns)
         self.qkv = nn.Linear(c, 3 * c)
         self.proj = nn.Linear(c, c)
@@ -47,7 +47,9 @@ class WindowAttention(nn.Module):
     def forward(self, x: Tensor, penalty: Tensor | None) -> Tensor:
         """Attend: N x windows x 64 x C; `penalty` (windows x 64 x 64) is added to scores."""
         bias = self.relative_position_bias_table[self.relative_position_index].permute(2, 0, 1)
-        mixed: Tensor = self.proj(windows.window_attention(self.qkv(x), self.heads, bias, penalty))
+        mixed: Tensor = self.proj(
+            window_attention.window_attention(self.qkv(x), self.heads, bias, penalty)
+        )
         return mixed
 
 
@@ -89,12 +91,14 @@ class STL(nn.Module):
         return x + result
 
     def _attend_shifted(self, x: Tensor, penalty: Tensor) -> Tensor:
-        shifted = windows.shift_map(self.norm1(x), windows.SHIFT)
-        return windows.shift_map(self._attend_in_windows(shifted, penalty), -windows.SHIFT)
+        shifted = window_attention.shift_map(self.norm1(x), window_attention.SHIFT)
+        return window_attention.shift_map(
+            self._attend_in_windows(shifted, penalty), -window_attention.SHIFT
+        )
 
     def _attend_in_windows(self, x: Tensor, penalty: Tensor | None) -> Tensor:
-        mixed = self.attn(windows.partition_windows(x), penalty)
-        return windows.merge_windows(mixed, x.shape[1], x.shape[2])
+        mixed = self.attn(window_attention.partition_windows(x), penalty)
+        return window_attention.merge_windows(mixed, x.shape[1], x.shape[2])
 
 
 class ResidualGroup(nn.Module):
@@ -142,7 +146,7 @@ class PatchEmbed(nn.Module):
 class SwinIR(ImageNetwork):
     """SwinIR with input reduced to an eighth and upsampled three times (section 3.1)."""
 
-    size_rule = SizeRule(multiple=REDUCTION * windows.SIDE, mirrored=False)
+    size_rule = SizeRule(multiple=REDUCTION * window_attention.SIDE, mirrored=False)
 
     def __init__(
         self, width: int = 180, layers: tuple[int, ...] = (6,) * 8, heads: int = 6, c: int = 64
@@ -185,5 +189,7 @@ class SwinIR(ImageNetwork):
 
 def shift_penalties(height: int, width: int, device: torch.device | None = None) -> Tensor:
     """Compute what is added to scores in shifted windows: 0 or `PENALTY`, windows x 64 x 64."""
-    separated = windows.separated_pairs(height, width, device or torch.get_default_device())
+    separated = window_attention.separated_pairs(
+        height, width, device or torch.get_default_device()
+    )
     return separated.float() * PENALTY

@@ -4,8 +4,8 @@ from dataclasses import dataclass
 
 from models.core.intent import Direction, Intent
 from models.core.place import Place
-from models.core.wish import Wish
-from models.planning import patterns
+from models.core.wish_table import Wish
+from models.planning import function_words
 from models.planning.clause_parser import Clause
 
 
@@ -39,4 +39,4 @@ class ClassifiedClause:
     @property
     def tells_manner(self) -> bool:
         """Whether the clause only tells how another is to be served, without what effect."""
-        return self.clause.negated and patterns.MANNER.match(self.clause.text) is not None
+        return self.clause.negated and function_words.MANNER.match(self.clause.text) is not None

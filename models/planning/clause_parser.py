@@ -5,9 +5,9 @@ from dataclasses import dataclass, replace
 from itertools import zip_longest
 from typing import Final
 
-from models.planning import patterns
+from models.planning import function_words
 from models.planning.degree_words import FULL_STRENGTH, PERCENT, STRENGTH, split_degree
-from models.planning.sizes import is_size_alone
+from models.planning.size_grammar import is_size_alone
 from models.planning.words.negations import without_negation
 
 MOST_PERCENT: Final = 100
@@ -46,7 +46,7 @@ def split_clauses(text: str) -> tuple[Clause, ...]:
 
     Clauses of mere politeness are dropped beside others. A degree on its own ("..., but gently")
     becomes the strength of the previous clause."""
-    text = patterns.LEFT_OUT.sub(r"\g<0>，", text)
+    text = function_words.LEFT_OUT.sub(r"\g<0>，", text)
     parsed = tuple(_attach_degrees(_parse_segments(_split_segments(text))))
     meaningful = tuple(_with_everything([clause for clause in parsed if clause.meaning]))
     return meaningful or tuple(replace(clause, meaning=clause.text) for clause in parsed)
@@ -56,7 +56,7 @@ def _with_everything(clauses: Sequence[Clause]) -> Iterator[Clause]:
     """Let "everything" before a clause that leaves out a part mean the whole photo."""
     for clause, following in zip_longest(clauses, clauses[1:]):
         leaves_out = following is not None and following.negated
-        if leaves_out and patterns.EVERYTHING.match(clause.meaning):
+        if leaves_out and function_words.EVERYTHING.match(clause.meaning):
             yield replace(clause, meaning=WHOLE_PHOTO)
         else:
             yield clause
@@ -64,9 +64,9 @@ def _with_everything(clauses: Sequence[Clause]) -> Iterator[Clause]:
 
 def _split_segments(text: str) -> Iterator[_Segment]:
     """Split an instruction at separators; yield the segments that contain a letter or digit."""
-    kept = [match.span() for match in patterns.INSEPARABLE.finditer(text)]
+    kept = [match.span() for match in function_words.INSEPARABLE.finditer(text)]
     start, separator = 0, ""
-    for match in patterns.SEPARATOR.finditer(text):
+    for match in function_words.SEPARATOR.finditer(text):
         if any(a <= match.start() < b for a, b in kept):
             continue
         between = text[start : match.start()]
@@ -92,7 +92,7 @@ def _parse_segments(segments: Iterable[_Segment]) -> Iterator[Clause]:
     for segment in segments:
         clause = _parse(segment.text)
         continues = (
-            negated and segment.separator == "and" and patterns.DETERMINED.match(segment.text)
+            negated and segment.separator == "and" and function_words.DETERMINED.match(segment.text)
         )
         negated = clause.negated or bool(continues)
         yield from _split_alternatives(replace(clause, negated=negated))
@@ -101,19 +101,19 @@ def _parse_segments(segments: Iterable[_Segment]) -> Iterator[Clause]:
 def _parse(text: str) -> Clause:
     strength, rest = _split_degree(text)
     rest = _complete_japanese(rest)
-    negated, meaning = _split_negation(_strip(patterns.COURTESY.sub(" ", rest)))
+    negated, meaning = _split_negation(_strip(function_words.COURTESY.sub(" ", rest)))
     return Clause(text, meaning, negated, strength)
 
 
 def _complete_japanese(text: str) -> str:
     """Return a Japanese text with the verb ending that short sentences leave out."""
-    text = patterns.CONJUNCTIVE.sub("る", patterns.EXCESS.sub("ている", text))
-    return patterns.BARE_DEFECT.sub(r"\g<0>を消して", text)
+    text = function_words.CONJUNCTIVE.sub("る", function_words.EXCESS.sub("ている", text))
+    return function_words.BARE_DEFECT.sub(r"\g<0>を消して", text)
 
 
 def _split_alternatives(clause: Clause) -> Iterator[Clause]:
     """Split a clause that forbids "this or that" into two that forbid one each."""
-    parts = patterns.ALTERNATIVE.split(clause.meaning) if clause.negated else [clause.meaning]
+    parts = function_words.ALTERNATIVE.split(clause.meaning) if clause.negated else [clause.meaning]
     return (replace(clause, meaning=_strip(part)) for part in parts)
 
 
@@ -149,25 +149,25 @@ def _split_degree(text: str) -> tuple[float | None, str]:
 
 def _split_negation(text: str) -> tuple[bool, str]:
     """Return whether a text forbids something, and the text about what."""
-    matches = (pattern.match(text) for pattern in patterns.FORBIDDING)
+    matches = (pattern.match(text) for pattern in function_words.FORBIDDING)
     beginning = next(filter(None, matches), None)
     if beginning is None and (forbidden := without_negation(text)):
         return True, _strip(forbidden) or text
-    if beginning is None and not patterns.SPARING.search(text):
+    if beginning is None and not function_words.SPARING.search(text):
         return False, text
-    rest = patterns.SPARED.sub("", text[beginning.end() if beginning else 0 :])
-    return True, _strip(patterns.SPARING.sub("", rest)) or text
+    rest = function_words.SPARED.sub("", text[beginning.end() if beginning else 0 :])
+    return True, _strip(function_words.SPARING.sub("", rest)) or text
 
 
 def is_courtesy(text: str) -> bool:
     """Return whether a text is only polite."""
     words = text.strip(ENDS)
-    is_alone = patterns.COURTESY_ALONE.match(words) is not None
-    return is_alone or not patterns.COURTESY.sub("", words).strip(ENDS)
+    is_alone = function_words.COURTESY_ALONE.match(words) is not None
+    return is_alone or not function_words.COURTESY.sub("", words).strip(ENDS)
 
 
 def _strip(text: str) -> str:
     """Collapse blanks and remove punctuation at the ends; return "" for filler words only."""
     words = " ".join(text.split()).strip(ENDS)
-    is_empty = patterns.FILLER.match(words) or patterns.COURTESY_ALONE.match(words)
+    is_empty = function_words.FILLER.match(words) or function_words.COURTESY_ALONE.match(words)
     return "" if is_empty else words

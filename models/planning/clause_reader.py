@@ -19,7 +19,7 @@ from numpy.typing import NDArray
 
 from models.core.intent import Direction, Intent
 from models.core.protocols import Embeddings
-from models.core.wish import Wish
+from models.core.wish_table import Wish
 
 WEIGHTS: Final = Path(__file__).parents[1] / "weights" / "heirloom-intents.npz"
 

@@ -11,9 +11,8 @@ from typing import Final
 
 from models.core.place import Place
 from models.imaging.colour_hints import Colour, colour_to_text
-from models.planning import unspaced_colour_words
 from models.planning.place_words import place_named_in
-from models.planning.words import german_spanish_colours, korean_colours
+from models.planning.words import german_spanish_colours, japanese_chinese_colours, korean_colours
 
 COLOURS: Final = {
     "red": (168, 40, 44),
@@ -210,7 +209,7 @@ def names_colour(text: str) -> bool:
     """Return whether a text names the colour that a thing had."""
     if _RED_EYES.search(text):
         return False
-    tables = (unspaced_colour_words, german_spanish_colours, korean_colours)
+    tables = (japanese_chinese_colours, german_spanish_colours, korean_colours)
     patterns = (_PATTERN, _IN_ROMANCE, *(table.TELLS_COLOUR for table in tables))
     return any(pattern.search(text) for pattern in patterns)
 
@@ -221,7 +220,7 @@ def colour_named_in(text: str) -> str | None:
         german_spanish_colours.colour_and_shade(text)
         or _colour_and_shade(text)
         or korean_colours.colour_and_shade(text)
-        or unspaced_colour_words.colour_and_shade(text)
+        or japanese_chinese_colours.colour_and_shade(text)
     )
     return colour_to_text(_shaded(COLOURS[found[0]], found[1])) if found else None
 
@@ -240,7 +239,7 @@ def _colour_and_shade(text: str) -> tuple[str, str] | None:
 def place_of_colour(text: str) -> Place | None:
     """Return the place of the thing whose colour a text names; None if it cannot be found."""
     words = {Place.CLOTHES: _CLOTHES, Place.FACE: _SKIN, Place.BACKGROUND: _BACKGROUND}
-    others = (unspaced_colour_words, german_spanish_colours, korean_colours)
+    others = (japanese_chinese_colours, german_spanish_colours, korean_colours)
     tables = (words, *(each.THINGS for each in others))
     pairs = (pair for table in tables for pair in table.items())
     found = next((place for place, pattern in pairs if pattern.search(text)), None)

@@ -4,7 +4,7 @@ import re
 from collections.abc import Mapping
 from typing import Final
 
-from models.planning.patterns import any_of
+from models.planning.function_words import any_of
 
 PERCENT: Final = re.compile(
     r"(?:\b(?:by|at|to|with|about|um|mit|auf|zu|al|en un|un|de|à|em)\s+)*(?:[到至]\s*)?"

@@ -5,11 +5,11 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Final
 
-from models.catalog.catalog import Catalog, ModelCard
-from models.catalog.store import Store
+from models.catalog.model_cards import Catalog, ModelCard
+from models.catalog.weight_files import Store
 from models.core.device import Device
 from models.core.plan import Choice, Reason, Step, Value
-from models.core.wish import Wish
+from models.core.wish_table import Wish
 
 MAX_WORK_ON_CPU: Final = 1500.0
 """Work of a network, in 10^9 multiply-adds per megapixel, beyond which a processor takes minutes

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from models.core.place import Place
-from models.planning.patterns import any_of
+from models.planning.function_words import any_of
 
 SUBJECTS: Final = {
     Place.FACE: any_of(

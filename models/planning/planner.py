@@ -7,20 +7,20 @@ from typing import Final
 from models.core.intent import Direction, Intent
 from models.core.place import Place
 from models.core.plan import Finding, Note, NoteKind, Plan, PlannedStep, Step
-from models.core.wish import Wish
-from models.planning import patterns
-from models.planning.classification import Embed, classify
+from models.core.wish_table import Wish
+from models.planning import function_words
 from models.planning.classified_clause import ClassifiedClause
+from models.planning.clause_classification import Embed, classify
 from models.planning.clause_parser import Clause
 from models.planning.clause_reader import ClauseReader
 from models.planning.colour_words import colour_named_in, place_of_colour
-from models.planning.constraints import apply_constraints, split_constraints, steering_clause
-from models.planning.cost import estimate_cost
-from models.planning.limits import ABOUT_PLACES, limits
-from models.planning.locations import is_location_only, location_of
+from models.planning.cost_estimate import estimate_cost
+from models.planning.keep_clauses import apply_constraints, split_constraints, steering_clause
+from models.planning.location_phrases import is_location_only, location_of
 from models.planning.model_selection import RESTORER_OF_TASK, TOLERANCE, ModelSelector
-from models.planning.notes import notes_for, unanswered
-from models.planning.sizes import TargetSize, parse_size
+from models.planning.place_restrictions import ABOUT_PLACES, limits
+from models.planning.plan_notes import notes_for, unanswered
+from models.planning.size_grammar import TargetSize, parse_size
 
 Findings = tuple[Finding, ...]
 Sides = tuple[int, int]
@@ -196,10 +196,10 @@ def _refers(
     follows = any(each.is_about_photo for each in before)
     names_something = any(each.is_about_photo and not each.clause.negated for each in before)
     refers = follows if classified.clause.negated else names_something
-    if refers and is_read_so and not patterns.ABOUT_ALL.search(meaning):
+    if refers and is_read_so and not function_words.ABOUT_ALL.search(meaning):
         return True
     names = follows or any(each.wish and each.is_wanted for each in after)
-    return names and patterns.BACK_REFERENCE.match(meaning) is not None
+    return names and function_words.BACK_REFERENCE.match(meaning) is not None
 
 
 def _as_wanted(classified: ClassifiedClause) -> ClassifiedClause:

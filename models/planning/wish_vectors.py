@@ -14,7 +14,7 @@ from typing import Final
 import numpy as np
 from numpy.typing import NDArray
 
-from models.core.wish import Wish
+from models.core.wish_table import Wish
 
 FILE: Final = Path(__file__).parents[1] / "weights" / "heirloom-wish-vectors.npz"
 

@@ -5,15 +5,15 @@ from typing import Any, Final
 
 from models.core.protocols import Restorer
 from models.planning.wish_vectors import wish_vectors
+from models.restorers.any_network import WholeNetwork
 from models.restorers.colorize import Colorize
-from models.restorers.damage import Damage
 from models.restorers.descreen import Descreen
 from models.restorers.faces import Faces
 from models.restorers.generate import Generate
 from models.restorers.instruct import Instruct
 from models.restorers.instructir import PublishedInstructIR
-from models.restorers.network import WholeNetwork
 from models.restorers.scratches import Scratches
+from models.restorers.show_damage import Damage
 from models.restorers.tone import Tone
 
 EVERY: Final[tuple[Restorer[Any], ...]] = (

@@ -16,9 +16,9 @@ from models.core.pixels import Pixels, Rect, to_luma
 from models.core.progress import ColoursInvented
 from models.core.protocols import Array, RestoreInput
 from models.core.strokes import Stroke, rasterise_strokes
+from models.imaging.cielab import round_with_luma, to_lab, with_chroma
 from models.imaging.colour_hints import Colour, ColourHint, colour_from_text, hints_from_text
 from models.imaging.colour_spread import spread
-from models.imaging.lab import round_with_luma, to_lab, with_chroma
 
 GUIDE: Final = 3
 """Radius in pixels of the overview over which colours follow the luma."""

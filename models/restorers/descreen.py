@@ -6,7 +6,7 @@ import numpy as np
 
 from models.core.pixels import Pixels, Raster, is_monochrome
 from models.core.protocols import Array, RestoreInput
-from models.imaging.halftone import BLOCK, Screen, find_screen, remove_screen
+from models.imaging.halftone_removal import BLOCK, Screen, find_screen, remove_screen
 
 
 @dataclass(frozen=True, slots=True)

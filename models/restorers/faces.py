@@ -26,7 +26,7 @@ from models.core.pixels import (
 from models.core.place import Place
 from models.core.progress import FacesRestored, LikenessHeld, LikenessNotMeasured, Progress
 from models.core.protocols import NetworkProvider, RestoreInput
-from models.core.wish import Wish
+from models.core.wish_table import Wish
 from models.imaging.face_alignment import cut_out_for_identity, faces_from_rows
 from models.imaging.face_fitting import (
     change_reduced,
@@ -36,10 +36,10 @@ from models.imaging.face_fitting import (
     measure_sharpness,
     restore_aligned,
 )
+from models.imaging.face_likeness import Embedding, HeldChange, hold_likeness
 from models.imaging.face_mask import face_mask
-from models.imaging.likeness import Embedding, HeldChange, hold_likeness
 from models.planning.wish_vectors import WishVectors
-from models.tiling.parts import PartCanvas, PartFunction
+from models.tiling.part_runner import PartCanvas, PartFunction
 
 INSTRUCT: Final = "heirloom-instruct"
 """Model id of the network that restores faces where none for faces is installed."""

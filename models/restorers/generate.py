@@ -24,7 +24,7 @@ from models.core.progress import Progress
 from models.core.protocols import TAG_LIST, Network, NetworkProvider, RestoreInput
 from models.imaging.face_alignment import align_face, cut_out_face, faces_from_rows, paste_face
 from models.planning.model_selection import YUNET
-from models.tiling.region import RegionFunction, RegionResult
+from models.tiling.region_runner import RegionFunction, RegionResult
 
 MARGIN: Final = 96
 """Pixels around a mask that the generative network sees."""

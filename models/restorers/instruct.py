@@ -7,7 +7,7 @@ import numpy as np
 
 from models.core.pixels import Pixels, is_monochrome, to_grey
 from models.core.protocols import Array, RestoreInput
-from models.core.wish import Wish
+from models.core.wish_table import Wish
 from models.planning.wish_vectors import WishVectors
 
 

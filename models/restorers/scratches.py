@@ -21,11 +21,11 @@ from models.core.pixels import (
 from models.core.progress import Progress
 from models.core.protocols import Array, RestoreInput
 from models.core.strokes import Stroke, rasterise_strokes, strokes_from_text
-from models.core.wish import Wish
+from models.core.wish_table import Wish
+from models.damage.candidate_classifier import Detect, missing_parts
 from models.damage.damage_map import HALO, analyse_damage, damage_certainty
-from models.damage.fine_judge import fine_damage
-from models.damage.judge import Detect, missing_parts
-from models.damage.view_scale import enlarged_mask, missing_parts_map
+from models.damage.fine_candidate_judge import fine_damage
+from models.damage.missing_parts_map import enlarged_mask, missing_parts_map
 from models.imaging.hysteresis import hysteresis_threshold
 
 CONTEXT: Final = 6
@@ -95,7 +95,7 @@ class Scratches:
 
     def pieces(self, mask: MaskArray, params: Params) -> list[Rect]:
         """Return rects around wide holes of the mask, which must not be cut by tiles."""
-        from models.inpainting.pieces import wide_rects
+        from models.inpainting.hole_geometry import wide_rects
 
         return wide_rects(mask > 0) if params.repairs_mask else []
 
@@ -136,7 +136,7 @@ def _context(stroke: Stroke) -> int:
 
 def _fill(work: RestoreInput, image: Pixels, hole: MaskArray) -> Pixels:
     """Fill the pixels of an image where `hole` is above 0; the others stay unchanged."""
-    from models.inpainting.filling import fill  # only the engine needs it, never the window
+    from models.inpainting.hole_filling import fill
 
     def network(part: Pixels, missing: NDArray[np.bool_]) -> Pixels:
         lent = work.network("heirloom-fill")

@@ -1,7 +1,7 @@
 """Correct light and colour of the whole photo: fading, low light, haze.
 
 A network sees the whole photo once, reduced, and returns tone curves for a grid of cells, see
-models.networks.curves; every pixel goes through the curves of its cell, interpolated between cells.
+`tone_curves`; every pixel goes through the curves of its cell, interpolated between cells.
 Texture stays, and tiles cannot differ.
 
 A silver print whose only colour is a warm tint was black and white before it turned brown or was
@@ -20,7 +20,7 @@ from numpy.typing import NDArray
 
 from models.core.pixels import Pixels, Rect, is_monochrome, to_luma
 from models.core.protocols import Array, RestoreInput
-from models.core.wish import Wish
+from models.core.wish_table import Wish
 from models.planning.wish_vectors import WishVectors
 
 Plane = NDArray[np.float32]

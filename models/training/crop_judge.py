@@ -1,6 +1,6 @@
 """Network that judges regions of fine damage, as it is trained; it runs in numpy.
 
-See models.damage.crop_network for how it runs. Both descriptions use the same arrays.
+See models.damage.candidate_crop_network for how it runs. Both descriptions use the same arrays.
 """
 
 from collections.abc import Iterator
@@ -9,9 +9,9 @@ from typing import Final
 import torch
 from torch import Tensor, nn
 
-from models.damage.crop_network import BLOCK, COLOUR_SCALE, STRIDES
-from models.damage.crops import NEUTRAL, PLANES, SIDE
-from models.damage.judge import CLIP
+from models.damage.candidate_classifier import CLIP
+from models.damage.candidate_crop_network import BLOCK, COLOUR_SCALE, STRIDES
+from models.damage.candidate_crops import NEUTRAL, PLANES, SIDE
 
 WIDTHS: Final = (32, 64, 64, 96, 96)
 """Output channels of the convolutions of a tower."""
@@ -68,7 +68,7 @@ class Tower(nn.Module):
         return described
 
     def arrays(self) -> Iterator[tuple[str, Tensor]]:
-        """Yield the arrays of models.damage.crop_network.Tower, norms merged, with their names."""
+        """Yield the arrays of `candidate_crop_network.Tower`, norms merged, with their names."""
         layers = (layer for layer in self.layers if isinstance(layer, Layer))
         for number, layer in enumerate(layers):
             yield from ((f"convolution.{number}.{key}", a) for key, a in layer.arrays())
@@ -102,7 +102,7 @@ class CropJudge(nn.Module):
     def forward(self, crops: Tensor, features: Tensor, first: Tensor) -> Tensor:
         """Compute the logits of N regions.
 
-        `crops` are those of models.damage.crops, `features` N x numbers, `first` the first judge's
+        `crops` are those of `candidate_crops`, `features` N x numbers, `first` the first judge's
         logits."""
         standard = ((features - self.mean) / self.scale).clamp(-CLIP, CLIP)
         numbers = torch.cat((standard, first[:, None] / FIRST_SCALE), 1)
@@ -116,7 +116,7 @@ class CropJudge(nn.Module):
         return logits
 
     def arrays(self) -> Iterator[tuple[str, Tensor]]:
-        """Yield the arrays of models.damage.crop_network.CropNetwork with their names."""
+        """Yield the arrays of models.damage.candidate_crop_network.CropNetwork with their names."""
         for name, tower in (("close", self.close), ("wide", self.wide)):
             yield from ((f"{name}.{key}", array) for key, array in tower.arrays())
         layers = (("features", self.features), ("hidden", self.hidden), ("last", self.last))

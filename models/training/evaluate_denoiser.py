@@ -22,7 +22,7 @@ from models.core.pixels import Raster, as_levels, as_pixels, to_grey
 from models.onnx_runtime import ort
 from models.training.data.degradations import jpeg
 from models.training.data.held_out_grain import boolean_grain
-from models.training.evaluation.metrics import Restore, psnr, score_pairs
+from models.training.evaluation.quality_metrics import Restore, psnr, score_pairs
 from models.training.export.export import averaged_network
 
 Levels = NDArray[np.uint8]

@@ -39,7 +39,7 @@ def _probability(network: nn.Module, image: Pixels) -> MaskArray:
 def main() -> None:
     """Parse the command line and search the photos."""
     parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("data", type=Path, help="folder made by models.training.data.prepare")
+    parser.add_argument("data", type=Path, help="folder made by models.training.data.pack_photos")
     parser.add_argument("state", type=Path, help="training.pt of the detector")
     sys.stdout.write(f"{mine(**vars(parser.parse_args()))} points\n")
 

@@ -21,8 +21,8 @@ from torch.optim.swa_utils import AveragedModel, get_ema_multi_avg_fn
 from torch.utils.data import DataLoader
 
 from models.training.export.export import exported_weights
-from models.training.tasks.registry import NETWORK_SPECS
-from models.training.tasks.task import Batch, Examples, Source, mean_scores
+from models.training.tasks.network_table import NETWORK_SPECS
+from models.training.tasks.training_task import Batch, Examples, Source, mean_scores
 
 LEAST_RATE: Final = 1e-6
 DECAY: Final = 0.999  # of the moving average of the weights
@@ -207,7 +207,7 @@ def _validation(settings: Settings) -> list[Batch]:
 def main() -> None:
     """Read the command line and train."""
     parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("data", type=Path, help="folder made by models.training.data.prepare")
+    parser.add_argument("data", type=Path, help="folder made by models.training.data.pack_photos")
     parser.add_argument("state", type=Path, help="folder for the weights and the log")
     length = parser.add_mutually_exclusive_group()
     length.add_argument("--hours", type=float, default=2.0, help="length of the whole schedule")

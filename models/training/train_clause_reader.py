@@ -21,10 +21,10 @@ import torch.nn.functional as F
 from numpy.typing import NDArray
 from torch import Tensor, nn
 
-from models.backends import onnxrt
+from models.backends import onnx_backend
 from models.backends.unigram_tokenizer import BLANK, UnigramTokenizer
-from models.catalog.catalog import Catalog
-from models.catalog.store import BUNDLED, Store
+from models.catalog.model_cards import Catalog
+from models.catalog.weight_files import BUNDLED, Store
 from models.core.device import Device
 from models.core.intent import WISHES, Direction, Intent
 from models.core.progress import Progress
@@ -37,7 +37,7 @@ from models.planning.clause_reader import (
     gram_buckets,
     normalise,
 )
-from models.planning.spelling import LATIN, MIN_LETTERS, WORD
+from models.planning.spelling_correction import LATIN, MIN_LETTERS, WORD
 from models.training.data.instructions import SEED, phrasings, wish_texts
 from models.training.data.sentences import (
     Language,
@@ -106,7 +106,7 @@ class Embedder:
     def __init__(self, file: Path) -> None:
         """Read the embeddings in the file, if it exists."""
         card = Catalog.read()["heirloom-language"]
-        self._network = onnxrt.load(card, Store(BUNDLED).files(card), Device.CPU)
+        self._network = onnx_backend.load(card, Store(BUNDLED).files(card), Device.CPU)
         self._file, self._known = file, dict[str, Embeddings]()
         if file.exists():
             with np.load(file, allow_pickle=False) as stored:

@@ -25,15 +25,15 @@ from numpy.typing import NDArray
 from torch import Tensor
 
 from models.core.pixels import MaskArray, Pixels
-from models.damage.crops import Crops, Pyramid, draw_crops
-from models.damage.fine import fine_candidates
-from models.damage.fine_judge import FILE
-from models.damage.judge import Judge, logistic
-from models.damage.regions import Indices, PixelSet
-from models.damage.view import Features
+from models.damage.candidate_classifier import Judge, logistic
+from models.damage.candidate_crops import Crops, Pyramid, draw_crops
+from models.damage.fine_candidate_judge import FILE
+from models.damage.fine_candidates import fine_candidates
+from models.damage.picture_planes import Features
+from models.damage.region_statistics import Indices, PixelSet
 from models.training.crop_judge import CropJudge
 from models.training.tasks.damage_segmentation import IGNORED, DamageSegmentationTask
-from models.training.tasks.task import Source
+from models.training.tasks.training_task import Source
 from models.training.train_missing_parts import DOUBTFUL, SOUND, Examples, fit, report
 
 TASK: Final = DamageSegmentationTask(384, undamaged=0.3, whole=0.25)
@@ -234,7 +234,7 @@ def measure(network: CropJudge, examples: CropExamples) -> None:
 def main() -> None:
     """Read the command line, draw what is not drawn yet, train and write both judges."""
     parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("data", type=Path, help="folder made by models.training.data.prepare")
+    parser.add_argument("data", type=Path, help="folder made by models.training.data.pack_photos")
     parser.add_argument("work", type=Path, help="folder for the drawn candidates")
     parser.add_argument("--pictures", type=int, default=3500, help="for the first judge")
     parser.add_argument("--cropped", type=int, default=4000, help="pictures for the network")

@@ -21,11 +21,11 @@ from numpy.typing import NDArray
 from torch import Tensor, nn
 
 from models.core.pixels import MaskArray, Pixels
-from models.damage.judge import CLIP, FILE
-from models.damage.large import large_candidates
-from models.damage.view import Features
+from models.damage.candidate_classifier import CLIP, FILE
+from models.damage.missing_part_candidates import large_candidates
+from models.damage.picture_planes import Features
 from models.training.tasks.damage_segmentation import IGNORED, DamageSegmentationTask
-from models.training.tasks.task import Source
+from models.training.tasks.training_task import Source
 
 TASK: Final = DamageSegmentationTask(320, undamaged=0.5, whole=1.0)
 """Whole pictures in which missing parts are judged."""
@@ -113,7 +113,8 @@ def _format(side: int, rng: Generator) -> tuple[slice, slice]:
 
 
 def fit(examples: Examples) -> Mapping[str, NDArray[np.float32]]:
-    """Train a judge and return its arrays, see models.damage.judge.Judge; print how good it is."""
+    """Train a judge and return its arrays, see `candidate_classifier.Judge`; print how good it is.
+    """
     mean, scale = examples.features.mean(0), examples.features.std(0) + 1e-4
     x = torch.from_numpy(np.clip((examples.features - mean) / scale, -CLIP, CLIP))
     y, weights = torch.from_numpy(examples.damaged), torch.from_numpy(examples.weights)
@@ -167,7 +168,7 @@ def report(found: Tensor, damaged: Tensor, weights: Tensor) -> None:
 def main() -> None:
     """Read the command line, draw what is not drawn yet, and train."""
     parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("data", type=Path, help="folder made by models.training.data.prepare")
+    parser.add_argument("data", type=Path, help="folder made by models.training.data.pack_photos")
     parser.add_argument("work", type=Path, help="folder for the drawn candidates")
     parser.add_argument("--count", type=int, default=8000, help="number of pictures to draw")
     parser.add_argument("--seed", type=int, default=0, help="of the drawing; names its file")

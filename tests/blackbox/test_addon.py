@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 import tomli_w
 
-from models.addon.lock import Lock
+from models.addon.addon_lock import Lock
 from tests.blackbox.program import PATIENCE, Person
 from tests.models.addon.package_index import FakeIndex, lock_of, serve_index, wheel
 

@@ -18,7 +18,7 @@ from models.core.errors import HostDied
 from models.core.pixels import Raster
 from models.core.plan import Step
 from models.core.progress import Progress
-from models.engine.remote import RemoteEngine
+from models.engine.remote_engine import RemoteEngine
 from models.processes.child_process import make_host_command
 from tests.blackbox.program import HOST, PATIENCE, Person
 
@@ -108,7 +108,7 @@ def children(pid: int) -> list[int]:
 
 def _is_host(command: bytes) -> bool:
     """Return whether a command line is that of an engine host, frozen or not."""
-    return b"--engine-host" in command or b"models.engine.host" in command
+    return b"--engine-host" in command or b"models.engine.engine_host" in command
 
 
 def _wait_for_hosts(pid: int) -> list[int]:

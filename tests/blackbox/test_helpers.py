@@ -14,8 +14,8 @@ from onnx import TensorProto, helper
 from PIL import Image
 
 from desktop.files.errors import NotAPhoto
-from desktop.files.reading.client import DecoderClient
-from desktop.files.storage.scratch import Scratch
+from desktop.files.reading.decoder_client import DecoderClient
+from desktop.files.storage.scratch_files import Scratch
 from models.core.errors import ModelFileUnsafe
 from models.core.progress import Progress
 from models.library.converter_client import ConversionRequest, run_converter

@@ -18,7 +18,7 @@ from PIL import Image
 
 from benchmarks.reliability.kills import xvfb
 from models.core.device import Device, EngineSettings
-from models.processes.messages import Alive, Begin, Probe, Probed, receive, send
+from models.processes.engine_messages import Alive, Begin, Probe, Probed, receive, send
 from tests.blackbox.program import COMMAND, INSTALLED, PATIENCE, ROOT, Person
 from tests.blackbox.strace import (
     Trace,

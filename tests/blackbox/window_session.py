@@ -16,15 +16,15 @@ sys.path.insert(0, str(Path(__file__).parents[2]))
 from PySide6.QtCore import QEventLoop, QTimer
 from PySide6.QtWidgets import QAbstractButton, QApplication, QLineEdit
 
-from desktop import logs
+from desktop import logging_setup
 from desktop.app import run_application
-from desktop.application import Application
+from desktop.composition_root import Application
 from desktop.files.export.encoders import ExportOptions
-from desktop.files.formats.formats import Format
+from desktop.files.formats.format_table import Format
 from desktop.session.document.document_io import DocumentIO
 from desktop.session.document.session import Session
 from desktop.settings import NAME, Folders
-from desktop.ui.dialogs.prompts import Reply
+from desktop.ui.dialogs.question_dialogs import Reply
 
 PATIENCE = 90.0
 """Seconds that one step may take."""
@@ -69,7 +69,7 @@ def _is_stale(session: Session, layer: str) -> bool:
 def main(photo: Path, result: Path) -> int:
     """Run the session; the unsaved layers are discarded at the end."""
     app, folders = QApplication([NAME]), Folders.of_user()
-    logs.configure(folders.logs)
+    logging_setup.configure(folders.logs)
     with run_application(app, folders) as program:
         wait_until(program.window.isVisible)
         restore_and_export(program, photo, result)

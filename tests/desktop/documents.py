@@ -17,7 +17,7 @@ from models.core.pixels import MaskArray, Raster, Rect, as_pixels
 from models.core.plan import Finding, Plan, PlannedStep, Step
 from models.core.progress import Progress
 from models.core.protocols import Embeddings
-from models.core.wish import Wish
+from models.core.wish_table import Wish
 
 SIDE = 16
 """Side of the tiles of FakeEngine in pixels."""

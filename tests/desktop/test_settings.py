@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from desktop.files.storage.settings_file import repair_settings
+from desktop.files.storage.settings_repair import repair_settings
 from desktop.settings import Folders, Settings
 from models.core.device import Device
 

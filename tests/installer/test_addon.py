@@ -8,7 +8,7 @@ import pytest
 
 from installer.addon import ADDONS, base_projects
 from installer.facts import NOT_SHIPPED
-from models.addon.lock import Lock, read_locks
+from models.addon.addon_lock import Lock, read_locks
 
 LOCKS: Final = tuple(read_locks(ADDONS))
 UNUSED_PROJECTS: Final = {"flatbuffers"}
@@ -20,7 +20,7 @@ PRINT_MISSING_MODULES: Final = """
 import sys
 from importlib import import_module
 from importlib.util import find_spec
-from desktop.support.addon import IMPORTED
+from desktop.support.addon_commands import IMPORTED
 from installer.facts import SHARED_WITH_ADDON
 from installer.modules import shared_modules
 

@@ -10,7 +10,7 @@ from pathlib import Path, PurePath
 
 import pytest
 
-from desktop.files.formats.formats import ENDINGS
+from desktop.files.formats.format_table import ENDINGS
 from installer import linux, macos, sums, windows
 from installer.facts import EXCLUDED_MODULES, ID, NOT_SHIPPED, ROOT, project, version
 from installer.licences import is_licence_file

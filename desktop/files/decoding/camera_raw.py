@@ -12,8 +12,8 @@ import rawpy
 from numpy.typing import NDArray
 
 from desktop.files.errors import DamagedPhoto, MemoryShort, TooLarge, UnsupportedFormat
-from desktop.files.formats import vips
-from desktop.files.formats.formats import Format
+from desktop.files.formats import libvips
+from desktop.files.formats.format_table import Format
 
 _CURVE: Final = (2.4, 12.92)
 """Power, and slope near black, of the sRGB and Display P3 curve (IEC 61966-2-1)."""
@@ -22,7 +22,7 @@ _OUT_OF_MEMORY: Final = (rawpy.LibRawUnsufficientMemoryError, rawpy.LibRawTooBig
 _UNSUPPORTED: Final = (rawpy.LibRawFileUnsupportedError, rawpy.NotSupportedError)
 
 
-def develop_raw(path: Path) -> vips.Image:
+def develop_raw(path: Path) -> libvips.Image:
     """Develop a camera raw file to an upright image, grey if the sensor is monochrome.
 
     Raises: DamagedPhoto; MemoryShort; TooLarge; UnsupportedFormat; OSError."""
@@ -35,8 +35,10 @@ def develop_raw(path: Path) -> vips.Image:
     except (rawpy.LibRawError, ValueError) as error:
         raise DamagedPhoto(path, _message(error)) from error
     if levels.ndim == 2 or levels.shape[2] == 1:
-        return vips.wrap_array(levels)
-    return vips.with_blob(vips.wrap_array(levels), vips.PROFILE, vips.builtin_profile("p3"))
+        return libvips.wrap_array(levels)
+    return libvips.with_blob(
+        libvips.wrap_array(levels), libvips.PROFILE, libvips.builtin_profile("p3")
+    )
 
 
 def _develop(path: Path) -> NDArray[Any]:

@@ -5,7 +5,7 @@ from pathlib import Path
 from typing import Final
 
 from desktop.files.errors import DamagedPhoto, PhotoError, TooLarge, UnsupportedFormat
-from desktop.files.formats.formats import Format
+from desktop.files.formats.format_table import Format
 from desktop.files.formats.jpeg_structure import read_frame_header
 
 _PNG_HEADER: Final = 33

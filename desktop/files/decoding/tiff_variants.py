@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
-from desktop.files.formats.mapped_file import mapped_file
+from desktop.files.formats.memory_mapped_file import mapped_file
 from desktop.files.metadata.tiff_ifd import (
     Directory,
     NoTags,

@@ -4,7 +4,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from models.core.pixels import Pixels, Raster, Rect, as_levels, to_luma
-from models.imaging.lab import round_with_luma
+from models.imaging.cielab import round_with_luma
 
 _MARGIN = 1 / 256
 """Distance of the dither pattern from 0 and 1, so that a value that is a level but for the rounding

@@ -1,6 +1,6 @@
 """Encoders: pixels and metadata to the bytes of an image file, one function a format.
 
-libvips encodes. What it cannot store byte for byte is added by `desktop.files.metadata.embed`.
+libvips encodes. What it cannot store byte for byte is added by `embed_metadata`.
 """
 
 import io
@@ -12,9 +12,9 @@ from numpy.typing import NDArray
 
 from desktop.document.photo import Metadata, Photo
 from desktop.files.export.print_layout import PrintSpec
-from desktop.files.formats import vips
-from desktop.files.formats.formats import Format
-from desktop.files.metadata.embed import (
+from desktop.files.formats import libvips
+from desktop.files.formats.format_table import Format
+from desktop.files.metadata.embed_metadata import (
     AFTER_SOI,
     PngWriter,
     SplicedWriter,
@@ -24,7 +24,7 @@ from desktop.files.metadata.embed import (
     jpeg_segments,
     png_chunks,
 )
-from desktop.files.metadata.photoshop import jpeg_block
+from desktop.files.metadata.photoshop_resources import jpeg_block
 from desktop.files.metadata.tiff_ifd import aspect_tags, resolution_block
 from models.core.pixels import Raster
 from models.core.progress import Progress
@@ -70,7 +70,7 @@ class ExportOptions:
 class EncodeJob:
     """Image with metadata that its format can hold, and the empty, seekable file to write."""
 
-    image: vips.Image
+    image: libvips.Image
     metadata: Metadata
     options: ExportOptions
     file: IO[bytes]
@@ -82,7 +82,7 @@ Encoder = Callable[[EncodeJob], None]
 
 
 def encode(
-    image: vips.Image,
+    image: libvips.Image,
     metadata: Metadata,
     options: ExportOptions,
     file: IO[bytes],
@@ -98,29 +98,29 @@ def encode(
     if metadata.dpi is not None:
         across, down = metadata.dpi
         image = image.copy(xres=across / _MM_PER_INCH, yres=down / _MM_PER_INCH)
-    vips.with_blob(image, vips.PROFILE, metadata.profile)
+    libvips.with_blob(image, libvips.PROFILE, metadata.profile)
     encoder(EncodeJob(image, metadata, options, file, progress))
 
 
-def image_from_arrays(levels: Raster, alpha: NDArray[Any] | None, *, grey: bool) -> vips.Image:
+def image_from_arrays(levels: Raster, alpha: NDArray[Any] | None, *, grey: bool) -> libvips.Image:
     """Wrap levels and alpha (or None) as an image for `encode`, without copying pixels.
 
     A `grey` image takes the first channel of `levels`."""
-    image = vips.wrap_array(levels)
+    image = libvips.wrap_array(levels)
     image = image.extract_band(0) if grey else image
     if alpha is not None:
-        image = image.bandjoin(vips.wrap_array(alpha))
+        image = image.bandjoin(libvips.wrap_array(alpha))
     deep = alpha.dtype.itemsize > 1 if alpha is not None else levels.dtype.itemsize > 1
     names = ("grey16", "b-w") if grey else ("rgb16", "srgb")
     return image.copy(interpretation=names[0] if deep else names[1])
 
 
-def small_jpeg(image: vips.Image, side: int, profile: bytes | None) -> bytes:
+def small_jpeg(image: libvips.Image, side: int, profile: bytes | None) -> bytes:
     """Make an sRGB JPEG with sides of at most `side` pixels; transparency becomes white.
 
     `profile` is that of `image`, None for sRGB."""
     colours = {} if profile is None else {"export_profile": "srgb"}
-    coloured = vips.with_blob(image.copy(), vips.PROFILE, profile)
+    coloured = libvips.with_blob(image.copy(), libvips.PROFILE, profile)
     small = coloured.thumbnail_image(side, height=side, size="down", **colours)
     small = small.colourspace("srgb")
     opaque = small.flatten(background=255) if small.hasalpha() else small
@@ -130,29 +130,29 @@ def small_jpeg(image: vips.Image, side: int, profile: bytes | None) -> bytes:
 
 def _encode_png(job: EncodeJob) -> None:
     writer = PngWriter(job.file, png_chunks(job.metadata))
-    vips.save(job.image, "png", writer, job.progress, keep=_KEPT)
+    libvips.save(job.image, "png", writer, job.progress, keep=_KEPT)
 
 
 def _encode_jpeg(job: EncodeJob) -> None:
     iptc = jpeg_block(job.metadata.iptc) if job.metadata.iptc else None
-    vips.with_blob(job.image, vips.IPTC, iptc)
+    libvips.with_blob(job.image, libvips.IPTC, iptc)
     writer = SplicedWriter(job.file, AFTER_SOI, jpeg_segments(job.metadata))
-    vips.save(job.image, "jpeg", writer, job.progress, Q=job.options.quality, keep=_KEPT)
+    libvips.save(job.image, "jpeg", writer, job.progress, Q=job.options.quality, keep=_KEPT)
 
 
 def _encode_webp(job: EncodeJob) -> None:
-    vips.with_blob(job.image, vips.XMP, job.metadata.xmp)
+    libvips.with_blob(job.image, libvips.XMP, job.metadata.xmp)
     whole = io.BytesIO()
-    vips.save(job.image, "webp", whole, job.progress, Q=job.options.quality, keep=_KEPT)
+    libvips.save(job.image, "webp", whole, job.progress, Q=job.options.quality, keep=_KEPT)
     exif = job.metadata.exif or (job.metadata.dpi and resolution_block(job.metadata.dpi))
     job.file.write(insert_webp_exif(whole.getvalue(), (job.image.width, job.image.height), exif))
 
 
 def _encode_tiff(job: EncodeJob) -> None:
-    vips.with_blob(job.image, vips.XMP, job.metadata.xmp)
+    libvips.with_blob(job.image, libvips.XMP, job.metadata.xmp)
     values = job.image.width * job.image.height * job.image.bands
     size = values * (2 if job.image.format == "ushort" else 1)
-    vips.save(
+    libvips.save(
         job.image,
         "tiff",
         job.file,

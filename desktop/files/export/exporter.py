@@ -11,9 +11,9 @@ from typing import Final
 import numpy as np
 from numpy.typing import NDArray
 
+from desktop.document.crop_resampling import resample_through
 from desktop.document.document import Document
 from desktop.document.photo import Photo
-from desktop.document.resample import resample_through
 from desktop.files.errors import (
     DiskFull,
     NotFound,
@@ -26,14 +26,14 @@ from desktop.files.export.encoders import ExportOptions, encode, image_from_arra
 from desktop.files.export.metadata_transfer import transferable_metadata
 from desktop.files.export.print_layout import print_image
 from desktop.files.export.result_metadata import result_metadata
-from desktop.files.formats.colour import RasterReader, restore_native_colours
-from desktop.files.formats.formats import Format, stem_of
-from desktop.files.formats.vips import Image
-from desktop.files.metadata.places import has_maker_note
+from desktop.files.formats.format_table import Format, stem_of
+from desktop.files.formats.icc_conversion import RasterReader, restore_native_colours
+from desktop.files.formats.libvips import Image
+from desktop.files.metadata.gps_removal import has_maker_note
 from desktop.files.notices import MakerNoteLeftOut, NotCarried
 from desktop.files.storage.atomic_write import atomic_write, limit_mode
-from desktop.files.storage.protected_inputs import NOTHING, Protected
-from desktop.files.storage.scratch import Scratch, backing_file
+from desktop.files.storage.input_protection import NOTHING, Protected
+from desktop.files.storage.scratch_files import Scratch, backing_file
 from models.core.pixels import Pixels, Raster, Rect, as_levels
 from models.core.progress import Progress
 from models.imaging.upscaling import upscale_rect

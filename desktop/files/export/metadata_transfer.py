@@ -4,16 +4,16 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from desktop.document.photo import Comments, Metadata, Photo
-from desktop.files.formats.formats import (
+from desktop.files.formats.format_table import (
     JPEG_SEGMENT,
     CommentSupport,
     Format,
     FormatSpec,
     MetadataSupport,
 )
-from desktop.files.formats.vips import Image
-from desktop.files.metadata.comments import encode_comment
-from desktop.files.metadata.embed import (
+from desktop.files.formats.libvips import Image
+from desktop.files.metadata.comment_encoding import encode_comment
+from desktop.files.metadata.embed_metadata import (
     MAX_JPEG_DPI,
     MAX_JPEG_XMP,
     comment_texts,
@@ -21,9 +21,9 @@ from desktop.files.metadata.embed import (
 )
 from desktop.files.metadata.exif_thumbnail import has_thumbnail
 from desktop.files.metadata.extended_xmp import split_extended_xmp
-from desktop.files.metadata.extract import colour_space
-from desktop.files.metadata.file_blocks import EXIF_START
-from desktop.files.metadata.photoshop import jpeg_block
+from desktop.files.metadata.extract_metadata import colour_space
+from desktop.files.metadata.metadata_blocks import EXIF_START
+from desktop.files.metadata.photoshop_resources import jpeg_block
 from desktop.files.metadata.tiff_ifd import (
     DESCRIPTION,
     EXIF,

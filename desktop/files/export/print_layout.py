@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from typing import Final
 
-from desktop.files.formats.vips import Image
+from desktop.files.formats.libvips import Image
 from models.core.pixels import Rect
 
 MM_PER_INCH: Final = 25.4

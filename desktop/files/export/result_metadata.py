@@ -7,18 +7,18 @@ from functools import partial
 
 import numpy as np
 
+from desktop.document.crop_transform import shift
 from desktop.document.document import Document
 from desktop.document.photo import Metadata
 from desktop.document.recipe import Recipe
-from desktop.document.transform import shift
 from desktop.files.export.encoders import ExportOptions, small_jpeg
 from desktop.files.export.metadata_transfer import holds_xmp
 from desktop.files.export.print_layout import PrintSpec
-from desktop.files.formats.vips import Image
+from desktop.files.formats.libvips import Image
 from desktop.files.metadata.exif_geometry import map_exif, set_exif_resolution
 from desktop.files.metadata.exif_thumbnail import SIDE, has_thumbnail, with_thumbnail
+from desktop.files.metadata.gps_removal import without_places
 from desktop.files.metadata.picture_mapping import PictureMapping
-from desktop.files.metadata.places import without_places
 from desktop.files.metadata.xmp_geometry import (
     has_xmp_thumbnail,
     map_xmp,

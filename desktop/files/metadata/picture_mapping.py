@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from desktop.document.transform import Matrix, map_point
+from desktop.document.crop_transform import Matrix, map_point
 
 Size = tuple[int, int]
 """Width and height in pixels."""

@@ -12,7 +12,7 @@ from xml.etree import ElementTree
 from xml.sax.saxutils import quoteattr
 
 from desktop.document.recipe import Recipe
-from models.catalog.catalog import Catalog
+from models.catalog.model_cards import Catalog
 
 Replacement = Callable[[re.Match[str]], str]
 

@@ -12,7 +12,7 @@ from typing import Final
 from xml.parsers import expat
 from xml.sax.saxutils import escape
 
-from desktop.files.metadata.file_blocks import MAX_BLOCK_BYTES
+from desktop.files.metadata.metadata_blocks import MAX_BLOCK_BYTES
 
 RDF: Final = "http://www.w3.org/1999/02/22-rdf-syntax-ns#"
 DC: Final = "http://purl.org/dc/elements/1.1/"

@@ -10,11 +10,11 @@ from dataclasses import astuple, dataclass, replace
 from pathlib import Path
 from typing import Any, Final
 
-from desktop.document.curves import STRAIGHT
+from desktop.document.crop_transform import CropTransform
 from desktop.document.document import Document
 from desktop.document.layer import Layer, Patch
 from desktop.document.recipe import DamagedRecipe, fraction, step_from_json, step_to_json
-from desktop.document.transform import CropTransform
+from desktop.document.tone_curves import STRAIGHT
 from desktop.files.errors import DamagedProject, NewerProject
 from desktop.files.project.patch_json import (
     faces_from_json,

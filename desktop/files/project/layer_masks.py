@@ -13,7 +13,7 @@ from numpy.typing import NDArray
 from desktop.document.document import Document
 from desktop.document.mask import SIDE, Levels, Mask
 from desktop.document.photo import Photo
-from desktop.files.formats.openraster import Archive
+from desktop.files.formats.openraster_writer import Archive
 from desktop.files.project.safe_archive import SafeArchive
 from models.core.progress import Progress
 

@@ -12,16 +12,16 @@ from typing import Any, Final
 import numpy as np
 from numpy.typing import NDArray
 
+from desktop.document.crop_resampling import resample_through
 from desktop.document.document import Document
 from desktop.document.layer import Layer
 from desktop.document.photo import Metadata, Photo
-from desktop.document.resample import resample_through
 from desktop.files.export.encoders import ExportOptions, encode, image_from_arrays
 from desktop.files.export.exporter import Rows, render_rows, scratch_beside
 from desktop.files.export.metadata_transfer import transferable_metadata
-from desktop.files.formats import vips
-from desktop.files.formats.formats import Format
-from desktop.files.formats.openraster import (
+from desktop.files.formats import libvips
+from desktop.files.formats.format_table import Format
+from desktop.files.formats.openraster_writer import (
     MERGED,
     THUMBNAIL,
     THUMBNAIL_SIDE,
@@ -29,7 +29,7 @@ from desktop.files.formats.openraster import (
     Plane,
     stack_xml,
 )
-from desktop.files.storage.scratch import Scratch
+from desktop.files.storage.scratch_files import Scratch
 from models.core.pixels import Raster, Rect, as_levels
 from models.core.progress import Progress
 from models.imaging.upscaling import upscale_rect
@@ -50,7 +50,7 @@ class _LayerImage:
     grey: bool = False
 
     @property
-    def vips_image(self) -> vips.Image:
+    def vips_image(self) -> libvips.Image:
         """Image for libvips, which reads the arrays without a copy."""
         return image_from_arrays(self.levels, self.alpha, grey=self.grey)
 
@@ -178,7 +178,7 @@ def _in_srgb(photo: Photo) -> Metadata:
 
 
 def _add_png(
-    archive: Archive, name: str, image: vips.Image, metadata: Metadata, progress: Progress
+    archive: Archive, name: str, image: libvips.Image, metadata: Metadata, progress: Progress
 ) -> None:
     with archive.entry(name) as entry:
         encode(image, metadata, _PNG, entry, progress)

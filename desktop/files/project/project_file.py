@@ -23,9 +23,9 @@ from desktop.document.layer import Layer
 from desktop.document.photo import Photo, page_digest
 from desktop.files.errors import DamagedProject, NotFound, OriginalChanged, PhotoError
 from desktop.files.export.exporter import Rows, guard_original
-from desktop.files.formats.openraster import Archive, new_archive
-from desktop.files.metadata.file_blocks import MAX_BLOCK_BYTES
-from desktop.files.metadata.sidecar import find_sidecar, read_sidecar, sidecar_of
+from desktop.files.formats.openraster_writer import Archive, new_archive
+from desktop.files.metadata.metadata_blocks import MAX_BLOCK_BYTES
+from desktop.files.metadata.xmp_sidecar import find_sidecar, read_sidecar, sidecar_of
 from desktop.files.project.document_json import (
     LayerOutline,
     Outline,
@@ -45,10 +45,10 @@ from desktop.files.project.safe_archive import (
     open_safe_archive,
     open_zip,
 )
-from desktop.files.reading.protocol import ReadOptions, ReadPhoto
+from desktop.files.reading.reader_protocols import ReadOptions, ReadPhoto
 from desktop.files.storage.atomic_write import atomic_write, limit_mode
-from desktop.files.storage.protected_inputs import NOTHING, Protected
-from desktop.files.storage.scratch import Scratch
+from desktop.files.storage.input_protection import NOTHING, Protected
+from desktop.files.storage.scratch_files import Scratch
 from models.core.pixels import Rect
 from models.core.progress import Notice, Progress
 

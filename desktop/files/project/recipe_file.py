@@ -9,7 +9,7 @@ from pathlib import Path
 from desktop.document.recipe import DamagedRecipe, Recipe
 from desktop.files.errors import NotARegularFile
 from desktop.files.storage.path_errors import reading_error
-from models.core.own_files import read_small_file
+from models.file_io.bounded_files import read_small_file
 
 
 def read_recipe(path: Path) -> Recipe:

@@ -21,12 +21,12 @@ from desktop.files.errors import (
     NotAFile,
     PhotoError,
 )
-from desktop.files.formats.openraster import MIMETYPE
-from desktop.files.reading.protocol import HashFile, ReadOptions, ReadPhoto
+from desktop.files.formats.openraster_writer import MIMETYPE
+from desktop.files.reading.reader_protocols import HashFile, ReadOptions, ReadPhoto
 from desktop.files.storage.path_errors import reading_error
-from desktop.files.storage.scratch import Scratch
-from models.core.hashing import sha256_of
+from desktop.files.storage.scratch_files import Scratch
 from models.core.progress import Progress
+from models.file_io.sha256 import sha256_of
 
 _CHUNK: Final = 1 << 20
 _MAX_COMPRESSION: Final = 200

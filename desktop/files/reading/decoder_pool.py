@@ -4,9 +4,9 @@ from pathlib import Path
 from queue import Empty, LifoQueue
 
 from desktop.document.photo import Photo
-from desktop.files.reading.client import POLL_INTERVAL, DecoderClient
-from desktop.files.reading.protocol import FIRST_PAGE, ReadOptions
-from desktop.files.storage.scratch import Scratch
+from desktop.files.reading.decoder_client import POLL_INTERVAL, DecoderClient
+from desktop.files.reading.reader_protocols import FIRST_PAGE, ReadOptions
+from desktop.files.storage.scratch_files import Scratch
 from models.core.progress import Cancelled, Progress
 
 

@@ -12,8 +12,8 @@ from pathlib import Path
 from typing import BinaryIO, Final
 
 from desktop.files.errors import AlreadyExists
+from desktop.files.storage.input_protection import NOTHING, Protected
 from desktop.files.storage.path_errors import writing_error
-from desktop.files.storage.protected_inputs import NOTHING, Protected
 from models.processes.file_lock import lock, try_lock
 
 _PREFIX: Final = ".heirloom-"

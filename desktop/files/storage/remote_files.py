@@ -17,7 +17,7 @@ from typing import Any, Final, TypeVar
 from uuid import uuid4
 
 from desktop.files.errors import NotOnServer, ServerFailed
-from desktop.files.formats.formats import ENDINGS
+from desktop.files.formats.format_table import ENDINGS
 from models.core.progress import Cancelled
 
 SEPARATOR: Final = "://"

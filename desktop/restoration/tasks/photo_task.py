@@ -8,11 +8,11 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from desktop.files.errors import AlreadyExists, NotOwnOutput
-from desktop.files.metadata.provenance import is_own_result
-from desktop.files.storage.protected_inputs import Protected
+from desktop.files.metadata.own_output_detection import is_own_result
+from desktop.files.storage.input_protection import Protected
 from desktop.files.storage.remote_files import Source
 from desktop.restoration.file_restorer import FileRestorer, RestoreReport, RestoreRequest
-from desktop.restoration.output_plan import OutputPlan, Outputs
+from desktop.restoration.output_paths import OutputPlan, Outputs
 from models.core.progress import Progress
 
 

@@ -13,10 +13,10 @@ from typing import Final
 
 from desktop.files.errors import PhotoError
 from desktop.files.export.exporter import copy_mtime, numbered_path
-from desktop.files.formats.formats import format_of_result
+from desktop.files.formats.format_table import format_of_result
 from desktop.files.storage.atomic_write import atomic_write, limit_mode
+from desktop.files.storage.input_protection import Protected
 from desktop.files.storage.path_errors import reading_error
-from desktop.files.storage.protected_inputs import Protected
 from desktop.files.storage.remote_files import RemoteFile, Server, Source
 from desktop.restoration.file_restorer import (
     FileRestorer,
@@ -24,10 +24,10 @@ from desktop.restoration.file_restorer import (
     RestoreRequest,
     make_folder,
 )
-from desktop.restoration.output_plan import OutputPlan, Outputs, OutputSpec
+from desktop.restoration.output_paths import OutputPlan, Outputs, OutputSpec
 from desktop.restoration.tasks.photo_task import Done, PhotoTask, WrittenBefore
-from models.core.own_files import read_small_file
 from models.core.progress import Progress
+from models.file_io.bounded_files import read_small_file
 
 MOST_STREAMED: Final = 1 << 28
 """Bytes of the largest photo that is sent to a worker: tasks are kept in memory."""

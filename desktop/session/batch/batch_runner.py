@@ -13,15 +13,15 @@ from pathlib import Path
 from PySide6.QtCore import QObject, Signal, Slot
 
 from desktop.files.notices import UnreadPictures
-from desktop.i18n.failure import Failure
+from desktop.i18n.batch_failure import Failure
 from desktop.restoration.batch_queue import BatchItem, BatchQueue, ItemState
 from desktop.restoration.file_restorer import RestoreReport, RestoreRequest
 from desktop.restoration.input_files import find_photos
 from desktop.restoration.queue_file import QueueFile
-from desktop.restoration.watch_folder import Listing, WatchedFolder, list_photos
+from desktop.restoration.watched_folders import Listing, WatchedFolder, list_photos
 from desktop.session.batch.folder_watcher import FolderWatcher
+from desktop.session.engine.engine_requests import BatchDependencies, RestoreFileRequest
 from desktop.session.engine.engine_thread import EngineThread
-from desktop.session.engine.requests import BatchDependencies, RestoreFileRequest
 from desktop.session.task_runner import TaskRunner
 from models.core.progress import Notice, Progress
 

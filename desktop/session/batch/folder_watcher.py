@@ -8,7 +8,7 @@ from pathlib import Path
 from PySide6.QtCore import QObject, QTimer, Signal, Slot
 
 from desktop.files.errors import PhotoError
-from desktop.restoration.watch_folder import Listing, WatchedFolder, list_photos
+from desktop.restoration.watched_folders import Listing, WatchedFolder, list_photos
 from desktop.session.task_runner import TaskRunner
 
 EVERY: int = 2000

@@ -8,7 +8,7 @@ from PySide6.QtCore import QObject, QTimer, Signal, Slot
 
 from desktop.document.document import Document
 from desktop.files.errors import PhotoError
-from desktop.files.project.recovery import Journal
+from desktop.files.project.crash_recovery import Journal
 from desktop.session.document.session import Session
 from desktop.session.task_runner import TaskRunner
 

@@ -8,7 +8,7 @@ from PySide6.QtCore import QObject, Signal
 from desktop.document.damage_corrections import DamageCorrections
 from desktop.document.document import Document
 from desktop.document.photo import Photo
-from desktop.render.renderer import DocumentRenderer
+from desktop.render.document_renderer import DocumentRenderer
 from desktop.restoration.damage_detection import DamageMap
 from desktop.restoration.damage_marks import MarkedDamage, find_pieces, mark_damage, toggle_at
 from desktop.restoration.place_masks import layers_from_steps

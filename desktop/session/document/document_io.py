@@ -10,20 +10,20 @@ from desktop.document.document import Document
 from desktop.files.errors import BlurredPhoto, IncompletePhoto, VeryLarge
 from desktop.files.export.encoders import ExportOptions
 from desktop.files.export.exporter import Rows, export
+from desktop.files.project.crash_recovery import RecoverableSession, recover_document
 from desktop.files.project.project_file import (
     is_foreign_openraster,
     load_project,
     save_project,
 )
 from desktop.files.project.project_locks import ProjectLock, ProjectLocks
-from desktop.files.project.recovery import RecoverableSession, recover_document
 from desktop.files.project.safe_archive import ProjectReaders
-from desktop.files.reading.protocol import FIRST_PAGE, HashFile, ReadOptions, ReadPhoto
-from desktop.files.storage.protected_inputs import Protected
-from desktop.files.storage.scratch import Scratch
+from desktop.files.reading.reader_protocols import FIRST_PAGE, HashFile, ReadOptions, ReadPhoto
+from desktop.files.storage.input_protection import Protected
+from desktop.files.storage.scratch_files import Scratch
 from desktop.session.task_runner import TaskRunner
-from models.core.hashing import sha256_of
 from models.core.progress import Progress
+from models.file_io.sha256 import sha256_of
 
 PROJECT = ".ora"
 """File name suffix of projects."""

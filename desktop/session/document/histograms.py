@@ -7,7 +7,7 @@ from numpy.typing import NDArray
 from PySide6.QtCore import QObject, Signal
 
 from desktop.document.document import Document
-from desktop.render.renderer import DocumentRenderer
+from desktop.render.document_renderer import DocumentRenderer
 from desktop.session.task_runner import TaskRunner
 from models.core.pixels import Pixels
 from models.core.progress import Progress

@@ -10,7 +10,7 @@ from dataclasses import replace
 from desktop.document.document import Document
 from desktop.document.history import History
 from desktop.document.layer import Patch
-from desktop.files.storage.scratch import stored_bytes
+from desktop.files.storage.scratch_files import stored_bytes
 
 DocumentHistory = History[Document]
 

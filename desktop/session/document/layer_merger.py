@@ -3,7 +3,7 @@
 from PySide6.QtCore import QObject
 
 from desktop.document.merge_layers import can_merge, merge_layers
-from desktop.render.renderer import DocumentRenderer, RasterAllocator
+from desktop.render.document_renderer import DocumentRenderer, RasterAllocator
 from desktop.session.document.session import Session
 from desktop.session.task_runner import TaskRunner
 from models.core.pixels import Raster

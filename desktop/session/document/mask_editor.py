@@ -17,8 +17,8 @@ from desktop.document.mask_shapes import (
     stroke,
 )
 from desktop.document.photo import Photo
+from desktop.render.document_renderer import DocumentRenderer
 from desktop.render.magic_wand import flood_fill
-from desktop.render.renderer import DocumentRenderer
 from desktop.session.document.session import Session
 from desktop.session.serial_tasks import SerialTasks
 from desktop.session.task_runner import TaskRunner

@@ -5,12 +5,12 @@ from time import monotonic
 from PySide6.QtCore import QObject, Signal, Slot
 
 from desktop.document.document import Document
-from desktop.render.renderer import DocumentRenderer, RasterAllocator, render_key
+from desktop.render.document_renderer import DocumentRenderer, RasterAllocator, render_key
 from desktop.restoration.damage_detection import DamageMap
 from desktop.session.document.session import Session
+from desktop.session.engine.engine_requests import FindDamageRequest, searched_document
 from desktop.session.engine.engine_thread import EngineThread
 from desktop.session.engine.layer_jobs import estimate_progress
-from desktop.session.engine.requests import FindDamageRequest, searched_document
 
 
 class DamageSearch(QObject):

@@ -9,10 +9,10 @@ from typing import Final
 from PySide6.QtCore import QObject, Signal, Slot
 
 from desktop.document.layer import Patch
-from desktop.render.renderer import DocumentRenderer, RasterAllocator
+from desktop.render.document_renderer import DocumentRenderer, RasterAllocator
 from desktop.session.document.session import Session
+from desktop.session.engine.engine_requests import RunLayerRequest
 from desktop.session.engine.engine_thread import EngineThread
-from desktop.session.engine.requests import RunLayerRequest
 from desktop.session.serial_tasks import SerialTasks
 
 LEAST_DONE: Final = 0.02

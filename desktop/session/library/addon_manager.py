@@ -6,12 +6,12 @@ from typing import Final
 from urllib.parse import urlsplit
 
 from desktop.settings import Folders
-from desktop.support import addon
-from models.addon import installed
-from models.addon.fetching import DownloadSource
-from models.addon.lock import Lock
-from models.catalog.catalog import ModelCard, Published
-from models.catalog.inventory import InstalledModel, InstallState
+from desktop.support import addon_commands
+from models.addon import addon_installer
+from models.addon.addon_lock import Lock
+from models.addon.wheel_download import DownloadSource
+from models.catalog.install_states import InstalledModel, InstallState
+from models.catalog.model_cards import ModelCard, Published
 from models.core.device import Device
 from models.core.errors import AddonBroken, AddonNoIndex, AddonUnsuitable
 from models.core.progress import Progress
@@ -38,10 +38,10 @@ CARD: Final = ModelCard(
 """Model card of the add-on when no download is offered."""
 
 STATES: Final = {
-    installed.AddonState.ABSENT: InstallState.MISSING,
-    installed.AddonState.PARTIAL: InstallState.MISSING,
-    installed.AddonState.INSTALLED: InstallState.INSTALLED,
-    installed.AddonState.BROKEN: InstallState.DAMAGED,
+    addon_installer.AddonState.ABSENT: InstallState.MISSING,
+    addon_installer.AddonState.PARTIAL: InstallState.MISSING,
+    addon_installer.AddonState.INSTALLED: InstallState.INSTALLED,
+    addon_installer.AddonState.BROKEN: InstallState.DAMAGED,
 }
 """State of the add-on as the state of a model."""
 
@@ -61,17 +61,19 @@ def available_addon() -> AddonOffer | None:
     if find_spec("torch") is not None:
         return None
     try:
-        return AddonOffer(addon.matching_lock(Device.AUTO), addon.package_index_url(None))
+        return AddonOffer(
+            addon_commands.matching_lock(Device.AUTO), addon_commands.package_index_url(None)
+        )
     except (AddonUnsuitable, AddonNoIndex):
         return None
 
 
 def addon_status(folders: Folders, offer: AddonOffer | None) -> tuple[InstalledModel, ...]:
     """Return the add-on described as a model; nothing if it is neither installed nor offered."""
-    status = installed.status(folders.addon)
-    if status.state is installed.AddonState.ABSENT and offer is None:
+    status = addon_installer.status(folders.addon)
+    if status.state is addon_installer.AddonState.ABSENT and offer is None:
         return ()
-    downloaded = status.size if status.state is installed.AddonState.PARTIAL else 0
+    downloaded = status.size if status.state is addon_installer.AddonState.PARTIAL else 0
     size = status.size - downloaded
     return (InstalledModel(_card(offer), STATES[status.state], size=size, downloaded=downloaded),)
 
@@ -97,17 +99,19 @@ class AddonManager:
         """Download and unpack the add-on.
 
         Raises: AddonUnsuitable; AddonNoIndex; Cancelled; the errors of downloads."""
-        source = DownloadSource(addon.package_index_url(None), connections)
-        installed.install(addon.matching_lock(Device.AUTO), source, self._folders.addon, progress)
+        source = DownloadSource(addon_commands.package_index_url(None), connections)
+        addon_installer.install(
+            addon_commands.matching_lock(Device.AUTO), source, self._folders.addon, progress
+        )
 
     def verify(self, _: str, progress: Progress) -> None:
         """Verify the add-on by the hash of every file. Raises: AddonBroken, Cancelled."""
-        status = installed.status(self._folders.addon, thorough=True, progress=progress)
+        status = addon_installer.status(self._folders.addon, thorough=True, progress=progress)
         if status.faults:
             raise AddonBroken(status.faults[0], len(status.faults))
 
     def remove(self, _: str) -> None:
         """Delete the add-on and its partial downloads. Raises: OSError."""
-        installed.remove(self._folders.addon)
+        addon_installer.remove(self._folders.addon)
 
     discard_download = remove

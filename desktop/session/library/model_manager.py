@@ -14,13 +14,13 @@ from desktop.session.serial_tasks import SerialTasks
 from desktop.session.settings_store import SettingsStore
 from desktop.session.task_runner import TaskRunner
 from desktop.settings import Folders
-from models.catalog.inventory import InstalledModel, list_models
+from models.catalog.install_states import InstalledModel, list_models
 from models.core.errors import OfflineChosen
 from models.core.progress import Progress
-from models.core.wish import Wish
+from models.core.wish_table import Wish
 from models.http.connection_log import ConnectionLog
 from models.library.install_options import InstallOptions
-from models.library.installer import ModelInstaller
+from models.library.model_installer import ModelInstaller
 
 
 class ModelAction(Enum):

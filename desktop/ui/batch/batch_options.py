@@ -6,10 +6,10 @@ from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QFormLayout, QLineEdit, QVBoxLayout, QWidget
 
 from desktop.document.recipe import Recipe
-from desktop.files.formats.formats import WRITABLE
+from desktop.files.formats.format_table import WRITABLE
 from desktop.restoration.file_restorer import RestoreRequest
-from desktop.restoration.output_plan import PATTERN, OutputSpec
-from desktop.ui.common.widgets import button, choice, form_label, label, plain, row
+from desktop.restoration.output_paths import PATTERN, OutputSpec
+from desktop.ui.common.small_widgets import button, choice, form_label, label, plain, row
 
 AUTOMATIC, INSTRUCTION, PHOTO_RECIPE, FILE_RECIPE = range(4)
 """Indices of the treatments in the combo box."""

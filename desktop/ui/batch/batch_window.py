@@ -15,11 +15,11 @@ from PySide6.QtWidgets import QListView, QProgressBar, QStackedWidget, QVBoxLayo
 from desktop.restoration.batch_queue import AGAIN, BatchQueue, ItemState, QueueState
 from desktop.restoration.file_restorer import RestoreRequest
 from desktop.session.task_runner import TaskRunner
-from desktop.ui.batch.batch_model import ROLE, BatchModel, BatchRow
+from desktop.ui.batch.batch_list_model import ROLE, BatchModel, BatchRow
 from desktop.ui.batch.batch_options import BatchOptions
 from desktop.ui.common.icons import app_icon
+from desktop.ui.common.small_widgets import ElidedLabel, button, label, local_files, plain, row
 from desktop.ui.common.translator import Translator
-from desktop.ui.common.widgets import ElidedLabel, button, label, local_files, plain, row
 
 ENDED = (ItemState.DONE, *AGAIN)
 """Item states that count as finished in the progress bar."""

@@ -18,19 +18,19 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QApplication, QWidget
 
+from desktop.document.crop_transform import CropTransform
 from desktop.document.document import Document
 from desktop.document.mask import Mask
-from desktop.document.transform import CropTransform
+from desktop.ui.canvas.difference_overlays import Overlays
 from desktop.ui.canvas.display_transform import DisplayTransform
 from desktop.ui.canvas.drawing_tool import DrawingTool
-from desktop.ui.canvas.navigation import ViewNavigation
-from desktop.ui.canvas.navigator import Navigator
+from desktop.ui.canvas.navigator_thumbnail import Navigator
 from desktop.ui.canvas.overlay_legend import OverlayLegend
-from desktop.ui.canvas.overlays import Overlays
 from desktop.ui.canvas.preview_overlay import PreviewOverlay
 from desktop.ui.canvas.split_divider import SplitDivider
 from desktop.ui.canvas.tile_painter import Renderer, TilePainter
 from desktop.ui.canvas.touch_gestures import TouchGestures
+from desktop.ui.canvas.view_navigation import ViewNavigation
 from desktop.ui.canvas.viewport import ViewMode, Viewport
 from models.core.pixels import Pixels, Rect
 

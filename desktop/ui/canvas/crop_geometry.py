@@ -7,7 +7,7 @@ of the crop transform.
 from dataclasses import dataclass
 from typing import Final
 
-from desktop.document.transform import CropTransform
+from desktop.document.crop_transform import CropTransform
 from models.core.pixels import Rect
 
 ASPECT_CHOICES: Final = (0.0, -1.0, 1.0, 3 / 2, 4 / 3, 5 / 4)

@@ -18,7 +18,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QWidget
 
-from desktop.document.transform import MOST_ANGLE, MOST_TILT, CropTransform
+from desktop.document.crop_transform import MOST_ANGLE, MOST_TILT, CropTransform
 from desktop.ui.canvas.crop_geometry import (
     ASPECT_CHOICES,
     CROP_HANDLES,

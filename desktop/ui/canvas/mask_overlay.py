@@ -7,10 +7,10 @@ import numpy as np
 from numpy.typing import NDArray
 from PySide6.QtGui import QImage
 
+from desktop.document.crop_resampling import resample_through
+from desktop.document.crop_transform import CropTransform
 from desktop.document.mask import Mask
-from desktop.document.resample import resample_through
-from desktop.document.transform import CropTransform
-from desktop.render.renderer import mask_at
+from desktop.render.document_renderer import mask_at
 from models.core.pixels import MaskArray, Rect
 
 SELECTED_TINT: Final = (44, 170, 200)

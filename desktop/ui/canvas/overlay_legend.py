@@ -4,9 +4,9 @@ from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QColor, QLinearGradient, QPainter, QPaintEvent
 from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
-from desktop.ui.canvas import heatmap
-from desktop.ui.canvas.overlays import OverlayKind, Overlays
-from desktop.ui.common.widgets import label, percent, row
+from desktop.ui.canvas import heatmap_colours
+from desktop.ui.canvas.difference_overlays import OverlayKind, Overlays
+from desktop.ui.common.small_widgets import label, percent, row
 
 WIDTH = 248
 """Width of the legend, in device-independent pixels."""
@@ -37,12 +37,12 @@ class OverlayLegend(QFrame):
     def show_overlay(self, overlay: OverlayKind) -> None:
         """Show the colour scale of an overlay; hide it for no overlay."""
         if overlay is OverlayKind.DIFFERENCE:
-            most = self.tr("{share} or more").format(share=percent(heatmap.MAX_DIFFERENCE))
+            most = self.tr("{share} or more").format(share=percent(heatmap_colours.MAX_DIFFERENCE))
             texts = (self.tr("Changed by the restoration"), self.tr("unchanged"), most)
-            self._scale.stops = heatmap.DIFFERENCE_STOPS
+            self._scale.stops = heatmap_colours.DIFFERENCE_STOPS
         else:
             texts = (self.tr("Restored or invented"), self.tr("restored"), self.tr("invented"))
-            self._scale.stops = heatmap.INVENTION_STOPS
+            self._scale.stops = heatmap_colours.INVENTION_STOPS
         for part, text in zip((self._title, self._low, self._high), texts, strict=True):
             part.setText(text)
         self.setAccessibleName(": ".join((texts[0], " – ".join(texts[1:]))))
@@ -61,7 +61,7 @@ class _Scale(QWidget):
 
     def __init__(self) -> None:
         super().__init__()
-        self.stops: heatmap.Stops = heatmap.DIFFERENCE_STOPS
+        self.stops: heatmap_colours.Stops = heatmap_colours.DIFFERENCE_STOPS
         self.setFixedHeight(10)
 
     def paintEvent(self, event: QPaintEvent) -> None:

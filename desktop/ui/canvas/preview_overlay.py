@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from PySide6.QtCore import QObject, QRectF, Signal, Slot
 from PySide6.QtGui import QPainter
 
-from desktop.restoration.preview import Scene
+from desktop.restoration.plan_preview import Scene
 from desktop.ui.canvas.display_transform import DisplayTransform
 from desktop.ui.canvas.partial_patch import PartialPatch
 from desktop.ui.canvas.split_divider import SplitDivider

@@ -3,7 +3,7 @@
 import numpy as np
 from PySide6.QtGui import QTransform
 
-from desktop.document.transform import CropTransform, Matrix
+from desktop.document.crop_transform import CropTransform, Matrix
 from desktop.ui.canvas.viewport import Viewport
 from models.core.pixels import Rect
 

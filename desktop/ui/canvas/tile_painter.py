@@ -6,16 +6,16 @@ from typing import Protocol
 from PySide6.QtCore import QObject, QRectF, Qt, QThreadPool, Signal
 from PySide6.QtGui import QColor, QImage, QPainter, QPen, QPolygonF
 
+from desktop.document.crop_transform import CropTransform
 from desktop.document.document import Document
 from desktop.document.mask import Mask
-from desktop.document.transform import CropTransform
-from desktop.render.renderer import render_key
+from desktop.render.document_renderer import render_key
 from desktop.ui.canvas.display_transform import DisplayTransform
 from desktop.ui.canvas.mask_overlay import mask_overlay_image
-from desktop.ui.canvas.navigation import ViewNavigation
 from desktop.ui.canvas.partial_patch import PartialPatch
 from desktop.ui.canvas.qt_transform import photo_to_canvas, rect_sides
 from desktop.ui.canvas.tile_view import TileId, TileView, ViewTile
+from desktop.ui.canvas.view_navigation import ViewNavigation
 from desktop.ui.canvas.viewport import Viewport
 from models.core.pixels import Pixels, Rect
 

@@ -4,7 +4,7 @@ from PySide6.QtCore import QEvent, QObject, QPointF, Qt
 from PySide6.QtGui import QMouseEvent, QNativeGestureEvent
 from PySide6.QtWidgets import QGestureEvent, QPinchGesture, QWidget
 
-from desktop.ui.canvas.navigation import ViewNavigation
+from desktop.ui.canvas.view_navigation import ViewNavigation
 
 
 class TouchGestures(QObject):

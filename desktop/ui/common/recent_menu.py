@@ -6,7 +6,7 @@ from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QMenu, QWidget
 
 from desktop.ui.common.icons import icon
-from desktop.ui.common.widgets import plain
+from desktop.ui.common.small_widgets import plain
 
 
 class RecentMenu(QMenu):

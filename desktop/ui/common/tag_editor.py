@@ -4,7 +4,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QLineEdit, QPushButton, QVBoxLayout, QWidget
 
 from desktop.ui.common.flow_layout import FlowLayout
-from desktop.ui.common.widgets import button, clear_layout
+from desktop.ui.common.small_widgets import button, clear_layout
 from models.core.generation import tags_to_list, tags_to_text
 
 

@@ -7,17 +7,23 @@ from PySide6.QtCore import QCoreApplication, QLocale, QObject
 
 from desktop.document.heal_layer import HEAL
 from desktop.document.layer_content import MERGED
-from desktop.document.tone import CURVES, LEVELS
+from desktop.document.tone_adjustment import CURVES, LEVELS
 from desktop.files.errors import DamagedPhoto
-from desktop.i18n.failure import Failure
-from desktop.i18n.formatting import clue_template, message_fields, shorten
-from desktop.i18n.message_templates import CHOICES, TEMPLATES, UNFORESEEN
-from desktop.i18n.plan_notes import LEAVING_OUT, LIMITED, PLACES, answer_template, note_template
-from models.catalog.catalog import ModelCard
+from desktop.i18n.batch_failure import Failure
+from desktop.i18n.english_messages import clue_template, message_fields, shorten
+from desktop.i18n.error_templates import CHOICES, TEMPLATES, UNFORESEEN
+from desktop.i18n.plan_note_templates import (
+    LEAVING_OUT,
+    LIMITED,
+    PLACES,
+    answer_template,
+    note_template,
+)
+from models.catalog.model_cards import ModelCard
 from models.core.pixels import Rect
 from models.core.plan import Choice, Effort, Finding, Note, PlannedStep
 from models.core.progress import DetailInvented, LittleDamageFound
-from models.core.wish import Wish
+from models.core.wish_table import Wish
 
 
 def translate(text: str) -> str:

@@ -6,9 +6,9 @@ from PySide6.QtCore import QObject, Slot
 
 from desktop.document.document import Document
 from desktop.document.layer import Layer
-from desktop.document.tone import CURVES, LEVELS, PickTarget, ToneAdjustment, with_picked
+from desktop.document.tone_adjustment import CURVES, LEVELS, PickTarget, ToneAdjustment, with_picked
 from desktop.session.document.mask_editor import Gesture, Tool
-from desktop.session.services import SessionServices
+from desktop.session.service_bundles import SessionServices
 from desktop.ui.main_window.main_window import MainWindow
 
 

@@ -8,7 +8,7 @@ from desktop.document.document import Document
 from desktop.document.recipe import Recipe
 from desktop.files.project.recipe_file import read_recipe
 from desktop.files.storage.atomic_write import write_text
-from desktop.files.storage.protected_inputs import Protected
+from desktop.files.storage.input_protection import Protected
 from desktop.restoration.batch_queue import BatchQueue
 from desktop.restoration.file_restorer import RestoreRequest
 from desktop.restoration.recipe_check import check_recipe
@@ -16,9 +16,9 @@ from desktop.session.batch.batch_runner import BatchRunner
 from desktop.session.document.session import Session
 from desktop.session.task_runner import TaskRunner
 from desktop.ui.batch.batch_window import BatchWindow
+from desktop.ui.common.small_widgets import bring_to_front
 from desktop.ui.common.translator import Translator
-from desktop.ui.common.widgets import bring_to_front
-from desktop.ui.dialogs.prompts import Prompts
+from desktop.ui.dialogs.question_dialogs import Prompts
 from desktop.ui.main_window.main_window import MainWindow
 from models.core.progress import Progress
 

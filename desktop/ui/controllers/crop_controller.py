@@ -2,9 +2,9 @@
 
 from PySide6.QtCore import QObject, Slot
 
+from desktop.document.crop_transform import CropTransform
 from desktop.document.document import Document
-from desktop.document.transform import CropTransform
-from desktop.session.document.overview import OverviewRenderer
+from desktop.session.document.overview_renderer import OverviewRenderer
 from desktop.session.document.session import Session
 from desktop.ui.main_window.main_window import MainWindow
 

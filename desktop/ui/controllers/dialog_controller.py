@@ -11,12 +11,12 @@ from desktop.session.settings_store import SettingsStore
 from desktop.session.task_runner import TaskRunner
 from desktop.settings import NAME, Folders
 from desktop.support.telemetry_files import Deletion, delete_telemetry_files, telemetry_files
-from desktop.support.updates import fetch_newest_release, release_url
+from desktop.support.update_check import fetch_newest_release, release_url
 from desktop.ui.common.translator import Translator
 from desktop.ui.dialogs.about_dialog import AboutDialog, version_of
 from desktop.ui.dialogs.command_palette import CommandPalette
+from desktop.ui.dialogs.example_sentences_dialog import SentencesDialog
 from desktop.ui.dialogs.preferences_dialog import PreferencesDialog
-from desktop.ui.dialogs.sentences_dialog import SentencesDialog
 from desktop.ui.dialogs.shortcuts_dialog import ShortcutsDialog
 from desktop.ui.dialogs.update_dialog import UpdateDialog
 from desktop.ui.dialogs.whats_new_dialog import WhatsNewDialog, newest_changes

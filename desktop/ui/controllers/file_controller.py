@@ -9,7 +9,7 @@ from PySide6.QtGui import QCloseEvent, QGuiApplication, QImage
 from desktop.document.document import Document
 from desktop.files.errors import VeryLarge
 from desktop.files.notices import OtherPages
-from desktop.files.reading.protocol import ReadOptions
+from desktop.files.reading.reader_protocols import ReadOptions
 from desktop.session.document.document_io import (
     PROJECT,
     DocumentIO,
@@ -18,9 +18,9 @@ from desktop.session.document.document_io import (
 )
 from desktop.session.document.session import Session
 from desktop.session.settings_store import SettingsStore
-from desktop.ui.common.widgets import local_files
+from desktop.ui.common.small_widgets import local_files
 from desktop.ui.dialogs.export_dialog import ExportDialog
-from desktop.ui.dialogs.prompts import Prompts, Reply, about_file
+from desktop.ui.dialogs.question_dialogs import Prompts, Reply, about_file
 from desktop.ui.main_window.main_window import MainWindow
 
 

@@ -7,9 +7,9 @@ from PySide6.QtCore import QObject, Slot
 
 from desktop.session.library import addon_manager
 from desktop.session.library.model_manager import ModelAction, ModelManager, ModelTask
+from desktop.ui.common.small_widgets import bring_to_front
 from desktop.ui.common.translator import Translator
-from desktop.ui.common.widgets import bring_to_front
-from desktop.ui.dialogs.prompts import Prompts
+from desktop.ui.dialogs.question_dialogs import Prompts
 from desktop.ui.library.library_window import LibraryWindow
 from desktop.ui.main_window.main_window import MainWindow
 from models.core.errors import LicenceNotAccepted, ModelFileUnclear

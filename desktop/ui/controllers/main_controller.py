@@ -9,7 +9,7 @@ from desktop.document.layer import Layer
 from desktop.document.mask import Mask
 from desktop.restoration.damage_marks import with_damage_mask
 from desktop.restoration.place_masks import layers_from_steps
-from desktop.session.services import SessionServices
+from desktop.session.service_bundles import SessionServices
 from desktop.ui.common.translator import Translator
 from desktop.ui.controllers.adjustment_controller import AdjustmentController
 from desktop.ui.controllers.colour_controller import ColourController

@@ -4,10 +4,10 @@ from typing import Final
 
 from PySide6.QtCore import QObject, QTimer, Slot
 
-from desktop.restoration.preview import Scene
+from desktop.restoration.plan_preview import Scene
 from desktop.session.document.session import Session
 from desktop.session.engine.layer_jobs import LayerJobs
-from desktop.session.engine.previews import Previews
+from desktop.session.engine.preview_runner import Previews
 from desktop.ui.canvas.tile_painter import visible_level
 from desktop.ui.controllers.damage_controller import DamageController
 from desktop.ui.main_window.main_window import MainWindow

@@ -6,10 +6,10 @@ from PySide6.QtCore import QDateTime, QLocale, QObject, Signal, Slot
 from PySide6.QtWidgets import QWidget
 
 from desktop.document.document import Document
-from desktop.files.project.recovery import RecoverableSession
+from desktop.files.project.crash_recovery import RecoverableSession
 from desktop.session.document.document_io import DocumentIO
 from desktop.session.document.session import Session
-from desktop.ui.dialogs.prompts import Question, Reply, ask_user
+from desktop.ui.dialogs.question_dialogs import Question, Reply, ask_user
 
 
 class RecoveryController(QObject):

@@ -5,9 +5,9 @@ from PySide6.QtCore import QObject, Slot
 from desktop.document.document import Document
 from desktop.restoration.batch_queue import BatchItem, ItemState
 from desktop.restoration.file_restorer import plan_from_recipe
-from desktop.session.engine.planning import PlanningService
+from desktop.session.engine.planning_service import PlanningService
 from desktop.ui.batch.batch_window import BatchWindow
-from desktop.ui.common.widgets import bring_to_front
+from desktop.ui.common.small_widgets import bring_to_front
 from desktop.ui.controllers.file_controller import FileController
 from desktop.ui.controllers.main_controller import MainController
 from desktop.ui.main_window.main_window import MainWindow

@@ -8,8 +8,8 @@ from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QDialog, QPlainTextEdit, QVBoxLayout, QWidget
 
 from desktop.support.licences import collect_licences
-from desktop.ui.common.widgets import button, choice, label, row
-from models.catalog.catalog import Catalog
+from desktop.ui.common.small_widgets import button, choice, label, row
+from models.catalog.model_cards import Catalog
 
 PACKAGES: Final = (
     "PySide6-Essentials",

@@ -13,9 +13,9 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from desktop.ui.common.actions import KEYWORDS
+from desktop.ui.common.actions_and_shortcuts import KEYWORDS
 from desktop.ui.common.icons import icon
-from desktop.ui.common.widgets import label
+from desktop.ui.common.small_widgets import label
 
 ACTION_ROLE = Qt.ItemDataRole.UserRole
 SHORTCUT_ROLE = ACTION_ROLE + 1

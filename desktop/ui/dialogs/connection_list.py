@@ -3,7 +3,7 @@
 from PySide6.QtCore import QLocale, Qt, Slot
 from PySide6.QtWidgets import QListWidget, QVBoxLayout, QWidget
 
-from desktop.ui.common.widgets import label
+from desktop.ui.common.small_widgets import label
 from models.http.connection_log import ConnectionRecord
 
 

@@ -10,7 +10,7 @@ from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QMessageBox, QWidget
 
 from desktop.support import crash_report
-from desktop.ui.common.widgets import set_plain_texts
+from desktop.ui.common.small_widgets import set_plain_texts
 
 
 class CrashGuard(QObject):

@@ -9,16 +9,16 @@ from PySide6.QtWidgets import QCheckBox, QDialog, QFormLayout, QLineEdit, QVBoxL
 from desktop.document.document import Document
 from desktop.files.export.encoders import ExportOptions
 from desktop.files.export.exporter import free_name
-from desktop.files.formats.formats import (
+from desktop.files.formats.format_table import (
     WRITABLE,
     Format,
     format_of_result,
     stem_of,
     writable_format,
 )
-from desktop.files.metadata.places import has_maker_note, tells_place
+from desktop.files.metadata.gps_removal import has_maker_note, tells_place
 from desktop.settings import Settings
-from desktop.ui.common.widgets import (
+from desktop.ui.common.small_widgets import (
     Slider,
     button,
     button_text,
@@ -29,7 +29,7 @@ from desktop.ui.common.widgets import (
     row,
 )
 from desktop.ui.dialogs.print_form import PrintForm
-from desktop.ui.dialogs.prompts import Prompts
+from desktop.ui.dialogs.question_dialogs import Prompts
 
 
 class ExportDialog(QDialog):

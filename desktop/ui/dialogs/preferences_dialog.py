@@ -18,10 +18,10 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from desktop.files.formats.formats import WRITABLE
+from desktop.files.formats.format_table import WRITABLE
 from desktop.settings import SCREEN, SRGB, Folders, Settings
-from desktop.ui.common.actions import THEMES
-from desktop.ui.common.widgets import (
+from desktop.ui.common.actions_and_shortcuts import THEMES
+from desktop.ui.common.small_widgets import (
     button,
     choice,
     form_label,

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QDoubleSpinBox, QGridLayout, QSpinBox, QWidget
 
 from desktop.files.export.print_layout import PrintSpec
 from desktop.settings import Settings
-from desktop.ui.common.widgets import label, without_frame
+from desktop.ui.common.small_widgets import label, without_frame
 from models.core.pixels import Rect
 
 MOST_CM: Final = 500.0

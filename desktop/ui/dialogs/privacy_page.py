@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QCheckBox, QVBoxLayout, QWidget
 
 from desktop.settings import Folders, Settings
 from desktop.support.telemetry_files import Deletion
-from desktop.ui.common.widgets import button, label, row
+from desktop.ui.common.small_widgets import button, label, row
 from desktop.ui.dialogs.connection_list import ConnectionList
 
 

@@ -6,7 +6,7 @@ from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QDialog, QGridLayout, QVBoxLayout, QWidget
 
-from desktop.ui.common.widgets import button, label, row, scrolling
+from desktop.ui.common.small_widgets import button, label, row, scrolling
 
 COLUMNS = 2
 """Number of columns of pairs (key, command) in the dialog of shortcuts."""

@@ -2,7 +2,7 @@
 
 from PySide6.QtWidgets import QMessageBox
 
-from desktop.ui.common.widgets import set_plain_texts
+from desktop.ui.common.small_widgets import set_plain_texts
 
 
 class StartFailureDialog(QMessageBox):

@@ -3,8 +3,8 @@
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QDialog, QVBoxLayout, QWidget
 
-from desktop.support.updates import Release, is_newer, release_host
-from desktop.ui.common.widgets import button, label, row
+from desktop.support.update_check import Release, is_newer, release_host
+from desktop.ui.common.small_widgets import button, label, row
 
 
 class UpdateDialog(QDialog):

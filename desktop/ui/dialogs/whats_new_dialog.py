@@ -5,7 +5,7 @@ from typing import Final
 
 from PySide6.QtWidgets import QDialog, QTextBrowser, QVBoxLayout, QWidget
 
-from desktop.ui.common.widgets import button, label, row
+from desktop.ui.common.small_widgets import button, label, row
 
 CHANGES: Final = Path(__file__).parents[3] / "CHANGELOG.md"
 """Change log of the program, a Markdown file."""

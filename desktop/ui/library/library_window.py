@@ -8,11 +8,20 @@ from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QDialog, QLabel, QLineEdit, QProgressBar, QVBoxLayout, QWidget
 
 from desktop.session.library.model_manager import ModelAction, ModelTask, TaskQueueState
+from desktop.ui.common.small_widgets import (
+    button,
+    card,
+    fill,
+    label,
+    local_files,
+    plain,
+    row,
+    scrolling,
+)
 from desktop.ui.common.translator import Translator
-from desktop.ui.common.widgets import button, card, fill, label, local_files, plain, row, scrolling
 from desktop.ui.library.model_groups import ModelGroup, groups_of, sorted_for_display
 from desktop.ui.library.model_row import ModelRow, ModelRowState
-from models.catalog.inventory import InstalledModel
+from models.catalog.install_states import InstalledModel
 
 
 class LibraryWindow(QDialog):

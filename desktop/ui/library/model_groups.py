@@ -4,10 +4,10 @@ from collections.abc import Iterable
 from enum import Enum
 from typing import Final
 
-from models.catalog.catalog import ModelCard
-from models.catalog.inventory import InstalledModel, InstallState
+from models.catalog.install_states import InstalledModel, InstallState
+from models.catalog.model_cards import ModelCard
 from models.core.device import Device
-from models.core.wish import Wish
+from models.core.wish_table import Wish
 from models.planning.model_selection import MAX_WORK_ON_CPU
 
 

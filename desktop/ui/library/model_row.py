@@ -8,10 +8,10 @@ from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QFrame, QLabel, QProgressBar, QPushButton, QVBoxLayout
 
 from desktop.session.library.model_manager import ModelAction
+from desktop.ui.common.small_widgets import button, label, percent, row
 from desktop.ui.common.translator import Translator
-from desktop.ui.common.widgets import button, label, percent, row
-from models.catalog.catalog import ModelCard
-from models.catalog.inventory import InstalledModel, InstallState
+from models.catalog.install_states import InstalledModel, InstallState
+from models.catalog.model_cards import ModelCard
 from models.core.device import Device
 from models.planning.model_selection import MAX_WORK_ON_CPU
 

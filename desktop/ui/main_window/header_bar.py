@@ -6,9 +6,9 @@ from PySide6.QtCore import QSize, Qt, Slot
 from PySide6.QtGui import QAction, QPalette
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QToolButton, QWidget
 
-from desktop.ui.common.actions import Actions
+from desktop.ui.common.actions_and_shortcuts import Actions
 from desktop.ui.common.icons import icon
-from desktop.ui.common.widgets import ElidedLabel, ToolButton, button, fill, plain
+from desktop.ui.common.small_widgets import ElidedLabel, ToolButton, button, fill, plain
 
 
 class HeaderBar(QWidget):

@@ -4,8 +4,8 @@ from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QWidget
 
 from desktop.session.engine.layer_jobs import JobProgress
+from desktop.ui.common.small_widgets import fill, label, small_button
 from desktop.ui.common.translator import Translator
-from desktop.ui.common.widgets import fill, label, small_button
 
 STEPS = 100
 """Number of steps of the progress bar of jobs, which is repainted at each of them."""

@@ -14,14 +14,14 @@ from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLay
 from desktop.document.document import Document
 from desktop.ui.canvas.canvas import Canvas
 from desktop.ui.canvas.crop_view import CropView
+from desktop.ui.canvas.difference_overlays import OverlayKind, invention_maps_of
 from desktop.ui.canvas.display_transform import DisplayTransform
-from desktop.ui.canvas.overlays import OverlayKind, invention_maps_of
 from desktop.ui.canvas.viewport import ViewMode
-from desktop.ui.common.actions import Actions
-from desktop.ui.common.file_memory import FileMemory
+from desktop.ui.common.actions_and_shortcuts import Actions
 from desktop.ui.common.icons import app_icon
+from desktop.ui.common.recent_files import FileMemory
+from desktop.ui.common.small_widgets import local_files
 from desktop.ui.common.translator import Translator
-from desktop.ui.common.widgets import local_files
 from desktop.ui.main_window.header_bar import HeaderBar
 from desktop.ui.main_window.message_banner import MessageBanner
 from desktop.ui.main_window.side_panel import SidePanel

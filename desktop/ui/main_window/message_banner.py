@@ -3,7 +3,7 @@
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QWidget
 
-from desktop.ui.common.widgets import button, label, small_button
+from desktop.ui.common.small_widgets import button, label, small_button
 
 MOST_MESSAGES = 4
 """Messages that are shown at a time."""

@@ -3,8 +3,8 @@
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
-from desktop.ui.common.actions import Actions
-from desktop.ui.common.widgets import choice, fill, label
+from desktop.ui.common.actions_and_shortcuts import Actions
+from desktop.ui.common.small_widgets import choice, fill, label
 
 
 class PageSelector(QWidget):

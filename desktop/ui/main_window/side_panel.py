@@ -4,8 +4,8 @@ from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QButtonGroup, QPushButton, QStackedWidget, QVBoxLayout, QWidget
 
 from desktop.document.document import Document
+from desktop.ui.common.small_widgets import button, card, label, line, row, scrolling
 from desktop.ui.common.translator import Translator
-from desktop.ui.common.widgets import button, card, label, line, row, scrolling
 from desktop.ui.panels.face_strip import FaceStrip
 from desktop.ui.panels.history_panel import HistoryPanel
 from desktop.ui.panels.inspector_panel import InspectorPanel
@@ -13,7 +13,7 @@ from desktop.ui.panels.layers_panel import LayersPanel
 from desktop.ui.panels.plan_panel import PlanPanel
 from desktop.ui.panels.thumbnails import Thumbnails
 from models.core.plan import Finding
-from models.core.wish import Wish
+from models.core.wish_table import Wish
 
 WIDTH = 328
 """Width of the panel, in device-independent pixels."""

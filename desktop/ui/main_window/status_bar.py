@@ -4,9 +4,9 @@ from PySide6.QtCore import Qt, Slot
 from PySide6.QtWidgets import QHBoxLayout, QToolButton, QWidget
 
 from desktop.document.document import Document
-from desktop.ui.common.actions import Actions
+from desktop.ui.common.actions_and_shortcuts import Actions
+from desktop.ui.common.small_widgets import ElidedLabel, ToolButton, fill, label, percent, plain
 from desktop.ui.common.translator import Translator
-from desktop.ui.common.widgets import ElidedLabel, ToolButton, fill, label, percent, plain
 from desktop.ui.main_window.job_progress import JobBar
 from desktop.ui.main_window.page_selector import PageSelector
 from models.core.device import Device

@@ -5,8 +5,8 @@ from PySide6.QtGui import QAction, QActionGroup
 from PySide6.QtWidgets import QToolButton, QVBoxLayout, QWidget
 
 from desktop.session.document.mask_editor import Tool
-from desktop.ui.common.actions import Actions
-from desktop.ui.common.widgets import ToolButton, line
+from desktop.ui.common.actions_and_shortcuts import Actions
+from desktop.ui.common.small_widgets import ToolButton, line
 
 WIDTH = 48
 """Width of the bar, in device-independent pixels."""

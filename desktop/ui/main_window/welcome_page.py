@@ -18,14 +18,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QHBoxLayout, QToolButton, QVBoxLayout, QWidget
 
 from desktop.ui.common.icons import icon
-from desktop.ui.common.widgets import (
-    ToolButton,
-    button,
-    clear_layout,
-    label,
-    plain,
-    row,
-)
+from desktop.ui.common.small_widgets import ToolButton, button, clear_layout, label, plain, row
 
 SAMPLES_FOLDER = Path(__file__).parents[3] / "resources" / "samples"
 SAMPLES = ("nagasaki-boats.jpg", "deadwood-race.jpg")

@@ -9,10 +9,10 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from desktop.document.transform import MOST_ANGLE, MOST_TILT
+from desktop.document.crop_transform import MOST_ANGLE, MOST_TILT
 from desktop.ui.canvas.crop_geometry import ASPECT_CHOICES
 from desktop.ui.canvas.crop_view import CropView
-from desktop.ui.common.widgets import (
+from desktop.ui.common.small_widgets import (
     ElidedLabel,
     button,
     choice,

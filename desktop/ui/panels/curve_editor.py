@@ -16,7 +16,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QWidget
 
-from desktop.document.curves import Curve, CurvePoint
+from desktop.document.tone_curves import Curve, CurvePoint
 
 HEIGHT: Final = 168
 """Height of the editor in logical pixels; its minimum width is 40 less."""

@@ -6,8 +6,8 @@ from PySide6.QtCore import QSignalBlocker, Qt, Signal, Slot
 from PySide6.QtGui import QColor
 from PySide6.QtWidgets import QComboBox, QDoubleSpinBox, QGridLayout, QVBoxLayout, QWidget
 
-from desktop.document.curves import CHANNELS, STRAIGHT, Curve, Curves
-from desktop.ui.common.widgets import button, label, row, set_name, without_frame
+from desktop.document.tone_curves import CHANNELS, STRAIGHT, Curve, Curves
+from desktop.ui.common.small_widgets import button, label, row, set_name, without_frame
 from desktop.ui.panels.curve_editor import CurveEditor
 
 COLOURS: Final = (None, QColor(214, 92, 80), QColor(92, 168, 88), QColor(92, 132, 214))

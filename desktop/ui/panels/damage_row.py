@@ -8,9 +8,9 @@ from PySide6.QtWidgets import QCheckBox, QSlider, QVBoxLayout, QWidget
 
 from desktop.document.damage_corrections import UNCORRECTED, DamageCorrections
 from desktop.session.engine.layer_jobs import JobProgress
-from desktop.ui.common.widgets import button, label, percent, row, set_name, set_silently
+from desktop.ui.common.small_widgets import button, label, percent, row, set_name, set_silently
 from models.core.plan import Step
-from models.core.wish import HIGH_SENSITIVITY
+from models.core.wish_table import HIGH_SENSITIVITY
 
 REST: Final = 200
 """Milliseconds that the slider must rest before the damage is marked anew."""

@@ -11,7 +11,15 @@ from PySide6.QtWidgets import QCheckBox, QLabel, QVBoxLayout, QWidget
 from desktop.document.document import Document
 from desktop.document.face_amounts import face_amount, face_layer, restored_faces
 from desktop.document.layer import Layer, Patch
-from desktop.ui.common.widgets import Slider, card, label, percent, row, set_silently, share_label
+from desktop.ui.common.small_widgets import (
+    Slider,
+    card,
+    label,
+    percent,
+    row,
+    set_silently,
+    share_label,
+)
 from models.core.face import FaceReport
 from models.core.pixels import Raster, Rect
 

@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QListWidget, QListWidgetItem, QVBoxLayout, QWidget
 
 from desktop.document.document import Document
 from desktop.document.history import History
-from desktop.ui.common.widgets import plain
+from desktop.ui.common.small_widgets import plain
 
 
 class HistoryPanel(QWidget):

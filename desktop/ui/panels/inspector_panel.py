@@ -7,10 +7,10 @@ from PySide6.QtWidgets import QCheckBox, QFormLayout, QVBoxLayout, QWidget
 
 from desktop.document.document import Document
 from desktop.document.layer import Layer
-from desktop.restoration.parameters import Parameter, parameters_of
+from desktop.restoration.step_parameters import Parameter, parameters_of
+from desktop.ui.common.small_widgets import Slider, card, form_label, label, row, small_button
 from desktop.ui.common.tag_editor import TagEditor
 from desktop.ui.common.translator import Translator
-from desktop.ui.common.widgets import Slider, card, form_label, label, row, small_button
 from desktop.ui.panels.parameter_widgets import show_value, widget_of
 from models.core.plan import Value
 

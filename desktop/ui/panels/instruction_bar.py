@@ -8,12 +8,12 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QCompleter, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from desktop.i18n.example_sentences import TEXTS
-from desktop.ui.common.file_memory import stored_strings
 from desktop.ui.common.flow_layout import FlowLayout
+from desktop.ui.common.recent_files import stored_strings
+from desktop.ui.common.small_widgets import button, clear_layout, row
 from desktop.ui.common.translator import translate
-from desktop.ui.common.widgets import button, clear_layout, row
 from models.core.plan import MAX_INSTRUCTION, Finding
-from models.core.wish import Wish
+from models.core.wish_table import Wish
 
 HISTORY_LENGTH = 50
 """Number of instructions that are kept; the oldest are dropped."""

@@ -17,10 +17,10 @@ from PySide6.QtWidgets import (
     QVBoxLayout,
 )
 
-from desktop.document.tone import ToneAdjustment
+from desktop.document.tone_adjustment import ToneAdjustment
 from desktop.session.engine.layer_jobs import JobState
 from desktop.ui.common.icons import icon
-from desktop.ui.common.widgets import (
+from desktop.ui.common.small_widgets import (
     ElidedLabel,
     Slider,
     button,

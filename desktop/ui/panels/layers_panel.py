@@ -13,11 +13,11 @@ from desktop.document.document import Document
 from desktop.document.layer import Layer
 from desktop.document.layer_content import HealStrokes, MergedPixels
 from desktop.document.merge_layers import can_merge
-from desktop.document.tone import CURVES, ToneAdjustment
+from desktop.document.tone_adjustment import CURVES, ToneAdjustment
 from desktop.session.engine.layer_jobs import JobState
+from desktop.ui.common.small_widgets import delete_widget, label
 from desktop.ui.common.theme import SPACE
 from desktop.ui.common.translator import Translator
-from desktop.ui.common.widgets import delete_widget, label
 from desktop.ui.panels.layer_row import LayerRow, RowAppearance
 from desktop.ui.panels.thumbnails import Thumbnails
 from models.core.plan import Step

@@ -4,9 +4,9 @@ from collections.abc import Callable
 
 from PySide6.QtWidgets import QCheckBox, QLineEdit, QSpinBox, QWidget
 
-from desktop.restoration.parameters import Parameter
+from desktop.restoration.step_parameters import Parameter
+from desktop.ui.common.small_widgets import Slider, set_name, without_frame
 from desktop.ui.common.tag_editor import TagEditor
-from desktop.ui.common.widgets import Slider, set_name, without_frame
 from models.core.plan import Value
 
 ValueChanged = Callable[[Value], None]

@@ -8,9 +8,7 @@ from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QCheckBox, QFrame, QLabel, QVBoxLayout, QWidget
 
 from desktop.document.layer_content import repairs_damage
-from desktop.ui.common.theme import SPACE
-from desktop.ui.common.translator import Translator
-from desktop.ui.common.widgets import (
+from desktop.ui.common.small_widgets import (
     Slider,
     button,
     card,
@@ -23,6 +21,8 @@ from desktop.ui.common.widgets import (
     small_button,
     with_line_breaks,
 )
+from desktop.ui.common.theme import SPACE
+from desktop.ui.common.translator import Translator
 from desktop.ui.panels.damage_row import DamageRow
 from models.core.pixels import Rect
 from models.core.plan import CLEAR, LIKELY, Plan, PlannedStep, Step

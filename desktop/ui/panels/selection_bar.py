@@ -6,8 +6,7 @@ from PySide6.QtWidgets import QHBoxLayout, QSlider, QToolButton, QWidget
 from desktop.document.mask import MaskMode
 from desktop.session.document.mask_editor import NON_MASK_TOOLS, MaskOperation, Tool
 from desktop.ui.canvas.drawing_tool import BRUSHES, DrawingTool
-from desktop.ui.common.theme import SPACE
-from desktop.ui.common.widgets import (
+from desktop.ui.common.small_widgets import (
     ElidedLabel,
     button,
     fill,
@@ -17,6 +16,7 @@ from desktop.ui.common.widgets import (
     set_up_slider,
     small_button,
 )
+from desktop.ui.common.theme import SPACE
 
 FEATHER = 12
 """Width of a feathered edge in pixels of the screen."""

@@ -9,11 +9,11 @@ import numpy as np
 from PySide6.QtCore import QObject, QPoint, QRect, QRectF, QSize, Qt, Signal, Slot
 from PySide6.QtGui import QImage, QPainter, QPainterPath, QPalette, QPen, QPixmap
 
+from desktop.document.crop_resampling import resample_through, size_of
+from desktop.document.crop_transform import CropTransform
 from desktop.document.document import Document
 from desktop.document.layer import Patch
 from desktop.document.mask import Mask
-from desktop.document.resample import resample_through, size_of
-from desktop.document.transform import CropTransform
 from desktop.session.task_runner import TaskRunner
 from desktop.ui.canvas.display_transform import DisplayTransform
 from models.core.pixels import Pixels, Rect, as_pixels

@@ -8,8 +8,7 @@ from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtGui import QMouseEvent
 from PySide6.QtWidgets import QGridLayout, QPushButton, QSlider, QVBoxLayout, QWidget
 
-from desktop.document.curves import STRAIGHT, Curves
-from desktop.document.tone import (
+from desktop.document.tone_adjustment import (
     NEAREST,
     PickTarget,
     ToneAdjustment,
@@ -17,10 +16,18 @@ from desktop.document.tone import (
     warmth_of,
     with_white_balance,
 )
+from desktop.document.tone_curves import STRAIGHT, Curves
 from desktop.ui.common.flow_layout import FlowLayout
-from desktop.ui.common.widgets import button, label, plain, set_silently, set_up_slider, share_label
+from desktop.ui.common.small_widgets import (
+    button,
+    label,
+    plain,
+    set_silently,
+    set_up_slider,
+    share_label,
+)
 from desktop.ui.panels.curve_panel import CurvePanel
-from desktop.ui.panels.histogram import Histogram
+from desktop.ui.panels.histogram_widget import Histogram
 
 FIELDS = ("black", "white", "gamma", "shadows", "lights", "contrast", "saturation", "vibrance")
 """Fields of `ToneAdjustment` in the order of the sliders; those of the white balance follow."""

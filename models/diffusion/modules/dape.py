@@ -14,8 +14,8 @@ import torch
 import torch.nn.functional as F
 from torch import Tensor, nn
 
-from models.diffusion.modules.builder import load_into
-from models.diffusion.modules.swin import Swin
+from models.diffusion.modules.network_builder import load_into
+from models.diffusion.modules.swin_transformer import Swin
 
 State = Mapping[str, Tensor]
 """Weight tensors by weight name."""

@@ -11,7 +11,7 @@ from diffusers import ControlNetModel, UNet2DConditionModel
 from diffusers.models import Transformer2DModel
 from torch import Tensor, nn
 
-from models.diffusion.modules import builder
+from models.diffusion.modules import network_builder
 
 State = Mapping[str, Tensor]
 """Weight tensors by weight name."""
@@ -72,19 +72,19 @@ def build_seesr_unet(weights: State, context: ImageContext) -> UNet2DConditionMo
     """Build a UNet with SeeSR's image transformers."""
 
     def make() -> UNet2DConditionModel:
-        network = UNet2DConditionModel(**builder.unet_config(weights))
+        network = UNet2DConditionModel(**network_builder.unet_config(weights))
         attend_to_image(network, context)
         return network
 
-    return builder.load_into(make, weights)
+    return network_builder.load_into(make, weights)
 
 
 def build_seesr_controlnet(weights: State, context: ImageContext) -> ControlNetModel:
     """Build a ControlNet with SeeSR's image transformers."""
 
     def make() -> ControlNetModel:
-        network = builder.controlnet_module(weights)
+        network = network_builder.controlnet_module(weights)
         attend_to_image(network, context)
         return network
 
-    return builder.load_into(make, weights)
+    return network_builder.load_into(make, weights)

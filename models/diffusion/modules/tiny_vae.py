@@ -11,7 +11,7 @@ import torch
 from diffusers import AutoencoderTiny
 from torch import Tensor
 
-from models.diffusion.modules.builder import load_into
+from models.diffusion.modules.network_builder import load_into
 from models.diffusion.modules.vae import REDUCTION
 from models.diffusion.sampling.latent_tiles import Window
 

@@ -11,8 +11,8 @@ from diffusers import AutoencoderKL
 from torch import Tensor
 
 from models.diffusion.modules import tiled_vae
-from models.diffusion.modules.builder import LATENT_SCALE
-from models.diffusion.sampling.noise import Noise
+from models.diffusion.modules.network_builder import LATENT_SCALE
+from models.diffusion.sampling.random_noise import Noise
 
 LOG_VARIANCE_RANGE: Final = (-30.0, 20.0)
 """Bounds that the log variance of latents is clamped to."""

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field, replace
 import torch
 from torch import Tensor
 
-from models.diffusion.sampling.guidance import Branches
+from models.diffusion.sampling.guidance_types import Branches
 from models.diffusion.sampling.latent_tiles import Window, blend_windows, in_batches
 
 ConditionedNet = Callable[[Tensor, float, Tensor, Tensor], Tensor]

@@ -21,7 +21,7 @@ from models.diffusion.sampling.classifier_free import (
     PromptPair,
     make_branches,
 )
-from models.diffusion.sampling.guidance import (
+from models.diffusion.sampling.guidance_types import (
     Correct,
     DenoiseSteps,
     final_latent,
@@ -29,13 +29,13 @@ from models.diffusion.sampling.guidance import (
     no_correction,
 )
 from models.diffusion.sampling.latent_tiles import sliding_windows
-from models.diffusion.sampling.noise import Noise
-from models.diffusion.sampling.samplers import SAMPLERS
-from models.diffusion.sampling.schedule import TIMESTEPS, Schedule
-from models.diffusion.systems import colour_fix, stage_one
+from models.diffusion.sampling.noise_schedule import TIMESTEPS, Schedule
+from models.diffusion.sampling.random_noise import Noise
+from models.diffusion.sampling.sampler_table import SAMPLERS
+from models.diffusion.systems import colour_fix, diffbir_stage_one
+from models.diffusion.systems.diffbir_stage_one import Bytes, Cleaner
 from models.diffusion.systems.restoration_guidance import RestorationGuidance, make_correction
-from models.diffusion.systems.stage_one import Bytes, Cleaner
-from models.layers.frame import pad_zero
+from models.layers.input_padding import pad_zero
 
 State = Mapping[str, Tensor]
 """Weights by name."""
@@ -257,10 +257,10 @@ def restore(
     upscale: float = 4,
 ) -> Bytes:
     """Restore photos (N x H x W x 3 bytes) to `upscale` times the size, SwinIR first."""
-    large = stage_one.upscale_input(photo, upscale)
+    large = diffbir_stage_one.upscale_input(photo, upscale)
     with torch.no_grad():
-        clean = stage_one.clean_with_swinir(
-            cleaner, stage_one.bytes_to_tensor(large).to(system.device)
+        clean = diffbir_stage_one.clean_with_swinir(
+            cleaner, diffbir_stage_one.bytes_to_tensor(large).to(system.device)
         )
     latent = final_latent(system.denoise(clean, options, noise))
     generated = system.decode(latent, clean, options)
@@ -268,7 +268,7 @@ def restore(
 
 
 @torch.no_grad()
-def finish_picture(generated: Tensor, clean: Tensor, size: stage_one.Size) -> Bytes:
+def finish_picture(generated: Tensor, clean: Tensor, size: diffbir_stage_one.Size) -> Bytes:
     """Give a picture the colours of `clean`; resize to `size` (height, width), as bytes."""
     fixed = colour_fix.transfer_colours_wavelet(generated, clean)
-    return stage_one.tensor_to_bytes(stage_one.resize(fixed, size))
+    return diffbir_stage_one.tensor_to_bytes(diffbir_stage_one.resize(fixed, size))

@@ -8,11 +8,11 @@ from torch import Tensor, nn
 from models.core.generation import GenerationRequest
 from models.core.progress import Progress
 from models.diffusion.sampling.classifier_free import ControlImage
-from models.diffusion.sampling.noise import seeded_noise
-from models.diffusion.systems import colour_fix, stage_one
+from models.diffusion.sampling.random_noise import seeded_noise
+from models.diffusion.systems import colour_fix, diffbir_stage_one
 from models.diffusion.systems.diffbir import DiffBIR, Options
-from models.diffusion.systems.interface import GenerationSetup, branch_count, pull_towards
-from models.diffusion.systems.memory_fallback import MemoryBudget
+from models.diffusion.systems.latent_tile_sizes import MemoryBudget
+from models.diffusion.systems.system_interface import GenerationSetup, branch_count, pull_towards
 from models.networks.rrdbnet import RRDBNet
 from models.networks.swinir import SwinIR
 
@@ -72,9 +72,11 @@ class DiffBIRAdapter:
     def _clean_image(self, x: Tensor, request: GenerationRequest) -> Tensor:
         """Remove damage by the first stage; the result's sides are 512 pixels or more."""
         if request.faithful is not None:
-            return stage_one.ensure_min_side(stage_one.pixels_to_tensor(request.faithful).to(x))
+            return diffbir_stage_one.ensure_min_side(
+                diffbir_stage_one.pixels_to_tensor(request.faithful).to(x)
+            )
         if isinstance(self.cleaner, SwinIR):
-            return stage_one.clean_with_swinir(self.cleaner, x)
+            return diffbir_stage_one.clean_with_swinir(self.cleaner, x)
         if isinstance(self.cleaner, RRDBNet):
-            return stage_one.clean_with_bsrnet(self.cleaner, x, (x.shape[2], x.shape[3]))
-        return stage_one.clean_with_scunet(self.cleaner, x)
+            return diffbir_stage_one.clean_with_bsrnet(self.cleaner, x, (x.shape[2], x.shape[3]))
+        return diffbir_stage_one.clean_with_scunet(self.cleaner, x)

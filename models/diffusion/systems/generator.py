@@ -20,14 +20,14 @@ from models.diffusion.files.cost_model import PartSizes, PublishedSettings
 from models.diffusion.modules.tiny_vae import TinyVae
 from models.diffusion.sampling.latent_preview import LatentProjection
 from models.diffusion.sampling.latent_tiles import Window
-from models.diffusion.systems import compiling, stage_one
-from models.diffusion.systems.interface import GenerationSetup, LoadedSystem, System
-from models.diffusion.systems.memory_fallback import (
+from models.diffusion.systems import diffbir_stage_one, torch_compile
+from models.diffusion.systems.latent_tile_sizes import (
     MemoryBudget,
     available_on,
     bytes_needed,
     fitting_budgets,
 )
+from models.diffusion.systems.system_interface import GenerationSetup, LoadedSystem, System
 
 SETUP_SHARE: Final = 0.1
 """Progress (0 to 1) when everything before the first step is done."""
@@ -140,7 +140,7 @@ class SystemGenerator:
         self, budget: MemoryBudget, image: Pixels, request: GenerationRequest, progress: Progress
     ) -> Iterator[Shown | DetectedTags]:
         progress.report(0.0)
-        x = stage_one.pixels_to_tensor(image).to(self._loaded_system.vae.device)
+        x = diffbir_stage_one.pixels_to_tensor(image).to(self._loaded_system.vae.device)
         size = image.shape[0], image.shape[1]
         setup = self._system.set_up(x, request, budget, progress)
         if setup.tags is not None:
@@ -149,8 +149,11 @@ class SystemGenerator:
         needed = bytes_needed(budget, self._parts) / 1e9
         device = self._loaded_system.vae.device.type
         progress.notice(CostEstimate(device, round(seconds / 60, 1), round(needed, 1)))
-        if compiling.compiling_pays_off(self._loaded_system.net, seconds) and not budget.offload:
-            compiling.compile_network(self._loaded_system.net)
+        if (
+            torch_compile.compiling_pays_off(self._loaded_system.net, seconds)
+            and not budget.offload
+        ):
+            torch_compile.compile_network(self._loaded_system.net)
         clean = setup.faithful
         projection = LatentProjection.fit(setup.latent, clean)
         latent = setup.latent
@@ -198,7 +201,7 @@ def _progress_reporter(runs: int, progress: Progress) -> Callable[[], None]:
 
 
 def _as_pixels(x: Tensor, size: tuple[int, int]) -> Pixels:
-    resized = stage_one.resize(x.float(), size).clamp(0, 1)[0]
+    resized = diffbir_stage_one.resize(x.float(), size).clamp(0, 1)[0]
     return np.ascontiguousarray(resized.permute(1, 2, 0).cpu().numpy())
 
 

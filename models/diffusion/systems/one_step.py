@@ -22,16 +22,16 @@ from models.diffusion.modules.lora import AppliedAdapters
 from models.diffusion.modules.tagger import Tagger
 from models.diffusion.modules.tiny_vae import TinyVae
 from models.diffusion.modules.vae import REDUCTION, Vae
-from models.diffusion.sampling.ancestral import predict_clean
 from models.diffusion.sampling.classifier_free import ControlImage, PromptPair, make_branches
-from models.diffusion.sampling.guidance import DenoiseResult, DenoiseSteps
-from models.diffusion.sampling.noise import Noise
-from models.diffusion.sampling.schedule import Schedule
+from models.diffusion.sampling.ddpm_and_ddim import predict_clean
+from models.diffusion.sampling.guidance_types import DenoiseResult, DenoiseSteps
+from models.diffusion.sampling.noise_schedule import Schedule
+from models.diffusion.sampling.random_noise import Noise
 from models.diffusion.systems import colour_fix
 from models.diffusion.systems.colour_fix import ColourTransfer
 from models.diffusion.systems.diffbir import LAST_TIMESTEP
+from models.diffusion.systems.diffbir_stage_one import Bytes
 from models.diffusion.systems.seesr import LEAST_SIDE, Tiles
-from models.diffusion.systems.stage_one import Bytes
 
 TILES: Final = Tiles(side=96, overlap=32)
 """Tiles that OSEDiff and PiSA-SR were published with."""

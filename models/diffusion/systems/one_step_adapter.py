@@ -13,11 +13,11 @@ from models.core.generation import GenerationRequest
 from models.core.progress import Progress
 from models.diffusion.modules.vae import REDUCTION
 from models.diffusion.sampling.classifier_free import ControlImage
-from models.diffusion.sampling.noise import seeded_noise
-from models.diffusion.systems import stage_one
-from models.diffusion.systems.interface import GenerationSetup
-from models.diffusion.systems.memory_fallback import MemoryBudget
+from models.diffusion.sampling.random_noise import seeded_noise
+from models.diffusion.systems import diffbir_stage_one
+from models.diffusion.systems.latent_tile_sizes import MemoryBudget
 from models.diffusion.systems.one_step import OneStep, Options
+from models.diffusion.systems.system_interface import GenerationSetup
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -37,7 +37,9 @@ class OneStepAdapter:
         """Prepare a restoration with the detected or requested tags; see `System.set_up`."""
         net = self.system.net.move_to(self.system.vae.device, budget.offload)
         system, options = replace(self.system, net=net), self._merge_options(request, budget)
-        picture = stage_one.resize_to_multiple(stage_one.ensure_min_side(image), REDUCTION)
+        picture = diffbir_stage_one.resize_to_multiple(
+            diffbir_stage_one.ensure_min_side(image), REDUCTION
+        )
         tags = system.describe_image(picture) if request.tags is None else request.tags
         text = system.encode_text(options.build_prompt(tags))
         latent = system.encode(picture, options, seeded_noise(request.seed, system.vae.device))

@@ -13,8 +13,8 @@ import torch.nn.functional as F
 from torch import Tensor
 
 from models.diffusion.modules.vae import Vae
-from models.diffusion.sampling.guidance import Correct
-from models.diffusion.sampling.noise import Noise
+from models.diffusion.sampling.guidance_types import Correct
+from models.diffusion.sampling.random_noise import Noise
 
 GAIN: Final = 3000.0
 """Factor of the guidance scale, as in DiffBIR's code."""

@@ -13,7 +13,7 @@ import torch
 from PIL import Image
 from torch import Tensor
 
-from models.diffusion.modules import builder
+from models.diffusion.modules import network_builder
 from models.diffusion.modules.clip_text import TextTower
 from models.diffusion.modules.controlled_unet import ControlledUnet
 from models.diffusion.modules.seesr_unet import (
@@ -30,20 +30,20 @@ from models.diffusion.sampling.classifier_free import (
     make_branches,
     windows_over,
 )
-from models.diffusion.sampling.guidance import (
+from models.diffusion.sampling.guidance_types import (
     Correct,
     DenoiseSteps,
     guided_predictor,
     no_correction,
 )
 from models.diffusion.sampling.latent_tiles import overlapping_windows
-from models.diffusion.sampling.noise import Noise
-from models.diffusion.sampling.samplers import SAMPLERS
-from models.diffusion.sampling.schedule import Schedule
+from models.diffusion.sampling.noise_schedule import Schedule
+from models.diffusion.sampling.random_noise import Noise
+from models.diffusion.sampling.sampler_table import SAMPLERS
 from models.diffusion.systems import colour_fix
 from models.diffusion.systems.colour_fix import ColourTransfer
 from models.diffusion.systems.diffbir import LAST_TIMESTEP, add_noise
-from models.diffusion.systems.stage_one import Bytes, tensor_to_bytes
+from models.diffusion.systems.diffbir_stage_one import Bytes, tensor_to_bytes
 
 State = Mapping[str, Tensor]
 """Weight tensors by weight name."""
@@ -232,8 +232,8 @@ def build_seesr(
     return SeeSR(
         ControlledUnet(build_seesr_unet(unet, context), build_seesr_controlnet(control, context)),
         context,
-        Vae(builder.build_vae(vae)),
-        builder.build_text_tower(text),
+        Vae(network_builder.build_vae(vae)),
+        network_builder.build_text_tower(text),
         tagger,
     )
 

@@ -12,11 +12,11 @@ from models.core.generation import GenerationRequest
 from models.core.progress import Progress
 from models.diffusion.modules.vae import REDUCTION
 from models.diffusion.sampling.classifier_free import ControlImage, PromptPair
-from models.diffusion.sampling.noise import seeded_noise
-from models.diffusion.systems import stage_one
-from models.diffusion.systems.interface import GenerationSetup, branch_count, pull_towards
-from models.diffusion.systems.memory_fallback import MemoryBudget
+from models.diffusion.sampling.random_noise import seeded_noise
+from models.diffusion.systems import diffbir_stage_one
+from models.diffusion.systems.latent_tile_sizes import MemoryBudget
 from models.diffusion.systems.seesr import Options, SeeSR, SeeSRInput, Tiles
+from models.diffusion.systems.system_interface import GenerationSetup, branch_count, pull_towards
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -41,7 +41,9 @@ class SeeSRAdapter:
         vectors, tags = system.describe_image(image)
         system.image_context.vectors = vectors
         tags = tags if request.tags is None else request.tags
-        picture = stage_one.resize_to_multiple(stage_one.ensure_min_side(image), REDUCTION)
+        picture = diffbir_stage_one.resize_to_multiple(
+            diffbir_stage_one.ensure_min_side(image), REDUCTION
+        )
         scene = SeeSRInput(picture, vectors, self._encode_prompts(tags, options))
         with torch.no_grad():
             latent = system.vae.encode(picture * 2 - 1, options.tiles.encoder)

@@ -4,7 +4,7 @@ import re
 from typing import Final
 
 from models.core.place import Place
-from models.planning.patterns import any_of
+from models.planning.function_words import any_of
 
 GERMAN: Final = {
     "weinrot|bordeaux\\w*": "burgundy",

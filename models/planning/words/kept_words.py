@@ -6,7 +6,7 @@ something ("the horizon is crooked"), whatever was read.
 
 from typing import Final
 
-from models.planning.patterns import any_of
+from models.planning.function_words import any_of
 
 _NEGATIONS: Final = any_of(
     r"\bno(?:t|ne|thing|body|r|pe)?\b|n['’´]?t\b|\b(?:dont|doesnt|isnt|arent|cannot|never"

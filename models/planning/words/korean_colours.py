@@ -4,8 +4,8 @@ import re
 from typing import Final
 
 from models.core.place import Place
-from models.planning.patterns import any_of
-from models.planning.unspaced_colour_words import last_colour
+from models.planning.function_words import any_of
+from models.planning.words.japanese_chinese_colours import last_colour
 
 COLOURS: Final = {
     **dict.fromkeys(("와인색", "자주색", "버건디"), "burgundy"),

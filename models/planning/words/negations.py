@@ -1,13 +1,13 @@
 """Negated requests in French, German, Spanish, Portuguese, Korean, Japanese and Chinese.
 
 They name a verb of an edit, so that complaints ("on n'y voit rien", "das kann man nicht lesen",
-"no se ve nada") are left to the clause reader. English is in `models.planning.patterns`.
+"no se ve nada") are left to the clause reader. English is in `models.planning.function_words`.
 """
 
 import re
 from typing import Final
 
-from models.planning.patterns import any_of
+from models.planning.function_words import any_of
 
 _FRENCH: Final = (
     r"(?:(?:r|re|ré|dé|sur)?(?:éclair|assombri|fonc|accentu|liss|adouci|agrandi|rédui|coup|cadr|rogn"

@@ -17,7 +17,7 @@ from numpy.random import Generator
 from PIL import Image
 
 from models.core.pixels import Pixels, is_monochrome, to_coded, to_linear, to_luma
-from models.core.wish import Wish
+from models.core.wish_table import Wish
 from models.training.data.synthetic_damage import Outline, add_scratches
 
 Degradation = Callable[[Pixels, Generator], Pixels]

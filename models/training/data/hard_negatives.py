@@ -15,22 +15,22 @@ from numpy.typing import NDArray
 from PIL import Image, ImageDraw, ImageFont
 
 from models.core.pixels import MaskArray, Pixels
-from models.training.data.damage.fields import soften
+from models.training.data.damage.random_fields import soften
 from models.training.data.degradations import smooth_field
-from models.training.data.picture_objects.grids import (
-    add_lace,
-    add_lattice,
-    add_railing,
-    add_window_bars,
-)
-from models.training.data.picture_objects.spots import (
+from models.training.data.picture_objects.bright_spots import (
     add_eyes,
     add_flowers,
     add_glints,
     add_pearls,
     add_snow,
 )
-from models.training.data.picture_objects.strands import (
+from models.training.data.picture_objects.railings_and_lace import (
+    add_lace,
+    add_lattice,
+    add_railing,
+    add_window_bars,
+)
+from models.training.data.picture_objects.wires_and_hair import (
     add_branches,
     add_grass,
     add_hair,

@@ -18,8 +18,8 @@ from typing import Final
 
 from PIL import Image
 
+from models.training.data.pack_photos import SUFFIXES
 from models.training.data.photo_pack import PhotoPack
-from models.training.data.prepare import SUFFIXES
 
 MOST_PIXELS: Final = 400_000
 """Largest number of pixels of a photo in the archive."""

@@ -7,7 +7,7 @@ import numpy as np
 from numpy.random import Generator
 from numpy.typing import NDArray
 
-from models.core.wish import Wish
+from models.core.wish_table import Wish
 from models.planning.wish_vectors import WishVectors
 
 SPREAD: Final = 0.02

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Final
 
-from models.core.wish import TRAINED, Wish
+from models.core.wish_table import TRAINED, Wish
 
 PHRASINGS: Final = Path(__file__).with_name("phrasings.toml")
 """File of the verbs, things, states and clauses that training sentences are made of."""

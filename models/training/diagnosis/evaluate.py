@@ -9,8 +9,8 @@ import numpy as np
 
 from models.core.pixels import Pixels, Raster, as_levels, as_pixels, to_grey
 from models.core.plan import Finding
-from models.core.wish import Wish
-from models.diagnosis.classifier import DefectClassifier, diagnose
+from models.core.wish_table import Wish
+from models.diagnosis.defect_classifier import DefectClassifier, diagnose
 from models.training.data.degradations import degradations
 from models.training.data.photo_pack import PhotoPack
 from models.training.data.synthetic_damage import read_outlines

@@ -13,7 +13,7 @@ from numpy.random import Generator
 from numpy.typing import NDArray
 
 from models.core.pixels import Pixels, Raster, as_levels, to_grey, to_luma
-from models.core.wish import Wish
+from models.core.wish_table import Wish
 from models.training.data.degradations import Degradation
 from models.training.data.photo_pack import PhotoPack
 

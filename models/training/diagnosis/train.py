@@ -18,8 +18,8 @@ import torch.nn.functional as F
 from numpy.typing import NDArray
 from torch import Tensor, nn
 
-from models.diagnosis.classifier import MAX_DEVIATIONS, with_logarithms
-from models.diagnosis.features import extract_features
+from models.diagnosis.defect_classifier import MAX_DEVIATIONS, with_logarithms
+from models.diagnosis.photo_features import extract_features
 from models.training.data.degradations import degradations
 from models.training.data.photo_pack import PhotoPack
 from models.training.data.synthetic_damage import read_outlines
@@ -182,7 +182,7 @@ def train(data: Path, file: Path, rows: Path, each: int) -> None:
 def main() -> None:
     """Parse the command line; train or print the report."""
     parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("data", type=Path, help="folder made by models.training.data.prepare")
+    parser.add_argument("data", type=Path, help="folder made by models.training.data.pack_photos")
     parser.add_argument("file", type=Path, help="the weights: written, or evaluated with --report")
     parser.add_argument("--each", type=int, default=10, help="damaged copies of each photo")
     parser.add_argument(

@@ -19,7 +19,7 @@ from numpy.random import Generator
 from torch import Tensor, nn
 
 from models.core.pixels import Pixels, to_luma
-from models.core.wish import Wish
+from models.core.wish_table import Wish
 from models.diagnosis.scratch_detector import CELL, DILATIONS, MarkNetwork
 from models.training.data.degradations import Table, apply_randomly, degradations
 from models.training.data.photo_pack import PhotoPack, clean_patch
@@ -183,7 +183,7 @@ def create_network(file: Path | None) -> TorchScratchDetector:
 def main() -> None:
     """Parse the command line and train."""
     parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("data", type=Path, help="folder made by models.training.data.prepare")
+    parser.add_argument("data", type=Path, help="folder made by models.training.data.pack_photos")
     parser.add_argument("file", type=Path, help="where the weights are written")
     parser.add_argument("--minutes", type=float, default=30)
     parser.add_argument("--start", type=Path, help="weights to begin with")

@@ -8,9 +8,9 @@ import numpy as np
 import torch
 from torch import nn
 
-from models.checkpoints.loader import read_network
+from models.checkpoints.checkpoint_loader import read_network
 from models.core.pixels import MaskArray, Pixels, Raster, as_levels, as_pixels
-from models.training.evaluation.metrics import Restore
+from models.training.evaluation.quality_metrics import Restore
 
 RADIUS = 3
 """Radius in pixels of OpenCV's inpainting, as in its documentation."""

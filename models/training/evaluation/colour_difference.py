@@ -2,7 +2,7 @@
 
 import numpy as np
 
-from models.imaging.lab import Numbers
+from models.imaging.cielab import Numbers
 
 
 def ciede2000(one: Numbers, other: Numbers) -> Numbers:

@@ -20,12 +20,12 @@ from models.core.pixels import Pixels, Rect, as_levels, as_pixels, to_grey
 from models.core.plan import Step
 from models.core.progress import Progress
 from models.core.strokes import Stroke
-from models.engine.local import make_local_engine
+from models.engine.local_engine import make_local_engine
+from models.imaging.cielab import to_lab
 from models.imaging.colour_hints import ColourHint, hints_to_text
 from models.imaging.hysteresis import label_components
-from models.imaging.lab import to_lab
 from models.training.evaluation.colour_difference import ciede2000
-from models.training.evaluation.engine import print_row
+from models.training.evaluation.evaluation_engine import print_row
 
 PHOTOS: Final = 12
 """Number of photos that are measured."""

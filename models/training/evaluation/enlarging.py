@@ -17,8 +17,8 @@ from models.core.pixels import (
 from models.core.progress import Progress
 from models.training.data.degradations import gaussian_kernel, gaussian_noise, jpeg
 from models.training.evaluation.baselines import real_esrgan
-from models.training.evaluation.engine import EvaluationBench, load_bundled, print_row
-from models.training.evaluation.metrics import Restore
+from models.training.evaluation.evaluation_engine import EvaluationBench, load_bundled, print_row
+from models.training.evaluation.quality_metrics import Restore
 
 PHOTO_STRIDE: Final = 3  # validation photos that are looked at
 """Every photo with an index divisible by this is used."""

@@ -16,12 +16,12 @@ from typing import Final
 import numpy as np
 
 from models.core.pixels import Pixels, Raster, as_levels, as_pixels
-from models.core.wish import Wish
+from models.core.wish_table import Wish
 from models.training.data.degradations import jpeg
 from models.training.evaluation.baselines import bm3d_given, non_local_means
-from models.training.evaluation.engine import EvaluationBench, identity, print_row
 from models.training.evaluation.enlarging import enlarging_table
-from models.training.evaluation.metrics import ScoreCache, psnr, score_pairs
+from models.training.evaluation.evaluation_engine import EvaluationBench, identity, print_row
+from models.training.evaluation.quality_metrics import ScoreCache, psnr, score_pairs
 from models.training.evaluation.strengths import blur_table, colour_table, grey_table, stray_table
 
 SIGMAS: Final = (15, 25, 50)

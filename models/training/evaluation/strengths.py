@@ -8,8 +8,8 @@ import cv2
 import numpy as np
 
 from models.core.pixels import Pixels, Raster, as_levels, as_pixels, to_luma
-from models.core.wish import Wish
-from models.imaging.lab import to_lab
+from models.core.wish_table import Wish
+from models.imaging.cielab import to_lab
 from models.training.data.degradations import (
     fade,
     gaussian_kernel,
@@ -19,8 +19,8 @@ from models.training.data.degradations import (
 )
 from models.training.evaluation.baselines import grey_world, richardson_lucy, unsharp
 from models.training.evaluation.colour_difference import ciede2000
-from models.training.evaluation.engine import EvaluationBench, identity, print_row
-from models.training.evaluation.metrics import Restore, psnr
+from models.training.evaluation.evaluation_engine import EvaluationBench, identity, print_row
+from models.training.evaluation.quality_metrics import Restore, psnr
 
 PHOTO_STRIDE: Final = 3
 """Every photo with an index divisible by this is used."""

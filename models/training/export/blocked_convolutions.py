@@ -14,7 +14,7 @@ import torch
 import torch.nn.functional as F
 from torch import Tensor, nn
 
-from models.layers.naf import EPSILON, LayerNorm2d, NAFBlock
+from models.layers.naf_block import EPSILON, LayerNorm2d, NAFBlock
 from models.networks.instructir import ICB, InstructIR
 
 SPLIT_CONVOLUTIONS: Final = ("conv1", "conv2", "conv4")

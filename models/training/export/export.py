@@ -18,15 +18,15 @@ from onnx import numpy_helper
 from torch import Tensor, nn
 from torch.nn.utils.fusion import fuse_conv_bn_eval
 
-from models.catalog.catalog import CARDS
-from models.checkpoints.export import HALF_SUFFIX, export_onnx
+from models.catalog.model_cards import CARDS
+from models.checkpoints.onnx_export import HALF_SUFFIX, export_onnx
 from models.layers.residual_body import ResidualBlock
-from models.networks.damage import DamageNet
-from models.networks.enlarger import Enlarger
+from models.networks.damage_detector import DamageNet
+from models.networks.fast_upscaler import Enlarger
 from models.networks.instructir import InstructIR
 from models.training.export.blocked_convolutions import from_blocked, to_blocked
 from models.training.export.polyphase import PolyphaseEnlarger, original_weights
-from models.training.tasks.registry import NETWORK_SPECS
+from models.training.tasks.network_table import NETWORK_SPECS
 
 WEIGHTS: Final = Path(__file__).parents[2] / "weights"
 """Folder of the bundled weights."""

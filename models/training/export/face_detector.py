@@ -13,8 +13,8 @@ import onnx
 import torch
 from torch import Tensor, nn
 
-from models.checkpoints.export import OPSET, check_export
-from models.checkpoints.onnx_metadata import strip_metadata
+from models.checkpoints.onnx_export import OPSET, check_export
+from models.checkpoints.onnx_metadata_removal import strip_metadata
 from models.networks.mtcnn import LandmarkNetwork, ProposalNetwork, RefinementNetwork
 
 NETWORKS: Final[dict[str, tuple[str, type[nn.Module], int]]] = {

@@ -21,7 +21,7 @@ from numpy.typing import NDArray
 from onnx import TensorProto, helper, numpy_helper
 
 from models.backends.unigram_tokenizer import BLANK
-from models.checkpoints.onnx_metadata import strip_metadata
+from models.checkpoints.onnx_metadata_removal import strip_metadata
 from models.training.export.quantisation import quantise_products
 
 ENCODER: Final = "heirloom-language.onnx"

@@ -14,8 +14,8 @@ import torch
 import torch.nn.functional as F
 from torch import Tensor, nn
 
-from models.layers.frame import ImageNetwork
-from models.networks.enlarger import MID_GREY, Enlarger
+from models.layers.input_padding import ImageNetwork
+from models.networks.fast_upscaler import MID_GREY, Enlarger
 
 KERNEL_RADIUS: Final = 2
 """Number of pixels on each side that bicubic interpolation reads."""

@@ -11,13 +11,13 @@ from numpy.random import Generator
 from torch import Tensor, nn
 
 from models.core.pixels import MaskArray, Pixels
-from models.core.wish import Wish
-from models.training.data.damage.kinds import LARGE, add_damage, with_film_outlines
+from models.core.wish_table import Wish
+from models.training.data.damage.damage_kinds import LARGE, add_damage, with_film_outlines
 from models.training.data.degradations import apply_randomly, gaussian_noise
 from models.training.data.hard_negatives import add_hard_negative
-from models.training.data.mounts import add_mount
 from models.training.data.photo_pack import as_tensor, clean_whole, eight_bit, patch_at_zoom
-from models.training.tasks.task import Batch, Source
+from models.training.data.print_borders import add_mount
+from models.training.tasks.training_task import Batch, Source
 
 HARD_NEGATIVE_SHARE: Final = 0.3
 """Share of the patches in which something is drawn that belongs to pictures, such as ropes."""

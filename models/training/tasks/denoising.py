@@ -14,7 +14,6 @@ from models.core.pixels import Pixels, is_monochrome, to_grey
 from models.networks.residual_unet import UNKNOWN_LEVEL
 from models.training.data.degradations import jpeg
 from models.training.data.held_out_grain import boolean_grain
-from models.training.data.losses import psnr, relative_l1_loss
 from models.training.data.noise_models import (
     NoiseModel,
     chroma_mottle,
@@ -24,7 +23,8 @@ from models.training.data.noise_models import (
     scanner_stripes,
 )
 from models.training.data.photo_pack import as_tensor, clean_patch, eight_bit
-from models.training.tasks.task import Batch, Source
+from models.training.data.training_losses import psnr, relative_l1_loss
+from models.training.tasks.training_task import Batch, Source
 
 SHARES: Final[Mapping[NoiseModel, float]] = {
     gaussian: 0.65,

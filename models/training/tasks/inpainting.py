@@ -12,7 +12,7 @@ from torch import Tensor, nn
 from models.core.pixels import MaskArray
 from models.training.data.photo_pack import as_tensor, clean_patch, eight_bit
 from models.training.data.synthetic_damage import Outline, crack_mask, damage_mask, stain_mask
-from models.training.tasks.task import Batch, Source
+from models.training.tasks.training_task import Batch, Source
 
 MAX_DILATION: Final = 3
 """Largest number of pixels by which a hole is wider than the damage that it covers."""

@@ -12,11 +12,11 @@ from numpy.typing import NDArray
 from torch import Tensor, nn
 
 from models.core.pixels import Pixels
-from models.core.wish import TRAINED, Wish
+from models.core.wish_table import TRAINED, Wish
 from models.training.data.degradations import Degradation
-from models.training.data.losses import psnr, relative_l1_loss
 from models.training.data.photo_pack import as_tensor, clean_patch, clean_whole, eight_bit
-from models.training.tasks.task import Batch, Source
+from models.training.data.training_losses import psnr, relative_l1_loss
+from models.training.tasks.training_task import Batch, Source
 
 ABSENT: Final[Mapping[Wish, float]] = {
     **dict.fromkeys(TRAINED, 0.07),

@@ -10,9 +10,9 @@ from torch import Tensor, nn
 
 from models.core.pixels import Pixels
 from models.training.data.degradations import gaussian_kernel, gaussian_noise, jpeg
-from models.training.data.losses import psnr
 from models.training.data.photo_pack import as_tensor, clean_patch, eight_bit
-from models.training.tasks.task import Batch, Source
+from models.training.data.training_losses import psnr
+from models.training.tasks.training_task import Batch, Source
 
 REDUCTIONS = (cv2.INTER_AREA, cv2.INTER_LINEAR, cv2.INTER_CUBIC)
 """OpenCV's interpolation modes, one of which reduces each patch."""

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from desktop import logs
+from desktop import logging_setup
 from desktop.cli import main, model_commands
 from desktop.cli.argument_types import UsageError
 from desktop.cli.restore_command import check_cluster_packages
@@ -20,7 +20,7 @@ def folders(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Folders:
     """Use folders below `tmp_path`, without a log file."""
     made = Folders.under(tmp_path)
     monkeypatch.setattr(Folders, "of_user", lambda: made)
-    monkeypatch.setattr(logs, "configure", lambda folder: None)
+    monkeypatch.setattr(logging_setup, "configure", lambda folder: None)
     return made
 
 

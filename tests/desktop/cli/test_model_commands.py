@@ -62,9 +62,9 @@ def test_offline_mode_refuses_a_download(tmp_path: Path) -> None:
 
 
 def test_a_licence_must_be_accepted_explicitly(tmp_path: Path) -> None:
-    from models.catalog.catalog import Catalog
+    from models.catalog.model_cards import Catalog
     from models.library.install_options import InstallOptions
-    from models.library.installer import download_source
+    from models.library.model_installer import download_source
 
     card = Catalog.read()["scunet-color-real-psnr"]
     with pytest.raises(LicenceNotAccepted):

@@ -10,9 +10,9 @@ from desktop.cli.parser import parse_arguments, request_from_arguments
 from desktop.cli.restore_command import engine_settings
 from desktop.cli.restore_job import plan_job
 from desktop.document.photo import Photo
-from desktop.files.formats.formats import Format
+from desktop.files.formats.format_table import Format
 from desktop.settings import Folders, Settings
-from desktop.terminal import Terminal
+from desktop.terminal_output import Terminal
 from main import main
 from models.core.device import Device
 

@@ -10,7 +10,7 @@ import pytest
 from desktop.cli.resume_log import ResumeLog
 from desktop.files.storage.remote_files import RemoteFile
 from desktop.restoration.file_restorer import RestoreRequest
-from desktop.restoration.output_plan import OutputSpec
+from desktop.restoration.output_paths import OutputSpec
 
 REQUEST = RestoreRequest("remove the grain")
 

@@ -15,7 +15,7 @@ from desktop.cluster.errors import SchedulerUnreachable, WorkersRefused
 from desktop.cluster.worker import Needs
 from desktop.files.errors import WorkerLost
 from desktop.restoration.file_restorer import RestoreRequest
-from desktop.restoration.output_plan import Outputs
+from desktop.restoration.output_paths import Outputs
 from desktop.restoration.tasks.photo_task import PhotoTask, WrittenBefore
 from models.core.progress import Cancelled
 

@@ -15,8 +15,8 @@ from desktop.document.layer import Layer
 from desktop.document.mask import Mask
 from desktop.document.mask_shapes import Brush, stroke
 from desktop.document.recipe import Recipe
-from desktop.render.renderer import DocumentRenderer
-from desktop.render.tile_cache import TileCache
+from desktop.render.document_renderer import DocumentRenderer
+from desktop.render.view_tile_cache import TileCache
 from desktop.restoration.layer_runner import LayerContext, run_layer
 from models.core.engine_run import RestoredTile, RunRequest, RunResult, restored_tiles
 from models.core.pixels import Raster, Rect

@@ -16,7 +16,7 @@ from desktop.document.layer_content import (
     step_from_content,
 )
 from desktop.document.photo import Photo
-from desktop.document.tone import ToneAdjustment
+from desktop.document.tone_adjustment import ToneAdjustment
 from models.core.plan import Step
 from models.core.strokes import Stroke
 

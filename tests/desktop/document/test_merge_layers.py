@@ -10,9 +10,9 @@ from desktop.document.layer import Layer
 from desktop.document.mask import Mask
 from desktop.document.merge_layers import can_merge, merge_layers
 from desktop.document.recipe import Recipe
-from desktop.document.tone import LEVELS, ToneAdjustment
-from desktop.render.renderer import DocumentRenderer
-from desktop.render.tile_cache import TileCache
+from desktop.document.tone_adjustment import LEVELS, ToneAdjustment
+from desktop.render.document_renderer import DocumentRenderer
+from desktop.render.view_tile_cache import TileCache
 from models.core.pixels import Pixels, Raster, Rect
 from models.core.progress import Progress
 from tests.desktop.documents import document as made_of

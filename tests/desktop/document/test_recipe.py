@@ -6,12 +6,12 @@ from pathlib import Path
 import numpy as np
 import pytest
 
+from desktop.document.crop_transform import CropTransform
 from desktop.document.document import Document
 from desktop.document.layer import Layer
 from desktop.document.mask import Mask
 from desktop.document.photo import Photo
 from desktop.document.recipe import DamagedRecipe, Recipe, RecipeStep
-from desktop.document.transform import CropTransform
 from desktop.restoration.file_restorer import plan_from_recipe
 from desktop.restoration.place_masks import document_from_plan
 from models.core.pixels import Rect

@@ -7,8 +7,8 @@ import time
 from pathlib import Path
 from typing import Any
 
-from desktop.files.decoding import host
-from desktop.files.storage.scratch import ArrayAllocator
+from desktop.files.decoding import decoder_host
+from desktop.files.storage.scratch_files import ArrayAllocator
 from models.core.progress import Progress
 
 
@@ -27,7 +27,7 @@ BEHAVIOURS = {
     "shout": lambda: os.write(1, b"libraries print what they like"),
     "short": lambda: bytearray(1 << 40),
 }
-original_decode = host.decode_photo
+original_decode = decoder_host.decode_photo
 
 
 def misbehaving_decode(
@@ -44,5 +44,5 @@ def misbehaving_decode(
 
 
 if __name__ == "__main__":
-    host.decode_photo = misbehaving_decode
-    sys.exit(host.main())
+    decoder_host.decode_photo = misbehaving_decode
+    sys.exit(decoder_host.main())

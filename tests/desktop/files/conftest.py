@@ -6,9 +6,9 @@ from pathlib import Path
 import pytest
 
 from desktop.files.export.exporter import Rows
-from desktop.files.storage.scratch import Scratch
-from desktop.render.renderer import DocumentRenderer
-from desktop.render.tile_cache import TileCache
+from desktop.files.storage.scratch_files import Scratch
+from desktop.render.document_renderer import DocumentRenderer
+from desktop.render.view_tile_cache import TileCache
 
 
 @pytest.fixture

@@ -8,13 +8,13 @@ import numpy as np
 import pytest
 
 from desktop.i18n.example_sentences import SENTENCES, TEXTS
-from models.backends import onnxrt
-from models.catalog.catalog import Catalog
-from models.catalog.store import BUNDLED, Store
+from models.backends import onnx_backend
+from models.catalog.model_cards import Catalog
+from models.catalog.weight_files import BUNDLED, Store
 from models.core.device import Device
 from models.core.progress import Progress
-from models.core.wish import Wish
-from models.planning.classification import Embed
+from models.core.wish_table import Wish
+from models.planning.clause_classification import Embed
 from models.planning.colour_words import names_colour
 from models.planning.planner import make_plan
 
@@ -24,7 +24,7 @@ TRANSLATIONS = Path(__file__).parents[3] / "resources" / "translations"
 @pytest.fixture(scope="module")
 def embed() -> Embed:
     card = Catalog.read()["heirloom-language"]
-    network = onnxrt.load(card, Store(BUNDLED).files(card), Device.CPU)
+    network = onnx_backend.load(card, Store(BUNDLED).files(card), Device.CPU)
     return lambda sentences: network(np.array(sentences, np.str_), progress=Progress())
 
 

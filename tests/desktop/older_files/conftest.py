@@ -8,7 +8,7 @@ from typing import Final
 
 import pytest
 
-from desktop.files.storage.scratch import Scratch
+from desktop.files.storage.scratch_files import Scratch
 from tests.desktop.older_files.facts import FILES
 
 FOLDER: Final = "{folder}"

@@ -12,16 +12,16 @@ from PIL import Image
 from desktop.document.document import Document
 from desktop.document.layer import Layer, Patch
 from desktop.document.recipe import Recipe
-from desktop.files.decoding.photo import decode_photo
-from desktop.files.project.project_file import load_project
-from desktop.files.project.recovery import (
+from desktop.files.decoding.decode_photo import decode_photo
+from desktop.files.project.crash_recovery import (
     RecoverableSession,
     find_recoverable,
     recover_document,
 )
-from desktop.files.storage.scratch import Scratch
-from desktop.render.renderer import DocumentRenderer
-from desktop.render.tile_cache import TileCache
+from desktop.files.project.project_file import load_project
+from desktop.files.storage.scratch_files import Scratch
+from desktop.render.document_renderer import DocumentRenderer
+from desktop.render.view_tile_cache import TileCache
 from models.core.pixels import as_levels
 from models.core.progress import Progress
 from tests.desktop.older_files.facts import FILES, Facts, expected, recipe_facts, sha256, step_facts

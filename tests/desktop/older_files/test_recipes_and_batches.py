@@ -5,8 +5,8 @@ from typing import Final
 import pytest
 
 from desktop.files.project.recipe_file import read_recipe
-from desktop.i18n.failure import Failure
-from desktop.i18n.message_templates import UNFORESEEN
+from desktop.i18n.batch_failure import Failure
+from desktop.i18n.error_templates import UNFORESEEN
 from desktop.restoration.batch_queue import BatchItem, BatchQueue, ItemState
 from desktop.restoration.file_restorer import RestoreRequest
 from desktop.restoration.queue_file import QUEUE as QUEUE_FILE

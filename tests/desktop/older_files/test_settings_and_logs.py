@@ -14,11 +14,11 @@ from pytestqt.qtbot import QtBot
 from desktop.cli.parser import parse_arguments, request_from_arguments
 from desktop.cli.resume_log import ResumeLog
 from desktop.restoration.step_timing import StepTimings
-from desktop.session.engine.timing import FILE
+from desktop.session.engine.step_timing_store import FILE
 from desktop.settings import Settings
 from desktop.ui.panels.instruction_bar import InstructionBar
-from models.catalog.catalog import Catalog
-from models.catalog.store import Store
+from models.catalog.model_cards import Catalog
+from models.catalog.weight_files import Store
 from models.http.connection_log import ConnectionLog
 from tests.desktop.older_files.facts import FILES, Facts, expected
 

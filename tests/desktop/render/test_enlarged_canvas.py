@@ -6,13 +6,13 @@ from pathlib import Path
 import numpy as np
 import pytest
 
+from desktop.document.crop_transform import CropTransform
 from desktop.document.document import Document
 from desktop.document.layer import Layer, Mask, Patch
 from desktop.document.photo import Photo
-from desktop.document.transform import CropTransform
-from desktop.render.blending import average
-from desktop.render.renderer import DocumentRenderer, size_at
-from desktop.render.tile_cache import TileCache
+from desktop.render.document_renderer import DocumentRenderer, size_at
+from desktop.render.layer_blending import average
+from desktop.render.view_tile_cache import TileCache
 from models.core.pixels import Pixels, Rect, as_pixels
 from models.core.plan import Step
 from models.imaging.upscaling import upscale_rect

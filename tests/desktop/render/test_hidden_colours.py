@@ -7,14 +7,14 @@ from pathlib import Path
 import numpy as np
 import pytest
 
+from desktop.document.crop_transform import CropTransform
 from desktop.document.document import Document
 from desktop.document.layer import Layer, Patch
 from desktop.document.photo import Photo
-from desktop.document.transform import CropTransform
-from desktop.files.storage.scratch import Scratch
+from desktop.files.storage.scratch_files import Scratch
+from desktop.render.document_renderer import DocumentRenderer
 from desktop.render.hidden_colours import RADII, spread_colours, spread_raster
-from desktop.render.renderer import DocumentRenderer
-from desktop.render.tile_cache import TileCache
+from desktop.render.view_tile_cache import TileCache
 from desktop.restoration.layer_runner import LayerContext, run_layer
 from models.core.engine_run import RunRequest, RunResult
 from models.core.plan import Step

@@ -6,9 +6,9 @@ import numpy as np
 
 from desktop.document.document import Document
 from desktop.document.photo import Photo
+from desktop.render.document_renderer import DocumentRenderer
 from desktop.render.magic_wand import connected_region, flood_fill
-from desktop.render.renderer import DocumentRenderer
-from desktop.render.tile_cache import TileCache
+from desktop.render.view_tile_cache import TileCache
 
 
 def test_flood_fill_selects_only_the_connected_component() -> None:

@@ -9,13 +9,13 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from desktop.document.recipe import Recipe, RecipeStep
-from desktop.files.formats.formats import Format
-from desktop.i18n.failure import Failure
+from desktop.files.formats.format_table import Format
+from desktop.i18n.batch_failure import Failure
 from desktop.restoration.batch_queue import BatchItem, BatchQueue, ItemState, QueueState
 from desktop.restoration.file_restorer import RestoreRequest
-from desktop.restoration.output_plan import OutputSpec
+from desktop.restoration.output_paths import OutputSpec
 from desktop.restoration.queue_json import NewerQueue, queue_from_text, queue_to_text
-from desktop.restoration.watch_folder import Listing, WatchedFolder
+from desktop.restoration.watched_folders import Listing, WatchedFolder
 from models.core.plan import Step
 
 SOURCES = (Path("a.png"), Path("b.png"), Path("c.png"))

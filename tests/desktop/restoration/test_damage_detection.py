@@ -9,16 +9,16 @@ import pytest
 
 from desktop.document.document import Document
 from desktop.document.mask import Levels, Mask, MaskMode, MaskPatch
-from desktop.files.storage.scratch import Scratch
-from desktop.render.renderer import DocumentRenderer
-from desktop.render.tile_cache import TileCache
+from desktop.files.storage.scratch_files import Scratch
+from desktop.render.document_renderer import DocumentRenderer
+from desktop.render.view_tile_cache import TileCache
 from desktop.restoration.damage_detection import detect_damage
 from desktop.restoration.layer_runner import LayerContext, layer_from_step, run_layer
 from models.core.engine_run import RestoredTile, RunRequest, RunResult
 from models.core.pixels import MaskArray, Rect
 from models.core.plan import PlannedStep, Step, damage_step
 from models.core.progress import Cancelled, Progress, TileLeftUnchanged
-from models.core.wish import Wish
+from models.core.wish_table import Wish
 from tests.desktop.documents import FakeEngine, photo
 
 SPOT = Rect(10, 8, 4, 2)

@@ -9,10 +9,10 @@ import numpy as np
 import pytest
 from PIL import Image
 
-from desktop.cli.output import as_json, as_text
+from desktop.cli.restore_output import as_json, as_text
 from desktop.document.photo import Photo
 from desktop.document.recipe import DamagedRecipe, Recipe, RecipeStep
-from desktop.files.decoding.photo import decode_photo
+from desktop.files.decoding.decode_photo import decode_photo
 from desktop.files.errors import (
     AlreadyExists,
     BlurredPhoto,
@@ -25,13 +25,13 @@ from desktop.files.errors import (
     PhotoError,
     VeryLarge,
 )
-from desktop.files.formats.formats import Format
+from desktop.files.formats.format_table import Format
 from desktop.files.notices import PlaceInProject
-from desktop.files.reading.protocol import FIRST_PAGE, ReadOptions
-from desktop.files.storage.scratch import Scratch
-from desktop.i18n.formatting import format_message, shorten
-from desktop.render.renderer import DocumentRenderer
-from desktop.render.tile_cache import TileCache
+from desktop.files.reading.reader_protocols import FIRST_PAGE, ReadOptions
+from desktop.files.storage.scratch_files import Scratch
+from desktop.i18n.english_messages import format_message, shorten
+from desktop.render.document_renderer import DocumentRenderer
+from desktop.render.view_tile_cache import TileCache
 from desktop.restoration.file_restorer import (
     FileRestorer,
     RestoreReport,
@@ -40,7 +40,7 @@ from desktop.restoration.file_restorer import (
 )
 from desktop.restoration.input_files import find_photos
 from desktop.restoration.layer_runner import LayerContext
-from desktop.restoration.output_plan import OutputSpec
+from desktop.restoration.output_paths import OutputSpec
 from models.core.device import Device
 from models.core.intent import Intent
 from models.core.plan import Note, NoteKind, Plan, PlannedStep, Step

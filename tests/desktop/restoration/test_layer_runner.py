@@ -8,9 +8,9 @@ import pytest
 
 from desktop.document.document import Document
 from desktop.document.mask import Mask, MaskMode, MaskPatch
-from desktop.files.storage.scratch import Scratch
-from desktop.render.renderer import DocumentRenderer
-from desktop.render.tile_cache import TileCache
+from desktop.files.storage.scratch_files import Scratch
+from desktop.render.document_renderer import DocumentRenderer
+from desktop.render.view_tile_cache import TileCache
 from desktop.restoration.layer_runner import LayerContext, layer_from_step, run_layer
 from models.core.engine_run import (
     RestoredTile,
@@ -21,7 +21,7 @@ from models.core.engine_run import (
 from models.core.pixels import Rect, as_pixels
 from models.core.plan import PlannedStep, Step
 from models.core.progress import LittleDamageFound, Progress
-from models.core.wish import HIGH_SENSITIVITY, LOW_SENSITIVITY, Wish
+from models.core.wish_table import HIGH_SENSITIVITY, LOW_SENSITIVITY, Wish
 from tests.desktop.documents import FakeEngine, a_plan, document, layer, photo
 
 

@@ -6,16 +6,16 @@ from pathlib import Path
 import numpy as np
 import pytest
 
+from desktop.document.crop_transform import CropTransform
 from desktop.document.document import Document
 from desktop.document.mask import Mask
 from desktop.document.photo import Photo
-from desktop.document.transform import CropTransform
 from desktop.restoration.place_masks import layers_from_steps, mask_of_place
 from models.core.face import Face
 from models.core.pixels import Rect
 from models.core.place import Place
 from models.core.plan import PlannedStep, Step, hole_step
-from models.core.wish import Wish
+from models.core.wish_table import Wish
 
 PHOTO = Photo(Path("a.png"), "png", np.zeros((40, 60, 3), np.uint8))
 

@@ -14,7 +14,7 @@ from desktop.restoration.batch_queue import BatchQueue, ItemState
 from desktop.restoration.file_restorer import RestoreRequest
 from desktop.restoration.queue_file import CHANGES, QUEUE, QueueFile
 from desktop.restoration.queue_json import queue_from_text
-from desktop.restoration.watch_folder import WatchedFolder
+from desktop.restoration.watched_folders import WatchedFolder
 
 REQUEST = RestoreRequest()
 

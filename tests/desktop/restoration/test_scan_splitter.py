@@ -8,12 +8,12 @@ import pytest
 import tifffile
 from PIL import Image
 
-from desktop.files.decoding.photo import decode_photo
+from desktop.files.decoding.decode_photo import decode_photo
 from desktop.files.errors import NotAFolder
-from desktop.files.storage.scratch import Scratch
-from desktop.render.renderer import DocumentRenderer
-from desktop.render.tile_cache import TileCache
-from desktop.restoration.output_plan import OutputSpec, PrintPlanner
+from desktop.files.storage.scratch_files import Scratch
+from desktop.render.document_renderer import DocumentRenderer
+from desktop.render.view_tile_cache import TileCache
+from desktop.restoration.output_paths import OutputSpec, PrintPlanner
 from desktop.restoration.scan_splitter import (
     PlacedPrint,
     ScanSplitter,
@@ -25,8 +25,8 @@ from desktop.restoration.scan_splitter import (
 from models.core.face import Face
 from models.core.pixels import Raster, Rect
 from models.core.progress import Progress
-from models.splitting.finder import FoundPrint
-from models.splitting.orientation import Clue, Orientation
+from models.splitting.print_finder import FoundPrint
+from models.splitting.print_orientation import Clue, Orientation
 from models.splitting.rotated_rect import RotatedRect
 
 LEFT, RIGHT = (40, 60, 120, 180), (220, 80, 130, 100)

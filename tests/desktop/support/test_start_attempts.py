@@ -7,7 +7,7 @@ import pytest
 
 from desktop.settings import Folders
 from desktop.support.start_attempts import StartAttempt
-from models.catalog.catalog import Catalog
+from models.catalog.model_cards import Catalog
 
 Begin = Callable[[], StartAttempt]
 

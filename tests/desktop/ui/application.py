@@ -10,17 +10,17 @@ from PIL import Image
 from PySide6.QtWidgets import QAbstractButton, QApplication, QLineEdit
 from pytestqt.qtbot import QtBot
 
-from desktop.application import Application, EngineFactory
+from desktop.composition_root import Application, EngineFactory
 from desktop.document.document import Document
-from desktop.files.decoding.photo import decode_photo
-from desktop.files.storage.scratch import Scratch
+from desktop.files.decoding.decode_photo import decode_photo
+from desktop.files.storage.scratch_files import Scratch
 from desktop.session.document.session import Session
-from desktop.session.engine.requests import Findings, Sides
+from desktop.session.engine.engine_requests import Findings, Sides
 from desktop.settings import Folders
 from desktop.ui.main_window.main_window import MainWindow
 from models.core.plan import Plan
 from models.core.protocols import Engine
-from models.core.wish import Wish
+from models.core.wish_table import Wish
 from tests.desktop.documents import FakeEngine, a_plan
 
 

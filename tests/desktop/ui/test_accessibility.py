@@ -24,7 +24,7 @@ from desktop.ui.controllers.library_controller import ModelLibraryController
 from desktop.ui.dialogs.about_dialog import AboutDialog
 from desktop.ui.dialogs.export_dialog import ExportDialog
 from desktop.ui.dialogs.preferences_dialog import PreferencesDialog
-from desktop.ui.dialogs.prompts import Prompts
+from desktop.ui.dialogs.question_dialogs import Prompts
 from desktop.ui.dialogs.update_dialog import UpdateDialog
 from desktop.ui.dialogs.whats_new_dialog import WhatsNewDialog
 from desktop.ui.library.model_row import ModelRow

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QAbstractButton, QAbstractSlider, QLineEdit, QWidg
 from pytestqt.qtbot import QtBot
 
 from desktop.files.export.encoders import ExportOptions
-from desktop.files.formats.formats import Format
+from desktop.files.formats.format_table import Format
 from desktop.session.document.document_io import DocumentIO
 from desktop.session.host_watcher import HostWatcher
 from models.core.errors import HostDied

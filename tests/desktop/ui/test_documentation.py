@@ -8,7 +8,7 @@ from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMainWindow
 from pytestqt.qtbot import QtBot
 
-from desktop.ui.common.actions import Actions
+from desktop.ui.common.actions_and_shortcuts import Actions
 
 ROOT = Path(__file__).parents[3]
 SHORTCUTS = {

@@ -22,22 +22,22 @@ from pytestqt.qtbot import QtBot
 
 from desktop.document.document import Document
 from desktop.files.errors import DamagedPhoto
-from desktop.i18n.failure import Failure
+from desktop.i18n.batch_failure import Failure
 from desktop.restoration.batch_queue import BatchItem, BatchQueue, ItemState
 from desktop.restoration.file_restorer import RestoreRequest
-from desktop.restoration.watch_folder import WatchedFolder
+from desktop.restoration.watched_folders import WatchedFolder
 from desktop.session.library.model_manager import ModelAction, ModelTask
 from desktop.settings import Folders, Settings
 from desktop.support.telemetry_files import Deletion
-from desktop.ui.common.widgets import set_plain_texts
+from desktop.ui.common.small_widgets import set_plain_texts
 from desktop.ui.controllers.library_controller import ModelLibraryController
 from desktop.ui.dialogs.export_dialog import ExportDialog
 from desktop.ui.dialogs.preferences_dialog import PreferencesDialog
-from desktop.ui.dialogs.prompts import Prompts
+from desktop.ui.dialogs.question_dialogs import Prompts
 from desktop.ui.dialogs.start_failure_dialog import StartFailureDialog
 from desktop.ui.dialogs.update_dialog import UpdateDialog
 from desktop.ui.library.model_row import ModelRow
-from models.catalog.catalog import Catalog
+from models.catalog.model_cards import Catalog
 from models.http.connection_log import ConnectionRecord
 from tests.desktop.ui.application import Open
 

@@ -12,13 +12,13 @@ from pytestqt.qtbot import QtBot
 
 from desktop import app
 from desktop.app import StartupRefused, run_application
-from desktop.application import Application
-from desktop.files.decoding.photo import decode_photo
-from desktop.files.project.recovery import find_recoverable, recover_document
-from desktop.files.storage.scratch import Scratch
+from desktop.composition_root import Application
+from desktop.files.decoding.decode_photo import decode_photo
+from desktop.files.project.crash_recovery import find_recoverable, recover_document
+from desktop.files.storage.scratch_files import Scratch
 from desktop.session.document.session import Session
 from desktop.settings import Folders
-from desktop.ui.dialogs.prompts import Reply
+from desktop.ui.dialogs.question_dialogs import Reply
 from desktop.ui.dialogs.start_failure_dialog import StartFailureDialog
 from models.core.progress import Progress
 from tests.desktop.documents import FakeEngine, layer

@@ -11,7 +11,7 @@ from pytestqt.qtbot import QtBot
 from desktop.ui.common.translator import Translator
 from desktop.ui.panels.plan_panel import PlanPanel
 from models.core.pixels import Rect
-from models.core.wish import Wish
+from models.core.wish_table import Wish
 from tests.desktop.documents import a_plan, document
 from tests.desktop.ui.application import Open
 

@@ -9,7 +9,7 @@ from pytestqt.qtbot import QtBot
 
 from desktop import app
 from desktop.app import run_application
-from desktop.application import Application
+from desktop.composition_root import Application
 from desktop.settings import Folders
 from models.core.device import Device, EngineSettings
 from tests.desktop.documents import FakeEngine

@@ -12,11 +12,11 @@ from PySide6.QtWidgets import QApplication, QMainWindow
 from pytestqt.qtbot import QtBot
 
 from desktop.app import TRANSLATIONS, _install_translations
-from desktop.i18n.message_templates import CHOICES, TEMPLATES
-from desktop.ui.common.actions import Actions
+from desktop.i18n.error_templates import CHOICES, TEMPLATES
+from desktop.ui.common.actions_and_shortcuts import Actions
 from desktop.ui.common.translator import Translator
 from models.core.plan import Finding, PlannedStep, Step
-from models.core.wish import Wish
+from models.core.wish_table import Wish
 
 LANGUAGES = ("de", "es", "fr", "ja", "ko", "pt", "zh")
 WITHOUT_PLURAL = ("ja", "ko", "zh")

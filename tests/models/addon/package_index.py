@@ -12,8 +12,8 @@ from dataclasses import dataclass, field
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from threading import Thread
 
-from models.addon.installed import PYTHON
-from models.addon.lock import Lock, LockedFile
+from models.addon.addon_installer import PYTHON
+from models.addon.addon_lock import Lock, LockedFile
 from models.core.device import Device
 
 MARK = '"one"'

@@ -11,10 +11,10 @@ from threading import Event
 
 import pytest
 
-from models.addon import fetching, installed
-from models.addon.fetching import DownloadSource
-from models.addon.installed import AddonState
-from models.addon.lock import Computer, Lock, choose_lock, read_locks
+from models.addon import addon_installer, wheel_download
+from models.addon.addon_installer import AddonState
+from models.addon.addon_lock import Computer, Lock, choose_lock, read_locks
+from models.addon.wheel_download import DownloadSource
 from models.core.device import Device
 from models.core.errors import (
     AddonFileWrong,
@@ -47,7 +47,7 @@ def folder(tmp_path: Path) -> Path:
 def install(
     index: FakeIndex, folder: Path, progress: Progress | None = None, lock: Lock = LOCK
 ) -> None:
-    installed.install(lock, source(index, folder), folder, progress or Progress())
+    addon_installer.install(lock, source(index, folder), folder, progress or Progress())
 
 
 def source(index: FakeIndex, folder: Path) -> DownloadSource:
@@ -58,7 +58,8 @@ def source(index: FakeIndex, folder: Path) -> DownloadSource:
 def can_import(folder: Path) -> bool:
     """Return whether a new Python process can import from the add-on."""
     code = (
-        "import sys; from pathlib import Path; from models.addon.installed import add_to_path;"
+        "import sys; from pathlib import Path;"
+        "from models.addon.addon_installer import add_to_path;"
         "add_to_path(Path(sys.argv[1])); import addonone, addontwo, addonone_extra"
     )
     ran = subprocess.run([sys.executable, "-c", code, folder], check=False, capture_output=True)
@@ -67,7 +68,7 @@ def can_import(folder: Path) -> bool:
 
 def test_an_installed_addon_can_be_imported(index: FakeIndex, folder: Path) -> None:
     install(index, folder)
-    assert installed.status(folder, thorough=True).state is AddonState.INSTALLED
+    assert addon_installer.status(folder, thorough=True).state is AddonState.INSTALLED
     assert can_import(folder)
     assert [each.name for each in folder.iterdir()] == ["packages"]
 
@@ -96,11 +97,11 @@ def test_an_installation_resumes_after_twenty_interruptions(
             install(index, folder, Progress() if index.closed else Progress(count, stop=stop))
         cancelled += caught.type is Cancelled
         broken_off += caught.type is DownloadFailed
-        assert installed.status(folder).state in (AddonState.PARTIAL, AddonState.ABSENT)
-        assert not installed.packages_folder(folder).exists()
+        assert addon_installer.status(folder).state in (AddonState.PARTIAL, AddonState.ABSENT)
+        assert not addon_installer.packages_folder(folder).exists()
     index.closed = False
     install(index, folder)
-    assert installed.status(folder, thorough=True).state is AddonState.INSTALLED
+    assert addon_installer.status(folder, thorough=True).state is AddonState.INSTALLED
     assert can_import(folder)
 
 
@@ -110,7 +111,7 @@ def test_an_installation_over_breaking_connections_completes(
     index.most = 20_000
     install(index, folder)
     assert index.sent == LOCK.size
-    assert installed.status(folder).state is AddonState.INSTALLED
+    assert addon_installer.status(folder).state is AddonState.INSTALLED
 
 
 def test_a_wheel_is_fetched_again_where_the_server_has_no_ranges(
@@ -123,14 +124,14 @@ def test_a_wheel_is_fetched_again_where_the_server_has_no_ranges(
     part.with_suffix(".mark").write_text(mark)
     index.ranges = False
     install(index, folder)
-    assert installed.status(folder, thorough=True).state is AddonState.INSTALLED
+    assert addon_installer.status(folder, thorough=True).state is AddonState.INSTALLED
 
 
 def test_downloaded_wheels_are_not_downloaded_again(index: FakeIndex, folder: Path) -> None:
-    fetching.fetch(LOCK, source(index, folder), folder / "fetched", Progress())
+    wheel_download.fetch(LOCK, source(index, folder), folder / "fetched", Progress())
     index.closed = True
     install(index, folder)
-    assert installed.status(folder).state is AddonState.INSTALLED
+    assert addon_installer.status(folder).state is AddonState.INSTALLED
 
 
 @pytest.mark.parametrize("change", [bytes(50), b"\xff" * 50])
@@ -141,7 +142,7 @@ def test_wheels_with_a_wrong_hash_are_refused(
     index.wheels["addontwo"] = whole[:500] + change + whole[550:]
     with pytest.raises(ModelFileOther):
         install(index, folder)
-    assert installed.status(folder).state is AddonState.PARTIAL
+    assert addon_installer.status(folder).state is AddonState.PARTIAL
     assert not (folder / "fetched" / file_name("addontwo")).exists()
 
 
@@ -157,7 +158,7 @@ def test_a_wheel_with_paths_outside_its_folder_is_refused(folder: Path, evil: st
     wheels = {"addonevil": wheel("addonevil", 100, evil=evil)}
     with serve_index(wheels) as index, pytest.raises(AddonFileWrong):
         install(index, folder, lock=lock_of(wheels))
-    assert not installed.packages_folder(folder).exists()
+    assert not addon_installer.packages_folder(folder).exists()
 
 
 def test_a_file_missing_in_the_index_is_named_in_the_error(index: FakeIndex, folder: Path) -> None:
@@ -181,7 +182,7 @@ def test_every_connection_to_the_index_is_recorded(index: FakeIndex, folder: Pat
 @pytest.mark.parametrize("index", ["file:///etc", "http://example.org/simple"])
 def test_unencrypted_indexes_are_refused(folder: Path, index: str) -> None:
     with pytest.raises(DownloadFailed, match="encrypted"):
-        installed.install(
+        addon_installer.install(
             LOCK, DownloadSource(index, ConnectionLog(folder), ()), folder, Progress()
         )
 
@@ -191,13 +192,13 @@ def test_an_invalid_wheel_is_downloaded_again_next_time(index: FakeIndex, folder
     with serve_index(wheels) as other, pytest.raises(AddonFileWrong):
         install(other, folder, lock=lock_of(wheels))
     install(index, folder)
-    assert installed.status(folder, thorough=True).state is AddonState.INSTALLED
+    assert addon_installer.status(folder, thorough=True).state is AddonState.INSTALLED
 
 
 def test_a_full_disk_raises_before_unpacking(
     index: FakeIndex, folder: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("models.addon.unpacking.SPARE", 2**60)
+    monkeypatch.setattr("models.addon.wheel_unpacking.SPARE", 2**60)
     with pytest.raises(ModelFolderFull):
         install(index, folder)
     assert not list((folder / "unpacking").iterdir())
@@ -213,27 +214,27 @@ def test_an_earlier_addon_stays_usable_when_an_update_fails(index: FakeIndex, fo
 
 def test_removing_the_addon_leaves_no_files(index: FakeIndex, folder: Path, tmp_path: Path) -> None:
     install(index, folder)
-    installed.remove(folder)
-    installed.remove(folder)
+    addon_installer.remove(folder)
+    addon_installer.remove(folder)
     assert [each.name for each in tmp_path.iterdir()] == ["state"]
-    assert installed.status(folder).state is AddonState.ABSENT
+    assert addon_installer.status(folder).state is AddonState.ABSENT
 
 
 def test_a_missing_file_and_a_changed_one_are_reported(index: FakeIndex, folder: Path) -> None:
     install(index, folder)
-    module = installed.packages_folder(folder) / "addonone" / "__init__.py"
+    module = addon_installer.packages_folder(folder) / "addonone" / "__init__.py"
     module.write_bytes(module.read_bytes().replace(b"NAME", b"FAME"))
-    assert installed.status(folder).state is AddonState.INSTALLED
-    (installed.packages_folder(folder) / "addontwo" / "__init__.py").unlink()
-    assert installed.status(folder).faults == ("addontwo/__init__.py",)
-    status = installed.status(folder, thorough=True)
+    assert addon_installer.status(folder).state is AddonState.INSTALLED
+    (addon_installer.packages_folder(folder) / "addontwo" / "__init__.py").unlink()
+    assert addon_installer.status(folder).faults == ("addontwo/__init__.py",)
+    status = addon_installer.status(folder, thorough=True)
     assert status.state is AddonState.BROKEN
     assert set(status.faults) == {"addonone/__init__.py", "addontwo/__init__.py"}
 
 
 def test_an_addon_for_another_python_is_not_importable(index: FakeIndex, folder: Path) -> None:
     install(index, folder, lock=replace(LOCK, python="2.7"))
-    assert installed.status(folder).state is AddonState.BROKEN
+    assert addon_installer.status(folder).state is AddonState.BROKEN
     assert not can_import(folder)
 
 
@@ -242,7 +243,8 @@ def test_packages_of_the_program_are_preferred_to_the_addon(index: FakeIndex, fo
     with serve_index(wheels) as other:
         install(other, folder, lock=lock_of(wheels))
     code = (
-        "import sys; from pathlib import Path; from models.addon.installed import add_to_path;"
+        "import sys; from pathlib import Path;"
+        "from models.addon.addon_installer import add_to_path;"
         "add_to_path(Path(sys.argv[1])); import numpy; numpy.zeros(1)"
     )
     subprocess.run([sys.executable, "-c", code, folder], check=True)

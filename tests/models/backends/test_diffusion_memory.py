@@ -2,14 +2,14 @@
 
 import pytest
 
-from models.backends.ort_session import memory_limits
+from models.backends.onnx_session import memory_limits
 from models.core.device import Device, EngineSettings
 from models.diffusion.files.cost_model import PartSizes
 
 pytest.importorskip("torch", reason="the generative passes need torch")
 pytest.importorskip("diffusers", reason="the generative passes need diffusers")
 
-from models.diffusion.systems.memory_fallback import VramUsage, bytes_needed, fitting_budgets
+from models.diffusion.systems.latent_tile_sizes import VramUsage, bytes_needed, fitting_budgets
 
 PARTS = PartSizes(1_730_000_000, 730_000_000, 330_000_000)
 OWN = PARTS.unet + PARTS.control + PARTS.vae

@@ -5,9 +5,9 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from models.backends import onnxrt
-from models.catalog.catalog import Catalog
-from models.catalog.store import BUNDLED, Store
+from models.backends import onnx_backend
+from models.catalog.model_cards import Catalog
+from models.catalog.weight_files import BUNDLED, Store
 from models.core.device import Device
 from models.core.errors import ModelDamaged
 from models.core.progress import Progress
@@ -24,7 +24,7 @@ CARD = Catalog.read()["heirloom-language"]
 
 @pytest.fixture(scope="module")
 def encoder() -> Network:
-    return onnxrt.load(CARD, Store(BUNDLED).files(CARD), Device.CPU)
+    return onnx_backend.load(CARD, Store(BUNDLED).files(CARD), Device.CPU)
 
 
 def test_embeddings_are_those_of_the_published_package(encoder: Network) -> None:
@@ -59,4 +59,4 @@ def test_unreadable_pieces_raise_model_damaged(tmp_path: Path) -> None:
     pieces = tmp_path / "pieces.npz"
     np.savez(pieces, nothing=np.zeros(1))
     with pytest.raises(ModelDamaged):
-        onnxrt.load(CARD, (weights, pieces), Device.CPU)
+        onnx_backend.load(CARD, (weights, pieces), Device.CPU)

@@ -9,9 +9,9 @@ import pytest
 import torch
 from torch import nn
 
-from desktop.i18n.formatting import format_message
-from models.checkpoints.loader import read_network
-from models.checkpoints.onnx_file import read_onnx
+from desktop.i18n.english_messages import format_message
+from models.checkpoints.checkpoint_loader import read_network
+from models.checkpoints.onnx_validation import read_onnx
 from models.core.errors import ModelError, ModelFileDamaged, ModelFileUnknown, ModelFileUnsafe
 from tests.models.checkpoints import hostile_files as h
 

@@ -10,7 +10,7 @@ import torch
 import torch.nn.functional as F
 from torch import Tensor
 
-from models.checkpoints.loader import read_network
+from models.checkpoints.checkpoint_loader import read_network
 from models.checkpoints.ncnn_file import HALF_TAG
 from models.core.errors import ModelFileDamaged, ModelFileUnknown
 from tests.models.networks.reference_weights import deviation

@@ -7,14 +7,14 @@ import pytest
 import torch
 import torch.nn.functional as F
 
-from models.checkpoints.export import export_onnx
-from models.checkpoints.loader import read_network
+from models.checkpoints.checkpoint_loader import read_network
+from models.checkpoints.onnx_export import export_onnx
 from models.core.errors import ModelFileDamaged, ModelFileUnknown
 from models.core.progress import Progress
-from models.layers.frame import ImageNetwork
-from models.library.installer import InstallOptions
+from models.layers.input_padding import ImageNetwork
+from models.library.model_installer import InstallOptions
 from tests.models.checkpoints.ncnn_files import PairWriter, write_rrdb, write_srvgg
-from tests.models.library.test_installer import UNPUBLISHED, installer
+from tests.models.library.test_model_installer import UNPUBLISHED, installer
 
 HALVED, THREE_QUARTERS = "0=3 1=5.0e-01 2=5.0e-01", "0=3 1=7.5e-01 2=7.5e-01"
 """Fields of the last layer of realesr-animevideov3-x2 and -x3."""

@@ -9,7 +9,7 @@ from onnx import NodeProto, TensorProto, helper, numpy_helper
 
 from models.core.errors import ModelFileUnknown
 from models.library.converter_client import ConversionRequest
-from models.library.importer import convert_file
+from models.library.weight_conversion import convert_file
 
 Shape = list[int | str]
 

@@ -9,13 +9,13 @@ import torch
 from torch import Tensor
 
 from models.backends import BACKENDS
-from models.checkpoints.loader import read_network
+from models.checkpoints.checkpoint_loader import read_network
 from models.checkpoints.spandrel_adapter import SpandrelNetwork
 from models.core.device import Device
 from models.core.errors import ModelFileUnknown, ModelFileUnsupported, NetworkFailed
 from models.core.progress import Cancelled, Progress
 from models.library.converter_client import ConversionRequest
-from models.library.importer import convert_file
+from models.library.weight_conversion import convert_file
 from tests.fakes import card
 from tests.models.checkpoints.fake_spandrel import MaskedDescriptor, install_fake, weights
 

@@ -23,9 +23,9 @@ sys.meta_path.insert(0, Watch())
 import {module}
 """
 ENTRIES = (
-    "models.engine.host",
+    "models.engine.engine_host",
     "models.library.converter_host",
-    "desktop.files.decoding.host",
+    "desktop.files.decoding.decoder_host",
     "desktop.cli.main",
     "models.training.data.vocabulary",
     "benchmarks.speed.engine",
@@ -75,7 +75,7 @@ def test_cache_folder_of_the_user_is_kept() -> None:
     assert done.stdout.strip() == "['mine']"
 
 
-@pytest.mark.parametrize("module", ["models.backends", "models.checkpoints.onnx_probe"])
+@pytest.mark.parametrize("module", ["models.backends", "models.checkpoints.onnx_size_probe"])
 def test_telemetry_is_off_before_onnx_runtime_is_imported(module: str) -> None:
     assert _run_script(PRINT_AT_IMPORT.format(module=module)) == "1"
 

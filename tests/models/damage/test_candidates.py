@@ -5,9 +5,9 @@ from collections.abc import Iterator
 import numpy as np
 
 from models.core.pixels import Pixels
-from models.damage.large import large_candidates
-from models.damage.regions import PixelSet
-from models.damage.view import Features
+from models.damage.missing_part_candidates import large_candidates
+from models.damage.picture_planes import Features
+from models.damage.region_statistics import PixelSet
 
 
 def grey(height: int, width: int, tone: float = 0.4) -> Pixels:

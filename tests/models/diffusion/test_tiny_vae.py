@@ -7,9 +7,9 @@ import pytest
 torch = pytest.importorskip("torch")
 pytest.importorskip("diffusers")
 
-from models.checkpoints.loader import read_weights  # noqa: E402
+from models.checkpoints.checkpoint_loader import read_weights  # noqa: E402
 from models.diffusion.files.manifest import PartKind  # noqa: E402
-from models.diffusion.importing.classification import classify_weights  # noqa: E402
+from models.diffusion.importing.checkpoint_classification import classify_weights  # noqa: E402
 from models.diffusion.modules.tiny_vae import HALO, TinyVae, build_tiny_vae  # noqa: E402
 from tests.parity.diffusion.official import taesd  # noqa: E402
 
@@ -51,7 +51,7 @@ def test_parts_give_what_one_piece_gives(weights: dict[str, "torch.Tensor"]) -> 
 
 def test_files_of_taesd_alone_are_no_model(tmp_path: Path) -> None:
     from models.core.errors import ModelFileUnknown
-    from models.diffusion.importing.importer import assemble_model
+    from models.diffusion.importing.diffusion_importer import assemble_model
 
     with pytest.raises(ModelFileUnknown):
         assemble_model([taesd(tmp_path)], tmp_path)

@@ -1,6 +1,6 @@
 """Host process with a scripted engine."""
 
-from models.engine.host import serve
+from models.engine.engine_host import serve
 from tests.fakes import ScriptedEngine
 
 if __name__ == "__main__":

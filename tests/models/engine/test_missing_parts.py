@@ -10,7 +10,7 @@ from models.core.engine_run import RunRequest, restored_tiles
 from models.core.pixels import Raster
 from models.core.plan import hole_step
 from models.core.progress import Progress
-from models.engine.local import make_local_engine
+from models.engine.local_engine import make_local_engine
 
 SAMPLE = Path(__file__).resolve().parents[3] / "resources" / "samples" / "deadwood-race.jpg"
 

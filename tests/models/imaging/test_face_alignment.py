@@ -10,7 +10,8 @@ import onnx
 import pytest
 from onnx import TensorProto, helper
 
-from models.backends.face_detector import (
+from models.backends.onnx_session import OrtSession
+from models.backends.yunet_detector import (
     SIDE,
     STRIDES,
     FaceDetector,
@@ -18,14 +19,13 @@ from models.backends.face_detector import (
     face_views,
     suppress_overlaps,
 )
-from models.backends.ort_session import OrtSession
-from models.catalog.catalog import Catalog
+from models.catalog.model_cards import Catalog
 from models.core.device import Device
 from models.core.generation import FacesFound, GenerationRequest, GenerationResult
 from models.core.invention_map import InventionMap
 from models.core.pixels import Pixels, Rect
 from models.core.progress import Notice, Progress
-from models.core.wish import Wish
+from models.core.wish_table import Wish
 from models.imaging import face_alignment
 from models.imaging.face_alignment import (
     TEMPLATE,
@@ -36,7 +36,7 @@ from models.imaging.face_alignment import (
     paste_face,
 )
 from models.library.converter_client import ConversionRequest
-from models.library.importer import convert_file
+from models.library.weight_conversion import convert_file
 from models.planning.model_selection import DETECTORS, FACE_STAGE, YUNET, ModelSelector
 from models.restorers.generate import Generate
 from tests.fakes import FakeNetwork

@@ -2,7 +2,7 @@
 
 from models.core.progress import Progress
 from models.library.converter_client import ConversionRequest, ConversionResult
-from models.library.importer import convert_file
+from models.library.weight_conversion import convert_file
 
 
 def converted_here(request: ConversionRequest, _: Progress) -> ConversionResult:

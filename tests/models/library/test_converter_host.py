@@ -13,7 +13,7 @@ import psutil
 import pytest
 from onnx import TensorProto, helper, numpy_helper
 
-from models.addon.installed import PYTHON, RECEIPT, packages_folder
+from models.addon.addon_installer import PYTHON, RECEIPT, packages_folder
 from models.core.errors import ConversionDied, ModelFileUnknown
 from models.core.progress import Progress
 from models.library import converter_host
@@ -26,7 +26,7 @@ from models.library.converter_client import (
     seconds_for,
 )
 from models.processes.child_process import OURS, child_environment, make_host_command
-from models.processes.messages import send
+from models.processes.engine_messages import send
 
 BUSY = 1.0
 """Processor seconds after which a converter is certainly running the endless network."""
@@ -101,7 +101,7 @@ SENDER = """
     import sys
     from pathlib import Path
     from models.library.converter_client import ConversionResult
-    from models.processes.messages import send
+    from models.processes.engine_messages import send
     class Evil:
         def __reduce__(self):
             return Path.mkdir, (Path({trace!r}),)

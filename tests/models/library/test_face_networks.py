@@ -7,13 +7,13 @@ import onnx
 import pytest
 from onnx import TensorProto, helper
 
-from models.backends import onnxrt
-from models.catalog.catalog import Catalog
+from models.backends import onnx_backend
+from models.catalog.model_cards import Catalog
 from models.core.device import Device
 from models.core.progress import Progress
 from models.core.protocols import Array, Network
 from models.library.converter_client import ConversionRequest, ConversionResult
-from models.library.importer import convert_file
+from models.library.weight_conversion import convert_file
 
 FACE = np.random.default_rng(6).random((512, 512, 3)).astype(np.float32)
 
@@ -67,7 +67,7 @@ def convert(source: Path, model: str | None = None) -> tuple[ConversionResult, P
 
 
 def load(model: str, file: Path) -> Network:
-    return onnxrt.load(Catalog.read()[model], (file,), Device.CPU)
+    return onnx_backend.load(Catalog.read()[model], (file,), Device.CPU)
 
 
 @pytest.mark.parametrize(

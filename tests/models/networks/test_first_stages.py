@@ -11,7 +11,7 @@ import torch
 import torch.nn.functional as F
 from torch import Tensor
 
-from models.diffusion.systems.stage_one import ensure_min_side
+from models.diffusion.systems.diffbir_stage_one import ensure_min_side
 from models.networks import create
 from models.networks.rrdbnet import RRDBNet
 from models.networks.scunet import SCUNet

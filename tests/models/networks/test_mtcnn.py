@@ -9,7 +9,7 @@ import torch
 from onnx import numpy_helper
 from torch import nn
 
-from models.catalog.store import BUNDLED
+from models.catalog.weight_files import BUNDLED
 from models.networks.mtcnn import LandmarkNetwork, ProposalNetwork, RefinementNetwork
 from models.onnx_runtime import ort
 

@@ -7,7 +7,7 @@ import pytest
 import torch
 from torch import nn
 
-from models.checkpoints.export import export_onnx, trial_inputs
+from models.checkpoints.onnx_export import export_onnx, trial_inputs
 from models.networks.residual_unet import UNKNOWN_LEVEL, ResidualUNet
 
 SMALL = (8, 16, 24)

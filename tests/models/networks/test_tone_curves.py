@@ -6,7 +6,7 @@ import torch.nn.functional as F
 from torch import Tensor
 
 from models.core.pixels import Rect
-from models.networks.curves import KNOTS, ToneCurves, apply_curves
+from models.networks.tone_curves import KNOTS, ToneCurves, apply_curves
 from models.restorers import tone
 
 

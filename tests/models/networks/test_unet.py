@@ -3,8 +3,8 @@
 import pytest
 import torch
 
-from models.networks.damage import DamageNet
-from models.networks.filling import FillNet
+from models.networks.damage_detector import DamageNet
+from models.networks.hole_inpainting import FillNet
 
 SIZES = [(1, 1), (7, 40), (33, 16)]
 

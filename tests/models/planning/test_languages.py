@@ -7,15 +7,15 @@ from typing import Final
 import numpy as np
 import pytest
 
-from models.backends import onnxrt
-from models.catalog.catalog import Catalog
-from models.catalog.store import BUNDLED, Store
+from models.backends import onnx_backend
+from models.catalog.model_cards import Catalog
+from models.catalog.weight_files import BUNDLED, Store
 from models.core.device import Device
 from models.core.intent import Direction, Intent
 from models.core.progress import Progress
-from models.core.wish import Wish
-from models.planning.classification import Embed, classify
+from models.core.wish_table import Wish
 from models.planning.classified_clause import ClassifiedClause
+from models.planning.clause_classification import Embed, classify
 from models.planning.clause_reader import ClauseReader
 from models.planning.planner import make_plan
 
@@ -29,7 +29,7 @@ DIRECTED: Final = tuple(TABLES["no_step"])
 @pytest.fixture(scope="module")
 def embed() -> Embed:
     card = Catalog.read()["heirloom-language"]
-    network = onnxrt.load(card, Store(BUNDLED).files(card), Device.CPU)
+    network = onnx_backend.load(card, Store(BUNDLED).files(card), Device.CPU)
     return lambda sentences: network(np.array(sentences, np.str_), progress=Progress())
 
 

@@ -6,11 +6,11 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from models.catalog.catalog import Catalog, ModelCard, Published
-from models.catalog.store import Store
+from models.catalog.model_cards import Catalog, ModelCard, Published
+from models.catalog.weight_files import Store
 from models.core.device import Device
 from models.core.plan import Finding, Plan, PlannedStep, Reason, Step
-from models.core.wish import Wish
+from models.core.wish_table import Wish
 from models.planning.model_selection import ModelSelector
 from models.planning.planner import make_plan, with_best_model, with_size_notes
 

@@ -10,9 +10,9 @@ from models.core.intent import Direction, Intent
 from models.core.place import Place
 from models.core.plan import Finding, Plan
 from models.core.protocols import Embeddings
-from models.core.wish import HIGH_SENSITIVITY, LOW_SENSITIVITY, TRAINED, Wish
-from models.planning.classification import classify_clauses
+from models.core.wish_table import HIGH_SENSITIVITY, LOW_SENSITIVITY, TRAINED, Wish
 from models.planning.classified_clause import ClassifiedClause
+from models.planning.clause_classification import classify_clauses
 from models.planning.clause_parser import Clause, split_clauses
 from models.planning.planner import make_plan, plan_clauses
 from tests.fakes import clause_reader

@@ -7,14 +7,14 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from models.backends import onnxrt
-from models.catalog.catalog import Catalog
-from models.catalog.store import BUNDLED, Store
+from models.backends import onnx_backend
+from models.catalog.model_cards import Catalog
+from models.catalog.weight_files import BUNDLED, Store
 from models.core.device import Device
 from models.core.place import Place
 from models.core.progress import Progress
 from models.core.protocols import Embeddings
-from models.core.wish import Wish
+from models.core.wish_table import Wish
 from models.planning.planner import make_plan
 from models.training.data.instructions import SEED, phrasings
 from models.training.evaluation.understanding.expectation import read_cases
@@ -28,7 +28,7 @@ Expected = dict[str, set[str]]
 @pytest.fixture(scope="module")
 def embed() -> Embed:
     card = Catalog.read()["heirloom-language"]
-    network = onnxrt.load(card, Store(BUNDLED).files(card), Device.CPU)
+    network = onnx_backend.load(card, Store(BUNDLED).files(card), Device.CPU)
     return lambda sentences: network(np.array(sentences, np.str_), progress=Progress())
 
 

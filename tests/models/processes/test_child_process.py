@@ -10,7 +10,7 @@ from models.processes.child_process import OURS, child_environment, make_host_co
 
 
 def test_a_child_does_not_import_from_its_current_folder() -> None:
-    assert "-P" in make_host_command("--x", "models.engine.host", frozen=False)
+    assert "-P" in make_host_command("--x", "models.engine.engine_host", frozen=False)
     assert child_environment()["PYTHONSAFEPATH"] == "1"
 
 

@@ -8,13 +8,13 @@ import pytest
 
 from desktop.files.errors import InUse
 from desktop.files.project.project_locks import ProjectLocks
-from desktop.files.storage.scratch import Scratch, claim_abandoned_scratch
+from desktop.files.storage.scratch_files import Scratch, claim_abandoned_scratch
 from models.processes.file_lock import try_lock
 
 HOLDING = """
 import sys, time
 from pathlib import Path
-from desktop.files.storage.scratch import Scratch
+from desktop.files.storage.scratch_files import Scratch
 scratch = Scratch(Path(sys.argv[1]))
 print(scratch.folder, flush=True)
 time.sleep(60)

@@ -7,8 +7,8 @@ from models.core.pixels import Pixels, Raster, Rect, as_levels, as_pixels
 from models.core.progress import Progress
 from models.core.protocols import Network, RestoreInput
 from models.core.strokes import Stroke
+from models.imaging.cielab import to_lab
 from models.imaging.colour_hints import ColourHint, hints_to_text
-from models.imaging.lab import to_lab
 from models.restorers.colorize import Colorize, Params, chroma_of
 
 HEIGHT, WIDTH = 120, 160

@@ -6,9 +6,9 @@ from models.core.intent import Intent
 from models.core.pixels import Pixels, Rect, as_levels
 from models.core.progress import Progress
 from models.core.protocols import DetailRestorer, Network, RestoreInput
-from models.core.wish import Wish
+from models.core.wish_table import Wish
 from models.restorers.descreen import Descreen, Params
-from tests.models.imaging.test_halftone import print_with_dots, scene
+from tests.models.imaging.test_halftone_removal import print_with_dots, scene
 
 
 def network(name: str) -> Network:

@@ -20,11 +20,11 @@ from models.core.progress import (
     Progress,
 )
 from models.core.protocols import Array, Network
-from models.core.wish import Wish
+from models.core.wish_table import Wish
 from models.imaging.face_alignment import SIDE, faces_from_rows
 from models.imaging.face_mask import face_mask
 from models.restorers.faces import Faces, clear_face
-from models.tiling.parts import PartCanvas
+from models.tiling.part_runner import PartCanvas
 from tests.fakes import FakeNetwork, wish_vectors
 
 HEIGHT, WIDTH = 240, 320

@@ -5,14 +5,14 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from desktop.cli.doctor import describe
-from models.catalog.catalog import Catalog
-from models.catalog.store import Store
+from desktop.cli.doctor_command import describe
+from models.catalog.model_cards import Catalog
+from models.catalog.weight_files import Store
 from models.core.device import Device
 from models.core.pixels import Pixels, Rect
 from models.core.progress import Progress
 from models.core.protocols import Array, RestoreInput
-from models.core.wish import Wish
+from models.core.wish_table import Wish
 from models.planning.model_selection import ModelSelector
 from models.restorers.instructir import Params, PublishedInstructIR
 from tests.fakes import FakeNetwork, card

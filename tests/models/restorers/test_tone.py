@@ -6,7 +6,7 @@ import pytest
 from models.core.pixels import Pixels, Rect, to_luma
 from models.core.progress import Progress
 from models.core.protocols import Array, Network, RestoreInput
-from models.networks.curves import KNOTS
+from models.networks.tone_curves import KNOTS
 from models.restorers.tone import SHOULDER, Params, Tone, compress_above
 from tests.fakes import FakeNetwork, wish_vectors
 

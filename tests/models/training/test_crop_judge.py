@@ -3,8 +3,8 @@
 import numpy as np
 import torch
 
-from models.damage.crop_network import CropNetwork
-from models.damage.crops import PLANES, SIDE
+from models.damage.candidate_crop_network import CropNetwork
+from models.damage.candidate_crops import PLANES, SIDE
 from models.training.crop_judge import CropJudge
 
 COUNT = 43

@@ -9,12 +9,12 @@ import pytest
 import torch
 from PIL import Image
 
-from models.checkpoints.export import export_onnx
+from models.checkpoints.onnx_export import export_onnx
 from models.networks.residual_unet import ResidualUNet
 from models.training import train
 from models.training.data.photo_pack import PhotoPack
 from models.training.tasks.denoising import DenoisingTask
-from models.training.tasks.registry import NETWORK_SPECS, NetworkSpec
+from models.training.tasks.network_table import NETWORK_SPECS, NetworkSpec
 from models.training.train import Settings, Training
 
 SMALL = NetworkSpec(lambda: ResidualUNet((8, 16)), DenoisingTask(side=16))

@@ -14,10 +14,10 @@ from numpy.typing import NDArray
 from torch import Tensor
 
 from models.diffusion.files import key_mapping
-from models.diffusion.modules import builder
+from models.diffusion.modules import network_builder
 from models.diffusion.modules.controlled_unet import ControlledUnet
 from models.diffusion.modules.vae import Vae
-from models.diffusion.sampling.schedule import Prediction, Schedule
+from models.diffusion.sampling.noise_schedule import Prediction, Schedule
 from models.diffusion.systems.diffbir import DiffBIR, select_part
 from tests.models.networks.reference_weights import generator, plain_weight
 
@@ -85,11 +85,11 @@ def build_diffbir(checkpoint: Weights, control: Weights, schedule: Schedule) -> 
     control_weights = select_part(control, "control") or control
     return DiffBIR(
         ControlledUnet(
-            builder.build_unet(key_mapping.rename_unet_keys(parts["unet"])),
-            builder.build_controlnet(key_mapping.rename_unet_keys(control_weights)),
+            network_builder.build_unet(key_mapping.rename_unet_keys(parts["unet"])),
+            network_builder.build_controlnet(key_mapping.rename_unet_keys(control_weights)),
         ),
-        Vae(builder.build_vae(key_mapping.rename_vae_keys(parts["vae"]))),
-        builder.build_text_tower(key_mapping.rename_text_keys(parts["text"])),
+        Vae(network_builder.build_vae(key_mapping.rename_vae_keys(parts["vae"]))),
+        network_builder.build_text_tower(key_mapping.rename_text_keys(parts["text"])),
         schedule,
     )
 

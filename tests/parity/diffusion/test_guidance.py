@@ -7,8 +7,8 @@ import torch
 from torch import Tensor
 
 from models.diffusion.sampling.classifier_free import ControlImage, PromptPair, make_branches
-from models.diffusion.sampling.guidance import final_latent, guided_predictor
-from models.diffusion.sampling.samplers import SAMPLERS
+from models.diffusion.sampling.guidance_types import final_latent, guided_predictor
+from models.diffusion.sampling.sampler_table import SAMPLERS
 from models.diffusion.systems.restoration_guidance import (
     Loss,
     RestorationGuidance,

@@ -8,15 +8,15 @@ import pytest
 import torch
 from torch import Tensor
 
-from models.diffusion.modules import builder
+from models.diffusion.modules import network_builder
 from models.diffusion.modules.controlled_unet import ControlledUnet
 from models.diffusion.modules.lora import AppliedAdapters, merge_adapters, select_adapters
 from models.diffusion.modules.vae import Vae
-from models.diffusion.sampling.guidance import final_latent
+from models.diffusion.sampling.guidance_types import final_latent
 from models.diffusion.systems import colour_fix
+from models.diffusion.systems.diffbir_stage_one import bytes_to_tensor, tensor_to_bytes
 from models.diffusion.systems.one_step import PUBLISHED, OneStep, Options, upscale_input
 from models.diffusion.systems.seesr import Tiles
-from models.diffusion.systems.stage_one import bytes_to_tensor, tensor_to_bytes
 from tests.parity.diffusion.one_step_reference import (
     base,
     checkpoint,
@@ -57,12 +57,12 @@ def tiny(system: str) -> OneStep:
     published, parts = checkpoint(system), base()
     adapters = published["state_dict_unet"]
     vae = merge_adapters(parts["vae"], published.get("state_dict_vae", {}))
-    net = builder.build_unet(merge_adapters(parts["unet"], adapters))
+    net = network_builder.build_unet(merge_adapters(parts["unet"], adapters))
     semantic = select_adapters(adapters, "_sem")
     return OneStep(
         ControlledUnet(net),
-        Vae(builder.build_vae(vae)),
-        builder.build_text_tower(parts["text"]),
+        Vae(network_builder.build_vae(vae)),
+        network_builder.build_text_tower(parts["text"]),
         semantic=AppliedAdapters(net, semantic) if semantic else None,
     )
 
@@ -119,7 +119,7 @@ def test_photo_is_upscaled_as_in_the_reference(run: str) -> None:
 def test_merged_adapters_equal_applied_ones() -> None:
     adapters, parts = checkpoint("osediff")["state_dict_unet"], base()
     merged = tiny("osediff").net
-    plain = builder.build_unet({**parts["unet"], **own_first_layer(adapters)})
+    plain = network_builder.build_unet({**parts["unet"], **own_first_layer(adapters)})
     applied = AppliedAdapters(
         plain, {name: each for name, each in adapters.items() if ".lora_" in name}
     )
@@ -144,7 +144,9 @@ def own_first_layer(adapters: dict[str, Tensor]) -> dict[str, Tensor]:
 def test_weakened_semantic_adapters_equal_weights_without_them() -> None:
     """The layers' updates are taken off while PiSA-SR's pixel-level output is computed."""
     one_step, adapters = tiny("pisasr"), checkpoint("pisasr")["state_dict_unet"]
-    alone = ControlledUnet(builder.build_unet(merge_adapters(base()["unet"], adapters, "_pix")))
+    alone = ControlledUnet(
+        network_builder.build_unet(merge_adapters(base()["unet"], adapters, "_pix"))
+    )
     latent, text = tensor("pisasr", "default_latent"), tensor("pisasr", "default_text")
     expected = alone(latent, 1, text, latent)
     assert one_step.semantic is not None
@@ -175,7 +177,7 @@ def test_full_size_adapters_fit_stable_diffusion_completely(system: str, network
     merged = merge_adapters(weights, adapters)
     assert merged.keys() == weights.keys()
     assert {n: w.shape for n, w in merged.items()} == {n: w.shape for n, w in weights.items()}
-    build = builder.build_unet if network == "unet" else builder.build_vae
+    build = network_builder.build_unet if network == "unet" else network_builder.build_vae
     assert build(merged).state_dict().keys() == weights.keys()
 
 

@@ -13,9 +13,9 @@ import torch
 from PIL import Image
 
 from desktop.cli.main import main
-from desktop.restoration.parameters import parameters_of
-from models.catalog.catalog import Catalog
-from models.catalog.store import Store
+from desktop.restoration.step_parameters import parameters_of
+from models.catalog.model_cards import Catalog
+from models.catalog.weight_files import Store
 from models.core.device import Device, EngineSettings
 from models.core.engine_run import DetectedTags, RestoredTile, RunRequest
 from models.core.errors import (
@@ -30,11 +30,11 @@ from models.core.pixels import Pixels
 from models.core.plan import Step
 from models.core.progress import Cancelled, Progress
 from models.diffusion.systems.generator import SystemGenerator
-from models.diffusion.systems.loader import load_system
-from models.engine.remote import RemoteEngine
+from models.diffusion.systems.system_loader import load_system
+from models.engine.remote_engine import RemoteEngine
 from models.library.converter_client import ConversionResult
 from models.library.install_options import InstallOptions
-from models.library.installer import ModelInstaller
+from models.library.model_installer import ModelInstaller
 from tests.models.library.in_process_converter import converted_here
 from tests.parity.diffusion.official import osediff, pisasr, taesd
 from tests.parity.diffusion.one_step_reference import checkpoint
@@ -43,7 +43,7 @@ from tests.parity.diffusion.one_step_reference import checkpoint
 @pytest.fixture(autouse=True)
 def small_pictures(monkeypatch: pytest.MonkeyPatch) -> None:
     """Keep photos at their size in this process, since seconds a run add up."""
-    monkeypatch.setattr("models.diffusion.systems.stage_one.MIN_SIDE", 64)
+    monkeypatch.setattr("models.diffusion.systems.diffbir_stage_one.MIN_SIDE", 64)
 
 
 REQUEST = GenerationRequest("", "", 0.0, 1.0, 0, 7)

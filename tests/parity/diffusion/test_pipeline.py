@@ -6,8 +6,8 @@ import numpy as np
 import pytest
 import torch
 
-from models.diffusion.sampling.guidance import final_latent
-from models.diffusion.systems import colour_fix, stage_one
+from models.diffusion.sampling.guidance_types import final_latent
+from models.diffusion.systems import colour_fix, diffbir_stage_one
 from models.diffusion.systems.diffbir import NEGATIVE_2, VERSIONS, Tiles, finish_picture
 from models.diffusion.systems.restoration_guidance import Loss, RestorationGuidance, Space
 from models.networks.swinir import SwinIR
@@ -39,9 +39,11 @@ def tiny_swinir(seed: str) -> SwinIR:
 def test_every_stage_of_the_pipeline_equals_the_reference(seed: str) -> None:
     expected, system = arrays("diffbir_e2e", seed), tiny_diffbir(seed)
     photo, noise = expected["lq"].numpy(), QueuedNoise("e2e.noise", seed)
-    large = stage_one.upscale_input(photo, 4)
+    large = diffbir_stage_one.upscale_input(photo, 4)
     assert np.array_equal(large[:, ::4, ::4], expected["lq_upscaled_x4"].numpy())
-    clean = stage_one.clean_with_swinir(tiny_swinir(seed), stage_one.bytes_to_tensor(large))
+    clean = diffbir_stage_one.clean_with_swinir(
+        tiny_swinir(seed), diffbir_stage_one.bytes_to_tensor(large)
+    )
     assert list(clean.shape) == expected["clean_shape"].tolist()
     assert_near(clean[:, :, ::16, ::16], expected["clean_sub16"])
     latent = final_latent(system.denoise(clean, OPTIONS, noise))

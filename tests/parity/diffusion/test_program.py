@@ -11,8 +11,8 @@ import torch
 from PIL import Image
 
 from desktop.cli.main import main
-from models.catalog.catalog import Catalog
-from models.catalog.store import Store
+from models.catalog.model_cards import Catalog
+from models.catalog.weight_files import Store
 from models.core.device import Device, EngineSettings
 from models.core.engine_run import RestoredTile, RunRequest
 from models.core.errors import LicenceNotAccepted, ModelFileUnknown, OutOfMemory
@@ -23,15 +23,15 @@ from models.core.plan import Step
 from models.core.progress import Cancelled, Notice, Progress, TileShrunk
 from models.diffusion.files.cost_model import SYSTEMS, PartSizes
 from models.diffusion.files.manifest import ONE_STEP, OSEDIFF_FACE
-from models.diffusion.systems import compiling
+from models.diffusion.systems import torch_compile
 from models.diffusion.systems.diffbir import VERSIONS
 from models.diffusion.systems.generator import SystemGenerator
-from models.diffusion.systems.interface import branch_count, pull_towards
-from models.diffusion.systems.loader import load_system, published_options
-from models.diffusion.systems.memory_fallback import bytes_needed, fitting_budgets, memory_budgets
-from models.engine.remote import RemoteEngine
+from models.diffusion.systems.latent_tile_sizes import bytes_needed, fitting_budgets, memory_budgets
+from models.diffusion.systems.system_interface import branch_count, pull_towards
+from models.diffusion.systems.system_loader import load_system, published_options
+from models.engine.remote_engine import RemoteEngine
 from models.library.install_options import InstallOptions
-from models.library.installer import ModelInstaller
+from models.library.model_installer import ModelInstaller
 from tests.models.library.in_process_converter import converted_here
 from tests.parity.diffusion.official import diffbir
 
@@ -196,5 +196,5 @@ def test_command_line_restores_and_reports_the_invented_share(
 
 def test_networks_on_the_cpu_are_not_compiled(generator: SystemGenerator) -> None:
     net = generator._loaded_system.net
-    assert not compiling.compiling_pays_off(net, 10_000)
-    assert not compiling.is_compiled(net.unet)
+    assert not torch_compile.compiling_pays_off(net, 10_000)
+    assert not torch_compile.is_compiled(net.unet)

@@ -11,9 +11,9 @@ from models.diffusion.sampling.classifier_free import (
     PromptPair,
     make_branches,
 )
-from models.diffusion.sampling.guidance import final_latent, guided_predictor, no_correction
+from models.diffusion.sampling.guidance_types import final_latent, guided_predictor, no_correction
 from models.diffusion.sampling.latent_tiles import sliding_windows
-from models.diffusion.sampling.samplers import SAMPLERS
+from models.diffusion.sampling.sampler_table import SAMPLERS
 from models.diffusion.systems.diffbir import LAST_TIMESTEP, add_noise
 from tests.parity.diffusion.reference import (
     SCHEDULES,

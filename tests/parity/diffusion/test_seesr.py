@@ -8,10 +8,10 @@ import pytest
 import torch
 
 from models.diffusion.files.key_mapping import rename_vae_keys
-from models.diffusion.modules.builder import build_vae
 from models.diffusion.modules.clip_text import TextTower
 from models.diffusion.modules.controlled_unet import ControlledUnet
 from models.diffusion.modules.dape import Dape, load_dape, normalise_input, tags_above_threshold
+from models.diffusion.modules.network_builder import build_vae
 from models.diffusion.modules.seesr_unet import (
     ImageContext,
     build_seesr_controlnet,
@@ -19,12 +19,12 @@ from models.diffusion.modules.seesr_unet import (
 )
 from models.diffusion.modules.vae import Vae
 from models.diffusion.sampling.classifier_free import PromptPair
-from models.diffusion.sampling.guidance import final_latent
-from models.diffusion.sampling.schedule import Schedule, leading_timesteps
+from models.diffusion.sampling.guidance_types import final_latent
+from models.diffusion.sampling.noise_schedule import Schedule, leading_timesteps
 from models.diffusion.systems import colour_fix, seesr
 from models.diffusion.systems.diffbir import LAST_TIMESTEP, add_noise
+from models.diffusion.systems.diffbir_stage_one import bytes_to_tensor, tensor_to_bytes
 from models.diffusion.systems.seesr import Options, SeeSR, SeeSRInput, Tiles
-from models.diffusion.systems.stage_one import bytes_to_tensor, tensor_to_bytes
 from tests.parity.diffusion.reference import (
     QueuedNoise,
     arrays,

@@ -10,18 +10,18 @@ from PIL import Image
 from safetensors.torch import load_file, save_file
 
 from desktop.cli.main import main
-from models.catalog.catalog import Catalog
-from models.catalog.store import Store
+from models.catalog.model_cards import Catalog
+from models.catalog.weight_files import Store
 from models.core.engine_run import DetectedTags
 from models.core.errors import LicenceNotAccepted, ModelFileDamaged
 from models.core.generation import GenerationRequest, GenerationResult
 from models.core.pixels import Pixels
 from models.core.progress import Progress
-from models.diffusion.systems.loader import load_system
 from models.diffusion.systems.seesr import IMAGE_ATTENTION_KEY
+from models.diffusion.systems.system_loader import load_system
 from models.library.converter_client import ConversionResult
 from models.library.install_options import InstallOptions
-from models.library.installer import ModelInstaller
+from models.library.model_installer import ModelInstaller
 from tests.models.library.in_process_converter import converted_here
 from tests.parity.diffusion.official import TAGS, seesr
 

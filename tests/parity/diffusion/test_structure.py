@@ -7,7 +7,7 @@ import torch
 from torch import Tensor, nn
 
 from models.diffusion.files import key_mapping
-from models.diffusion.modules import builder
+from models.diffusion.modules import network_builder
 from models.diffusion.modules.dape import DERIVED_SUFFIXES, LEARNED_PREFIXES, load_dape
 from models.diffusion.modules.seesr_unet import (
     ImageContext,
@@ -26,10 +26,12 @@ def empty(keys: Mapping[str, list[int]]) -> State:
 
 
 MAKERS: dict[str, Callable[[State], nn.Module]] = {
-    "unet": lambda state: builder.build_unet(key_mapping.rename_unet_keys(state)),
-    "controlnet": lambda state: builder.build_controlnet(key_mapping.rename_unet_keys(state)),
-    "vae": lambda state: builder.build_vae(key_mapping.rename_vae_keys(state)),
-    "clip": lambda state: builder.build_text_tower(key_mapping.rename_text_keys(state)),
+    "unet": lambda state: network_builder.build_unet(key_mapping.rename_unet_keys(state)),
+    "controlnet": lambda state: network_builder.build_controlnet(
+        key_mapping.rename_unet_keys(state)
+    ),
+    "vae": lambda state: network_builder.build_vae(key_mapping.rename_vae_keys(state)),
+    "clip": lambda state: network_builder.build_text_tower(key_mapping.rename_text_keys(state)),
 }
 LEFT_OUT = {"clip": 2 * 1024 * 1024 * 6 + 13 * 1024 + 1024**2 + 1}
 """Number of parameters of the text tower's last layer, projection and logit scale."""

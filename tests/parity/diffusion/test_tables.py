@@ -9,7 +9,7 @@ from models.diffusion.sampling.latent_tiles import (
     overlapping_windows,
     sliding_windows,
 )
-from models.diffusion.sampling.schedule import (
+from models.diffusion.sampling.noise_schedule import (
     PosteriorTables,
     ddim_timesteps,
     edm_sigmas,

@@ -7,8 +7,8 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import BinaryIO, Final
 
-from desktop.files.metadata.comments import COMMENT, MAX_COMMENT_BYTES, decode_comment
-from desktop.files.metadata.file_blocks import MAX_TOTAL_BYTES, FileBlocks, block_by_content
+from desktop.files.metadata.comment_encoding import COMMENT, MAX_COMMENT_BYTES, decode_comment
+from desktop.files.metadata.metadata_blocks import MAX_TOTAL_BYTES, FileBlocks, block_by_content
 
 _COMMENT, _APPLICATION = 0xFE, 0xFF
 _XMP_TRAILER: Final = b"\x01\xff\xfe\xfd"

@@ -9,9 +9,9 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Final
 
-from desktop.files.metadata.comments import COMMENT, decode_comment
+from desktop.files.metadata.comment_encoding import COMMENT, decode_comment
 from desktop.files.metadata.extended_xmp import EXTENSION_START, join_extended_xmp
-from desktop.files.metadata.file_blocks import (
+from desktop.files.metadata.metadata_blocks import (
     EXIF_START,
     MAX_TOTAL_BYTES,
     PHOTOSHOP_START,

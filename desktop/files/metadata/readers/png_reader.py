@@ -11,13 +11,13 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Final
 
-from desktop.files.metadata.comments import (
+from desktop.files.metadata.comment_encoding import (
     MAX_COMMENT_BYTES,
     MAX_COMMENTS_BYTES,
     as_utf_8,
     decode_comment,
 )
-from desktop.files.metadata.file_blocks import (
+from desktop.files.metadata.metadata_blocks import (
     EXIF_START,
     MAX_BLOCK_BYTES,
     MAX_TOTAL_BYTES,

@@ -8,7 +8,16 @@ import numpy as np
 from numpy.random import Generator
 
 from models.core.pixels import MaskArray, Pixels
-from models.training.data.damage.curves import (
+from models.training.data.damage.damage_painting import (
+    Damaged,
+    Look,
+    lay,
+    paint,
+    paper,
+    repeat_damage,
+    shade,
+)
+from models.training.data.damage.random_curves import (
     Points,
     Stroke,
     displace_midpoints,
@@ -18,7 +27,7 @@ from models.training.data.damage.curves import (
     taper,
     widths_along,
 )
-from models.training.data.damage.fields import (
+from models.training.data.damage.random_fields import (
     Shape,
     distance_inside,
     distance_to_line,
@@ -28,7 +37,6 @@ from models.training.data.damage.fields import (
     smooth_noise,
     soft_step,
 )
-from models.training.data.damage.paint import Damaged, Look, lay, paint, paper, repeat_damage, shade
 
 CRACK: Final = Look((0.3, 0.4, 0.17, 0.05, 0.08, 0.0), (0.35, 1.0), (0.2, 0.7), 0.45)
 """Look of cracks: paper or white, some filled with dirt, often with a raised edge."""

@@ -6,7 +6,9 @@ import numpy as np
 from numpy.random import Generator
 
 from models.core.pixels import Pixels
-from models.training.data.damage.curves import (
+from models.training.data.damage.damage_painting import Damaged, Look, paint
+from models.training.data.damage.dust_and_specks import hollow
+from models.training.data.damage.random_curves import (
     Points,
     Stroke,
     blob,
@@ -18,9 +20,7 @@ from models.training.data.damage.curves import (
     wander,
     widths_along,
 )
-from models.training.data.damage.fields import draw_count, log_uniform
-from models.training.data.damage.paint import Damaged, Look, paint
-from models.training.data.damage.specks import hollow
+from models.training.data.damage.random_fields import draw_count, log_uniform
 
 LOOK: Final = Look((0.38, 0.04, 0.36, 0.1, 0.1, 0.02), (0.3, 1.0), (0.25, 1.4), 0.2)
 """Look of fibres: mostly white or black, sometimes out of focus."""

@@ -14,7 +14,7 @@ from pathlib import Path
 
 from models.training.evaluation.damage_repair import filling_rows, finding_rows
 from models.training.evaluation.damage_repair.bench import DamageBench
-from models.training.evaluation.engine import print_row
+from models.training.evaluation.evaluation_engine import print_row
 
 
 def rows_by_name(bench: DamageBench, save: Path | None) -> Mapping[str, Callable[[], None]]:

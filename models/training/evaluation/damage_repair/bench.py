@@ -10,7 +10,7 @@ from typing import Final
 import numpy as np
 
 from models.core.plan import Step
-from models.core.wish import Wish
+from models.core.wish_table import Wish
 from models.planning.planner import Findings
 from models.training.evaluation.damage_repair.cases import (
     LONG_SIDES,
@@ -30,7 +30,7 @@ from models.training.evaluation.damage_repair.overlays import (
     overlay_makers,
     read_held_out_outlines,
 )
-from models.training.evaluation.engine import ProgramRunner
+from models.training.evaluation.evaluation_engine import ProgramRunner
 
 INSTRUCTION: Final = "remove the scratches"
 """What the program is told."""

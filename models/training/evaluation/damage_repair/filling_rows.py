@@ -12,7 +12,7 @@ import numpy as np
 
 from models.core.pixels import DAMAGE_MARGIN, Rect, as_pixels, dilate, to_luma
 from models.core.strokes import Stroke, rasterise_strokes, strokes_to_text
-from models.imaging.lab import to_lab
+from models.imaging.cielab import to_lab
 from models.training.evaluation.baselines import inpaint_opencv
 from models.training.evaluation.colour_difference import ciede2000
 from models.training.evaluation.damage_repair.bench import DamageBench
@@ -32,8 +32,8 @@ from models.training.evaluation.damage_repair.places import (
     heal_places,
     wide_holes,
 )
-from models.training.evaluation.engine import print_row
-from models.training.evaluation.metrics import psnr
+from models.training.evaluation.evaluation_engine import print_row
+from models.training.evaluation.quality_metrics import psnr
 
 THIN_PER_KIND: Final = 4
 """Pictures of each kind of thin damage that is filled."""

@@ -26,8 +26,8 @@ from models.training.evaluation.damage_repair.overlays import (
     hair,
     scratches,
 )
-from models.training.evaluation.engine import print_row
-from models.training.evaluation.metrics import psnr
+from models.training.evaluation.evaluation_engine import print_row
+from models.training.evaluation.quality_metrics import psnr
 
 FACTORS = (1, 2, 4)
 """Factors by which the same damaged photo is enlarged."""

@@ -13,7 +13,7 @@ from itertools import chain
 from pathlib import Path
 from typing import Final
 
-from models.training.evaluation.engine import print_row
+from models.training.evaluation.evaluation_engine import print_row
 from models.training.evaluation.understanding.bench import (
     Measured,
     PlanningBench,

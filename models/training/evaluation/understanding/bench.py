@@ -8,8 +8,8 @@ import numpy as np
 
 from models.core.device import Device, EngineSettings
 from models.core.protocols import Embeddings
-from models.engine.local import make_local_engine
-from models.planning.classification import classify
+from models.engine.local_engine import make_local_engine
+from models.planning.clause_classification import classify
 from models.planning.clause_reader import ClauseReader
 from models.planning.planner import make_plan
 from models.training.evaluation.understanding.expectation import Case

@@ -18,8 +18,8 @@ from typing import Final
 
 from models.core.intent import Intent
 from models.core.place import Place
-from models.core.wish import Wish
-from models.planning.sizes import CM_PER_INCH, TargetSize
+from models.core.wish_table import Wish
+from models.planning.size_grammar import CM_PER_INCH, TargetSize
 
 Target = Wish | Intent
 """What a plan contains: a wish that a step serves, or an intent that no step serves."""

@@ -7,7 +7,7 @@ from typing import Final
 from models.core.intent import Intent
 from models.core.place import Place
 from models.core.plan import NoteKind, Plan, PlannedStep
-from models.core.wish import Wish
+from models.core.wish_table import Wish
 from models.planning.classified_clause import ClassifiedClause
 from models.training.evaluation.understanding.expectation import (
     Alternative,

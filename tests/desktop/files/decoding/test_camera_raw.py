@@ -6,13 +6,13 @@ import numpy as np
 import pytest
 
 from desktop.files.decoding import camera_raw
-from desktop.files.decoding.photo import decode_photo
+from desktop.files.decoding.decode_photo import decode_photo
 from desktop.files.errors import DamagedPhoto, NotAPhoto, TooLarge, UnsupportedFormat
-from desktop.files.formats.formats import HEAD, Format, detect_format
-from desktop.files.metadata.extract import orientation_in
+from desktop.files.formats.format_table import HEAD, Format, detect_format
+from desktop.files.metadata.extract_metadata import orientation_in
 from desktop.files.metadata.tiff_ifd import build_description
 from desktop.files.notices import NotUnderstood
-from desktop.files.storage.scratch import Scratch
+from desktop.files.storage.scratch_files import Scratch
 from models.core.progress import Progress
 from tests.desktop.files.dng_samples import (
     BAYER,

@@ -7,9 +7,9 @@ import numpy as np
 import pytest
 from PIL import Image
 
-from desktop.files.decoding.photo import decode_photo
+from desktop.files.decoding.decode_photo import decode_photo
 from desktop.files.errors import DamagedPhoto, OriginalChanged
-from desktop.files.storage.scratch import Scratch
+from desktop.files.storage.scratch_files import Scratch
 from models.core.progress import Progress
 
 

@@ -12,10 +12,10 @@ import pytest
 
 from benchmarks.reliability.file_fuzzing import project, verdict
 from benchmarks.reliability.mutations import KINDS, mutants, originals
-from desktop.files.decoding.photo import decode_photo
+from desktop.files.decoding.decode_photo import decode_photo
 from desktop.files.errors import PhotoError
 from desktop.files.metadata.readers.gif_reader import read_gif
-from desktop.files.storage.scratch import Scratch
+from desktop.files.storage.scratch_files import Scratch
 from models.core.progress import Progress
 
 EVERY = 6

@@ -8,12 +8,12 @@ from pathlib import Path
 
 import pytest
 
-from desktop.files.decoding.photo import decode_photo
+from desktop.files.decoding.decode_photo import decode_photo
 from desktop.files.errors import NoSuchPage, TooLarge, VeryLarge
-from desktop.files.formats.formats import Format
-from desktop.files.reading.client import DecoderClient
-from desktop.files.reading.protocol import ReadOptions
-from desktop.files.storage.scratch import Scratch
+from desktop.files.formats.format_table import Format
+from desktop.files.reading.decoder_client import DecoderClient
+from desktop.files.reading.reader_protocols import ReadOptions
+from desktop.files.storage.scratch_files import Scratch
 from models.core.progress import Progress
 from tests.desktop.files.oversized_headers import TURNED, write_oversized_header
 

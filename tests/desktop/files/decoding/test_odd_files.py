@@ -10,15 +10,15 @@ import pytest
 
 from desktop.document.document import Document
 from desktop.document.photo import Photo
-from desktop.files.decoding.photo import decode_photo
+from desktop.files.decoding.decode_photo import decode_photo
 from desktop.files.errors import DecoderCrashed, DecoderStuck, PhotoError
 from desktop.files.export.encoders import ExportOptions
 from desktop.files.export.exporter import Rows, export
-from desktop.files.formats.formats import Format
-from desktop.files.reading.client import DecoderClient
-from desktop.files.reading.protocol import ReadPhoto
-from desktop.files.storage.scratch import Scratch
-from desktop.i18n.formatting import format_message
+from desktop.files.formats.format_table import Format
+from desktop.files.reading.decoder_client import DecoderClient
+from desktop.files.reading.reader_protocols import ReadPhoto
+from desktop.files.storage.scratch_files import Scratch
+from desktop.i18n.english_messages import format_message
 from models.core.progress import Progress
 from tests.conftest import SHARED
 

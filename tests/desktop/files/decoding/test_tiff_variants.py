@@ -6,10 +6,10 @@ import numpy as np
 import pytest
 import tifffile
 
-from desktop.files.decoding.photo import decode_photo
+from desktop.files.decoding.decode_photo import decode_photo
 from desktop.files.errors import UnsupportedFormat
 from desktop.files.notices import ColoursBecameSrgb
-from desktop.files.storage.scratch import Scratch
+from desktop.files.storage.scratch_files import Scratch
 from models.core.progress import Notice, Progress
 from tests.desktop.files.dng_samples import replace_tag_number
 

@@ -11,11 +11,11 @@ import numpy as np
 import pytest
 from PIL import Image, ImageCms
 
+from desktop.document.crop_transform import CropTransform
 from desktop.document.document import Document
 from desktop.document.layer import Layer, Patch
 from desktop.document.photo import Metadata, Photo
-from desktop.document.transform import CropTransform
-from desktop.files.decoding.photo import decode_photo
+from desktop.files.decoding.decode_photo import decode_photo
 from desktop.files.errors import (
     AlreadyExists,
     FileSizeLimited,
@@ -27,11 +27,11 @@ from desktop.files.errors import (
 )
 from desktop.files.export.encoders import ExportOptions
 from desktop.files.export.exporter import Rows, export, free_name
-from desktop.files.formats import vips
-from desktop.files.formats.formats import WRITABLE, Format
-from desktop.files.metadata.embed import append_tiff_tags
+from desktop.files.formats import libvips
+from desktop.files.formats.format_table import WRITABLE, Format
+from desktop.files.metadata.embed_metadata import append_tiff_tags
 from desktop.files.metadata.tiff_ifd import build_description
-from desktop.files.storage.scratch import Scratch
+from desktop.files.storage.scratch_files import Scratch
 from models.core.pixels import Rect
 from models.core.plan import Step
 from models.core.progress import Cancelled, Progress
@@ -167,7 +167,7 @@ def test_exif_in_tiff_keeps_every_tag(folder: Path, scratch: Scratch, rows: Rows
 
 def test_exif_is_added_to_big_tiff(folder: Path, scratch: Scratch) -> None:
     with (folder / "a.tiff").open("w+b") as file:
-        vips.save(vips.wrap_array(noise()), "tiff", file, Progress(), bigtiff=True)
+        libvips.save(libvips.wrap_array(noise()), "tiff", file, Progress(), bigtiff=True)
         append_tiff_tags(file, exif(), IPTC)
     written = decode_photo(folder / "a.tiff", scratch, Progress()).metadata
     assert (build_description(written.exif or b""), written.iptc) == (

@@ -13,12 +13,12 @@ from PIL import Image
 
 from desktop.document.document import Document
 from desktop.document.photo import Photo
-from desktop.files.decoding.photo import decode_photo
+from desktop.files.decoding.decode_photo import decode_photo
 from desktop.files.export.encoders import ExportOptions
 from desktop.files.export.exporter import Rows, export
-from desktop.files.formats.formats import WRITABLE, Format
+from desktop.files.formats.format_table import WRITABLE, Format
 from desktop.files.notices import NotCarried
-from desktop.files.storage.scratch import Scratch
+from desktop.files.storage.scratch_files import Scratch
 from models.core.progress import Progress
 from tests.desktop.files.metadata_samples import NAMES, Kind, read_tags, sample_kinds, write_sample
 

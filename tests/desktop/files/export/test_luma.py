@@ -5,7 +5,7 @@ import pytest
 
 from desktop.files.export.dithering import quantise_dithered
 from models.core.pixels import Rect
-from models.imaging.lab import round_with_luma, with_chroma
+from models.imaging.cielab import round_with_luma, with_chroma
 
 RNG = np.random.default_rng(9)
 CHROMA = RNG.normal(0, 30, (90, 110, 2)).astype(np.float32)

@@ -11,10 +11,10 @@ from PIL import Image
 from desktop.document.document import Document
 from desktop.document.layer import Layer, Patch
 from desktop.document.photo import Metadata, Photo
-from desktop.files.decoding.photo import decode_photo
+from desktop.files.decoding.decode_photo import decode_photo
 from desktop.files.export.encoders import ExportOptions
 from desktop.files.export.exporter import Rows, export
-from desktop.files.formats.formats import Format
+from desktop.files.formats.format_table import Format
 from desktop.files.metadata.exif_thumbnail import has_thumbnail, without_thumbnail
 from desktop.files.metadata.tiff_ifd import (
     Layout,
@@ -26,7 +26,7 @@ from desktop.files.metadata.tiff_ifd import (
     resolution,
 )
 from desktop.files.notices import NotCarried
-from desktop.files.storage.scratch import Scratch
+from desktop.files.storage.scratch_files import Scratch
 from models.core.plan import Step
 from models.core.progress import Progress
 from tests.desktop.files.metadata_samples import IPTC, XMP, make_exif, read_tags

@@ -9,14 +9,14 @@ from PIL.TiffImagePlugin import IFDRational
 
 from desktop.document.document import Document
 from desktop.document.photo import Metadata, Photo
-from desktop.files.decoding.photo import decode_photo
+from desktop.files.decoding.decode_photo import decode_photo
 from desktop.files.export.encoders import ExportOptions
 from desktop.files.export.exporter import export
 from desktop.files.export.print_layout import PrintSpec
-from desktop.files.formats.formats import Format
-from desktop.files.storage.scratch import Scratch
-from desktop.render.renderer import DocumentRenderer
-from desktop.render.tile_cache import TileCache
+from desktop.files.formats.format_table import Format
+from desktop.files.storage.scratch_files import Scratch
+from desktop.render.document_renderer import DocumentRenderer
+from desktop.render.view_tile_cache import TileCache
 from models.core.pixels import Rect
 from models.core.progress import Progress
 

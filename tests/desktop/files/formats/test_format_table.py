@@ -12,7 +12,7 @@ import pytest
 
 from desktop.document.photo import Metadata
 from desktop.files.export.encoders import ENCODERS, ExportOptions, encode, image_from_arrays
-from desktop.files.formats.formats import ENDINGS, SPECS, WRITABLE, Format, writable_format
+from desktop.files.formats.format_table import ENDINGS, SPECS, WRITABLE, Format, writable_format
 from models.core.progress import Progress
 
 ROOT: Final = Path(__file__).parents[4]
@@ -22,7 +22,7 @@ ANCHOR_SPEC: Final = "    Format.RAW: FormatSpec(\n"
 ANCHOR_ENCODER: Final = "    Format.PNG: _encode_png,\n"
 
 EDITS: Final = {
-    "desktop/files/formats/formats.py": (
+    "desktop/files/formats/format_table.py": (
         (ANCHOR_MEMBER, '    PPM = "ppm"\n'),
         (
             ANCHOR_SPEC,
@@ -50,9 +50,9 @@ from desktop.document.photo import Metadata, Photo
 from desktop.files.errors import TooLargeForFormat
 from desktop.files.export.encoders import ExportOptions
 from desktop.files.export.exporter import export
-from desktop.files.formats.formats import ENDINGS, Format, format_of_result, writable_format
-from desktop.render.renderer import DocumentRenderer
-from desktop.render.tile_cache import TileCache
+from desktop.files.formats.format_table import ENDINGS, Format, format_of_result, writable_format
+from desktop.render.document_renderer import DocumentRenderer
+from desktop.render.view_tile_cache import TileCache
 from desktop.restoration.file_restorer import FORMATS
 from models.core.progress import Progress
 

@@ -11,14 +11,14 @@ import pyvips
 from openjpeg.utils import encode_array
 from PIL import Image
 
-from desktop.files.decoding.photo import decode_photo
+from desktop.files.decoding.decode_photo import decode_photo
 from desktop.files.errors import DamagedPhoto, NoSuchPage, NotAPhoto, UnsupportedFormat
 from desktop.files.notices import ChannelsLeftOut, OtherPages
 from desktop.files.project.project_file import is_foreign_openraster
-from desktop.files.reading.protocol import ReadOptions
-from desktop.files.storage.scratch import Scratch
+from desktop.files.reading.reader_protocols import ReadOptions
+from desktop.files.storage.scratch_files import Scratch
 from models.core.progress import Progress
-from tests.desktop.files.decoding.test_photo import TURNS, UPRIGHT, exif, save
+from tests.desktop.files.decoding.test_decode_photo import TURNS, UPRIGHT, exif, save
 from tests.desktop.files.icc_profiles import SRGB
 
 LEVELS = np.random.default_rng(4).integers(0, 256, (70, 90, 3), np.uint8)

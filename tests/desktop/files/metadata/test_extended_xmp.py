@@ -11,20 +11,20 @@ import pytest
 from PIL import Image
 
 from desktop.document.document import Document
-from desktop.files.decoding.photo import decode_photo
+from desktop.files.decoding.decode_photo import decode_photo
 from desktop.files.export.encoders import ExportOptions
 from desktop.files.export.exporter import Rows, export
-from desktop.files.formats.formats import Format
+from desktop.files.formats.format_table import Format
 from desktop.files.metadata.extended_xmp import (
     extension_segments,
     join_extended_xmp,
     split_extended_xmp,
 )
-from desktop.files.metadata.extract import _ORIENTATION_IN_XMP
+from desktop.files.metadata.extract_metadata import _ORIENTATION_IN_XMP
 from desktop.files.metadata.readers.jpeg_reader import read_jpeg
 from desktop.files.metadata.xmp_packet import DC, XmpPacket
 from desktop.files.notices import NotUnderstood
-from desktop.files.storage.scratch import Scratch
+from desktop.files.storage.scratch_files import Scratch
 from models.core.progress import Notice, Progress
 
 RDF = "http://www.w3.org/1999/02/22-rdf-syntax-ns#"

@@ -10,19 +10,19 @@ import numpy as np
 import pytest
 from PIL import Image
 
+from desktop.document.crop_transform import CropTransform
 from desktop.document.document import Document
 from desktop.document.photo import Metadata, Photo
-from desktop.document.transform import CropTransform
-from desktop.files.decoding.photo import decode_photo
+from desktop.files.decoding.decode_photo import decode_photo
 from desktop.files.export.encoders import ExportOptions
 from desktop.files.export.exporter import Rows, export
-from desktop.files.formats.formats import Format
+from desktop.files.formats.format_table import Format
 from desktop.files.metadata.exif_geometry import map_exif
 from desktop.files.metadata.picture_mapping import PictureMapping
 from desktop.files.metadata.tiff_ifd import EXIF, Tag, build_description, serialise_ifd
 from desktop.files.metadata.xmp_geometry import map_xmp
 from desktop.files.metadata.xmp_packet import DamagedXmp, XmpPacket
-from desktop.files.storage.scratch import Scratch
+from desktop.files.storage.scratch_files import Scratch
 from models.core.pixels import Rect
 from models.core.progress import Progress
 

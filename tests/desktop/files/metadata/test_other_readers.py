@@ -8,13 +8,13 @@ import numpy as np
 import pytest
 from PIL import Image
 
-from desktop.files.decoding.photo import decode_photo
-from desktop.files.metadata.readers.box_reader import read_jp2
+from desktop.files.decoding.decode_photo import decode_photo
 from desktop.files.metadata.readers.gif_reader import read_gif
+from desktop.files.metadata.readers.jpeg2000_reader import read_jp2
 from desktop.files.metadata.readers.jpeg_reader import read_jpeg
 from desktop.files.metadata.tiff_ifd import build_description, picture_directories
 from desktop.files.notices import ChannelsLeftOut
-from desktop.files.storage.scratch import Scratch
+from desktop.files.storage.scratch_files import Scratch
 from models.core.progress import Notice, Progress
 from tests.desktop.files.metadata_samples import IPTC, XMP, make_exif
 

@@ -12,15 +12,15 @@ from desktop.document.document import Document
 from desktop.document.layer import Layer, Patch
 from desktop.document.photo import Metadata, Photo
 from desktop.document.recipe import Recipe, RecipeStep
-from desktop.files.decoding.photo import decode_photo
+from desktop.files.decoding.decode_photo import decode_photo
 from desktop.files.export.encoders import ExportOptions
 from desktop.files.export.exporter import Rows, export
-from desktop.files.formats.formats import WRITABLE, Format
+from desktop.files.formats.format_table import WRITABLE, Format
 from desktop.files.metadata import xmp_history
 from desktop.files.metadata.xmp_history import SOURCES, with_xmp_history
 from desktop.files.notices import NotCarried
-from desktop.files.storage.scratch import Scratch
-from models.catalog.catalog import Catalog, ModelCard
+from desktop.files.storage.scratch_files import Scratch
+from models.catalog.model_cards import Catalog, ModelCard
 from models.core.plan import Step
 from models.core.progress import Progress
 from tests.desktop.files.metadata_samples import XMP

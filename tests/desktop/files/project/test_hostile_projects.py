@@ -17,7 +17,7 @@ from PIL import Image
 from desktop.document.document import Document
 from desktop.document.layer import Layer
 from desktop.document.mask import Mask
-from desktop.files.decoding.photo import decode_photo
+from desktop.files.decoding.decode_photo import decode_photo
 from desktop.files.errors import DamagedProject, NoSuchPage, NotAFile
 from desktop.files.export.exporter import Rows
 from desktop.files.project.project_file import (
@@ -29,10 +29,10 @@ from desktop.files.project.project_file import (
     save_project,
 )
 from desktop.files.project.safe_archive import ProjectReaders
-from desktop.files.storage.scratch import Scratch
-from models.core.hashing import sha256_of
+from desktop.files.storage.scratch_files import Scratch
 from models.core.plan import Step
 from models.core.progress import Cancelled, Progress
+from models.file_io.sha256 import sha256_of
 
 SIZE = (600, 700)
 Fields = dict[str, Any]
@@ -207,7 +207,7 @@ def test_reading_of_masks_can_be_cancelled(project: Path, scratch: Scratch) -> N
 def test_large_masks_take_no_memory_of_their_own(
     project: Path, scratch: Scratch, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("desktop.files.storage.scratch.IN_MEMORY", 1000)
+    monkeypatch.setattr("desktop.files.storage.scratch_files.IN_MEMORY", 1000)
     mask = load(project, scratch).layers[0].mask
     assert mask is not None
     tiles = [tile.levels for tile in mask._tiles if any(tile.levels.strides)]

@@ -16,15 +16,15 @@ import numpy as np
 import pytest
 from PIL import Image
 
-from desktop.document.curves import Curve, Curves
+from desktop.document.crop_transform import CropTransform
 from desktop.document.document import Document
 from desktop.document.layer import Layer, Patch
 from desktop.document.layer_content import MergedPixels
 from desktop.document.mask import Mask
 from desktop.document.photo import Photo
-from desktop.document.tone import ToneAdjustment
-from desktop.document.transform import CropTransform
-from desktop.files.decoding.photo import decode_photo
+from desktop.document.tone_adjustment import ToneAdjustment
+from desktop.document.tone_curves import Curve, Curves
+from desktop.files.decoding.decode_photo import decode_photo
 from desktop.files.errors import (
     DamagedPhoto,
     DamagedProject,
@@ -42,8 +42,8 @@ from desktop.files.project.project_file import (
     load_project,
     save_project,
 )
-from desktop.files.reading.protocol import FIRST_PAGE, ReadOptions
-from desktop.files.storage.scratch import Scratch
+from desktop.files.reading.reader_protocols import FIRST_PAGE, ReadOptions
+from desktop.files.storage.scratch_files import Scratch
 from models.core.face import Face, FaceReport, FaceState
 from models.core.invention_map import InventionMap
 from models.core.pixels import Rect

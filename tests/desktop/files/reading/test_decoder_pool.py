@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from desktop.files.reading.decoder_pool import DecoderPool
-from desktop.files.storage.scratch import Scratch
+from desktop.files.storage.scratch_files import Scratch
 from models.core.progress import Cancelled, Progress
 
 

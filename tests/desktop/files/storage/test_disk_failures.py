@@ -10,7 +10,7 @@ import pytest
 from PIL import Image
 
 from desktop.document.document import Document
-from desktop.files.decoding.photo import decode_photo
+from desktop.files.decoding.decode_photo import decode_photo
 from desktop.files.errors import (
     DiskFull,
     FileSizeLimited,
@@ -23,12 +23,12 @@ from desktop.files.errors import (
 )
 from desktop.files.export.encoders import ExportOptions
 from desktop.files.export.exporter import Rows, export
-from desktop.files.formats.formats import Format
+from desktop.files.formats.format_table import Format
 from desktop.files.project.project_file import save_project
 from desktop.files.storage.atomic_write import atomic_write
-from desktop.files.storage.scratch import Scratch
-from models.core.hashing import sha256_of
+from desktop.files.storage.scratch_files import Scratch
 from models.core.progress import Progress
+from models.file_io.sha256 import sha256_of
 
 LONG_AGO = 1e9
 Write = Callable[[Document, Path, Rows], object]

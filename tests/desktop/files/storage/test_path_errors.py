@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from desktop.files.decoding.photo import decode_photo
+from desktop.files.decoding.decode_photo import decode_photo
 from desktop.files.errors import (
     BrokenLink,
     DamagedPhoto,
@@ -24,7 +24,7 @@ from desktop.files.errors import (
 )
 from desktop.files.storage.atomic_write import atomic_write
 from desktop.files.storage.path_errors import no_file_error, reading_error
-from desktop.files.storage.scratch import Scratch
+from desktop.files.storage.scratch_files import Scratch
 from models.core.progress import Progress
 
 

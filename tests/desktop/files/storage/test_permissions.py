@@ -9,15 +9,15 @@ import pytest
 from PIL import Image
 
 from desktop.document.document import Document
-from desktop.files.decoding.photo import decode_photo
+from desktop.files.decoding.decode_photo import decode_photo
 from desktop.files.export.encoders import ExportOptions
 from desktop.files.export.exporter import Rows, export
-from desktop.files.formats.formats import Format
+from desktop.files.formats.format_table import Format
 from desktop.files.project.project_file import save_project
 from desktop.files.storage.atomic_write import atomic_write
-from desktop.files.storage.scratch import Scratch
-from models.core.own_files import replace_file
+from desktop.files.storage.scratch_files import Scratch
 from models.core.progress import Progress
+from models.file_io.bounded_files import replace_file
 
 pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="permissions of POSIX")
 

@@ -9,14 +9,14 @@ import numpy as np
 import pytest
 from PIL import Image
 
-from desktop.files.decoding.photo import decode_photo
+from desktop.files.decoding.decode_photo import decode_photo
 from desktop.files.errors import AlreadyExists, NotOwnOutput
-from desktop.files.storage.scratch import Scratch
-from desktop.render.renderer import DocumentRenderer
-from desktop.render.tile_cache import TileCache
+from desktop.files.storage.scratch_files import Scratch
+from desktop.render.document_renderer import DocumentRenderer
+from desktop.render.view_tile_cache import TileCache
 from desktop.restoration.file_restorer import FileRestorer, RestoreReport, RestoreRequest
 from desktop.restoration.layer_runner import LayerContext
-from desktop.restoration.output_plan import Outputs, OutputSpec
+from desktop.restoration.output_paths import Outputs, OutputSpec
 from desktop.restoration.tasks.photo_task import PhotoTask, WrittenBefore, restore_once
 from models.core.device import Device
 from models.core.progress import Progress

@@ -12,17 +12,17 @@ from PySide6.QtCore import QTimer
 from pytestqt.qtbot import QtBot
 
 from desktop.document.recipe import Recipe, RecipeStep
-from desktop.files.decoding.photo import decode_photo
+from desktop.files.decoding.decode_photo import decode_photo
 from desktop.files.errors import NotFound, QueueInUse
 from desktop.files.notices import SetAsideNewer
 from desktop.restoration.batch_queue import ItemState
 from desktop.restoration.file_restorer import RestoreRequest
-from desktop.restoration.output_plan import OutputSpec
+from desktop.restoration.output_paths import OutputSpec
 from desktop.restoration.queue_file import CHANGES, QUEUE, QueueFile
 from desktop.session.batch.batch_runner import BatchRunner
 from desktop.session.batch.folder_watcher import FolderWatcher
+from desktop.session.engine.engine_requests import BatchDependencies
 from desktop.session.engine.engine_thread import EngineThread
-from desktop.session.engine.requests import BatchDependencies
 from desktop.session.task_runner import TaskRunner
 from models.core.errors import HostDied
 from models.core.plan import Step

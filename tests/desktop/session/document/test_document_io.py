@@ -11,15 +11,15 @@ from pytestqt.qtbot import QtBot
 
 from desktop.document.document import Document
 from desktop.document.photo import Photo
-from desktop.files.decoding.photo import decode_photo
+from desktop.files.decoding.decode_photo import decode_photo
 from desktop.files.errors import InputProtected, InUse, NotWritable
 from desktop.files.export.encoders import ExportOptions
-from desktop.files.formats.formats import Format
+from desktop.files.formats.format_table import Format
 from desktop.files.project.project_file import save_project
 from desktop.files.project.project_locks import ProjectLocks
-from desktop.files.storage.scratch import Scratch
-from desktop.render.renderer import DocumentRenderer
-from desktop.render.tile_cache import TileCache
+from desktop.files.storage.scratch_files import Scratch
+from desktop.render.document_renderer import DocumentRenderer
+from desktop.render.view_tile_cache import TileCache
 from desktop.session.document.document_io import DocumentAccess, DocumentIO
 from desktop.session.task_runner import TaskRunner
 from models.core.progress import Progress

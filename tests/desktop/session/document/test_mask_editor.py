@@ -9,9 +9,9 @@ from pytestqt.qtbot import QtBot
 
 from desktop.document.document import Document
 from desktop.document.mask import Mask, MaskMode
-from desktop.files.storage.scratch import Scratch
-from desktop.render.renderer import DocumentRenderer
-from desktop.render.tile_cache import TileCache
+from desktop.files.storage.scratch_files import Scratch
+from desktop.render.document_renderer import DocumentRenderer
+from desktop.render.view_tile_cache import TileCache
 from desktop.session.document.mask_editor import Gesture, MaskEditor, Tool
 from desktop.session.document.session import Session
 from desktop.session.engine.engine_thread import EngineThread

@@ -2,8 +2,8 @@
 
 from pytestqt.qtbot import QtBot
 
+from desktop.session.engine.engine_requests import ProbeDeviceRequest
 from desktop.session.engine.engine_thread import EngineThread
-from desktop.session.engine.requests import ProbeDeviceRequest
 from tests.desktop.documents import FakeEngine
 
 

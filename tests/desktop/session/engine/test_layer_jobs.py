@@ -7,13 +7,13 @@ import numpy as np
 import pytest
 from pytestqt.qtbot import QtBot
 
-from desktop.files.storage.scratch import Scratch
-from desktop.render.renderer import DocumentRenderer
-from desktop.render.tile_cache import TileCache
+from desktop.files.storage.scratch_files import Scratch
+from desktop.render.document_renderer import DocumentRenderer
+from desktop.render.view_tile_cache import TileCache
 from desktop.session.document.session import Session
+from desktop.session.engine.engine_requests import ProbeDeviceRequest
 from desktop.session.engine.engine_thread import EngineThread
 from desktop.session.engine.layer_jobs import JobState, LayerJobs, estimate_progress
-from desktop.session.engine.requests import ProbeDeviceRequest
 from models.core.errors import HostDied
 from models.core.pixels import Rect
 from tests.desktop.documents import FakeEngine, document

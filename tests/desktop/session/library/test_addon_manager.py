@@ -8,10 +8,10 @@ import pytest
 from desktop.session.library.addon_manager import ID, AddonManager, AddonOffer, addon_status
 from desktop.session.library.model_manager import ModelAction, ModelTask, run_model_task
 from desktop.settings import Folders
-from desktop.support import addon
-from models.addon import installed
-from models.addon.lock import Lock
-from models.catalog.inventory import InstalledModel, InstallState
+from desktop.support import addon_commands
+from models.addon import addon_installer
+from models.addon.addon_lock import Lock
+from models.catalog.install_states import InstalledModel, InstallState
 from models.core.device import Device
 from models.core.errors import AddonBroken, OfflineChosen
 from models.core.progress import Progress
@@ -35,9 +35,9 @@ def shop(monkeypatch: pytest.MonkeyPatch) -> Iterator[Shop]:
     def matching_lock(_: Device) -> Lock:
         return LOCK
 
-    monkeypatch.setattr(addon, "matching_lock", matching_lock)
+    monkeypatch.setattr(addon_commands, "matching_lock", matching_lock)
     with opened(dict(WHEELS)) as shop:
-        monkeypatch.setattr(addon, "package_index_url", lambda _: shop.address)
+        monkeypatch.setattr(addon_commands, "package_index_url", lambda _: shop.address)
         yield shop
 
 
@@ -94,7 +94,9 @@ def test_verify_of_a_damaged_addon_fails_and_status_is_damaged(
 ) -> None:
     manager = AddonManager(folders)
     manager.download(ID, InstallOptions(), ConnectionLog(folders.state), Progress())
-    (installed.packages_folder(folders.addon) / "addonone" / "__init__.py").write_text("broken")
+    (addon_installer.packages_folder(folders.addon) / "addonone" / "__init__.py").write_text(
+        "broken"
+    )
     with pytest.raises(AddonBroken):
         manager.verify(ID, Progress())
     assert offered_addon(folders).state is InstallState.DAMAGED

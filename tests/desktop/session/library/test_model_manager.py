@@ -20,7 +20,7 @@ from desktop.settings import Folders, Settings
 from models.core.errors import LicenceNotAccepted, ModelError, OfflineChosen
 from models.core.progress import Progress
 from models.library.install_options import InstallOptions
-from models.library.installer import ModelInstaller
+from models.library.model_installer import ModelInstaller
 
 
 class FakeInstaller(ModelInstaller):

@@ -16,13 +16,13 @@ from PySide6.QtWidgets import (
 )
 from pytestqt.qtbot import QtBot
 
-from desktop.document.transform import CropTransform
+from desktop.document.crop_transform import CropTransform
 from desktop.restoration.batch_queue import BatchItem, BatchQueue, ItemState
 from desktop.restoration.file_restorer import RestoreRequest
 from desktop.session.batch.batch_runner import BatchRunner
 from desktop.ui.batch.batch_options import INSTRUCTION, PHOTO_RECIPE
 from desktop.ui.batch.batch_window import BatchWindow
-from desktop.ui.dialogs.prompts import Prompts
+from desktop.ui.dialogs.question_dialogs import Prompts
 from tests.desktop.ui.application import Open
 
 

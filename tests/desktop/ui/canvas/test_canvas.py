@@ -10,8 +10,8 @@ from PySide6.QtGui import QColor, QImage
 from pytestqt.qtbot import QtBot
 
 from desktop.document.document import Document
-from desktop.render.renderer import DocumentRenderer
-from desktop.render.tile_cache import TileCache
+from desktop.render.document_renderer import DocumentRenderer
+from desktop.render.view_tile_cache import TileCache
 from desktop.ui.canvas.canvas import Canvas
 from desktop.ui.canvas.tile_view import TileId, TileView
 from desktop.ui.canvas.viewport import ViewMode

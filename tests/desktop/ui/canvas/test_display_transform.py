@@ -21,8 +21,8 @@ from desktop.document.layer import Patch
 from desktop.document.mask import Mask
 from desktop.files.errors import ProfileUnusable
 from desktop.files.formats.display_profile import DisplayPlacement
-from desktop.render.renderer import DocumentRenderer
-from desktop.render.tile_cache import TileCache
+from desktop.render.document_renderer import DocumentRenderer
+from desktop.render.view_tile_cache import TileCache
 from desktop.session.settings_store import SettingsStore
 from desktop.session.task_runner import TaskRunner
 from desktop.settings import SCREEN, SRGB

@@ -9,12 +9,12 @@ from PySide6.QtGui import QTextDocument
 from PySide6.QtWidgets import QMainWindow
 from pytestqt.qtbot import QtBot
 
-from desktop.ui.common import widgets
-from desktop.ui.common.actions import Actions
-from desktop.ui.common.widgets import plain
+from desktop.ui.common import small_widgets
+from desktop.ui.common.actions_and_shortcuts import Actions
+from desktop.ui.common.small_widgets import plain
 from desktop.ui.main_window.header_bar import HeaderBar
 
-UI = Path(widgets.__file__).parents[1]
+UI = Path(small_widgets.__file__).parents[1]
 HTML_NAME = '<img src="/some/probe.png">Oma & <b>Opa</b>.png'
 
 

@@ -9,10 +9,10 @@ from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QSpinBox
 from pytestqt.qtbot import QtBot
 
 from desktop.app import TRANSLATIONS
-from desktop.document.tone import ToneAdjustment
+from desktop.document.tone_adjustment import ToneAdjustment
+from desktop.ui.common.small_widgets import FIELD, button, choice
 from desktop.ui.common.theme import DARK, LIGHT, Theme, apply_theme, palette
 from desktop.ui.common.translator import Translator
-from desktop.ui.common.widgets import FIELD, button, choice
 from desktop.ui.main_window.side_panel import WIDTH
 from desktop.ui.panels.layer_row import LayerRow, RowAppearance
 from desktop.ui.panels.plan_panel import PlannedCard
@@ -20,7 +20,7 @@ from desktop.ui.panels.thumbnails import frame_thumbnail
 from desktop.ui.panels.tone_panel import TonePanel
 from models.core.pixels import Rect
 from models.core.plan import PlannedStep, Step
-from models.core.wish import Wish
+from models.core.wish_table import Wish
 
 MIN_TEXT_CONTRAST = 4.5
 """Least contrast of text to its background (WCAG 2.2, success criterion 1.4.3)."""

@@ -6,7 +6,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QAbstractButton, QSlider
 from pytestqt.qtbot import QtBot
 
-from desktop.document.tone import ToneAdjustment
+from desktop.document.tone_adjustment import ToneAdjustment
 from desktop.session.document.histograms import HistogramService
 from desktop.session.document.mask_editor import Tool
 from desktop.ui.controllers.colour_controller import FIRST

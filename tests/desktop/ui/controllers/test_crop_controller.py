@@ -6,7 +6,7 @@ from PySide6.QtCore import QPointF, Qt
 from PySide6.QtWidgets import QAbstractButton, QComboBox, QDoubleSpinBox
 from pytestqt.qtbot import QtBot
 
-from desktop.document.transform import CropTransform
+from desktop.document.crop_transform import CropTransform
 from desktop.session.document.mask_editor import Tool
 from desktop.ui.canvas.crop_geometry import CropHandle, drag_handle, fit_to_aspect
 from models.core.pixels import Rect

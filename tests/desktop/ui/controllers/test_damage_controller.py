@@ -13,7 +13,7 @@ from desktop.session.document.mask_editor import Tool
 from desktop.ui.canvas.viewport import ViewMode
 from desktop.ui.panels.damage_row import DamageRow, position_of, sensitivity_at
 from models.core.errors import HostDied
-from models.core.wish import HIGH_SENSITIVITY, LOW_SENSITIVITY
+from models.core.wish_table import HIGH_SENSITIVITY, LOW_SENSITIVITY
 from tests.desktop.ui.application import Open
 
 FIRST, SECOND = (10, 10), (35, 20)

@@ -7,9 +7,9 @@ import pytest
 from pytestqt.qtbot import QtBot
 
 from desktop.files.export.encoders import ExportOptions
-from desktop.files.formats.formats import Format
+from desktop.files.formats.format_table import Format
 from desktop.session.document.document_io import DocumentIO, OpenedDocument
-from desktop.ui.dialogs.prompts import Reply
+from desktop.ui.dialogs.question_dialogs import Reply
 from tests.desktop.documents import layer, photo
 from tests.desktop.ui.application import Open
 

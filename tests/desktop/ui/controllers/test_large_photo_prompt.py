@@ -10,12 +10,12 @@ from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QApplication, QComboBox, QMessageBox
 from pytestqt.qtbot import QtBot
 
-from desktop.application import Application, EngineFactory
+from desktop.composition_root import Application, EngineFactory
 from desktop.document.photo import Photo
-from desktop.files.decoding.photo import decode_photo
+from desktop.files.decoding.decode_photo import decode_photo
 from desktop.files.errors import VeryLarge
-from desktop.files.reading.protocol import FIRST_PAGE, ReadOptions
-from desktop.files.storage.scratch import Scratch
+from desktop.files.reading.reader_protocols import FIRST_PAGE, ReadOptions
+from desktop.files.storage.scratch_files import Scratch
 from desktop.session.document.session import Session
 from desktop.settings import Folders
 from models.core.plan import Plan

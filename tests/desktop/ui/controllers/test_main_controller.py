@@ -7,10 +7,10 @@ from PySide6.QtWidgets import QLabel, QLineEdit, QPushButton
 from pytestqt.qtbot import QtBot
 
 from desktop.document.layer import Layer, Patch
-from desktop.session.engine.planning import PlanningService
+from desktop.session.engine.planning_service import PlanningService
 from desktop.ui.panels.instruction_bar import EXAMPLES_SHOWN, example_instructions
 from models.core.plan import Plan, Step
-from models.core.wish import Wish
+from models.core.wish_table import Wish
 from tests.desktop.documents import a_plan, layer
 from tests.desktop.ui.application import Open
 

@@ -9,12 +9,12 @@ from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication, QMessageBox
 from pytestqt.qtbot import QtBot
 
-from desktop.application import Application, EngineFactory
+from desktop.composition_root import Application, EngineFactory
 from desktop.document.document import Document
-from desktop.files.decoding.photo import decode_photo
+from desktop.files.decoding.decode_photo import decode_photo
 from desktop.files.errors import DiskFull
-from desktop.files.project.recovery import Journal, find_recoverable
-from desktop.files.storage.scratch import Scratch
+from desktop.files.project.crash_recovery import Journal, find_recoverable
+from desktop.files.storage.scratch_files import Scratch
 from desktop.session.document.session import Session
 from desktop.settings import Folders
 from models.core.plan import Plan

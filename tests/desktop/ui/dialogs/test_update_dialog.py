@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QLabel, QPushButton
 from pytestqt.qtbot import QtBot
 
 from desktop.session.settings_store import SettingsStore
-from desktop.support import updates
+from desktop.support import update_check
 from desktop.ui.dialogs.update_dialog import UpdateDialog
 from models.http.connection_log import NAME
 from tests.desktop.ui.application import Open
@@ -29,7 +29,7 @@ def served(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Served]:
     with serving(Served(announcement("99.0"))) as served:
         known = tmp_path / "address.txt"
         known.write_text(served.url)
-        monkeypatch.setattr(updates.release_url, "__defaults__", (known,))
+        monkeypatch.setattr(update_check.release_url, "__defaults__", (known,))
         yield served
 
 

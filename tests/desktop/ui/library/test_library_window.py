@@ -14,10 +14,10 @@ from desktop.ui.controllers.library_controller import ModelLibraryController
 from desktop.ui.library.library_window import LibraryWindow
 from desktop.ui.library.model_groups import BY_WISH, ModelGroup, groups_of, sorted_for_display
 from desktop.ui.library.model_row import ModelRow
-from models.catalog.catalog import Published
-from models.catalog.inventory import InstalledModel, InstallState
+from models.catalog.install_states import InstalledModel, InstallState
+from models.catalog.model_cards import Published
 from models.core.errors import LicenceNotAccepted
-from models.core.wish import Wish
+from models.core.wish_table import Wish
 from tests.desktop.ui.application import Open
 from tests.fakes import card, enlarging_network
 

@@ -15,10 +15,10 @@ from desktop.support.telemetry_files import Deletion, telemetry_folder
 from desktop.ui.dialogs.export_dialog import ExportDialog
 from desktop.ui.dialogs.preferences_dialog import PreferencesDialog
 from desktop.ui.dialogs.privacy_page import PrivacyPage
-from desktop.ui.dialogs.prompts import Prompts
+from desktop.ui.dialogs.question_dialogs import Prompts
 from desktop.ui.panels.instruction_bar import EXAMPLES, example_instructions
 from models.core.plan import Finding
-from models.core.wish import Wish
+from models.core.wish_table import Wish
 from models.http.connection_log import ConnectionRecord
 from tests.desktop.ui.application import Open
 

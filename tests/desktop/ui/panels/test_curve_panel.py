@@ -6,7 +6,7 @@ from PySide6.QtGui import QAccessible
 from PySide6.QtWidgets import QComboBox, QDoubleSpinBox
 from pytestqt.qtbot import QtBot
 
-from desktop.document.curves import Curve, Curves
+from desktop.document.tone_curves import Curve, Curves
 from desktop.ui.panels.curve_editor import MARGIN, CurveEditor
 from desktop.ui.panels.curve_panel import CurvePanel
 from tests.desktop.ui.application import Open

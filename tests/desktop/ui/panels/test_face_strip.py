@@ -5,7 +5,7 @@ from pytestqt.qtbot import QtBot
 
 from desktop.document.document import Document
 from desktop.document.face_amounts import with_face_amount
-from desktop.ui.common.widgets import Slider
+from desktop.ui.common.small_widgets import Slider
 from desktop.ui.panels.face_strip import FaceStrip
 from tests.desktop.document.test_face_amounts import document
 

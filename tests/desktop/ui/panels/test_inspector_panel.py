@@ -7,9 +7,9 @@ from pytestqt.qtbot import QtBot
 
 from desktop.document.document import Document
 from desktop.document.layer import Layer
-from desktop.restoration.parameters import parameters_of
+from desktop.restoration.step_parameters import parameters_of
+from desktop.ui.common.small_widgets import Slider
 from desktop.ui.common.translator import Translator
-from desktop.ui.common.widgets import Slider
 from desktop.ui.panels.inspector_panel import InspectorPanel
 from models.core.plan import Step
 from models.restorers import RESTORERS

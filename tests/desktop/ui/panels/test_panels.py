@@ -22,19 +22,19 @@ from PySide6.QtWidgets import (
 )
 from pytestqt.qtbot import QtBot
 
+from desktop.document.crop_transform import CropTransform
 from desktop.document.document import Document
 from desktop.document.history import Entry, History
-from desktop.document.transform import CropTransform
 from desktop.files.export.print_layout import PrintSpec
-from desktop.files.formats.formats import Format
+from desktop.files.formats.format_table import Format
 from desktop.session.engine.layer_jobs import JobProgress, JobState
 from desktop.session.task_runner import TaskRunner
 from desktop.settings import Settings
-from desktop.ui.common.file_memory import FileMemory
+from desktop.ui.common.recent_files import FileMemory
+from desktop.ui.common.small_widgets import button
 from desktop.ui.common.translator import Translator
-from desktop.ui.common.widgets import button
 from desktop.ui.dialogs.export_dialog import ExportDialog
-from desktop.ui.dialogs.prompts import Prompts
+from desktop.ui.dialogs.question_dialogs import Prompts
 from desktop.ui.main_window.job_progress import JobBar
 from desktop.ui.main_window.side_panel import WIDTH
 from desktop.ui.panels.history_panel import HistoryPanel
@@ -46,7 +46,7 @@ from desktop.ui.panels.thumbnails import Thumbnails
 from models.core.pixels import Rect
 from models.core.plan import Effort, Plan
 from models.core.progress import FallbackToCpu, TileLeftUnchanged, TileShrunk
-from models.core.wish import Wish
+from models.core.wish_table import Wish
 from tests.desktop.documents import a_plan, document, patch, photo
 
 PHOTO_RECT = Rect(0, 0, 48, 32)

@@ -4,14 +4,14 @@ import numpy as np
 import pytest
 
 from models.core.pixels import Pixels
-from models.training.data.damage.fields import fractal_noise
-from models.training.data.damage.kinds import (
+from models.training.data.damage.damage_kinds import (
     LARGE,
     DamageGenerator,
     add_damage,
     with_film_outlines,
 )
-from models.training.data.damage.paint import lay
+from models.training.data.damage.damage_painting import lay
+from models.training.data.damage.random_fields import fractal_noise
 from models.training.data.synthetic_damage import Outline
 
 SPECK = Outline("Dust", np.array([[-60, -60], [60, -60], [60, 60], [-60, 60]], np.float32))

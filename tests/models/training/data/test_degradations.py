@@ -4,7 +4,7 @@ import numpy as np
 import pytest
 
 from models.core.pixels import Pixels
-from models.core.wish import TRAINED, Wish
+from models.core.wish_table import TRAINED, Wish
 from models.training.data.degradations import degradations, motion_kernel
 from models.training.data.photo_pack import clean_patch
 from models.training.data.synthetic_damage import Outline, composite, damage_mask

@@ -8,7 +8,7 @@ from numpy.random import Generator
 
 from models.core.pixels import Pixels
 from models.training.data.hard_negatives import HARD_NEGATIVES, add_hard_negative
-from models.training.data.picture_objects.painting import blend, grain_strength
+from models.training.data.picture_objects.object_painting import blend, grain_strength
 
 Add = Callable[[Pixels, float, Generator], Pixels]
 

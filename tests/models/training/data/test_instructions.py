@@ -5,8 +5,8 @@ from collections import Counter
 import numpy as np
 import pytest
 
-from models.core.wish import TRAINED, Wish
-from models.planning.spelling import edit_distance
+from models.core.wish_table import TRAINED, Wish
+from models.planning.spelling_correction import edit_distance
 from models.training.data.instructions import held_out_phrasings, phrasings, typo
 
 

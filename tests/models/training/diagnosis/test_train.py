@@ -10,8 +10,8 @@ import torch
 
 from models.core.pixels import Pixels, Raster
 from models.core.plan import Finding
-from models.core.wish import Wish
-from models.diagnosis.classifier import DefectClassifier
+from models.core.wish_table import Wish
+from models.diagnosis.defect_classifier import DefectClassifier
 from models.training.data.degradations import degradations
 from models.training.data.synthetic_damage import Outline
 from models.training.diagnosis.evaluate import sigma_errors, top_findings

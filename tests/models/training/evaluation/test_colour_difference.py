@@ -3,7 +3,7 @@
 import numpy as np
 import pytest
 
-from models.imaging.lab import to_lab
+from models.imaging.cielab import to_lab
 from models.training.evaluation.colour_difference import ciede2000
 
 PAIRS = (

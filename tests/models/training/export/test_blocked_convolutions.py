@@ -6,7 +6,7 @@ import onnx
 import pytest
 import torch
 
-from models.checkpoints.export import export_onnx
+from models.checkpoints.onnx_export import export_onnx
 from models.networks.instructir import InstructIR
 from models.training.export.blocked_convolutions import from_blocked, to_blocked
 from models.training.export.export import exported_weights

@@ -3,7 +3,7 @@
 import torch
 from torch import nn
 
-from models.networks.damage import DamageNet
+from models.networks.damage_detector import DamageNet
 from models.training.export.export import optimise_for_runtime
 
 

@@ -9,10 +9,10 @@ import torch
 import torch.nn.functional as F
 from torch import Tensor, nn
 
-from models.catalog.catalog import Catalog
-from models.catalog.store import BUNDLED, Store
-from models.checkpoints.export import TOLERANCE, export_onnx
-from models.networks.enlarger import Enlarger
+from models.catalog.model_cards import Catalog
+from models.catalog.weight_files import BUNDLED, Store
+from models.checkpoints.onnx_export import TOLERANCE, export_onnx
+from models.networks.fast_upscaler import Enlarger
 from models.onnx_runtime import ort
 from models.training.export.export import exported_weights
 from models.training.export.polyphase import ConvolutionalPReLU, PolyphaseEnlarger, phases

@@ -25,7 +25,7 @@ from models.training.data.noise_models import (
 from models.training.data.photo_pack import PhotoPack
 from models.training.tasks import denoising
 from models.training.tasks.denoising import SHARES, DenoisingTask, noisy_patch, recolour
-from models.training.tasks.task import Source
+from models.training.tasks.training_task import Source
 
 GREY = np.full((96, 96, 3), 0.5, np.float32)
 

@@ -11,18 +11,18 @@ import torch
 from PIL import Image
 from torch import Tensor, nn
 
-from models.core.wish import Wish
-from models.training.data.prepare import prepare
+from models.core.wish_table import Wish
+from models.training.data.pack_photos import prepare
 from models.training.data.synthetic_damage import (
     Outline,
     crack_mask,
     stain_mask,
 )
-from models.training.tasks.blind import BlindRestorationTask
+from models.training.tasks.blind_restoration import BlindRestorationTask
 from models.training.tasks.damage_segmentation import DamageSegmentationTask
 from models.training.tasks.inpainting import InpaintingTask
-from models.training.tasks.registry import NETWORK_SPECS
-from models.training.tasks.task import Examples, Source, TrainingTask, turned
+from models.training.tasks.network_table import NETWORK_SPECS
+from models.training.tasks.training_task import Examples, Source, TrainingTask, turned
 from models.training.tasks.upscaling import UpscalingTask
 
 SPECK = Outline("dust", np.array([[-3, -3], [3, -3], [3, 3], [-3, 3]], np.float32))

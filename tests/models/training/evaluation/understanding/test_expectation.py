@@ -6,8 +6,8 @@ import pytest
 
 from models.core.intent import TOOLS, UNSUPPORTED, Intent
 from models.core.place import Place
-from models.core.wish import Wish
-from models.planning.sizes import TargetSize
+from models.core.wish_table import Wish
+from models.planning.size_grammar import TargetSize
 from models.training.evaluation.understanding.expectation import (
     Verb,
     contained,

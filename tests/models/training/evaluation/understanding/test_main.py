@@ -2,7 +2,7 @@
 
 import pytest
 
-from models.core.wish import Wish
+from models.core.wish_table import Wish
 from models.training.evaluation.understanding.__main__ import (
     print_exact,
     print_kinds,

@@ -5,7 +5,7 @@ import pytest
 from models.core.intent import Intent
 from models.core.place import Place
 from models.core.plan import Note, NoteKind, Plan, PlannedStep, Step
-from models.core.wish import Wish
+from models.core.wish_table import Wish
 from models.training.evaluation.understanding.expectation import parse_case
 from models.training.evaluation.understanding.outcome import Outcome
 

@@ -1,0 +1,181 @@
+"""Decoding of what is there of image files that end early.
+
+A JPEG that lacks its end marker only is complete. Rows that are missing elsewhere are grey.
+"""
+
+import itertools
+import re
+import struct
+import zlib
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import partial
+from pathlib import Path
+from typing import Final
+
+from desktop.files.decoding.decoder_choice import check_streamed_size, open_tiff
+from desktop.files.formats import libvips
+from desktop.files.formats.format_table import Format
+from desktop.files.formats.jpeg_structure import END_OF_IMAGE, read_structure
+from desktop.files.reading.reader_protocols import ReadOptions
+from models.core.progress import Progress
+
+MAX_REPAIRED_BYTES: Final = 1 << 30
+"""Size in bytes of the largest file that is repaired in memory."""
+
+STRIP: Final = 8
+"""Rows that are decoded at a time to find the first that is missing."""
+
+_ENDS_EARLY: Final = re.compile(r"premature end|found marker 0xd9")
+"""Messages of libjpeg about a scan that ends before its last block."""
+
+_BLENDED: Final = 1
+"""Missing rows of a JPEG that are not uniform, as their colours are blended with the row above."""
+
+_PNG_SIGNATURE: Final = 8
+_PNG_END: Final = struct.pack(">I4sI", 0, b"IEND", zlib.crc32(b"IEND"))
+_MID_GREY: Final = {"uchar": 128, "ushort": 32_768, "float": 0.5}
+_OPAQUE: Final = {"uchar": 255, "ushort": 65_535, "float": 1.0}
+
+
+@dataclass(frozen=True, slots=True)
+class IncompleteImage:
+    """Image of a file that ends early, with grey in place of the missing rows.
+
+    `missing` is their number; `lacks_detail` tells that the rows above are less sharp than in the
+    complete file."""
+
+    image: libvips.Image
+    missing: int
+    lacks_detail: bool = False
+
+    @property
+    def is_complete(self) -> bool:
+        """Whether nothing of the picture is missing."""
+        return not (self.missing or self.lacks_detail)
+
+
+def open_incomplete(
+    path: Path, format: Format, options: ReadOptions, progress: Progress
+) -> IncompleteImage | None:
+    """Open as much as can be decoded of a file whose decoder has failed.
+
+    Returns None if that is no row, or the format is not supported. Raises: PhotoError; VipsError;
+    OSError; Cancelled."""
+    if path.stat().st_size > MAX_REPAIRED_BYTES:
+        return None
+    found: IncompleteImage | None
+    match format:
+        case Format.JPEG:
+            found = _open_jpeg(path.read_bytes(), progress)
+        case Format.PNG:
+            found = _open_rows(
+                partial(libvips.load_bytes, "png", _closed_png(path.read_bytes())), progress
+            )
+        case Format.TIFF:
+            found = _open_rows(partial(open_tiff, path, options), progress)
+        case _:
+            return None
+    if found is None or found.missing >= found.image.height:
+        return None
+    check_streamed_size(found.image, path, format, options)
+    return found
+
+
+def ends_early(message: str) -> bool:
+    """Return whether a message of libvips says that a JPEG ends before its last block."""
+    return bool(_ENDS_EARLY.search(message))
+
+
+def _open_jpeg(content: bytes, progress: Progress) -> IncompleteImage:
+    """Open a JPEG, closed by an end marker behind its last valid byte. Raises: VipsError."""
+    structure = read_structure(content)
+    closed = content if structure.is_closed else content[: structure.end] + END_OF_IMAGE
+    _, message = _count_rows(lambda: libvips.load_bytes("jpeg", closed, "warning"), progress)
+    image = libvips.load_bytes("jpeg", closed, "none")
+    if not ends_early(message):
+        return IncompleteImage(image, 0, not (structure.is_closed or structure.has_all_scans))
+    uniform = _count_uniform_rows(libvips.load_bytes("jpeg", closed, "none"), progress)
+    if structure.is_progressive:
+        return IncompleteImage(image, uniform, lacks_detail=True)
+    last_drawn = max(image.height - uniform - 1 - _BLENDED, 0)
+    return IncompleteImage(
+        image, image.height - last_drawn // structure.group_rows * structure.group_rows
+    )
+
+
+def _open_rows(load: Callable[[str], libvips.Image], progress: Progress) -> IncompleteImage | None:
+    """Open the rows above the first damaged one, None if there is none. Raises: VipsError.
+
+    `load` opens the image with the least fault that stops libvips."""
+    strictly, _ = _count_rows(partial(load, "error"), progress)
+    image = load("none")
+    rows = min(image.height - _count_uniform_rows(load("none"), progress), strictly + 2 * STRIP)
+    return _with_grey_below(image, max(rows, strictly))
+
+
+def _count_rows(load: Callable[[], libvips.Image], progress: Progress) -> tuple[int, str]:
+    """Count the rows that are decoded without error; return also the error or the warnings."""
+    with libvips.recorded_warnings() as warnings:
+        rows, message = _fetch_rows(load(), progress)
+    return rows, message or "".join(warnings)
+
+
+def _fetch_rows(image: libvips.Image, progress: Progress) -> tuple[int, str]:
+    """Decode an image up to its first error; return the number of good rows and the message."""
+    region = libvips.read_region(image)
+    for top in range(0, image.height, STRIP):
+        progress.report(0.0)
+        try:
+            region.fetch(0, top, image.width, min(STRIP, image.height - top))
+        except libvips.VipsError as error:
+            return top, str(error)
+    return image.height, ""
+
+
+def _count_uniform_rows(image: libvips.Image, progress: Progress) -> int:
+    """Count the last rows of one colour, as decoders leave missing rows. Raises: VipsError."""
+    region, last_drawn, colour = libvips.read_region(image), -1, b""
+    for top in range(image.height):
+        progress.report(0.0)
+        row = bytes(region.fetch(0, top, image.width, 1))
+        pixel = row[: len(row) // image.width]
+        if row != pixel * image.width:
+            last_drawn = top
+        elif pixel != colour:
+            last_drawn, colour = top - 1, pixel
+    height: int = image.height
+    return height - 1 - last_drawn
+
+
+def _with_grey_below(image: libvips.Image, rows: int) -> IncompleteImage | None:
+    """Make rows from `rows` on mid-grey; None if `rows` is 0 or the format is not supported."""
+    if not rows or image.format not in _MID_GREY:
+        return None
+    if rows == image.height:
+        return IncompleteImage(image, 0)
+    colours = image.bands - (1 if image.bands in (2, 4) and image.interpretation != "cmyk" else 0)
+    grey = itertools.repeat(_MID_GREY[image.format], colours)
+    opaque = itertools.repeat(_OPAQUE[image.format], image.bands - colours)
+    cut = image.crop(0, 0, image.width, rows)
+    whole = cut.embed(
+        0, 0, image.width, image.height, extend="background", background=[*grey, *opaque]
+    )
+    return IncompleteImage(whole, image.height - rows)
+
+
+def _closed_png(content: bytes) -> bytes:
+    """Return a truncated PNG with its last chunk of pixels shortened and an end chunk added."""
+    position, kept = _PNG_SIGNATURE, [content[:_PNG_SIGNATURE]]
+    while position + 8 <= len(content):
+        size, kind = struct.unpack_from(">I4s", content, position)
+        whole = content[position : position + 12 + size]
+        if kind == b"IEND":
+            break
+        if len(whole) == 12 + size:
+            kept.append(whole)
+        elif kind == b"IDAT":
+            body = whole[4 : 8 + size]
+            kept += [struct.pack(">I", len(body) - 4), body, struct.pack(">I", zlib.crc32(body))]
+        position += 12 + size
+    return b"".join((*kept, _PNG_END))

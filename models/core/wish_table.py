@@ -1,0 +1,386 @@
+"""Table of the wishes: the kinds of restoration that a user can ask for.
+
+A wish is also the kind of a finding. All that the program knows about one is in its `WishSpec`, the
+entry beside its value: texts of the window, evidence, planning rules, restorer and models.
+"""
+
+import math
+import re
+import unicodedata
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from enum import StrEnum
+from typing import Final, Self
+
+from models.core.translation import QT_TRANSLATE_NOOP
+from models.core.wish_patterns import (
+    BLUR_PATTERN,
+    BRIGHTEN_PATTERN,
+    COLOUR_PATTERN,
+    HOLE_PATTERN,
+    SHADOW_PATTERN,
+)
+
+HIGH_SENSITIVITY, LOW_SENSITIVITY = 0.2, 0.02
+"""Sensitivity of the damage detection, 0 to 1: in a photo found scratched, and in any other."""
+
+INSTRUCT_MODELS: Final = ("heirloom-instruct",)
+TONE_MODELS: Final = ("heirloom-tone",)
+DAMAGE_MODELS: Final = ("heirloom-scratch", "heirloom-fill")
+"""Model ids of the damage detector and of the network that fills damage."""
+
+FACE_MODELS: Final = ("heirloom-instruct", "face-mtcnn")
+"""Model ids of the network that restores faces without a better one, and of the face detector."""
+
+GENERATOR: Final = "diffbir-v2.1"
+"""Model id for generative steps where no better model is installed."""
+
+FOUND_CLUE: Final = QT_TRANSLATE_NOOP("Translator", "found in the photo")
+"""Text that explains a finding without measured evidence."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class WishSpec:
+    """Everything that the program knows about one wish (kind of restoration).
+
+    Texts are English; those marked with QT_TRANSLATE_NOOP are shown in the user's language."""
+
+    title: str
+    """Imperative text for what a step does, such as "Remove noise". Translated."""
+    defect: str
+    """Noun for what is wrong with the photo, such as "noise". Translated."""
+    instruction: str
+    """Instruction that the network receives when the user named no wish."""
+    example: str = ""
+    """Instruction that the window offers as an example; empty for none. Translated."""
+
+    pattern: str = ""
+    """Regular expression, case-insensitive and searched for in the composed (NFC) text of a clause
+    as it was typed: a clause that contains it asks for this wish with certainty. Empty for none."""
+    is_trained: bool = False
+    """Whether the wish classifier and the bundled image networks are trained for this wish."""
+    is_generative: bool = False
+    """Whether the best models for the wish invent detail. Which clauses ask for that is decided by
+    `models.planning.planner.generative_wishes`."""
+
+    restorer: str = "instruct"
+    """Name of the restorer that serves the wish unless a better model is installed."""
+    models: tuple[str, ...] = INSTRUCT_MODELS
+    """Ids of the models that this restorer runs."""
+    needs_clause: bool = True
+    """Whether the restorer has a parameter `clause`, the text that steers its network."""
+    params: Mapping[str, float] = field(default_factory=dict)
+    """Further parameters of the wish's step, by name."""
+    params_if_found: Mapping[str, float] = field(default_factory=dict)
+    """Parameters that replace those of `params` when the diagnosis found the defect."""
+    is_instant: bool = False
+    """Whether the restorer answers within about a second on a processor, so that a plan can be
+    previewed before it is accepted."""
+    needs_whole_photo: bool = False
+    """Whether the wish concerns light and colour of the whole photo, so that several clauses about
+    it are one instruction."""
+
+    min_score: float = 0.5
+    """Least score of a finding, 0 to 1, that gets a step of its own; infinite for never."""
+    min_strength: float = 1.0
+    """Strength of a step, 0 to 1, for a wish that the user named and the diagnosis did not find.
+    The strength rises to 1 with the score of the finding."""
+
+    found_strength: float = 1.0
+    """Strength of a step, 0 to 1, that only the diagnosis asks for."""
+
+    evidence: tuple[str, ...] = ()
+    """Names of the features that speak for a finding, see `models.diagnosis.photo_features`."""
+    clue: str = FOUND_CLUE
+    """Text template for what was measured, filled with the evidence. Translated."""
+    vague_clue: str = ""
+    """Text template in place of `clue` when a feature is out of its reliable range. Translated."""
+    vague_from: tuple[str, float] = ("", math.inf)
+    """Name of the feature and the value from which `vague_clue` is used."""
+
+    def clue_for(self, evidence: Mapping[str, float]) -> str:
+        """Return the template of the sentence that explains a finding with this evidence."""
+        feature, limit = self.vague_from
+        clue = self.vague_clue if evidence.get(feature, -math.inf) >= limit else self.clue
+        return clue if evidence else FOUND_CLUE
+
+    def matches(self, text: str) -> bool:
+        """Return whether a text, in any case, contains the wish's regular expression `pattern`."""
+        composed = unicodedata.normalize("NFC", text)
+        return bool(self.pattern) and bool(re.search(self.pattern, composed, re.IGNORECASE))
+
+    @property
+    def translated_texts(self) -> Iterator[str]:
+        """Texts of the entry that every language file must contain."""
+        return filter(None, (self.title, self.defect, self.example, self.clue, self.vague_clue))
+
+
+class Wish(StrEnum):
+    """Kinds of restoration, in the order in which a plan runs them.
+
+    Values are stored in projects and recipes and never change. `spec` is the table entry.
+    """
+
+    _value_: str
+    spec: WishSpec
+
+    def __new__(cls, value: str, spec: WishSpec | None = None) -> Self:
+        """Create a wish whose value is the stored text.
+
+        `spec` is optional only for the type of the lookup `Wish(value)`, which creates nothing.
+        """
+        if spec is None:
+            raise TypeError(value)
+        member = str.__new__(cls, value)
+        member._value_ = value
+        member.spec = spec
+        return member
+
+    # Printing, before what its dots would hide
+    HALFTONE = (
+        "halftone",
+        WishSpec(
+            title=QT_TRANSLATE_NOOP("Translator", "Remove printed dots"),
+            defect=QT_TRANSLATE_NOOP("Translator", "printed dots"),
+            instruction="remove the halftone dots",
+            example=QT_TRANSLATE_NOOP("Translator", "remove the printed dots"),
+            restorer="descreen",
+            models=(),
+            needs_clause=False,
+            is_instant=True,
+            evidence=("dot_distance",),
+            clue=QT_TRANSLATE_NOOP("Translator", "a grid of dots every {dot_distance:.1f} pixels"),
+        ),
+    )
+    # Damage of the surface and of the file
+    SCRATCHES = (
+        "scratches",
+        WishSpec(
+            title=QT_TRANSLATE_NOOP("Translator", "Repair scratches"),
+            defect=QT_TRANSLATE_NOOP("Translator", "scratches"),
+            instruction="remove the dust and scratches",
+            example=QT_TRANSLATE_NOOP("Translator", "remove the scratches and the dust"),
+            is_trained=True,
+            restorer="scratches",
+            models=DAMAGE_MODELS,
+            needs_clause=False,
+            params={"sensitivity": LOW_SENSITIVITY},
+            params_if_found={"sensitivity": HIGH_SENSITIVITY},
+            is_instant=True,
+            evidence=("surely_marked", "marked_parts"),
+            clue=QT_TRANSLATE_NOOP("Translator", "marks on {surely_marked:.1%} of the area"),
+        ),
+    )
+    HOLES = (
+        "holes",
+        WishSpec(
+            title=QT_TRANSLATE_NOOP("Translator", "Fill holes and missing parts"),
+            defect=QT_TRANSLATE_NOOP("Translator", "missing parts"),
+            instruction="fill in the missing parts",
+            example=QT_TRANSLATE_NOOP("Translator", "fill in the missing corner"),
+            pattern=HOLE_PATTERN,
+            restorer="scratches",
+            models=DAMAGE_MODELS,
+            needs_clause=False,
+            params={"sensitivity": HIGH_SENSITIVITY, "masked": True},
+            is_instant=True,
+        ),
+    )
+    RAIN = (
+        "rain",
+        WishSpec(
+            title=QT_TRANSLATE_NOOP("Translator", "Remove rain"),
+            defect=QT_TRANSLATE_NOOP("Translator", "rain"),
+            instruction="remove the rain streaks",
+            example=QT_TRANSLATE_NOOP("Translator", "remove the rain"),
+            is_trained=True,
+            is_instant=True,
+            min_score=0.9,  # old prints hardly ever have rain, and their grain looks like it
+            min_strength=0.35,  # what takes rain away takes grain along
+            evidence=("bright_upright_lines", "bright_level_lines"),
+            clue=QT_TRANSLATE_NOOP("Translator", "many thin bright lines"),
+        ),
+    )
+    JPEG = (
+        "jpeg",
+        WishSpec(
+            title=QT_TRANSLATE_NOOP("Translator", "Remove JPEG blocks"),
+            defect=QT_TRANSLATE_NOOP("Translator", "JPEG blocks"),
+            instruction="remove the compression artifacts",
+            example=QT_TRANSLATE_NOOP("Translator", "remove the JPEG blocks"),
+            is_trained=True,
+            is_instant=True,
+            evidence=("blockiness", "quality"),
+            clue=QT_TRANSLATE_NOOP("Translator", "JPEG blocks, quality near {quality:.0f}"),
+            vague_clue=QT_TRANSLATE_NOOP("Translator", "JPEG blocks"),
+            vague_from=("quality", 96),  # 100 means that no quality was found
+        ),
+    )
+    # Noise, patterns and blur
+    NOISE = (
+        "noise",
+        WishSpec(
+            title=QT_TRANSLATE_NOOP("Translator", "Remove noise"),
+            defect=QT_TRANSLATE_NOOP("Translator", "noise"),
+            instruction="remove the noise",
+            example=QT_TRANSLATE_NOOP("Translator", "less grain, a bit sharper"),
+            is_trained=True,
+            is_instant=True,
+            evidence=("sigma", "coarse_noise"),
+            clue=QT_TRANSLATE_NOOP("Translator", "grain of about {sigma:.0f} levels of 255"),
+        ),
+    )
+    BLUR = (
+        "blur",
+        WishSpec(
+            title=QT_TRANSLATE_NOOP("Translator", "Sharpen"),
+            defect=QT_TRANSLATE_NOOP("Translator", "blur"),
+            instruction="sharpen the blurry image",
+            example=QT_TRANSLATE_NOOP("Translator", "make it sharper"),
+            pattern=BLUR_PATTERN,
+            is_trained=True,
+            is_instant=True,
+            found_strength=0.5,  # sharpens grain and compression blocks too
+            evidence=("steepness", "sharpness"),
+            clue=QT_TRANSLATE_NOOP(
+                "Translator", "the steepest edges rise by {steepness:.0%} a pixel"
+            ),
+        ),
+    )
+    # Light and colour
+    HAZE = (
+        "haze",
+        WishSpec(
+            title=QT_TRANSLATE_NOOP("Translator", "Clear haze"),
+            defect=QT_TRANSLATE_NOOP("Translator", "haze"),
+            instruction="remove the haze",
+            example=QT_TRANSLATE_NOOP("Translator", "clear the haze"),
+            is_trained=True,
+            restorer="tone",
+            models=TONE_MODELS,
+            is_instant=True,
+            needs_whole_photo=True,
+            min_score=0.9,  # the veil of an old print looks like haze
+            min_strength=0.15,  # every photo could be clearer, and few should be
+            evidence=("dark_channel", "local_contrast"),
+            clue=QT_TRANSLATE_NOOP(
+                "Translator", "even dark areas are no darker than {dark_channel:.0%}"
+            ),
+        ),
+    )
+    LOW_LIGHT = (
+        "low_light",
+        WishSpec(
+            title=QT_TRANSLATE_NOOP("Translator", "Brighten"),
+            defect=QT_TRANSLATE_NOOP("Translator", "darkness"),
+            instruction="brighten the dark photo",
+            example=QT_TRANSLATE_NOOP("Translator", "too dark"),
+            pattern=f"{BRIGHTEN_PATTERN}|{SHADOW_PATTERN}",
+            is_trained=True,
+            restorer="tone",
+            models=TONE_MODELS,
+            is_instant=True,
+            needs_whole_photo=True,
+            min_strength=0.15,  # every photo could be brighter, and few should be
+            evidence=("middle", "bright"),
+            clue=QT_TRANSLATE_NOOP("Translator", "half of the photo is darker than {middle:.0%}"),
+        ),
+    )
+    FADING = (
+        "fading",
+        WishSpec(
+            title=QT_TRANSLATE_NOOP("Translator", "Restore faded colours"),
+            defect=QT_TRANSLATE_NOOP("Translator", "fading"),
+            instruction="restore the faded colours",
+            example=QT_TRANSLATE_NOOP("Translator", "bring back the faded colours"),
+            pattern=COLOUR_PATTERN,
+            is_trained=True,
+            restorer="tone",
+            models=TONE_MODELS,
+            is_instant=True,
+            needs_whole_photo=True,
+            min_strength=0.15,  # every photo could be more colourful, and few should be
+            evidence=("black", "white", "cast", "tint"),
+            clue=QT_TRANSLATE_NOOP(
+                "Translator", "tones from {black:.0%} to {white:.0%}, colour cast {tint:.0%}"
+            ),
+        ),
+    )
+    ENHANCE = (
+        "enhance",
+        WishSpec(
+            title=QT_TRANSLATE_NOOP("Translator", "Enhance"),
+            defect=QT_TRANSLATE_NOOP("Translator", "dull tones"),
+            instruction="enhance the photo",
+            is_trained=True,
+            is_instant=True,
+        ),
+    )
+    # Invented detail
+    FACES = (
+        "faces",
+        WishSpec(
+            title=QT_TRANSLATE_NOOP("Translator", "Restore faces"),
+            defect=QT_TRANSLATE_NOOP("Translator", "faces"),
+            instruction="restore the faces",
+            example=QT_TRANSLATE_NOOP("Translator", "make the faces clearer"),
+            is_generative=True,
+            restorer="faces",
+            models=FACE_MODELS,
+            needs_clause=False,
+        ),
+    )
+    REBUILD = (
+        "rebuild",
+        WishSpec(
+            title=QT_TRANSLATE_NOOP("Translator", "Rebuild detail"),
+            defect=QT_TRANSLATE_NOOP("Translator", "lost detail"),
+            instruction="rebuild the lost detail",
+            is_generative=True,
+            restorer="generate",
+            models=(GENERATOR,),
+        ),
+    )
+    # Colours that the photo does not have
+    COLORIZE = (
+        "colorize",
+        WishSpec(
+            title=QT_TRANSLATE_NOOP("Translator", "Add invented colours"),
+            defect=QT_TRANSLATE_NOOP("Translator", "missing colours"),
+            instruction="colour the photo",
+            example=QT_TRANSLATE_NOOP("Translator", "her dress was dark green"),
+            is_generative=True,
+            restorer="colorize",
+            models=(),
+            needs_clause=False,
+        ),
+    )
+    # Size
+    LOW_RESOLUTION = (
+        "low_resolution",
+        WishSpec(
+            title=QT_TRANSLATE_NOOP("Translator", "Enlarge"),
+            defect=QT_TRANSLATE_NOOP("Translator", "few details"),
+            instruction="increase the resolution",
+            example=QT_TRANSLATE_NOOP("Translator", "twice as large"),
+            is_trained=True,
+            is_instant=True,
+            min_score=math.inf,  # the user decides how large a photo is to be
+            evidence=("sharpness", "period", "long_side"),
+            clue=QT_TRANSLATE_NOOP(
+                "Translator", "less detail than {long_side:.0f} pixels can hold"
+            ),
+        ),
+    )
+
+
+GENERATIVE: Final = tuple(wish for wish in Wish if wish.spec.is_generative)
+"""Wishes that are served by inventing detail; no bundled network is trained for them."""
+
+TRAINED: Final = tuple(wish for wish in Wish if wish.spec.is_trained)
+"""Wishes that the bundled classifier and image networks are trained for, in their order."""
+
+
+def wish_named_in(text: str) -> Wish | None:
+    """Return the first wish whose `pattern` occurs in the text, None if there is none."""
+    return next((wish for wish in Wish if wish.spec.matches(text)), None)

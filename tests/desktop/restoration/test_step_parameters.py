@@ -1,0 +1,47 @@
+"""Parameters of generative steps that are chosen before a run."""
+
+import pytest
+
+from desktop.cli.argument_types import UsageError
+from desktop.cli.parser import parse_arguments, request_from_arguments
+from desktop.restoration.step_parameters import parse_choice, settable_parameters, with_choices
+from models.core.plan import Step, Value
+from models.restorers.generate import Params
+
+RESTORE = ["restore", "a.png", "--say", "rebuild the faces"]
+
+
+@pytest.mark.parametrize(
+    ("word", "choice"),
+    [
+        ("steps=20", ("steps", 20)),
+        ("fidelity=0.7", ("fidelity", 0.7)),
+        ("tags=a hat, x=y", ("tags", "a hat, x=y")),
+        ("background=no", ("background", False)),
+    ],
+)
+def test_choice_is_parsed_to_the_type_of_its_parameter(
+    word: str, choice: tuple[str, Value]
+) -> None:
+    assert parse_choice(word) == choice
+    Params(wish="faces", clause="faces", **dict([parse_choice(word)]))
+
+
+@pytest.mark.parametrize("word", ["steps", "steps=many", "fidelity=2", "model=x", "faces=maybe"])
+def test_invalid_choice_is_a_usage_error(word: str) -> None:
+    with pytest.raises(UsageError, match="steps"):
+        parse_arguments([*RESTORE, "--set", word])
+
+
+def test_documented_parameters_are_settable() -> None:
+    promised = {"fidelity", "steps", "seed", "positive", "negative", "tags", "control"}
+    assert promised <= settable_parameters().keys()
+
+
+def test_choices_change_only_generative_steps() -> None:
+    wanted = parse_arguments([*RESTORE, "--set", "seed=7", "--set", "steps=3"])
+    request = request_from_arguments(wanted, wanted.photos)
+    step = Step("generate", {"wish": "faces", "seed": 231})
+    assert with_choices(step, request.choices).params == {"wish": "faces", "seed": 7, "steps": 3}
+    other = Step("tone", {"wish": "fading"})
+    assert with_choices(other, request.choices) is other
