@@ -113,7 +113,7 @@ def _format(side: int, rng: Generator) -> tuple[slice, slice]:
 
 
 def fit(examples: Examples) -> Mapping[str, NDArray[np.float32]]:
-    """Train a judge and return its arrays, see `candidate_classifier.Judge`; print how good it is."""
+    """Train a judge and return its arrays (see `candidate_classifier.Judge`); print its scores."""
     mean, scale = examples.features.mean(0), examples.features.std(0) + 1e-4
     x = torch.from_numpy(np.clip((examples.features - mean) / scale, -CLIP, CLIP))
     y, weights = torch.from_numpy(examples.damaged), torch.from_numpy(examples.weights)
