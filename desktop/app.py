@@ -54,10 +54,10 @@ class StartupRefused(Exception):
 
 
 def run(paths: Sequence[Path]) -> int:
-    """Show the window with the first of these files, if any; return the exit code.
+    """Show the window with this file, or the batch window with several or a folder.
 
-    Ctrl+C ends the program at once: unsaved work is offered at the next start. After two failed
-    starts the program runs in safe mode."""
+    Returns the exit code. Ctrl+C ends the program at once: unsaved work is offered at the next
+    start. After two failed starts the program runs in safe mode."""
     signal.signal(signal.SIGINT, signal.SIG_DFL)
     app, folders = _create_qapplication()
     attempt = StartAttempt.begin(folders.state / "starts")
@@ -65,8 +65,7 @@ def run(paths: Sequence[Path]) -> int:
         with run_application(app, folders, safe=attempt.needs_safe_mode) as program:
             program.planning.device_found.connect(lambda _: attempt.succeed())
             program.start_later(STARTED, attempt.succeed)
-            for path in paths[:1]:
-                program.file_controller.open(path)
+            program.window.take_files([_absolute(path) for path in paths])
             program.start_later(300, lambda: program.recovery_controller.offer(program.recoverable))
             code = app.exec()
             attempt.succeed()
@@ -76,6 +75,13 @@ def run(paths: Sequence[Path]) -> int:
         _warn(dialog.sentence)
         dialog.exec()
         return REFUSED
+
+
+def _absolute(path: Path) -> Path:
+    """Return a path that stays valid in a later run; in a deleted folder, the path itself."""
+    with suppress(OSError):
+        return path.absolute()
+    return path
 
 
 def check() -> int:

@@ -81,6 +81,28 @@ class FileSizeLimited(PhotoError):
 
 
 @dataclass
+class QuotaReached(PhotoError):
+    """Error that the user's share of the disk of `path` is used up; `needed` bytes are enough."""
+
+    path: Path
+    needed: int
+
+
+@dataclass
+class TooManyOpenFiles(PhotoError):
+    """Error that a path cannot be opened since the program or system has too many open files."""
+
+    path: Path
+
+
+@dataclass
+class NameNotAllowed(PhotoError):
+    """Error that the disk allows no name with the characters of this one."""
+
+    path: Path
+
+
+@dataclass
 class ReadOnlyDisk(PhotoError):
     """Error that the disk of a path is mounted for reading only."""
 

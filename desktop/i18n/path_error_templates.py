@@ -30,6 +30,18 @@ PATH_TEMPLATES: Final[dict[type, str]] = {
         "Translator",
         "The disk or the system allows no file of {needed} in {path}; choose another folder.",
     ),
+    files.QuotaReached: QT_TRANSLATE_NOOP(
+        "Translator",
+        "Your share of the disk of {path} is used up; free {needed} or choose another folder.",
+    ),
+    files.TooManyOpenFiles: QT_TRANSLATE_NOOP(
+        "Translator",
+        "{path} cannot be opened, since too many files are open; close other programs and try "
+        "again.",
+    ),
+    files.NameNotAllowed: QT_TRANSLATE_NOOP(
+        "Translator", "The disk does not allow the name {path}; choose another one."
+    ),
     files.ReadOnlyDisk: QT_TRANSLATE_NOOP(
         "Translator", "The disk of {path} can only be read; choose another folder."
     ),

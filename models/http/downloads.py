@@ -44,8 +44,8 @@ PATIENCE: Final = (0.0, 0.5, 1.0, 2.0, 4.0, 8.0)
 SPARE: Final = 16 << 20
 """Bytes that must stay free on the disk."""
 
-_FULL: Final = (errno.ENOSPC, getattr(errno, "EDQUOT", errno.ENOSPC), errno.EFBIG)
-_CLOSED: Final = (errno.EACCES, errno.EPERM, errno.EROFS)
+_QUOTA: Final = getattr(errno, "EDQUOT", errno.ENOSPC)
+_CLOSED: Final = (errno.EACCES, errno.EPERM, errno.EROFS, errno.EFBIG, errno.EMFILE, _QUOTA)
 
 Free = Callable[[Path], int]
 """Function that returns the free bytes of a folder's disk."""
@@ -277,7 +277,7 @@ def _raise_disk_fault(error: BaseException, folder: Path, size: int) -> None:
     """Raise an error of the disk as a ModelError, as a retry would not cure it."""
     if not isinstance(error, OSError) or isinstance(error, urllib.error.URLError):
         return
-    if error.errno in _FULL:
+    if error.errno == errno.ENOSPC:
         raise ModelFolderFull(str(folder), size + SPARE) from error
     if error.errno in _CLOSED:
         raise ModelFolderClosed(str(folder), error.strerror or str(error)) from error

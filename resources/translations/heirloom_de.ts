@@ -3140,6 +3140,18 @@ Modelle: {models}</translation>
         <translation>Der Datenträger oder das System erlaubt keine Datei von {needed} in {path}; wählen Sie einen anderen Ordner.</translation>
     </message>
     <message>
+        <source>Your share of the disk of {path} is used up; free {needed} or choose another folder.</source>
+        <translation>Ihr Anteil am Datenträger von {path} ist aufgebraucht; geben Sie {needed} frei oder wählen Sie einen anderen Ordner.</translation>
+    </message>
+    <message>
+        <source>{path} cannot be opened, since too many files are open; close other programs and try again.</source>
+        <translation>{path} kann nicht geöffnet werden, weil zu viele Dateien offen sind; schließen Sie andere Programme und versuchen Sie es noch einmal.</translation>
+    </message>
+    <message>
+        <source>The disk does not allow the name {path}; choose another one.</source>
+        <translation>Der Datenträger erlaubt den Namen {path} nicht; wählen Sie einen anderen.</translation>
+    </message>
+    <message>
         <source>The disk of {path} can only be read; choose another folder.</source>
         <translation>Der Datenträger von {path} kann nur gelesen werden; wählen Sie einen anderen Ordner.</translation>
     </message>

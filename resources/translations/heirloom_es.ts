@@ -3140,6 +3140,18 @@ Modelos: {models}</translation>
         <translation>El disco o el sistema no permite un archivo de {needed} en {path}; elija otra carpeta.</translation>
     </message>
     <message>
+        <source>Your share of the disk of {path} is used up; free {needed} or choose another folder.</source>
+        <translation>Su parte del disco de {path} está agotada; libere {needed} o elija otra carpeta.</translation>
+    </message>
+    <message>
+        <source>{path} cannot be opened, since too many files are open; close other programs and try again.</source>
+        <translation>No se puede abrir {path} porque hay demasiados archivos abiertos; cierre otros programas e inténtelo de nuevo.</translation>
+    </message>
+    <message>
+        <source>The disk does not allow the name {path}; choose another one.</source>
+        <translation>El disco no permite el nombre {path}; elija otro.</translation>
+    </message>
+    <message>
         <source>The disk of {path} can only be read; choose another folder.</source>
         <translation>El disco de {path} es de solo lectura; elija otra carpeta.</translation>
     </message>

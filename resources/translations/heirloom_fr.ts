@@ -3152,6 +3152,18 @@ Modèles : {models}</translation>
         <translation>Le disque ou le système n'autorise pas de fichier de {needed} dans {path} ; choisissez un autre dossier.</translation>
     </message>
     <message>
+        <source>Your share of the disk of {path} is used up; free {needed} or choose another folder.</source>
+        <translation>Votre part du disque de {path} est épuisée ; libérez {needed} ou choisissez un autre dossier.</translation>
+    </message>
+    <message>
+        <source>{path} cannot be opened, since too many files are open; close other programs and try again.</source>
+        <translation>{path} ne peut pas être ouvert, car trop de fichiers sont ouverts ; fermez d’autres programmes et réessayez.</translation>
+    </message>
+    <message>
+        <source>The disk does not allow the name {path}; choose another one.</source>
+        <translation>Le disque n’autorise pas le nom {path} ; choisissez-en un autre.</translation>
+    </message>
+    <message>
         <source>The disk of {path} can only be read; choose another folder.</source>
         <translation>Le disque de {path} est en lecture seule ; choisissez un autre dossier.</translation>
     </message>

@@ -3137,6 +3137,18 @@ Models: {models}</source>
         <translation>ディスクまたはシステムが {path} に {needed} のファイルを許可しません。別のフォルダーを選んでください。</translation>
     </message>
     <message>
+        <source>Your share of the disk of {path} is used up; free {needed} or choose another folder.</source>
+        <translation>{path} のディスクで割り当てられた容量を使い切りました。{needed} を空けるか、別のフォルダーを選んでください。</translation>
+    </message>
+    <message>
+        <source>{path} cannot be opened, since too many files are open; close other programs and try again.</source>
+        <translation>開いているファイルが多すぎるため、{path} を開けません。他のプログラムを閉じて、もう一度試してください。</translation>
+    </message>
+    <message>
+        <source>The disk does not allow the name {path}; choose another one.</source>
+        <translation>このディスクでは {path} という名前を使えません。別の名前を選んでください。</translation>
+    </message>
+    <message>
         <source>The disk of {path} can only be read; choose another folder.</source>
         <translation>{path} のディスクは読み取り専用です。別のフォルダーを選んでください。</translation>
     </message>

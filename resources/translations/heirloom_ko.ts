@@ -3137,6 +3137,18 @@ Models: {models}</source>
         <translation>디스크나 시스템이 {path}에 {needed} 크기의 파일을 허용하지 않습니다. 다른 폴더를 고르세요.</translation>
     </message>
     <message>
+        <source>Your share of the disk of {path} is used up; free {needed} or choose another folder.</source>
+        <translation>{path}의 디스크에서 사용자에게 할당된 공간을 모두 썼습니다. {needed}을(를) 비우거나 다른 폴더를 고르세요.</translation>
+    </message>
+    <message>
+        <source>{path} cannot be opened, since too many files are open; close other programs and try again.</source>
+        <translation>열린 파일이 너무 많아 {path}을(를) 열 수 없습니다. 다른 프로그램을 닫고 다시 해 보세요.</translation>
+    </message>
+    <message>
+        <source>The disk does not allow the name {path}; choose another one.</source>
+        <translation>디스크가 {path}(이)라는 이름을 허용하지 않습니다. 다른 이름을 고르세요.</translation>
+    </message>
+    <message>
         <source>The disk of {path} can only be read; choose another folder.</source>
         <translation>{path}의 디스크는 읽기 전용입니다. 다른 폴더를 고르세요.</translation>
     </message>

@@ -3152,6 +3152,18 @@ Modelos: {models}</translation>
         <translation>O disco ou o sistema não permite um arquivo de {needed} em {path}; escolha outra pasta.</translation>
     </message>
     <message>
+        <source>Your share of the disk of {path} is used up; free {needed} or choose another folder.</source>
+        <translation>A sua parte do disco de {path} está esgotada; libere {needed} ou escolha outra pasta.</translation>
+    </message>
+    <message>
+        <source>{path} cannot be opened, since too many files are open; close other programs and try again.</source>
+        <translation>Não é possível abrir {path} porque há arquivos demais abertos; feche outros programas e tente de novo.</translation>
+    </message>
+    <message>
+        <source>The disk does not allow the name {path}; choose another one.</source>
+        <translation>O disco não permite o nome {path}; escolha outro.</translation>
+    </message>
+    <message>
         <source>The disk of {path} can only be read; choose another folder.</source>
         <translation>O disco de {path} é somente leitura; escolha outra pasta.</translation>
     </message>

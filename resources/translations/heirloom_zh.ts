@@ -3137,6 +3137,18 @@ Models: {models}</source>
         <translation>磁盘或系统不允许在 {path} 中写入 {needed} 的文件；请选择其他文件夹。</translation>
     </message>
     <message>
+        <source>Your share of the disk of {path} is used up; free {needed} or choose another folder.</source>
+        <translation>您在 {path} 所在磁盘上的配额已用完；请释放 {needed} 或选择其他文件夹。</translation>
+    </message>
+    <message>
+        <source>{path} cannot be opened, since too many files are open; close other programs and try again.</source>
+        <translation>打开的文件过多，无法打开 {path}；请关闭其他程序后重试。</translation>
+    </message>
+    <message>
+        <source>The disk does not allow the name {path}; choose another one.</source>
+        <translation>磁盘不允许使用名称 {path}；请选择其他名称。</translation>
+    </message>
+    <message>
         <source>The disk of {path} can only be read; choose another folder.</source>
         <translation>{path} 所在的磁盘是只读的；请选择其他文件夹。</translation>
     </message>

@@ -62,7 +62,7 @@ def test_desktop_entry_opens_photos() -> None:
     entry.optionxform = str  # type: ignore[assignment, method-assign]
     entry.read(PARTS / "for_linux" / f"{ID}.desktop", encoding="utf-8")
     found = entry["Desktop Entry"]
-    assert (found["Exec"], found["Icon"]) == ("heirloom %f", ID)
+    assert (found["Exec"], found["Icon"]) == ("heirloom %F", ID)
     assert {"image/jpeg", "image/tiff", "image/heif"} <= set(found["MimeType"].split(";"))
 
 

@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import Final
 
 from desktop.files.formats.format_table import Format
+from desktop.files.metadata.readers.jpeg2000_reader import IDENTIFIERS, box_heads_of_file
 from desktop.files.metadata.readers.gif_reader import extensions_of_file
 from desktop.files.metadata.readers.jpeg_reader import segments_of_file
 from desktop.files.notices import ForeignDataLeftOut
@@ -39,6 +40,16 @@ _PNG_CHUNKS: Final = frozenset(
 _WEBP_CHUNKS: Final = frozenset(
     (b"VP8 ", b"VP8L", b"VP8X", b"ALPH", b"ANIM", b"ANMF", b"ICCP", b"EXIF", b"XMP ")
 )
+_JP2_BOXES: Final = frozenset(
+    (b"jP  ", b"ftyp", b"jp2h", b"jp2c", b"rreq", b"jpch", b"jplh", b"free", b"skip")
+)
+"""Boxes of JPEG 2000 that are read, or only tell how the picture is stored."""
+
+_HEIF_BOXES: Final = frozenset(
+    (b"ftyp", b"styp", b"meta", b"mdat", b"moov", b"free", b"skip", b"wide", b"mpvd")
+)
+"""Boxes of HEIC and AVIF that are read, tell how pictures are stored, or are told otherwise."""
+
 _GIF_BLOCKS: Final = re.compile(rb"XMP DataXMP|ICCRGBG1012|MGK|NETSCAPE|ANIMEXTS")
 _GIF_APPLICATION: Final = 0xFF
 _NAME: Final = re.compile(rb"[ -~]{2,24}")
@@ -80,6 +91,24 @@ def _in_gif(path: Path) -> Iterator[str]:
             yield _printable(body[1:12])
 
 
+def _in_jp2(path: Path) -> Iterator[str]:
+    for kind, body in box_heads_of_file(path):
+        is_read = kind in _JP2_BOXES or (kind == b"uuid" and body in IDENTIFIERS)
+        if not is_read:
+            yield _box_name(kind, body)
+
+
+def _in_heif(path: Path) -> Iterator[str]:
+    for kind, body in box_heads_of_file(path):
+        if kind not in _HEIF_BOXES:
+            yield _box_name(kind, body)
+
+
+def _box_name(kind: bytes, body: bytes) -> str:
+    name = _printable(kind).strip()
+    return f"{name} {body.hex()}" if kind == b"uuid" else name
+
+
 def _chunks(path: Path, start: int, order: str, checksum: int) -> Iterator[bytes]:
     """Yield the kinds of the chunks of a PNG or, with `order` "little", of a RIFF file."""
     is_riff = order == "little"
@@ -107,5 +136,8 @@ _FINDERS: Final[Mapping[Format, Callable[[Path], Iterator[str]]]] = {
     Format.PNG: _in_png,
     Format.WEBP: _in_webp,
     Format.GIF: _in_gif,
+    Format.JP2: _in_jp2,
+    Format.HEIC: _in_heif,
+    Format.AVIF: _in_heif,
 }
 """Functions that name the foreign blocks of files, by format."""

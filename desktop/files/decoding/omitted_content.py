@@ -1,8 +1,8 @@
 """Detection of what belongs to a photo and is not part of its picture, so that it can be told.
 
 Phones append videos, gain maps and further pictures to JPEG files, and put the same into HEIC; TIFF
-files may hold pictures below others, and anything may be appended to PNG and WebP. Results have
-none of these.
+files may hold pictures below others, and anything may be appended to all files. Results have none
+of these.
 """
 
 import mmap
@@ -10,11 +10,13 @@ import re
 import struct
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, replace
+from functools import partial
 from pathlib import Path
 from typing import Final
 
 import numpy as np
 
+from desktop.files.decoding.picture_end import find_picture_end
 from desktop.files.decoding.tiff_extent import referenced_end
 from desktop.files.formats.format_table import Format
 from desktop.files.formats.jpeg_structure import read_structure
@@ -182,6 +184,13 @@ def _behind_gif(path: Path, content: mmap.mmap) -> Iterator[Notice]:
         yield from _behind(path, content, end)
 
 
+def _behind_picture(format: Format, path: Path, content: mmap.mmap) -> Iterator[Notice]:
+    """Look behind the picture of a BMP, PSD or JPEG 2000 file."""
+    end = find_picture_end(content, format)
+    if end is not None:
+        yield from _behind(path, content, end)
+
+
 def _behind(path: Path, content: mmap.mmap, end: int) -> Iterator[Notice]:
     """Tell of data behind a file's own end, unless that is padding."""
     if _NOT_PADDING.search(content, min(end, len(content))):
@@ -267,5 +276,6 @@ _PARTS: Final[Mapping[Format, Callable[[Path, mmap.mmap], Iterator[Notice]]]] = 
     Format.AVIF: _in_heif,
     Format.TIFF: _in_tiff,
     Format.GIF: _behind_gif,
+    **{each: partial(_behind_picture, each) for each in (Format.BMP, Format.PSD, Format.JP2)},
 }
 """Functions that find what is left out of files, by format."""

@@ -23,7 +23,7 @@ from desktop.files.errors import (
 )
 from desktop.files.formats.openraster_writer import MIMETYPE
 from desktop.files.reading.reader_protocols import HashFile, ReadOptions, ReadPhoto
-from desktop.files.storage.path_errors import reading_error
+from desktop.files.storage.path_errors import reading_error, writing_error
 from desktop.files.storage.scratch_files import Scratch
 from models.core.progress import Progress
 from models.file_io.sha256 import sha256_of
@@ -110,11 +110,13 @@ class SafeArchive:
 
 
 def _write(chunk: bytes, file: BinaryIO, size: int) -> None:
-    """Write to a scratch file, whose errors are not those of the archive. Raises: DiskFull."""
+    """Write to a scratch file, whose errors are not those of the archive.
+
+    Raises: those of `writing_error`."""
     try:
         file.write(chunk)
     except OSError as error:
-        raise DiskFull(Path(file.name).parent, size) from error
+        raise writing_error(error, Path(file.name), size) from error
 
 
 class _BoundedFile(io.BufferedReader):

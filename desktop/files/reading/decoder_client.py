@@ -18,7 +18,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from desktop.document.photo import Photo
-from desktop.files.errors import DecoderCrashed, DecoderStuck, DiskFull, NotWritable, PhotoError
+from desktop.files.errors import DecoderCrashed, DecoderStuck, PhotoError
 from desktop.files.reading.decoder_messages import (
     ArrayFile,
     DecodedPhoto,
@@ -35,7 +35,7 @@ from desktop.files.reading.decoder_messages import (
 )
 from desktop.files.reading.decoder_timeout import ClockSample, Silence
 from desktop.files.reading.reader_protocols import FIRST_PAGE, ReadOptions
-from desktop.files.storage.path_errors import FULL
+from desktop.files.storage.path_errors import writing_error
 from desktop.files.storage.scratch_files import Scratch
 from models.core.progress import Cancelled, Notice, Progress
 from models.processes.child_process import ChildProcess, make_host_command
@@ -284,14 +284,12 @@ class _Process:
 
 
 def _make_folder(scratch: Scratch) -> Path:
-    """Make a new folder for the arrays of a photo. Raises: DiskFull; NotWritable."""
+    """Make a new folder for the arrays of a photo. Raises: those of `writing_error`."""
     folder = scratch.file()
     try:
         folder.mkdir()
     except OSError as error:
-        if error.errno in FULL:
-            raise DiskFull(scratch.folder, FOLDER_BYTES) from error
-        raise NotWritable(scratch.folder) from error
+        raise writing_error(error, folder, FOLDER_BYTES) from error
     return folder.absolute()
 
 
@@ -337,10 +335,14 @@ def _with_user_paths(
     error: PhotoError, path: Path, request: DecodeRequest, scratch: Scratch
 ) -> PhotoError:
     """Replace the array folder and the photo's absolute path in an error by the user's paths."""
-    if isinstance(error, DiskFull) and error.path == request.folder:
-        return DiskFull(scratch.folder, error.needed)
+
+    def of_user(value: object) -> object:
+        if isinstance(value, Path) and value.is_relative_to(request.folder):
+            return scratch.folder
+        return path if value == request.path else value
+
     make, values = error.__reduce__()
-    return make(*(path if value == request.path else value for value in values))
+    return make(*map(of_user, values))
 
 
 def _with_user_path(notice: Notice, path: Path, request: DecodeRequest) -> Notice:

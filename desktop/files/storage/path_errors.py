@@ -9,6 +9,7 @@ from desktop.files.errors import (
     BrokenLink,
     DiskFull,
     FileSizeLimited,
+    NameNotAllowed,
     NameTooLong,
     NotAFile,
     NotAFolder,
@@ -16,11 +17,19 @@ from desktop.files.errors import (
     NotReadable,
     NotWritable,
     PhotoError,
+    QuotaReached,
     ReadOnlyDisk,
+    TooManyOpenFiles,
 )
 
-FULL: Final = (errno.ENOSPC, getattr(errno, "EDQUOT", errno.ENOSPC))
-"""System error numbers of a full disk and of an exhausted quota."""
+_QUOTA: Final = getattr(errno, "EDQUOT", errno.ENOSPC)
+"""System error number of an exhausted quota; Windows has none."""
+
+_TOO_MANY: Final = (errno.EMFILE, errno.ENFILE)
+"""System error numbers of too many open files, of the process and of the system."""
+
+_ODD_NAME: Final = (errno.EINVAL, errno.EILSEQ)
+"""System error numbers of a name with characters that the disk does not allow."""
 
 _NOWHERE: Final = (errno.ENOENT, errno.ENOTDIR, errno.ELOOP)
 """System error numbers of a path that leads to no file."""
@@ -34,6 +43,8 @@ def reading_error(error: OSError | ValueError, path: Path) -> PhotoError:
         return NameTooLong(path)
     if error.errno == errno.EISDIR:
         return NotAFile(path)
+    if error.errno in _TOO_MANY:
+        return TooManyOpenFiles(path)
     if error.errno in _NOWHERE:
         return _obstacle(path) or NotFound(path)
     return NotReadable(path)
@@ -41,16 +52,28 @@ def reading_error(error: OSError | ValueError, path: Path) -> PhotoError:
 
 def writing_error(error: OSError, target: Path, needed: int) -> PhotoError:
     """Return the error for a file of `needed` bytes that could not be written."""
-    if error.errno in FULL:
-        return DiskFull(target.parent, needed)
-    if error.errno == errno.EFBIG:
-        return FileSizeLimited(target.parent, needed)
+    folder, number = target.parent, error.errno
+    if number == errno.ENOSPC:
+        return DiskFull(folder, needed)
+    if number == _QUOTA:
+        return QuotaReached(folder, needed)
+    if number == errno.EFBIG:
+        return FileSizeLimited(folder, needed)
+    if number in _NOWHERE:
+        return _obstacle(target) or NotFound(folder)
+    return _refusal(error, target)
+
+
+def _refusal(error: OSError, target: Path) -> PhotoError:
+    """Return the error for a file whose name or disk is refused by the system."""
     if error.errno == errno.ENAMETOOLONG:
         return NameTooLong(target)
+    if error.errno in _ODD_NAME and error.filename is not None:
+        return NameNotAllowed(target)
     if error.errno == errno.EROFS:
         return ReadOnlyDisk(target)
-    if error.errno in _NOWHERE:
-        return _obstacle(target) or NotFound(target.parent)
+    if error.errno in _TOO_MANY:
+        return TooManyOpenFiles(target)
     return NotWritable(target)
 
 

@@ -1,19 +1,22 @@
 """Scratch folder: temporary files for pixels that do not fit into memory."""
 
+import errno
 import itertools
 import os
 import shutil
+import sys
 import tempfile
 import weakref
 from collections.abc import Iterable, Iterator
 from contextlib import suppress
 from pathlib import Path
-from typing import Any, Final, Protocol
+from typing import Any, BinaryIO, Final, Protocol
 
 import numpy as np
 from numpy.typing import NDArray
 
 from desktop.files.errors import DiskFull
+from desktop.files.storage.path_errors import writing_error
 from models.core.pixels import Raster, Rect
 from models.processes.file_lock import FileLock, try_lock
 
@@ -31,15 +34,18 @@ Span = tuple[int, int]
 
 _PREFIX: Final = "heirloom-"
 
+_CANNOT_RESERVE: Final = (errno.EOPNOTSUPP, errno.EINVAL)
+"""System error numbers of disks on which no space can be reserved (POSIX, posix_fallocate)."""
+
 
 class ArrayAllocator(Protocol):
     """Protocol of allocators of arrays for pixels, in memory or in files."""
 
     def raster(self, height: int, width: int, dtype: np.dtype[Any]) -> Raster:
-        """Allocate a zeroed H x W x 3 array. Raises: DiskFull."""
+        """Allocate a zeroed H x W x 3 array. Raises: those of `reserve`."""
 
     def plane(self, height: int, width: int, dtype: np.dtype[Any]) -> NDArray[Any]:
-        """Allocate a zeroed H x W array. Raises: DiskFull."""
+        """Allocate a zeroed H x W array. Raises: those of `reserve`."""
 
 
 class Scratch:
@@ -55,14 +61,14 @@ class Scratch:
     def raster(
         self, height: int, width: int, dtype: np.dtype[Any], part: Rect | None = None
     ) -> Raster:
-        """Allocate a zeroed H x W x 3 array, memory-mapped if large. Raises: DiskFull.
+        """Allocate a zeroed H x W x 3 array, memory-mapped if large. Raises: those of `reserve`.
 
         If only `part` will be written, disk space is reserved for that alone, where possible."""
         raster: Raster = self._array((height, width, 3), dtype, part)
         return raster
 
     def plane(self, height: int, width: int, dtype: np.dtype[Any]) -> NDArray[Any]:
-        """Allocate a zeroed H x W array, memory-mapped if large. Raises: DiskFull."""
+        """Allocate a zeroed H x W array, memory-mapped if large. Raises: those of `reserve`."""
         return self._array((height, width), dtype, None)
 
     def file(self) -> Path:
@@ -137,18 +143,28 @@ def stored_bytes(array: NDArray[Any]) -> int:
 def reserve(path: Path, size: int, spans: Iterable[Span] | None = None) -> None:
     """Create a file of `size` bytes and reserve disk space, for `spans` only unless None.
 
-    Without it, writing to a memory map on a full disk ends the process. Raises: DiskFull."""
-    if shutil.disk_usage(path.parent).free < size:
-        raise DiskFull(path.parent, size)
+    Without it, writing to a memory map on a full disk ends the process. Raises: those of
+    `writing_error`."""
     try:
+        if shutil.disk_usage(path.parent).free < size:
+            raise DiskFull(path.parent, size)
         with path.open("xb") as file:
             file.truncate(size)
-            if hasattr(os, "posix_fallocate"):
-                for start, length in ((0, size),) if spans is None else spans:
-                    os.posix_fallocate(file.fileno(), start, length)
+            for start, length in ((0, size),) if spans is None else spans:
+                _allocate(file, start, length)
     except OSError as error:
-        path.unlink(missing_ok=True)
-        raise DiskFull(path.parent, size) from error
+        _unlink(path)
+        raise writing_error(error, path, size) from error
+
+
+def _allocate(file: BinaryIO, start: int, length: int) -> None:
+    """Reserve disk space for a part of a file where system and disk can. Raises: OSError."""
+    if sys.platform not in ("win32", "darwin"):
+        try:
+            os.posix_fallocate(file.fileno(), start, length)
+        except OSError as error:
+            if error.errno not in _CANNOT_RESERVE:
+                raise
 
 
 def _spans(part: Rect, shape: tuple[int, ...], dtype: np.dtype[Any]) -> Iterator[Span]:

@@ -178,7 +178,7 @@ class FileController(QObject):
         files = local_files(clipboard)
         image = clipboard.imageData() if clipboard.hasImage() else None
         if files:
-            self.open(files[0])
+            self._window.take_files(files)
         elif isinstance(image, QImage) and image.save(str(self._pasted)):
             self.open(self._pasted)
 

@@ -1,5 +1,9 @@
 """Main window: layout of the panels around the canvas, drag and drop, and view commands."""
 
+import os
+from collections.abc import Sequence
+from pathlib import Path
+
 from PySide6.QtCore import QSettings, Qt, Signal, Slot
 from PySide6.QtGui import (
     QCloseEvent,
@@ -40,8 +44,8 @@ GEOMETRY = "geometry"
 class MainWindow(QMainWindow):
     """Window that holds the canvas, the panels and the bars.
 
-    `file_dropped` carries the path of one dropped file, `files_dropped` those of several files or a
-    folder. `closing` carries the QCloseEvent, which a slot can refuse."""
+    `file_dropped` carries the path of one file that was dropped, pasted or named at the start,
+    `files_dropped` those of several files or a folder. `closing` carries the QCloseEvent, which a slot can refuse."""
 
     file_dropped = Signal(object)
     files_dropped = Signal(object)
@@ -98,6 +102,13 @@ class MainWindow(QMainWindow):
         self.side_panel.show_document(document)
         self.status_bar.show_document(document)
 
+    def take_files(self, files: Sequence[Path]) -> None:
+        """Open one file; add several files, or a folder, to the batch. Without files do nothing."""
+        if len(files) > 1 or any(map(os.path.isdir, files)):
+            self.files_dropped.emit(tuple(files))
+        elif files:
+            self.file_dropped.emit(files[0])
+
     @Slot(object)
     def set_display_transform(self, display_transform: DisplayTransform) -> None:
         """Convert photos to the colours of the display."""
@@ -129,10 +140,7 @@ class MainWindow(QMainWindow):
         files = local_files(event.mimeData())
         if files:
             event.acceptProposedAction()
-            if len(files) > 1 or files[0].is_dir():
-                self.files_dropped.emit(files)
-            else:
-                self.file_dropped.emit(files[0])
+            self.take_files(files)
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)

@@ -117,7 +117,11 @@ def test_a_full_disk_raises_before_the_download(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    ("number", "expected"), [(errno.ENOSPC, ModelFolderFull), (errno.EACCES, ModelFolderClosed)]
+    ("number", "expected"),
+    [
+        (errno.ENOSPC, ModelFolderFull),
+        *((number, ModelFolderClosed) for number in (errno.EACCES, errno.EFBIG, errno.EDQUOT)),
+    ],
 )
 def test_a_disk_fault_is_not_retried_and_keeps_the_older_file(
     tmp_path: Path, number: int, expected: type[ModelError]

@@ -18,6 +18,10 @@ from desktop.files.metadata.metadata_blocks import (
 _XMP: Final = bytes.fromhex("be7acfcb97a942e89c71999491e3afac")
 _EXIF: Final = b"JpgTiffExif->JP2"
 _IPTC: Final = bytes.fromhex("33c7a4d2b81d4723a0baf1a3e097ad38")
+IDENTIFIERS: Final = (_XMP, _EXIF, _IPTC)
+"""First bytes of the UUID boxes that are read."""
+
+IDENTIFIER_BYTES: Final = 16
 _CAPTURED, _SHOWN = b"resc", b"resd"
 _INCHES_PER_METRE: Final = 0.0254
 _MAX_BOXES: Final = 10_000
@@ -33,8 +37,8 @@ def read_jp2(path: Path) -> FileBlocks:
         if kind == b"jp2h":
             blocks = blocks.completed(FileBlocks(density=_density(body)))
             continue
-        content = body[16:]
-        match body[:16]:
+        content = body[IDENTIFIER_BYTES:]
+        match body[:IDENTIFIER_BYTES]:
             case identifier if identifier == _XMP:
                 blocks = blocks.completed(FileBlocks(xmp=content or None))
             case identifier if identifier == _EXIF:
@@ -61,6 +65,21 @@ def boxes_of_file(path: Path, wanted: tuple[bytes, ...]) -> Iterator[tuple[bytes
                 left -= offset - start
                 file.seek(start)
                 yield kind, file.read(offset - start)
+
+
+def box_heads_of_file(path: Path) -> Iterator[tuple[bytes, bytes]]:
+    """Yield kind and the first 16 bytes of content of the top-level boxes. Raises: OSError."""
+    with path.open("rb") as file:
+        end = file.seek(0, 2)
+        offset = 0
+        for _ in range(_MAX_BOXES):
+            file.seek(offset)
+            box = parse_box(file.read(16), offset, end)
+            if box is None:
+                return
+            kind, start, offset = box
+            file.seek(start)
+            yield kind, file.read(min(IDENTIFIER_BYTES, offset - start))
 
 
 def parse_box(head: bytes, offset: int, end: int) -> Box | None:

@@ -67,3 +67,32 @@ def test_many_foreign_blocks_are_named_in_part(tmp_path: Path) -> None:
     blocks = b"".join(chunk(bytes((97, 98, 67, 97 + number)), b"") for number in range(20))
     (notice,) = find_foreign_data(written(tmp_path / "a.png", 33, blocks), Format.PNG)
     assert notice.names.endswith("abCh, ...")
+
+
+def box(kind: bytes, body: bytes) -> bytes:
+    return struct.pack(">I4s", len(body) + 8, kind) + body
+
+
+GEO = bytes.fromhex("b14bf8bd083d4b43a5ae8cd7d5a6ce03")
+XMP = bytes.fromhex("be7acfcb97a942e89c71999491e3afac")
+
+
+@pytest.mark.parametrize(
+    ("name", "block", "names"),
+    [
+        ("a.jp2", box(b"xml ", b"<gml/>"), "xml"),
+        ("a.jp2", box(b"uuid", GEO + b"II*\0"), f"uuid {GEO.hex()}"),
+        ("a.jp2", box(b"uuid", XMP + b"<x/>") + box(b"free", b"x"), None),
+        ("a.avif", box(b"sefd", b"SEFH"), "sefd"),
+        ("a.avif", box(b"free", b"x"), None),
+    ],
+)
+def test_boxes_of_other_programs_are_named(
+    name: str, block: bytes, names: str | None, tmp_path: Path
+) -> None:
+    path = tmp_path / name
+    Image.new("RGB", (24, 16), (10, 60, 90)).save(path)
+    path.write_bytes(path.read_bytes() + block)
+    format = {".jp2": Format.JP2, ".avif": Format.AVIF}[path.suffix]
+    expected = [ForeignDataLeftOut(path, names)] if names else []
+    assert list(find_foreign_data(path, format)) == expected

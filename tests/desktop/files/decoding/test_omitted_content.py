@@ -2,6 +2,7 @@
 
 import io
 import struct
+from collections.abc import Callable
 from pathlib import Path
 
 import numpy as np
@@ -267,6 +268,81 @@ def test_data_behind_gif_and_tiff_are_told(
     (notice,) = find_left_out(path, format)
     assert isinstance(notice, TrailingDataLeftOut)
     assert 19 <= notice.size < 32, "bytes of padding count too"
+
+
+def _with_open_codestream_box(content: bytes) -> bytes:
+    """Set the length of the codestream's box to 0, which means up to the end of the file."""
+    at = content.index(b"jp2c") - 4
+    return content[:at] + bytes(4) + content[at + 4 :]
+
+
+def _with_uncounted_tile_part(content: bytes) -> bytes:
+    """Set the length of the first tile part to 0, which means up to the end marker."""
+    content = _with_open_codestream_box(content)
+    at = content.index(b"\xff\x90") + 6
+    return content[:at] + bytes(4) + content[at + 4 :]
+
+
+def _without_boxes(content: bytes) -> bytes:
+    return content[content.index(b"\xff\x4f\xff\x51") :]
+
+
+@pytest.mark.parametrize("mode", ["1", "L", "P", "RGB", "RGBA"])
+def test_data_behind_a_bmp_are_told(mode: str, folder: Path) -> None:
+    path = folder / "a.bmp"
+    noise = np.random.default_rng(4).integers(0, 256, (13, 21, 3), np.uint8)
+    Image.fromarray(noise).convert(mode).save(path)
+    assert_only_appended_data_are_told(path, Format.BMP, path.read_bytes())
+
+
+def test_profile_behind_the_pixels_of_a_bmp_is_no_foreign_data(folder: Path) -> None:
+    header = bytearray(124)
+    struct.pack_into("<IiiHHII", header, 0, 124, 2, 2, 1, 24, 0, 16)
+    header[56:60] = b"DEBM"
+    struct.pack_into("<II", header, 112, 124 + 16, 9)
+    body = struct.pack("<2sIHHI", b"BM", 0, 0, 0, 14 + 124) + header + bytes(16) + b"profile12"
+    assert_only_appended_data_are_told(folder / "a.bmp", Format.BMP, bytes(body))
+
+
+@pytest.mark.parametrize("compression", [0, 1])
+def test_data_behind_a_psd_are_told(compression: int, folder: Path) -> None:
+    head = struct.pack(">4sH6xHIIHH", b"8BPS", 1, 3, 2, 5, 8, 3)
+    sections = struct.pack(">I", 0) + struct.pack(">I", 4) + b"8BIM" + struct.pack(">I", 0)
+    rows = bytes(30) if compression == 0 else struct.pack(">6H", *[2] * 6) + b"\xfc\x07" * 6
+    body = head + sections + struct.pack(">H", compression) + rows
+    assert_only_appended_data_are_told(folder / "a.psd", Format.PSD, body)
+
+
+@pytest.mark.parametrize(
+    "change", [bytes, _with_open_codestream_box, _with_uncounted_tile_part, _without_boxes]
+)
+def test_data_behind_a_jp2_are_told(change: Callable[[bytes], bytes], folder: Path) -> None:
+    path = folder / "a.jp2"
+    noise = np.random.default_rng(5).integers(0, 256, (24, 20, 3), np.uint8)
+    Image.fromarray(noise).save(path, tile_size=(16, 16), num_resolutions=2)
+    assert_only_appended_data_are_told(path, Format.JP2, change(path.read_bytes()))
+
+
+def assert_only_appended_data_are_told(path: Path, format: Format, content: bytes) -> None:
+    """Check that a file has nothing behind its picture, also with padding, until data follow."""
+    for tail, size in ((b"", 0), (bytes(64), 0), (b"GPS 48.2082 16.3721", 19)):
+        path.write_bytes(content + tail)
+        expected = [TrailingDataLeftOut(path, size)] if size else []
+        assert list(find_left_out(path, format)) == expected
+
+
+@pytest.mark.parametrize("format", [Format.BMP, Format.PSD, Format.JP2])
+@pytest.mark.parametrize("cut", [2, 13, 20, 40, 300])
+def test_a_cut_bmp_psd_or_jp2_tells_nothing(format: Format, cut: int, folder: Path) -> None:
+    path = folder / "a"
+    if format is Format.PSD:
+        content = struct.pack(">4sH6xHIIHH", b"8BPS", 1, 3, 200, 500, 8, 3) + bytes(14)
+    else:
+        noise = np.random.default_rng(5).integers(0, 256, (24, 20, 3), np.uint8)
+        Image.fromarray(noise).save(path, "BMP" if format is Format.BMP else "JPEG2000")
+        content = path.read_bytes()
+    path.write_bytes(content[:cut])
+    assert list(find_left_out(path, format)) == []
 
 
 def test_results_of_this_program_have_nothing_behind_their_pictures(

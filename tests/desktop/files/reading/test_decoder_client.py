@@ -24,7 +24,7 @@ from desktop.files.errors import (
     DecoderCrashed,
     DecoderStuck,
     MemoryShort,
-    NotWritable,
+    NotFound,
 )
 from desktop.files.notices import DecoderSilent, OtherPages, SidecarLeftOut
 from desktop.files.reading import decoder_timeout
@@ -301,7 +301,7 @@ def test_missing_folder_raises_by_type(
         def file(self) -> Path:
             return folder / "missing" / "folder"
 
-    with Full() as full, pytest.raises(NotWritable):
+    with Full() as full, pytest.raises(NotFound):
         reader.read(write_photo(folder, "Oma"), full, Progress())
 
 

@@ -14,18 +14,22 @@ from desktop.files.decoding.decode_photo import decode_photo
 from desktop.files.errors import (
     DiskFull,
     FileSizeLimited,
+    NameNotAllowed,
     NameTooLong,
     NotFound,
     NotReadable,
     NotWritable,
     PhotoError,
+    QuotaReached,
     ReadOnlyDisk,
+    TooManyOpenFiles,
 )
 from desktop.files.export.encoders import ExportOptions
 from desktop.files.export.exporter import Rows, export
 from desktop.files.formats.format_table import Format
 from desktop.files.project.project_file import save_project
 from desktop.files.storage.atomic_write import atomic_write
+from desktop.files.storage.path_errors import writing_error
 from desktop.files.storage.scratch_files import Scratch
 from models.core.progress import Progress
 from models.file_io.sha256 import sha256_of
@@ -77,7 +81,9 @@ def test_vanished_share_raises_and_the_document_stays(
         (errno.EFBIG, FileSizeLimited),
         (errno.ENAMETOOLONG, NameTooLong),
         *((number, NotWritable) for number in (errno.ESTALE, errno.ENOTCONN, errno.EHOSTDOWN)),
-        *((number, DiskFull) for number in (errno.ENOSPC, errno.EDQUOT)),
+        *((number, TooManyOpenFiles) for number in (errno.EMFILE, errno.ENFILE)),
+        (errno.ENOSPC, DiskFull),
+        (errno.EDQUOT, QuotaReached),
     ],
 )
 def test_disk_error_leaves_only_the_older_file(
@@ -99,6 +105,7 @@ def test_disk_error_leaves_only_the_older_file(
     ("number", "expected"),
     [
         *((number, NotReadable) for number in (errno.EIO, errno.ESTALE, errno.EACCES)),
+        *((number, TooManyOpenFiles) for number in (errno.EMFILE, errno.ENFILE)),
         (errno.ENOENT, NotFound),
     ],
 )
@@ -110,6 +117,18 @@ def test_photo_on_a_share_that_vanishes_raises_not_found_or_not_readable(
 
     with pytest.raises(expected):
         decode_photo(document.photo.source, scratch, Progress(gone))
+
+
+@pytest.mark.parametrize("number", [errno.EINVAL, errno.EILSEQ])
+def test_name_that_the_disk_refuses_is_told_as_such(number: int) -> None:
+    target = Path("Oma 12:30.png")
+    refused = OSError(number, "made up", str(target))
+    assert writing_error(refused, target, 1) == NameNotAllowed(target)
+
+
+def test_refused_flush_is_not_told_as_a_refused_name() -> None:
+    refused = OSError(errno.EINVAL, "made up")
+    assert writing_error(refused, Path("a.png"), 1) == NotWritable(Path("a.png"))
 
 
 def test_decoding_writes_no_files_beside_the_photo(document: Document, folder: Path) -> None:

@@ -1,12 +1,21 @@
 """Tests of the scratch folder."""
 
+import errno
 import os
 from pathlib import Path
 
 import numpy as np
 import pytest
 
-from desktop.files.errors import DiskFull
+from desktop.files.errors import (
+    DiskFull,
+    FileSizeLimited,
+    NotWritable,
+    PhotoError,
+    QuotaReached,
+    ReadOnlyDisk,
+    TooManyOpenFiles,
+)
 from desktop.files.storage.scratch_files import IN_MEMORY, LOCK, Scratch, stored_bytes
 from models.core.pixels import Rect
 
@@ -37,6 +46,55 @@ def test_raster_larger_than_the_disk_raises_disk_full_at_once(tmp_path: Path) ->
         with pytest.raises(DiskFull):
             scratch.plane(1 << 30, 1 << 30, EIGHT)
         assert [file.name for file in scratch.folder.iterdir()] == [LOCK]
+
+
+@pytest.mark.skipif(os.name == "nt", reason="Windows does not limit the size of files")
+def test_limited_file_size_is_not_told_as_a_full_disk(tmp_path: Path) -> None:
+    import resource
+
+    before = resource.getrlimit(resource.RLIMIT_FSIZE)
+    with Scratch(tmp_path) as scratch:
+        resource.setrlimit(resource.RLIMIT_FSIZE, (20_000, before[1]))
+        try:
+            with pytest.raises(FileSizeLimited):
+                scratch.plane(2, IN_MEMORY, EIGHT)
+        finally:
+            resource.setrlimit(resource.RLIMIT_FSIZE, before)
+        assert [file.name for file in scratch.folder.iterdir()] == [LOCK]
+
+
+@pytest.mark.parametrize(
+    ("number", "expected"),
+    [
+        (errno.ENOSPC, DiskFull),
+        (errno.EDQUOT, QuotaReached),
+        (errno.EROFS, ReadOnlyDisk),
+        (errno.EACCES, NotWritable),
+        (errno.EMFILE, TooManyOpenFiles),
+    ],
+)
+def test_refused_space_raises_by_its_cause(
+    number: int, expected: type[PhotoError], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refuse(*_: object) -> None:
+        raise OSError(number, "made up")
+
+    monkeypatch.setattr("desktop.files.storage.scratch._allocate", refuse)
+    with Scratch(tmp_path) as scratch, pytest.raises(expected):
+        scratch.plane(2, IN_MEMORY, EIGHT)
+
+
+@pytest.mark.skipif(not hasattr(os, "posix_fallocate"), reason="needs posix_fallocate")
+@pytest.mark.parametrize("number", [errno.EOPNOTSUPP, errno.EINVAL])
+def test_disk_that_reserves_no_space_can_be_used(
+    number: int, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refuse(*_: object) -> None:
+        raise OSError(number, "made up")
+
+    monkeypatch.setattr(os, "posix_fallocate", refuse)
+    with Scratch(tmp_path) as scratch:
+        assert not scratch.plane(2, IN_MEMORY, EIGHT).any()
 
 
 @pytest.mark.skipif(not hasattr(os, "posix_fallocate"), reason="the system cannot leave holes")
