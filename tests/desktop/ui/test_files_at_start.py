@@ -23,9 +23,7 @@ Run = Callable[[list[str], Check], None]
 
 
 @pytest.fixture
-def run(
-    qtbot: QtBot, qapp: QApplication, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> Run:
+def run(qtbot: QtBot, qapp: QApplication, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Run:
     """Run the window with arguments, in a folder of two photos, until a check holds."""
     programs: list[Application] = []
 
