@@ -45,7 +45,8 @@ class MainWindow(QMainWindow):
     """Window that holds the canvas, the panels and the bars.
 
     `file_dropped` carries the path of one file that was dropped, pasted or named at the start,
-    `files_dropped` those of several files or a folder. `closing` carries the QCloseEvent, which a slot can refuse."""
+    `files_dropped` those of several files or a folder. `closing` carries the QCloseEvent, which a
+    slot can refuse."""
 
     file_dropped = Signal(object)
     files_dropped = Signal(object)
