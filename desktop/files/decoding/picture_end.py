@@ -49,13 +49,13 @@ def _end_of_bmp(content: mmap) -> int | None:
     (start,) = struct.unpack_from("<I", content, 10)
     if size == _OLD_HEADER:
         width, height, _, depth = struct.unpack_from("<4H", content, _DIB + 4)
-        return start + _row_bytes(width, depth) * height
+        return int(start + _row_bytes(width, depth) * height)
     width, height, _, depth, compression, stored = struct.unpack_from("<iiHHII", content, _DIB + 4)
     is_plain = compression in (_PLAIN, _FIELDS, _ALPHA_FIELDS)
     pixels = _row_bytes(width, depth) * abs(height) if is_plain else stored
     if not pixels:
         return None
-    return max(start + pixels, _end_of_bmp_profile(content, size))
+    return max(int(start + pixels), _end_of_bmp_profile(content, size))
 
 
 def _row_bytes(width: int, depth: int) -> int:
