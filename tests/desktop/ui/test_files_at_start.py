@@ -78,13 +78,14 @@ def test_several_files_or_a_folder_wait_in_the_batch_window(
 
 def test_several_pasted_files_wait_in_the_batch_window(run: Run, tmp_path: Path) -> None:
     files = [tmp_path / "photos" / name for name in ("a.png", "b.png")]
-    pasted = QMimeData()
-    pasted.setUrls([QUrl.fromLocalFile(str(each)) for each in files])
+    waiting = [QMimeData()]
+    waiting[0].setUrls([QUrl.fromLocalFile(str(each)) for each in files])
 
     def check(program: Application) -> bool:
-        if not _waiting(program):
-            QGuiApplication.clipboard().setMimeData(pasted)
+        if waiting:
+            QGuiApplication.clipboard().setMimeData(waiting.pop())
             program.window.menu_actions.paste.trigger()
         return _waiting(program) == files
 
     run([], check)
+    QGuiApplication.clipboard().clear()
