@@ -11,8 +11,8 @@ from pathlib import Path
 from typing import Final
 
 from desktop.files.formats.format_table import Format
-from desktop.files.metadata.readers.jpeg2000_reader import IDENTIFIERS, box_heads_of_file
 from desktop.files.metadata.readers.gif_reader import extensions_of_file
+from desktop.files.metadata.readers.jpeg2000_reader import IDENTIFIERS, box_heads_of_file
 from desktop.files.metadata.readers.jpeg_reader import segments_of_file
 from desktop.files.notices import ForeignDataLeftOut
 

@@ -5,8 +5,8 @@ from collections.abc import Callable, Iterator, Mapping
 from mmap import mmap
 from typing import Final
 
-from desktop.files.formats.formats import Format
-from desktop.files.metadata.readers.box_reader import Box, parse_box
+from desktop.files.formats.format_table import Format
+from desktop.files.metadata.readers.jpeg2000_reader import Box, parse_box
 
 _DIB: Final = 14
 """Bytes of the first header of BMP, before that of the bitmap (Windows GDI, BITMAPINFOHEADER)."""

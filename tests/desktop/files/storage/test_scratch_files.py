@@ -79,7 +79,7 @@ def test_refused_space_raises_by_its_cause(
     def refuse(*_: object) -> None:
         raise OSError(number, "made up")
 
-    monkeypatch.setattr("desktop.files.storage.scratch._allocate", refuse)
+    monkeypatch.setattr("desktop.files.storage.scratch_files._allocate", refuse)
     with Scratch(tmp_path) as scratch, pytest.raises(expected):
         scratch.plane(2, IN_MEMORY, EIGHT)
 
