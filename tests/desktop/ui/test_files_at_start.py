@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from desktop import app
-from desktop.application import Application
+from desktop.composition_root import Application
 from desktop.session.batch.batch_runner import BatchRunner
 from desktop.session.document.session import Session
 from desktop.settings import Folders
