@@ -128,9 +128,10 @@ class LocalEngine:
 
     def diagnose(self, image: Raster) -> tuple[Finding, ...]:
         """Find the defects of a photo, in descending order of certainty."""
+        from models.damage.damage_findings import with_damage
         from models.diagnosis.defect_classifier import diagnose
 
-        return diagnose(image)
+        return with_damage(image, diagnose(image))
 
     def find_faces(self, image: Raster, progress: Progress) -> tuple[Face, ...]:
         """Find the faces of a photo, reduced to at most `FACE_SEARCH` pixels, on the CPU."""
