@@ -1,6 +1,7 @@
-"""Runs over photos on the command line: several at once, with bars, reports and failures."""
+"""Several photos at once on the command line: threads, progress bars, reports and failures."""
 
 import logging
+import os
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
 from concurrent.futures import TimeoutError as NotYet
@@ -32,6 +33,9 @@ SOME_FAILED: Final = 1
 
 CANCELLED: Final = 130
 """Exit code after Ctrl+C."""
+
+MOST_AT_ONCE: Final = 4
+"""Most photos that are restored at once by default: steps of two photos run one after another."""
 
 POLL_SECONDS: Final = 0.2
 """Seconds for which a signal such as Ctrl+C may wait while photos are processed in threads."""
@@ -110,6 +114,13 @@ def process_all(
     with interrupt_sets(stop), terminal.bar() as bar:
         run = PhotoRun(process, sources, terminal, bar, stop)
         return print_outcomes(run.outcomes(at_once), json_output, terminal)
+
+
+def default_photos_at_once() -> int:
+    """Return how many photos are restored at once without `--jobs`: one a usable core, up to 4."""
+    if hasattr(os, "sched_getaffinity"):
+        return min(len(os.sched_getaffinity(0)), MOST_AT_ONCE)
+    return min(os.cpu_count() or 1, MOST_AT_ONCE)
 
 
 def print_outcomes(outcomes: Iterator[Outcome], json_output: bool, terminal: Terminal) -> int:

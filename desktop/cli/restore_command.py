@@ -1,7 +1,6 @@
 """The verb `restore`, in this process or on a cluster."""
 
 import argparse
-import os
 from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager, contextmanager
 from dataclasses import replace
@@ -9,7 +8,13 @@ from importlib.util import find_spec
 from typing import Final
 
 from desktop.cli.argument_types import UsageError
-from desktop.cli.parallel_photos import DONE, SOME_FAILED, Report, process_all
+from desktop.cli.parallel_photos import (
+    DONE,
+    SOME_FAILED,
+    Report,
+    default_photos_at_once,
+    process_all,
+)
 from desktop.cli.restore_job import RestoreJob, plan_job, record_begin, record_done
 from desktop.files.storage.remote_files import Source
 from desktop.restoration.file_restorer import FileRestorer
@@ -18,9 +23,6 @@ from desktop.settings import Folders, Settings
 from desktop.terminal_output import Terminal
 from models.core.device import Device, EngineSettings
 from models.core.progress import Progress
-
-MOST_AT_ONCE: Final = 4
-"""Most photos that are restored at once by default: steps of two photos run one after another."""
 
 NO_CLUSTER: Final = (
     "clusters need packages that are missing: pip install 'heirloom[cluster]' in the program's "
@@ -85,13 +87,6 @@ def engine_settings(arguments: argparse.Namespace, folders: Folders) -> EngineSe
 @contextmanager
 def open_restorer(arguments: argparse.Namespace, folders: Folders) -> Iterator[FileRestorer]:
     """Open a restorer with an engine in this process, for as many photos at once as asked for."""
-    at_once = arguments.jobs or min(usable_cores(), MOST_AT_ONCE)
+    at_once = arguments.jobs or default_photos_at_once()
     with open_local_restorer(engine_settings(arguments, folders), folders, at_once) as restorer:
         yield restorer
-
-
-def usable_cores() -> int:
-    """Return the number of processor cores that this process may use."""
-    if hasattr(os, "sched_getaffinity"):
-        return len(os.sched_getaffinity(0))
-    return os.cpu_count() or 1

@@ -1,7 +1,8 @@
 """Table of the wishes: the kinds of restoration that a user can ask for.
 
 A wish is also the kind of a finding. All that the program knows about one is in its `WishSpec`, the
-entry beside its value: texts of the window, evidence, planning rules, restorer and models.
+entry beside its value: texts of the window, evidence, stage and least score in a plan, restorer
+and models.
 """
 
 import math
@@ -12,6 +13,7 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import Final, Self
 
+from models.core.step_order import PlanStage
 from models.core.translation import QT_TRANSLATE_NOOP
 from models.core.wish_patterns import (
     BLUR_PATTERN,
@@ -45,6 +47,8 @@ class WishSpec:
 
     Texts are English; those marked with QT_TRANSLATE_NOOP are shown in the user's language."""
 
+    stage: PlanStage
+    """Stage of a plan in which steps for the wish run."""
     title: str
     """Imperative text for what a step does, such as "Remove noise". Translated."""
     defect: str
@@ -116,9 +120,10 @@ class WishSpec:
 
 
 class Wish(StrEnum):
-    """Kinds of restoration, in the order in which a plan runs them.
+    """Kinds of restoration that a user can ask for, each with its table entry `spec`.
 
-    Values are stored in projects and recipes and never change. `spec` is the table entry.
+    Values are stored in projects and recipes and never change. Plans run wishes in the order of
+    `PlanStage`, and wishes of one stage in the order of this table.
     """
 
     _value_: str
@@ -140,6 +145,7 @@ class Wish(StrEnum):
     HALFTONE = (
         "halftone",
         WishSpec(
+            stage=PlanStage.PRINTED_DOTS,
             title=QT_TRANSLATE_NOOP("Translator", "Remove printed dots"),
             defect=QT_TRANSLATE_NOOP("Translator", "printed dots"),
             instruction="remove the halftone dots",
@@ -156,6 +162,7 @@ class Wish(StrEnum):
     SCRATCHES = (
         "scratches",
         WishSpec(
+            stage=PlanStage.SURFACE_DAMAGE,
             title=QT_TRANSLATE_NOOP("Translator", "Repair scratches"),
             defect=QT_TRANSLATE_NOOP("Translator", "scratches"),
             instruction="remove the dust and scratches",
@@ -174,6 +181,7 @@ class Wish(StrEnum):
     HOLES = (
         "holes",
         WishSpec(
+            stage=PlanStage.SURFACE_DAMAGE,
             title=QT_TRANSLATE_NOOP("Translator", "Fill holes and missing parts"),
             defect=QT_TRANSLATE_NOOP("Translator", "missing parts"),
             instruction="fill in the missing parts",
@@ -189,6 +197,7 @@ class Wish(StrEnum):
     RAIN = (
         "rain",
         WishSpec(
+            stage=PlanStage.WEATHER,
             title=QT_TRANSLATE_NOOP("Translator", "Remove rain"),
             defect=QT_TRANSLATE_NOOP("Translator", "rain"),
             instruction="remove the rain streaks",
@@ -204,6 +213,7 @@ class Wish(StrEnum):
     JPEG = (
         "jpeg",
         WishSpec(
+            stage=PlanStage.COMPRESSION,
             title=QT_TRANSLATE_NOOP("Translator", "Remove JPEG blocks"),
             defect=QT_TRANSLATE_NOOP("Translator", "JPEG blocks"),
             instruction="remove the compression artifacts",
@@ -220,6 +230,7 @@ class Wish(StrEnum):
     NOISE = (
         "noise",
         WishSpec(
+            stage=PlanStage.NOISE,
             title=QT_TRANSLATE_NOOP("Translator", "Remove noise"),
             defect=QT_TRANSLATE_NOOP("Translator", "noise"),
             instruction="remove the noise",
@@ -233,6 +244,7 @@ class Wish(StrEnum):
     BLUR = (
         "blur",
         WishSpec(
+            stage=PlanStage.BLUR,
             title=QT_TRANSLATE_NOOP("Translator", "Sharpen"),
             defect=QT_TRANSLATE_NOOP("Translator", "blur"),
             instruction="sharpen the blurry image",
@@ -251,6 +263,7 @@ class Wish(StrEnum):
     HAZE = (
         "haze",
         WishSpec(
+            stage=PlanStage.LIGHT_AND_COLOUR,
             title=QT_TRANSLATE_NOOP("Translator", "Clear haze"),
             defect=QT_TRANSLATE_NOOP("Translator", "haze"),
             instruction="remove the haze",
@@ -271,6 +284,7 @@ class Wish(StrEnum):
     LOW_LIGHT = (
         "low_light",
         WishSpec(
+            stage=PlanStage.LIGHT_AND_COLOUR,
             title=QT_TRANSLATE_NOOP("Translator", "Brighten"),
             defect=QT_TRANSLATE_NOOP("Translator", "darkness"),
             instruction="brighten the dark photo",
@@ -289,6 +303,7 @@ class Wish(StrEnum):
     FADING = (
         "fading",
         WishSpec(
+            stage=PlanStage.LIGHT_AND_COLOUR,
             title=QT_TRANSLATE_NOOP("Translator", "Restore faded colours"),
             defect=QT_TRANSLATE_NOOP("Translator", "fading"),
             instruction="restore the faded colours",
@@ -309,6 +324,7 @@ class Wish(StrEnum):
     ENHANCE = (
         "enhance",
         WishSpec(
+            stage=PlanStage.IMPROVEMENT,
             title=QT_TRANSLATE_NOOP("Translator", "Enhance"),
             defect=QT_TRANSLATE_NOOP("Translator", "dull tones"),
             instruction="enhance the photo",
@@ -320,6 +336,7 @@ class Wish(StrEnum):
     FACES = (
         "faces",
         WishSpec(
+            stage=PlanStage.FACES,
             title=QT_TRANSLATE_NOOP("Translator", "Restore faces"),
             defect=QT_TRANSLATE_NOOP("Translator", "faces"),
             instruction="restore the faces",
@@ -333,6 +350,7 @@ class Wish(StrEnum):
     REBUILD = (
         "rebuild",
         WishSpec(
+            stage=PlanStage.DETAIL,
             title=QT_TRANSLATE_NOOP("Translator", "Rebuild detail"),
             defect=QT_TRANSLATE_NOOP("Translator", "lost detail"),
             instruction="rebuild the lost detail",
@@ -345,6 +363,7 @@ class Wish(StrEnum):
     COLORIZE = (
         "colorize",
         WishSpec(
+            stage=PlanStage.COLOURING,
             title=QT_TRANSLATE_NOOP("Translator", "Add invented colours"),
             defect=QT_TRANSLATE_NOOP("Translator", "missing colours"),
             instruction="colour the photo",
@@ -359,6 +378,7 @@ class Wish(StrEnum):
     LOW_RESOLUTION = (
         "low_resolution",
         WishSpec(
+            stage=PlanStage.SIZE,
             title=QT_TRANSLATE_NOOP("Translator", "Enlarge"),
             defect=QT_TRANSLATE_NOOP("Translator", "few details"),
             instruction="increase the resolution",

@@ -17,7 +17,7 @@ from models.diagnosis.noise_estimation import estimate_noise
 from models.diagnosis.scratch_detector import reduced_copy, scratch_map
 from models.diagnosis.sharpness import estimate_sharpness
 from models.diagnosis.speck_filter import find_specks
-from models.imaging.halftone_removal import find_screen
+from models.imaging.halftone_detection import find_screen
 
 OVERVIEW: Final = 320
 """Approximate long side in pixels of the reduced copy: half of it to twice as much."""

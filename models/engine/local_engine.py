@@ -44,10 +44,8 @@ from models.planning.model_selection import DETECTORS
 from models.restorers import RESTORERS
 from models.tiling.part_runner import PartRestorer, run_parts
 from models.tiling.region_runner import RegionRestorer, run_region
-from models.tiling.tile_runner import TileConfig, TileFunction, run_pieces, run_tiled
-
-LIGHT: Final = TileConfig(side=1024, least_side=256, halo=0)
-"""Tile settings in pixels for restorers that run no network on tiles."""
+from models.tiling.tile_runner import TileFunction, run_pieces, run_tiled
+from models.tiling.tile_size import TileConfig, choose_tiles
 
 BEST_FIRST: Final = (Device.CUDA, Device.DML, Device.COREML, Device.CPU)
 """All devices in the order in which they are preferred."""
@@ -189,13 +187,9 @@ class LocalEngine:
 
     def _tile_config(self, step: Step) -> TileConfig:
         """Return the smallest tile and the largest halo that the models of a step ask for."""
-        named = (self._catalog[model] for model in step.models if model not in RETIRED)
-        cards = [card for card in named if card.tile]
-        side = min((card.tile for card in cards), default=LIGHT.side)
-        side = self._settings.tile or side
-        least = min(side, *(card.least_tile for card in cards)) if cards else LIGHT.least_side
-        halo = max(self._restorers[step.restorer].halo, *(card.halo for card in cards), 0)
-        return TileConfig(side, least, halo, step.scale)
+        cards = [self._catalog[model] for model in step.models if model not in RETIRED]
+        halo = self._restorers[step.restorer].halo
+        return choose_tiles(cards, self._settings.tile, halo, step.scale)
 
 
 class _TiledTask:

@@ -248,9 +248,9 @@ def _merge(steps: Sequence[PlannedStep]) -> PlannedStep:
 
 
 def _in_order(steps: Iterable[PlannedStep]) -> list[PlannedStep]:
-    """Sort steps in the order of `Wish`; of two equal wishes keep the last, colours apart."""
+    """Sort steps by stage and wish table; of two equal wishes keep the last, colours apart."""
     by_key = {_key(step): step for step in steps}
-    order = list(Wish)
+    order = sorted(Wish, key=lambda wish: wish.spec.stage)
     return sorted(by_key.values(), key=lambda step: order.index(step.wish))
 
 

@@ -6,7 +6,8 @@ import numpy as np
 
 from models.core.pixels import Pixels, Raster, is_monochrome
 from models.core.protocols import Array, RestoreInput
-from models.imaging.halftone_removal import BLOCK, Screen, find_screen, remove_screen
+from models.imaging.halftone_detection import Screen, find_screen
+from models.imaging.halftone_removal import BLOCK, remove_screen
 
 
 @dataclass(frozen=True, slots=True)

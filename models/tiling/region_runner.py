@@ -16,7 +16,7 @@ from models.core.invention_map import InventionMap
 from models.core.pixels import MaskArray, Pixels, Raster, Rect, as_pixels
 from models.core.progress import FallbackToCpu, Progress, TileLeftUnchanged
 from models.core.protocols import NetworkProvider
-from models.tiling.tile_runner import detect_divergence
+from models.tiling.divergence_guard import detect_divergence
 
 FEATHER: Final = 12
 """Width in pixels inside the edge of a mask over which generated pixels are faded in."""

@@ -5,8 +5,7 @@ pixels and blended. At most one tile of the photo is in memory, besides the stri
 """
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
-from typing import Final
+from dataclasses import replace
 
 import numpy as np
 
@@ -15,36 +14,16 @@ from models.core.errors import DeviceUnavailable, NetworkFailed, NothingRestored
 from models.core.pixels import MaskArray, Pixels, Raster, Rect, as_pixels
 from models.core.progress import FallbackToCpu, Progress, TileLeftUnchanged, TileShrunk
 from models.imaging.upscaling import upscale
-from models.tiling.tile_blending import OVERLAP, Grid, TileBlender
-
-DARKEST: Final = 0.5 / 255
-"""Brightest value, 0 to 1, that is still stored as black at 8 bits."""
-
-NOT_BLACK: Final = 0.02
-"""Mean level, 0 to 1, above which an input must not become black."""
-
-BOUNDS: Final = (-1.0, 2.0)
-"""Range of pixel values that a working network never leaves, though it may overshoot 0 and 1."""
+from models.tiling.divergence_guard import detect_divergence
+from models.tiling.tile_blending import TileBlender
+from models.tiling.tile_grid import OVERLAP, Grid
+from models.tiling.tile_size import TileConfig
 
 TileFunction = Callable[[Pixels, Rect, Progress], Pixels]
 """Function that restores the pixels of a rect; the result is larger by the scale of the tiling.
 
 Raises: ModelError; Cancelled.
 """
-
-
-@dataclass(frozen=True, slots=True)
-class TileConfig:
-    """Tiling of a photo.
-
-    `side` is the tile side, `least_side` the smallest that is tried when memory runs out, and
-    `halo` what a network must see around a tile, all in pixels. Results are `scale` times as large.
-    """
-
-    side: int
-    least_side: int
-    halo: int
-    scale: int = 1
 
 
 def run_tiled(
@@ -87,18 +66,6 @@ def run_pieces(
     for index, rect in enumerate(rects):
         runner = _Runner(image, runs, replace(config, side=max(rect.w, rect.h)))
         yield rect, runner.restore(rect, progress.part(index, len(rects)))
-
-
-def detect_divergence(before: Pixels, after: Pixels) -> str | None:
-    """Return why pixels are unusable (nan, infinite, blown-up, black), None if they are usable."""
-    if np.isnan(after).any():
-        return "nan"
-    low, high = float(after.min()), float(after.max())
-    if np.isinf((low, high)).any():
-        return "infinite"
-    if low < BOUNDS[0] or high > BOUNDS[1]:
-        return "blown-up"
-    return "black" if high < DARKEST and before.mean() > NOT_BLACK else None
 
 
 def _nearest_first(grid: Grid, focus: tuple[float, float], mask: MaskArray | None) -> list[int]:
@@ -164,7 +131,7 @@ class _Runner:
         return whole
 
     def _shrink(self, region: Rect, progress: Progress) -> None:
-        self._most = max(self._config.least_side, (max(region.w, region.h) + 1) // 2)
+        self._most = self._config.halved(max(region.w, region.h))
         progress.notice(TileShrunk(self._most))
 
     def _fall_back_to_next_device(self, progress: Progress) -> None:

@@ -9,12 +9,14 @@ import pytest
 
 from models.catalog.model_cards import Catalog
 from models.core.intent import WISHES, Intent
+from models.core.step_order import PlanStage
 from models.core.wish_table import FOUND_CLUE, TRAINED, Wish, WishSpec, wish_named_in
 from models.planning.clause_reader import ClauseReader
 from models.planning.wish_vectors import wish_vectors
 from models.restorers import RESTORERS
 
 MOIRE = WishSpec(
+    stage=PlanStage.PRINTED_DOTS,
     title="Remove moiré", defect="moiré", instruction="remove the moiré", pattern=r"\bmoir[eé]\b"
 )
 

@@ -4,7 +4,8 @@ import numpy as np
 import pytest
 
 from models.core.pixels import Pixels, as_levels
-from models.imaging.halftone_removal import BLOCK, Screen, find_screen, remove_screen
+from models.imaging.halftone_detection import Screen, find_screen
+from models.imaging.halftone_removal import BLOCK, remove_screen
 
 BYTES = np.dtype(np.uint8)
 

@@ -19,7 +19,8 @@ from models.core.progress import (
     TileLeftUnchanged,
     TileShrunk,
 )
-from models.tiling.tile_runner import TileConfig, TileFunction, run_tiled
+from models.tiling.tile_runner import TileFunction, run_tiled
+from models.tiling.tile_size import TileConfig
 
 SEEDS = range(520)
 
