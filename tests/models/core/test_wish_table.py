@@ -17,7 +17,10 @@ from models.restorers import RESTORERS
 
 MOIRE = WishSpec(
     stage=PlanStage.PRINTED_DOTS,
-    title="Remove moiré", defect="moiré", instruction="remove the moiré", pattern=r"\bmoir[eé]\b"
+    title="Remove moiré",
+    defect="moiré",
+    instruction="remove the moiré",
+    pattern=r"\bmoir[eé]\b",
 )
 
 
