@@ -6,7 +6,7 @@ from typing import Any, Final
 
 from desktop.i18n.error_templates import CHOICES, TEMPLATES, UNFORESEEN
 from models.core.plan import Choice, Effort, Finding
-from models.core.wish_table import FOUND_CLUE
+from models.core.wish_spec import FOUND_CLUE
 
 
 def clue_template(finding: Finding | None) -> str:

@@ -10,7 +10,8 @@ import pytest
 from models.catalog.model_cards import Catalog
 from models.core.intent import WISHES, Intent
 from models.core.step_order import PlanStage
-from models.core.wish_table import FOUND_CLUE, TRAINED, Wish, WishSpec, wish_named_in
+from models.core.wish_spec import FOUND_CLUE, WishSpec
+from models.core.wish_table import TRAINED, Wish, wish_named_in
 from models.planning.clause_reader import ClauseReader
 from models.planning.wish_vectors import wish_vectors
 from models.restorers import RESTORERS
