@@ -30,7 +30,7 @@ class Terminal:
     """Standard output for results, and standard error for everything else.
 
     `failure` is the error of the first write to standard output that failed, such as on a full
-    disk or a closed pipe, else None."""
+    disk or a closed pipe, else None. `has_said` tells whether anything was printed there."""
 
     def __init__(self) -> None:
         """Make both streams escape characters that their encoding lacks."""
@@ -38,6 +38,7 @@ class Terminal:
             if isinstance(stream, io.TextIOWrapper):
                 stream.reconfigure(errors="backslashreplace")
         self.failure: Exception | None = None
+        self.has_said = False
         self._console = _Console(
             stderr=True, soft_wrap=True, highlight=False, markup=False, emoji=False
         )
@@ -65,6 +66,7 @@ class Terminal:
         return Bar(*columns, console=self._console, transient=True, disable=not visible)
 
     def _write(self, text: str) -> None:
+        self.has_said = True
         if sys.stdout is None:
             return
         try:

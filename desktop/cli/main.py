@@ -13,8 +13,13 @@ from rich.progress import Progress as Bar
 from desktop import logging_setup
 from desktop.cli import doctor_command, model_commands
 from desktop.cli.argument_types import UsageError
-from desktop.cli.keyboard_interrupt import interrupt_raises, interrupt_sets
-from desktop.cli.parallel_photos import CANCELLED, DONE, SOME_FAILED, bar_progress, process_all
+from desktop.cli.keyboard_interrupt import (
+    CANCELLED,
+    interrupt_raises,
+    interrupt_sets,
+    interrupted_code,
+)
+from desktop.cli.parallel_photos import DONE, SOME_FAILED, bar_progress, process_all
 from desktop.cli.parser import (
     parse_arguments,
     request_from_arguments,
@@ -49,7 +54,7 @@ def main(argv: Sequence[str]) -> int:
     """Run a command line and return its exit code.
 
     It is 0 if all was done, 1 if a photo failed or a result could not be printed, 2 for wrong
-    usage, 130 if cancelled."""
+    usage, 130 if cancelled, 128 and the number of the signal if the system asked it to end."""
     folders = Folders.of_user()
     logging_setup.configure(folders.logs)
     terminal = Terminal()
@@ -67,6 +72,8 @@ def main(argv: Sequence[str]) -> int:
                 if interrupted.is_set()
                 else _report_error(error, terminal)
             )
+    if code == CANCELLED:
+        return interrupted_code()
     if terminal.failure is not None:
         terminal.warn(f"heirloom: {_describe_lost_output(terminal.failure)}")
         return code or SOME_FAILED
@@ -96,7 +103,8 @@ def _report_error(error: Exception, terminal: Terminal) -> int:
 
 
 def _report_cancelled(terminal: Terminal) -> int:
-    terminal.warn(format_message(Cancelled()))
+    done = "Cancelled; what was reported is done."
+    terminal.warn(done if terminal.has_said else format_message(Cancelled()))
     return CANCELLED
 
 

@@ -12,14 +12,14 @@ from typing import Any, Final
 from rich.progress import Progress as Bar
 from rich.progress import TaskID
 
-from desktop.cli.keyboard_interrupt import interrupt_sets
+from desktop.cli.keyboard_interrupt import CANCELLED, interrupt_sets
 from desktop.cli.split_output import report_as_json, report_as_text
 from desktop.control_characters import printable
 from desktop.files.notices import DecoderSilent
 from desktop.files.storage.remote_files import Source
 from desktop.i18n.english_messages import format_message
 from desktop.restoration.file_restorer import RestoreReport
-from desktop.restoration.scan_splitter import SplitReport
+from desktop.restoration.scan_splitter import CancelledAfter, SplitReport
 from desktop.restoration.tasks.photo_task import WrittenBefore
 from desktop.terminal_output import Terminal
 from models.core.generation import CostEstimate
@@ -31,8 +31,8 @@ DONE: Final = 0
 SOME_FAILED: Final = 1
 """Exit code when a photo failed, or a result could not be printed."""
 
-CANCELLED: Final = 130
-"""Exit code after Ctrl+C."""
+INTERRUPTED_TWICE: Final = "Cancelled; what was written is whole, some of it was not reported."
+"""Sentence after a second interrupt."""
 
 MOST_AT_ONCE: Final = 4
 """Most photos that are restored at once by default: steps of two photos run one after another."""
@@ -108,12 +108,17 @@ def process_all(
 ) -> int:
     """Process photos, `at_once` of them at the same time; print reports and return the exit code.
 
-    Reports come in the order of the photos.
+    Reports come in the order of the photos. After a second interrupt, those of photos that are
+    finished may be missing.
     """
     stop = Event()
-    with interrupt_sets(stop), terminal.bar() as bar:
-        run = PhotoRun(process, sources, terminal, bar, stop)
-        return print_outcomes(run.outcomes(at_once), json_output, terminal)
+    try:
+        with interrupt_sets(stop), terminal.bar() as bar:
+            run = PhotoRun(process, sources, terminal, bar, stop)
+            return print_outcomes(run.outcomes(at_once), json_output, terminal)
+    except KeyboardInterrupt:
+        terminal.warn(INTERRUPTED_TWICE)
+        return CANCELLED
 
 
 def default_photos_at_once() -> int:
@@ -125,9 +130,13 @@ def default_photos_at_once() -> int:
 
 def print_outcomes(outcomes: Iterator[Outcome], json_output: bool, terminal: Terminal) -> int:
     """Print reports and failures as they come; return the exit code of the run."""
-    code = DONE
+    code, total, written = DONE, 0, 0
     for source, outcome in outcomes:
+        total += 1
         match outcome:
+            case CancelledAfter():
+                code, written = CANCELLED, written + 1
+                terminal.warn(f"{source}: {_describe_prints(outcome)}")
             case Cancelled():
                 code = CANCELLED
             case Exception():
@@ -135,9 +144,26 @@ def print_outcomes(outcomes: Iterator[Outcome], json_output: bool, terminal: Ter
                 report_failure(source, outcome, json_output, terminal)
             case _:
                 _print_report(source, outcome, json_output, terminal)
+                written += _has_output(outcome)
     if code == CANCELLED:
-        terminal.warn(format_message(Cancelled()))
+        terminal.warn(_describe_cancelled(written, total))
     return code
+
+
+def _has_output(report: Report) -> bool:
+    """Return whether a photo has a result; plans have none."""
+    return bool(report.outputs if isinstance(report, SplitReport) else report.output)
+
+
+def _describe_cancelled(written: int, total: int) -> str:
+    if not written:
+        return format_message(Cancelled())
+    return f"Cancelled; {written} of {total} photos have results, and nothing else was written."
+
+
+def _describe_prints(cancelled: CancelledAfter) -> str:
+    written = ", ".join(map(str, cancelled.outputs))
+    return f"{len(cancelled.outputs)} of {cancelled.prints} prints were written: {written}"
 
 
 def bar_progress(bar: Bar, task: TaskID, stop: Event) -> Progress:

@@ -5,7 +5,7 @@ from contextlib import AbstractContextManager, nullcontext
 from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
-from threading import Lock
+from threading import Event, Lock
 from time import monotonic
 from typing import Final
 
@@ -246,12 +246,14 @@ class FileRestorer:
     ) -> None:
         """Write the result, and the project and the invention map that were asked for.
 
-        Where places are left out, the original in the project alone still has them (told)."""
+        Once the result is written, nothing is cancelled. Where places are left out, the original in
+        the project alone still has them (told)."""
         for path in filter(None, (files.result, files.project, files.evidence)):
             make_folder(path.parent)
         rows, over = self._context.renderer.rows, request.target.overwrite
         options = request.target.options(files.result, document.photo)
         export(document, files.result, options, rows, progress, protected)
+        progress = replace(progress, stop=Event())
         if not options.keep_gps:
             kept = without_places(document.photo.metadata)
             if files.project and kept != document.photo.metadata:

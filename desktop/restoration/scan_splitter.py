@@ -21,7 +21,7 @@ from desktop.restoration.file_restorer import make_folder
 from desktop.restoration.output_paths import BESIDE_ORIGINALS, OutputSpec, PrintPlanner
 from models.core.face import Face
 from models.core.pixels import Pixels, Raster, Rect, as_levels, downscale, reduction_factor
-from models.core.progress import Notice, Progress
+from models.core.progress import Cancelled, Notice, Progress
 from models.splitting.print_finder import OVERVIEW, FoundPrint, find_prints
 from models.splitting.print_orientation import Orientation, cut_out, propose_orientation
 from models.splitting.rotated_rect import RotatedRect
@@ -78,6 +78,14 @@ class SplitReport:
     notices: tuple[Notice, ...]
 
 
+class CancelledAfter(Cancelled):
+    """Exception that ends a cancelled split of which `outputs`, of `prints` files, are written."""
+
+    def __init__(self, outputs: tuple[Path, ...], prints: int) -> None:
+        super().__init__(outputs, prints)
+        self.outputs, self.prints = outputs, prints
+
+
 @dataclass
 class ScanSplitter:
     """Splitter of scans with one reader, scratch folder, renderer and face detector."""
@@ -93,7 +101,8 @@ class ScanSplitter:
     ) -> SplitReport:
         """Read a scan, find its prints, choose a file for each and write them.
 
-        Raises: PhotoError; ModelError; Cancelled."""
+        Raises: PhotoError; ModelError; CancelledAfter if prints are written already; Cancelled.
+        """
         began, notices = monotonic(), list[Notice]()
         progress = progress.keeping(notices)
         photo = self.read(source, self.scratch, progress.share(0, 0.3), request.read_options)
@@ -103,7 +112,12 @@ class ScanSplitter:
         writing = progress.share(0.5, 1)
         for index, (each, output) in enumerate(zip(prints, outputs, strict=True)):
             part = writing.part(index, len(prints))
-            self._write(photo, each, output, request, planner, part)
+            try:
+                self._write(photo, each, output, request, planner, part)
+            except Cancelled as cancelled:
+                if index:
+                    raise CancelledAfter(outputs[:index], len(prints)) from cancelled
+                raise
         seconds = monotonic() - began
         return SplitReport(source, photo, prints, outputs, seconds, tuple(notices))
 

@@ -88,3 +88,41 @@ def test_a_killed_batch_continues_with_unfinished_photos(person: Person, photo: 
     assert len(results) <= 5, "at most the one that was being written is done again"
     assert not list(person.home.glob("STATE/**/*.jsonl"))
     assert "Going on" not in person.run(*argv).stderr
+
+
+def temporary_files(person: Person) -> list[Path]:
+    """List unfinished outputs and scratch folders below the home of a person."""
+    return [path for path in person.home.rglob("*heirloom-*") if path.name != "heirloom"]
+
+
+@linux
+@pytest.mark.parametrize(("number", "code"), [(signal.SIGTERM, 143), (signal.SIGHUP, 129)])
+def test_a_run_that_the_system_ends_leaves_no_temporary_file(
+    number: int, code: int, person: Person, large: Path
+) -> None:
+    process = start_busy_run(person, large)
+    assert temporary_files(person), "the scratch folder of the run"
+    process.send_signal(number)
+    _, stderr = process.communicate(timeout=PATIENCE)
+    assert (process.returncode, stderr.decode().strip().splitlines()[-1]) == (
+        code,
+        "Cancelled; nothing was written.",
+    )
+    assert temporary_files(person) == []
+    assert [file.name for file in person.home.glob("*.*")] == ["large.png"]
+
+
+@linux
+def test_a_run_that_ignores_the_end_of_its_terminal_goes_on(person: Person, photo: Path) -> None:
+    earlier = signal.signal(signal.SIGHUP, signal.SIG_IGN)
+    try:
+        process = person.start("restore", photo, "--say", "no changes", "-o", "out.png")
+    finally:
+        signal.signal(signal.SIGHUP, earlier)
+    until = time.monotonic() + PATIENCE
+    while not temporary_files(person) and time.monotonic() < until:
+        time.sleep(0.02)
+    process.send_signal(signal.SIGHUP)
+    process.communicate(timeout=PATIENCE)
+    assert process.returncode == 0
+    assert (person.home / "out.png").exists()

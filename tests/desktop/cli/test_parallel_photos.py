@@ -1,14 +1,17 @@
 """Tests of runs over photos, of which several are processed at once."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 from threading import Barrier, Event
 
 import pytest
 from rich.progress import Progress as Bar
 
-from desktop.cli.parallel_photos import CANCELLED, DONE, SOME_FAILED, PhotoRun, print_outcomes
+from desktop.cli.keyboard_interrupt import CANCELLED
+from desktop.cli.parallel_photos import DONE, SOME_FAILED, PhotoRun, print_outcomes
 from desktop.restoration.file_restorer import RestoreReport
+from desktop.restoration.scan_splitter import CancelledAfter
 from desktop.terminal_output import Terminal
 from models.core.device import Device
 from models.core.pixels import Rect
@@ -94,3 +97,34 @@ def test_the_exit_code_tells_the_worst_outcome(
         yield SOURCES[1], report(SOURCES[1])
 
     assert print_outcomes(outcomes(), True, Terminal()) == code
+
+
+def cancelled_sentences(
+    outcomes: list[RestoreReport | Exception], capsys: pytest.CaptureFixture[str]
+) -> list[str]:
+    """Print outcomes of which one is cancelled; return the sentences on standard error."""
+    assert print_outcomes(iter(zip(SOURCES, outcomes, strict=False)), True, Terminal()) == CANCELLED
+    return capsys.readouterr().err.splitlines()
+
+
+def test_cancelled_run_tells_how_many_photos_have_results(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    told = cancelled_sentences([report(SOURCES[0]), report(SOURCES[1]), Cancelled()], capsys)
+    assert told == ["Cancelled; 2 of 3 photos have results, and nothing else was written."]
+
+
+def test_cancelled_run_without_results_says_that_nothing_was_written(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    plan_only = replace(report(SOURCES[0]), output=None)
+    told = cancelled_sentences([plan_only, Cancelled()], capsys)
+    assert told == ["Cancelled; nothing was written."]
+
+
+def test_cancelled_split_names_the_prints_that_are_written(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    told = cancelled_sentences([CancelledAfter((Path("a-1.png"), Path("a-2.png")), 5)], capsys)
+    assert told[0] == "a: 2 of 5 prints were written: a-1.png, a-2.png"
+    assert "1 of 1 photos have results" in told[1]

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from pathlib import Path
+from threading import Event
 
 import numpy as np
 import pytest
@@ -10,11 +11,13 @@ from PIL import Image
 
 from desktop.files.decoding.decode_photo import decode_photo
 from desktop.files.errors import NotAFolder
+from desktop.files.formats.format_table import Format
 from desktop.files.storage.scratch_files import Scratch
 from desktop.render.document_renderer import DocumentRenderer
 from desktop.render.view_tile_cache import TileCache
 from desktop.restoration.output_paths import OutputSpec, PrintPlanner
 from desktop.restoration.scan_splitter import (
+    CancelledAfter,
     PlacedPrint,
     ScanSplitter,
     SplitReport,
@@ -124,6 +127,22 @@ def test_a_folder_below_a_file_is_refused_before_anything_is_read(tmp_path: Path
     (tmp_path / "file").touch()
     with pytest.raises(NotAFolder):
         PrintPlanner([], OutputSpec(tmp_path / "file" / "out", into=True))
+
+
+def test_cancelled_split_names_the_prints_that_are_written(
+    splitter: ScanSplitter, scan: Path
+) -> None:
+    request, stop = SplitRequest(OutputSpec(format=Format.PNG)), Event()
+
+    def cancel_after_the_first(_: float) -> None:
+        if list(scan.parent.glob("*.png")):
+            stop.set()
+
+    progress = Progress(cancel_after_the_first, stop=stop)
+    with pytest.raises(CancelledAfter) as cancelled:
+        splitter.split(scan, request, PrintPlanner([scan], request.target), progress)
+    assert cancelled.value.outputs == tuple(scan.parent.glob("*.png"))
+    assert cancelled.value.prints == 2
 
 
 def test_a_scan_without_prints_writes_nothing(splitter: ScanSplitter, tmp_path: Path) -> None:
