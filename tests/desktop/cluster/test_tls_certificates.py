@@ -4,10 +4,16 @@ from pathlib import Path
 
 import pytest
 
+dask_config = pytest.importorskip("dask.config", reason="needs the extra `cluster`")
 pytest.importorskip("distributed", reason="needs the extra `cluster`")
 
 from desktop.cluster.errors import InsecureAddress
-from desktop.cluster.tls_certificates import Certificates, full_address, make_security
+from desktop.cluster.tls_certificates import (
+    Certificates,
+    configure_dask,
+    full_address,
+    make_security,
+)
 
 FILES = Certificates(Path("ca.pem"), Path("cert.pem"), Path("key.pem"))
 
@@ -42,3 +48,9 @@ def test_certificates_leave_no_connection_unencrypted() -> None:
     security = make_security(FILES)
     assert security.require_encryption
     assert security.tls_worker_key == str(Path("key.pem").absolute())
+
+
+def test_workers_have_the_environment_of_a_program_without_a_cluster() -> None:
+    with dask_config.set({}):
+        configure_dask()
+        assert dask_config.get("distributed.nanny.pre-spawn-environ") == {}
