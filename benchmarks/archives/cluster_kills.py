@@ -5,8 +5,9 @@
 Two workers and a scheduler restore small photos, of which every twentieth is damaged, with an
 instant recipe. Worker processes and the scheduler get kill -9 at equal distances of progress and
 are started again. Each intact photo must be done exactly once and reported, with the same result as
-by a run without a cluster; damaged ones must be reported with a sentence. The exit code is 1
-otherwise.
+by a run without a cluster; damaged ones must be reported with a sentence. The files that killed
+processes have left are counted before and after the next run, by which those that no process uses
+are removed. The exit code is 1 otherwise.
 """
 
 import os
@@ -15,9 +16,10 @@ import subprocess
 import sys
 import tempfile
 import time
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any
+from typing import Any, Final
 
 import numpy as np
 import psutil
@@ -33,6 +35,9 @@ from benchmarks.archives.programs import (
 )
 from benchmarks.reliability.large_batch import EVERY, create_photos
 from models.file_io.sha256 import sha256_of
+
+OLD: Final = 7200.0
+"""Seconds after which unfinished files of other computers count as left."""
 
 
 @dataclass
@@ -128,13 +133,33 @@ def main(photos: int, worker_kills: int, scheduler_kills: int) -> int:
         finally:
             cluster.close()
         seconds = time.monotonic() - began
+        left = _tell_left_files(home, folder / "shared", command)
         different = differing(results_of(folder / "shared"), results_of(folder / "local"))
         unchanged = before == {path: sha256_of(path) for path in source.iterdir()}
         if different:
             print("different:", different[:5])
-    return _judge(reports, photos, different=len(different), unchanged=unchanged) | _tell(
-        killed, kills, seconds, code == expected_code and len(reports) == len(expected)
-    )
+    judged = _judge(reports, photos, different=len(different), unchanged=unchanged)
+    same = code == expected_code and len(reports) == len(expected)
+    return judged | _tell(killed, kills, seconds, same) | int(left > 0)
+
+
+def left_files(home: Home, results: Path) -> list[Path]:
+    """Return what processes that have ended left in the folders for results and temporary files."""
+    parts = list(results.glob(".*"))
+    return [*parts, *home.scratch.glob("*"), *home.temporary.glob("*"), *home.temporary.glob("*/*")]
+
+
+def _tell_left_files(home: Home, results: Path, command: Sequence[object]) -> int:
+    """Print what is left after the run, and after another two hours later; return the latter."""
+    before = left_files(home, results)
+    print("left:", ", ".join(sorted(str(each.relative_to(home.folder.parent)) for each in before)))
+    for part in results.glob(".*"):
+        os.utime(part, (time.time() - OLD,) * 2)
+    home.run(*command, "-o", f"{results}/", "--workers", "1")
+    after = left_files(home, results)
+    print(f"{len(before)} files and folders left by killed processes, {len(after)} after a run:")
+    print(", ".join(sorted(str(each.relative_to(home.folder.parent)) for each in after)))
+    return len(after)
 
 
 def _tell(killed: int, kills: list[str], seconds: float, same: bool) -> int:

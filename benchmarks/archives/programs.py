@@ -10,12 +10,14 @@ import time
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from tempfile import TemporaryFile
 from typing import Any, Final
 
 import numpy as np
 from PIL import Image
 
 from desktop.document.recipe import Recipe, RecipeStep
+from desktop.settings import NAME
 from models.core.plan import Step
 
 PROGRAM: Final = Path(__file__).parents[2] / "main.py"
@@ -42,19 +44,36 @@ class Home:
         """Environment of the program, with its folders in this one and one thread for numpy."""
         kinds = ("CONFIG", "DATA", "CACHE", "STATE")
         xdg = {f"XDG_{kind}_HOME": str(self.folder / kind) for kind in kinds}
-        return {**os.environ, **xdg, "HOME": str(self.folder), "OMP_NUM_THREADS": "1"}
+        here = {"HOME": str(self.folder), "TMPDIR": str(self.temporary)}
+        return {**os.environ, **xdg, **here, "OMP_NUM_THREADS": "1"}
+
+    @property
+    def temporary(self) -> Path:
+        """Folder for the temporary files of packages that the program uses."""
+        return self.folder / "temporary"
+
+    @property
+    def scratch(self) -> Path:
+        """Folder for the program's own temporary files."""
+        return self.folder / "CACHE" / NAME / "scratch"
 
     def start(self, *argv: object, **environment: str) -> "subprocess.Popen[bytes]":
-        """Start the program in a process group of its own, with its errors in a file."""
-        self.folder.mkdir(exist_ok=True)
+        """Start the program in a process group of its own, with its errors in a file.
+
+        Its output goes to a file too, since nobody reads a pipe before the program has ended.
+        """
+        self.temporary.mkdir(parents=True, exist_ok=True)
+        output = TemporaryFile()  # noqa: SIM115  read and closed by `finish`
         with (self.folder / f"{argv[0]}.err").open("ab") as errors:
-            return subprocess.Popen(
+            process = subprocess.Popen(
                 [sys.executable, str(PROGRAM), *map(str, argv)],
                 env={**self.environment, **environment},
-                stdout=subprocess.PIPE,
+                stdout=output,
                 stderr=errors,
                 process_group=0,
             )
+        process.stdout = output
+        return process
 
     def run(self, *argv: object, **environment: str) -> tuple[int, list[dict[str, Any]]]:
         """Run the program; return the exit code and the objects that it printed."""
@@ -63,8 +82,11 @@ class Home:
 
 def finish(process: "subprocess.Popen[bytes]") -> tuple[int, list[dict[str, Any]]]:
     """Wait for a run to end; return the exit code and the objects that it printed."""
-    content, _ = process.communicate()
-    return process.returncode, [json.loads(line) for line in content.splitlines()]
+    process.wait()
+    assert process.stdout is not None
+    with process.stdout as output:
+        output.seek(0)
+        return process.returncode, [json.loads(line) for line in output]
 
 
 def write_recipe(folder: Path) -> Path:
