@@ -19,7 +19,7 @@ from desktop import logging_setup
 from desktop.composition_root import Application, EngineFactory
 from desktop.files.project.crash_recovery import find_recoverable
 from desktop.files.reading.decoder_client import DecoderClient
-from desktop.files.storage.scratch_files import Scratch
+from desktop.files.storage.scratch_files import Scratch, remove_forgotten_scratch
 from desktop.session.engine.engine_requests import plan_with_installed_models
 from desktop.session.host_watcher import HostWatcher
 from desktop.settings import NAME, Folders, Settings
@@ -111,6 +111,7 @@ def run_application(
         folders.scratch.mkdir(parents=True, exist_ok=True)
         recoverable = find_recoverable(folders.scratch, notices)
         scratch = Scratch(folders.scratch)
+        remove_forgotten_scratch()
     except OSError as error:
         raise StartupRefused(error) from error
     removes_scratch, hook = False, sys.excepthook

@@ -39,6 +39,10 @@ from models.file_io.sha256 import sha256_of
 OLD: Final = 7200.0
 """Seconds after which unfinished files of other computers count as left."""
 
+DASK: Final = "dask-scratch-space"
+OF_DASK: Final = (DASK, "global.lock", "purge.lock")
+"""Dask's folder among the temporary files, and the ends of what it always keeps."""
+
 
 @dataclass
 class Cluster:
@@ -143,22 +147,22 @@ def main(photos: int, worker_kills: int, scheduler_kills: int) -> int:
     return judged | _tell(killed, kills, seconds, same) | int(left > 0)
 
 
-def left_files(home: Home, results: Path) -> list[Path]:
-    """Return what processes that have ended left in the folders for results and temporary files."""
-    parts = list(results.glob(".*"))
-    return [*parts, *home.scratch.glob("*"), *home.temporary.glob("*"), *home.temporary.glob("*/*")]
+def left_files(home: Home, results: Path) -> list[str]:
+    """Name what processes that have ended left in the folders for results and temporary files."""
+    left = [*results.glob(".*"), *home.scratch.glob("*"), *home.temporary.glob("*")]
+    left += (home.temporary / DASK).glob("*")
+    names = (str(each.relative_to(home.folder.parent)) for each in left)
+    return sorted(each for each in names if not each.endswith(OF_DASK))
 
 
 def _tell_left_files(home: Home, results: Path, command: Sequence[object]) -> int:
     """Print what is left after the run, and after another two hours later; return the latter."""
-    before = left_files(home, results)
-    print("left:", ", ".join(sorted(str(each.relative_to(home.folder.parent)) for each in before)))
+    print("left by killed processes:", ", ".join(left_files(home, results)))
     for part in results.glob(".*"):
         os.utime(part, (time.time() - OLD,) * 2)
-    home.run(*command, "-o", f"{results}/", "--workers", "1")
+    home.run(*command, "-o", f"{results}/", "--workers", "1", "--overwrite")
     after = left_files(home, results)
-    print(f"{len(before)} files and folders left by killed processes, {len(after)} after a run:")
-    print(", ".join(sorted(str(each.relative_to(home.folder.parent)) for each in after)))
+    print("left after the next run:", ", ".join(after) or "nothing")
     return len(after)
 
 

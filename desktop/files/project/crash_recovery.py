@@ -46,6 +46,7 @@ from desktop.files.storage.scratch_files import (
     Scratch,
     backing_file,
     claim_abandoned_scratch,
+    remove_forgotten_scratch,
     remove_scratch,
 )
 from models.core.progress import Notice, Progress
@@ -148,8 +149,11 @@ def find_recoverable(
 
 
 def prepare_scratch_root(parent: Path) -> Path:
-    """Create the folder for scratch folders; remove abandoned ones without a session."""
+    """Create the folder for scratch folders; remove abandoned ones without a session.
+
+    Those in the system's temporary folder are removed too."""
     parent.mkdir(parents=True, exist_ok=True)
+    remove_forgotten_scratch()
     for session in find_recoverable(parent):
         session.release()
     return parent

@@ -26,6 +26,9 @@ IN_MEMORY: Final = 32 << 20
 LOCK: Final = "lock"
 """Name of the lock file in a scratch folder."""
 
+ARRAY: Final = ".bin"
+"""Suffix of the files that hold arrays."""
+
 BLOCK: Final = 512
 """Number of bytes in one unit of `st_blocks`."""
 
@@ -73,7 +76,7 @@ class Scratch:
 
     def file(self) -> Path:
         """Return the path of a file in the folder that does not exist yet."""
-        return self.folder / f"{next(self._numbers)}.bin"
+        return self.folder / f"{next(self._numbers)}{ARRAY}"
 
     def adopt_file(self, file: Path, shape: tuple[int, ...], dtype: np.dtype[Any]) -> NDArray[Any]:
         """Move a file of the same disk into the folder and return its content as an array.
@@ -184,6 +187,18 @@ def claim_abandoned_scratch(parent: Path | None = None) -> Iterator[FileLock]:
             lock = try_lock(path)
             if lock is not None:
                 yield lock
+
+
+def remove_forgotten_scratch(parent: Path | None = None) -> None:
+    """Delete the scratch folders of ended programs in the system's temporary folder, or `parent`.
+
+    Photos in memory are exported with such a folder. One that holds any other file stays."""
+    for hold in claim_abandoned_scratch(parent):
+        files = hold.path.parent.iterdir()
+        if all(each == hold.path or each.suffix == ARRAY for each in files):
+            remove_scratch(hold)
+        else:
+            hold.release()
 
 
 def remove_scratch(lock: FileLock) -> None:

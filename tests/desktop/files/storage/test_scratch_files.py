@@ -16,7 +16,13 @@ from desktop.files.errors import (
     ReadOnlyDisk,
     TooManyOpenFiles,
 )
-from desktop.files.storage.scratch_files import IN_MEMORY, LOCK, Scratch, stored_bytes
+from desktop.files.storage.scratch_files import (
+    IN_MEMORY,
+    LOCK,
+    Scratch,
+    remove_forgotten_scratch,
+    stored_bytes,
+)
 from models.core.pixels import Rect
 
 EIGHT = np.dtype(np.uint8)
@@ -107,3 +113,21 @@ def test_raster_with_a_part_occupies_disk_for_that_part_only(tmp_path: Path) -> 
         assert stored_bytes(raster) < 4 << 20
         assert raster[part.slices].min() == 7
         assert not raster[:1024].any()
+
+
+def test_scratch_of_an_ended_program_is_removed_from_the_temporary_folder(tmp_path: Path) -> None:
+    ended = Scratch(tmp_path)
+    ended.file().write_bytes(b"pixels")
+    ended.leave()
+    with Scratch(tmp_path) as running:
+        remove_forgotten_scratch(tmp_path)
+        assert list(tmp_path.iterdir()) == [running.folder]
+
+
+def test_a_folder_with_files_of_others_is_not_removed_as_scratch(tmp_path: Path) -> None:
+    foreign = tmp_path / "heirloom-notes"
+    foreign.mkdir()
+    (foreign / "lock").touch()
+    (foreign / "letter.txt").write_text("Dear grandmother")
+    remove_forgotten_scratch(tmp_path)
+    assert (foreign / "letter.txt").exists()
