@@ -7,7 +7,7 @@ import signal
 import sys
 from collections.abc import Iterator, Sequence
 from contextlib import closing, contextmanager, suppress
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
 from typing import Final
@@ -19,7 +19,9 @@ from desktop import logging_setup
 from desktop.composition_root import Application, EngineFactory
 from desktop.files.project.crash_recovery import find_recoverable
 from desktop.files.reading.decoder_client import DecoderClient
+from desktop.files.reading.decoder_pool import DecoderPool
 from desktop.files.storage.scratch_files import Scratch, remove_forgotten_scratch
+from desktop.restoration.photo_memory_budget import photos_at_once
 from desktop.session.engine.engine_requests import plan_with_installed_models
 from desktop.session.host_watcher import HostWatcher
 from desktop.settings import NAME, Folders, Settings
@@ -117,8 +119,14 @@ def run_application(
     removes_scratch, hook = False, sys.excepthook
     try:
         watcher = HostWatcher(app)
-        with closing(_create_decoder(scratch, watcher)) as decoder:
-            program = _open_window(app, folders, scratch, decoder, watcher, safe=safe)
+        make_decoder = partial(_create_decoder, watcher=watcher)
+        at_once = photos_at_once(Settings.read(folders.settings).batch)
+        with (
+            closing(make_decoder(scratch)) as decoder,
+            closing(DecoderPool(scratch, at_once, make_decoder)) as decoders,
+        ):
+            readers = _Decoders(decoder, decoders, watcher)
+            program = _open_window(app, folders, scratch, readers, safe=safe)
             program.recoverable = recoverable
             program.tell(notices)
             sys.excepthook = program.crash_guard.take
@@ -159,14 +167,17 @@ def _create_decoder(scratch: Scratch, watcher: HostWatcher) -> DecoderClient:
     return decoder
 
 
+@dataclass(frozen=True, slots=True)
+class _Decoders:
+    """Decoder of the open photo, those of the batch, and the watcher of them all."""
+
+    photo: DecoderClient
+    batch: DecoderPool
+    watcher: HostWatcher
+
+
 def _open_window(
-    app: QApplication,
-    folders: Folders,
-    scratch: Scratch,
-    decoder: DecoderClient,
-    decoder_watcher: HostWatcher,
-    *,
-    safe: bool,
+    app: QApplication, folders: Folders, scratch: Scratch, decoders: _Decoders, *, safe: bool
 ) -> Application:
     """Show the window; start engines, decoder process and batch after the first paint."""
     if safe:
@@ -179,18 +190,19 @@ def _open_window(
             watcher,
         ),
         planner=partial(plan_with_installed_models, folders.models),
-        read=decoder.read,
-        digest=decoder.digest,
+        read=decoders.photo.read,
+        digest=decoders.photo.digest,
+        decoders=decoders.batch,
     )
     program = Application(app, folders, scratch, engines)
-    program.watch_hosts(watcher, decoder_watcher)
+    program.watch_hosts(watcher, decoders.watcher)
     if safe:
         program.show_safe_mode()
     shown = program.window.first_shown
     shown.connect(
         lambda: program.display_profile_watcher.watch_window(program.window.windowHandle())
     )
-    shown.connect(lambda: program.start_later(100, decoder.start))
+    shown.connect(lambda: program.start_later(100, decoders.photo.start))
     shown.connect(lambda: program.start_later(200, program.planning.start_engine))
     shown.connect(lambda: program.start_later(500, program.check_own_files))
     shown.connect(lambda: program.start_later(1000, program.batch_controller.recall))

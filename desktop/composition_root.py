@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QApplication
 
 from desktop.files.project.crash_recovery import Journal, RecoverableSession
 from desktop.files.project.project_locks import ProjectLocks
+from desktop.files.reading.decoder_pool import DecoderPool
 from desktop.files.reading.reader_protocols import HashFile, ReadPhoto
 from desktop.files.storage.scratch_files import Scratch
 from desktop.render.document_renderer import DocumentRenderer
@@ -69,12 +70,15 @@ MEBIBYTE: Final = 1 << 20
 class EngineFactory:
     """Functions that start an engine, make plans, decode photos and hash files.
 
-    `make_engine` is called in the thread that will use the engine."""
+    `make_engine` is called in a thread that will use the engine. `decoders` decode the photos of a
+    batch, by as many processes as photos are restored at once; without them `read` does, for one
+    at a time."""
 
     make_engine: Callable[[], Engine]
     planner: Planner
     read: ReadPhoto
     digest: HashFile = sha256_of
+    decoders: DecoderPool | None = None
 
 
 class Application(QObject):
@@ -274,8 +278,15 @@ class Application(QObject):
             read=engines.read,
             selectors=partial(ModelSelector.from_folder, self._folders.models),
         )
+        if decoders := engines.decoders:
+            dependencies = replace(
+                dependencies,
+                read=decoders.read,
+                at_once=decoders.count,
+                end_decoders=decoders.close,
+            )
         return BatchRunner(
-            lambda: EngineThread(engines.make_engine, self),
+            lambda: EngineThread(engines.make_engine, self, dependencies.at_once),
             self._runners.files,
             dependencies,
             self._folders.settings,

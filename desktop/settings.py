@@ -65,8 +65,9 @@ class Settings:
     `theme` is system, light or dark; `language` is system or a locale such as `de`. Memory budgets
     in megabytes: `cache` for reduced tiles of the window, `history` for patches that undo needs,
     `memory` for loaded networks, `vram` for a network on a graphics card (0: what is free). `tile`
-    is the side of an engine tile in pixels (0: that of each model). `format` is that of exports
-    (empty: that of the original), `bits` their depth (0: that of the photo), `quality` is 1 to 100.
+    is the side of an engine tile in pixels (0: that of each model). `batch` is the number of photos
+    that are restored at once (0: as many as suit the computer). `format` is that of exports (empty:
+    that of the original), `bits` their depth (0: that of the photo), `quality` is 1 to 100.
     `print_width`, `print_height` and `print_border` are in millimetres, `print_dpi` in dots per
     inch. `agreed` are the ids of models whose licences the user has accepted. With `offline`
     nothing is downloaded even on request. `display` is SCREEN, SRGB or the path of an ICC profile
@@ -90,6 +91,7 @@ class Settings:
     print_height: int = 100
     print_dpi: int = 300
     print_border: int = 0
+    batch: int = 0
 
     def engine(self, folders: Folders) -> EngineSettings:
         """Return the engine's part of the settings, with the folders of models and add-on."""
@@ -156,6 +158,7 @@ _RANGES: Final = {
     "memory": (0, _MOST_MEGABYTES),
     "vram": (0, _MOST_MEGABYTES),
     "tile": (0, 1 << 14),
+    "batch": (0, 64),
     "quality": (1, 100),
     "bits": (0, 16),
     "print_width": (10, 5000),

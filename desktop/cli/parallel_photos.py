@@ -1,7 +1,6 @@
 """Several photos at once on the command line: threads, progress bars, reports and failures."""
 
 import logging
-import os
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
 from concurrent.futures import TimeoutError as NotYet
@@ -33,9 +32,6 @@ SOME_FAILED: Final = 1
 
 INTERRUPTED_TWICE: Final = "Cancelled; what was written is whole, some of it was not reported."
 """Sentence after a second interrupt."""
-
-MOST_AT_ONCE: Final = 4
-"""Most photos that are restored at once by default: steps of two photos run one after another."""
 
 POLL_SECONDS: Final = 0.2
 """Seconds for which a signal such as Ctrl+C may wait while photos are processed in threads."""
@@ -119,13 +115,6 @@ def process_all(
     except KeyboardInterrupt:
         terminal.warn(INTERRUPTED_TWICE)
         return CANCELLED
-
-
-def default_photos_at_once() -> int:
-    """Return how many photos are restored at once without `--jobs`: one a usable core, up to 4."""
-    if hasattr(os, "sched_getaffinity"):
-        return min(len(os.sched_getaffinity(0)), MOST_AT_ONCE)
-    return min(os.cpu_count() or 1, MOST_AT_ONCE)
 
 
 def print_outcomes(outcomes: Iterator[Outcome], json_output: bool, terminal: Terminal) -> int:

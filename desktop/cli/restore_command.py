@@ -8,17 +8,12 @@ from importlib.util import find_spec
 from typing import Final
 
 from desktop.cli.argument_types import UsageError
-from desktop.cli.parallel_photos import (
-    DONE,
-    SOME_FAILED,
-    Report,
-    default_photos_at_once,
-    process_all,
-)
+from desktop.cli.parallel_photos import DONE, SOME_FAILED, Report, process_all
 from desktop.cli.restore_job import RestoreJob, plan_job, record_begin, record_done
 from desktop.files.storage.remote_files import Source
 from desktop.restoration.file_restorer import FileRestorer
 from desktop.restoration.local_file_restorer import open_local_restorer
+from desktop.restoration.photo_memory_budget import photos_at_once
 from desktop.settings import Folders, Settings
 from desktop.terminal_output import Terminal
 from models.core.device import Device, EngineSettings
@@ -87,6 +82,6 @@ def engine_settings(arguments: argparse.Namespace, folders: Folders) -> EngineSe
 @contextmanager
 def open_restorer(arguments: argparse.Namespace, folders: Folders) -> Iterator[FileRestorer]:
     """Open a restorer with an engine in this process, for as many photos at once as asked for."""
-    at_once = arguments.jobs or default_photos_at_once()
+    at_once = arguments.jobs or photos_at_once(Settings.read(folders.settings).batch)
     with open_local_restorer(engine_settings(arguments, folders), folders, at_once) as restorer:
         yield restorer

@@ -64,12 +64,11 @@ class BatchQueue:
     phase: QueueState = QueueState.COLLECTING
     watched: tuple[WatchedFolder, ...] = ()
 
-    @property
-    def next(self) -> BatchItem | None:
-        """Photo to start now; None if the queue does not run or a photo is being restored."""
-        busy = any(item.state is ItemState.RUNNING for item in self.items)
-        waiting = (item for item in self.items if item.is_waiting)
-        return None if self.phase is not QueueState.RUNNING or busy else next(waiting, None)
+    def next_item(self, at_once: int = 1) -> BatchItem | None:
+        """Return the photo to start now; None if the queue does not run or `at_once` photos do."""
+        if self.phase is not QueueState.RUNNING or self.count(ItemState.RUNNING) >= at_once:
+            return None
+        return next((item for item in self.items if item.is_waiting), None)
 
     @property
     def is_finished(self) -> bool:
@@ -78,10 +77,13 @@ class BatchQueue:
 
     @property
     def seconds_left(self) -> float | None:
-        """Estimated seconds left, by the mean time of finished photos; None before the first."""
+        """Estimated seconds left, by the mean time of finished photos; None before the first.
+
+        Photos that are running now stand for as many at once until the end."""
         seconds = [item.seconds for item in self.items if item.state is ItemState.DONE]
         left = self.count(ItemState.WAITING, ItemState.RUNNING)
-        return left * sum(seconds) / len(seconds) if seconds else None
+        at_once = max(self.count(ItemState.RUNNING), 1)
+        return left * sum(seconds) / len(seconds) / at_once if seconds else None
 
     def count(self, *states: ItemState) -> int:
         """Return the number of photos in any of these states."""

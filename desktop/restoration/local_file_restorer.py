@@ -13,7 +13,7 @@ from desktop.render.document_renderer import DocumentRenderer
 from desktop.render.view_tile_cache import TileCache
 from desktop.restoration.file_restorer import FileRestorer
 from desktop.restoration.layer_runner import LayerContext
-from desktop.restoration.photo_memory_budget import Concurrency, MemoryBudget
+from desktop.restoration.photo_memory_budget import Concurrency
 from desktop.settings import Folders
 from models.core.device import EngineSettings
 from models.engine.local_engine import make_local_engine
@@ -35,8 +35,7 @@ def open_local_restorer(
         context = LayerContext(engine, DocumentRenderer(TileCache(0)), scratch)
         device = engine.probe()[0]
         selector = ModelSelector.from_folder(folders.models, device)
-        memory = MemoryBudget.of_computer() if at_once > 1 else None
-        concurrency = Concurrency(at_once, memory)
+        concurrency = Concurrency.of_computer(at_once)
         yield FileRestorer(context, device, scratch, decoders.read, selector, concurrency)
 
 

@@ -1,5 +1,6 @@
-"""Memory budget that photos share while several of them are restored at the same time."""
+"""Number of photos that are restored at the same time, and the memory budget that they share."""
 
+import os
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -15,6 +16,9 @@ WORKING_BYTES: Final = 40
 
 SHARE: Final = 0.5
 """Share of the memory that is free at the start which photos may take together, 0 to 1."""
+
+MOST_AT_ONCE: Final = 4
+"""Most photos that are restored at once by default: steps of two photos run one after another."""
 
 POLL_SECONDS: Final = 0.2
 """Seconds between two checks for cancellation while a photo waits for memory."""
@@ -60,6 +64,24 @@ class Concurrency:
     at_once: int = 1
     memory: MemoryBudget | None = None
 
+    @classmethod
+    def of_computer(cls, at_once: int) -> "Concurrency":
+        """Let `at_once` photos share half of the memory that is free now; one needs no limit."""
+        return cls(at_once, MemoryBudget.of_computer() if at_once > 1 else None)
+
 
 ALONE: Final = Concurrency()
 """One photo after the other, each with all the memory that it needs."""
+
+
+def photos_at_once(chosen: int) -> int:
+    """Return the number of photos to restore at once: the chosen one, for 0 that of this computer.
+
+    That is one for each processor core that the program may use, up to MOST_AT_ONCE."""
+    return chosen or min(_usable_cores(), MOST_AT_ONCE)
+
+
+def _usable_cores() -> int:
+    if hasattr(os, "sched_getaffinity"):
+        return len(os.sched_getaffinity(0))
+    return os.cpu_count() or 1

@@ -7,7 +7,7 @@ from dataclasses import replace
 from itertools import count
 from pathlib import Path
 from queue import Empty, Queue
-from threading import Event, Thread
+from threading import Event, Lock, Thread
 from typing import Final, TypeVar
 
 from models.core.device import Device, EngineSettings
@@ -71,8 +71,8 @@ A = TypeVar("A", Embedded, Diagnosed, Probed, FacesDetected)
 class RemoteEngine:
     """Engine whose steps run in a host process; implements Engine.
 
-    The host is started when it is first needed and again after it died. An instance is used by one
-    thread at a time.
+    The host is started when it is first needed and again after it died. Threads may share an
+    instance: a question waits until the one before is answered.
     """
 
     def __init__(
@@ -88,6 +88,8 @@ class RemoteEngine:
         self._folder, self._arrays = scratch, SharedArrayStore(scratch.absolute())
         self._ids = count(1)
         self._host: _Host | None = None
+        self._devices: tuple[Device, ...] = ()
+        self._turn = Lock()
         self._on_silence = on_silence
         self._restart_wanted = Event()
 
@@ -124,8 +126,10 @@ class RemoteEngine:
                     progress.notice(answer.notice)
 
     def probe(self) -> tuple[Device, ...]:
-        """Ask the host which devices it runs on, in order of preference."""
-        return self._answer(Probe(next(self._ids)), Probed).devices
+        """Ask the host, once, which devices it runs on, in order of preference."""
+        if not self._devices:
+            self._devices = self._answer(Probe(next(self._ids)), Probed).devices
+        return self._devices
 
     def embed(self, sentences: tuple[str, ...]) -> Embeddings:
         """Ask the host for the embedding (512 numbers) of each sentence."""
@@ -151,7 +155,16 @@ class RemoteEngine:
         return next(answer for answer in answers if isinstance(answer, kind))
 
     def _answers(self, question: Question, progress: Progress) -> Iterator[Answer]:
-        """Yield the answers to a question up to the last. Raises ModelError, Cancelled."""
+        """Yield the answers to a question up to the last. Raises: ModelError; Cancelled."""
+        while not self._turn.acquire(timeout=LOOK):
+            if progress.stop.is_set():
+                raise Cancelled
+        try:
+            yield from self._answers_in_turn(question, progress)
+        finally:
+            self._turn.release()
+
+    def _answers_in_turn(self, question: Question, progress: Progress) -> Iterator[Answer]:
         self._restart_wanted.clear()
         host = self._running_host()
         over, silence = False, _Silence(host, self._on_silence)
@@ -191,7 +204,7 @@ class RemoteEngine:
     def _drop_host(self) -> None:
         if self._host is not None:
             self._host.end()
-        self._host = None
+        self._host, self._devices = None, ()
 
 
 class _Silence:

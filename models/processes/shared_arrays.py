@@ -5,6 +5,7 @@ import uuid
 from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
+from threading import Lock
 from typing import Any
 from weakref import ref
 
@@ -33,17 +34,19 @@ class SharedArrayStore:
     """Store that shares arrays with another process through files.
 
     A memory-mapped array is shared in its own file. Any other is copied into the store's folder
-    once; the copy is removed when the array is garbage-collected."""
+    once; the copy is removed when the array is garbage-collected. Threads may share a store."""
 
     def __init__(self, folder: Path) -> None:
         self._folder = folder
         self._copies: list[tuple[ref[Array], SharedArray]] = []
+        self._lock = Lock()
 
     def share(self, array: Array) -> SharedArray:
         """Return the location of an array; copy it to disk if it is in no file. Raises: OSError."""
-        self._remove_unused()
-        known = (copy for source, copy in self._copies if source() is array)
-        return _location_in_file(array) or next(known, None) or self._copy(array)
+        with self._lock:
+            self._remove_unused()
+            known = (copy for source, copy in self._copies if source() is array)
+            return _location_in_file(array) or next(known, None) or self._copy(array)
 
     def close(self) -> None:
         """Remove all copies from disk."""

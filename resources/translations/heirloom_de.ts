@@ -2337,6 +2337,10 @@ Modelle: {models}</translation>
         <translation>Kachelgröße</translation>
     </message>
     <message>
+        <source>Photos of a batch at once</source>
+        <translation>Fotos eines Stapels gleichzeitig</translation>
+    </message>
+    <message>
         <source>Memory for networks (MB)</source>
         <translation>Speicher für Netze (MB)</translation>
     </message>

@@ -2337,6 +2337,10 @@ Modelos: {models}</translation>
         <translation>Tamaño de las teselas</translation>
     </message>
     <message>
+        <source>Photos of a batch at once</source>
+        <translation>Fotos de un lote a la vez</translation>
+    </message>
+    <message>
         <source>Memory for networks (MB)</source>
         <translation>Memoria para las redes (MB)</translation>
     </message>

@@ -2337,6 +2337,10 @@ Modèles : {models}</translation>
         <translation>Taille des tuiles</translation>
     </message>
     <message>
+        <source>Photos of a batch at once</source>
+        <translation>Photos d’un lot traitées à la fois</translation>
+    </message>
+    <message>
         <source>Memory for networks (MB)</source>
         <translation>Mémoire pour les réseaux (Mo)</translation>
     </message>

@@ -2334,6 +2334,10 @@ Models: {models}</source>
         <translation>タイルの大きさ</translation>
     </message>
     <message>
+        <source>Photos of a batch at once</source>
+        <translation>一括修復で同時に修復する枚数</translation>
+    </message>
+    <message>
         <source>Memory for networks (MB)</source>
         <translation>ネットワーク用メモリー（MB）</translation>
     </message>

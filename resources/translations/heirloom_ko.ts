@@ -2334,6 +2334,10 @@ Models: {models}</source>
         <translation>타일 크기</translation>
     </message>
     <message>
+        <source>Photos of a batch at once</source>
+        <translation>일괄 작업에서 동시에 복원할 사진 수</translation>
+    </message>
+    <message>
         <source>Memory for networks (MB)</source>
         <translation>네트워크용 메모리 (MB)</translation>
     </message>

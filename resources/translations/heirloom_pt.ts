@@ -2337,6 +2337,10 @@ Modelos: {models}</translation>
         <translation>Tamanho dos ladrilhos</translation>
     </message>
     <message>
+        <source>Photos of a batch at once</source>
+        <translation>Fotos de um lote ao mesmo tempo</translation>
+    </message>
+    <message>
         <source>Memory for networks (MB)</source>
         <translation>Memória para as redes (MB)</translation>
     </message>

@@ -2334,6 +2334,10 @@ Models: {models}</source>
         <translation>图块大小</translation>
     </message>
     <message>
+        <source>Photos of a batch at once</source>
+        <translation>批量修复时同时处理的照片数</translation>
+    </message>
+    <message>
         <source>Memory for networks (MB)</source>
         <translation>网络占用的内存（MB）</translation>
     </message>

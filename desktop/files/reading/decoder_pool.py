@@ -1,5 +1,6 @@
 """Several decoder processes, for photos that are restored at the same time."""
 
+from collections.abc import Callable
 from pathlib import Path
 from queue import Empty, LifoQueue
 
@@ -16,12 +17,22 @@ class DecoderPool:
     A process starts when it is first needed: as many as photos are ever decoded at once.
     """
 
-    def __init__(self, scratch: Scratch, count: int) -> None:
+    def __init__(
+        self,
+        scratch: Scratch,
+        count: int,
+        make_client: Callable[[Scratch], DecoderClient] = DecoderClient,
+    ) -> None:
         """Make `count` clients, whose processes share one log in `scratch`."""
-        self._clients = tuple(DecoderClient(scratch) for _ in range(count))
+        self._clients = tuple(make_client(scratch) for _ in range(count))
         self._free: LifoQueue[DecoderClient] = LifoQueue()
         for client in reversed(self._clients):
             self._free.put(client)
+
+    @property
+    def count(self) -> int:
+        """Number of photos that can be decoded at the same time."""
+        return len(self._clients)
 
     def start(self) -> None:
         """Start the process of the first client without waiting for it."""
@@ -41,7 +52,7 @@ class DecoderPool:
             self._free.put(client)
 
     def close(self) -> None:
-        """End all processes, after the photos that are being decoded."""
+        """End all processes, after the photos that are being decoded; `read` starts them again."""
         for client in self._clients:
             client.close()
 

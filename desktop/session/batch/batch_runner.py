@@ -1,4 +1,4 @@
-"""Batch runner: restores the photos of a queue one after the other, in an engine of its own.
+"""Batch runner: restores the photos of a queue, some at once, in an engine of its own.
 
 The queue itself is a stored value with item states and pauses (BatchQueue), so SerialTasks, which
 holds its tasks in memory, would only be a second copy of it that must be kept in step.
@@ -7,7 +7,7 @@ holds its tasks in memory, would only be a second copy of it that must be kept i
 import logging
 from collections.abc import Callable, Sequence
 from contextlib import suppress
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal, Slot
@@ -17,6 +17,8 @@ from desktop.i18n.batch_failure import Failure
 from desktop.restoration.batch_queue import BatchItem, BatchQueue, ItemState
 from desktop.restoration.file_restorer import RestoreReport, RestoreRequest
 from desktop.restoration.input_files import find_photos
+from desktop.restoration.memory_budget import ALONE, Concurrency
+from desktop.restoration.output_plan import OutputPlan
 from desktop.restoration.queue_file import QueueFile
 from desktop.restoration.watched_folders import Listing, WatchedFolder, list_photos
 from desktop.session.batch.folder_watcher import FolderWatcher
@@ -26,8 +28,16 @@ from desktop.session.task_runner import TaskRunner
 from models.core.progress import Notice, Progress
 
 
+@dataclass(frozen=True, slots=True)
+class _RunningPhoto:
+    """Photo that the engine thread restores: the id of its item, and the file that it becomes."""
+
+    id: str
+    result: Path
+
+
 class BatchRunner(QObject):
-    """Owner of the batch queue, which restores its photos one by one and stores each change.
+    """Owner of the batch queue, which restores its photos in order and stores each change.
 
     `changed` and `finished` carry the BatchQueue, `progressed` the id of an item and its progress,
     0 to 1. A photo that fails is marked, and the next one is restored. `noticed` carries a notice
@@ -56,8 +66,10 @@ class BatchRunner(QObject):
         self._dependencies, self._file = dependencies, QueueFile(folder)
         self._engine_thread: EngineThread | None = None
         self._retired: tuple[EngineThread, ...] = ()
+        self._concurrency = ALONE
         self._queue = BatchQueue()
-        self._number = 0
+        self._running: dict[int, _RunningPhoto] = {}
+        self._planner, self._is_planning = TaskRunner(self), False
         self._is_writing = self._must_write_again = False
         self._is_recalling = self._is_recalled = self._is_refusal_reported = False
         self._watcher = FolderWatcher(runner, self)
@@ -125,7 +137,7 @@ class BatchRunner(QObject):
 
     @Slot()
     def pause(self) -> None:
-        """Stop the queue after the photo that is running."""
+        """Stop the queue after the photos that are running."""
         self._update(self._queue.paused(True))
 
     @Slot()
@@ -135,10 +147,11 @@ class BatchRunner(QObject):
 
     @Slot()
     def cancel(self) -> None:
-        """Cancel the running photo and mark those that wait as cancelled."""
+        """Cancel the running photos and mark those that wait as cancelled."""
         if self._engine_thread is not None:
-            self._engine_thread.cancel(self._number)
-        self._number = 0
+            for number in self._running:
+                self._engine_thread.cancel(number)
+        self._running.clear()
         self._update(self._queue.cancelled())
 
     @Slot()
@@ -157,6 +170,7 @@ class BatchRunner(QObject):
         self._retire_engine()
         for thread in self._retired:
             thread.wait()
+        self._planner.wait()
         self._runner.wait()
         if self._is_recalled:
             with suppress(OSError):
@@ -170,6 +184,8 @@ class BatchRunner(QObject):
             running = (each for each in self._retired if each.isRunning())
             self._retired = (*running, self._engine_thread)
             self._engine_thread = None
+            self._running.clear()
+            self._planner.start(lambda _: self._dependencies.end_decoders(), lambda _: None)
 
     def _report_refusal(self, error: object) -> None:
         """Emit `failed`, once only, because the stored queue cannot be used."""
@@ -196,9 +212,7 @@ class BatchRunner(QObject):
         was_over = self._queue.is_finished
         self._watcher.watch(queue.watched)
         self._queue = queue
-        item = queue.next
-        if item is not None:
-            self._begin(item)
+        self._begin_next()
         self.changed.emit(self._queue)
         self._write()
         if self._queue.is_finished and not was_over:
@@ -209,34 +223,72 @@ class BatchRunner(QObject):
     def _add_arrived(self, watched: WatchedFolder, photos: Listing) -> None:
         self._update(self._queue.with_watched_photos(photos, watched))
 
-    def _begin(self, item: BatchItem) -> None:
+    def _begin_next(self) -> None:
+        """Choose the output files of the photo to start now, if there is one, off the UI thread.
+
+        Files are chosen for one photo after another, so that their names are always the same."""
+        item = self._queue.next_item(self._dependencies.at_once)
+        if item is None or self._is_planning:
+            return
+        self._is_planning = True
+        self._queue = self._queue.replaced(replace(item, state=ItemState.RUNNING))
+        inputs, results = self._queue.others_files(item)
+        results = (*results, *(each.result for each in self._running.values()))
+        self._planner.start(
+            lambda _: item.request.outputs_of_run((item.source,), inputs, results),
+            lambda outputs: self._begin(item, outputs),
+            lambda error: self._refuse(item, error),
+        )
+
+    def _begin(self, item: BatchItem, outputs: OutputPlan) -> None:
+        """Restore a photo, unless it was cancelled meanwhile, and start the next one."""
+        self._is_planning = False
+        if self._is_running(item.id):
+            thread = self._running_engine_thread()
+            request = RestoreFileRequest(
+                item.source, item.request, outputs, self._dependencies, self._concurrency
+            )
+            result = outputs.outputs_of(item.source).result
+            self._running[thread.ask(request)] = _RunningPhoto(item.id, result)
+        self._update(self._queue)
+
+    def _refuse(self, item: BatchItem, error: Exception) -> None:
+        """Mark a photo as failed that has no output file, and start the next one."""
+        self._is_planning = False
+        failed = self._failed(item, error) if self._is_running(item.id) else self._queue
+        self._update(failed)
+
+    def _running_engine_thread(self) -> EngineThread:
         if self._engine_thread is None:
+            self._concurrency = Concurrency.of_computer(self._dependencies.at_once)
             self._engine_thread = self._make_engine_thread()
             self._engine_thread.progressed.connect(self._report_progress)
             self._engine_thread.request_finished.connect(self._finish)
             self._engine_thread.failed.connect(self._fail)
-        self._queue = self._queue.replaced(replace(item, state=ItemState.RUNNING))
-        others = self._queue.others_files(item)
-        self._number = self._engine_thread.ask(
-            RestoreFileRequest(item.source, item.request, self._dependencies, *others)
-        )
+        return self._engine_thread
 
-    def _running(self, number: int) -> BatchItem | None:
-        """Return the running item; None unless `number` is that of the current request."""
-        if number != self._number or self.sender() is not self._engine_thread:
+    def _is_running(self, id: str) -> bool:
+        item = self._queue.item(id)
+        return item is not None and item.state is ItemState.RUNNING
+
+    def _running_item(self, number: int) -> BatchItem | None:
+        """Return the photo of a request of the current engine thread; None if it was cancelled."""
+        running = self._running.get(number)
+        if running is None or self.sender() is not self._engine_thread:
             return None
-        return next((each for each in self._queue.items if each.state is ItemState.RUNNING), None)
+        return self._queue.item(running.id)
 
     @Slot(int, float)
     def _report_progress(self, number: int, done: float) -> None:
-        item = self._running(number)
+        item = self._running_item(number)
         if item is not None:
             self.progressed.emit(item.id, done)
 
     @Slot(int, object)
     def _finish(self, number: int, report: object) -> None:
-        item = self._running(number)
+        item = self._running_item(number)
         if item is not None and isinstance(report, RestoreReport):
+            del self._running[number]
             seconds, copied = report.seconds, not report.plan.steps
             output = report.output if isinstance(report.output, Path) else None
             done = replace(
@@ -246,10 +298,16 @@ class BatchRunner(QObject):
 
     @Slot(int, object)
     def _fail(self, number: int, error: object) -> None:
-        if (item := self._running(number)) is not None:
-            logging.getLogger(__name__).info("%s: %r", item.source, error)
-            failed = replace(item, state=ItemState.FAILED, failure=Failure.of(error, item.source))
-            self._update(self._queue.replaced(failed))
+        item = self._running_item(number)
+        if item is not None:
+            del self._running[number]
+            self._update(self._failed(item, error))
+
+    def _failed(self, item: BatchItem, error: object) -> BatchQueue:
+        """Return the queue with a photo failed because of an error."""
+        logging.getLogger(__name__).info("%s: %r", item.source, error)
+        failed = replace(item, state=ItemState.FAILED, failure=Failure.of(error, item.source))
+        return self._queue.replaced(failed)
 
     def _write(self) -> None:
         """Store the queue off the UI thread; changes during a write share one later write."""

@@ -14,6 +14,8 @@ from desktop.render.view_tile_cache import TileCache
 from desktop.restoration.damage_detection import DamageMap, detect_damage
 from desktop.restoration.file_restorer import FileRestorer, RestoreReport, RestoreRequest
 from desktop.restoration.layer_runner import PREPARING, LayerContext, run_layer
+from desktop.restoration.output_paths import OutputPlan
+from desktop.restoration.photo_memory_budget import ALONE, Concurrency
 from desktop.restoration.plan_preview import Scene, run_preview
 from desktop.session.engine.engine_thread import Show
 from models.core.device import Device
@@ -73,35 +75,39 @@ class BatchDependencies:
     """Objects that all photos of a batch share.
 
     Each photo gets a scratch folder in `scratch_root`; `read` decodes photos and `selectors` makes
-    the model selector for a device."""
+    the model selector for a device. `at_once` photos are restored at the same time. `end_decoders`
+    frees the memory of what decodes photos, until `read` is called again."""
 
     scratch_root: Path
     read: ReadPhoto
     selectors: Callable[[Device], ModelSelector]
+    at_once: int = 1
+    end_decoders: Callable[[], None] = lambda: None
 
 
 @dataclass(frozen=True, slots=True)
 class RestoreFileRequest:
     """Request to restore a photo file to another file; the answer is a RestoreReport.
 
-    `inputs` are the other photos of the batch and `results` the files written for it so far; none
-    of them may be replaced."""
+    `outputs` are its output files; `concurrency` is the memory that all photos of the batch share.
+    """
 
     source: Path
     request: RestoreRequest
+    outputs: OutputPlan
     dependencies: BatchDependencies
-    inputs: tuple[Path, ...] = ()
-    results: tuple[Path, ...] = ()
+    concurrency: Concurrency = ALONE
 
     def run(self, engine: Engine, progress: Progress, show: Show) -> RestoreReport:  # noqa: ARG002
         """Restore the photo to its output file; nothing is passed to `show`."""
         device, shared = engine.probe()[0], self.dependencies
-        outputs = self.request.outputs_of_run((self.source,), self.inputs, self.results)
         with Scratch(shared.scratch_root) as scratch:
             context = LayerContext(engine, DocumentRenderer(TileCache(0)), scratch)
             selector = shared.selectors(device)
-            restorer = FileRestorer(context, device, scratch, shared.read, selector)
-            return restorer.restore(self.source, self.request, progress, outputs)
+            restorer = FileRestorer(
+                context, device, scratch, shared.read, selector, self.concurrency
+            )
+            return restorer.restore(self.source, self.request, progress, self.outputs)
 
 
 @dataclass(frozen=True, slots=True)

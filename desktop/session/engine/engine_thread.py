@@ -1,9 +1,10 @@
-"""Thread that owns an engine and runs requests on it one after the other."""
+"""Thread that owns an engine and runs requests on it, one after the other or several at once."""
 
 from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field
 from queue import SimpleQueue
-from threading import Event
+from threading import Event, Lock
 from typing import Protocol
 
 from PySide6.QtCore import QObject, QThread, QTimer, Signal
@@ -38,7 +39,7 @@ class EngineThread(QThread):
 
     Signals carry the number that `ask` returned. Each request ends with exactly one of
     `request_finished`, `failed` and `cancelled`. If the engine cannot be started the request fails,
-    and the next request tries to start it again."""
+    and the next request tries to start it again. Requests begin in their order."""
 
     tile_ready = Signal(int, object, object)
     tags_detected = Signal(int, object)
@@ -48,10 +49,15 @@ class EngineThread(QThread):
     failed = Signal(int, object)
     cancelled = Signal(int)
 
-    def __init__(self, make_engine: Callable[[], Engine], parent: QObject | None = None) -> None:
-        """Create the thread; `make_engine` is called inside of it."""
+    def __init__(
+        self, make_engine: Callable[[], Engine], parent: QObject | None = None, at_once: int = 1
+    ) -> None:
+        """Create the thread; `make_engine` is called off the UI thread.
+
+        With `at_once` above 1 so many threads run requests, and the engine must allow that."""
         super().__init__(parent)
-        self._make_engine = make_engine
+        self._make_engine, self._at_once = make_engine, at_once
+        self._starting = Lock()
         self._engine: Engine | None = None
         self._waiting: SimpleQueue[_NumberedRequest | None] = SimpleQueue()
         self._stops: dict[int, Event] = {}
@@ -91,16 +97,21 @@ class EngineThread(QThread):
     def run(self) -> None:
         """Process requests until `retire`; called by Qt in the new thread."""
         try:
-            while (numbered := self._waiting.get()) is not None:
-                self._process(numbered)
+            with ThreadPoolExecutor(self._at_once, "engine request") as pool:
+                while (numbered := self._waiting.get()) is not None:
+                    if self._at_once > 1:
+                        pool.submit(self._process, numbered)
+                    else:
+                        self._process(numbered)
         finally:
             if self._engine is not None:
                 self._engine.close()
 
     def _get_engine(self) -> Engine:
-        if self._engine is None:
-            self._engine = self._make_engine()
-        return self._engine
+        with self._starting:
+            if self._engine is None:
+                self._engine = self._make_engine()
+            return self._engine
 
     def _process(self, numbered: _NumberedRequest) -> None:
         number = numbered.number

@@ -146,8 +146,9 @@ class PreferencesDialog(QDialog):
         return self._page(
             (self.tr("Runs on"), self._choice("device", devices)),
             (self.tr("Tile size"), self._choice("tile", tiles)),
+            (self.tr("Photos of a batch at once"), self._automatic("batch", 64, 1)),
             (self.tr("Memory for networks (MB)"), self._number("memory", 256, 65536, 256)),
-            (self.tr("Memory of the graphics card (MB)"), self._card_memory()),
+            (self.tr("Memory of the graphics card (MB)"), self._automatic("vram", 262144, 512)),
             (self.tr("Memory for the view (MB)"), self._number("cache", 64, 8192, 64)),
             (self.tr("Memory for undo (MB)"), self._number("history", 256, 65536, 256)),
             note=self.tr(
@@ -155,8 +156,9 @@ class PreferencesDialog(QDialog):
             ),
         )
 
-    def _card_memory(self) -> QSpinBox:
-        widget = self._number("vram", 0, 262144, 512)
+    def _automatic(self, field: str, most: int, step: int) -> QSpinBox:
+        """Create the number of a field whose 0 means that the program chooses."""
+        widget = self._number(field, 0, most, step)
         widget.setSpecialValueText(self.tr("Automatic"))
         return widget
 

@@ -4,8 +4,9 @@ from pathlib import Path
 
 import pytest
 
-dask_config = pytest.importorskip("dask.config", reason="needs the extra `cluster`")
 pytest.importorskip("distributed", reason="needs the extra `cluster`")
+
+import dask
 
 from desktop.cluster.errors import InsecureAddress
 from desktop.cluster.tls_certificates import (
@@ -51,6 +52,6 @@ def test_certificates_leave_no_connection_unencrypted() -> None:
 
 
 def test_workers_have_the_environment_of_a_program_without_a_cluster() -> None:
-    with dask_config.set({}):
+    with dask.config.set({}):
         configure_dask()
-        assert dask_config.get("distributed.nanny.pre-spawn-environ") == {}
+        assert dask.config.get("distributed.nanny.pre-spawn-environ") == {}

@@ -54,7 +54,7 @@ def _queue(*states: ItemState) -> BatchQueue:
 
 
 def test_first_photo_is_restored_first() -> None:
-    following = BatchQueue().with_photos(SOURCES, AUTOMATIC).started(AUTOMATIC).next
+    following = BatchQueue().with_photos(SOURCES, AUTOMATIC).started(AUTOMATIC).next_item()
     assert following is not None
     assert following.source == SOURCES[0]
 
@@ -75,16 +75,16 @@ def test_journal_is_ascii_and_keeps_names_that_are_not_utf_8() -> None:
 
 
 def test_no_photo_begins_while_another_runs_or_the_queue_is_paused() -> None:
-    assert _queue(ItemState.RUNNING, ItemState.WAITING).next is None
-    assert _queue(ItemState.WAITING).paused(True).next is None
+    assert _queue(ItemState.RUNNING, ItemState.WAITING).next_item() is None
+    assert _queue(ItemState.WAITING).paused(True).next_item() is None
 
 
 def test_added_photos_do_not_begin_before_the_queue_is_started() -> None:
     gathered = BatchQueue().with_photos(SOURCES, AUTOMATIC)
-    assert gathered.next is None
+    assert gathered.next_item() is None
     other = RestoreRequest(say="too dark")
     started = gathered.started(other)
-    assert started.next
+    assert started.next_item()
     assert {item.request for item in started.items} == {other}
 
 
@@ -102,10 +102,10 @@ def test_new_photos_of_a_watched_folder_run_and_are_marked_as_seen() -> None:
         .with_watched_folder(place)
         .with_watched_photos({"new.png": (9, 1)}, place)
     )
-    assert queue.next
-    assert queue.next.source == Path("scans/new.png")
+    assert queue.next_item()
+    assert queue.next_item().source == Path("scans/new.png")
     assert queue.watched[0].seen == {"old.png": None, "new.png": (9, 1)}
-    assert queue.paused(True).with_watched_photos({"more.png": (9, 1)}, place).next is None
+    assert queue.paused(True).with_watched_photos({"more.png": (9, 1)}, place).next_item() is None
 
 
 def test_results_in_a_watched_folder_are_not_added() -> None:
@@ -175,6 +175,18 @@ def test_time_left_is_the_mean_time_of_finished_photos_for_each_other() -> None:
     queue = queue.replaced(replace(queue.items[0], seconds=3.0))
     assert queue.seconds_left == 6.0
     assert _queue(ItemState.WAITING).seconds_left is None
+
+
+def test_photos_that_run_together_share_the_time_left() -> None:
+    queue = _queue(ItemState.DONE, ItemState.RUNNING, ItemState.RUNNING, ItemState.WAITING)
+    queue = queue.replaced(replace(queue.items[0], seconds=4.0))
+    assert queue.seconds_left == 6.0
+
+
+def test_as_many_photos_start_as_may_run_at_once() -> None:
+    queue = _queue(ItemState.RUNNING, ItemState.WAITING).paused(False)
+    assert queue.next_item(1) is None
+    assert queue.next_item(2) == queue.items[1]
 
 
 PINNED = (

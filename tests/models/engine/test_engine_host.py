@@ -7,6 +7,7 @@ import sys
 import textwrap
 import time
 from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from threading import Event, Timer
 
@@ -224,6 +225,27 @@ def test_a_host_that_cannot_start_raises_host_died(tmp_path: Path, photo: Raster
         engine.diagnose(photo)
     assert caught.value.exit_code == 3
     engine.close()
+
+
+def test_threads_that_share_an_engine_get_their_own_tiles(engine: RemoteEngine) -> None:
+    photos = [np.full((12, 20, 3), level, np.uint8) for level in range(6)]
+    with ThreadPoolExecutor(3) as pool:
+        results = list(pool.map(lambda each: run(engine, "identity", each, Progress()), photos))
+    assert all(map(np.array_equal, results, map(as_pixels, photos)))
+
+
+def test_a_question_can_be_cancelled_while_it_waits_for_another(
+    engine: RemoteEngine, photo: Raster
+) -> None:
+    running = engine.run(RunRequest(Step("identity", {}), photo, (0, 0)), Progress())
+    next(running)
+    stop = Event()
+    with ThreadPoolExecutor(1) as pool:
+        waiting = pool.submit(run, engine, "identity", photo, Progress(stop=stop))
+        Timer(0.1, stop.set).start()
+        with pytest.raises(Cancelled):
+            waiting.result(10)
+    assert list(running)
 
 
 def test_start_does_not_wait_for_the_host(engine: RemoteEngine, photo: Raster) -> None:
