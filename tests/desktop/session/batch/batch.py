@@ -7,12 +7,12 @@ from PIL import Image
 from pytestqt.qtbot import QtBot
 
 from desktop.document.recipe import Recipe, RecipeStep
-from desktop.files.decoding.photo import decode_photo
+from desktop.files.decoding.decode_photo import decode_photo
 from desktop.restoration.batch_queue import ItemState
 from desktop.restoration.file_restorer import RestoreRequest
 from desktop.session.batch.batch_runner import BatchRunner
+from desktop.session.engine.engine_requests import BatchDependencies
 from desktop.session.engine.engine_thread import EngineThread
-from desktop.session.engine.requests import BatchDependencies
 from desktop.session.task_runner import TaskRunner
 from models.core.plan import Step
 from models.planning.model_selection import ModelSelector

@@ -11,7 +11,7 @@ from PIL import Image
 from pytestqt.qtbot import QtBot
 
 from desktop.restoration.batch_queue import ItemState
-from desktop.restoration.output_plan import OutputSpec
+from desktop.restoration.output_paths import OutputSpec
 from tests.desktop.session.batch.batch import INVERT, Batch
 
 RUNNING, WAITING, DONE = ItemState.RUNNING, ItemState.WAITING, ItemState.DONE
