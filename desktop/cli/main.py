@@ -1,6 +1,7 @@
 """Command line: `heirloom restore | split | plan | models | doctor | addon | worker ...`."""
 
 import argparse
+import errno
 import logging
 from collections.abc import Sequence
 from contextlib import closing
@@ -46,6 +47,19 @@ from models.engine.local_engine import make_local_engine
 
 WRONG_USAGE: Final = 2
 """Exit code when the arguments are invalid."""
+
+_BUSY: Final = "close other programs and try again"
+_ADVICE: Final = {
+    errno.EMFILE: _BUSY,
+    errno.ENFILE: _BUSY,
+    errno.ENOMEM: _BUSY,
+    errno.EAGAIN: _BUSY,
+    errno.ENOSPC: "free some space on its disk",
+    getattr(errno, "EDQUOT", errno.ENOSPC): "free some space on its disk",
+    errno.EFBIG: "raise the limit of file sizes",
+    errno.ENAMETOOLONG: "choose a shorter name",
+}
+"""What to do about system errors, by number."""
 
 log = logging.getLogger(__name__)
 
@@ -111,7 +125,8 @@ def _report_cancelled(terminal: Terminal) -> int:
 def _describe_os_error(error: OSError) -> str:
     """Describe a system error that concerns no single photo, as one sentence."""
     path, reason = error.filename or "A file or folder", error.strerror or type(error).__name__
-    return f"{path} cannot be used ({reason}); check the disk and its permissions."
+    advice = _ADVICE.get(error.errno or 0, "check the disk and its permissions")
+    return f"{path} cannot be used ({reason}); {advice}."
 
 
 def _describe_lost_output(error: Exception) -> str:

@@ -9,6 +9,7 @@ from desktop.files.errors import (
     BrokenLink,
     DiskFull,
     FileSizeLimited,
+    MemoryShort,
     NameNotAllowed,
     NameTooLong,
     NotAFile,
@@ -45,6 +46,8 @@ def reading_error(error: OSError | ValueError, path: Path) -> PhotoError:
         return NotAFile(path)
     if error.errno in _TOO_MANY:
         return TooManyOpenFiles(path)
+    if error.errno == errno.ENOMEM:
+        return MemoryShort(path)
     if error.errno in _NOWHERE:
         return _obstacle(path) or NotFound(path)
     return NotReadable(path)
@@ -61,6 +64,8 @@ def writing_error(error: OSError, target: Path, needed: int) -> PhotoError:
         return FileSizeLimited(folder, needed)
     if number in _NOWHERE:
         return _obstacle(target) or NotFound(folder)
+    if number == errno.EEXIST:
+        return _obstacle(target / "file") or NotWritable(target)
     return _refusal(error, target)
 
 

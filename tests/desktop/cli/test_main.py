@@ -1,6 +1,7 @@
 """Tests of the command line's errors: one plain sentence and an exit code each."""
 
 import argparse
+import errno
 import signal
 import sys
 from pathlib import Path
@@ -88,3 +89,27 @@ def test_missing_package_of_a_local_cluster_is_told_with_its_extra(
     monkeypatch.setitem(sys.modules, "cryptography", None)
     with pytest.raises(UsageError, match=r"heirloom\[cluster\]"):
         check_cluster_packages("cryptography")
+
+
+@pytest.mark.parametrize(
+    ("number", "advice"),
+    [
+        (errno.EMFILE, "close other programs"),
+        (errno.ENOSPC, "free some space"),
+        (errno.EFBIG, "raise the limit"),
+        (errno.EACCES, "check the disk and its permissions"),
+    ],
+)
+def test_system_error_about_no_photo_ends_with_fitting_advice(
+    number: int,
+    advice: str,
+    folders: Folders,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    def fail(*_: object) -> None:
+        raise OSError(number, "made up", "folder")
+
+    monkeypatch.setitem(main.VERBS, "doctor", fail)
+    assert main.main(["doctor"]) == main.SOME_FAILED
+    assert advice in capsys.readouterr().err

@@ -12,10 +12,13 @@ from PIL import Image
 from desktop.document.document import Document
 from desktop.files.decoding.decode_photo import decode_photo
 from desktop.files.errors import (
+    BrokenLink,
     DiskFull,
     FileSizeLimited,
+    MemoryShort,
     NameNotAllowed,
     NameTooLong,
+    NotAFolder,
     NotFound,
     NotReadable,
     NotWritable,
@@ -31,6 +34,7 @@ from desktop.files.project.project_file import save_project
 from desktop.files.storage.atomic_write import atomic_write
 from desktop.files.storage.path_errors import writing_error
 from desktop.files.storage.scratch_files import Scratch
+from desktop.restoration.file_restorer import make_folder
 from models.core.progress import Progress
 from models.file_io.sha256 import sha256_of
 
@@ -106,6 +110,7 @@ def test_disk_error_leaves_only_the_older_file(
     [
         *((number, NotReadable) for number in (errno.EIO, errno.ESTALE, errno.EACCES)),
         *((number, TooManyOpenFiles) for number in (errno.EMFILE, errno.ENFILE)),
+        (errno.ENOMEM, MemoryShort),
         (errno.ENOENT, NotFound),
     ],
 )
@@ -155,3 +160,12 @@ def test_clock_jump_loses_no_version(
         save_project(document, folder / "a.ora", rows, Progress())
         os.utime(folder / "a.ora", (when, when))
     assert (folder / "a.ora~").read_bytes() == (folder / "a.ora").read_bytes()
+
+
+@pytest.mark.skipif(os.name == "nt", reason="links need a right on Windows")
+def test_file_or_broken_link_in_place_of_an_output_folder_is_told_as_such(folder: Path) -> None:
+    (folder / "a").write_bytes(b"")
+    (folder / "b").symlink_to("nowhere")
+    for name, expected in (("a", NotAFolder), ("b", BrokenLink)):
+        with pytest.raises(expected):
+            make_folder(folder / name)
