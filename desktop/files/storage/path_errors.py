@@ -2,6 +2,7 @@
 
 import errno
 import os
+from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import Final
 
@@ -36,21 +37,22 @@ _NOWHERE: Final = (errno.ENOENT, errno.ENOTDIR, errno.ELOOP)
 """System error numbers of a path that leads to no file."""
 
 
+_READING_ERRORS: Final[Mapping[int, Callable[[Path], PhotoError]]] = {
+    errno.ENAMETOOLONG: NameTooLong,
+    errno.EISDIR: NotAFile,
+    errno.ENOMEM: MemoryShort,
+    **dict.fromkeys(_TOO_MANY, TooManyOpenFiles),
+}
+"""Errors of files that cannot be read, by system error number."""
+
+
 def reading_error(error: OSError | ValueError, path: Path) -> PhotoError:
     """Return the error for a path that could not be read."""
     if isinstance(error, ValueError):
         return NotFound(path)
-    if error.errno == errno.ENAMETOOLONG:
-        return NameTooLong(path)
-    if error.errno == errno.EISDIR:
-        return NotAFile(path)
-    if error.errno in _TOO_MANY:
-        return TooManyOpenFiles(path)
-    if error.errno == errno.ENOMEM:
-        return MemoryShort(path)
     if error.errno in _NOWHERE:
         return _obstacle(path) or NotFound(path)
-    return NotReadable(path)
+    return _READING_ERRORS.get(error.errno or 0, NotReadable)(path)
 
 
 def writing_error(error: OSError, target: Path, needed: int) -> PhotoError:
