@@ -7,10 +7,12 @@ from models.core.pixels import MaskArray, Pixels, Rect, block_means
 from models.core.progress import Progress
 from models.core.protocols import Network, RestoreInput
 from models.damage.damage_map import (
+    RESERVE,
     analyse_damage,
     damage_certainty,
     damage_map,
     overview_damage,
+    small_photo_damage,
     thin_share,
     tile_reductions,
 )
@@ -81,6 +83,27 @@ def test_overview_is_also_looked_at_at_half_its_size() -> None:
     assert (seen, found.shape) == ([(251, 384), (501, 768)], (501, 768))
 
 
+def test_small_photo_is_also_looked_at_at_twice_its_size() -> None:
+    seen: list[tuple[int, ...]] = []
+
+    def detect(image: Pixels) -> MaskArray:
+        seen.append(image.shape[:2])
+        return np.zeros(image.shape[:2], np.float32)
+
+    found = small_photo_damage(np.ones((51, 76, 3), np.float32), detect)
+    assert (sorted(seen), found.shape) == ([(51, 76), (102, 152)], (51, 76))
+
+
+def test_damage_seen_only_at_twice_the_size_counts() -> None:
+    photo = np.ones((40, 60, 3), np.float32)
+    photo[10:20, 30:40] = 0
+
+    def detect(image: Pixels) -> MaskArray:
+        return darkness(image) if image.shape[0] == 80 else np.zeros(image.shape[:2], np.float32)
+
+    assert np.array_equal(small_photo_damage(photo, detect) > 0.5, photo[..., 0] == 0)
+
+
 def certainty(regions: float, network: float) -> float:
     answer = np.full((4, 4, 1), network, np.float32)
     image, whole = np.zeros((4, 4, 3), np.float32), Rect(0, 0, 4, 4)
@@ -113,11 +136,16 @@ def prior(share: float) -> float:
     whole = Rect(0, 0, 100, 100)
     image = np.zeros((100, 100, 3), np.float32)
     overview = RestoreInput(image, whole, whole, None, lambda _: undecided, Progress())
-    return float(analyse_damage(overview, lambda _: found)[0, 0, 1])
+
+    def detect(seen: Pixels) -> MaskArray:
+        by = len(seen) // len(found)
+        return found.repeat(by, 0).repeat(by, 1)
+
+    return float(analyse_damage(overview, detect)[0, 0, 1])
 
 
-def test_little_damage_leaves_the_certainty_as_it_is() -> None:
-    assert prior(0.001) == 0
+def test_little_damage_makes_all_of_it_less_certain() -> None:
+    assert prior(0.001) == pytest.approx(-RESERVE)
 
 
 def test_one_wide_spot_tells_nothing_of_the_rest() -> None:
@@ -127,4 +155,4 @@ def test_one_wide_spot_tells_nothing_of_the_rest() -> None:
 
 
 def test_much_damage_makes_more_of_it_certain() -> None:
-    assert 0 < prior(0.006) < prior(0.01) <= prior(0.1) < 1
+    assert -RESERVE < prior(0.004) < prior(0.01) <= prior(0.1) < 1
