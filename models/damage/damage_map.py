@@ -28,6 +28,9 @@ from models.imaging.upscaling import upscale, upscale_map
 LEAST_STEP: Final = 1.5
 """Factor between two sizes below which the finer one is left out."""
 
+HALF_DOUBT: Final = 0.4
+"""What is taken from the logits of a small photo at half its size, where more seems damaged."""
+
 ENLARGED: Final = 2
 """Factor by which a small photo is enlarged: of damage that is one or two pixels wide, the regions
 are too small to be described."""
@@ -127,20 +130,27 @@ def _logit(probabilities: MaskArray) -> MaskArray:
 def small_photo_damage(photo: Pixels, detect: Detect = fine_damage) -> MaskArray:
     """Compute the probability of damage of a photo at most OVERVIEW long, height x width.
 
-    It is looked at as it is and `ENLARGED` times; the larger probability counts."""
+    It is looked at as it is, enlarged `ENLARGED` times, and at half its size, which counts less; of
+    the three probabilities the largest is taken."""
     whole = Rect.of(photo)
     large = Rect(0, 0, ENLARGED * whole.w, ENLARGED * whole.h)
-    seen = detect(upscale(photo, whole, large, ENLARGED))
-    return np.maximum(detect(photo), block_means(seen[..., None], ENLARGED)[..., 0])
+    enlarged = detect(upscale(photo, whole, large, ENLARGED))
+    half = logistic(_logit(np.maximum(_damage_at_half(photo, detect), LEAST)) - HALF_DOUBT)
+    fine = np.maximum(detect(photo), block_means(enlarged[..., None], ENLARGED)[..., 0])
+    return np.maximum(fine, half)
 
 
 def overview_damage(overview: Pixels, detect: Detect = fine_damage) -> MaskArray:
     """Compute the probability of damage of a reduced photo, height x width.
 
     It is looked at as it is and at half its size; the larger probability counts."""
-    whole = Rect.of(overview)
-    half = detect(block_means(padded_to_blocks(overview, 2), 2))
-    return np.maximum(detect(overview), upscale_map(half, Rect.of(half), whole, 2))
+    return np.maximum(detect(overview), _damage_at_half(overview, detect))
+
+
+def _damage_at_half(photo: Pixels, detect: Detect) -> MaskArray:
+    """Compute the probability of damage from a photo at half its size: height x width of it."""
+    half = detect(block_means(padded_to_blocks(photo, 2), 2))
+    return upscale_map(half, Rect.of(half), Rect.of(photo), 2)
 
 
 def damage_map(work: RestoreInput, overview: MaskArray, detect: Detect) -> MaskArray:

@@ -38,7 +38,7 @@ def repair(image: Pixels, found: MaskArray, params: Params = PARAMS) -> Pixels:
 
     def detect(seen: Pixels) -> MaskArray:
         by = len(seen) // SIDE
-        return found.repeat(by, 0).repeat(by, 1)
+        return found.repeat(by, 0).repeat(by, 1) if by else np.zeros(seen.shape[:2], np.float32)
 
     whole, restorer = Rect.of(image), Scratches(fine=detect)
     work = RestoreInput(image, whole, whole, None, networks.__getitem__, Progress())
