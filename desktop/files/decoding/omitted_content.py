@@ -67,8 +67,16 @@ _COPY_OR_MASK: Final = 0b101
 _SAME_SHAPE: Final = 0.02
 """Largest relative difference of the aspect ratios of a picture and its smaller copy."""
 
+_MOST_REPEATED: Final = 4096
+"""Bytes at the end of a TIFF file that are looked for before it."""
+
 _MOST_SUB_IFDS: Final = 1000
 """Number of pictures below others that are looked at."""
+
+_SEQUENCE_BOX: Final = b"moov"
+_SAMPLES: Final = re.compile(rb"stsz\0{4}.{4}(.{4})", re.DOTALL)
+"""Sizes of the samples of a track, after whose first number their count stands (ISO/IEC 14496-12,
+section 8.7.3)."""
 
 _MOTION_BOX: Final = b"mpvd"
 _HEIF_GAIN_MAP: Final = re.compile(rb"aux:hdrgainmap|infe.{8}(?:..)?tmap", re.DOTALL)
@@ -203,8 +211,17 @@ def _in_heif(path: Path, content: mmap.mmap) -> Iterator[Notice]:
         yield VideoLeftOut(path)
     if _HEIF_GAIN_MAP.search(content, *boxes.get(b"meta", (0, 0))):
         yield GainMapLeftOut(path)
+    frames = _count_frames(content, boxes.get(_SEQUENCE_BOX, (0, 0)))
+    if frames > 1:
+        yield PicturesLeftOut(path, frames - 1)
     end = max((end for _, end in boxes.values()), default=len(content))
     yield from _behind(path, content, end)
+
+
+def _count_frames(content: mmap.mmap, sequence: tuple[int, int]) -> int:
+    """Count the frames of the longest track in the sequence box of an animated HEIC or AVIF."""
+    counts = (int.from_bytes(each[1], "big") for each in _SAMPLES.finditer(content, *sequence))
+    return max(counts, default=0)
 
 
 def _boxes(content: mmap.mmap) -> Iterator[tuple[bytes, tuple[int, int]]]:
@@ -230,8 +247,16 @@ def _in_tiff(path: Path, content: mmap.mmap) -> Iterator[Notice]:
         end = referenced_end(block)
     if count:
         yield PicturesLeftOut(path, count)
-    if end is not None:
+    if end is not None and not _is_repeated(content, end):
         yield from _behind(path, content, end)
+
+
+def _is_repeated(content: mmap.mmap, end: int) -> bool:
+    """Return whether a few bytes at the end of a file stand in it before as well.
+
+    Some writers leave a second copy of the values of tags behind the last directory."""
+    tail = content[end:] if len(content) - end <= _MOST_REPEATED else b""
+    return bool(tail) and 0 <= content.find(tail) <= end - len(tail)
 
 
 def _sub_pictures(block: memoryview) -> Iterator[int]:

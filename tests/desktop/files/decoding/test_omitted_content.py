@@ -7,6 +7,7 @@ from pathlib import Path
 
 import numpy as np
 import pytest
+import tifffile
 from PIL import Image
 
 from desktop.files.decoding.decode_photo import decode_photo
@@ -363,6 +364,19 @@ def test_data_behind_an_avif_are_told_and_it_opens(folder: Path, scratch: Scratc
     photo = decode_photo(path, scratch, Progress(on_notice=notices.append))
     assert notices == [TrailingDataLeftOut(path, 20)]
     assert photo.width == 24
+
+
+def test_further_frames_of_an_animated_avif_are_told(folder: Path) -> None:
+    path = folder / "a.avif"
+    frames = [Image.new("RGB", (24, 16), (level, 0, 0)) for level in (10, 100, 200)]
+    frames[0].save(path, save_all=True, append_images=frames[1:])
+    assert list(find_left_out(path, Format.AVIF)) == [PicturesLeftOut(path, 2)]
+
+
+def test_second_copy_of_tag_values_behind_a_tiff_is_no_other_data(folder: Path) -> None:
+    path = folder / "a.tif"
+    tifffile.imwrite(path, np.zeros((3, 60, 80, 3), np.uint8), photometric="rgb")
+    assert list(find_left_out(path, Format.TIFF)) == []
 
 
 @pytest.mark.parametrize("cut", [4, 8, 12, 30, 100])
