@@ -16,7 +16,7 @@ from threading import Event
 from typing import Any, Final, TypeVar
 from uuid import uuid4
 
-from desktop.files.errors import NotOnServer, ServerFailed
+from desktop.files.errors import NotOnServer, PhotoError, ServerFailed
 from desktop.files.formats.format_table import ENDINGS
 from models.core.progress import Cancelled
 
@@ -34,14 +34,21 @@ LONGEST_PAUSE: Final = 10.0
 """Seconds between two attempts: each pause is twice the one before, up to the longest."""
 
 FINAL_ERRORS: Final = (
-    FileNotFoundError,
     FileExistsError,
     PermissionError,
     IsADirectoryError,
     NotADirectoryError,
-    Cancelled,
 )
-"""Answers of a server that another attempt would not change."""
+FINAL_NAMES: Final = ("HostKeyNotVerifiable", "NoCredentialsError", "PartialCredentialsError")
+"""Errors that another attempt would not change: answers of a server, and, by their names, those of
+packages that are not always installed."""
+
+SSH: Final[Mapping[str, Any]] = {"known_hosts": (), "keepalive_interval": 15}
+"""Options of SSH: a server must have the key that is in the user's `~/.ssh/known_hosts`, and one
+that gives no sign of life for three times 15 seconds has gone."""
+
+OPTIONS: Final = {"sftp": SSH, "ssh": SSH}
+"""Options of protocols in place of those of their packages, which trust every server."""
 
 T = TypeVar("T")
 
@@ -93,13 +100,17 @@ class Server:
 
         Hidden files are skipped. Raises: NotOnServer; ServerFailed; Cancelled.
         """
-        system, path = _open(url)
-        info = self._ask(url, lambda: _info_now(system, path))
+        info = self._ask(url, _info_now)
         if info["type"] != "directory":
-            yield _remote_file(system, info)
+            yield _remote_file(url, info)
             return
-        listed = self._ask(url, lambda: system.ls(path, detail=True, refresh=True))
-        files = (_remote_file(system, each) for each in listed if each["type"] == "file")
+        listed = self._ask(url, lambda system, path: system.ls(path, detail=True, refresh=True))
+        folder = url if url.endswith("/") else f"{url}/"
+        files = (
+            _remote_file(folder + PurePosixPath(each["name"]).name, each)
+            for each in listed
+            if each["type"] == "file"
+        )
         photos = (each for each in files if Path(each.name).suffix.lower() in ENDINGS)
         yield from sorted(
             (each for each in photos if not each.name.startswith(".")), key=lambda each: each.url
@@ -110,61 +121,80 @@ class Server:
 
         Raises: ServerFailed; Cancelled.
         """
-        system, path = _open(url)
         with suppress(NotOnServer):
-            listed = self._ask(url, lambda: system.ls(path, detail=False, refresh=True))
+            listed = self._ask(
+                url, lambda system, path: system.ls(path, detail=False, refresh=True)
+            )
             return frozenset(PurePosixPath(each).name for each in listed)
         return frozenset()
 
     def exists(self, url: str) -> bool:
         """Return whether there is a file at a URL. Raises: ServerFailed; Cancelled."""
-        system, path = _open(url)
         with suppress(NotOnServer):
-            self._ask(url, lambda: _info_now(system, path))
+            self._ask(url, _info_now)
             return True
         return False
 
     def download(self, file: RemoteFile, target: Path) -> None:
         """Stream a file to a local path. Raises: NotOnServer; ServerFailed; Cancelled."""
-        system, path = _open(file.url)
-        self._ask(file.url, lambda: _get(system, path, target, file.size))
+        self._ask(file.url, lambda system, path: _get(system, path, target, file.size))
 
     def upload(self, source: Path, url: str) -> None:
         """Stream a local file to a URL, where it appears whole or not at all.
 
         Raises: ServerFailed; Cancelled.
         """
-        system, path = _open(url)
-        self._ask(url, lambda: _put(system, source, path))
+        part = f".heirloom-{uuid4().hex}.part"
+        self._ask(url, lambda system, path: _put(system, source, path, part))
 
-    def _ask(self, url: str, call: Callable[[], T]) -> T:
-        """Call a function of a file system, again after each error that may pass."""
+    def _ask(self, url: str, call: Callable[[Any, str], T]) -> T:
+        """Call a function with a file system and a path, again after each error that may pass.
+
+        Each attempt has a connection of its own, as the one before may have ended."""
         until, pause = time.monotonic() + self._retry_seconds, FIRST_PAUSE
         while True:
             if self._stop.is_set():
                 raise Cancelled
             try:
-                return call()
+                return call(*_open(url))
+            except (PhotoError, Cancelled):
+                raise
             except FileNotFoundError as error:
                 raise NotOnServer(url) from error
-            except FINAL_ERRORS as error:
-                raise ServerFailed(url, type(error).__name__) from error
             except Exception as error:  # each protocol has errors of its own
-                if time.monotonic() + pause > until:
+                if _is_final(error) or time.monotonic() + pause > until:
                     raise ServerFailed(url, type(error).__name__) from error
+                _forget_connections(url)
             self._stop.wait(pause)
             pause = min(pause * 2, LONGEST_PAUSE)
 
 
 def _open(url: str) -> tuple[Any, str]:
-    """Return the file system of a URL and the path in it. Raises: ServerFailed."""
+    """Return the file system of a URL, connected, and the path in it.
+
+    Raises: ServerFailed for a URL that cannot be used; errors of the protocol."""
+    protocol = url.partition(SEPARATOR)[0]
     try:
         import fsspec
 
-        system, path = fsspec.core.url_to_fs(url)
-    except (ImportError, ValueError, OSError) as error:
+        options = OPTIONS.get(protocol, {})
+        chosen = fsspec.config.conf.get(protocol, {}) if options else {}
+        system, path = fsspec.core.url_to_fs(url, **{**options, **chosen})
+    except (ImportError, ValueError) as error:
         raise ServerFailed(url, str(error)) from error
     return system, str(path)
+
+
+def _is_final(error: Exception) -> bool:
+    """Return whether another attempt would end in the same error."""
+    return isinstance(error, FINAL_ERRORS) or type(error).__name__ in FINAL_NAMES
+
+
+def _forget_connections(url: str) -> None:
+    """Let the next attempt connect again: fsspec keeps connections, also those that have ended."""
+    from fsspec.registry import get_filesystem_class
+
+    get_filesystem_class(url.partition(SEPARATOR)[0]).clear_instance_cache()
 
 
 def _get(system: Any, path: str, target: Path, size: int) -> None:
@@ -174,23 +204,31 @@ def _get(system: Any, path: str, target: Path, size: int) -> None:
         raise EOFError(path)
 
 
-def _put(system: Any, source: Path, path: str) -> None:
-    """Store a local file: directly where that is atomic, otherwise under another name at first."""
+def _put(system: Any, source: Path, path: str, name: str) -> None:
+    """Store a local file: directly where that is atomic, otherwise named `name` until it is whole.
+
+    A file that is there then was stored by an attempt whose answer was lost."""
     protocols = system.protocol if isinstance(system.protocol, tuple) else (system.protocol,)
     folder = path.rpartition("/")[0]
     if any(each in OBJECT_STORES for each in protocols):
         system.put_file(str(source), path)
         return
     system.makedirs(folder, exist_ok=True)
-    part = f"{folder}/.heirloom-{uuid4().hex}.part"
+    part = f"{folder}/{name}"
     try:
         system.put_file(str(source), part)
-        if system.exists(path):
-            system.rm_file(path)
-        system.mv(part, path)
+        if not _exists_now(system, path):
+            system.mv(part, path)
     finally:
         with suppress(Exception):
             system.rm_file(part)
+
+
+def _exists_now(system: Any, path: str) -> bool:
+    with suppress(FileNotFoundError):
+        _info_now(system, path)
+        return True
+    return False
 
 
 def _info_now(system: Any, path: str) -> Mapping[str, Any]:
@@ -200,10 +238,9 @@ def _info_now(system: Any, path: str) -> Mapping[str, Any]:
     return info
 
 
-def _remote_file(system: Any, info: Mapping[str, Any]) -> RemoteFile:
-    """Make a remote file of an entry of a listing, whose keys differ between protocols."""
+def _remote_file(url: str, info: Mapping[str, Any]) -> RemoteFile:
+    """Make a remote file of what is told about it, in keys that differ between protocols."""
     found = (info.get(key) for key in ("LastModified", "mtime", "created", "last_modified"))
     when = next((each for each in found if each is not None), 0)
     seconds = when.timestamp() if isinstance(when, datetime) else float(when)
-    url = str(system.unstrip_protocol(info["name"]))
     return RemoteFile(url, int(info["size"] or 0), round(seconds * 1e9))

@@ -123,3 +123,79 @@ def test_a_file_in_place_of_a_folder_is_told_at_once(
     with pytest.raises(ServerFailed):
         Server().exists("memory://in/a.jpg/b.jpg")
     assert len(asked) == 1
+
+
+def test_photos_of_a_folder_keep_the_host_and_the_user_of_its_url(
+    memory: Any, server: Server, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def open_in_memory(url: str) -> tuple[Any, str]:
+        return memory, "/" + url.partition("://")[2].partition("/")[2]
+
+    monkeypatch.setattr("desktop.files.storage.remote_files._open", open_in_memory)
+    memory.pipe_file("/in/a.jpg", b"x")
+    found = [each.url for each in server.find_photos("sftp://anna@host:22/in")]
+    assert found == ["sftp://anna@host:22/in/a.jpg"]
+
+
+def test_each_attempt_connects_anew(memory: Any, monkeypatch: pytest.MonkeyPatch) -> None:
+    asked = []
+
+    def fail(self: Any, path: str, **options: Any) -> Any:
+        asked.append(self)
+        raise OSError("connection lost")
+
+    monkeypatch.setattr(type(memory), "info", fail)
+    monkeypatch.setattr("desktop.files.storage.remote_files.FIRST_PAUSE", 0.001)
+    with pytest.raises(ServerFailed):
+        Server(retry_seconds=0.002).exists("memory://in/a.jpg")
+    assert len(asked) > 1
+    assert len({id(each) for each in asked}) == len(asked)
+
+
+def test_a_server_with_an_unknown_key_is_not_asked_again(
+    memory: Any, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked = []
+
+    class HostKeyNotVerifiable(Exception):
+        pass
+
+    def fail(self: Any, path: str, **options: Any) -> Any:
+        asked.append(path)
+        raise HostKeyNotVerifiable
+
+    monkeypatch.setattr(type(memory), "info", fail)
+    with pytest.raises(ServerFailed):
+        Server().exists("memory://in/a.jpg")
+    assert len(asked) == 1
+
+
+def test_keys_of_ssh_servers_are_checked(monkeypatch: pytest.MonkeyPatch) -> None:
+    given = dict[str, Any]()
+
+    def url_to_fs(url: str, **options: Any) -> tuple[Any, str]:
+        given.update(options)
+        raise ConnectionRefusedError
+
+    monkeypatch.setattr(fsspec.core, "url_to_fs", url_to_fs)
+    with pytest.raises(ServerFailed):
+        Server(retry_seconds=0).exists("sftp://host/in/a.jpg")
+    assert given["known_hosts"] == ()
+
+
+def test_a_result_whose_answer_was_lost_is_not_replaced(
+    memory: Any, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "a").write_bytes(b"1234")
+    move, moves = type(memory).mv, list[str]()
+
+    def lose_the_answer(self: Any, old: str, new: str, **options: Any) -> None:
+        moves.append(new)
+        move(self, old, new, **options)
+        raise OSError("connection lost")
+
+    monkeypatch.setattr(type(memory), "mv", lose_the_answer)
+    monkeypatch.setattr("desktop.files.storage.remote_files.FIRST_PAUSE", 0.001)
+    Server().upload(tmp_path / "a", "memory://out/a.jpg")
+    assert moves == ["/out/a.jpg"]
+    assert memory.find("/out") == ["/out/a.jpg"]

@@ -68,7 +68,7 @@ def test_a_photo_is_restored_from_server_to_server(
 ) -> None:
     report = restore_remote(restorer, task, SERVER, Progress())
     assert isinstance(report, RestoreReport)
-    assert (str(report.source), report.output) == ("memory:///in/a.png", task.output)
+    assert (str(report.source), report.output) == ("memory://in/a.png", task.output)
     with Image.open(io.BytesIO(memory.cat_file("/out/a-restored.png"))) as result:
         assert result.size == (5, 4)
 
@@ -93,7 +93,7 @@ def test_an_error_names_the_url(restorer: FileRestorer, task: RemoteTask, memory
     broken = RemoteTask(photo, task.request, task.output)
     with pytest.raises(NotAPhoto) as raised:
         restore_remote(restorer, broken, SERVER, Progress())
-    assert str(raised.value.path) == "memory:///in/a.png"
+    assert str(raised.value.path) == "memory://in/a.png"
 
 
 def test_results_get_free_names() -> None:
