@@ -2,8 +2,8 @@
 
     python -m benchmarks.archives.sftp_server PORT FOLDER
 
-It serves the subfolder `files` to one user; its host key, and the file by which clients know it,
-are beside that. It needs the extra `storage`, which brings asyncssh.
+It serves the subfolder `files`; the keys of server and client are beside that. It needs the extra
+`storage`, which brings asyncssh.
 """
 
 import asyncio
@@ -14,44 +14,37 @@ from typing import Final
 import asyncssh
 
 HOST: Final = "127.0.0.1"
-USER, PASSWORD = "test", "not-secret"
-KNOWN_HOSTS: Final = "known_hosts"
-"""File that names the key of the server, in the format of OpenSSH."""
-
-
-class OneUser(asyncssh.SSHServer):
-    """Server that lets in one user by a password."""
-
-    def begin_auth(self, username: str) -> bool:
-        """Ask everyone for a password."""
-        return bool(username) or True
-
-    def password_auth_supported(self) -> bool:
-        """Allow passwords."""
-        return True
-
-    def validate_password(self, username: str, password: str) -> bool:
-        """Let in the one user."""
-        return (username, password) == (USER, PASSWORD)
+KNOWN_HOSTS, CLIENT_KEY = "known_hosts", "client_key"
+"""Files by which clients know the server, and are known to it, in the formats of OpenSSH."""
 
 
 async def serve(port: int, folder: Path) -> None:
-    """Serve until the process is killed; make the host key at the first start."""
-    key, files = folder / "host_key", folder / "files"
+    """Serve until the process is killed; make the keys at the first start."""
+    key, files, clients = folder / "host_key", folder / "files", folder / "authorized_keys"
     files.mkdir(parents=True, exist_ok=True)
     if not key.exists():
-        made = asyncssh.generate_private_key("ssh-ed25519")
-        public = made.export_public_key().decode().strip()
-        (folder / KNOWN_HOSTS).write_text(f"[{HOST}]:{port} {public}\n", encoding="utf-8")
-        made.write_private_key(str(key))
+        host = f"[{HOST}]:{port} ".encode()
+        (folder / KNOWN_HOSTS).write_bytes(host + _make_key(key))
+        clients.write_bytes(_make_key(folder / CLIENT_KEY))
 
     def open_files(channel: asyncssh.SSHServerChannel) -> asyncssh.SFTPServer:
         return asyncssh.SFTPServer(channel, chroot=str(files).encode())
 
     await asyncssh.listen(
-        HOST, port, server_host_keys=[str(key)], server_factory=OneUser, sftp_factory=open_files
+        HOST,
+        port,
+        server_host_keys=[str(key)],
+        authorized_client_keys=str(clients),
+        sftp_factory=open_files,
     )
     await asyncio.Event().wait()
+
+
+def _make_key(file: Path) -> bytes:
+    """Make a key, write its private part to a file, and return its public part."""
+    key = asyncssh.generate_private_key("ssh-ed25519")
+    key.write_private_key(str(file))
+    return bytes(key.export_public_key())
 
 
 if __name__ == "__main__":

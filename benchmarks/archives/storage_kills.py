@@ -112,12 +112,15 @@ class SftpServer(KillableServer):
     @property
     def root(self) -> str:
         """URL of the folder for everything."""
-        return f"sftp://test:not-secret@127.0.0.1:{self.port}"
+        return f"sftp://anna@127.0.0.1:{self.port}"
 
     @property
     def environment(self) -> Mapping[str, str]:
-        """Variable that names the key of this server."""
-        return {"FSSPEC_SFTP_KNOWN_HOSTS": str(self.place / "known_hosts")}
+        """Variables that name the keys of server and client."""
+        return {
+            "FSSPEC_SFTP_KNOWN_HOSTS": str(self.place / "known_hosts"),
+            "FSSPEC_SFTP_CLIENT_KEYS": str(self.place / "client_key"),
+        }
 
     def put(self, photos: Path) -> None:
         """Store the photos as the folder `in`."""
@@ -128,7 +131,7 @@ class SftpServer(KillableServer):
         copytree(self.place / "files" / "out", results)
 
 
-SERVERS: Final = {"s3": S3Server, "sftp": SftpServer}
+SERVERS: Final[dict[str, type[S3Server] | type[SftpServer]]] = {"s3": S3Server, "sftp": SftpServer}
 """Servers by the name of their protocol."""
 
 
