@@ -49,6 +49,7 @@ from desktop.ui.controllers.dialog_controller import DialogController, DialogDep
 from desktop.ui.controllers.file_controller import FileController
 from desktop.ui.controllers.library_controller import ModelLibraryController
 from desktop.ui.controllers.main_controller import MainController
+from desktop.ui.controllers.offer_controller import OfferController
 from desktop.ui.controllers.recovery_controller import RecoveryController
 from desktop.ui.controllers.reopen_controller import ReopenController
 from desktop.ui.dialogs.crash_dialog import CrashGuard
@@ -127,7 +128,12 @@ class Application(QObject):
             services.planning,
         )
         self._model_manager = ModelManager(folders, self._settings_store, self._runners.models)
-        ModelLibraryController(self.window, self._model_manager, self._translator, folders.models)
+        library = ModelLibraryController(
+            self.window, self._model_manager, self._translator, folders.models
+        )
+        OfferController(
+            self.window, self._model_manager, services.planning, library, self._translator
+        )
         self._create_dialogs()
         self.display_profile_watcher = self._create_display_profile_watcher()
         self.crash_guard = CrashGuard(self.window, folders.logs, self.file_controller.save)
@@ -155,6 +161,7 @@ class Application(QObject):
     def show_safe_mode(self) -> None:
         """Tell that the program is in safe mode, and how to leave it."""
         self.window.menu_actions.library.setEnabled(False)
+        self.window.side_panel.plan.offers.forbid()
         self.window.notice_banner.add_message(
             self.tr(
                 "Heirloom ended twice while it was starting, so it is in safe mode now: without "

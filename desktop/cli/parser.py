@@ -174,6 +174,10 @@ def _add_models(parser: argparse.ArgumentParser) -> None:
     downloading = actions.add_parser(
         "download", help="download a model from its publisher and install it"
     )
+    getting = actions.add_parser(
+        "get", help="download the best model for a purpose, such as `faces`, or models by name"
+    )
+    getting.add_argument("names", nargs="+", metavar="PURPOSE|ID")
     verifying = actions.add_parser("verify", help="compare the hashes of one model, or of all")
     removing = actions.add_parser("remove", help="remove one of your own models")
     for action in (info, downloading, removing):
@@ -187,9 +191,9 @@ def _add_models(parser: argparse.ArgumentParser) -> None:
     importing.add_argument(
         "--half", action="store_true", help="store in 16 bits: half the size, nearly as exact"
     )
-    for action in (importing, downloading):
+    for action in (importing, downloading, getting):
         _add_licence(action)
-    for action in (listing, info, importing, downloading, verifying, removing):
+    for action in (listing, info, importing, downloading, getting, verifying, removing):
         _add_json(action)
 
 

@@ -11,11 +11,12 @@ from desktop.i18n.english_messages import (
     format_message,
     shorten,
 )
+from desktop.i18n.offer_templates import format_offer
 from desktop.i18n.plan_note_templates import PLACES, format_note
 from desktop.restoration.file_restorer import RestoreReport
 from models.core.face import FaceReport
 from models.core.pixels import Rect
-from models.core.plan import CLEAR, LIKELY, Effort, Finding, Note, Plan, PlannedStep
+from models.core.plan import CLEAR, LIKELY, Effort, Finding, Note, Offer, Plan, PlannedStep
 
 
 def as_json(report: RestoreReport) -> dict[str, Any]:
@@ -37,6 +38,7 @@ def as_json(report: RestoreReport) -> dict[str, Any]:
         "enlargement": report.enlargement,
         "faces": [_face(each) for each in report.faces],
         "notes": [_note(note) for note in report.plan.notes],
+        "offers": [_offer(offer) for offer in report.plan.offers],
     }
 
 
@@ -48,6 +50,8 @@ def as_text(report: RestoreReport) -> str:
 def _lines(report: RestoreReport) -> Iterator[str]:
     yield f"{report.source} ({report.whole.w} x {report.whole.h})"
     yield from _plan_lines(report.plan, report.whole)
+    if not report.output:
+        yield from map(format_offer, report.plan.offers)
     yield from (f"  note: {format_message(notice)}" for notice in report.notices)
     if report.output:
         done = "restored" if report.plan.steps else "left as it was, and copied"
@@ -92,6 +96,20 @@ def _note(note: Note) -> dict[str, Any]:
     """Return a note of a plan as JSON fields."""
     kind, intent = str(note.kind), str(note.intent)
     return {"kind": kind, "intent": intent, "clause": note.text, "text": format_note(note)}
+
+
+def _offer(offer: Offer) -> dict[str, Any]:
+    """Return an offer of models as JSON fields; seconds are for a face or 10^6 pixels."""
+    return {
+        "wish": str(offer.wish),
+        "models": list(offer.models),
+        "bytes": offer.size,
+        "licence": offer.licence,
+        "use": str(offer.use),
+        "seconds": None if offer.seconds is None else round(offer.seconds, 1),
+        "is_per_face": offer.is_per_face,
+        "is_needed": offer.is_needed,
+    }
 
 
 def _step(planned: PlannedStep, whole: Rect) -> dict[str, Any]:

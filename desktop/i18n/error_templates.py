@@ -209,6 +209,10 @@ TEMPLATES: Final[dict[type, str]] = {
         "{url} could not be downloaded ({reason}); try again later: what was already "
         "downloaded is kept.",
     ),
+    models.DownloadGone: QT_TRANSLATE_NOOP(
+        "Translator",
+        "{url} no longer has the file ({reason}). If you get it elsewhere, import it.",
+    ),
     models.NothingToDownload: QT_TRANSLATE_NOOP(
         "Translator",
         "The model {model} cannot be downloaded by this program; get its "

@@ -10,6 +10,7 @@ from typing import Annotated, Any, Final
 import tomli_w
 
 from models.core.errors import ModelMissing
+from models.core.licence import LicenceUse
 from models.file_io.bounded_files import read_small_file
 from models.file_io.typed_fields import find_wrong_field
 
@@ -18,6 +19,15 @@ TUPLES: Final = ("files", "sha256", "wishes", "needs")
 
 MOST_PIXELS: Final = 1 << 14
 """Largest side of a tile, halo or multiple on a card, in pixels."""
+
+FREE_LICENCES: Final = ("Apache", "MIT", "BSD")
+"""Names of licences that allow any use."""
+
+OPEN_RAIL: Final = "RAIL"
+"""Part of the names of licences that allow commercial use but forbid harm."""
+
+MEGABYTE: Final = 1_000_000
+"""Number of bytes in a megabyte."""
 
 COPY: Final = r"( ?\(\d+\)| - Copy| copy)(?=\.[^.]*$)"
 """Pattern of what browsers and file managers add to the name of a second copy."""
@@ -32,8 +42,10 @@ class Published:
 
     `file` is the name of the checkpoint, `also` names of other files with the same weights, and
     `variant` the network of `models.networks` that they belong to. `url` is the download address
-    (empty: only by hand, from the card's source), `size` in bytes (0: unknown), `sha256` that of
-    the publisher or, after an import, that of the imported file.
+    (empty: only by hand, from the card's source), `mirrors` addresses of the same file that are
+    tried when the first one is dead. `size` is exact, in bytes (0: unknown), `megabytes` the
+    approximate size in 10^6 bytes where that is unknown; `sha256` is that of the publisher or,
+    after an import, that of the imported file.
     """
 
     file: str
@@ -43,6 +55,13 @@ class Published:
     url: str = ""
     size: Annotated[int, 0, 1 << 50] = 0
     sha256: str = ""
+    mirrors: tuple[str, ...] = ()
+    megabytes: Annotated[float, 0.0, 1e9] = 0.0
+
+    @property
+    def download_size(self) -> int:
+        """Bytes of the download: exact or approximate, 0 if nothing is known."""
+        return self.size or round(self.megabytes * MEGABYTE)
 
     def is_name(self, name: str) -> bool:
         """Return whether `name` is the published file name, maybe numbered as a copy."""
@@ -99,6 +118,21 @@ class ModelCard:
         card = cls(**fields, id=file.stem, published=_published(origin))
         card.check_consistency()
         return card
+
+    @property
+    def is_downloadable(self) -> bool:
+        """Whether the card names an address from which the model can be downloaded."""
+        return self.published is not None and bool(self.published.url)
+
+    @property
+    def licence_use(self) -> LicenceUse:
+        """What the licence allows, from its name and whether it needs consent."""
+        if self.consent:
+            return LicenceUse.NON_COMMERCIAL
+        if OPEN_RAIL in self.licence:
+            return LicenceUse.HARMLESS
+        is_free = any(name in self.licence for name in FREE_LICENCES)
+        return LicenceUse.ANY if is_free else LicenceUse.UNKNOWN
 
     def is_published_as(self, sha256: str) -> bool:
         """Return whether `sha256` is that of the published file, or the card has none."""
@@ -173,7 +207,8 @@ def _published(fields: object) -> Published | None:
         return None
     if not isinstance(fields, dict):
         raise ValueError("published")
-    values = {**fields, "also": _tuple(fields, "also")}
+    lists = {name: _tuple(fields, name) for name in ("also", "mirrors")}
+    values = {**fields, **lists}
     if wrong := find_wrong_field(Published, values):
         raise ValueError(f"published.{wrong}")
     return Published(**values)

@@ -178,6 +178,11 @@ class DownloadFailed(ModelError):
 
 
 @dataclass
+class DownloadGone(DownloadFailed):
+    """Error that a server no longer has a file, or no longer gives it to everybody."""
+
+
+@dataclass
 class NothingToDownload(ModelError):
     """Error that a model has no download address or is installed already."""
 

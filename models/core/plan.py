@@ -10,6 +10,7 @@ from typing import Final
 
 from models.core.face import Face
 from models.core.intent import Intent
+from models.core.licence import LicenceUse
 from models.core.pixels import count_squares
 from models.core.place import Place
 from models.core.wish_table import Wish
@@ -265,6 +266,33 @@ class Note:
 
 
 @dataclass(frozen=True, slots=True)
+class Offer:
+    """Offer of models that are not installed and would serve a wish of a plan better, or at all.
+
+    `models` are the ids to install, the network itself first, and `sizes` the bytes of their
+    downloads. `title`, `licence` and `use`, which is what the licence allows, are those of the
+    network. `seconds` is the estimated time on this computer of a face or, if not `is_per_face`,
+    of 10^6 pixels; None if it is unknown. With `is_needed` nothing serves the wish before.
+    `guards` tells that the check that faces stay the same person is among `models`."""
+
+    wish: Wish
+    models: tuple[str, ...]
+    title: str
+    sizes: tuple[int, ...]
+    licence: str
+    use: LicenceUse
+    seconds: float | None = None
+    is_per_face: bool = False
+    is_needed: bool = False
+    guards: bool = False
+
+    @property
+    def size(self) -> int:
+        """Bytes of all downloads."""
+        return sum(self.sizes)
+
+
+@dataclass(frozen=True, slots=True)
 class PlannedStep:
     """Step with the wish that it serves and why it is planned.
 
@@ -297,12 +325,13 @@ class Plan:
 
     `not_understood` are the clauses for which the program can do nothing, `locations` the texts
     that name a part of the photo which the program cannot find. `notes` answer the clauses without
-    a step."""
+    a step. `offers` are models that can be installed for the wishes of the plan."""
 
     steps: tuple[PlannedStep, ...]
     not_understood: tuple[str, ...] = ()
     locations: tuple[str, ...] = ()
     notes: tuple[Note, ...] = ()
+    offers: tuple[Offer, ...] = ()
 
     @property
     def is_understood(self) -> bool:

@@ -12,13 +12,14 @@ import shutil
 import urllib.error
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import IO, Any, Final
 
 from models.catalog.install_states import PART
 from models.core.errors import (
     DownloadFailed,
+    DownloadGone,
     ModelError,
     ModelFileOther,
     ModelFolderClosed,
@@ -44,6 +45,10 @@ PATIENCE: Final = (0.0, 0.5, 1.0, 2.0, 4.0, 8.0)
 SPARE: Final = 16 << 20
 """Bytes that must stay free on the disk."""
 
+GONE: Final = (401, 403, 404, 410, 451)
+"""Status codes of addresses that will not give the file later either. The hub of Hugging Face
+answers 401 for a file that was removed."""
+
 _QUOTA: Final = getattr(errno, "EDQUOT", errno.ENOSPC)
 _CLOSED: Final = (errno.EACCES, errno.EPERM, errno.EROFS, errno.EFBIG, errno.EMFILE, _QUOTA)
 
@@ -58,13 +63,22 @@ TransferFault = (OSError, http.client.HTTPException)
 class Source:
     """File to download; `size` (bytes) is 0 and `sha256` empty where they are unknown.
 
-    `why` is written to the connection log."""
+    `why` is written to the connection log. `mirrors` are other addresses of the same file, tried
+    when the first one is dead. `room` is the number of bytes that file and what is made of it need
+    on the disk, 0 if that is `size`."""
 
     url: str
     name: str
     why: str
     size: int = 0
     sha256: str = ""
+    mirrors: tuple[str, ...] = ()
+    room: int = 0
+
+    @property
+    def addresses(self) -> Iterator["Source"]:
+        """Sources with one address each, the first address first."""
+        return (replace(self, url=url, mirrors=()) for url in (self.url, *self.mirrors))
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,7 +116,17 @@ class Downloads:
         """Download a file, verify its hash and return its path.
 
         Raises: DownloadFailed, ModelFolderFull and ModelFolderClosed, after which another call
-        resumes; ModelFileOther; Cancelled."""
+        resumes; DownloadGone if no address has the file; ModelFileOther; Cancelled."""
+        gone = DownloadGone(wanted.url, "")
+        for index, source in enumerate(wanted.addresses):
+            try:
+                return self._fetch_from(source, progress)
+            except DownloadGone as error:
+                gone = gone if index else error
+        raise gone
+
+    def _fetch_from(self, wanted: Source, progress: Progress) -> Path:
+        """Download a file from its address alone. Raises: what `fetch` raises."""
         _check_address(wanted.url)
         try:
             return self._fetch(wanted, progress)
@@ -113,7 +137,7 @@ class Downloads:
     def _fetch(self, wanted: Source, progress: Progress) -> Path:
         self._folder.mkdir(parents=True, exist_ok=True)
         target, part = self._folder / wanted.name, self._folder / f"{wanted.name}{PART}"
-        self._check_disk(wanted.size - _length(part))
+        self._check_disk(max(wanted.size, wanted.room) - _length(part))
         tries = 0
         while (attempt := self._attempt(wanted, part, progress)).fault:
             tries = 0 if attempt.received else tries + 1
@@ -176,9 +200,11 @@ class Downloads:
         return position == size if size else True
 
     def _forget_if_refused(self, code: int, part: Path, url: str) -> None:
-        """Delete a partial file that cannot be resumed. Raises DownloadFailed for 4xx."""
+        """Delete a partial file that cannot be resumed. Raises: DownloadGone, DownloadFailed."""
         if code == http.client.REQUESTED_RANGE_NOT_SATISFIABLE:
             part.unlink(missing_ok=True)
+        elif code in GONE:
+            raise DownloadGone(url, _refusal(code))
         elif 400 <= code < 500 and code not in (408, 429):
             raise DownloadFailed(url, _refusal(code))
 

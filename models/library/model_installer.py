@@ -34,6 +34,7 @@ from models.file_io.bounded_files import set_aside
 from models.file_io.sha256 import sha256_of
 from models.http.connection_log import ConnectionLog
 from models.http.downloads import Downloads, Source, remove_download
+from models.http.hub_address import resolve_hub_address
 from models.library.converter_client import ConversionRequest, ConversionResult, run_converter
 from models.library.imported_cards import make_card
 from models.library.install_options import InstallOptions
@@ -56,6 +57,9 @@ SUFFIXES: Final = {"onnxrt": ONNX, "torch": ".safetensors"}
 
 FETCHING: Final = 0.8
 """Share, 0 to 1, of a download's progress that is fetching; the rest is the import."""
+
+COPIES: Final = 2
+"""Number of copies of a model on the disk while it is imported: as downloaded, and as installed."""
 
 IN_FOLDERS: Final = ("model.safetensors", "pytorch_model.bin")
 """File names of the weights in the folder of a sentence encoder."""
@@ -242,7 +246,16 @@ def download_source(card: ModelCard, wanted: InstallOptions) -> Source:
     wanted.check_licence(card)
     if not origin.file.endswith(ONNX) and find_spec("torch") is None:
         raise ExtraMissing(origin.file, "torch")
-    return Source(origin.url, origin.file, f"the model {card.id}", origin.size, origin.sha256)
+    url, *mirrors = map(resolve_hub_address, (origin.url, *origin.mirrors))
+    return Source(
+        url,
+        origin.file,
+        f"the model {card.id}",
+        origin.size,
+        origin.sha256,
+        tuple(mirrors),
+        COPIES * origin.download_size,
+    )
 
 
 def _published_among(sources: tuple[Path, ...]) -> Iterator[ModelCard]:

@@ -44,6 +44,12 @@ when the step begins."""
 OVERHEAD: Final = 1.6
 """Ratio of the real time of a generation to that of its multiplications alone."""
 
+NETWORK_OVERHEAD: Final = 2.0
+"""Ratio of the time of an image network to that of its multiplications (docs/models.md)."""
+
+FACE_MEGAPIXELS: Final = 0.512**2
+"""Size of an aligned face, in 10^6 pixels."""
+
 MATRIX_SIDE: Final = 512
 """Rows and columns of the matrices that are multiplied to measure the processor."""
 
@@ -78,6 +84,17 @@ def estimate_cost(step: Step, selector: ModelSelector) -> Effort | None:
     )
     rate = (cpu_operations() if on_cpu else CARD_OPERATIONS) / OVERHEAD
     return estimate_effort(selector.device, parts, published, step, rate)
+
+
+def estimate_seconds(card: ModelCard, device: Device) -> float | None:
+    """Estimate the seconds of a network for a face or for 10^6 pixels, by its task.
+
+    Returns None if the work of the network is unknown."""
+    if not card.work:
+        return None
+    rate = cpu_operations() if device is Device.CPU else CARD_OPERATIONS
+    seconds = 2e9 * card.work * NETWORK_OVERHEAD / rate
+    return seconds * FACE_MEGAPIXELS if card.task == "face" else seconds
 
 
 def estimate_effort(

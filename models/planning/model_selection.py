@@ -39,21 +39,31 @@ RESTORER_OF_TASK: Final = {
 
 @dataclass(frozen=True, slots=True)
 class ModelSelector:
-    """Installed models with the folders of their files, and the device that they would run on."""
+    """Installed models with the folders of their files, and the device that they would run on.
+
+    `missing` are the known models that are not installed."""
 
     cards: tuple[ModelCard, ...] = ()
     device: Device = Device.CPU
     folders: tuple[Path, ...] = ()
+    missing: tuple[ModelCard, ...] = ()
 
     @classmethod
     def from_catalog(cls, catalog: Catalog, store: Store, device: Device) -> "ModelSelector":
         """Make a selector of the cards whose files exist; they are verified before first use."""
-        return cls(tuple(card for card in catalog if store.has(card)), device, store.folders)
+        cards = tuple(card for card in catalog if store.has(card))
+        missing = tuple(card for card in catalog if card not in cards)
+        return cls(cards, device, store.folders, missing)
 
     @classmethod
     def from_folder(cls, folder: Path, device: Device) -> "ModelSelector":
         """Make a selector of the bundled models and those in the user's model folder."""
         return cls.from_catalog(Catalog.read(folder), Store.of(folder), device)
+
+    def with_installed(self, card: ModelCard) -> "ModelSelector":
+        """Return the selector as it will be when a missing model is installed."""
+        missing = tuple(each for each in self.missing if each.id != card.id)
+        return replace(self, cards=(*self.cards, card), missing=missing)
 
     def best(
         self, wish: Wish, clause: str, factor: float | None = None
@@ -65,7 +75,7 @@ class ModelSelector:
         candidates = self._candidates(wish)
         scale = _nearest_scale(candidates, factor)
         candidates = [card for card in candidates if card.scale == scale] or candidates
-        card = next((card for card in candidates if self._is_fast(card)), None)
+        card = next((card for card in candidates if self.is_fast(card)), None)
         if card is None:
             return None
         step = _make_step(card, wish, clause, {each.id for each in self.cards})
@@ -96,8 +106,10 @@ class ModelSelector:
         ranked = sorted(complete, key=lambda card: (-card.rank, card.id))
         return [card for card in ranked if card.task in RESTORER_OF_TASK]
 
-    def _is_fast(self, card: ModelCard) -> bool:
-        return self.device != Device.CPU or card.work <= MAX_WORK_ON_CPU
+    def is_fast(self, card: ModelCard) -> bool:
+        """Return whether a network takes no minutes for a photo, or works on its faces only."""
+        is_small = card.task == "face" or card.work <= MAX_WORK_ON_CPU
+        return self.device != Device.CPU or is_small
 
 
 def _nearest_scale(candidates: list[ModelCard], factor: float | None) -> int | None:

@@ -17,6 +17,7 @@ from models.planning.colour_words import colour_named_in, place_of_colour
 from models.planning.cost_estimate import estimate_cost
 from models.planning.keep_clauses import apply_constraints, split_constraints, steering_clause
 from models.planning.location_phrases import is_location_only, location_of
+from models.planning.model_offers import with_offers
 from models.planning.model_selection import RESTORER_OF_TASK, TOLERANCE, ModelSelector
 from models.planning.place_restrictions import ABOUT_PLACES, limits
 from models.planning.plan_notes import notes_for, unanswered
@@ -68,7 +69,7 @@ def make_plan(
         plan = plan_clauses(classify(text, embed, ClauseReader.bundled()), findings, sides)
     steps = tuple(with_best_model(step, selector) for step in plan.steps)
     plan = with_size_notes(without_missing_colours(with_face_notes(replace(plan, steps=steps))))
-    return with_costs(plan, selector)
+    return with_offers(with_costs(plan, selector), selector, with_best_model)
 
 
 def with_face_notes(plan: Plan) -> Plan:

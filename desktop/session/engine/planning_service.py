@@ -40,6 +40,7 @@ class PlanningService(QObject):
         self._frame: Rect | None = None
         self._sides: Sides | None = None
         self._is_selected = False
+        self._instruction: str | None = None
         self._device_number = self._diagnosis_number = self._plan_number = 0
         self._delayed: PlanRequest | None = None
         engine_thread.request_finished.connect(self._accept_answer)
@@ -72,6 +73,7 @@ class PlanningService(QObject):
         """Request a plan for an instruction and the findings; None is for the findings alone."""
         self._engine_thread.cancel(self._plan_number)
         self._plan_number = 0
+        self._instruction = instruction
         self._delayed = PlanRequest(
             instruction,
             self._findings,
@@ -88,6 +90,11 @@ class PlanningService(QObject):
     def request_plan_from_findings(self) -> None:
         """Request a plan for the findings alone."""
         self.request_plan(None)
+
+    @Slot()
+    def repeat_plan(self) -> None:
+        """Request the last plan again, with the models that are installed now."""
+        self.request_plan(self._instruction)
 
     @Slot()
     def cancel(self) -> None:

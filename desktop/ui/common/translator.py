@@ -19,9 +19,11 @@ from desktop.i18n.plan_note_templates import (
     answer_template,
     note_template,
 )
+from desktop.i18n.offer_templates import PER_FACE, PER_MEGAPIXEL, USES, benefit_templates
 from models.catalog.model_cards import ModelCard
+from models.core.licence import LicenceUse
 from models.core.pixels import Rect
-from models.core.plan import Choice, Effort, Finding, Note, PlannedStep
+from models.core.plan import Choice, Effort, Finding, Note, Offer, PlannedStep
 from models.core.progress import DetailInvented, LittleDamageFound
 from models.core.wish_table import Wish
 
@@ -155,6 +157,35 @@ class Translator(QObject):
         clause = shorten(note.text)
         return self.tr(note_template(note)).format(clause=clause, answer=answer, factor=factor)
 
+    def benefits(self, offer: Offer) -> tuple[str, ...]:
+        """Return the sentences that tell what the models of an offer do."""
+        return tuple(self.tr(template) for template in benefit_templates(offer))
+
+    def licence_use(self, use: LicenceUse) -> str:
+        """Return what a licence allows, in a few words."""
+        return self.tr(USES[use])
+
+    def licence(self, name: str) -> str:
+        """Return the line that names a licence."""
+        return self.tr("Licence: {licence}").format(licence=name)
+
+    def pace(self, seconds: float | None, *, is_per_face: bool) -> str:
+        """Return the estimated time of a network for a face or a megapixel; None gives ""."""
+        template = self.tr(PER_FACE if is_per_face else PER_MEGAPIXEL)
+        return template.format(time=self.duration(seconds)) if seconds is not None else ""
+
+    def size(self, count: int) -> str:
+        """Return a number of bytes in kB, MB or GB of powers of 1000; 0 gives ""."""
+        units = QLocale.DataSizeFormat.DataSizeSIFormat
+        return (
+            QLocale().formattedDataSize(count, 0 if count >= 10**7 else 1, units) if count else ""
+        )
+
+    def offer_facts(self, offer: Offer) -> tuple[str, ...]:
+        """Return size, licence and time of an offer, without what is unknown."""
+        pace = self.pace(offer.seconds, is_per_face=offer.is_per_face)
+        return tuple(filter(None, (self.size(offer.size), self.licence_use(offer.use), pace)))
+
     def findings(self, findings: tuple[Finding, ...]) -> str:
         """Return a sentence that names the findings that count as found, if any."""
         found = ", ".join(self.defect(each.kind) for each in findings if each.is_shown)
@@ -192,8 +223,10 @@ class Translator(QObject):
         """Format a duration roughly, below 90 s in seconds, else in minutes; None gives ""."""
         if seconds is None:
             return ""
+        if seconds < 1:
+            return self.tr("less than 1 s")
         if seconds < 90:
-            return self.tr("about {count} s").format(count=max(round(seconds), 1))
+            return self.tr("about {count} s").format(count=round(seconds))
         return self.tr("about {count} min").format(count=round(seconds / 60))
 
     def time_left(self, seconds: float | None) -> str:

@@ -37,7 +37,7 @@ class ModelLibraryController(QObject):
         library.wanted.connect(manager.submit)
         library.stopped.connect(manager.cancel_task)
         library.dropped.connect(self._import)
-        library.file_wanted.connect(self._choose_file)
+        library.file_wanted.connect(self.choose_file)
         window.menu_actions.library.triggered.connect(self.show)
 
     @Slot()
@@ -52,7 +52,8 @@ class ModelLibraryController(QObject):
             self._manager.submit(ModelTask(ModelAction.IMPORT, source=path))
 
     @Slot(str)
-    def _choose_file(self, model: str) -> None:
+    def choose_file(self, model: str) -> None:
+        """Let the user choose a file, and import it as a model; the id "" leaves that open."""
         path = self.prompts.weights()
         if path is not None:
             self._manager.submit(ModelTask(ModelAction.IMPORT, model, path))

@@ -24,6 +24,7 @@ from desktop.ui.common.small_widgets import (
 from desktop.ui.common.theme import SPACE
 from desktop.ui.common.translator import Translator
 from desktop.ui.panels.damage_row import DamageRow
+from desktop.ui.panels.offer_card import OfferList
 from models.core.pixels import Rect
 from models.core.plan import CLEAR, LIKELY, Plan, PlannedStep, Step
 
@@ -156,6 +157,7 @@ class PlanPanel(QWidget):
         self._steps = QVBoxLayout()
         self._steps.setSpacing(SPACE)
         self._plan, self._selected = Plan(()), False
+        self.offers = OfferList(translator)
         self._picture = Rect(0, 0, 0, 0)
         self._message_card, inside = card("notice")
         self._message = label("", "small", wraps=True)
@@ -172,6 +174,7 @@ class PlanPanel(QWidget):
         column.addLayout(row(_title(self.tr("Plan")), None, close))
         column.addLayout(self._steps)
         column.addWidget(self._message_card)
+        column.addWidget(self.offers)
         column.addWidget(self._run)
         self.hide()
 
@@ -190,6 +193,7 @@ class PlanPanel(QWidget):
         self._show_messages()
         self._update_positions()
         self._update_run_button()
+        self.offers.show_offers(plan.offers)
         self.show()
         self.damage_changed.emit()
 
