@@ -12,8 +12,8 @@ from models.catalog.weight_files import Store
 from models.core.errors import NothingToDownload, OfflineChosen
 from models.core.progress import Progress
 from models.core.wish_table import Wish
-from models.http.connection_log import ConnectionLog
 from models.engine.local_engine import usable_devices
+from models.http.connection_log import ConnectionLog
 from models.library.install_options import InstallOptions
 from models.library.model_installer import ModelInstaller
 from models.planning.model_offers import models_to_get

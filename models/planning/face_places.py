@@ -7,6 +7,7 @@ from models.core.face import Face
 from models.core.intent import Intent
 from models.core.place import Place
 from models.core.plan import Note, NoteKind, Plan, PlannedStep
+from models.core.wish_table import Wish
 from models.planning.model_selection import RESTORER_OF_TASK
 
 FindFaces = Callable[[], tuple[Face, ...]]
@@ -26,7 +27,17 @@ def with_faces(plan: Plan, find_faces: FindFaces) -> Plan:
     placed = (_without_missing(each) if not faces else each for each in plan.steps)
     steps = tuple(replace(each, faces=faces) if needs_faces(each) else each for each in placed)
     found = tuple(each for each in steps if faces or not needs_faces(each))
-    return replace(plan, steps=found, notes=(*plan.notes, *_notes(plan, bool(faces))))
+    notes = (*plan.notes, *_notes(plan, bool(faces)))
+    return _without_claims(replace(plan, steps=found, notes=notes))
+
+
+def _without_claims(plan: Plan) -> Plan:
+    """Return the plan without notes and offers about steps that it does not have."""
+    wishes = {step.wish for step in plan.steps}
+    offers = tuple(each for each in plan.offers if each.is_needed or each.wish in wishes)
+    is_basic = Wish.FACES in wishes
+    notes = tuple(each for each in plan.notes if is_basic or each.kind is not NoteKind.BASIC)
+    return replace(plan, notes=notes, offers=offers)
 
 
 def _with_placed_colours(plan: Plan) -> Plan:

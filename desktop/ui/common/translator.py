@@ -12,6 +12,7 @@ from desktop.files.errors import DamagedPhoto
 from desktop.i18n.batch_failure import Failure
 from desktop.i18n.english_messages import clue_template, message_fields, shorten
 from desktop.i18n.error_templates import CHOICES, TEMPLATES, UNFORESEEN
+from desktop.i18n.offer_templates import PER_FACE, PER_MEGAPIXEL, USES, benefit_templates
 from desktop.i18n.plan_note_templates import (
     LEAVING_OUT,
     LIMITED,
@@ -19,7 +20,6 @@ from desktop.i18n.plan_note_templates import (
     answer_template,
     note_template,
 )
-from desktop.i18n.offer_templates import PER_FACE, PER_MEGAPIXEL, USES, benefit_templates
 from models.catalog.model_cards import ModelCard
 from models.core.licence import LicenceUse
 from models.core.pixels import Rect

@@ -15,7 +15,7 @@ from desktop.document.document import Document
 from desktop.files.decoding.decode_photo import decode_photo
 from desktop.files.storage.scratch_files import Scratch
 from desktop.session.document.session import Session
-from desktop.session.engine.engine_requests import Findings, Sides
+from desktop.session.engine.engine_requests import Findings, Planner, Sides
 from desktop.settings import Folders
 from desktop.ui.main_window.main_window import MainWindow
 from models.core.plan import Plan
@@ -65,7 +65,9 @@ class Open:
 
 
 @contextmanager
-def program_with_photo(qtbot: QtBot, qapp: QApplication, folder: Path) -> Iterator[Open]:
+def program_with_photo(
+    qtbot: QtBot, qapp: QApplication, folder: Path, planner: Planner = _planner
+) -> Iterator[Open]:
     """Open the window with a grey photo of 48 x 32 pixels; its files are in `folder`."""
     source = folder / "old.png"
     Image.fromarray(np.full((32, 48, 3), 100, np.uint8)).save(source)
@@ -73,7 +75,7 @@ def program_with_photo(qtbot: QtBot, qapp: QApplication, folder: Path) -> Iterat
     engine = FakeEngine()
     with Scratch(folder) as scratch:
         program = Application(
-            qapp, folders, scratch, EngineFactory(lambda: engine, _planner, decode_photo)
+            qapp, folders, scratch, EngineFactory(lambda: engine, planner, decode_photo)
         )
         program.window.show()
         program.file_controller.open(source)

@@ -11,6 +11,7 @@ import pytest
 
 from models.core.errors import (
     DownloadFailed,
+    DownloadGone,
     ModelError,
     ModelFileOther,
     ModelFolderClosed,
@@ -19,6 +20,7 @@ from models.core.errors import (
 from models.core.progress import Cancelled, Progress
 from models.http.connection_log import NAME, ConnectionLog, ConnectionRecord
 from models.http.downloads import Downloads, Source
+from models.http.hub_address import resolve_hub_address
 from tests.http_server import Served, serving
 
 CONTENT = np.random.default_rng(3).bytes(300_000)
@@ -209,3 +211,49 @@ def test_the_record_holds_the_bytes_received_before_a_cancel(tmp_path: Path) -> 
         "cancelled",
     )
     assert received > len(CONTENT) / 2
+
+
+def test_a_dead_link_is_told_as_such_at_once(tmp_path: Path) -> None:
+    with serving(Served(CONTENT, refuse=404)) as served, pytest.raises(DownloadGone):
+        fetch(tmp_path, served)
+    assert served.requests == 1
+
+
+def test_a_mirror_is_used_where_the_first_link_is_dead(tmp_path: Path) -> None:
+    with serving(Served(b"", refuse=401)) as dead, serving(Served(CONTENT)) as alive:
+        source = Source(dead.url, "weights.pth", "a test", 0, SHA256, (alive.url,))
+        file = downloads(tmp_path).fetch(source, Progress())
+    assert file.read_bytes() == CONTENT
+
+
+def test_the_first_of_several_dead_links_is_told(tmp_path: Path) -> None:
+    with serving(Served(b"", refuse=404)) as dead, serving(Served(b"", refuse=410)) as other:
+        source = Source(dead.url, "weights.pth", "a test", 0, SHA256, (other.url,))
+        with pytest.raises(DownloadGone) as error:
+            downloads(tmp_path).fetch(source, Progress())
+    assert error.value.url == dead.url
+
+
+def test_a_disk_without_room_for_the_installed_copy_raises_before_the_download(
+    tmp_path: Path,
+) -> None:
+    with serving(Served(CONTENT)) as served:
+        source = Source(served.url, "weights.pth", "a test", 0, SHA256, room=2 << 20)
+        with pytest.raises(ModelFolderFull):
+            downloads(tmp_path, free=17 << 20).fetch(source, Progress())
+    assert served.requests == 0
+
+
+@pytest.mark.parametrize(
+    ("endpoint", "url", "expected"),
+    [
+        ("", "https://huggingface.co/a/b.onnx", "https://huggingface.co/a/b.onnx"),
+        ("http://127.0.0.1:9/", "https://huggingface.co/a/b.onnx", "http://127.0.0.1:9/a/b.onnx"),
+        ("https://mirror.example", "https://github.com/a", "https://github.com/a"),
+    ],
+)
+def test_addresses_on_the_hub_follow_the_mirror_that_the_user_names(
+    monkeypatch: pytest.MonkeyPatch, endpoint: str, url: str, expected: str
+) -> None:
+    monkeypatch.setenv("HF_ENDPOINT", endpoint)
+    assert resolve_hub_address(url) == expected
