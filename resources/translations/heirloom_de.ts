@@ -3695,6 +3695,66 @@ Modelle: {models}</translation>
         <source>{path} is damaged and cannot be opened; copy or scan it again.</source>
         <translation>{path} ist beschädigt und lässt sich nicht öffnen; kopieren oder scannen Sie es noch einmal.</translation>
     </message>
+    <message>
+        <source>less than 1 s</source>
+        <translation>weniger als 1 s</translation>
+    </message>
+    <message>
+        <source>Licence: {licence}</source>
+        <translation>Lizenz: {licence}</translation>
+    </message>
+    <message>
+        <source>free for any use</source>
+        <translation>frei für jeden Zweck</translation>
+    </message>
+    <message>
+        <source>free for any use that harms nobody</source>
+        <translation>frei für jeden Zweck, der niemandem schadet</translation>
+    </message>
+    <message>
+        <source>not for commercial use</source>
+        <translation>nicht für gewerbliche Zwecke</translation>
+    </message>
+    <message>
+        <source>licence: read it first</source>
+        <translation>Lizenz: erst lesen</translation>
+    </message>
+    <message>
+        <source>{time} a face on this computer (estimated)</source>
+        <translation>{time} je Gesicht auf diesem Computer (geschätzt)</translation>
+    </message>
+    <message>
+        <source>{time} a megapixel on this computer (estimated)</source>
+        <translation>{time} je Megapixel auf diesem Computer (geschätzt)</translation>
+    </message>
+    <message>
+        <source>A second network checks that each face stays the same person.</source>
+        <translation>Ein zweites Netz prüft, dass jedes Gesicht dieselbe Person bleibt.</translation>
+    </message>
+    <message>
+        <source>Checks that each face stays the same person, and holds the change back where it does not.</source>
+        <translation>Prüft, dass jedes Gesicht dieselbe Person bleibt, und nimmt die Änderung zurück, wo das nicht so ist.</translation>
+    </message>
+    <message>
+        <source>Rebuilds what is lost in each face.</source>
+        <translation>Stellt wieder her, was in jedem Gesicht verloren ist.</translation>
+    </message>
+    <message>
+        <source>Colours a black and white photo; the colours are invented.</source>
+        <translation>Färbt ein Schwarzweißfoto; die Farben sind erfunden.</translation>
+    </message>
+    <message>
+        <source>Rebuilds lost detail, which is invented.</source>
+        <translation>Stellt verlorene Einzelheiten her; sie sind erfunden.</translation>
+    </message>
+    <message>
+        <source>A larger network than those that come with the program, and slower.</source>
+        <translation>Ein größeres Netz als die mitgelieferten, und langsamer.</translation>
+    </message>
+    <message>
+        <source>{url} no longer has the file ({reason}). If you get it elsewhere, import it.</source>
+        <translation>{url} hat die Datei nicht mehr ({reason}). Wenn Sie sie anderswo bekommen, importieren Sie sie.</translation>
+    </message>
 </context>
 <context>
     <name>Application</name>
@@ -3904,6 +3964,80 @@ Modelle: {models}</translation>
     <message>
         <source>Close</source>
         <translation>Schließen</translation>
+    </message>
+</context>
+<context>
+    <name>OfferCard</name>
+    <message>
+        <source>Get it</source>
+        <translation>Holen</translation>
+    </message>
+    <message>
+        <source>Go on</source>
+        <translation>Fortsetzen</translation>
+    </message>
+    <message>
+        <source>Import file…</source>
+        <translation>Datei importieren…</translation>
+    </message>
+    <message>
+        <source>Pause</source>
+        <translation>Anhalten</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>Not now</source>
+        <translation>Jetzt nicht</translation>
+    </message>
+    <message>
+        <source>Progress</source>
+        <translation>Fortschritt</translation>
+    </message>
+    <message>
+        <source>Installing…</source>
+        <translation>Wird installiert…</translation>
+    </message>
+    <message>
+        <source>Downloading: {share}</source>
+        <translation>Wird heruntergeladen: {share}</translation>
+    </message>
+    <message>
+        <source>Waiting for another download</source>
+        <translation>Wartet auf einen anderen Download</translation>
+    </message>
+    <message>
+        <source>Paused</source>
+        <translation>Angehalten</translation>
+    </message>
+    <message>
+        <source>Download it from its publisher and install it; then the plan is made again</source>
+        <translation>Vom Herausgeber herunterladen und installieren; danach wird der Plan neu erstellt</translation>
+    </message>
+    <message>
+        <source>Import a file that you already have</source>
+        <translation>Eine Datei importieren, die Sie schon haben</translation>
+    </message>
+    <message>
+        <source>Stop; the partial download is kept and can be continued</source>
+        <translation>Anhalten; der heruntergeladene Teil bleibt und kann fortgesetzt werden</translation>
+    </message>
+    <message>
+        <source>Stop and discard it</source>
+        <translation>Anhalten und verwerfen</translation>
+    </message>
+    <message>
+        <source>Hide this until the program is started again</source>
+        <translation>Dies bis zum nächsten Programmstart ausblenden</translation>
+    </message>
+</context>
+<context>
+    <name>OfferController</name>
+    <message>
+        <source>{title} is installed and will be used by the next plan.</source>
+        <translation>{title} ist installiert und wird vom nächsten Plan verwendet.</translation>
     </message>
 </context>
 </TS>

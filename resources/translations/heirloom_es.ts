@@ -3695,6 +3695,66 @@ Modelos: {models}</translation>
         <source>{path} is damaged and cannot be opened; copy or scan it again.</source>
         <translation>{path} está dañada y no se puede abrir; cópiela o escanéela de nuevo.</translation>
     </message>
+    <message>
+        <source>less than 1 s</source>
+        <translation>menos de 1 s</translation>
+    </message>
+    <message>
+        <source>Licence: {licence}</source>
+        <translation>Licencia: {licence}</translation>
+    </message>
+    <message>
+        <source>free for any use</source>
+        <translation>libre para cualquier uso</translation>
+    </message>
+    <message>
+        <source>free for any use that harms nobody</source>
+        <translation>libre para cualquier uso que no dañe a nadie</translation>
+    </message>
+    <message>
+        <source>not for commercial use</source>
+        <translation>no para uso comercial</translation>
+    </message>
+    <message>
+        <source>licence: read it first</source>
+        <translation>licencia: léala antes</translation>
+    </message>
+    <message>
+        <source>{time} a face on this computer (estimated)</source>
+        <translation>{time} por rostro en este equipo (estimado)</translation>
+    </message>
+    <message>
+        <source>{time} a megapixel on this computer (estimated)</source>
+        <translation>{time} por megapíxel en este equipo (estimado)</translation>
+    </message>
+    <message>
+        <source>A second network checks that each face stays the same person.</source>
+        <translation>Una segunda red comprueba que cada rostro siga siendo la misma persona.</translation>
+    </message>
+    <message>
+        <source>Checks that each face stays the same person, and holds the change back where it does not.</source>
+        <translation>Comprueba que cada rosto siga siendo la misma persona y limita el cambio donde no lo es.</translation>
+    </message>
+    <message>
+        <source>Rebuilds what is lost in each face.</source>
+        <translation>Reconstruye lo que se ha perdido en cada rostro.</translation>
+    </message>
+    <message>
+        <source>Colours a black and white photo; the colours are invented.</source>
+        <translation>Da color a una foto en blanco y negro; los colores son inventados.</translation>
+    </message>
+    <message>
+        <source>Rebuilds lost detail, which is invented.</source>
+        <translation>Reconstruye el detalle perdido, que es inventado.</translation>
+    </message>
+    <message>
+        <source>A larger network than those that come with the program, and slower.</source>
+        <translation>Una red más grande que las incluidas, y más lenta.</translation>
+    </message>
+    <message>
+        <source>{url} no longer has the file ({reason}). If you get it elsewhere, import it.</source>
+        <translation>{url} ya no tiene el archivo ({reason}). Si lo consigue en otro sitio, impórtelo.</translation>
+    </message>
 </context>
 <context>
     <name>Application</name>
@@ -3904,6 +3964,80 @@ Modelos: {models}</translation>
     <message>
         <source>Close</source>
         <translation>Cerrar</translation>
+    </message>
+</context>
+<context>
+    <name>OfferCard</name>
+    <message>
+        <source>Get it</source>
+        <translation>Obtener</translation>
+    </message>
+    <message>
+        <source>Go on</source>
+        <translation>Continuar</translation>
+    </message>
+    <message>
+        <source>Import file…</source>
+        <translation>Importar archivo…</translation>
+    </message>
+    <message>
+        <source>Pause</source>
+        <translation>Pausar</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Cancelar</translation>
+    </message>
+    <message>
+        <source>Not now</source>
+        <translation>Ahora no</translation>
+    </message>
+    <message>
+        <source>Progress</source>
+        <translation>Progreso</translation>
+    </message>
+    <message>
+        <source>Installing…</source>
+        <translation>Instalando…</translation>
+    </message>
+    <message>
+        <source>Downloading: {share}</source>
+        <translation>Descargando: {share}</translation>
+    </message>
+    <message>
+        <source>Waiting for another download</source>
+        <translation>Espera a otra descarga</translation>
+    </message>
+    <message>
+        <source>Paused</source>
+        <translation>En pausa</translation>
+    </message>
+    <message>
+        <source>Download it from its publisher and install it; then the plan is made again</source>
+        <translation>Descargarlo de su editor e instalarlo; después se vuelve a hacer el plan</translation>
+    </message>
+    <message>
+        <source>Import a file that you already have</source>
+        <translation>Importar un archivo que ya tiene</translation>
+    </message>
+    <message>
+        <source>Stop; the partial download is kept and can be continued</source>
+        <translation>Detener; la descarga parcial se conserva y puede continuarse</translation>
+    </message>
+    <message>
+        <source>Stop and discard it</source>
+        <translation>Detener y descartar</translation>
+    </message>
+    <message>
+        <source>Hide this until the program is started again</source>
+        <translation>Ocultar hasta que el programa se inicie de nuevo</translation>
+    </message>
+</context>
+<context>
+    <name>OfferController</name>
+    <message>
+        <source>{title} is installed and will be used by the next plan.</source>
+        <translation>{title} está instalado y se usará en el próximo plan.</translation>
     </message>
 </context>
 </TS>

@@ -3695,6 +3695,66 @@ Modèles : {models}</translation>
         <source>{path} is damaged and cannot be opened; copy or scan it again.</source>
         <translation>{path} est endommagé et ne peut pas être ouvert ; copiez ou numérisez la photo de nouveau.</translation>
     </message>
+    <message>
+        <source>less than 1 s</source>
+        <translation>moins de 1 s</translation>
+    </message>
+    <message>
+        <source>Licence: {licence}</source>
+        <translation>Licence : {licence}</translation>
+    </message>
+    <message>
+        <source>free for any use</source>
+        <translation>libre pour tout usage</translation>
+    </message>
+    <message>
+        <source>free for any use that harms nobody</source>
+        <translation>libre pour tout usage qui ne nuit à personne</translation>
+    </message>
+    <message>
+        <source>not for commercial use</source>
+        <translation>pas pour un usage commercial</translation>
+    </message>
+    <message>
+        <source>licence: read it first</source>
+        <translation>licence : à lire d’abord</translation>
+    </message>
+    <message>
+        <source>{time} a face on this computer (estimated)</source>
+        <translation>{time} par visage sur cet ordinateur (estimation)</translation>
+    </message>
+    <message>
+        <source>{time} a megapixel on this computer (estimated)</source>
+        <translation>{time} par mégapixel sur cet ordinateur (estimation)</translation>
+    </message>
+    <message>
+        <source>A second network checks that each face stays the same person.</source>
+        <translation>Un second réseau vérifie que chaque visage reste la même personne.</translation>
+    </message>
+    <message>
+        <source>Checks that each face stays the same person, and holds the change back where it does not.</source>
+        <translation>Vérifie que chaque visage reste la même personne et limite le changement sinon.</translation>
+    </message>
+    <message>
+        <source>Rebuilds what is lost in each face.</source>
+        <translation>Reconstruit ce qui est perdu dans chaque visage.</translation>
+    </message>
+    <message>
+        <source>Colours a black and white photo; the colours are invented.</source>
+        <translation>Colorie une photo en noir et blanc ; les couleurs sont inventées.</translation>
+    </message>
+    <message>
+        <source>Rebuilds lost detail, which is invented.</source>
+        <translation>Reconstruit les détails perdus, qui sont inventés.</translation>
+    </message>
+    <message>
+        <source>A larger network than those that come with the program, and slower.</source>
+        <translation>Un réseau plus grand que ceux fournis, et plus lent.</translation>
+    </message>
+    <message>
+        <source>{url} no longer has the file ({reason}). If you get it elsewhere, import it.</source>
+        <translation>{url} n’a plus le fichier ({reason}). Si vous l’obtenez ailleurs, importez-le.</translation>
+    </message>
 </context>
 <context>
     <name>Application</name>
@@ -3904,6 +3964,80 @@ Modèles : {models}</translation>
     <message>
         <source>Close</source>
         <translation>Fermer</translation>
+    </message>
+</context>
+<context>
+    <name>OfferCard</name>
+    <message>
+        <source>Get it</source>
+        <translation>L’obtenir</translation>
+    </message>
+    <message>
+        <source>Go on</source>
+        <translation>Continuer</translation>
+    </message>
+    <message>
+        <source>Import file…</source>
+        <translation>Importer un fichier…</translation>
+    </message>
+    <message>
+        <source>Pause</source>
+        <translation>Pause</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Annuler</translation>
+    </message>
+    <message>
+        <source>Not now</source>
+        <translation>Pas maintenant</translation>
+    </message>
+    <message>
+        <source>Progress</source>
+        <translation>Progression</translation>
+    </message>
+    <message>
+        <source>Installing…</source>
+        <translation>Installation…</translation>
+    </message>
+    <message>
+        <source>Downloading: {share}</source>
+        <translation>Téléchargement : {share}</translation>
+    </message>
+    <message>
+        <source>Waiting for another download</source>
+        <translation>En attente d’un autre téléchargement</translation>
+    </message>
+    <message>
+        <source>Paused</source>
+        <translation>En pause</translation>
+    </message>
+    <message>
+        <source>Download it from its publisher and install it; then the plan is made again</source>
+        <translation>Le télécharger chez son éditeur et l’installer ; le plan est ensuite refait</translation>
+    </message>
+    <message>
+        <source>Import a file that you already have</source>
+        <translation>Importer un fichier que vous avez déjà</translation>
+    </message>
+    <message>
+        <source>Stop; the partial download is kept and can be continued</source>
+        <translation>Arrêter ; la partie téléchargée est gardée et peut être continuée</translation>
+    </message>
+    <message>
+        <source>Stop and discard it</source>
+        <translation>Arrêter et supprimer</translation>
+    </message>
+    <message>
+        <source>Hide this until the program is started again</source>
+        <translation>Masquer jusqu’au prochain démarrage du programme</translation>
+    </message>
+</context>
+<context>
+    <name>OfferController</name>
+    <message>
+        <source>{title} is installed and will be used by the next plan.</source>
+        <translation>{title} est installé et servira au prochain plan.</translation>
     </message>
 </context>
 </TS>

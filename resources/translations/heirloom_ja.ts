@@ -3692,6 +3692,66 @@ Models: {models}</source>
         <source>{path} is damaged and cannot be opened; copy or scan it again.</source>
         <translation>{path} は破損していて開けません。コピーまたはスキャンをやり直してください。</translation>
     </message>
+    <message>
+        <source>less than 1 s</source>
+        <translation>1 秒未満</translation>
+    </message>
+    <message>
+        <source>Licence: {licence}</source>
+        <translation>ライセンス：{licence}</translation>
+    </message>
+    <message>
+        <source>free for any use</source>
+        <translation>どんな用途にも自由</translation>
+    </message>
+    <message>
+        <source>free for any use that harms nobody</source>
+        <translation>誰も害さない用途なら自由</translation>
+    </message>
+    <message>
+        <source>not for commercial use</source>
+        <translation>商用は不可</translation>
+    </message>
+    <message>
+        <source>licence: read it first</source>
+        <translation>ライセンス：先にお読みください</translation>
+    </message>
+    <message>
+        <source>{time} a face on this computer (estimated)</source>
+        <translation>このコンピューターでは 1 つの顔に{time}（推定）</translation>
+    </message>
+    <message>
+        <source>{time} a megapixel on this computer (estimated)</source>
+        <translation>このコンピューターでは 1 メガピクセルに{time}（推定）</translation>
+    </message>
+    <message>
+        <source>A second network checks that each face stays the same person.</source>
+        <translation>もう一つのネットワークが、どの顔も同じ人のままかを確かめます。</translation>
+    </message>
+    <message>
+        <source>Checks that each face stays the same person, and holds the change back where it does not.</source>
+        <translation>どの顔も同じ人のままかを確かめ、そうでない所では変化を抑えます。</translation>
+    </message>
+    <message>
+        <source>Rebuilds what is lost in each face.</source>
+        <translation>それぞれの顔で失われたものを作り直します。</translation>
+    </message>
+    <message>
+        <source>Colours a black and white photo; the colours are invented.</source>
+        <translation>白黒写真に色を付けます。色は想像によるものです。</translation>
+    </message>
+    <message>
+        <source>Rebuilds lost detail, which is invented.</source>
+        <translation>失われた細部を作り直します。細部は想像によるものです。</translation>
+    </message>
+    <message>
+        <source>A larger network than those that come with the program, and slower.</source>
+        <translation>付属のものより大きく、遅いネットワークです。</translation>
+    </message>
+    <message>
+        <source>{url} no longer has the file ({reason}). If you get it elsewhere, import it.</source>
+        <translation>{url} にはもうファイルがありません（{reason}）。ほかで入手したら取り込んでください。</translation>
+    </message>
 </context>
 <context>
     <name>Application</name>
@@ -3900,6 +3960,80 @@ Models: {models}</source>
     <message>
         <source>Close</source>
         <translation>閉じる</translation>
+    </message>
+</context>
+<context>
+    <name>OfferCard</name>
+    <message>
+        <source>Get it</source>
+        <translation>入手する</translation>
+    </message>
+    <message>
+        <source>Go on</source>
+        <translation>続ける</translation>
+    </message>
+    <message>
+        <source>Import file…</source>
+        <translation>ファイルを取り込む…</translation>
+    </message>
+    <message>
+        <source>Pause</source>
+        <translation>一時停止</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>キャンセル</translation>
+    </message>
+    <message>
+        <source>Not now</source>
+        <translation>今はしない</translation>
+    </message>
+    <message>
+        <source>Progress</source>
+        <translation>進行状況</translation>
+    </message>
+    <message>
+        <source>Installing…</source>
+        <translation>インストール中…</translation>
+    </message>
+    <message>
+        <source>Downloading: {share}</source>
+        <translation>ダウンロード中：{share}</translation>
+    </message>
+    <message>
+        <source>Waiting for another download</source>
+        <translation>ほかのダウンロードを待っています</translation>
+    </message>
+    <message>
+        <source>Paused</source>
+        <translation>一時停止中</translation>
+    </message>
+    <message>
+        <source>Download it from its publisher and install it; then the plan is made again</source>
+        <translation>公開元からダウンロードしてインストールし、計画を作り直します</translation>
+    </message>
+    <message>
+        <source>Import a file that you already have</source>
+        <translation>すでに持っているファイルを取り込みます</translation>
+    </message>
+    <message>
+        <source>Stop; the partial download is kept and can be continued</source>
+        <translation>停止します。ダウンロードした部分は残り、続きから再開できます</translation>
+    </message>
+    <message>
+        <source>Stop and discard it</source>
+        <translation>停止して破棄します</translation>
+    </message>
+    <message>
+        <source>Hide this until the program is started again</source>
+        <translation>次にプログラムを起動するまで隠します</translation>
+    </message>
+</context>
+<context>
+    <name>OfferController</name>
+    <message>
+        <source>{title} is installed and will be used by the next plan.</source>
+        <translation>{title} をインストールしました。次の計画から使われます。</translation>
     </message>
 </context>
 </TS>

@@ -3692,6 +3692,66 @@ Models: {models}</source>
         <source>{path} is damaged and cannot be opened; copy or scan it again.</source>
         <translation>{path} 파일이 손상되어 열 수 없습니다. 다시 복사하거나 스캔하세요.</translation>
     </message>
+    <message>
+        <source>less than 1 s</source>
+        <translation>1초 미만</translation>
+    </message>
+    <message>
+        <source>Licence: {licence}</source>
+        <translation>라이선스: {licence}</translation>
+    </message>
+    <message>
+        <source>free for any use</source>
+        <translation>어떤 용도로든 자유</translation>
+    </message>
+    <message>
+        <source>free for any use that harms nobody</source>
+        <translation>누구에게도 해를 끼치지 않는 용도로 자유</translation>
+    </message>
+    <message>
+        <source>not for commercial use</source>
+        <translation>상업적 이용 불가</translation>
+    </message>
+    <message>
+        <source>licence: read it first</source>
+        <translation>라이선스: 먼저 읽으세요</translation>
+    </message>
+    <message>
+        <source>{time} a face on this computer (estimated)</source>
+        <translation>이 컴퓨터에서 얼굴 하나에 {time} (추정)</translation>
+    </message>
+    <message>
+        <source>{time} a megapixel on this computer (estimated)</source>
+        <translation>이 컴퓨터에서 1메가픽셀에 {time} (추정)</translation>
+    </message>
+    <message>
+        <source>A second network checks that each face stays the same person.</source>
+        <translation>두 번째 신경망이 각 얼굴이 같은 사람으로 남는지 확인합니다.</translation>
+    </message>
+    <message>
+        <source>Checks that each face stays the same person, and holds the change back where it does not.</source>
+        <translation>각 얼굴이 같은 사람으로 남는지 확인하고, 그렇지 않으면 변화를 줄입니다.</translation>
+    </message>
+    <message>
+        <source>Rebuilds what is lost in each face.</source>
+        <translation>각 얼굴에서 사라진 것을 다시 만듭니다.</translation>
+    </message>
+    <message>
+        <source>Colours a black and white photo; the colours are invented.</source>
+        <translation>흑백 사진에 색을 입힙니다. 색은 지어낸 것입니다.</translation>
+    </message>
+    <message>
+        <source>Rebuilds lost detail, which is invented.</source>
+        <translation>사라진 세부를 다시 만듭니다. 세부는 지어낸 것입니다.</translation>
+    </message>
+    <message>
+        <source>A larger network than those that come with the program, and slower.</source>
+        <translation>함께 제공되는 것보다 크고 느린 신경망입니다.</translation>
+    </message>
+    <message>
+        <source>{url} no longer has the file ({reason}). If you get it elsewhere, import it.</source>
+        <translation>{url}에 파일이 더 이상 없습니다({reason}). 다른 곳에서 구하면 가져오세요.</translation>
+    </message>
 </context>
 <context>
     <name>Application</name>
@@ -3900,6 +3960,80 @@ Models: {models}</source>
     <message>
         <source>Close</source>
         <translation>닫기</translation>
+    </message>
+</context>
+<context>
+    <name>OfferCard</name>
+    <message>
+        <source>Get it</source>
+        <translation>받기</translation>
+    </message>
+    <message>
+        <source>Go on</source>
+        <translation>계속</translation>
+    </message>
+    <message>
+        <source>Import file…</source>
+        <translation>파일 가져오기…</translation>
+    </message>
+    <message>
+        <source>Pause</source>
+        <translation>일시 중지</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>취소</translation>
+    </message>
+    <message>
+        <source>Not now</source>
+        <translation>나중에</translation>
+    </message>
+    <message>
+        <source>Progress</source>
+        <translation>진행률</translation>
+    </message>
+    <message>
+        <source>Installing…</source>
+        <translation>설치하는 중…</translation>
+    </message>
+    <message>
+        <source>Downloading: {share}</source>
+        <translation>내려받는 중: {share}</translation>
+    </message>
+    <message>
+        <source>Waiting for another download</source>
+        <translation>다른 내려받기를 기다리는 중</translation>
+    </message>
+    <message>
+        <source>Paused</source>
+        <translation>일시 중지됨</translation>
+    </message>
+    <message>
+        <source>Download it from its publisher and install it; then the plan is made again</source>
+        <translation>배포자에게서 내려받아 설치한 뒤 계획을 다시 세웁니다</translation>
+    </message>
+    <message>
+        <source>Import a file that you already have</source>
+        <translation>이미 가지고 있는 파일을 가져옵니다</translation>
+    </message>
+    <message>
+        <source>Stop; the partial download is kept and can be continued</source>
+        <translation>멈춥니다. 받은 부분은 남아 있어 이어서 받을 수 있습니다</translation>
+    </message>
+    <message>
+        <source>Stop and discard it</source>
+        <translation>멈추고 버립니다</translation>
+    </message>
+    <message>
+        <source>Hide this until the program is started again</source>
+        <translation>프로그램을 다시 시작할 때까지 숨깁니다</translation>
+    </message>
+</context>
+<context>
+    <name>OfferController</name>
+    <message>
+        <source>{title} is installed and will be used by the next plan.</source>
+        <translation>{title}이(가) 설치되었습니다. 다음 계획부터 사용됩니다.</translation>
     </message>
 </context>
 </TS>

@@ -3695,6 +3695,66 @@ Modelos: {models}</translation>
         <source>{path} is damaged and cannot be opened; copy or scan it again.</source>
         <translation>{path} está danificado e não pode ser aberto; copie ou digitalize a foto de novo.</translation>
     </message>
+    <message>
+        <source>less than 1 s</source>
+        <translation>menos de 1 s</translation>
+    </message>
+    <message>
+        <source>Licence: {licence}</source>
+        <translation>Licença: {licence}</translation>
+    </message>
+    <message>
+        <source>free for any use</source>
+        <translation>livre para qualquer uso</translation>
+    </message>
+    <message>
+        <source>free for any use that harms nobody</source>
+        <translation>livre para qualquer uso que não prejudique ninguém</translation>
+    </message>
+    <message>
+        <source>not for commercial use</source>
+        <translation>não para uso comercial</translation>
+    </message>
+    <message>
+        <source>licence: read it first</source>
+        <translation>licença: leia-a primeiro</translation>
+    </message>
+    <message>
+        <source>{time} a face on this computer (estimated)</source>
+        <translation>{time} por rosto neste computador (estimativa)</translation>
+    </message>
+    <message>
+        <source>{time} a megapixel on this computer (estimated)</source>
+        <translation>{time} por megapíxel neste computador (estimativa)</translation>
+    </message>
+    <message>
+        <source>A second network checks that each face stays the same person.</source>
+        <translation>Uma segunda rede verifica que cada rosto continua a ser a mesma pessoa.</translation>
+    </message>
+    <message>
+        <source>Checks that each face stays the same person, and holds the change back where it does not.</source>
+        <translation>Verifica que cada rosto continua a ser a mesma pessoa e limita a alteração onde não continua.</translation>
+    </message>
+    <message>
+        <source>Rebuilds what is lost in each face.</source>
+        <translation>Reconstrói o que se perdeu em cada rosto.</translation>
+    </message>
+    <message>
+        <source>Colours a black and white photo; the colours are invented.</source>
+        <translation>Dá cor a uma foto a preto e branco; as cores são inventadas.</translation>
+    </message>
+    <message>
+        <source>Rebuilds lost detail, which is invented.</source>
+        <translation>Reconstrói o detalhe perdido, que é inventado.</translation>
+    </message>
+    <message>
+        <source>A larger network than those that come with the program, and slower.</source>
+        <translation>Uma rede maior do que as incluídas, e mais lenta.</translation>
+    </message>
+    <message>
+        <source>{url} no longer has the file ({reason}). If you get it elsewhere, import it.</source>
+        <translation>{url} já não tem o ficheiro ({reason}). Se o obtiver noutro lugar, importe-o.</translation>
+    </message>
 </context>
 <context>
     <name>Application</name>
@@ -3904,6 +3964,80 @@ Modelos: {models}</translation>
     <message>
         <source>Close</source>
         <translation>Fechar</translation>
+    </message>
+</context>
+<context>
+    <name>OfferCard</name>
+    <message>
+        <source>Get it</source>
+        <translation>Obter</translation>
+    </message>
+    <message>
+        <source>Go on</source>
+        <translation>Continuar</translation>
+    </message>
+    <message>
+        <source>Import file…</source>
+        <translation>Importar ficheiro…</translation>
+    </message>
+    <message>
+        <source>Pause</source>
+        <translation>Pausar</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Cancelar</translation>
+    </message>
+    <message>
+        <source>Not now</source>
+        <translation>Agora não</translation>
+    </message>
+    <message>
+        <source>Progress</source>
+        <translation>Progresso</translation>
+    </message>
+    <message>
+        <source>Installing…</source>
+        <translation>A instalar…</translation>
+    </message>
+    <message>
+        <source>Downloading: {share}</source>
+        <translation>A transferir: {share}</translation>
+    </message>
+    <message>
+        <source>Waiting for another download</source>
+        <translation>À espera de outra transferência</translation>
+    </message>
+    <message>
+        <source>Paused</source>
+        <translation>Em pausa</translation>
+    </message>
+    <message>
+        <source>Download it from its publisher and install it; then the plan is made again</source>
+        <translation>Transferir do editor e instalar; depois o plano é refeito</translation>
+    </message>
+    <message>
+        <source>Import a file that you already have</source>
+        <translation>Importar um ficheiro que já tem</translation>
+    </message>
+    <message>
+        <source>Stop; the partial download is kept and can be continued</source>
+        <translation>Parar; a parte transferida é mantida e pode ser continuada</translation>
+    </message>
+    <message>
+        <source>Stop and discard it</source>
+        <translation>Parar e descartar</translation>
+    </message>
+    <message>
+        <source>Hide this until the program is started again</source>
+        <translation>Ocultar até o programa ser iniciado de novo</translation>
+    </message>
+</context>
+<context>
+    <name>OfferController</name>
+    <message>
+        <source>{title} is installed and will be used by the next plan.</source>
+        <translation>{title} está instalado e será usado no próximo plano.</translation>
     </message>
 </context>
 </TS>

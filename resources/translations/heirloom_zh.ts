@@ -3692,6 +3692,66 @@ Models: {models}</source>
         <source>{path} is damaged and cannot be opened; copy or scan it again.</source>
         <translation>{path} 已损坏，无法打开；请重新复制或扫描。</translation>
     </message>
+    <message>
+        <source>less than 1 s</source>
+        <translation>不到 1 秒</translation>
+    </message>
+    <message>
+        <source>Licence: {licence}</source>
+        <translation>许可证：{licence}</translation>
+    </message>
+    <message>
+        <source>free for any use</source>
+        <translation>可自由用于任何用途</translation>
+    </message>
+    <message>
+        <source>free for any use that harms nobody</source>
+        <translation>可自由用于任何不伤害他人的用途</translation>
+    </message>
+    <message>
+        <source>not for commercial use</source>
+        <translation>不可商用</translation>
+    </message>
+    <message>
+        <source>licence: read it first</source>
+        <translation>许可证：请先阅读</translation>
+    </message>
+    <message>
+        <source>{time} a face on this computer (estimated)</source>
+        <translation>在这台电脑上每张脸{time}（估计）</translation>
+    </message>
+    <message>
+        <source>{time} a megapixel on this computer (estimated)</source>
+        <translation>在这台电脑上每百万像素{time}（估计）</translation>
+    </message>
+    <message>
+        <source>A second network checks that each face stays the same person.</source>
+        <translation>另有一个网络检查每张脸是否仍是同一个人。</translation>
+    </message>
+    <message>
+        <source>Checks that each face stays the same person, and holds the change back where it does not.</source>
+        <translation>检查每张脸是否仍是同一个人，若不是则减弱改动。</translation>
+    </message>
+    <message>
+        <source>Rebuilds what is lost in each face.</source>
+        <translation>重建每张脸上缺失的部分。</translation>
+    </message>
+    <message>
+        <source>Colours a black and white photo; the colours are invented.</source>
+        <translation>为黑白照片上色；颜色是臆造的。</translation>
+    </message>
+    <message>
+        <source>Rebuilds lost detail, which is invented.</source>
+        <translation>重建缺失的细节；细节是臆造的。</translation>
+    </message>
+    <message>
+        <source>A larger network than those that come with the program, and slower.</source>
+        <translation>比自带的网络更大，也更慢。</translation>
+    </message>
+    <message>
+        <source>{url} no longer has the file ({reason}). If you get it elsewhere, import it.</source>
+        <translation>{url} 已没有该文件（{reason}）。如果您从别处得到它，请导入。</translation>
+    </message>
 </context>
 <context>
     <name>Application</name>
@@ -3900,6 +3960,80 @@ Models: {models}</source>
     <message>
         <source>Close</source>
         <translation>关闭</translation>
+    </message>
+</context>
+<context>
+    <name>OfferCard</name>
+    <message>
+        <source>Get it</source>
+        <translation>获取</translation>
+    </message>
+    <message>
+        <source>Go on</source>
+        <translation>继续</translation>
+    </message>
+    <message>
+        <source>Import file…</source>
+        <translation>导入文件…</translation>
+    </message>
+    <message>
+        <source>Pause</source>
+        <translation>暂停</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>Not now</source>
+        <translation>暂不</translation>
+    </message>
+    <message>
+        <source>Progress</source>
+        <translation>进度</translation>
+    </message>
+    <message>
+        <source>Installing…</source>
+        <translation>正在安装…</translation>
+    </message>
+    <message>
+        <source>Downloading: {share}</source>
+        <translation>正在下载：{share}</translation>
+    </message>
+    <message>
+        <source>Waiting for another download</source>
+        <translation>正在等待另一个下载</translation>
+    </message>
+    <message>
+        <source>Paused</source>
+        <translation>已暂停</translation>
+    </message>
+    <message>
+        <source>Download it from its publisher and install it; then the plan is made again</source>
+        <translation>从发布者处下载并安装；然后重新制定计划</translation>
+    </message>
+    <message>
+        <source>Import a file that you already have</source>
+        <translation>导入您已有的文件</translation>
+    </message>
+    <message>
+        <source>Stop; the partial download is kept and can be continued</source>
+        <translation>停止；已下载的部分会保留，可以继续</translation>
+    </message>
+    <message>
+        <source>Stop and discard it</source>
+        <translation>停止并丢弃</translation>
+    </message>
+    <message>
+        <source>Hide this until the program is started again</source>
+        <translation>隐藏，直到程序再次启动</translation>
+    </message>
+</context>
+<context>
+    <name>OfferController</name>
+    <message>
+        <source>{title} is installed and will be used by the next plan.</source>
+        <translation>{title} 已安装，下一个计划将使用它。</translation>
     </message>
 </context>
 </TS>

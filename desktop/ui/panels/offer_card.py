@@ -94,7 +94,7 @@ class OfferCard(QFrame):
         return self.tr("Paused") if state.is_partial and not state.failed else ""
 
     def _make_buttons(self, offer: Offer) -> None:
-        self._get = self._button(self.tr("Get it"), "main", self.wanted)
+        self._get = self._button(self.tr("Get it"), "", self.wanted)
         self._get.setToolTip(
             self.tr("Download it from its publisher and install it; then the plan is made again")
         )

@@ -10,8 +10,10 @@ from desktop.cli.model_commands import accept_licence, accepted_licences, run_mo
 from desktop.cli.parser import parse_arguments
 from desktop.settings import Folders, Settings
 from main import main
+from models.catalog.model_cards import Catalog
 from models.core.errors import LicenceNotAccepted, NothingToDownload, OfflineChosen
 from models.core.progress import Progress
+from models.library.model_installer import ModelInstaller
 from tests.fakes import enlarging_network
 
 
@@ -75,3 +77,29 @@ def test_models_list_prints_json_objects(capsys: pytest.CaptureFixture[str]) -> 
     assert main(["models", "list", "--json"]) == 0
     cards = [json.loads(line) for line in capsys.readouterr().out.splitlines()]
     assert {"id", "state", "licence", "consent", "wishes"} <= set(cards[0])
+
+
+def test_get_brings_the_network_for_faces_and_what_belongs_to_it(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked = list[str]()
+    monkeypatch.setattr(
+        ModelInstaller, "download", lambda _, id, *__: asked.append(id) or Catalog.read()[id]
+    )
+    cards = run(tmp_path, "get", "faces")
+    assert asked == ["restoreformer-plus-plus", "face-sface"]
+    assert [card["id"] for card in cards] == asked
+
+
+def test_get_refuses_a_purpose_for_which_nothing_can_be_downloaded(tmp_path: Path) -> None:
+    with pytest.raises(NothingToDownload):
+        run(tmp_path, "get", "fading")
+
+
+def test_get_takes_models_by_name_too(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    asked = list[str]()
+    monkeypatch.setattr(
+        ModelInstaller, "download", lambda _, id, *__: asked.append(id) or Catalog.read()[id]
+    )
+    run(tmp_path, "get", "gfpgan-v1.4", "heirloom-tone")
+    assert asked == ["gfpgan-v1.4"]
