@@ -128,12 +128,7 @@ class Application(QObject):
             services.planning,
         )
         self._model_manager = ModelManager(folders, self._settings_store, self._runners.models)
-        library = ModelLibraryController(
-            self.window, self._model_manager, self._translator, folders.models
-        )
-        OfferController(
-            self.window, self._model_manager, services.planning, library, self._translator
-        )
+        self._create_library(services.planning)
         self._create_dialogs()
         self.display_profile_watcher = self._create_display_profile_watcher()
         self.crash_guard = CrashGuard(self.window, folders.logs, self.file_controller.save)
@@ -299,6 +294,11 @@ class Application(QObject):
             self._folders.settings,
             self,
         )
+
+    def _create_library(self, planning: PlanningService) -> None:
+        window, manager = self.window, self._model_manager
+        library = ModelLibraryController(window, manager, self._translator, self._folders.models)
+        OfferController(window, manager, planning, library, self._translator)
 
     def _create_dialogs(self) -> None:
         dependencies = DialogDependencies(

@@ -84,7 +84,9 @@ def test_get_brings_the_network_for_faces_and_what_belongs_to_it(
 ) -> None:
     asked = list[str]()
     monkeypatch.setattr(
-        ModelInstaller, "download", lambda _, id, *__: asked.append(id) or Catalog.read()[id]
+        ModelInstaller,
+        "download",
+        lambda _, model, *__: asked.append(model) or Catalog.read()[model],
     )
     cards = run(tmp_path, "get", "faces")
     assert asked == ["restoreformer-plus-plus", "face-sface"]
@@ -99,7 +101,9 @@ def test_get_refuses_a_purpose_for_which_nothing_can_be_downloaded(tmp_path: Pat
 def test_get_takes_models_by_name_too(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     asked = list[str]()
     monkeypatch.setattr(
-        ModelInstaller, "download", lambda _, id, *__: asked.append(id) or Catalog.read()[id]
+        ModelInstaller,
+        "download",
+        lambda _, model, *__: asked.append(model) or Catalog.read()[model],
     )
     run(tmp_path, "get", "gfpgan-v1.4", "heirloom-tone")
     assert asked == ["gfpgan-v1.4"]
