@@ -124,9 +124,19 @@ def _report_cancelled(terminal: Terminal) -> int:
 
 def _describe_os_error(error: OSError) -> str:
     """Describe a system error that concerns no single photo, as one sentence."""
+    if not _has_current_folder():
+        return "the current folder was deleted; change to another one first."
     path, reason = error.filename or "A file or folder", error.strerror or type(error).__name__
     advice = _ADVICE.get(error.errno or 0, "check the disk and its permissions")
     return f"{path} cannot be used ({reason}); {advice}."
+
+
+def _has_current_folder() -> bool:
+    """Return whether the folder in which the program was started still exists."""
+    try:
+        return bool(Path.cwd())
+    except OSError:
+        return False
 
 
 def _describe_lost_output(error: Exception) -> str:

@@ -113,3 +113,18 @@ def test_system_error_about_no_photo_ends_with_fitting_advice(
     monkeypatch.setitem(main.VERBS, "doctor", fail)
     assert main.main(["doctor"]) == main.SOME_FAILED
     assert advice in capsys.readouterr().err
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows keeps the current folder")
+def test_deleted_current_folder_is_told_as_such(
+    folders: Folders,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    (tmp_path / "gone").mkdir()
+    monkeypatch.chdir(tmp_path / "gone")
+    (tmp_path / "gone").rmdir()
+    monkeypatch.setitem(main.VERBS, "doctor", lambda *_: Path.cwd())
+    assert main.main(["doctor"]) == main.SOME_FAILED
+    assert "current folder was deleted" in capsys.readouterr().err
