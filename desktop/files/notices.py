@@ -136,6 +136,13 @@ class DetailMissing(Notice):
 
 
 @dataclass(frozen=True, slots=True)
+class DecodedWithErrors(Notice):
+    """Notice that the decoder has found errors within the image and went on behind them."""
+
+    path: Path
+
+
+@dataclass(frozen=True, slots=True)
 class NotUnderstood(Notice):
     """Notice that metadata of the file could not be read."""
 

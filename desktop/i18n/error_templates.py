@@ -103,6 +103,10 @@ TEMPLATES: Final[dict[type, str]] = {
     notices.DetailMissing: QT_TRANSLATE_NOOP(
         "Translator", "{path} is cut off, so the photo is less sharp than it was."
     ),
+    notices.DecodedWithErrors: QT_TRANSLATE_NOOP(
+        "Translator",
+        "{path} is damaged within, so parts of the picture may be wrong; compare it with a copy.",
+    ),
     notices.NotUnderstood: QT_TRANSLATE_NOOP(
         "Translator",
         "The metadata of {path} (date, camera, location) could not be read, so "

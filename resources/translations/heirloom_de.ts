@@ -3783,6 +3783,10 @@ Modelle: {models}</translation>
         <translation>{path} ist abgeschnitten: von {height} Zeilen fehlen die letzten {missing} ganz oder teilweise. Sie sind grau.</translation>
     </message>
     <message>
+        <source>{path} is damaged within, so parts of the picture may be wrong; compare it with a copy.</source>
+        <translation>{path} ist innen beschädigt, deshalb können Teile des Bildes falsch sein; vergleichen Sie es mit einer Kopie.</translation>
+    </message>
+    <message>
         <source>{path} is cut off, so the photo is less sharp than it was.</source>
         <translation>{path} ist abgeschnitten, deshalb ist das Foto weniger scharf, als es war.</translation>
     </message>

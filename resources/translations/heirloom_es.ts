@@ -3783,6 +3783,10 @@ Modelos: {models}</translation>
         <translation>{path} está cortado: de sus {height} filas, las últimas {missing} faltan o están incompletas. Aparecen en gris.</translation>
     </message>
     <message>
+        <source>{path} is damaged within, so parts of the picture may be wrong; compare it with a copy.</source>
+        <translation>{path} está dañado por dentro, por lo que partes de la imagen pueden ser incorrectas; compárelo con una copia.</translation>
+    </message>
+    <message>
         <source>{path} is cut off, so the photo is less sharp than it was.</source>
         <translation>{path} está cortado, por lo que la foto es menos nítida de lo que era.</translation>
     </message>

@@ -3783,6 +3783,10 @@ Modèles : {models}</translation>
         <translation>{path} est tronqué : sur ses {height} lignes, les {missing} dernières manquent ou sont incomplètes. Elles sont grises.</translation>
     </message>
     <message>
+        <source>{path} is damaged within, so parts of the picture may be wrong; compare it with a copy.</source>
+        <translation>{path} est endommagé à l’intérieur, des parties de l’image peuvent donc être fausses ; comparez-le avec une copie.</translation>
+    </message>
+    <message>
         <source>{path} is cut off, so the photo is less sharp than it was.</source>
         <translation>{path} est tronqué, la photo est donc moins nette qu’avant.</translation>
     </message>

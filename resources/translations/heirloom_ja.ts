@@ -3780,6 +3780,10 @@ Models: {models}</source>
         <translation>{path} は途中で切れています。全 {height} 行のうち最後の {missing} 行が欠けているか不完全で、灰色になります。</translation>
     </message>
     <message>
+        <source>{path} is damaged within, so parts of the picture may be wrong; compare it with a copy.</source>
+        <translation>{path} は内部が壊れているため、写真の一部が正しくない可能性があります。コピーと比べてください。</translation>
+    </message>
+    <message>
         <source>{path} is cut off, so the photo is less sharp than it was.</source>
         <translation>{path} は途中で切れているため、写真は本来より不鮮明です。</translation>
     </message>

@@ -3780,6 +3780,10 @@ Models: {models}</source>
         <translation>{path} 파일이 잘려 있습니다. {height}행 가운데 마지막 {missing}행이 없거나 불완전하며 회색으로 표시됩니다.</translation>
     </message>
     <message>
+        <source>{path} is damaged within, so parts of the picture may be wrong; compare it with a copy.</source>
+        <translation>{path}의 내부가 손상되어 사진 일부가 잘못되었을 수 있습니다. 사본과 비교해 보세요.</translation>
+    </message>
+    <message>
         <source>{path} is cut off, so the photo is less sharp than it was.</source>
         <translation>{path} 파일이 잘려 있어 사진이 원래보다 덜 선명합니다.</translation>
     </message>

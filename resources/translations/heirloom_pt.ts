@@ -3783,6 +3783,10 @@ Modelos: {models}</translation>
         <translation>{path} está cortado: de suas {height} linhas, as últimas {missing} faltam ou estão incompletas. Elas ficam cinza.</translation>
     </message>
     <message>
+        <source>{path} is damaged within, so parts of the picture may be wrong; compare it with a copy.</source>
+        <translation>{path} está danificado por dentro, por isso partes da imagem podem estar erradas; compare-o com uma cópia.</translation>
+    </message>
+    <message>
         <source>{path} is cut off, so the photo is less sharp than it was.</source>
         <translation>{path} está cortado, por isso a foto está menos nítida do que era.</translation>
     </message>

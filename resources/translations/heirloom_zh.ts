@@ -3780,6 +3780,10 @@ Models: {models}</source>
         <translation>{path} 不完整：共 {height} 行，最后 {missing} 行缺失或不完整，显示为灰色。</translation>
     </message>
     <message>
+        <source>{path} is damaged within, so parts of the picture may be wrong; compare it with a copy.</source>
+        <translation>{path} 内部已损坏，图片的部分内容可能有误；请与副本比较。</translation>
+    </message>
+    <message>
         <source>{path} is cut off, so the photo is less sharp than it was.</source>
         <translation>{path} 不完整，因此照片不如原来清晰。</translation>
     </message>

@@ -44,6 +44,7 @@ from desktop.files.notices import (
     ChannelsLeftOut,
     ColoursBecameSrgb,
     ColoursTakenForSrgb,
+    DecodedWithErrors,
     DetailMissing,
     NotUnderstood,
     OtherPages,
@@ -227,6 +228,8 @@ def _open_what_is_there(file: _File, error: libvips.VipsError, progress: Progres
         if not allowed:
             raise BlurredPhoto(path)
         progress.notice(DetailMissing(path))
+    if found.has_errors:
+        progress.notice(DecodedWithErrors(path))
     return found.image
 
 

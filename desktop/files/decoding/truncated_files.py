@@ -29,6 +29,12 @@ STRIP: Final = 8
 _ENDS_EARLY: Final = re.compile(r"premature end|found marker 0xd9")
 """Messages of libjpeg about a scan that ends before its last block."""
 
+_ERRORS: Final = re.compile(
+    r"bad (Huffman|arithmetic) code|found marker .* instead of RST|Inconsistent progression"
+    r"|extraneous bytes before marker 0x(?!d9)"
+)
+"""Messages of libjpeg about errors within a scan, behind which it went on."""
+
 _BLENDED: Final = 1
 """Missing rows of a JPEG that are not uniform, as their colours are blended with the row above."""
 
@@ -43,11 +49,12 @@ class IncompleteImage:
     """Image of a file that ends early, with grey in place of the missing rows.
 
     `missing` is their number; `lacks_detail` tells that the rows above are less sharp than in the
-    complete file."""
+    complete file, `has_errors` that parts of a complete image may be wrong."""
 
     image: libvips.Image
     missing: int
     lacks_detail: bool = False
+    has_errors: bool = False
 
     @property
     def is_complete(self) -> bool:
@@ -87,6 +94,13 @@ def ends_early(message: str) -> bool:
     return bool(_ENDS_EARLY.search(message))
 
 
+def _has_errors(message: str) -> bool:
+    """Return whether a message of libvips tells errors within the picture data of a JPEG.
+
+    Bytes between them and the end marker are harmless."""
+    return bool(_ERRORS.search(message))
+
+
 def _open_jpeg(content: bytes, progress: Progress) -> IncompleteImage:
     """Open a JPEG, closed by an end marker behind its last valid byte. Raises: VipsError."""
     structure = read_structure(content)
@@ -94,7 +108,8 @@ def _open_jpeg(content: bytes, progress: Progress) -> IncompleteImage:
     _, message = _count_rows(lambda: libvips.load_bytes("jpeg", closed, "warning"), progress)
     image = libvips.load_bytes("jpeg", closed, "none")
     if not ends_early(message):
-        return IncompleteImage(image, 0, not (structure.is_closed or structure.has_all_scans))
+        lacks_detail = not (structure.is_closed or structure.has_all_scans)
+        return IncompleteImage(image, 0, lacks_detail, _has_errors(message))
     uniform = _count_uniform_rows(libvips.load_bytes("jpeg", closed, "none"), progress)
     if structure.is_progressive:
         return IncompleteImage(image, uniform, lacks_detail=True)

@@ -4,19 +4,22 @@
 """
 
 import contextlib
+import io
 import struct
 from pathlib import Path
 
 import numpy as np
 import pytest
+from PIL import Image
 
 from benchmarks.reliability.file_fuzzing import project, verdict
 from benchmarks.reliability.mutations import KINDS, mutants, originals
 from desktop.files.decoding.decode_photo import decode_photo
 from desktop.files.errors import PhotoError
 from desktop.files.metadata.readers.gif_reader import read_gif
+from desktop.files.notices import DecodedWithErrors
 from desktop.files.storage.scratch_files import Scratch
-from models.core.progress import Progress
+from models.core.progress import Notice, Progress
 
 EVERY = 6
 """Number of mutants with few flips of which one is tried."""
@@ -84,3 +87,34 @@ def test_gif_with_an_oversized_frame_is_read_or_refused(
     with contextlib.suppress(PhotoError):
         decode_photo(tmp_path / "a.gif", scratch, Progress())
     assert read_gif(tmp_path / "a.gif").comments in ((), (("Comment", "hello"),))
+
+
+def encoded_noise(*, progressive: bool) -> bytes:
+    """Encode a picture of noise as JPEG."""
+    buffer, noise = io.BytesIO(), np.random.default_rng(3).integers(0, 256, (90, 120, 3), np.uint8)
+    Image.fromarray(noise).save(buffer, "JPEG", progressive=progressive)
+    return buffer.getvalue()
+
+
+def decode_with_notices(path: Path, content: bytes, scratch: Scratch) -> list[Notice]:
+    path.write_bytes(content)
+    notices = list[Notice]()
+    decode_photo(path, scratch, Progress(on_notice=notices.append))
+    return notices
+
+
+def test_errors_within_a_complete_jpeg_are_told(folder: Path, scratch: Scratch) -> None:
+    content = bytearray(encoded_noise(progressive=True))
+    scan = content.index(b"\xff\xda") + 40
+    content[scan : scan + 300] = bytes(300)
+    found = decode_with_notices(folder / "a.jpg", bytes(content), scratch)
+    assert found == [DecodedWithErrors(folder / "a.jpg")]
+
+
+@pytest.mark.parametrize("progressive", [False, True])
+def test_bytes_before_the_end_marker_are_no_error(
+    progressive: bool, folder: Path, scratch: Scratch
+) -> None:
+    content = encoded_noise(progressive=progressive)
+    padded = content[:-2] + bytes(50) + content[-2:]
+    assert decode_with_notices(folder / "a.jpg", padded, scratch) == []
