@@ -20,7 +20,6 @@ from desktop.files.errors import MaskOfOtherSize, NothingUnderstood
 from desktop.files.export.exporter import check_sides, export
 from desktop.files.export.invention_map_png import save_invention_map
 from desktop.files.formats.format_table import WRITABLE
-from desktop.files.metadata.gps_removal import without_places
 from desktop.files.notices import NamedOtherwise, PlaceInProject
 from desktop.files.project.project_file import save_project
 from desktop.files.reading.reader_protocols import ReadOptions, ReadPhoto
@@ -255,6 +254,8 @@ class FileRestorer:
         export(document, files.result, options, rows, progress, protected)
         progress = replace(progress, stop=Event())
         if not options.keep_gps:
+            from desktop.files.metadata.gps_removal import without_places  # not at the start
+
             kept = without_places(document.photo.metadata)
             if files.project and kept != document.photo.metadata:
                 progress.notice(PlaceInProject(files.project))

@@ -5,7 +5,6 @@ from desktop.document.tone_adjustment import LEVELS
 from models.core.plan import MAX_SCALE, Step
 from models.core.wish_table import Wish
 from models.file_io.typed_fields import find_wrong_field
-from models.restorers import RESTORERS
 
 
 def check_recipe(recipe: Recipe) -> Recipe:
@@ -28,6 +27,8 @@ def _check_step(step: Step) -> None:
         raise DamagedRecipe(f"params.wish: {known}") from error
     if step.restorer == LEVELS:  # its numbers are limited to their ranges when it is read
         return
+    from models.restorers import RESTORERS  # takes long, and no window needs it at its start
+
     restorer = RESTORERS.get(step.restorer)
     if restorer is None:
         raise DamagedRecipe(f"restorer: {', '.join((*RESTORERS, LEVELS))}")

@@ -7,7 +7,6 @@ from typing import Final, get_args, get_type_hints
 from models.core.plan import Step, Value
 from models.core.protocols import TAG_LIST
 from models.diffusion.files.manifest import PISASR, SEESR, unused_parameters
-from models.restorers import RESTORERS
 
 GENERATE: Final = "generate"
 """Name of the restorer that runs generative steps."""
@@ -63,6 +62,8 @@ def parameters_of(step: Step, proposed: tuple[str, ...] = ()) -> tuple[Parameter
     `proposed` are the words that the network detected for a list. Parameters of generative steps
     that have no effect with their model are left out.
     """
+    from models.restorers import RESTORERS  # takes long, and no window needs it at its start
+
     restorer = RESTORERS.get(step.restorer)
     if restorer is None:
         return ()

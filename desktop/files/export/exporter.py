@@ -13,7 +13,7 @@ from numpy.typing import NDArray
 
 from desktop.document.crop_resampling import resample_through
 from desktop.document.document import Document
-from desktop.document.photo import Photo
+from desktop.document.photo import Metadata, Photo
 from desktop.files.errors import (
     DiskFull,
     NotFound,
@@ -23,13 +23,10 @@ from desktop.files.errors import (
 )
 from desktop.files.export.dithering import quantise_dithered
 from desktop.files.export.encoders import ExportOptions, encode, image_from_arrays
-from desktop.files.export.metadata_transfer import transferable_metadata
 from desktop.files.export.print_layout import print_image
-from desktop.files.export.result_metadata import result_metadata
 from desktop.files.formats.format_table import Format, stem_of
 from desktop.files.formats.icc_conversion import RasterReader, restore_native_colours
 from desktop.files.formats.libvips import Image
-from desktop.files.metadata.gps_removal import has_maker_note
 from desktop.files.notices import MakerNoteLeftOut, NotCarried
 from desktop.files.storage.atomic_write import atomic_write, limit_mode
 from desktop.files.storage.input_protection import NOTHING, Protected
@@ -91,8 +88,7 @@ def export(
             image = print_image(image, options.print_spec)
         else:
             image = resized(image, document.output)
-        described, omitted = result_metadata(document, options, image)
-        metadata, lost = transferable_metadata(described, image, photo, options.format)
+        metadata, lost = _metadata_for(document, options, image)
         over = options.overwrite
         with atomic_write(target, overwrite=over, needed=needed, protected=protected) as file:
             limit_mode(file, photo.source)
@@ -100,11 +96,37 @@ def export(
             progress.report(1.0)
     if options.keep_times:
         copy_mtime(photo.source, target)
-    if not options.keep_gps and has_maker_note(photo.metadata.exif):
-        progress.notice(MakerNoteLeftOut(target))
-    if lost or omitted:
-        progress.notice(NotCarried(target, options.format.value, ", ".join((*lost, *omitted))))
+    _report_losses(document, target, options, lost, progress)
     return target
+
+
+def _metadata_for(
+    document: Document, options: ExportOptions, image: Image
+) -> tuple[Metadata, tuple[str, ...]]:
+    """Return the metadata of a result whose pixels are `image`, and the names of what is lost."""
+    # imported late: the window exports long after its start
+    from desktop.files.export.metadata_transfer import transferable_metadata
+    from desktop.files.export.result_metadata import result_metadata
+
+    described, omitted = result_metadata(document, options, image)
+    metadata, lost = transferable_metadata(described, image, document.photo, options.format)
+    return metadata, (*lost, *omitted)
+
+
+def _report_losses(
+    document: Document,
+    target: Path,
+    options: ExportOptions,
+    lost: tuple[str, ...],
+    progress: Progress,
+) -> None:
+    """Send notices about metadata that a written file lacks; `lost` are names for the user."""
+    from desktop.files.metadata.gps_removal import has_maker_note
+
+    if not options.keep_gps and has_maker_note(document.photo.metadata.exif):
+        progress.notice(MakerNoteLeftOut(target))
+    if lost:
+        progress.notice(NotCarried(target, options.format.value, ", ".join(lost)))
 
 
 def copy_mtime(source: Path, target: Path) -> None:

@@ -5,7 +5,6 @@ from pathlib import Path
 
 import numpy as np
 from PIL import Image
-from PIL.PngImagePlugin import PngInfo
 
 from desktop.document.photo import Photo
 from desktop.files.metadata.own_output_detection import MAP_KEYWORD, MAP_TEXT
@@ -30,6 +29,8 @@ def save_invention_map(
         rect = part.rect
         large = Image.fromarray(part.heat).resize((rect.w, rect.h), Image.Resampling.BILINEAR)
         whole[rect.slices] = np.maximum(whole[rect.slices], np.asarray(large))
+    from PIL.PngImagePlugin import PngInfo  # slow, and needed for exports only
+
     mark = PngInfo()
     mark.add_text(MAP_KEYWORD, MAP_TEXT)
     needed = whole.nbytes

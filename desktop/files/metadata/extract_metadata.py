@@ -59,8 +59,8 @@ _PLACED: Final = (ORIENTATION, *RESOLUTIONS, RESOLUTION_UNIT)
 """Tags with a field of their own in `FileBlocks`."""
 
 _TAGS_READ: Final = {
-    Format.TIFF: CARRIED | {*_BLOBS, *_PLACED},
-    Format.RAW: OF_RAW | {*_PLACED},
+    Format.TIFF: CARRIED.including((*_BLOBS, *_PLACED)),
+    Format.RAW: OF_RAW.including(_PLACED),
 }
 """TIFF tags that are read from the file itself, since libvips does not extract all of them."""
 

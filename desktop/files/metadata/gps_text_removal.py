@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable
+from functools import cache
 from typing import Final
 from urllib.parse import unquote
 
@@ -40,7 +41,7 @@ _PAIR_FIELD: Final = (
     r"(?:gps[-_ ]{0,2}(?:position|coordinates?|coords)|lat[-_,/ ]{0,2}(?:lon|lng|long))"
 )
 
-_COORDINATES: Final = re.compile(
+_COORDINATES: Final = (
     rf"{_LABEL}(?:"
     rf"{_GPS_FIELD}{_BETWEEN}(?=\d){_PARTS}|"
     rf"{_FIELD}{_BETWEEN}(?=\d{{1,3}}(?:[.,/:°'d]|\s\d{{1,2}}\b)){_PARTS}|"
@@ -60,30 +61,24 @@ _COORDINATES: Final = re.compile(
     r"\b\d{1,2}[C-HJ-NP-X]\s{1,3}\d{6}(?:\.\d{1,9})?(?:\s?mE)?\s{1,3}\d{7}(?:\.\d{1,9})?\b|"
     rf"(?<![\d.,]){_EXACT}\s{{0,3}}[NSEWO]\b|\b[NSEWO]\s{{0,4}}{_EXACT}|"
     r"(?:(?<![\w/:])///|\bwhat3words[\s:=]{1,4})[^\W\d_]{2,30}\.[^\W\d_]{2,30}\.[^\W\d_]{2,30}|"
-    r"\b[2-9CFGHJMPQRVWX]{8}\+[2-9CFGHJMPQRVWX]{2,3}\b)",
-    re.IGNORECASE,
+    r"\b[2-9CFGHJMPQRVWX]{8}\+[2-9CFGHJMPQRVWX]{2,3}\b)"
 )
 """Coordinates with a word, a sign, or letters of the compass, and codes that stand for them."""
 
 _PAIR: Final = r"(?<![\d.,])[-+\u2212]?\d{{1,3}}{0}\d{{4,60}}°?\s{{0,4}}[,;/|\s]\s{{0,4}}"
-_NUMBERS: Final = re.compile(
-    "|".join(
-        rf"{_LABEL}{_PAIR.format(point)}[-+\u2212]?\d{{1,3}}{point}\d{{4,60}}°?(?![\d.])"
-        for point in (r"\.", ",")
-    ),
-    re.IGNORECASE,
+_NUMBERS: Final = "|".join(
+    rf"{_LABEL}{_PAIR.format(point)}[-+\u2212]?\d{{1,3}}{point}\d{{4,60}}°?(?![\d.])"
+    for point in (r"\.", ",")
 )
 """Two numbers that may be latitude and longitude."""
 
-_ADDRESS: Final = re.compile(
-    r"(?<![\w.-])(?:[a-z]{2,10}://)?[\w-][\w.-]{2,200}/(?:[^\s<>\"'()\[\],;]|[,;](?!\s|$)){1,2000}",
-    re.IGNORECASE,
+_ADDRESS: Final = (
+    r"(?<![\w.-])(?:[a-z]{2,10}://)?[\w-][\w.-]{2,200}/(?:[^\s<>\"'()\[\],;]|[,;](?!\s|$)){1,2000}"
 )
-_MAP: Final = re.compile(
+_MAP: Final = (
     r"(?<![\w-])(?:maps\.app\.goo\.gl|goo\.gl/maps|google\.[a-z.]{2,6}/maps|maps\.google\.|"
     r"maps\.apple\.com|openstreetmap\.org|osm\.org|what3words\.com|w3w\.co|bing\.com/maps|"
-    r"here\.com|plus\.codes|waze\.com|mapy\.c|geohack|yandex\.[a-z]{2,3}/maps)",
-    re.IGNORECASE,
+    r"here\.com|plus\.codes|waze\.com|mapy\.c|geohack|yandex\.[a-z]{2,3}/maps)"
 )
 """Addresses that show a place on a map."""
 
@@ -138,6 +133,12 @@ def has_coordinates(text: str, *, unlabelled: bool = True) -> bool:
     return without_coordinates(text, unlabelled=unlabelled) != text
 
 
+@cache
+def _compiled(pattern: str) -> re.Pattern[str]:
+    """Compile a pattern for upper and lower case when it is first used, as it takes long."""
+    return re.compile(pattern, re.IGNORECASE)
+
+
 def tells_position(text: str) -> bool:
     """Return whether words of a person or program have coordinates or say to have them."""
     return has_coordinates(text) or _STATEMENT.search(text[:_MAX_TEXT]) is not None
@@ -148,11 +149,12 @@ def without_coordinates(text: str, *, unlabelled: bool = True) -> str:
 
     With `unlabelled`, two numbers count as coordinates."""
     searched = text[:_MAX_TEXT]
-    patterns = (_COORDINATES, _NUMBERS) if unlabelled else (_COORDINATES,)
+    texts = (_COORDINATES, _NUMBERS) if unlabelled else (_COORDINATES,)
+    patterns, maps = [_compiled(each) for each in texts], _compiled(_MAP)
     spans = [
         found.span()
-        for found in _ADDRESS.finditer(searched)
-        if _MAP.search(found[0]) or any(each.search(unquote(found[0])) for each in patterns)
+        for found in _compiled(_ADDRESS).finditer(searched)
+        if maps.search(found[0]) or any(each.search(unquote(found[0])) for each in patterns)
     ]
     spans += [found.span() for each in patterns for found in each.finditer(searched)]
     if not spans:

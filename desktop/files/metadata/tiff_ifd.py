@@ -5,7 +5,7 @@ a MakerNote and exiv2 is under the GPL.
 """
 
 import struct
-from collections.abc import Container, Mapping
+from collections.abc import Container, Iterable, Mapping
 from dataclasses import dataclass
 from typing import IO, Final
 
@@ -39,13 +39,28 @@ _OF_THE_FILE: Final = {
 }
 """Tags that describe how blocks of the file are stored, or that have a field in `Metadata`."""
 
-CARRIED: Final = frozenset(range(1 << 16)) - _OF_THE_FILE
+
+@dataclass(frozen=True, slots=True)
+class AllTagsExcept:
+    """Set of all TIFF tags but the excluded ones, for the operator `in`."""
+
+    excluded: frozenset[int]
+
+    def __contains__(self, tag: object) -> bool:
+        return tag not in self.excluded
+
+    def including(self, tags: Iterable[int]) -> "AllTagsExcept":
+        """Return the set with these tags added."""
+        return AllTagsExcept(self.excluded.difference(tags))
+
+
+CARRIED: Final = AllTagsExcept(frozenset(_OF_THE_FILE))
 """Tags of a TIFF file's first directory that describe the photo and not the file around it."""
 
 _OF_A_SENSOR: Final = {0x828D, 0x828E, 0x9216, *range(0xC612, 0xCE00)}
 """Tags about the arrangement and development of sensor data (TIFF/EP, DNG 1.7)."""
 
-OF_RAW: Final = CARRIED - _OF_A_SENSOR | {IPTC, XMP}
+OF_RAW: Final = AllTagsExcept(frozenset(_OF_THE_FILE | _OF_A_SENSOR) - {IPTC, XMP})
 """Tags of camera raw files that describe the photo."""
 
 _BIG: Final = {16: 4, 17: 9, 18: 13}
@@ -205,7 +220,9 @@ def _resolution_tags(ratio: tuple[float, float], unit: int) -> "Directory":
     return {**tags, RESOLUTION_UNIT: Tag(3, struct.pack("<H", unit))}
 
 
-def build_description(block: Bytes, wanted: Container[int] = CARRIED | {IPTC}) -> Directory:
+def build_description(
+    block: Bytes, wanted: Container[int] = CARRIED.including((IPTC,))
+) -> Directory:
     """Read the wanted tags of the first directory and its sub-directories. Raises: NoTags."""
     try:
         layout, directory = parse_header(block)

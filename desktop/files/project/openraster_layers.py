@@ -18,7 +18,6 @@ from desktop.document.layer import Layer
 from desktop.document.photo import Metadata, Photo
 from desktop.files.export.encoders import ExportOptions, encode, image_from_arrays
 from desktop.files.export.exporter import Rows, render_rows, scratch_beside
-from desktop.files.export.metadata_transfer import transferable_metadata
 from desktop.files.formats import libvips
 from desktop.files.formats.format_table import Format
 from desktop.files.formats.openraster_writer import (
@@ -106,18 +105,23 @@ def add_views(archive: Archive, document: Document, rows: Rows, progress: Progre
     document = replace(document, layers=visible)
     with scratch_beside(document.photo) as scratch:
         merged = render_rows(document, _PNG, rows, scratch, progress.part(0, 3))
-        metadata, _ = transferable_metadata(
-            document.photo.metadata, merged, document.photo, Format.PNG
-        )
+        metadata = _png_metadata(document.photo.metadata, merged, document.photo)
         _add_png(archive, MERGED, merged, metadata, progress.part(1, 3))
         small = merged.thumbnail_image(THUMBNAIL_SIDE, height=THUMBNAIL_SIDE, size="down")
         _add_png(archive, THUMBNAIL, small, Metadata(), progress.part(2, 3))
 
 
+def _png_metadata(metadata: Metadata, image: libvips.Image, photo: Photo) -> Metadata:
+    """Return what a PNG file with the pixels `image` can hold of a photo's metadata."""
+    from desktop.files.export.metadata_transfer import transferable_metadata  # not at the start
+
+    return transferable_metadata(metadata, image, photo, Format.PNG)[0]
+
+
 def _add_photo(archive: Archive, document: Document, progress: Progress) -> Plane:
     photo = document.photo
     image = _LayerImage(photo.pixels, photo.alpha, photo.grey)
-    metadata, _ = transferable_metadata(_in_srgb(photo), image.vips_image, photo, Format.PNG)
+    metadata = _png_metadata(_in_srgb(photo), image.vips_image, photo)
     plane = Plane(photo.source.name, PHOTO, 1.0, visible=True)
     return _add_plane(archive, document, plane, image, metadata, progress)
 

@@ -1,7 +1,11 @@
-"""Controller of the dialogs about the program: settings, shortcuts, news, updates and about."""
+"""Controller of the dialogs about the program: settings, shortcuts, news, updates and about.
+
+Dialogs are imported when they are first opened, as that takes a part of the start.
+"""
 
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt, Slot
 from PySide6.QtWidgets import QDialog
@@ -13,16 +17,15 @@ from desktop.settings import NAME, Folders
 from desktop.support.telemetry_files import Deletion, delete_telemetry_files, telemetry_files
 from desktop.support.update_check import fetch_newest_release, release_url
 from desktop.ui.common.translator import Translator
-from desktop.ui.dialogs.about_dialog import AboutDialog, version_of
-from desktop.ui.dialogs.command_palette import CommandPalette
-from desktop.ui.dialogs.example_sentences_dialog import SentencesDialog
-from desktop.ui.dialogs.preferences_dialog import PreferencesDialog
-from desktop.ui.dialogs.shortcuts_dialog import ShortcutsDialog
-from desktop.ui.dialogs.update_dialog import UpdateDialog
-from desktop.ui.dialogs.whats_new_dialog import WhatsNewDialog, newest_changes
+
+if TYPE_CHECKING:
+    from desktop.ui.dialogs.update_dialog import UpdateDialog
 from desktop.ui.main_window.main_window import MainWindow
 from models.core.errors import ReleasesUnknown
 from models.http.connection_log import ConnectionLog, ConnectionRecord
+
+if TYPE_CHECKING:
+    from desktop.ui.dialogs.update_dialog import UpdateDialog
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,30 +57,42 @@ class DialogController(QObject):
 
     @Slot()
     def _show_palette(self) -> None:
+        from desktop.ui.dialogs.command_palette import CommandPalette
+
         self._open(CommandPalette(self._window))
 
     @Slot()
     def _show_shortcuts(self) -> None:
+        from desktop.ui.dialogs.shortcuts_dialog import ShortcutsDialog
+
         self._open(ShortcutsDialog(self._window))
 
     @Slot()
     def _show_sentences(self) -> None:
+        from desktop.ui.dialogs.example_sentences_dialog import SentencesDialog
+
         dialog = SentencesDialog(self._window)
         dialog.chosen.connect(self._window.instruction_bar.insert)
         self._open(dialog)
 
     @Slot()
     def _show_about(self) -> None:
+        from desktop.ui.dialogs.about_dialog import AboutDialog
+
         self._open(AboutDialog(self._window))
 
     @Slot()
     def _show_news(self) -> None:
+        from desktop.ui.dialogs.whats_new_dialog import WhatsNewDialog, newest_changes
+
         self._dependencies.file_runner.start(
             lambda _: newest_changes(), lambda text: self._open(WhatsNewDialog(text, self._window))
         )
 
     @Slot()
     def _show_settings(self) -> None:
+        from desktop.ui.dialogs.preferences_dialog import PreferencesDialog
+
         store, runner = self._dependencies.settings_store, self._dependencies.file_runner
         dialog = PreferencesDialog(store.settings, self._dependencies.folders, self._window)
         dialog.chosen.connect(store.save)
@@ -112,6 +127,9 @@ class DialogController(QObject):
 
     @Slot()
     def _show_update(self) -> None:
+        from desktop.ui.dialogs.about_dialog import version_of
+        from desktop.ui.dialogs.update_dialog import UpdateDialog
+
         dialog = UpdateDialog(version_of(NAME), self._window)
         try:
             url = release_url()
@@ -121,7 +139,7 @@ class DialogController(QObject):
             self._offer_request(dialog, url)
         self._open(dialog)
 
-    def _offer_request(self, dialog: UpdateDialog, url: str) -> None:
+    def _offer_request(self, dialog: "UpdateDialog", url: str) -> None:
         """Let the dialog ask for the newest release at `url`, unless the user works offline."""
         if self._dependencies.settings_store.settings.offline:
             dialog.stay_offline()

@@ -19,7 +19,6 @@ from desktop.session.document.document_io import (
 from desktop.session.document.session import Session
 from desktop.session.settings_store import SettingsStore
 from desktop.ui.common.small_widgets import local_files
-from desktop.ui.dialogs.export_dialog import ExportDialog
 from desktop.ui.dialogs.question_dialogs import Prompts, Reply, about_file
 from desktop.ui.main_window.main_window import MainWindow
 
@@ -187,6 +186,8 @@ class FileController(QObject):
         document = self._session.document
         if document is None:
             return
+        from desktop.ui.dialogs.export_dialog import ExportDialog  # not needed at the start
+
         dialog = ExportDialog(document, self.prompts, self._settings_store.settings)
         if dialog.exec():
             self._settings_store.save(dialog.remembered)
