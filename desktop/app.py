@@ -179,7 +179,9 @@ class _Decoders:
 def _open_window(
     app: QApplication, folders: Folders, scratch: Scratch, decoders: _Decoders, *, safe: bool
 ) -> Application:
-    """Show the window; start engines, decoder process and batch after the first paint."""
+    """Show the window; start engines, decoder process and batch after the first paint.
+
+    In safe mode (`safe`) models of the user are left out."""
     if safe:
         folders = folders.without_own_models()
     numbers, watcher = itertools.count(), HostWatcher(app)

@@ -34,7 +34,9 @@ class Parser(argparse.ArgumentParser):
         raise UsageError(f"{shorten(message, MOST_ECHOED)}; see `{self.prog} --help`.")
 
     def _print_message(self, message: str, _file: object = None) -> None:
-        """Print help or version. Raises: OutputFailed."""
+        """Print help or version.
+
+        `message` is printed without its last line break. Raises: OutputFailed."""
         terminal = Terminal()
         terminal.say(message.rstrip("\n"))
         if terminal.failure is not None:

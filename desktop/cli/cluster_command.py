@@ -168,7 +168,7 @@ def _write(job: RestoreJob, report: RestoreReport, result: StreamedResult) -> Re
 
 
 def _count_on_bar(outcomes: Iterator[Outcome], bar: Bar, total: int) -> Iterator[Outcome]:
-    """Yield the outcomes and advance a bar by each."""
+    """Yield the outcomes and advance a bar, from 0 to `total` photos, by each."""
     task = bar.add_task("photos", total=total)
     for outcome in outcomes:
         yield outcome

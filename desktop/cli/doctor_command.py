@@ -65,7 +65,7 @@ def describe(cards: Iterable[ModelCard], store: Store) -> Iterator[dict[str, Any
 
 
 def as_text(state: dict[str, Any]) -> str:
-    """Format the result of `examine` as a few lines to read."""
+    """Format `state`, the result of `examine`, as a few lines to read."""
     return "\n".join(map(printable, _lines(state)))
 
 

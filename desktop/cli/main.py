@@ -68,7 +68,8 @@ def main(argv: Sequence[str]) -> int:
     """Run a command line and return its exit code.
 
     It is 0 if all was done, 1 if a photo failed or a result could not be printed, 2 for wrong
-    usage, 130 if cancelled, 128 and the number of the signal if the system asked it to end."""
+    usage, 130 if cancelled, 128 and the number of the signal if the system asked it to end. `argv`
+    is the command line without the program's name."""
     folders = Folders.of_user()
     logging_setup.configure(folders.logs)
     terminal = Terminal()

@@ -55,10 +55,9 @@ class PhotoRun:
     stop: Event
 
     def outcomes(self, at_once: int) -> Iterator[Outcome]:
-        """Process the photos, and yield what became of each in their order.
+        """Process the photos, `at_once` in parallel, and yield what became of each in their order.
 
-        A failure does not stop the others; after a cancel all that are not done are Cancelled.
-        """
+        A failure does not stop the others; after a cancel all that are not done are Cancelled."""
         numbered = list(enumerate(self.sources, 1))
         if min(at_once, len(numbered)) < 2:
             yield from (self._attempt(*each) for each in numbered)
@@ -105,8 +104,7 @@ def process_all(
     """Process photos, `at_once` of them at the same time; print reports and return the exit code.
 
     Reports come in the order of the photos. After a second interrupt, those of photos that are
-    finished may be missing.
-    """
+    finished may be missing. With `json_output` each report is a JSON object on a line."""
     stop = Event()
     try:
         with interrupt_sets(stop), terminal.bar() as bar:
@@ -118,7 +116,9 @@ def process_all(
 
 
 def print_outcomes(outcomes: Iterator[Outcome], json_output: bool, terminal: Terminal) -> int:
-    """Print reports and failures as they come; return the exit code of the run."""
+    """Print reports and failures as they come; return the exit code of the run.
+
+    With `json_output` each report is a JSON object on a line."""
     code, total, written = DONE, 0, 0
     for source, outcome in outcomes:
         total += 1
@@ -182,7 +182,9 @@ def _print_report(source: Source, report: Report, json_output: bool, terminal: T
 
 
 def report_earlier(source: Source, output: Source, json_output: bool, terminal: Terminal) -> None:
-    """Report a photo whose result was written before, by another attempt or run."""
+    """Report a photo whose result was written before, by another attempt or run.
+
+    With `json_output` the report is a JSON object on a line."""
     if json_output:
         terminal.say_object({"input": str(source), "output": str(output), "earlier": True})
     else:

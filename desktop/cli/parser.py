@@ -56,7 +56,7 @@ EXAMPLE: Final = (
 
 
 def parse_arguments(argv: Sequence[str]) -> argparse.Namespace:
-    """Parse the arguments of the command line.
+    """Parse `argv`, the command line without the program's name.
 
     Raises: UsageError; SystemExit after --help and --version."""
     parser = Parser(
@@ -122,7 +122,9 @@ def _add_restore(parser: argparse.ArgumentParser) -> None:
 def _add_input_and_output(
     parser: argparse.ArgumentParser, original: str, result: str, earlier: str
 ) -> None:
-    """Add the arguments that `restore` and `split` share; texts name the files in the help."""
+    """Add the arguments that `restore` and `split` share; texts name the files in the help.
+
+    These are the nouns for an input, an output and earlier outputs."""
     parser.add_argument(
         "--page",
         type=parse_count,
@@ -222,7 +224,7 @@ def _add_json(parser: argparse.ArgumentParser) -> None:
 def request_from_arguments(
     arguments: argparse.Namespace, sources: Sequence[object]
 ) -> RestoreRequest:
-    """Return the restore request for all of the photos.
+    """Return the restore request for the photos `sources` (paths or files on servers).
 
     Raises: UsageError, DamagedRecipe, PhotoError."""
     say = None if arguments.say is None else _without_surrogates(arguments.say)
@@ -265,7 +267,7 @@ def request_from_arguments(
 def split_request_from_arguments(
     arguments: argparse.Namespace, sources: Sequence[Path]
 ) -> SplitRequest:
-    """Return the split request for all of the scans. Raises: UsageError."""
+    """Return the split request for the scans `sources`. Raises: UsageError."""
     if not sources:
         raise UsageError("there is no scan in that folder.")
     if arguments.out == "":

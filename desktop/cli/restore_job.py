@@ -237,7 +237,8 @@ def find_sources(
 ) -> list[Path]:
     """Find the photos that the arguments name; report repeated ones and pictures left out.
 
-    Raises: NotReadable."""
+    `named` are files and folders, `patterns` limit the file names of folders, `out` and `mask` are
+    not taken for photos. Raises: NotReadable."""
     repeated, unread = list[Path](), list[Path]()
     found = find_photos(named, patterns, out, mask, repeated.append, unread.append)
     sources = list(found)
@@ -248,7 +249,7 @@ def find_sources(
 
 
 def _report_repeated(repeated: Sequence[Path], terminal: Terminal) -> None:
-    """Name the photos that the arguments contain more than once."""
+    """Name the photos, `repeated`, that the arguments contain more than once."""
     named = list(dict.fromkeys(map(str, repeated)))
     if named:
         rest = f" and {len(named) - MOST_NAMED} more" if len(named) > MOST_NAMED else ""

@@ -76,9 +76,9 @@ def run_worker(
 ) -> None:
     """Run a worker until `stop`; it joins the scheduler again whenever that comes back.
 
-    Its process is started again after it was killed. Raises: InsecureAddress; ModelError if the
-    device of the settings does not work.
-    """
+    Its process is started again after it was killed. `ready` is called with the address when the
+    worker has joined. Raises: InsecureAddress; ModelError if the device of the settings does not
+    work."""
     configure_dask()
     address = full_address(spec.address, spec.certificates)
     plugin.check_device()

@@ -75,7 +75,9 @@ class _Queue:
     tried_alone: set[Source] = field(default_factory=set)
 
     def take(self, places: int) -> Task | None:
-        """Remove and return the next photo to submit; None if none may be submitted now."""
+        """Remove and return the next photo to submit; None if none may be submitted now.
+
+        `places` is how many photos the cluster's workers take at once."""
         if self.waiting:
             return self.waiting.popleft() if len(self.running) < places else None
         if self.running or not self.suspects or not places:
@@ -124,9 +126,8 @@ class ClusterRun:
     def outcomes(self, tasks: Sequence[Task]) -> Outcomes:
         """Yield what became of each photo, in the order in which they are done.
 
-        After a cancel all that are not done are Cancelled. Raises: SchedulerUnreachable;
-        WorkersRefused.
-        """
+        After a cancel all that are not done are Cancelled. `tasks` are the photos. Raises:
+        SchedulerUnreachable; WorkersRefused."""
         queue = _Queue(deque(tasks))
         try:
             while queue.left():
@@ -153,7 +154,9 @@ class ClusterRun:
             queue.running[future] = task
 
     def _conclude(self, future: Any, task: Task, queue: _Queue) -> Outcomes:
-        """Yield the outcome of a photo that left the cluster, unless it is to be tried again."""
+        """Yield the outcome of a photo that left the cluster, unless it is to be tried again.
+
+        `future` is Dask's."""
         if future.status in LOST:
             self._places.clear()
             queue.waiting.append(task)

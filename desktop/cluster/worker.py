@@ -83,7 +83,7 @@ class RestorerPlugin(distributed.WorkerPlugin):
         self.at_once, self.folders, self._settings = at_once, folders, settings
 
     def setup(self, worker: Any) -> None:  # noqa: ARG002  as Dask calls it
-        """Open the engine and the decoders, after the plugin has been pickled."""
+        """Open engine and decoders on a Dask `worker`, after the plugin has been pickled."""
         self._opened, self._stop = ExitStack(), Event()
         opening = open_local_restorer(self._settings, self.folders, self.at_once)
         self._restorer = self._opened.enter_context(opening)
@@ -94,7 +94,7 @@ class RestorerPlugin(distributed.WorkerPlugin):
             engine.probe()
 
     def teardown(self, worker: Any) -> None:  # noqa: ARG002  as Dask calls it
-        """Cancel the photos in work and close the engine."""
+        """Cancel the photos in work on a Dask `worker` and close the engine."""
         self.cancel()
         self._opened.close()
 
@@ -125,7 +125,7 @@ def restore_on_worker(task: Task) -> Result:
 
 
 async def admit_worker(needs: Needs, dask_worker: Any) -> str:
-    """Let a worker take photos if it has all that is needed; return what it lacks otherwise."""
+    """Let a Dask worker take photos if it has all that is needed; return what it lacks, else ""."""
     plugin = _plugin_of(dask_worker)
     if plugin is None:
         return "it was not started by `heirloom worker`"
@@ -135,7 +135,7 @@ async def admit_worker(needs: Needs, dask_worker: Any) -> str:
 
 
 async def cancel_photos(dask_worker: Any) -> None:
-    """Cancel the photos in work on a worker."""
+    """Cancel the photos in work on a Dask worker."""
     plugin = _plugin_of(dask_worker)
     if plugin is not None:
         plugin.cancel()

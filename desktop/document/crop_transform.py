@@ -142,12 +142,12 @@ def map_point(matrix: Matrix, point: Point) -> Point:
 
 
 def shift(x: float, y: float) -> Matrix:
-    """Return the matrix of a translation."""
+    """Return the 3 x 3 matrix of a translation by x to the right and y downwards, in pixels."""
     return np.array([[1.0, 0.0, x], [0.0, 1.0, y], [0.0, 0.0, 1.0]])
 
 
 def _rotation(degrees: float) -> Matrix:
-    """Return the matrix of a clockwise rotation about 0, 0 (y points down)."""
+    """Return the 3 x 3 matrix of a clockwise rotation by `degrees` about 0, 0 (y points down)."""
     c, s = cos(radians(degrees)), sin(radians(degrees))
     return np.array([[c, -s, 0.0], [s, c, 0.0], [0.0, 0.0, 1.0]])
 

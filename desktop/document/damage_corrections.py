@@ -41,7 +41,9 @@ class DamageCorrections:
         return replace(self, dropped=self.dropped ^ {piece})
 
     def painted(self, patch: MaskPatch, mode: MaskMode, whole: Rect) -> "DamageCorrections":
-        """Return the corrections with a patch added to damage, or removed from it with SUBTRACT."""
+        """Return the corrections with a patch added to damage, or removed from it with SUBTRACT.
+
+        `whole` is the rect of the photo."""
         gains = self.removed if mode is MaskMode.SUBTRACT else self.added
         loses = self.added if mode is MaskMode.SUBTRACT else self.removed
         more = (gains or Mask.constant(whole.w, whole.h, 0)).combined(patch, MaskMode.ADD)

@@ -83,7 +83,7 @@ class Document:
         return self.layers[self.index_of(id)]
 
     def index_of(self, id: str) -> int:
-        """Return the position of a layer in `layers`, 0 for the lowest. Raises: KeyError."""
+        """Return the index in `layers` of the layer `id`, 0 for the lowest. Raises: KeyError."""
         return {layer.id: index for index, layer in enumerate(self.layers)}[id]
 
     def with_layer(self, layer: Layer) -> "Document":
@@ -91,11 +91,11 @@ class Document:
         return replace(self, layers=in_order((*self.layers, layer)))
 
     def without(self, id: str) -> "Document":
-        """Return the document without a layer."""
+        """Return the document without the layer `id`."""
         return replace(self, layers=tuple(layer for layer in self.layers if layer.id != id))
 
     def moved(self, id: str, to: int) -> "Document":
-        """Return the document with a layer moved to index `to`; layers that enlarge stay on top."""
+        """Return the document with the layer `id` at index `to`; enlarging layers stay on top."""
         others = self.without(id).layers
         layers = (*others[:to], self.layer(id), *others[to:])
         return replace(self, layers=in_order(layers))
@@ -136,7 +136,7 @@ class Document:
         return hashlib.sha256(text.encode()).hexdigest()
 
     def is_stale(self, id: str) -> bool:
-        """Return whether a layer needs a run: its patch is missing or has an outdated key."""
+        """Return whether the layer `id` needs a run: its patch is missing or its key outdated."""
         layer = self.layer(id)
         return layer.needs_engine and (layer.patch is None or layer.patch.key != self.key(id))
 

@@ -54,7 +54,7 @@ def with_face_amount(document: Document, layer_id: str, index: int, amount: floa
 
 
 def _rect_of(face: Face, whole: Rect) -> Rect:
-    """Return a rect that contains all pixels which the restoration of a face changes."""
+    """Return a rect, inside the photo `whole`, around all that restoring a face changes."""
     return face.rect.grown(max(face.rect.w, face.rect.h), whole)
 
 

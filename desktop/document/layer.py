@@ -58,7 +58,7 @@ class Layer:
 
     @classmethod
     def from_step(cls, id: str, name: str, step: Step) -> "Layer":
-        """Make a layer from a step as files and plans hold it, without mask and patch."""
+        """Make the layer `id` from a step as files and plans hold it, without mask and patch."""
         return cls(id, name, step).with_step(step)
 
     @property

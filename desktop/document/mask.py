@@ -102,7 +102,7 @@ class Mask:
 
     @classmethod
     def constant(cls, width: int, height: int, level: int) -> "Mask":
-        """Make a mask with the same level, 0 to 255, everywhere."""
+        """Make a mask of `width` x `height` pixels with one level, 0 to 255, everywhere."""
         whole = Rect(0, 0, width, height)
         return _mask_of(whole, tuple(_Tile.constant(level, (r.h, r.w)) for r in _tile_rects(whole)))
 
@@ -198,9 +198,10 @@ def _mask_of(whole: Rect, tiles: tuple[_Tile, ...]) -> Mask:
 
 
 def _tiles_of_band(band: MaskArray, rects: list[Rect], stored: Levels) -> list[_Tile]:
-    """Make the tiles of a band of rows; those of one level take nothing of `stored`.
+    """Make the tiles of a band of rows (0 to 1); those of one level take nothing of `stored`.
 
-    Raises: ValueError for a value outside of 0 to 1."""
+    `rects` are those of the tiles; `stored` is the whole mask's array, 0 to 255. Raises: ValueError
+    for a value outside of 0 to 1."""
     low, high = float(band.min()), float(band.max())  # NaN if any value is
     if not (low >= 0 and high <= 1):
         raise ValueError("values")

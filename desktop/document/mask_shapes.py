@@ -26,13 +26,13 @@ class Brush:
 
 
 def rectangle(start: Point, end: Point, whole: Rect) -> MaskPatch:
-    """Rasterise the rectangle between two opposite corners, clipped to the rect `whole`."""
+    """Rasterise the rectangle between the corners `start` and `end`, clipped to `whole`."""
     rect = _rect_between(start, end, whole)
     return MaskPatch(rect, np.full((rect.h, rect.w), FULL, np.uint8))
 
 
 def ellipse(start: Point, end: Point, whole: Rect) -> MaskPatch:
-    """Rasterise the ellipse in the rectangle between two corners, clipped to the rect `whole`."""
+    """Rasterise the ellipse in the rectangle from `start` to `end`, clipped to the rect `whole`."""
     rect = _rect_between(start, end, whole)
     half = max(abs(end[0] - start[0]) / 2, 0.5), max(abs(end[1] - start[1]) / 2, 0.5)
     x, y = pixel_offsets(rect, ((start[0] + end[0]) / 2, (start[1] + end[1]) / 2))
@@ -41,7 +41,7 @@ def ellipse(start: Point, end: Point, whole: Rect) -> MaskPatch:
 
 
 def outline_points(oval: bool, start: Point, end: Point) -> tuple[Point, ...]:
-    """Return corners of the outline of a rectangle, or of the ellipse in it if `oval`."""
+    """Return corners of the rectangle from `start` to `end`, or of the ellipse in it if `oval`."""
     x, y = (start[0] + end[0]) / 2, (start[1] + end[1]) / 2
     half_w, half_h = (end[0] - start[0]) / 2, (end[1] - start[1]) / 2
     if not oval:
@@ -52,7 +52,7 @@ def outline_points(oval: bool, start: Point, end: Point) -> tuple[Point, ...]:
 
 
 def lasso(points: tuple[Point, ...], whole: Rect) -> MaskPatch:
-    """Rasterise the polygon with these corners inside the rect `whole`; empty for under three."""
+    """Rasterise the polygon with the corners `points` inside `whole`; empty for under three."""
     rect = bounding_rect(points, 1, whole)
     if not rect.area or len(points) < 3:
         return MaskPatch(Rect(0, 0, 0, 0), np.zeros((0, 0), np.uint8))
@@ -63,7 +63,7 @@ def lasso(points: tuple[Point, ...], whole: Rect) -> MaskPatch:
 
 
 def stroke(points: tuple[Point, ...], brush: Brush, whole: Rect) -> MaskPatch:
-    """Rasterise a brush stroke along a line, with round ends, inside the rect `whole`."""
+    """Rasterise a brush stroke along `points` (x, y), with round ends, inside the rect `whole`."""
     rect = bounding_rect(points, brush.radius + 1, whole)
     far = distance_to_line(points, brush.radius, rect)
     shares = (brush.radius - far) / max(brush.radius * (1 - brush.hardness), 1.0)

@@ -13,7 +13,7 @@ from models.core.pixels import Raster
 
 
 def can_merge(document: Document, id: str) -> bool:
-    """Return whether a layer can be merged with the one below it.
+    """Return whether the layer `id` can be merged with the one below it.
 
     Both must be visible with up-to-date patches, and neither may enlarge the picture."""
     index = document.index_of(id)

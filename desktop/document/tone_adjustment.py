@@ -145,7 +145,7 @@ def apply_tone(below: Pixels, tone: ToneAdjustment) -> Pixels:
 
 
 def _saturate(tones: Pixels, tone: ToneAdjustment) -> Pixels:
-    """Scale the distance of colours from their grey by saturation and vibrance, and clip."""
+    """Scale each colour's distance from its grey by saturation and vibrance; clip to 0 to 1."""
     grey = to_luma(tones)[..., None]
     chroma = (tones.max(axis=-1) - tones.min(axis=-1))[..., None]
     pale = np.clip(1 - chroma, 0, 1) ** 2
@@ -155,5 +155,5 @@ def _saturate(tones: Pixels, tone: ToneAdjustment) -> Pixels:
 
 
 def bounded(value: float, least: float, most: float) -> float:
-    """Return a number limited to `least` to `most`."""
+    """Return a value limited to the range from `least` to `most`."""
     return float(min(max(value, least), most))

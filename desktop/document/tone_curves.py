@@ -95,7 +95,7 @@ class Curve:
         return list(zip(x.tolist(), self.at(x).tolist(), strict=True))
 
     def at(self, tones: NDArray[np.float64]) -> NDArray[np.float64]:
-        """Map input tones to output tones, 0 to 1 each."""
+        """Map input tones to output tones, 0 to 1 each; the shape stays."""
         x, y = (np.array(each) for each in zip(*self.points, strict=True))
         tones = np.clip(tones, x[0], x[-1])
         left = np.clip(np.searchsorted(x, tones, "right") - 1, 0, len(x) - 2)
@@ -160,7 +160,9 @@ def _lookup_table(curve: Curve) -> NDArray[np.float32]:
 
 
 def _slopes_at_points(x: NDArray[np.float64], y: NDArray[np.float64]) -> NDArray[np.float64]:
-    """Return the slope of a monotone curve at each of its points (Fritsch and Carlson 1980)."""
+    """Return the slope of a monotone curve at each of its points (Fritsch and Carlson 1980).
+
+    `x` rises strictly; `x`, `y` and the result are as long as the curve has points."""
     steps = np.diff(y) / np.diff(x)
     inner = (steps[:-1] + steps[1:]) / 2 * (steps[:-1] * steps[1:] > 0)
     slopes = np.concatenate([steps[:1], inner, steps[-1:]])

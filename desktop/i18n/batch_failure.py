@@ -43,7 +43,9 @@ class Failure:
         return {"kind": self.kind, "facts": dict(self.facts)}
 
     def format_message(self, translate: Callable[[str], str] = str) -> str:
-        """Return the error's sentence, a general one if its kind or facts are unknown."""
+        """Return the error's sentence, a general one if its kind or facts are unknown.
+
+        `translate` maps an English template to the user's language."""
         with suppress(KeyError, IndexError, ValueError):
             return translate(KNOWN[self.kind]).format(**dict(self.facts))
         return translate(UNFORESEEN).format(kind=self.kind)

@@ -229,5 +229,5 @@ def mask_at(mask: Mask, by: int, tile: Rect) -> MaskArray:
 
 
 def _full_size_slices(tile: Rect, by: int, array: np.ndarray[Any, Any]) -> tuple[slice, slice]:
-    """Return the slices of a full-size array that a tile of its reduction covers."""
+    """Return the slices of a full-size array that a tile of its copy, reduced `by`, covers."""
     return tile.scaled(by).clipped(Rect.of(array)).slices

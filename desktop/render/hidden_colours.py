@@ -68,7 +68,9 @@ def _spread_rect(raster: Raster, alpha: NDArray[Any], rect: Rect) -> Pixels:
 
 
 def _box_sums(values: NDArray[np.float64], radius: int) -> NDArray[np.float64]:
-    """Return the sums over squares of 2 x `radius` + 1 pixels, cut at the edges."""
+    """Return the sums over squares of 2 x `radius` + 1 pixels, cut at the edges.
+
+    The array is H x W (x C); its shape stays."""
     for axis in (0, 1):
         sums = np.cumsum(values, axis=axis)
         sums = np.concatenate([np.zeros_like(np.take(sums, [0], axis)), sums], axis)

@@ -15,7 +15,7 @@ def blend(below: Pixels, patch: Pixels, opacity: float, mask: MaskArray | None) 
 
 
 def average(levels: NDArray[np.generic], by: int) -> NDArray[np.float32]:
-    """Reduce an array (H x W or H x W x C) to the means of blocks of `by` x `by`.
+    """Reduce `levels` (H x W or H x W x C) to the means of blocks of `by` x `by`, as float32.
 
     Blocks at the right and lower edge may be smaller."""
     height, width = levels.shape[:2]

@@ -104,9 +104,9 @@ class BatchQueue:
         return tuple(each.source for each in others), results
 
     def with_photos(self, sources: Iterable[Path], request: RestoreRequest) -> "BatchQueue":
-        """Return the queue with photos added at the end, except those waiting with this request.
+        """Return the queue with the photos `sources` added, except those waiting with this request.
 
-        If all were finished, the new ones are only collected until `started`."""
+        If all were finished, the new ones are only collected until the batch is started."""
         waiting = (item for item in self.items if item.is_waiting)
         known = {item.source for item in waiting if item.request == request}
         fresh = (source for source in dict.fromkeys(sources) if source not in known)
@@ -175,6 +175,6 @@ class BatchQueue:
         return replace(self, items=tuple(items))
 
     def report(self, describe: Callable[[Failure], str]) -> str:
-        """Return a text table with a line for each photo: state, seconds, source, result."""
+        """List state, seconds, source, and result or described failure, a line for each photo."""
         ends = ((i, i.output or (describe(i.failure) if i.failure else "")) for i in self.items)
         return "".join(f"{i.state.value}\t{i.seconds:.1f}\t{i.source}\t{end}\n" for i, end in ends)

@@ -158,9 +158,7 @@ class FileRestorer:
             _check_understood(plan, request)
 
     def plan(self, source: Path, request: RestoreRequest, progress: Progress) -> RestoreReport:
-        """Decode and diagnose a photo; report the plan that `restore` would run.
-
-        Raises: PhotoError; ModelError; Cancelled."""
+        """Report the plan that `restore` would run. Raises: PhotoError; ModelError; Cancelled."""
         began = monotonic()
         photo = self._decode(source, request, progress)
         return self._report_plan(photo, request, progress, began)
@@ -206,7 +204,9 @@ class FileRestorer:
     def _report_plan(
         self, photo: Photo, request: RestoreRequest, progress: Progress, began: float
     ) -> RestoreReport:
-        """Plan a decoded photo; it is diagnosed only where no recipe decides the plan."""
+        """Plan a decoded photo; it is diagnosed only where no recipe decides the plan.
+
+        `began` is the start by `time.monotonic`, in seconds."""
         findings = () if request.recipe else self._context.engine.diagnose(photo.pixels)
         with self._engine_turn:
             plan = self._make_plan(request, findings, photo, progress.share(0.05, 0.05))

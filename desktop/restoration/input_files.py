@@ -83,9 +83,7 @@ def without_results(photos: Iterable[RemoteFile]) -> list[RemoteFile]:
 
 
 def is_hidden(file: Path) -> bool:
-    """Return whether a file's name begins with a dot, or Windows marks it as hidden.
-
-    Raises: OSError, on Windows."""
+    """Return whether a file is hidden, by a dot or by Windows. Raises: OSError, on Windows."""
     if file.name.startswith("."):
         return True
     return os.name == "nt" and bool(getattr(file.stat(), "st_file_attributes", 0) & _HIDDEN)

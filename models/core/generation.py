@@ -21,7 +21,7 @@ def tags_to_list(text: str) -> tuple[str, ...] | None:
 
 
 def tags_to_text(words: Iterable[str]) -> str:
-    """Join tags by commas, as `tags_to_list` parses them."""
+    """Join the words of a tag list by commas, as `tags_to_list` parses them."""
     return ", ".join(words) or EMPTY_LIST
 
 
@@ -88,6 +88,4 @@ class Generator(Network, Protocol):
     def generate(
         self, image: Pixels, asked: GenerationRequest, progress: Progress
     ) -> Iterator[GenerationResult | DetectedTags]:
-        """Rebuild `image` as `asked`; yield recognised tags, previews and at last the result.
-
-        Raises: OutOfMemory; Cancelled."""
+        """Yield tags, previews and at last the rebuilt `image`. Raises: OutOfMemory; Cancelled."""

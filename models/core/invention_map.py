@@ -36,7 +36,7 @@ class InventionMap:
 
 
 def invention_map(rect: Rect, faithful: Pixels, result: Pixels) -> InventionMap:
-    """Map how far `result` departs from `faithful`, its version without invented detail."""
+    """Map how far `result` departs from `faithful`, both the pixels of `rect`, H x W x 3."""
     invented = difference_map(faithful, result)
     levels = np.round(invented * 255).astype(np.uint8)
     return InventionMap(rect, float((invented > 0.5).mean()), levels)
@@ -84,5 +84,5 @@ def _reduce(image: Pixels) -> Pixels:
 
 
 def blur(image: Map, radius: int) -> Map:
-    """Blur a plane, or an image of several channels, by two box means: almost a Gaussian."""
+    """Blur a plane or image by two box means of 2 `radius` + 1 pixels: almost a Gaussian."""
     return box_mean(box_mean(image, radius), radius)

@@ -76,7 +76,7 @@ class Rect:
         return Rect(self.x * by, self.y * by, self.w * by, self.h * by)
 
     def resized(self, by: float) -> "Rect":
-        """Return the rect at 0, 0 with these sides times a factor, rounded, at least 1 x 1."""
+        """Return the rect at 0, 0 with these sides times `by`, rounded, at least 1 x 1."""
         return Rect(0, 0, max(round(self.w * by), 1), max(round(self.h * by), 1))
 
     def reduced(self, by: int) -> "Rect":
@@ -101,7 +101,7 @@ def _even_parts(length: int, most: int) -> Iterator[tuple[int, int]]:
 
 
 def count_squares(width: int, height: int, side: int, stride: int) -> int:
-    """Count the squares of `side` pixels, `stride` apart, that cover an image of these sides.
+    """Count the squares, `side` pixels wide and `stride` apart, that cover `width` x `height`.
 
     An image narrower than `side` is enlarged to it first."""
     larger = max(side / min(width, height), 1)
@@ -143,7 +143,7 @@ def padded_to_blocks(image: Pixels, by: int) -> Pixels:
 
 
 def reduction_factor(whole: Rect, longest: int) -> int:
-    """Return the whole factor by which `downscale` reduces a photo of the rect `whole`."""
+    """Return the whole factor by which the long side of `whole` becomes at most `longest`."""
     return max(-(-max(whole.w, whole.h) // longest), 1)
 
 

@@ -27,10 +27,9 @@ class Network(Protocol):
     """Loaded network, whose input and output arrays are defined by its card's task."""
 
     def __call__(self, *arrays: Array, progress: Progress) -> Array:
-        """Run the network.
+        """Run the network on its inputs; the shapes of inputs and result depend on its task.
 
-        Raises: OutOfMemory (smaller arrays may fit); NetworkFailed; Cancelled.
-        """
+        Raises: OutOfMemory (smaller arrays may fit); NetworkFailed; Cancelled."""
 
     def close(self) -> None:
         """Release the memory of the network, which cannot be called afterwards."""
@@ -75,9 +74,9 @@ class Restorer(Protocol[P]):
     def analyse_overview(self, overview: RestoreInput, params: P) -> Array | None:
         """Compute statistics of the whole photo, which are passed to `run` with every tile.
 
-        `overview.image` is the photo reduced to at most `OVERVIEW` (long side), `overview.rect`
-        its own rect, `overview.whole` that of the photo at full size. Returns None if `run`
-        needs none."""
+        `overview.image` is the photo reduced to at most `OVERVIEW` (long side), `overview.rect` its
+        own rect, `overview.whole` that of the photo at full size; `params` are the step's. Returns
+        an array of any shape that `run` understands, None if it needs none."""
 
     def run(self, work: RestoreInput, params: P) -> Pixels:
         """Restore one tile; the result has the shape of `work.image` times the step's scale."""
@@ -95,7 +94,7 @@ class DetailRestorer(Protocol):
     """Protocol of restorers that analyse the photo at full size, since the overview shows less."""
 
     def analyse_photo(self, image: Raster, params: Any) -> Array:
-        """Compute what `run` must know of a photo, in place of `analyse_overview`."""
+        """Compute what `run` must know of the full-size photo, as an array of its own shape."""
 
 
 @runtime_checkable
@@ -103,7 +102,7 @@ class PieceRestorer(Protocol):
     """Protocol of restorers that need some parts of a mask in one piece, not cut by tiles."""
 
     def pieces(self, mask: MaskArray, params: Any) -> list[Rect]:
-        """Return rects to restore in one run each: parts of the mask with their context."""
+        """Return rects of the photo, each to be restored in one run: mask parts with context."""
 
 
 @runtime_checkable
@@ -115,7 +114,8 @@ class MaskingRestorer(Protocol):
     ) -> MaskArray | None:
         """Return the mask of what is repaired in `whole`, within the given one; None means all.
 
-        `overview` is the photo reduced to OVERVIEW."""
+        `overview` is the photo reduced to OVERVIEW, `params` are those of the step. Masks are H x
+        W, 0 to 1."""
 
 
 class Engine(Protocol):

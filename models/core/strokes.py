@@ -70,9 +70,9 @@ def rasterise_strokes(strokes: Iterable[Stroke], rect: Rect) -> MaskArray:
 
 
 def distance_to_line(points: tuple[Point, ...], radius: float, rect: Rect) -> Plane:
-    """Compute the distance of the pixel centres of a rect from a polyline, in pixels.
+    """Compute the distance in pixels of each pixel centre in `rect` from a polyline (H x W).
 
-    It is infinite beyond `radius` + 1."""
+    `points` are its corners, (x, y) in pixels of the photo. Beyond `radius` + 1 it is infinite."""
     far = np.full((rect.h, rect.w), np.inf, np.float32)
     for start, end in iterate_segments(points, radius * SPACING):
         near = bounding_rect((start, end), radius + 1, rect)

@@ -38,7 +38,10 @@ class Judge:
 
     @classmethod
     def read(cls, stored: Mapping[str, NDArray[np.generic]], prefix: str = "") -> "Judge":
-        """Take the judge from the arrays of a file whose names have `prefix`. Raises: KeyError."""
+        """Take the judge from the arrays of a file whose names have `prefix`.
+
+        `stored` are the arrays by name, such as "fine.weights.0" for the prefix "fine.". Raises:
+        KeyError."""
 
         def array(name: str) -> Array:
             return np.asarray(stored[prefix + name], np.float32)
@@ -72,7 +75,7 @@ def standardise(features: Features, mean: Array, scale: Array) -> Array:
 
 
 def logistic(logits: Array) -> Array:
-    """Compute the probabilities that logits stand for."""
+    """Compute the probability, 0 to 1, of each logit; the shape stays."""
     return np.asarray(1 / (1 + np.exp(-np.clip(logits, -30, 30))), np.float32)
 
 

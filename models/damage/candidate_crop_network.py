@@ -45,7 +45,7 @@ class Dense:
         return cls(*(np.asarray(stored[f"{name}.{part}"], np.float32) for part in parts))
 
     def __call__(self, inputs: Array) -> Array:
-        """Compute the outputs of each row of inputs."""
+        """Compute the outputs of a dense layer: N x inputs to N x outputs."""
         return inputs @ self.weights + self.biases
 
 

@@ -43,7 +43,7 @@ class Pyramid:
         self.width = luma.shape[1]
 
     def at(self, by: int) -> NDArray[np.float32]:
-        """Return luma, the two differences and the part inside, reduced by a power of two."""
+        """Return the picture reduced `by` 1, 2, 4, ...: H x W x 4 (luma, two colours, inside)."""
         if by not in self._levels:
             finer = self.at(by // 2)
             odd = [(0, side % 2) for side in finer.shape[:2]]
@@ -76,7 +76,7 @@ def _only(pixels: PixelSet, chosen: Indices) -> PixelSet:
 
 
 def _nearest_to_centre(pixels: PixelSet, shapes: Shapes, columns: int) -> Indices:
-    """Return the flat index of the pixel of each region that is nearest to its centre."""
+    """Return the flat pixel index nearest to each region's centre; rows have `columns` pixels."""
     along, across = shapes.coordinates(pixels, columns)
     order = np.lexsort((along**2 + across**2, pixels.region))
     return pixels.at[order[np.searchsorted(pixels.region[order], np.arange(pixels.count))]]
@@ -115,7 +115,10 @@ def _windows(planes: NDArray[np.float32], top: Indices, left: Indices) -> NDArra
 def _own_pixels(
     pixels: PixelSet, corners: tuple[Indices, Indices], factors: Indices, columns: int
 ) -> Crops:
-    """Draw the square root of the share that each region has of the pixels of its view."""
+    """Draw the square root of the share that each region has of the pixels of its view.
+
+    `corners` (rows, columns) and `factors` are origin and reduction of each region's view; rows of
+    the picture have `columns` pixels. Result: regions x SIDE x SIDE, 0 to 255."""
     by, region = factors[pixels.region], pixels.region
     down, across = np.divmod(pixels.at, columns)
     row, column = down // by - corners[0][region], across // by - corners[1][region]

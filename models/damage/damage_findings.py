@@ -52,7 +52,9 @@ def with_damage(
 
 
 def _confirmed(image: Raster, finding: Finding, detect: Detect) -> Finding:
-    """Raise the score of suspected scratches if the detector of fine damage sees them."""
+    """Raise the score of suspected scratches if the detector of fine damage sees them.
+
+    `detect` maps the reduced photo to probabilities of damage, H x W."""
     if finding.kind is not Wish.SCRATCHES or finding.is_worth_repairing:
         return finding
     share = thin_share(detect(downscale(image, OVERVIEW)) > LIKELY)

@@ -111,9 +111,9 @@ def damage_certainty(
 
 
 def _certainty(work: RestoreInput, regions: MaskArray, prior: float) -> MaskArray:
-    """Join the probability of the regions of a picture with that of the network.
+    """Join the regions' damage probability with the network's; both and the result are H x W.
 
-    `prior` is added to the logits."""
+    `prior` is added to the logits of the regions."""
     network = work.network("heirloom-scratch")(work.image, progress=work.progress)[..., 0]
     logits = _logit(np.maximum(regions, LEAST)) + prior
     logits += NETWORK_SHARE * _logit(np.clip(network, *NETWORK_RANGE))
@@ -122,7 +122,7 @@ def _certainty(work: RestoreInput, regions: MaskArray, prior: float) -> MaskArra
 
 
 def _logit(probabilities: MaskArray) -> MaskArray:
-    """Compute the logits of probabilities, 0 to 1, which are at most 1 - LEAST."""
+    """Compute the logits, H x W, of probabilities, which count as at most 1 - LEAST."""
     p = np.minimum(probabilities, 1 - LEAST)
     return np.asarray(np.log(p / (1 - p)), np.float32)
 

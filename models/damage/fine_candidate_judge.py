@@ -41,7 +41,7 @@ class FineJudge:
 
     @classmethod
     def read(cls, stored: Mapping[str, NDArray[np.generic]]) -> "FineJudge":
-        """Take the judge from the arrays of a file. Raises: KeyError."""
+        """Take the judge from a file's arrays, `stored` by name. Raises: KeyError."""
         return cls(Judge.read(stored, "fine."), CropNetwork.read(stored, "crops"))
 
     @classmethod
@@ -52,7 +52,9 @@ class FineJudge:
             return cls.read(stored)
 
     def probabilities(self, pyramid: Pyramid, pixels: PixelSet, features: Features) -> Array:
-        """Estimate how probably each candidate of a picture is damage; 0 for improbable ones."""
+        """Estimate how probably each of N candidates is damage: N numbers, 0 for improbable ones.
+
+        `features` is N x 43, see `fine_candidates`."""
         logits = self.first.logits(features)
         found, doubtful = np.zeros_like(logits), np.flatnonzero(logistic(logits) >= POSSIBLE)
         crops = draw_crops(pyramid, pixels, doubtful)

@@ -73,10 +73,10 @@ def fine_candidates(image: Pixels) -> Iterator[tuple[PixelSet, Features]]:
 def _describe(
     seen: tuple[View, Surroundings], regions: Regions, hat: Plane, drawn: tuple[float, ...]
 ) -> Features:
-    """Describe candidates by 43 numbers.
+    """Describe N candidates by 43 numbers each (N x 43, float32).
 
-    `hat` is the top-hat that they were cut out of, `drawn` its sign, radius and contrast.
-    """
+    `seen` is the picture with its surroundings, `hat` the top-hat that the candidates were cut out
+    of, `drawn` its sign, its radius in pixels and the contrast."""
     view, around = seen
     inside = regions.inside
     shapes = Shapes.of(inside, view.luma.shape[1])

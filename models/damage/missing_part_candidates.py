@@ -53,7 +53,7 @@ def large_candidates(image: Pixels) -> Iterator[tuple[PixelSet, Features]]:
 
 
 def _borders(shape: tuple[int, ...]) -> Plane:
-    """Mark the four edges of the picture: 4 x height x width, 1 at an edge."""
+    """Mark the four edges of a picture of `shape` (H, W): 4 x H x W, 1 at an edge, else 0."""
     marked = np.zeros((4, *shape), np.float32)
     marked[0, 0], marked[1, -1], marked[2, :, 0], marked[3, :, -1] = 1, 1, 1, 1
     return marked
@@ -62,7 +62,9 @@ def _borders(shape: tuple[int, ...]) -> Plane:
 def _describe(
     view: View, regions: Regions, planes: tuple[Plane, Plane, Found], drawn: tuple[float, ...]
 ) -> Features:
-    """Describe candidates; `planes` are the fine detail, the borders, the area at the last tone."""
+    """Describe candidates; `planes` are the fine detail, the borders, the area at the last tone.
+
+    `drawn` are the tone and tolerance by which the area was found."""
     fine, borders, earlier = planes
     inside = regions.inside
     shapes = Shapes.of(inside, view.luma.shape[1])
@@ -92,7 +94,9 @@ def _outline(view: View, regions: Regions, shapes: Shapes) -> tuple[Values, ...]
 
 
 def _contact(view: View, inside: PixelSet, shapes: Shapes, borders: Plane) -> tuple[Values, ...]:
-    """Describe where a region lies: its share of each edge, edges and corners, its distance."""
+    """Describe where each region lies: its share of each edge, edges and corners, its distance.
+
+    `borders` is 4 x H x W, 1 at an edge of the picture."""
     height, width = view.luma.shape
     touched = [inside.means(edge) * inside.areas / edge.sum() for edge in borders]
     edges = np.sum([share > 0 for share in touched], axis=0)
@@ -115,7 +119,9 @@ def _share_alike(view: View, inside: PixelSet, part: Found) -> Values:
 
 
 def _sharpness(view: View, regions: Regions, fine: Plane) -> tuple[Values, ...]:
-    """Describe how sharp the outline is, and how smooth the region and its surroundings are."""
+    """Describe how sharp the outline of each region is, and how smooth it and its surroundings are.
+
+    `fine` is the picture's fine detail, H x W."""
     rim, ring, inside = regions.rim, regions.ring, regions.inside
     edge, within = rim.means(view.gradient), inside.means(view.gradient)
     texture, other = inside.means(fine), ring.means(fine)

@@ -22,7 +22,7 @@ VIEW: Final = 320
 
 
 def missing_parts_map(overview: Pixels, detect: Detect) -> MaskArray:
-    """Estimate the probability that each pixel of an overview is missing, from a view of it."""
+    """Estimate how probably each pixel of an overview is missing (H x W), by a view of VIEW."""
     whole = Rect.of(overview)
     by = reduction_factor(whole, VIEW)
     likely = detect(block_means(padded_to_blocks(overview, by), by))
@@ -30,7 +30,7 @@ def missing_parts_map(overview: Pixels, detect: Detect) -> MaskArray:
 
 
 def enlarged_mask(found: NDArray[np.bool_], whole: Rect) -> MaskArray:
-    """Enlarge a mask of the overview to the whole photo: 1 where it is true, else 0."""
+    """Enlarge the true pixels of `found` (H x W) to the photo `whole`: 1 there, else 0."""
     by = reduction_factor(whole, OVERVIEW)
     likely = upscale_map(found.astype(np.float32), Rect.of(found), whole, by)
     return (likely > 0.5).astype(np.float32)

@@ -15,14 +15,16 @@ T = TypeVar("T", bound=np.generic)
 
 
 def square_max(plane: NDArray[T], radius: int) -> NDArray[T]:
-    """Take the maximum over squares of 2 `radius` + 1 pixels; outside, edge pixels repeat."""
+    """Take the maximum of a plane over squares of 2 `radius` + 1 pixels; edge pixels repeat."""
     for axis in (0, 1):
         plane = _line_max(plane, radius, axis)
     return plane
 
 
 def _line_max(plane: NDArray[T], radius: int, axis: int) -> NDArray[T]:
-    """Take the maximum along one axis, by windows whose length doubles."""
+    """Take the maximum along one axis, by windows whose length doubles.
+
+    The plane is H x W; windows are 2 `radius` + 1 pixels long."""
     length, side = plane.shape[axis], 2 * radius + 1
     margins = [(radius, radius) if at == axis else (0, 0) for at in (0, 1)]
     windows, reach = np.moveaxis(np.pad(plane, margins, "edge"), axis, 0), 1
@@ -59,7 +61,9 @@ def _line_mean(plane: Plane, radius: int, axis: int) -> Plane:
 
 
 def soften(plane: Plane) -> Plane:
-    """Blur by the binomial weights 1, 2, 1 along both axes, mirrored at the edges."""
+    """Blur by the binomial weights 1, 2, 1 along both axes, mirrored at the edges.
+
+    The plane, H x W, keeps its shape."""
     for axis in (0, 1):
         margins = [(1, 1) if at == axis else (0, 0) for at in (0, 1)]
         p = np.moveaxis(np.pad(plane, margins, "symmetric"), axis, 0)

@@ -76,7 +76,9 @@ class Shapes:
         return cls(x, y, long, short, np.arctan2(2 * xy, xx - yy) / 2)
 
     def coordinates(self, pixels: PixelSet, columns: int) -> tuple[Values, Values]:
-        """Return the distance of pixels from the centre of their region, along and across it."""
+        """Return each pixel's distance from its region's centre, along and across it, in pixels.
+
+        `columns` is the width of the picture, by which flat indices become rows and columns."""
         down, across = np.divmod(pixels.at, columns)
         dx, dy = across - self.x[pixels.region], down - self.y[pixels.region]
         cos, sin = np.cos(self.angle)[pixels.region], np.sin(self.angle)[pixels.region]

@@ -26,7 +26,7 @@ def blocks(plane: NDArray[Number], side: int) -> NDArray[Number]:
 
 
 def pool_blocks(plane: Plane, side: int, reduce: Callable[..., Plane]) -> Plane:
-    """Reduce each block (or a smaller plane) to one number by `reduce`: ... x rows x columns."""
+    """Reduce blocks, `side` wide, of a plane by such as `np.mean`: ... x rows x columns."""
     side = min(side, *plane.shape[-2:])
     return np.asarray(reduce(blocks(plane, side), axis=(-2, -1)), np.float32)
 

@@ -115,7 +115,7 @@ def with_logarithms(values: list[float]) -> Rows:
 
 
 def smallness(long_side: float) -> float:
-    """Score how small a photo is: 0.5 at `SMALL` pixels, up to 1 below, 0 from 1.5 * `SMALL`."""
+    """Score how small `long_side` is: 0.5 at `SMALL` pixels, up to 1 below, 0 from 1.5 `SMALL`."""
     return float(np.clip(1.5 - long_side / SMALL, 0, 1))
 
 

@@ -64,9 +64,7 @@ class Spelling:
         return WORD.sub(lambda match: self._nearest(match[0]), text)
 
     def is_mostly_unknown(self, text: str) -> bool:
-        """Return whether several words of the text, and more than half of them, are unknown.
-
-        Only words in Latin letters count, as only these are listed."""
+        """Return whether several, and over half, of the words in Latin letters are unknown."""
         words = (match[0].lower() for match in WORD.finditer(text))
         unknown = sum(LATIN.match(word) is not None and word not in self.known for word in words)
         return unknown >= MIN_UNKNOWN and 2 * unknown > len(text.split())

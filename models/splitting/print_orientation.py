@@ -92,7 +92,7 @@ def _from_sky(picture: Pixels) -> Orientation:
 
 
 def _sky_score(picture: Pixels) -> float:
-    """Return how much brighter an even upper part is than the lower; 0 if it is no sky."""
+    """Return how much brighter (0 to 1) an even upper part is than the lower; 0 for no sky."""
     height, width = picture.shape[:2]
     edge_y, edge_x = height // MARGIN_PART, width // MARGIN_PART
     inner = picture[edge_y : height - edge_y, edge_x : width - edge_x]

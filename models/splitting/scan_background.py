@@ -80,7 +80,9 @@ def estimate_background(image: Pixels, inside: Mask | None = None) -> Background
 
 
 def _fall_off(image: Pixels, colours: Pixels) -> Pixels:
-    """Return the factor, H x W x 1, by which light falls off evenly towards a scan's sides."""
+    """Return the factor, H x W x 1, by which light falls off evenly towards a scan's sides.
+
+    `colours` are those of the background without it, H x W x 3, 0 to 1."""
     factor = np.ones((*image.shape[:2], 1), np.float32)
     depth = round(FALL_OFF_DEPTH * max(image.shape))
     ratio = image.mean(axis=2) / np.maximum(colours.mean(axis=2), 0.02)
@@ -112,7 +114,9 @@ def _block_weights(image: Pixels, blocks: Pixels, inside: Mask | None) -> Plane:
 
 
 def _commonest_colour(blocks: Pixels, weight: Plane) -> NDArray[np.float32]:
-    """Return the commonest colour of weighted blocks, from a histogram."""
+    """Return the commonest colour (3 numbers, 0 to 1) of weighted blocks, from a histogram.
+
+    `blocks` is rows x columns x 3, `weight` rows x columns."""
     levels = np.clip((blocks * BINS).astype(int), 0, BINS - 1) + 1
     counts = np.zeros((BINS + 2,) * 3)
     np.add.at(counts, tuple(np.moveaxis(levels, 2, 0)), weight)

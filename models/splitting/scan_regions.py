@@ -56,7 +56,9 @@ def find_regions(
 
 
 def _is_frame(region: Region, shape: tuple[int, int]) -> bool:
-    """Return whether a region surrounds the scan, as the lid around an album page does."""
+    """Return whether a region surrounds the scan, as the lid around an album page does.
+
+    `shape` is height and width of the scan in pixels."""
     height, width = shape
     at_border = (region.y == 0) | (region.y == height - 1)
     at_border |= (region.x == 0) | (region.x == width - 1)
@@ -112,6 +114,6 @@ def shrunk(mask: Mask, radius: int) -> Mask:
 
 
 def _is_large(region: Region, least: float) -> bool:
-    """Return whether area, width and height of a region are large enough for a print."""
+    """Return whether a region's area and sides suffice for a print `least` pixels wide."""
     height, width = np.ptp(region.y) + 1, np.ptp(region.x) + 1
     return bool(region.area > least**2 / 2 and min(height, width) > 0.6 * least)

@@ -143,8 +143,10 @@ def seam_strength(
 ) -> float:
     """Measure how complete and straight an edge between two prints is, 0 to 1.
 
-    It counts where it is clear and twice as strong as its surroundings; half of the score is that
-    of its weaker parts, since the edge of a print has no gaps. `most_turn` is in degrees."""
+    It has its `middle` (x, y), its unit vector `direction` and its `length`, in pixels, and may be
+    turned by up to `most_turn` degrees. It counts where it is clear and twice as strong as its
+    surroundings; half of the score is that of its weaker parts, since the edge of a print has no
+    gaps."""
     band = edge_band(gradients, middle, direction, length, SEAM_REACH)
     steps = band.steps
     clear = steps > np.maximum(CLEAR_STEP, 2 * np.median(steps, axis=1, keepdims=True))
@@ -164,7 +166,7 @@ def seam_strength(
 
 
 def sides_of(rect: RotatedRect) -> list[tuple[NDArray[np.float64], NDArray[np.float64], float]]:
-    """Return middle, direction and length of each side, clockwise from the upper one."""
+    """Return middle (x, y), unit direction and length (pixels) of each side, clockwise from top."""
     corners = rect.corners
     sides = []
     for index in range(4):
@@ -200,7 +202,10 @@ def refine_rect(gradients: Gradients, rect: RotatedRect, reach: float = REACH) -
 def is_on_border(
     shape: tuple[int, int], middle: NDArray[np.float64], direction: NDArray[np.float64]
 ) -> bool:
-    """Return whether a side lies on the border of the scan, where it has no edge."""
+    """Return whether a side lies on the border of the scan, where it has no edge.
+
+    `shape` is height and width of the scan, `middle` (x, y) that of the side in pixels, `direction`
+    its unit vector."""
     height, width = shape
     x, y = middle
     upright = abs(direction[0]) < 0.03
@@ -217,7 +222,9 @@ def _best_offset(offsets: NDArray[np.float64], strength: Lines) -> float:
 
 
 def _peak_shift(values: NDArray[np.floating], best: int) -> float:
-    """Return the vertex of the parabola through a peak and its neighbours, -1 to 1 from it."""
+    """Return the vertex of the parabola through a peak and its neighbours, -1 to 1 from it.
+
+    `values` are samples along a line and `best` is the index of the peak."""
     if not 0 < best < len(values) - 1:
         return 0.0
     before, at, after = (float(values[best + step]) for step in (-1, 0, 1))

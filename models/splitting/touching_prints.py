@@ -80,7 +80,7 @@ class Line:
         return np.array([np.cos(radians), np.sin(radians)])
 
     def is_beyond(self, region: Region) -> NDArray[np.bool_]:
-        """Return which pixels of a region lie beyond the line."""
+        """Return which pixels of a region lie beyond the line: one boolean a pixel."""
         x, y = self.axis
         return np.asarray((region.x + 0.5) * x + (region.y + 0.5) * y > self.offset)
 
@@ -110,7 +110,9 @@ def _is_print(region: Region, least: float) -> bool:
 
 
 def _merged(parts: list[Region], gradients: Gradients, least: float) -> list[Region]:
-    """Join parts that fill one rectangle together and have no clear edge between them."""
+    """Join parts that fill one rectangle together and have no clear edge between them.
+
+    A print is at least `least` pixels wide."""
     for one, other in itertools.combinations(parts, 2):
         both = one.joined(other)
         rect = smallest_rect(convex_hull(_coarse(both)))
@@ -138,7 +140,9 @@ def _strength_between(one: Region, other: Region, rect: RotatedRect, gradients: 
 def _best_division(
     region: Region, gradients: Gradients, least: float
 ) -> tuple[Region, Region] | None:
-    """Return the two parts of the best division; None if none is good enough."""
+    """Return the two parts of the best division; None if none is good enough.
+
+    A print is at least `least` pixels wide."""
     coarse = _coarse(region)
     hull = convex_hull(coarse)
     angles = side_angles(hull, least)
@@ -171,7 +175,8 @@ def _division_inside(
 ) -> tuple[Region, Region] | None:
     """Divide a full rectangle along a complete edge from side to side; None without one.
 
-    Only two prints of equal height side by side make such a region."""
+    Only two prints of equal height side by side make such a region. A print is at least `least`
+    pixels wide."""
     rect = smallest_rect(hull)
     best, best_strength = None, INNER_EDGE
     for turned in (rect, rect.turned(1)):
@@ -187,7 +192,9 @@ def _division_inside(
 
 
 def _places_of_steps(gradients: Gradients, rect: RotatedRect, least: float) -> list[float]:
-    """List the places across a rectangle where nearly all positions have a clear edge."""
+    """List the places across a rectangle where nearly all positions have a clear edge.
+
+    Places are pixels from its middle, at least `least` from its sides."""
     middle = np.array([rect.x, rect.y])
     band = edge_band(gradients, middle, -rect.axes[1], rect.h, rect.w / 2)
     steps = band.steps
@@ -207,7 +214,8 @@ def _places_of_steps(gradients: Gradients, rect: RotatedRect, least: float) -> l
 def _is_gap(gradients: Gradients, point: NDArray[np.float64], rect: RotatedRect) -> bool:
     """Return whether a line across a rectangle is darker than both sides, as a gap is.
 
-    The horizon of a landscape is a step from one side to the other instead."""
+    The horizon of a landscape is a step from one side to the other instead. `point` (x, y in
+    pixels) is the middle of the line."""
     band = edge_band(gradients, point, -rect.axes[1], rect.h, SEAM_SHIFT)
     steps = band.signed.mean(axis=2)
     falls, rises = np.maximum(-steps, 0), np.maximum(steps, 0)
@@ -229,7 +237,9 @@ def _coarse(region: Region, step: int = 2) -> Region:
 
 
 def side_angles(hull: Corners, least: float) -> list[float]:
-    """Return the directions, 0 to 90 degrees, of the longest straight parts of a hull."""
+    """Return the directions, 0 to 90 degrees, of the longest straight parts of a hull.
+
+    Parts count that are longer than 0.7 `least` pixels."""
     sides = np.roll(hull, -1, axis=0) - hull
     lengths = np.linalg.norm(sides, axis=1)
     angles = np.degrees(np.arctan2(sides[:, 1], sides[:, 0])) % 90
@@ -258,7 +268,9 @@ def _fill(region: Region, angles: list[float], step: int = 2) -> float:
 
 
 def _candidates(region: Region, angles: list[float], least: float) -> Iterator[Line]:
-    """Yield lines at which the outline of a reduced region jumps, seen at each angle."""
+    """Yield lines at which the outline of a reduced region jumps, seen at each angle.
+
+    `angles` are in degrees; jumps count from `least` pixels."""
     for angle in angles:
         axes = RotatedRect(0, 0, 1, 1, angle).axes
         points = np.stack([region.x + 0.5, region.y + 0.5], 1) @ axes.T
@@ -277,7 +289,10 @@ def _candidates(region: Region, angles: list[float], least: float) -> Iterator[L
 
 
 def _jumps(edge: NDArray[np.float64], inner: np.ufunc, least: float) -> Iterator[tuple[int, float]]:
-    """Yield position and inner level of each jump of an outline of more than `least` pixels."""
+    """Yield position and inner level of each jump of an outline of more than `least` pixels.
+
+    `edge` is the outline's level along one axis in pixels (NaN or infinite where unknown), `inner`
+    is np.minimum or np.maximum."""
     filled = np.where(np.isfinite(edge), edge, np.nanmedian(edge[np.isfinite(edge)]))
     width = JUMP_WIDTH
     steps = np.zeros(len(filled))

@@ -68,7 +68,7 @@ class PartRestorer(Protocol):
     """Protocol of restorers that find the parts of a photo to restore, such as faces."""
 
     def part_function(self, network: NetworkProvider, params: Mapping[str, Any]) -> PartFunction:
-        """Return the function that finds and restores the parts with the networks of one device."""
+        """Return the function that restores parts with one device's networks, loaded by id."""
 
 
 def run_parts(

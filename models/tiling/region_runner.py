@@ -38,7 +38,7 @@ class RegionRestorer(Protocol):
     def region_function(
         self, network: NetworkProvider, params: Mapping[str, Any]
     ) -> RegionFunction:
-        """Return the function that restores a region with the networks of one device."""
+        """Return the function that restores regions with one device's networks, loaded by id."""
 
 
 def run_region(
@@ -112,7 +112,9 @@ def _erode(mask: MaskArray) -> MaskArray:
 
 
 def _find_fault(original: Pixels, pixels: Pixels, region: Rect, progress: Progress) -> str | None:
-    """Return why the network's pixels are unusable, and send a notice; None if they are usable."""
+    """Return why the network's pixels are unusable, and send a notice; None if they are usable.
+
+    `region` is their rect in the photo."""
     fault = detect_divergence(original, pixels)
     if fault is not None:
         progress.notice(TileLeftUnchanged(region, fault))

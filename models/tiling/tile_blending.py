@@ -25,7 +25,7 @@ class TileBlender:
         self._strips: dict[int, list[tuple[Rect, Pixels]]] = {}
 
     def add(self, number: int, pixels: Pixels) -> Iterator[tuple[Rect, Pixels]]:
-        """Add a restored tile, with its overlap, and yield each rect that changes with its pixels.
+        """Add the restored tile `number`, with its overlap; yield rects that change with pixels.
 
         First comes the tile, blended with the neighbours that are done, then the changed parts of
         these."""

@@ -43,7 +43,7 @@ class Grid:
         return Grid(self.region.scaled(by), tiles, self.columns, self.overlap * by)
 
     def tile_with_overlap(self, number: int) -> Rect:
-        """Return the rect of a tile with the overlap around it."""
+        """Return the rect of the tile `number` with the overlap around it."""
         return self.tiles[number].grown(self.overlap, self.region)
 
     def around(self, number: int) -> Iterator[int]:
@@ -55,9 +55,10 @@ class Grid:
                     yield y * self.columns + x
 
     def weights(self, number: int, zone: Rect) -> NDArray[np.float32]:
-        """Compute the blending weights of a tile in `zone`, a part of its rect with overlap.
+        """Compute the blending weights, H x W of `zone`, of the tile `number` with its overlap.
 
-        They are above 0, and 1 where no other tile reaches."""
+        `zone` is a part of its rect with overlap. Weights are above 0, and 1 where no other tile
+        reaches."""
         tile, region = self.tiles[number], self.region
         down = self._ramp(_rows(zone), _rows(tile), _rows(region))
         across = self._ramp(_columns(zone), _columns(tile), _columns(region))

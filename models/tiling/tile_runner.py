@@ -69,7 +69,7 @@ def run_pieces(
 
 
 def _nearest_first(grid: Grid, focus: tuple[float, float], mask: MaskArray | None) -> list[int]:
-    """Return the numbers of the tiles where a mask (None: all) is not zero, the nearest first."""
+    """Return numbers of tiles not masked out (None: all), by distance from `focus` (x, y px)."""
     numbers = range(len(grid.tiles))
     wanted = (n for n in numbers if mask is None or mask[grid.tiles[n].slices].any())
     return sorted(wanted, key=lambda n: grid.tiles[n].distance_to(focus))
@@ -88,7 +88,7 @@ class _Runner:
         self.fault: str | None = None
 
     def restore(self, region: Rect, progress: Progress) -> Pixels:
-        """Return the restored pixels of a rect of the photo."""
+        """Return the restored pixels of the rect `region`, in smaller tiles if memory runs out."""
         while max(region.w, region.h) <= self._most:
             try:
                 return self._restore_at_once(region, progress)

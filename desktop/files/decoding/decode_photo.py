@@ -270,7 +270,8 @@ def _check_unchanged(path: Path, before: os.stat_result, digest: str) -> None:
     """Raise OriginalChanged if the file was written since its state `before`.
 
     A file that was written just before, or whose number has changed, is hashed again, as its times
-    may be too coarse and some network disks renumber files."""
+    may be too coarse and some network disks renumber files. `digest` is the SHA-256 (hex) of what
+    was decoded."""
     after = path.stat()
     is_same = (before.st_size, before.st_mtime_ns) == (after.st_size, after.st_mtime_ns)
     is_recent = abs(time.time() - after.st_mtime) < _RECENT_SECONDS
@@ -344,7 +345,9 @@ def _split_planes(
 def _decode_planes(
     planes: DecodedPlanes, orientation: int, allocator: ArrayAllocator, progress: Progress
 ) -> tuple[Raster, Plane | None, Plane | None]:
-    """Decode sRGB pixels, alpha and native colours strip by strip to upright arrays (or None)."""
+    """Decode sRGB pixels, alpha and native colours strip by strip to upright arrays (or None).
+
+    `orientation` is the EXIF tag, 1 to 8."""
     srgb = planes.srgb
     dtype = np.dtype(np.uint16 if srgb.format == "ushort" else np.uint8)
     height, width = srgb.height, srgb.width
@@ -370,7 +373,7 @@ def _decode_planes(
 
 
 def _in_file_order(upright: NDArray[Any], orientation: int) -> NDArray[Any]:
-    """Return a view of an upright array with the file's row and column order, for decoding.
+    """Return a view of an upright array, H x W (x C), with the rows and columns of the file.
 
     `orientation` is the EXIF tag, 1 to 8 (EXIF 2.32, section 4.6.4)."""
     turned = upright.swapaxes(0, 1) if orientation >= 5 else upright

@@ -60,12 +60,12 @@ class FileArrayAllocator:
         self._numbers = count(1)
 
     def raster(self, height: int, width: int, dtype: np.dtype[Any]) -> Raster:
-        """Allocate a zeroed H x W x 3 array. Raises: DiskFull."""
+        """Allocate a zeroed array, `height` x `width` x 3. Raises: DiskFull."""
         raster: Raster = self.array((height, width, 3), dtype)
         return raster
 
     def plane(self, height: int, width: int, dtype: np.dtype[Any]) -> NDArray[Any]:
-        """Allocate a zeroed H x W array. Raises: DiskFull."""
+        """Allocate a zeroed array, `height` x `width`. Raises: DiskFull."""
         return self.array((height, width), dtype)
 
     def array(self, shape: tuple[int, ...], dtype: np.dtype[Any]) -> NDArray[Any]:

@@ -110,7 +110,10 @@ def _box_name(kind: bytes, body: bytes) -> str:
 
 
 def _chunks(path: Path, start: int, order: str, checksum: int) -> Iterator[bytes]:
-    """Yield the kinds of the chunks of a PNG or, with `order` "little", of a RIFF file."""
+    """Yield the kinds of the chunks of a PNG or, with `order` "little", of a RIFF file.
+
+    The first chunk begins at the byte `start`; `checksum` is the length in bytes of what follows
+    each."""
     is_riff = order == "little"
     with path.open("rb") as file:
         end = file.seek(0, os.SEEK_END)

@@ -159,7 +159,9 @@ def _preview_offsets(content: mmap.mmap) -> set[int]:
 
 
 def _parse_previews(content: mmap.mmap, base: int, order: str) -> Iterator[int]:
-    """Yield offsets of reduced copies from an MPF index (CIPA DC-007, section 5.2.3)."""
+    """Yield offsets of reduced copies from an MPF index (CIPA DC-007, section 5.2.3).
+
+    `base` is the byte offset of the index's header, `order` "<" or ">"."""
     (directory,) = struct.unpack_from(f"{order}I", content, base + 4)
     (count,) = struct.unpack_from(f"{order}H", content, base + directory)
     for number in range(count):

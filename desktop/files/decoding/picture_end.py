@@ -59,7 +59,7 @@ def _end_of_bmp(content: mmap) -> int | None:
 
 
 def _row_bytes(width: int, depth: int) -> int:
-    """Return the bytes of a row of BMP, which are a multiple of four."""
+    """Return the bytes of a BMP row of `width` pixels of `depth` bits, a multiple of four."""
     return (width * depth + 31) // 32 * 4
 
 
@@ -106,7 +106,9 @@ def _boxes(content: mmap) -> Iterator[Box]:
 
 
 def _end_of_codestream(content: mmap, start: int) -> int | None:
-    """Return the offset behind the end marker of a JPEG 2000 codestream, None without one."""
+    """Return the offset behind the end marker of a JPEG 2000 codestream, None without one.
+
+    It begins at the byte `start`."""
     position = start + 2
     for _ in range(_MOST_PARTS):
         marker, length = struct.unpack_from(">HH", content, position)

@@ -81,9 +81,7 @@ class Sink(Protocol):
 
 
 def load(loader: str, path: Path, page: int = 0, fail_on: str = "error") -> Image:
-    """Open a file with a loader of libvips at a 0-based page. Raises: VipsError.
-
-    `fail_on` is the least fault that stops decoding: warning, error or none."""
+    """Open a 0-based page by a libvips loader; a fault from `fail_on` raises VipsError."""
     name, chosen = os.fsencode(path), {"page": page} if page else {}
     opening = getattr(pyvips.Image, f"{loader}load")
     return opening(name, access="sequential", fail_on=fail_on, revalidate=True, **chosen)

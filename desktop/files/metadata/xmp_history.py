@@ -132,7 +132,7 @@ def _replace_type(kind: str) -> Replacement:
 
 
 def with_block(text: str, content: str, spaces: Mapping[str, str]) -> str:
-    """Insert properties (XML text) as a new rdf:Description at the end of the RDF.
+    """Insert the properties `content` (XML text) as a new rdf:Description at the end of the RDF.
 
     `spaces` are their namespaces by prefix."""
     if not content:

@@ -110,10 +110,9 @@ def merge_sidecar(xmp: bytes | None, sidecar: bytes) -> bytes:
 
 
 def _check_xml(content: bytes, namespace_separator: str | None = None) -> None:
-    """Check that a packet is XML; with a separator all prefixes must be declared.
+    """Check that a packet is XML; with `namespace_separator` all prefixes must be declared.
 
-    Raises: DamagedXmp.
-    """
+    Raises: DamagedXmp."""
     parser = expat.ParserCreate("utf-8", namespace_separator)
     try:
         parser.Parse(content.strip(b"\0 \t\r\n"), True)

@@ -255,7 +255,7 @@ def _set_folder_aside(journal: Path, error: Exception) -> SetAside:
 
 
 def _outline(fields: dict[str, Any], journal: Path) -> Outline:
-    """Parse the document of a journal. Raises: DamagedProject; NewerProject."""
+    """Parse the document in a journal's `fields`. Raises: DamagedProject; NewerProject."""
     return outline_from_json(fields["outline"].encode("utf-8", "surrogatepass"), journal)
 
 
@@ -336,7 +336,7 @@ def _load_photo(
 
 
 def _load_layer(outline: LayerOutline, mask_key: str | None, parts: "_Parts") -> Layer:
-    """Load a layer with mask and patch.
+    """Load a layer with its patch, and with the mask stored under `mask_key`.
 
     If its mask is lost, it loses its patch and is hidden, since it would act everywhere."""
     layer = outline.layer

@@ -204,7 +204,9 @@ def _transform_to_json(transform: CropTransform) -> dict[str, Any]:
 
 
 def _transform_from_json(fields: Any) -> CropTransform | None:
-    """Parse a crop transform, not yet limited to the photo; None if there is none."""
+    """Parse a crop transform from decoded JSON (None: no transform), not yet limited to the photo.
+
+    Raises: TypeError; KeyError; ValueError."""
     if fields is None:
         return None
     crop, turns = fields["crop"], fields["turns"]

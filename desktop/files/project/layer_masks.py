@@ -43,7 +43,9 @@ def load_masks(
 
 
 def _load_mask(archive: SafeArchive, number: int, levels: Levels, progress: Progress) -> Mask:
-    """Read a mask band by band, storing levels in `levels`. Raises: BadZipFile; Cancelled."""
+    """Read the mask of the layer `number` band by band, storing its levels, 0 to 255, in `levels`.
+
+    Raises: BadZipFile; Cancelled."""
     name, (height, width) = _entry_name(number), levels.shape
     chunks = archive.chunks(name, 4 * width * SIDE)
     bands = (np.frombuffer(chunk, "<f4").reshape(-1, width) for chunk in chunks)
@@ -56,7 +58,7 @@ def _load_mask(archive: SafeArchive, number: int, levels: Levels, progress: Prog
 def _reporting(
     bands: Iterator[NDArray[np.float32]], height: int, progress: Progress
 ) -> Iterator[NDArray[np.float32]]:
-    """Pass bands of rows on and report the share of `height` rows that is done."""
+    """Pass bands of rows (rows x W) on and report the share of `height` rows that is done."""
     done = 0
     for band in bands:
         progress.report(min(done / height, 1.0))

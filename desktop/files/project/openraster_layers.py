@@ -162,7 +162,9 @@ def _render_instant(document: Document, number: int, rows: Rows, scratch: Scratc
 
 
 def _transform(document: Document, levels: NDArray[Any], onto: NDArray[Any]) -> None:
-    """Resample an array through the document's crop transform into `onto`, strip by strip."""
+    """Resample an array, H x W (x C), through the document's crop transform into `onto`, in strips.
+
+    Without a transform `levels` is copied."""
     transform, photo, shown = document.transform, document.photo.whole, document.visible_rect
     if transform is None:
         onto[:] = levels

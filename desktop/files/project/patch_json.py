@@ -31,12 +31,12 @@ def patch_facts_to_json(patch: Patch | None) -> dict[str, Any]:
 
 
 def invention_maps_from_json(fields: Mapping[str, Any]) -> tuple[InventionMap, ...]:
-    """Parse invention maps. Raises: ValueError; TypeError; KeyError; DamagedRecipe."""
+    """Parse a patch's invention maps. Raises: ValueError; TypeError; KeyError; DamagedRecipe."""
     return tuple(_map_from_json(each) for each in fields.get("evidence", []))
 
 
 def tags_from_json(fields: Mapping[str, Any]) -> tuple[str, ...]:
-    """Parse the detected tags of a patch. Raises: TypeError."""
+    """Parse the detected tags from the JSON `fields` of a patch. Raises: TypeError."""
     tags = fields.get("tags", [])
     if not isinstance(tags, list) or not all(isinstance(tag, str) for tag in tags):
         raise TypeError("tags")
@@ -44,7 +44,7 @@ def tags_from_json(fields: Mapping[str, Any]) -> tuple[str, ...]:
 
 
 def faces_from_json(fields: Mapping[str, Any]) -> tuple[FaceReport, ...]:
-    """Parse the face reports of a patch. Raises: ValueError; TypeError; KeyError; DamagedRecipe."""
+    """Parse a patch's face reports. Raises: ValueError; TypeError; KeyError; DamagedRecipe."""
     return tuple(_face_from_json(each) for each in fields.get("faces", []))
 
 

@@ -262,7 +262,7 @@ def _file_name(source: str) -> str:
 def _load_layer(
     archive: SafeArchive, number: int, outline: LayerOutline, photo: Photo, progress: Progress
 ) -> Layer:
-    """Load a layer with its patch, but without its mask."""
+    """Load the layer `number` (0 is the lowest) with its patch, but without its mask."""
     layer = outline.layer
     if outline.patch_key is None:
         return layer

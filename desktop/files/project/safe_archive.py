@@ -71,9 +71,7 @@ class SafeArchive:
         return bytes(content)
 
     def chunks(self, name: str, size: int) -> Iterator[bytes]:
-        """Yield an entry in chunks of `size` bytes, the last maybe shorter.
-
-        Raises: KeyError without the entry; BadZipFile."""
+        """Yield an entry in chunks of `size` bytes at most. Raises: KeyError; BadZipFile."""
         with self.archive.open(name) as entry:
             while chunk := entry.read(size):
                 yield chunk
@@ -98,7 +96,7 @@ class SafeArchive:
         return path
 
     def picture(self, name: str, most: int, progress: Progress) -> Photo:
-        """Decode an image entry and delete its extracted file.
+        """Decode an image entry of at most `most` bytes and delete its extracted file.
 
         Raises: PhotoError; Cancelled; those of `extract`."""
         path = self.extract(name, most, progress.share(0, 0.3))
@@ -110,9 +108,10 @@ class SafeArchive:
 
 
 def _write(chunk: bytes, file: BinaryIO, size: int) -> None:
-    """Write to a scratch file, whose errors are not those of the archive.
+    """Write a chunk to a scratch file, whose errors are not those of the archive.
 
-    Raises: those of `writing_error`."""
+    `size` is the number of bytes that the whole file needs, for the error. Raises: those of
+    `writing_error`."""
     try:
         file.write(chunk)
     except OSError as error:
@@ -148,7 +147,8 @@ def open_safe_archive(
 ) -> Iterator[SafeArchive]:
     """Open an OpenRaster file; convert exceptions of the block to PhotoErrors about `path`.
 
-    Raises: PhotoError, such as DamagedProject for exceptions of zipfile."""
+    `allow_large` accepts pictures above the size that needs the user's consent. Raises: PhotoError,
+    such as DamagedProject for exceptions of zipfile."""
     try:
         with open_zip(path) as archive:
             opened = SafeArchive(archive, scratch, readers, allow_large)

@@ -23,7 +23,9 @@ class DecoderPool:
         count: int,
         make_client: Callable[[Scratch], DecoderClient] = DecoderClient,
     ) -> None:
-        """Make `count` clients, whose processes share one log in `scratch`."""
+        """Make `count` clients, whose processes share one log in `scratch`.
+
+        `make_client` makes one of them for a scratch folder."""
         self._clients = tuple(make_client(scratch) for _ in range(count))
         self._free: LifoQueue[DecoderClient] = LifoQueue()
         for client in reversed(self._clients):

@@ -37,8 +37,8 @@ def atomic_write(
     If the block raises, no file is left and the old one is unchanged. A replaced file keeps its
     permissions. `needed` bytes are enough, for errors. An old target is moved to the first path of
     `previous`, the file there to the second, and so on. `protected` files are never replaced, as
-    checked before and after the block. Raises: AlreadyExists; InputProtected; those of
-    `writing_error`."""
+    checked before and after the block. An existing target is replaced with `overwrite` only.
+    Raises: AlreadyExists; InputProtected; those of `writing_error`."""
     replaced = (target, *previous)
     _check(replaced, protected)
     if os.path.lexists(target) and not overwrite:
@@ -76,9 +76,7 @@ def limit_mode(file: BinaryIO, original: Path) -> None:
 
 
 def write_text(path: Path, text: str, protected: Protected) -> None:
-    """Write a small text file atomically, replacing an old one; surrogates are escaped.
-
-    Raises: those of `atomic_write`."""
+    """Write a small text file atomically; surrogates are escaped. Raises: as `atomic_write`."""
     content = text.encode("utf-8", errors="backslashreplace")
     with atomic_write(path, overwrite=True, needed=len(content), protected=protected) as file:
         file.write(content)

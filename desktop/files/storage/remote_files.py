@@ -198,7 +198,7 @@ def _forget_connections(url: str) -> None:
 
 
 def _get(system: Any, path: str, target: Path, size: int) -> None:
-    """Stream a file to a local path. Raises: EOFError for another size than expected."""
+    """Download a file of `size` bytes (negative: any) by fsspec. Raises: EOFError if it differs."""
     system.get_file(path, str(target))
     if size >= 0 and target.stat().st_size != size:
         raise EOFError(path)
@@ -232,7 +232,7 @@ def _exists_now(system: Any, path: str) -> bool:
 
 
 def _info_now(system: Any, path: str) -> Mapping[str, Any]:
-    """Return what the server tells about a file at this moment, not from a cache."""
+    """Return what the fsspec `system` tells about a file at this moment, not from a cache."""
     system.invalidate_cache(path.rpartition("/")[0])
     info: Mapping[str, Any] = system.info(path)
     return info

@@ -45,10 +45,10 @@ class ArrayAllocator(Protocol):
     """Protocol of allocators of arrays for pixels, in memory or in files."""
 
     def raster(self, height: int, width: int, dtype: np.dtype[Any]) -> Raster:
-        """Allocate a zeroed H x W x 3 array. Raises: those of `reserve`."""
+        """Allocate a zeroed `height` x `width` x 3 array. Raises: those of `reserve`."""
 
     def plane(self, height: int, width: int, dtype: np.dtype[Any]) -> NDArray[Any]:
-        """Allocate a zeroed H x W array. Raises: those of `reserve`."""
+        """Allocate a zeroed `height` x `width` array. Raises: those of `reserve`."""
 
 
 class Scratch:
@@ -71,7 +71,7 @@ class Scratch:
         return raster
 
     def plane(self, height: int, width: int, dtype: np.dtype[Any]) -> NDArray[Any]:
-        """Allocate a zeroed H x W array, memory-mapped if large. Raises: those of `reserve`."""
+        """Allocate a zeroed `height` x `width` array, in a file if large. Raises: as `reserve`."""
         return self._array((height, width), dtype, None)
 
     def file(self) -> Path:
@@ -79,7 +79,7 @@ class Scratch:
         return self.folder / f"{next(self._numbers)}{ARRAY}"
 
     def adopt_file(self, file: Path, shape: tuple[int, ...], dtype: np.dtype[Any]) -> NDArray[Any]:
-        """Move a file of the same disk into the folder and return its content as an array.
+        """Move a file of the same disk into the folder; return its content as an array of `shape`.
 
         Raises: OSError; ValueError if the file has another size."""
         size = byte_size(shape, dtype)
@@ -132,7 +132,7 @@ def backing_file(array: NDArray[Any]) -> Path | None:
 
 
 def byte_size(shape: tuple[int, ...], dtype: np.dtype[Any]) -> int:
-    """Return the size of an array in bytes."""
+    """Return the size in bytes of an array of this shape and dtype."""
     return int(np.prod(shape, dtype=np.int64)) * dtype.itemsize
 
 
@@ -161,7 +161,9 @@ def reserve(path: Path, size: int, spans: Iterable[Span] | None = None) -> None:
 
 
 def _allocate(file: BinaryIO, start: int, length: int) -> None:
-    """Reserve disk space for a part of a file where system and disk can. Raises: OSError."""
+    """Reserve disk space for `length` bytes of a file from the offset `start` where possible.
+
+    Raises: OSError."""
     if sys.platform not in ("win32", "darwin"):
         try:
             os.posix_fallocate(file.fileno(), start, length)
@@ -171,7 +173,7 @@ def _allocate(file: BinaryIO, start: int, length: int) -> None:
 
 
 def _spans(part: Rect, shape: tuple[int, ...], dtype: np.dtype[Any]) -> Iterator[Span]:
-    """Yield start and length in the file of the rows of a part of a raster."""
+    """Yield offset and length in bytes of each row of `part` of a raster of `shape` (H, W, C)."""
     pixel = byte_size(shape[2:], dtype)
     for row in range(part.y, part.y + part.h):
         yield (row * shape[1] + part.x) * pixel, part.w * pixel

@@ -62,9 +62,7 @@ def fit_to_aspect(transform: CropTransform, photo: Rect, aspect: float) -> CropT
 
 
 def aspect_of(choice: float, crop: Rect, upright: Rect) -> float:
-    """Return width by height for one of `ASPECT_CHOICES`, portrait if the crop is; 0 if free.
-
-    `upright` is the rect of the whole photo after quarter turns."""
+    """Return the aspect (width by height) of a choice for a photo that fills `upright`; 0: free."""
     if choice < 0:
         choice = max(upright.w, upright.h) / min(upright.w, upright.h)
     return 1 / choice if choice and crop.h > crop.w else choice

@@ -72,7 +72,7 @@ class Viewport:
         return replace(self, x=x, y=y)
 
     def to_photo(self, x: float, y: float) -> tuple[float, float]:
-        """Convert a canvas position to photo coordinates."""
+        """Convert a canvas position x, y to pixel coordinates of the photo."""
         return (x - self.x) / self.scale, (y - self.y) / self.scale
 
     def level(self, pixel_ratio: float) -> int:

@@ -107,7 +107,7 @@ class Actions(QObject):
         self.merge = self._make_action(self.tr("Merge the two topmost layers"), "merge", "Ctrl+M")
 
     def enable_photo_actions(self, available: bool) -> None:
-        """Enable the actions that need an open photo, or disable all that depend on it."""
+        """Enable the actions that need an open photo if one is `available`, else disable them."""
         for action in (
             self.save,
             self.export,
@@ -142,18 +142,20 @@ class Actions(QObject):
         self.merge.setEnabled(count > 1)
 
     def enable_invention_overlay(self, available: bool) -> None:
-        """Enable the overlay of invention maps, or disable it and switch it off."""
+        """Enable the overlay of invention maps if `available`; else disable and switch it off."""
         if self.invented.isChecked() and not available:
             self.invented.trigger()
         self.invented.setEnabled(available)
 
     def enable_selection_actions(self, available: bool) -> None:
-        """Enable the actions that need a selection."""
+        """Enable the actions that need a selection if one is `available`, else disable them."""
         for action in (self.fill, self.deselect):
             action.setEnabled(available)
 
     def show_undo_redo(self, undone: str, redone: str) -> None:
-        """Name the edits that undo and redo would change; an empty name disables the action."""
+        """Name the edits that undo and redo would change; an empty name disables the action.
+
+        `undone` is the edit that undo takes back, `redone` the one that redo makes again."""
         for action, name, template, edit in (
             (self.undo, self.tr("Undo"), self.tr("Undo: {edit}"), undone),
             (self.redo, self.tr("Redo"), self.tr("Redo: {edit}"), redone),

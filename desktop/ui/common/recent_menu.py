@@ -24,7 +24,7 @@ class RecentMenu(QMenu):
 
     @Slot(object)
     def show_files(self, paths: tuple[Path, ...]) -> None:
-        """List these files; without any the menu is disabled."""
+        """List these `paths`, in this order; without any the menu is disabled."""
         self.clear()
         self.setEnabled(bool(paths))
         for path in paths:

@@ -166,7 +166,7 @@ def set_name(widget: QWidget, name: str) -> None:
 
 
 def set_up_slider(slider: QSlider, name: str, bounds: tuple[int, int], least_width: int) -> None:
-    """Set name, lowest and highest value, and least width (in pixels) of a slider."""
+    """Set name, range (lowest and highest value) and least width (in pixels) of a slider."""
     set_name(slider, name)
     slider.setRange(*bounds)
     slider.setMinimumWidth(least_width)
@@ -186,7 +186,7 @@ def bring_to_front(window: QWidget) -> None:
 
 
 def set_plain_texts(box: QMessageBox, text: str, detail: str) -> None:
-    """Set both texts of a message box, to be displayed literally."""
+    """Set main text and `detail` of a message box, to be displayed literally."""
     box.setTextFormat(Qt.TextFormat.PlainText)
     box.setText(text)
     box.setInformativeText(detail)
@@ -219,7 +219,7 @@ def button(text: str, look: str = "", icon_name: str = "") -> PushButton:
 
 
 def small_button(icon_name: str, name: str) -> ToolButton:
-    """Create an icon button whose name is its tooltip and accessible name."""
+    """Create a button with the icon `icon_name`; `name` is its tooltip and accessible name."""
     widget = ToolButton()
     widget.setIcon(icon(icon_name))
     widget.setIconSize(QSize(18, 18))

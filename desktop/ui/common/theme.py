@@ -79,7 +79,7 @@ LIGHT: Final = Theme(
 
 
 def theme_for(choice: str, scheme: Qt.ColorScheme) -> Theme:
-    """Choose the theme for a setting ("system", "light" or "dark") and the system scheme."""
+    """Choose the theme for `choice` ("system", "light" or "dark") and the system scheme."""
     dark = choice == "dark" or (choice != "light" and scheme == Qt.ColorScheme.Dark)
     return DARK if dark else LIGHT
 

@@ -39,7 +39,7 @@ class LocalNumber(float):
     __slots__ = ()
 
     def __format__(self, spec: str) -> str:
-        """Format the number as a float does, with the decimal point of the default locale."""
+        """Format the number by a float's `spec`, with the decimal point of the default locale."""
         return super().__format__(spec).replace(".", QLocale().decimalPoint())
 
 
@@ -130,7 +130,7 @@ class Translator(QObject):
         return self.tr(clue_template(planned.finding)).format(**with_local_numbers(evidence))
 
     def quoted(self, clause: str) -> str:
-        """Return a part of an instruction between the quotation marks of the user's language."""
+        """Return a clause of an instruction between the quotation marks of the user's language."""
         return self.tr("“{clause}”").format(clause=shorten(clause))
 
     def effort(self, effort: Effort, rect: Rect) -> str:

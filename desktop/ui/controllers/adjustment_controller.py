@@ -57,7 +57,9 @@ class AdjustmentController(QObject):
         self._window.side_panel.layers.show_curves(self._add(CURVES, self.tr("Curves")))
 
     def _add(self, name: str, label: str) -> str:
-        """Add a tone adjustment on top, masked by the selection; return the layer's id."""
+        """Add a tone adjustment on top, masked by the selection; return the layer's id.
+
+        `name` is the layer's, `label` that of the history entry."""
         layer = Layer(uuid4().hex, name, ToneAdjustment())
         self._session.apply(
             label, lambda now: now.with_layer(layer.with_mask(now.selection)).with_selection(None)

@@ -61,7 +61,7 @@ class BatchController(QObject):
 
     @Slot(object)
     def add(self, paths: tuple[Path, ...]) -> None:
-        """Add files and folders to the queue and show the batch window."""
+        """Add the files and folders `paths` to the queue and show the batch window."""
         self.show()
         self.batch_window.add(paths)
 

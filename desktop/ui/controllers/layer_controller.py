@@ -52,7 +52,7 @@ class LayerController(QObject):
 
     @Slot(str, int, float)
     def _set_face_amount(self, layer_id: str, index: int, amount: float) -> None:
-        """Change how much of one face is shown; consecutive changes are one history entry."""
+        """Show one face at `amount` (0 to 1); consecutive changes are one history entry."""
         label = self.tr("Face {number}").format(number=index + 1)
         change = partial(with_face_amount, layer_id=layer_id, index=index, amount=amount)
         self._session.apply(label, change, merge=True)

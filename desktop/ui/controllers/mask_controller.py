@@ -64,7 +64,7 @@ class MaskController(QObject):
         self._set_tool(Tool.HAND)
 
     def show_damage(self, on: bool, mask: Mask | None) -> None:
-        """Show a mask of damage in place of others, to be corrected, or stop showing it."""
+        """Show a mask of damage in place of others if `on`, to be corrected, or stop showing it."""
         if (on, mask) != (self._shows_damage, self._damage):
             self._shows_damage, self._damage = on, mask
             self._update()

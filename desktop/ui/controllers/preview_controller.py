@@ -54,7 +54,7 @@ class PreviewController(QObject):
 
     @Slot(bool)
     def yield_to_planning(self, thinking: bool) -> None:
-        """Remove the preview while a plan is being made by the same engine."""
+        """Remove the preview if the engine is `thinking`, that is, making a plan."""
         if thinking:
             self.stop()
 

@@ -157,7 +157,7 @@ class PreferencesDialog(QDialog):
         )
 
     def _automatic(self, field: str, most: int, step: int) -> QSpinBox:
-        """Create the number of a field whose 0 means that the program chooses."""
+        """Create the number, 0 to `most`, of a field whose 0 means that the program chooses."""
         widget = self._number(field, 0, most, step)
         widget.setSpecialValueText(self.tr("Automatic"))
         return widget

@@ -96,7 +96,7 @@ class Prompts(QObject):
         """Ask for a file to write; append the first of `suffixes` if the name has none of them.
 
         If that file exists, the dialog is shown again, as it asked about the typed name only. None
-        if cancelled."""
+        if cancelled. `kinds` is Qt's filter of file types."""
         while True:
             name, _ = QFileDialog.getSaveFileName(self.window, title, str(suggested), kinds)
             typed = Path(name)
@@ -115,13 +115,13 @@ class Prompts(QObject):
         return Path(name) if name else None
 
     def _existing(self, title: str, purpose: str, kinds: str) -> Path | None:
-        """Ask for an existing file, in the last folder for `purpose`; None if cancelled."""
+        """Ask for an existing file of the types `kinds` (Qt filter); None if cancelled."""
         start = str(self._memory.folder(purpose))
         name, _ = QFileDialog.getOpenFileName(self.window, title, start, kinds)
         return self._remember(name, purpose)
 
     def _remember(self, name: str, purpose: str) -> Path | None:
-        """Return a chosen file and remember its folder; None for the name "" of none."""
+        """Return a chosen file and remember its folder for `purpose`; None for the name ""."""
         if name:
             self._memory.remember_folder(purpose, Path(name).parent)
         return Path(name) if name else None
@@ -132,7 +132,9 @@ class Prompts(QObject):
         return self._existing(self.tr("Import a model"), "models", kinds)
 
     def agreeing(self, model: str, licence: str, source: str) -> bool:
-        """Ask whether the user accepts a non-commercial licence; return the answer."""
+        """Ask whether the user accepts a model's non-commercial licence; return the answer.
+
+        `source` is the address of the licence text."""
         detail = self.tr("{licence}\nRead it at {source}. You are asked once for each model.")
         question = Question(
             self.tr("These weights must not be used commercially."),

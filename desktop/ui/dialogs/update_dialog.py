@@ -59,7 +59,7 @@ class UpdateDialog(QDialog):
         self._text.setText(text.format(version=release.version, page=release.page))
 
     def show_trouble(self, sentence: str) -> None:
-        """Show why the newest release could not be fetched."""
+        """Show a sentence that tells why the newest release could not be fetched."""
         self._text.setText(sentence)
 
     @Slot()

@@ -57,7 +57,7 @@ class LibraryWindow(QDialog):
 
     @Slot(object)
     def show_holdings(self, found: tuple[InstalledModel, ...]) -> None:
-        """Show all models with their state; keep the rows of models that are still listed."""
+        """Show all models `found` with their state; keep the rows of models still listed."""
         self._models = {model.card.id: model for model in found}
         for id in [id for id in self._rows if id not in self._models]:
             self._rows.pop(id).deleteLater()
@@ -82,7 +82,7 @@ class LibraryWindow(QDialog):
 
     @Slot(float)
     def show_progress(self, done: float) -> None:
-        """Show the progress, 0 to 1, of the running task."""
+        """Show the share, 0 to 1, of the running task that is done."""
         running = self._tasks.running
         model_row = self._rows.get(running.model) if running else None
         if model_row is not None:
@@ -92,7 +92,7 @@ class LibraryWindow(QDialog):
             self._bar.setValue(round(1000 * done))
 
     def show_failure(self, task: ModelTask, sentence: str) -> None:
-        """Show why a task failed, in the row of its model or, without one, above all rows."""
+        """Show a sentence why a task failed, in the row of its model or above all rows."""
         if task.model in self._rows:
             self._failures[task.model] = sentence
             self._refresh()

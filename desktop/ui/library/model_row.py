@@ -90,7 +90,7 @@ class ModelRow(QFrame):
             each.setAccessibleName(f"{each.text().rstrip('…')}: {card.title}")
 
     def show_progress(self, done: float) -> None:
-        """Show the progress of the model's task, 0 to 1; at 0 the bar shows activity only."""
+        """Show how much, 0 to 1, of the model's task is done; at 0 the bar shows activity only."""
         self._bar.setRange(0, 1000 if done > 0 else 0)
         self._bar.setValue(round(1000 * done))
         if self._running_action and done > 0:

@@ -160,7 +160,7 @@ class MainWindow(QMainWindow):
         self.menu_actions.enable_photo_actions(visible)
 
     def show_cropping(self, on: bool) -> None:
-        """Show the crop view instead of the canvas, or the canvas again."""
+        """Show the crop view in place of the canvas if `on`, else the canvas."""
         self._stage.setCurrentWidget(self.crop_view if on else self.canvas)
         self._drawing_bars.setVisible(not on)
         self.crop_bar.setVisible(on)

@@ -66,7 +66,7 @@ class DamageRow(QWidget):
         return self._box.isChecked()
 
     def set_shown(self, on: bool) -> None:
-        """Tick or untick the box for tinting the damage in the photo."""
+        """Tick (`on`) or untick the box for tinting the damage in the photo."""
         self._box.setChecked(on)
 
     def applied_to(self, step: Step) -> Step:

@@ -32,7 +32,7 @@ class Histogram(QWidget):
 
     @Slot(object)
     def show_counts(self, counts: NDArray[np.int64]) -> None:
-        """Show the numbers of pixels for each tone, 3 x tones; high peaks at both ends are cut."""
+        """Show pixel counts, 3 channels x tones; high peaks at both ends are cut."""
         inner = counts[:, 1:-1]
         most = max(float(np.quantile(inner, 0.99)) if inner.any() else float(counts.max()), 1.0)
         self._heights = np.minimum(counts / most, 1.0)

@@ -166,7 +166,7 @@ class LayerRow(QFrame):
             self._edit.setFocus()
 
     def show_histogram(self, counts: NDArray[np.int64]) -> None:
-        """Show the picture's histogram, 3 x tones, in a tone layer; others ignore it."""
+        """Show pixel counts, 3 channels x tones, in the row of a tone layer; others ignore them."""
         if self._tone_panel is not None:
             self._tone_panel.histogram.show_counts(counts)
 

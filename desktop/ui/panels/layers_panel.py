@@ -97,7 +97,7 @@ class LayersPanel(QWidget):
 
     @Slot(object)
     def show_histogram(self, counts: NDArray[np.int64]) -> None:
-        """Show the histogram of the picture, 3 x tones, in the rows of tone layers."""
+        """Show pixel counts, 3 channels x tones, in the rows of tone layers."""
         for each in self._rows.values():
             each.show_histogram(counts)
 

@@ -75,7 +75,9 @@ class SelectionBar(QWidget):
         self.hide()
 
     def show_aim(self, sentence: str, on_layer: bool) -> None:
-        """Show the sentence about what the tools draw on, a layer's mask or the selection."""
+        """Show a sentence about what the tools draw on.
+
+        `on_layer` is whether that is a layer's mask instead of the selection."""
         self._target_label.setText(sentence)
         self._target_label.setToolTip(plain(sentence))
         self._add_button.setText(self.tr("Paint in") if on_layer else self.tr("Add"))

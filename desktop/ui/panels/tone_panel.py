@@ -93,7 +93,7 @@ class TonePanel(QWidget):
         )
 
     def _lay_out_sliders(self, names: tuple[str, ...]) -> QGridLayout:
-        """Lay out the sliders: light first, then white balance, then saturation."""
+        """Lay out sliders with their names: light first, then white balance, then saturation."""
         grid = QGridLayout()
         grid.setVerticalSpacing(0)
         grid.setColumnStretch(1, 1)
@@ -160,7 +160,7 @@ class TonePanel(QWidget):
 
     @Slot(bool)
     def _open_curves(self, on: bool) -> None:
-        """Show or hide the curves, which are created when first shown."""
+        """Show (`on`) or hide the curves, which are created when first shown."""
         if self._curves is None:
             self._curves = CurvePanel()
             self._curves.changed.connect(self._set_curves)
@@ -225,7 +225,9 @@ def tone_from_sliders(tone: ToneAdjustment, positions: tuple[int, ...]) -> ToneA
 def _balanced(
     tone: ToneAdjustment, positions: tuple[int, ...], old: tuple[int, ...]
 ) -> ToneAdjustment:
-    """Return the adjustment with the warmth and tint of two sliders, exact if one did not move."""
+    """Return the adjustment with the warmth and tint of two sliders, exact if one did not move.
+
+    `positions` and `old` are both sliders' values now and before, -100 to 100."""
     exact = warmth_of(tone), tint_of(tone)
     warmth, tint = (
         new / 100 if new != before else kept

@@ -50,10 +50,7 @@ def transfer_colours_adain(generated: Tensor, faithful: Tensor) -> Tensor:
 
 
 def finish_decoded(decoded: Tensor, faithful: Tensor, transfer: ColourTransfer | None) -> Tensor:
-    """Clamp a decoded picture (-1 to 1) to 0 to 1 and give it the colours of the faithful one.
-
-    Transferred colours are not clamped.
-    """
+    """Convert decoded pixels, -1 to 1, to 0 to 1 with the colours of the faithful picture."""
     clamped = ((decoded + 1) / 2).clamp(0, 1)
     return clamped if transfer is None else transfer(clamped, faithful)
 

@@ -70,9 +70,7 @@ class VramUsage:
     allocated: int
 
     def available(self, own: int, vram: int) -> int:
-        """Return the bytes for a network of which `own` bytes are loaded already.
-
-        `vram` limits the use of all networks together (0: no limit)."""
+        """Return the bytes for a network that has `own` loaded, within `vram` (0: no limit)."""
         others = self.allocated - own
         total = self.free + self.reserved
         return (min(total, vram) if vram else total) - others
