@@ -161,7 +161,9 @@ def _notice_of(result: RunOutput) -> Notice | None:
 def _copy_unchanged(
     document: Document, layer: Layer, below: Raster, pixels: Raster
 ) -> MaskArray | None:
-    """Copy what stays unchanged into a patch; return the mask where to run (None: everywhere)."""
+    """Copy what stays unchanged into a patch; return the mask where to run (None: everywhere).
+
+    `below` is the picture below the layer, `pixels` those of its new patch."""
     if layer.step.masked and layer.mask is not None:
         _copy(below, pixels, Rect.of(below))
         return (layer.mask.values >= VISIBLE).astype(np.float32)
@@ -178,7 +180,9 @@ def _copy_unchanged(
 def _copy_around_strokes(
     document: Document, layer: Layer, scope: Rect, below: Raster, pixels: Raster
 ) -> MaskArray:
-    """Copy the scope and the strokes healed before into a patch; return a mask of new strokes."""
+    """Copy the scope and the strokes healed before into a patch; return a mask of new strokes.
+
+    `below` is the picture below the layer, `pixels` those of its new patch."""
     _copy(below, pixels, scope)
     done = completed_strokes(document, layer)
     if done and layer.patch:

@@ -41,7 +41,7 @@ def open_local_restorer(
 
 @contextmanager
 def open_decoders(folders: Folders, at_once: int = 1) -> Iterator[tuple[Scratch, DecoderPool]]:
-    """Make a scratch folder, and start the first decoder process. Raises: OSError."""
+    """Make a scratch folder; start the first of `at_once` decoder processes. Raises: OSError."""
     with (
         Scratch(prepare_scratch_root(folders.scratch)) as scratch,
         closing(DecoderPool(scratch, at_once)) as decoders,

@@ -105,8 +105,9 @@ def plan_outputs(
     """Choose and check all output files of a run before anything is written.
 
     `evidence` is the file for the invention map, `inputs` are other files that this run or a later
-    one reads, `results` files written earlier; none may be replaced. Raises: OriginalProtected,
-    NotWritable, AlreadyExists, NotOwnOutput, InputProtected, OutputsCollide."""
+    one reads, `results` files written earlier; none may be replaced. `sources` are the photos.
+    Raises: OriginalProtected, NotWritable, AlreadyExists, NotOwnOutput, InputProtected,
+    OutputsCollide."""
     photos = tuple(dict.fromkeys(sources))
     protected = Protected.of((*photos, *inputs, *results))
     taken = {casefolded_path(path) for path in (*photos, *inputs, *results)}

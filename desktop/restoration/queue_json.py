@@ -110,7 +110,7 @@ def _request_to_json(request: RestoreRequest) -> dict[str, Any]:
 
 
 def item_from_json(fields: Mapping[str, Any]) -> BatchItem:
-    """Parse an item of the queue. Raises: the exceptions in UNREADABLE."""
+    """Parse an item of the queue from its JSON `fields`. Raises: exceptions in UNREADABLE."""
     seconds, trouble = fields["seconds"], fields.get("trouble")
     if isinstance(seconds, bool) or not isinstance(seconds, int | float) or not 0 <= seconds < 1e12:
         raise ValueError("seconds")

@@ -42,10 +42,10 @@ class Parameter:
     proposed: tuple[str, ...] = ()
 
     def read(self, word: str) -> Value:
-        """Parse command-line text as a value of the parameter.
+        """Parse a `word` of the command line as a value of the parameter.
 
         Raises: ValueError for an invalid or out-of-range number; KeyError for a boolean other than
-        yes and no."""
+        yes or no."""
         if self.kind is bool:
             return YES[word]
         if self.kind is str:
@@ -97,13 +97,13 @@ def _step_of(model: str) -> Step:
 
 
 def parse_choice(word: str) -> tuple[str, Value]:
-    """Parse NAME=VALUE to a parameter's name and value. Raises: ValueError; KeyError."""
+    """Parse the word NAME=VALUE to a parameter's name and value. Raises: ValueError; KeyError."""
     name, _, value = word.partition("=")
     return name, settable_parameters()[name].read(value)
 
 
 def with_choices(step: Step, choices: Iterable[tuple[str, Value]]) -> Step:
-    """Return a generative step with these parameters; other steps are returned unchanged."""
+    """Return a generative step with the `choices` (name, value); other steps unchanged."""
     if step.restorer != GENERATE:
         return step
     return step.with_params(dict(choices))

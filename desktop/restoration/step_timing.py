@@ -36,7 +36,9 @@ class StepTimings:
     known: Mapping[str, float] = field(default_factory=dict)
 
     def learned(self, step: Step, seconds: float, pixels: int) -> "StepTimings":
-        """Return the timings updated by a run of a step; unchanged if `pixels` is 0."""
+        """Return the timings updated by a run of a step; unchanged if `pixels` is 0.
+
+        The run took `seconds`."""
         if pixels <= 0:
             return self
         now, before = seconds * MEGAPIXEL / pixels, self.known.get(_kind(step))
@@ -44,7 +46,7 @@ class StepTimings:
         return replace(self, known={**self.known, _kind(step): pace})
 
     def seconds(self, step: Step, pixels: int) -> float | None:
-        """Return the expected seconds of a run; None if the step has not been timed."""
+        """Return the expected seconds of a run on `pixels` pixels; None if never timed."""
         pace = self.known.get(_kind(step))
         return None if pace is None else pace * pixels / MEGAPIXEL
 

@@ -24,7 +24,7 @@ class HostWatcher(QObject):
         self._reported.connect(self._record)
 
     def report(self, host: RestartableHost, is_silent: bool) -> None:
-        """Record, from any thread, whether a host is silent."""
+        """Record, from any thread, whether a host is silent (`is_silent`)."""
         self._reported.emit(host, is_silent)
 
     @Slot()

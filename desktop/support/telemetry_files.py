@@ -33,7 +33,9 @@ class Deletion:
 def telemetry_folder(
     environment: Mapping[str, str] = os.environ, platform: str = sys.platform
 ) -> Path | None:
-    """Return the folder of ONNX Runtime's telemetry, None without a home folder."""
+    """Return the folder of ONNX Runtime's telemetry, None without a home folder.
+
+    `environment` are the variables and `platform` is `sys.platform`."""
     home = environment.get("USERPROFILE" if platform == "win32" else "HOME")
     match platform:
         case "win32":

@@ -18,8 +18,8 @@ class Backend(Protocol):
     ) -> Network:
         """Load a network that takes at most `vram` bytes of graphics memory (0: all that is free).
 
-        Beyond that, the network raises OutOfMemory. Raises: ModelDamaged; DeviceUnavailable;
-        OutOfMemory."""
+        Beyond that, the network raises OutOfMemory. `files` are the weights that the card names, in
+        its order. Raises: ModelDamaged; DeviceUnavailable; OutOfMemory."""
 
     def probe(self) -> tuple[Device, ...]:
         """Return the devices on which the backend runs a network here, in order of preference."""

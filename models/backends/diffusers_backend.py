@@ -20,7 +20,9 @@ DRIVERS: Final = (Path("/proc/driver/nvidia"), Path("/dev/nvidiactl"), Path("/de
 
 
 def load(card: ModelCard, files: tuple[Path, ...], device: Device, vram: int = 0) -> Network:
-    """Load a generative network within `vram` bytes of graphics memory (0: all that is free)."""
+    """Load a generative network within `vram` bytes of graphics memory (0: all that is free).
+
+    `files` are those of the card, in its order. Raises: DeviceUnavailable; ModelDamaged."""
     if any(find_spec(package) is None for package in NEEDED):
         raise DeviceUnavailable(f"{device} (the packages of heirloom[generative] are missing)")
     if device not in TORCH:

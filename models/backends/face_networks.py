@@ -44,7 +44,7 @@ class IdentityNetwork:
         self._session = open_session(files[0])
 
     def __call__(self, *arrays: Array, progress: Progress) -> Array:
-        """Compute the identity embedding of an aligned face."""
+        """Compute the identity embedding (a vector) of an aligned face, H x W x 3, 0 to 1."""
         name, kind = self._session.first_input
         levels = _planes(np.clip(arrays[0], 0, 1) * 255).astype(kind)
         return np.asarray(self._session.run({name: levels}, progress)[0], np.float32)

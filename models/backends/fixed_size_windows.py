@@ -34,7 +34,7 @@ def run_in_windows(
 
 
 def window_spans(length: int, side: int) -> list[tuple[int, int, int]]:
-    """Cover a length by windows: start of each, and the first and the end pixel taken from it."""
+    """Cover `length` pixels by windows of `side`: start of each, and first and end pixel used."""
     margin = min(MOST_MARGIN, side // 4)
     step = side - 2 * margin
     starts = [*range(0, max(length - side, 0), step), max(length - side, 0)]

@@ -121,7 +121,9 @@ class FaceCascade:
         return all_windows.chosen(suppress(boxes, all_windows.scores, SAME_ON_LEVEL))
 
     def _refine(self, image: Pixels, boxes: Numbers, progress: Progress) -> Numbers:
-        """Return corrected square boxes of those that pass the second network."""
+        """Return corrected square boxes of those that pass the second network.
+
+        `boxes` is N x 4: left, top, right, bottom in pixels."""
         boxes, found = _judge(self._refinement, image, boxes, REFINED_SIDE, progress)
         judged = _Candidates(boxes, found["scores"], found["boxes"])
         judged = judged.chosen(judged.scores > REFINED)
@@ -144,7 +146,9 @@ class FaceCascade:
 
 
 def pyramid_scales(height: int, width: int) -> Iterator[float]:
-    """Yield factors to resize an image, so that a face of any size once fits a window."""
+    """Yield factors to resize an image, so that a face of any size once fits a window.
+
+    `height` and `width` are the image's, in pixels."""
     scale = WINDOW / LEAST_SIDE
     side = min(height, width) * scale
     while side >= WINDOW:
@@ -153,7 +157,7 @@ def pyramid_scales(height: int, width: int) -> Iterator[float]:
 
 
 def resample_area(image: Pixels, height: int, width: int) -> Pixels:
-    """Resample an image by averaging, for each pixel, all pixels that its area touches."""
+    """Resample to `height` x `width`; each pixel is the mean of all that its area touches."""
     for axis, size in enumerate((height, width)):
         length = image.shape[axis]
         steps = np.arange(size)
@@ -171,10 +175,10 @@ def resample_area(image: Pixels, height: int, width: int) -> Pixels:
 def suppress(
     boxes: Numbers, scores: Numbers, limit: float, *, of_smaller: bool = False
 ) -> NDArray[np.intp]:
-    """Return the indices of the surest boxes, without others that overlap them beyond `limit`.
+    """Return the indices of the surest boxes (N x 4), without others that overlap them too much.
 
-    The overlap is a share of the union or, with `of_smaller`, of the smaller box; then both edges
-    belong to a box, and the last of equally sure boxes is taken first."""
+    The overlap, at most `limit`, is a share of the union or, with `of_smaller`, of the smaller
+    box."""
     order = np.argsort(-scores, kind="stable")
     if of_smaller:
         order = np.argsort(scores, kind="stable")[::-1]

@@ -102,7 +102,7 @@ class ImageNetwork:
 
 
 def pad_to_multiple(image: Array, multiple: int) -> Array:
-    """Mirror an image at its right and lower edges until its sides are multiples."""
+    """Mirror an image, H x W x C, at its right and lower edges to multiples of `multiple`."""
     height, width = image.shape[:2]
     missing = ((0, -height % multiple), (0, -width % multiple), (0, 0))
     return np.pad(image, missing, mode="symmetric") if multiple > 1 else image

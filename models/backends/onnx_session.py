@@ -95,11 +95,13 @@ class OrtSession:
         return tuple(self._session.get_inputs()[0].shape)
 
     def run(self, inputs: dict[str, Array], progress: Progress) -> Array:
-        """Run the network; return its first output. Raises: those of `run_all_outputs`."""
+        """Run on inputs by name; return the first output. Raises: as `run_all_outputs`."""
         return next(iter(self.run_all_outputs(inputs, progress).values()))
 
     def run_all_outputs(self, inputs: dict[str, Array], progress: Progress) -> dict[str, Array]:
-        """Run and return all outputs by name. Raises: OutOfMemory; NetworkFailed; Cancelled."""
+        """Run on `inputs` by name; return all outputs by name, in the network's shapes.
+
+        Raises: OutOfMemory; NetworkFailed; Cancelled."""
         options = ort.RunOptions()
         options.log_severity_level = QUIET
         try:

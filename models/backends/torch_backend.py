@@ -29,7 +29,9 @@ MEMORY_SIGNS: Final = ("out of memory", "not enough memory", "can't allocate mem
 
 
 def load(card: ModelCard, files: tuple[Path, ...], device: Device, vram: int = 0) -> Network:
-    """Load a network in torch within `vram` bytes of graphics memory (0: all that is free)."""
+    """Load a network in torch within `vram` bytes of graphics memory (0: all that is free).
+
+    `files` are those of the card, in its order."""
     if any(find_spec(package) is None for package in NEEDED):
         raise DeviceUnavailable(f"{device} (the packages of heirloom[architectures] are missing)")
     if device not in diffusers_backend.TORCH:

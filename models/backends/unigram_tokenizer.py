@@ -68,7 +68,7 @@ class UnigramTokenizer:
         return path[::-1]
 
     def _pieces_at(self, text: str, start: int) -> list[tuple[int, int]]:
-        """Return end and id of each piece that begins at a position, the shortest first."""
+        """Return end and id of each piece that begins at `start`, the shortest first."""
         ends = range(start + 1, min(start + self.longest, len(text)) + 1)
         found = ((end, self.ids.get(text[start:end])) for end in ends)
         return [(end, id) for end, id in found if id is not None]

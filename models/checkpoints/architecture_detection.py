@@ -80,7 +80,7 @@ def _fits(make: NetworkFactory, shapes: Shapes) -> bool:
 
 
 def _shapes_of(make: Callable[[], nn.Module]) -> Shapes:
-    """Return the shapes of a network's weights without allocating memory for them."""
+    """Return the shapes of the weights of the network that `make` builds, without its memory."""
     with torch.device("meta"), _Uninitialised():
         return {name: tuple(weight.shape) for name, weight in make().state_dict().items()}
 

@@ -53,7 +53,7 @@ def read_network(file: Path, sha256: str | None = None) -> DetectedArchitecture:
 def read_weights(file: Path, sha256: str | None = None) -> StateDict:
     """Read the weights in a file under the names of the program's networks.
 
-    Raises: those of `read_network`."""
+    `sha256` (hex) is checked if given. Raises: those of `read_network`."""
     _check_file(file, sha256)
     if _is_ncnn(file):
         return ncnn_file.name_weights(ncnn_file.read_ncnn(file))
@@ -82,7 +82,10 @@ def weights_in(file: Path, content: object) -> StateDict:
 
 
 def _adapt(file: Path, states: list[StateDict]) -> DetectedArchitecture:
-    """Build the network that the library spandrel recognises. Raises: ModelFileUnsupported."""
+    """Build the network that the library spandrel recognises.
+
+    `states` are the weights, as found at several places of the file. Raises:
+    ModelFileUnsupported."""
     reason = ""
     for state in states:
         try:

@@ -41,11 +41,11 @@ class Fields:
         self._texts = {_plain_key(key): text for key, text in texts.items()}
 
     def integer(self, key: int, default: int = 0) -> int:
-        """Read a field as a whole number."""
+        """Read the field `key` as a whole number, `default` if it is missing."""
         return int(self._texts.pop(key, default))
 
     def number(self, key: int, default: float = 0.0) -> float:
-        """Read a field as a number."""
+        """Read the field `key` as a number, `default` if it is missing."""
         return float(self._texts.pop(key, default))
 
     def numbers(self, key: int) -> tuple[float, ...]:
@@ -179,7 +179,10 @@ class NcnnNetwork(ImageNetwork):
     `modules` are the layers' operations, None for layers that pass their input on."""
 
     def __init__(self, layers: Sequence[NcnnLayer], modules: Sequence[nn.Module | None]) -> None:
-        """Make the network. Raises: ValueError; UnsupportedLayer for wrong connections."""
+        """Make the network.
+
+        `modules` has an operation for each of `layers`, None to pass the input on. Raises:
+        ValueError; UnsupportedLayer for wrong connections."""
         super().__init__()
         self.layers = tuple(layers)
         self.operations = nn.ModuleList(each or nn.Identity() for each in modules)
@@ -213,7 +216,7 @@ def _check_wiring(layers: Sequence[NcnnLayer]) -> str:
 
 
 def make_weightless(kind: str, fields: Fields) -> nn.Module | None:
-    """Make the operation of a layer without weights; None if it passes its input on.
+    """Make the operation of a layer of the type `kind` without weights; None to pass its input on.
 
     Raises: UnsupportedLayer."""
     if kind == INPUT:

@@ -75,7 +75,7 @@ class PaddedNetwork(nn.Module):
         self.network = network
 
     def forward(self, image: Tensor) -> Tensor:
-        """Run the network on N x 3 x H x W; the result has `scale` times these sides."""
+        """Run on N x 3 x H x W; the result has `scale` times these sides."""
         rule = self.network.size_rule
         restored = self.network(pad_to_multiple(image, rule))
         final: Tensor = restored[0] if isinstance(restored, list) else restored
@@ -205,7 +205,9 @@ def _is_exact_in_half(values: np.ndarray[Any, np.dtype[np.float32]]) -> bool:
 
 
 def check_export(network: nn.Module, file: Path, inputs: dict[str, Tensor]) -> float:
-    """Return the largest relative difference of an ONNX file to torch. Raises: ExportInexact."""
+    """Return the largest relative difference of an ONNX file to torch for `inputs` by name.
+
+    Raises: ExportInexact."""
     options = ort.SessionOptions()
     options.log_severity_level = LOG_FATAL_ONLY  # errors are raised as well
     session = ort.InferenceSession(file, options, providers=["CPUExecutionProvider"])

@@ -131,7 +131,9 @@ def _subgraphs(attribute: AttributeProto) -> Iterator[GraphProto]:
 
 
 def _external_tensors(model: onnx.ModelProto, nodes: list[NodeProto]) -> Iterator[TensorProto]:
-    """Yield the tensors of a model, subgraphs included, whose data are in other files."""
+    """Yield the tensors of a model, subgraphs included, whose data are in other files.
+
+    `nodes` are all of its nodes."""
     attributes = [attribute for node in nodes for attribute in node.attribute]
     graphs = [model.graph, *(graph for one in attributes for graph in _subgraphs(one))]
     for tensor in (*_stored_tensors(graphs), *_attribute_tensors(attributes)):

@@ -50,8 +50,8 @@ def find_white(
 ) -> float:
     """Return the value of white of a network, 1 or 255, by running it on a piece of a photo.
 
-    The piece has `size` (height, width). Raises: ModelFileUnsupported, naming `source`, if no
-    result resembles the photo."""
+    The piece has `size` (height, width). `channels` is 1 or 3. Raises: ModelFileUnsupported, naming
+    `source`, if no result resembles the photo."""
     photo = _photo(size, channels)
     scaled = ((white, photo * np.float32(white)) for white in WHITES)
     likeness = {white: _compare(photo, run(planes), white) for white, planes in scaled}
@@ -87,7 +87,7 @@ def convert_range(file: Path, white: float) -> None:
 
 
 def _photo(size: tuple[int, int], channels: int) -> Planes:
-    """Return a piece of the trial photo as planes, enlarged if it is smaller than `size`."""
+    """Return a piece of the trial photo, `channels` x H x W of `size`, enlarged if necessary."""
     height, width = size
     with Image.open(PHOTO) as photo:
         left, top = CORNER
@@ -99,7 +99,9 @@ def _photo(size: tuple[int, int], channels: int) -> Planes:
 
 
 def _compare(photo: Planes, answer: Planes | None, white: float) -> tuple[float, float]:
-    """Return mean difference and correlation of a result, reduced to the photo's size."""
+    """Return mean difference and correlation of a result, reduced to the photo's size.
+
+    `white` is the value of white in the result."""
     if answer is None or not np.isfinite(answer).all():
         return np.inf, 0.0
     factor = answer.shape[2] // photo.shape[2]

@@ -90,7 +90,9 @@ def _registry() -> Any:
 
 
 def _check_use(found: Any) -> None:
-    """Raise UnsuitableNetwork unless a network restores grey or RGB pictures tile by tile."""
+    """Raise UnsuitableNetwork unless a network restores grey or RGB pictures tile by tile.
+
+    `found` is spandrel's description of it."""
     from spandrel import ImageModelDescriptor
 
     name = found.architecture.name

@@ -82,7 +82,9 @@ def describe_format(file: Path) -> str:
 
 
 def describe_unknown(names: Iterable[str]) -> str:
-    """Return a sentence on whose network weights these are, if known, and what the user can do."""
+    """Return a sentence on whose network weights these are, if known, and what the user can do.
+
+    `names` are those of the weights."""
     known = list(names)
     for family, pattern, reason in FAMILIES:
         if any(re.fullmatch(pattern, name) for name in known):

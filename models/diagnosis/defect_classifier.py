@@ -122,7 +122,8 @@ def smallness(long_side: float) -> float:
 def screen_score(features: Mapping[str, float]) -> float:
     """Score how surely a photo is printed: 0.5 at `SCREEN_STRENGTH`, 0.9 at three times that.
 
-    Finer patterns than `FINEST_SCREEN` are not judged; the meshes of a compression look alike."""
+    `features` are the photo's by name. Finer patterns than `FINEST_SCREEN` are not judged; the
+    meshes of a compression look alike."""
     if features["dot_distance"] < FINEST_SCREEN:
         return 0.0
     above = np.log(max(features["dot_strength"], 1) / SCREEN_STRENGTH) / np.log(3)
@@ -130,7 +131,7 @@ def screen_score(features: Mapping[str, float]) -> float:
 
 
 def _noise_deviation(features: Mapping[str, float]) -> float:
-    """Compute the standard deviation of the noise, white or grain, in levels from 0 to 1."""
+    """Compute the noise's standard deviation (levels 0 to 1), white or grain, from `features`."""
     if features["coarse_noise"] > GRAIN_RATIO * features["grey_noise"]:
         return max(features["noise"], GRAIN * features["coarse_noise"])
     return features["noise"]

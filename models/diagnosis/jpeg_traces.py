@@ -67,7 +67,9 @@ def estimate_compression(greys: Plane) -> dict[str, float]:
 
 
 def _strongest_phase(greys: Plane) -> tuple[int, float]:
-    """Find the column phase, 0 to 7, with the strongest differences; return also their excess."""
+    """Find the column phase, 0 to 7, with the strongest differences; return also their excess.
+
+    `greys` is pieces x H x W, luma."""
     step = np.diff(greys, axis=-1)
     odd = np.abs(step[..., 1:-1] - (step[..., :-2] + step[..., 2:]) / 2)
     if not odd.size:
@@ -94,7 +96,7 @@ def _estimate_quality(greys: Plane) -> tuple[float, float]:
 
 
 def _transform(greys: Plane) -> Plane:
-    """Compute the cosine transform of sample blocks: blocks x 8 x 8, in levels of 255."""
+    """Compute the cosine transform of sampled blocks of `greys`: N x 8 x 8, levels of 255."""
     all_blocks = blocks(greys, GRID).reshape(-1, GRID, GRID)
     sample = all_blocks[:: max(-(-len(all_blocks) // MAX_BLOCKS), 1)] * np.float32(255)
     matrix = _dct_matrix()
@@ -113,14 +115,14 @@ def _fit(coefficients: Plane, quality: int) -> float:
 
 
 def _quantisation_step(at_fifty: int, quality: int) -> int:
-    """Scale the quantisation step of quality 50 to another quality, as libjpeg does."""
+    """Scale a quantisation step of quality 50 to another quality, 1 to 100, as libjpeg does."""
     scale = 5000 // quality if quality < 50 else 200 - 2 * quality
     return min(max((at_fifty * scale + 50) // 100, 1), 255)
 
 
 @cache
 def _dct_matrix() -> NDArray[np.float32]:
-    """Return the matrix of the orthonormal cosine transform of 8 values."""
+    """Return the 8 x 8 matrix of the orthonormal cosine transform."""
     position, wave = np.arange(GRID) + 0.5, np.arange(GRID)[:, None]
     rows = np.cos(np.pi * wave * position / GRID) * np.sqrt(2 / GRID)
     rows[0] /= np.sqrt(2)

@@ -104,7 +104,7 @@ def _mean_without_structure(values: NDArray[np.float64]) -> float:
 def roughness(greys: Plane) -> Plane:
     """Estimate the noise of each block as if it were flat (Immerkaer 1996, equation 3).
 
-    Blocks near black or white are left out."""
+    Blocks near black or white are left out. `greys` is pieces x H x W, 0 to 1."""
     if min(greys.shape[-2:]) < BLOCK + 2:
         return np.empty(0, np.float32)
     across = greys[..., :-2] - 2 * greys[..., 1:-1] + greys[..., 2:]

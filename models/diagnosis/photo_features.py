@@ -131,7 +131,9 @@ def _measure_light(reduced: Pixels) -> dict[str, float]:
 
 
 def _measure_colour(reduced: Pixels) -> dict[str, float]:
-    """Measure saturation, and red and blue against green in dark, middle and bright parts."""
+    """Measure saturation, and red and blue against green in dark, middle and bright parts.
+
+    `reduced` is the reduced photo, H x W x 3, 0 to 1."""
     low, high = (np.percentile(reduced, at, axis=(0, 1)) for at in (2, 98))
     mean = reduced.mean(axis=(0, 1))
     saturation = reduced.max(axis=2) - reduced.min(axis=2)
@@ -162,7 +164,9 @@ def _measure_tint(reduced: Pixels) -> tuple[float, float]:
 
 
 def _measure_specks(greys: Plane) -> dict[str, float]:
-    """Measure the shares of thin bright and dark marks, and of outliers in flat blocks."""
+    """Measure the shares of thin bright and dark marks, and of outliers in flat blocks.
+
+    `greys` is pieces x H x W, luma, 0 to 1."""
     thin = [_thin_shares(sign * grey) for grey in greys for sign in (1, -1)]
     shares = np.array(thin).reshape(len(greys), 2, 3).mean(axis=0)
     flat = np.array([_outlier_shares(grey) for grey in greys]).mean(axis=0)
@@ -190,7 +194,9 @@ def _thin_shares(grey: Plane) -> tuple[float, float, float]:
 
 
 def _outlier_shares(grey: Plane) -> tuple[float, float, float]:
-    """Measure shares of bright and dark outliers in flat blocks, and of blocks with a few."""
+    """Measure shares of bright and dark outliers in flat blocks, and of blocks with a few.
+
+    `grey` is H x W, luma, 0 to 1."""
     pixels = blocks(grey, BLOCK).reshape(-1, BLOCK * BLOCK)
     if not len(pixels):
         return 0.0, 0.0, 0.0

@@ -65,14 +65,14 @@ def _measure_edges(greys: Plane) -> dict[str, float]:
 
 
 def _steepness(planes: Plane) -> float:
-    """Return the difference of neighbouring columns that one pair in a hundred exceeds."""
+    """Return the difference of neighbouring columns that one pair in 100 exceeds (... x H x W)."""
     steps = np.abs(np.diff(planes, axis=-1)).ravel()
     rank = int(0.99 * (steps.size - 1))
     return float(np.partition(steps, rank)[rank]) if steps.size else 0.0
 
 
 def _band_amplitudes(planes: Plane) -> NDArray[np.float64]:
-    """Compute the mean amplitude of bands along rows, relative to the coarsest band."""
+    """Compute the mean amplitude of each band along rows, relative to the coarsest (a vector)."""
     if planes.shape[-1] < MIN_SIDE:
         return np.zeros(len(BANDS) - 2)
     rows = planes[..., ::2, :]

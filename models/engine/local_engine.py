@@ -230,7 +230,7 @@ class _TiledTask:
                 progress.notice(FallbackToCpu(device.value))
 
     def repaired_mask(self, mask: MaskArray | None, overview: Pixels) -> MaskArray | None:
-        """Return the mask of what is repaired, within the given one; None means all."""
+        """Return what is repaired of the mask (None: all), by the photo reduced to OVERVIEW."""
         if not isinstance(self._restorer, MaskingRestorer):
             return mask
         return self._restorer.repaired_mask(mask, overview, self._whole, self._params)

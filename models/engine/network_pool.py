@@ -37,7 +37,7 @@ class NetworkPool:
 
     @contextmanager
     def lease(self, model: str) -> Iterator[Network]:
-        """Yield a network that stays loaded inside the `with`. Raises what `load` raises."""
+        """Yield the network with the id `model`, loaded inside the `with`. Raises as `load`."""
         slot = self._request(model)
         try:
             with slot.loading:

@@ -82,7 +82,10 @@ class RemoteEngine:
         command: tuple[str, ...] = COMMAND,
         on_silence: Callable[[bool], None] = lambda _: None,
     ) -> None:
-        """Use `scratch`, an empty folder of this engine's own, for shared arrays and the log."""
+        """Use `scratch`, an empty folder of this engine's own, for shared arrays and the log.
+
+        `command` starts the host; `on_silence` is told when it stops answering (True) and when it
+        does again."""
         models, addon = _absolute(settings.models), _absolute(settings.addon)
         self._settings, self._command = replace(settings, models=models, addon=addon), command
         self._folder, self._arrays = scratch, SharedArrayStore(scratch.absolute())

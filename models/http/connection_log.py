@@ -56,7 +56,8 @@ class ConnectionLog:
     def open_record(self, url: str, why: str) -> Iterator[Connection]:
         """Record a connection that is made inside the `with`; the caller sets its outcome.
 
-        Raises: OSError if it cannot be recorded; then it must not be made either."""
+        `why` is the purpose in a few words. Raises: OSError if it cannot be recorded; then it must
+        not be made either."""
         self._add(event="opened", url=url, why=why)
         connection = Connection()
         try:

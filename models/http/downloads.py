@@ -300,7 +300,9 @@ def wait(seconds: float, progress: Progress) -> None:
 
 
 def _raise_disk_fault(error: BaseException, folder: Path, size: int) -> None:
-    """Raise an error of the disk as a ModelError, as a retry would not cure it."""
+    """Raise an error of the disk as a ModelError, as a retry would not cure it.
+
+    `size` is the download's, in bytes."""
     if not isinstance(error, OSError) or isinstance(error, urllib.error.URLError):
         return
     if error.errno == errno.ENOSPC:

@@ -24,8 +24,8 @@ def open_url(
 ) -> Iterator[HTTPResponse]:
     """Open an address and yield the response; `timeout` is in seconds without a byte.
 
-    Proxies and certificates are those of the system. Raises: Unencrypted; OSError;
-    HTTPException."""
+    Proxies and certificates are those of the system. `headers` are added to the request. Raises:
+    Unencrypted; OSError; HTTPException."""
     check_address(url)
     all_headers = {"User-Agent": "heirloom", "Accept-Encoding": "identity", **(headers or {})}
     request = urllib.request.Request(url, headers=all_headers)  # noqa: S310  checked above

@@ -75,7 +75,9 @@ def _fitting(luma: Luma, offset: Pixels) -> Luma:
 
 
 def round_with_luma(levels: Pixels, luma: NDArray[np.integer[Any]], most: int) -> NDArray[Any]:
-    """Round channels, 0 to `most`, to integers whose luma, rounded, is exactly `luma`."""
+    """Round channels, 0 to `most`, to integers whose luma, rounded, is exactly `luma`.
+
+    The channels are H x W x 3, the luma H x W."""
     rounded = np.clip(np.round(levels), 0, most).astype(np.int64)
     weights = np.round(LUMA.astype(np.float64) * 1000).astype(np.int64)
     for _ in range(2):

@@ -105,7 +105,7 @@ def _solve(graph: _Graph, values: Planes, guess: Planes) -> Planes:
 
 
 def _dot(one: Planes, other: Planes) -> NDArray[np.float32]:
-    """Return the scalar product of each channel."""
+    """Return the scalar product of each channel of two planes (H x W x C): C numbers."""
     return np.asarray(np.einsum("ijk,ijk->k", one, other, dtype=np.float64), np.float32)
 
 

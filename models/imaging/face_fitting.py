@@ -38,7 +38,7 @@ def face_side(face: Face) -> int:
 
 
 def face_region(face: Face, whole: Rect) -> Rect:
-    """Return the rect of a photo that an aligned face is cut from."""
+    """Return the rect, inside the photo `whole`, that an aligned face is cut from."""
     last = SIDE - 1.0
     corners = np.array([[0, 0], [last, 0], [0, last], [last, last]])
     points = align_face(face).inverse(corners)
@@ -110,7 +110,7 @@ def _with_change(image: Pixels, change: Pixels, by: int) -> Pixels:
 
 
 def _enlarged(change: Pixels, by: int) -> Pixels:
-    """Enlarge differences, -1 to 1, by a whole factor."""
+    """Enlarge differences (H x W x C, -1 to 1) `by` a whole factor."""
     if by == 1:
         return change
     rect, half = Rect.of(change), np.float32(0.5)

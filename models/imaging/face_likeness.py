@@ -48,7 +48,9 @@ def hold_likeness(before: Pixels, after: Pixels, embed: EmbedFace, least: float)
 def _raised(
     holds: HeldChange, fails: float, held: Callable[[float], HeldChange], least: float
 ) -> HeldChange:
-    """Raise the share that `holds` by bisection towards `fails`, one with too little likeness."""
+    """Raise the share that `holds` by bisection towards `fails`, one with too little likeness.
+
+    `held` gives the change at a share, 0 to 1; `least` is the likeness to keep."""
     for _ in range(HALVINGS):
         middle = held((holds.amount + fails) / 2)
         if middle.likeness >= least:

@@ -95,7 +95,9 @@ def _clothes(face: Face) -> Iterable[_Placed]:
 
 
 def _box(face: Face, across: float, top: float, bottom: float) -> _Placed:
-    """Return a box below a face: half its width, top and bottom in units of the face's size."""
+    """Return a box below a face: half its width, top and bottom in units of the face's size.
+
+    `across` is half the width of the box."""
     size = _size(face)
     half = np.array([across, (bottom - top) / 2]) * size
     centre = face.rect.centre + _down(face) * (bottom + top) / 2 * size

@@ -86,7 +86,9 @@ def find_screen(image: Raster) -> Screen | None:
 
 
 def _mean_spectrum(image: Raster, side: int) -> Spectrum | None:
-    """Average the power spectra of blocks, each as a share of the block's detail; None if flat."""
+    """Average the power spectra of blocks, each as a share of the block's detail; None if flat.
+
+    Blocks are `side` x `side` pixels."""
     window, detail = hann_window(side) ** 2, _radii(side) > side / PERIODS[1]
     spectra = []
     for block in _sample_blocks(image, side):
@@ -97,7 +99,7 @@ def _mean_spectrum(image: Raster, side: int) -> Spectrum | None:
 
 
 def _sample_blocks(image: Raster, side: int) -> Iterator[Plane]:
-    """Yield the luma of at most MOST_BLOCKS blocks, evenly spread over a photo."""
+    """Yield the luma (`side` x `side`) of at most MOST_BLOCKS blocks, spread over a photo."""
     most = round(MOST_BLOCKS**0.5)
     places = [
         np.linspace(0, length - side, min(most, 1 + 2 * (length - side) // side), dtype=int)
@@ -108,13 +110,13 @@ def _sample_blocks(image: Raster, side: int) -> Iterator[Plane]:
 
 
 def hann_window(side: int) -> NDArray[np.float64]:
-    """Return the square root of a two-dimensional Hann window."""
+    """Return the square root of a Hann window, `side` x `side`."""
     hann = np.hanning(side + 1)[:side]
     return np.sqrt(np.outer(hann, hann))
 
 
 def frequencies(side: int) -> tuple[NDArray[np.float64], NDArray[np.float64]]:
-    """Return the frequencies down and across of a block's spectrum, in cycles per block."""
+    """Return frequencies down and across of a block (`side` x `side` each), in cycles per block."""
     numbers = np.fft.fftfreq(side) * side
     down, across = np.meshgrid(numbers, numbers, indexing="ij")
     return down, across
@@ -156,7 +158,7 @@ def _peaks(spectrum: Spectrum) -> list[tuple[float, float, float]]:
 
 
 def _is_crossed(first: tuple[float, ...], second: tuple[float, ...]) -> bool:
-    """Return whether two frequencies are about equal and at a right angle."""
+    """Return whether two frequencies (down, across) are about equal and at a right angle."""
     lengths = math.hypot(*first), math.hypot(*second)
     cosine = abs(float(np.dot(first, second))) / (lengths[0] * lengths[1])
     return abs(lengths[0] / lengths[1] - 1) <= ALIKE and cosine <= CROSSED

@@ -31,11 +31,9 @@ Numbers = NDArray[np.intp]
 
 
 def hysteresis_threshold(likely: NDArray[np.float32], sensitivity: float) -> Found:
-    """Find the damaged pixels from the probability of each, height x width.
+    """Find the damaged pixels from `likely`, the probability of each (H x W).
 
-    Pixels above 1 - `sensitivity` are certain; less certain ones connected to them count too, as
-    with the two thresholds of Canny 1986 (section VII), so that cracks are followed where they
-    fade. Components with hardly any certain pixel are dropped."""
+    Pixels above 1 - `sensitivity` are certain; less certain ones connected to them count too."""
     sure = likely > 1 - sensitivity
     found, possible = sure, likely > min(EXTENT, 1 - sensitivity)
     for _ in range(REACH):

@@ -18,7 +18,7 @@ REACH: Final = 2
 
 
 def source_rect(rect: Rect, by: int, inside: Rect) -> Rect:
-    """Return the rect of an image that decides `rect` of the image enlarged `by` times."""
+    """Return the rect of an image, `inside` it, that decides `rect` of it enlarged `by` times."""
     left, top = rect.x // by, rect.y // by
     right, bottom = -(-(rect.x + rect.w) // by), -(-(rect.y + rect.h) // by)
     return Rect(left, top, right - left, bottom - top).grown(REACH, inside)
@@ -34,7 +34,7 @@ def upscale(source: Levels, source_at: Rect, rect: Rect, by: int) -> Levels:
 
 
 def upscale_map(coarse: MaskArray, at: Rect, rect: Rect, by: int) -> MaskArray:
-    """Compute `rect` of a map, 0 to 1, which was reduced `by` times and is known at `at`."""
+    """Compute `rect` (H x W) of a map, 0 to 1, that was reduced `by` times and is known at `at`."""
     needed = source_rect(rect, by, at)
     return upscale(coarse[needed.relative_to(at).slices][..., None], needed, rect, by)[..., 0]
 
@@ -47,7 +47,9 @@ def upscale_rect(raster: NDArray[Any], rect: Rect, by: int) -> Levels:
 
 
 def _resample(source: Levels, rows: NDArray[np.int64], start: int, by: int) -> Levels:
-    """Interpolate an image along its first axis at `rows` of the grid enlarged `by` times."""
+    """Interpolate an image along its first axis at `rows` of the grid enlarged `by` times.
+
+    The rows given begin at row `start` of the image."""
     positions = (rows + 0.5) / by - 0.5
     first = np.floor(positions).astype(np.int64)
     weights = _kernel((positions - first).astype(np.float32))

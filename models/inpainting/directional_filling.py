@@ -48,7 +48,9 @@ def continue_edges(image: Plane, hole: Flags, targets: Flags, guess: Plane) -> P
 def _along(
     smooth: Plane, hole: Flags, pixels: Numbers, direction: Plane, neighbours: Numbers
 ) -> tuple[Plane, Plane]:
-    """Return value (N x C) and weight (N) of the line through each pixel in one direction."""
+    """Return value (N x C) and weight (N) of the line through each pixel in one direction.
+
+    `direction` is a unit vector (down, across); `smooth` is the picture, H x W x C."""
     (one, there), (other, back) = (_ends(hole, pixels, way) for way in (direction, -direction))
     whole = (there > 0) & (back > 0)
     across = np.array([direction[1], -direction[0]])
@@ -66,7 +68,9 @@ def _along(
 
 
 def _ends(hole: Flags, pixels: Numbers, direction: Plane) -> tuple[Numbers, Plane]:
-    """Walk from each pixel to the first known one; return its position and distance (0: none)."""
+    """Walk from each pixel to the first known one; return its position and distance (0: none).
+
+    `direction` is a unit vector (down, across)."""
     end, distance = pixels.copy(), np.zeros(len(pixels), np.float32)
     left = np.arange(len(pixels))
     for step in range(1, REACH + 1):
@@ -100,7 +104,9 @@ def _mean_of_known(image: Plane, hole: Flags, guess: Plane) -> Plane:
 
 
 def _neighbours(pixels: Numbers, shape: tuple[int, ...]) -> Numbers:
-    """Return each pixel's 3 x 3 neighbours as indices into `pixels` (N x 9); N where not listed."""
+    """Return each pixel's 3 x 3 neighbours as indices into `pixels` (N x 9); N where not listed.
+
+    `shape` is height and width of the picture."""
     table = np.full((shape[0] + 2, shape[1] + 2), len(pixels))
     table[pixels[:, 0] + 1, pixels[:, 1] + 1] = np.arange(len(pixels))
     rows, columns = pixels[:, 0] + 1, pixels[:, 1] + 1

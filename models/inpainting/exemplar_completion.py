@@ -106,7 +106,9 @@ def _refine(
     progress: Progress,
     effort: _Effort,
 ) -> tuple[Plane, Field | None]:
-    """Search patches and vote on one level; return the picture and the field of matches."""
+    """Search patches and vote on one level; return the picture and the field of matches.
+
+    `current` is the picture so far, H x W x C; `earlier` are the matches of the coarser level."""
     sources = whole_patches(~level.hole)
     targets = np.argwhere(touched_patches(level.hole))
     if not sources.any() or not len(targets):
@@ -159,7 +161,8 @@ def _level_tone(
     """Remove the step in tone at the rim of the hole from the filling `current`.
 
     The patches also predict the known pixels beside the hole. Their error there is interpolated
-    smoothly over the hole and subtracted."""
+    smoothly over the hole and subtracted. `depth` is each hole pixel's distance to the rim (H x W),
+    `sharpness` how strongly good matches are preferred."""
     near = touched_patches(level.hole) & ~level.hole
     pixels = np.argwhere(near)
     if not len(pixels):

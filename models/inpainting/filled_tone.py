@@ -37,7 +37,9 @@ def level_coarse_tone(image: Plane, hole: Flags, pieces: Flags) -> Plane:
 
 
 def _unevenness(coarse: Plane, known: Flags) -> float:
-    """Return the mean difference of known pixels around the hole to their neighbours' mean."""
+    """Return the mean difference of known pixels around the hole to their neighbours' mean.
+
+    `coarse` is the picture in coarse cells, H x W x C."""
     inner = known[1:-1, 1:-1] & known[:-2, 1:-1] & known[2:, 1:-1]
     inner &= known[1:-1, :-2] & known[1:-1, 2:] & dilate(~known, 3)[1:-1, 1:-1]
     if not inner.any():

@@ -63,7 +63,9 @@ def _blocks(pixels: Numbers) -> list[Numbers]:
 
 
 def _missing(grain: Plane, smooth: Plane, hole: Flags, pixels: Numbers, sources: Numbers) -> Plane:
-    """Return the grain (N x C) to add to pixels of one block, copied from beside their sources."""
+    """Return the grain (N x C) to add to pixels of one block, copied from beside their sources.
+
+    `smooth` is the picture without grain, H x W x C."""
     middle = len(pixels) // 2
     shifted = pixels + (sources[middle] - pixels[middle])
     inside = ((shifted >= 0) & (shifted < hole.shape)).all(1)

@@ -72,7 +72,9 @@ class _Site:
 
     @classmethod
     def of(cls, image: Plane, hole: Flags, share: Plane, specks: Flags, box: Rect) -> "_Site":
-        """Cut `box` out of a picture and its hole, thinness and specks."""
+        """Cut `box` out of a picture and its hole, thinness and specks.
+
+        `share` is the thinness of each hole pixel, 0 to 1."""
         at = box.slices
         tone = _tone_curve(image[at], hole[at])
         plane = image[at] if tone is None else to_luma(image[at])[..., None]
@@ -125,7 +127,9 @@ class _Site:
 
 
 def _learn_weights(sites: list[_Site], network: FillNetwork, progress: Progress) -> Plane:
-    """Learn the weights of the fillings of thin holes from errors at known places nearby."""
+    """Learn the weights of the fillings of thin holes from errors at known places nearby.
+
+    `sites` are parts of the picture that hold the holes."""
     mixture = Mixture(USUAL)
     for whole in sorted(sites, key=lambda each: -int(each.thin.sum()))[:TRIALS]:
         site = whole.part(densest_window(whole.thin))

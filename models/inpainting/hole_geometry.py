@@ -74,7 +74,9 @@ def margin_for(depth: float) -> int:
 
 
 def _merge_overlapping(boxes: list[Rect]) -> list[Rect]:
-    """Replace rects that overlap by the rect around them, until none overlap."""
+    """Replace rects that overlap by the rect around them, until none overlap.
+
+    `boxes` are in pixels of the picture."""
     left, done = list(boxes), list[Rect]()
     while left:
         box = left.pop()

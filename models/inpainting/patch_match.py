@@ -28,7 +28,7 @@ class Field:
     distances: Plane
 
     def index_table(self, shape: tuple[int, ...]) -> Numbers:
-        """Return the index of the target at each pixel (H x W); -1 where there is none."""
+        """Return the target's index at each pixel of a picture of `shape` (H x W); else -1."""
         table: Numbers = np.full(shape, -1)
         table[self.targets[:, 0], self.targets[:, 1]] = np.arange(len(self.targets))
         return table
@@ -90,7 +90,9 @@ class Matcher:
             reach //= 2
 
     def _try(self, vectors: Plane, field: Field, who: Numbers, sources: Numbers) -> None:
-        """Take `sources` for the targets numbered `who` where they are nearer than the old."""
+        """Take `sources` for the targets numbered `who` where they are nearer than the old.
+
+        `vectors` are the targets' patches, a row each."""
         inside = ((sources >= 0) & (sources < self._shape)).all(1)
         who, sources = who[inside], sources[inside]
         number = self._number[sources[:, 0], sources[:, 1]]

@@ -57,7 +57,7 @@ class PatchSpace:
 
 
 def gather(image: Plane, centres: Numbers) -> Plane:
-    """Return the patches around `centres` (N x 2), one flattened patch a row."""
+    """Return the patches of a picture (H x W x C) around `centres` (N x 2), one flattened a row."""
     windows = sliding_window_view(image, (SIDE, SIDE), (0, 1))
     rows = windows[centres[:, 0] - RADIUS, centres[:, 1] - RADIUS]
     return rows.reshape(len(centres), -1)

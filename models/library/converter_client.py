@@ -107,7 +107,8 @@ def run_converter(
 ) -> ConversionResult:
     """Convert a file in a child process within `work` processor seconds (None: by its kind).
 
-    Raises: ModelError, ConversionDied for a timeout, a crash and an invalid reply; Cancelled."""
+    `command` starts the process, None for the program's own converter. Raises: ModelError,
+    ConversionDied for a timeout, a crash and an invalid reply; Cancelled."""
     if work is None:
         work = seconds_for(request.source)
     absolute = _with_absolute_paths(request)

@@ -45,7 +45,9 @@ def _keep_luma(levels: Raster, pixels: Pixels) -> Raster:
 
 
 def _pattern(rect: Rect) -> NDArray[np.float32]:
-    """Compute interleaved gradient noise (Jimenez 2014), which is even over any 3 x 3 pixels."""
+    """Compute interleaved gradient noise (Jimenez 2014) for `rect`: H x W, 0 to 1.
+
+    It is even over any 3 x 3 pixels."""
     across = 0.06711056 * np.arange(rect.x, rect.x + rect.w) % 1
     down = 0.00583715 * np.arange(rect.y, rect.y + rect.h) % 1
     noise = across.astype(np.float32) + down.astype(np.float32)[:, None]

@@ -228,7 +228,7 @@ def _stays_grey(document: Document, rows: Rows, progress: Progress) -> bool:
 
 
 def _alpha_of(document: Document, strip: Rect) -> NDArray[np.float32]:
-    """Return the alpha of a strip, 0 to 1; 1 if the photo has none."""
+    """Return the alpha of a strip, H x W, 0 to 1; 1 if the photo has none."""
     if document.photo.alpha is None:
         return np.ones((strip.h, strip.w), np.float32)
     return _strip_reader(document, strip)(document.photo.alpha)
@@ -245,6 +245,6 @@ def _strip_reader(document: Document, strip: Rect) -> RasterReader:
 
 
 def is_monochrome(levels: Raster) -> bool:
-    """Return whether all three channels of a raster are equal everywhere."""
+    """Return whether the three channels of a raster (H x W x 3) are equal everywhere."""
     first = levels[..., :1]
     return bool((levels[..., 1:] == first).all())

@@ -82,7 +82,7 @@ def _mapping(document: Document, print_spec: PrintSpec | None) -> PictureMapping
 
 
 def with_resolution(metadata: Metadata, dpi: int) -> Metadata:
-    """Set the dots per inch of metadata, including those in the EXIF block and XMP packet."""
+    """Set the resolution to `dpi` dots per inch, in the EXIF block and XMP packet too."""
     exif = metadata.exif and set_exif_resolution(metadata.exif, dpi)
     xmp = unless_damaged(partial(set_xmp_resolution, dpi=dpi), metadata.xmp)
     return replace(metadata, exif=exif, xmp=xmp, dpi=(float(dpi), float(dpi)), pixel_aspect=None)

@@ -90,7 +90,9 @@ def read_windows_profile(placement: DisplayPlacement) -> bytes:
 
 
 def _root_property(x: Any, display: ctypes.c_void_p, name: bytes) -> bytes:
-    """Read a property of 8-bit items from the root window; empty if there is none."""
+    """Read a property of 8-bit items from the root window; empty if there is none.
+
+    `x` is the Xlib library."""
     atom = ctypes.c_ulong(x.XInternAtom(display, name, True))
     root = ctypes.c_ulong(x.XDefaultRootWindow(display))
     if not atom:

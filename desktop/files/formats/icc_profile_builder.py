@@ -77,7 +77,9 @@ def grey_profile(name: str, gamma: float | None) -> bytes:
 
 
 def _colorants(primaries: Primaries) -> tuple[NDArray[np.float64], NDArray[np.float64]]:
-    """Return XYZ of the primaries adapted to D50, as columns, and the adaptation matrix."""
+    """Return XYZ of the primaries adapted to D50, as columns, and the adaptation matrix.
+
+    Both are 3 x 3. Raises: ValueError for impossible chromaticities."""
     corners = (primaries.red, primaries.green, primaries.blue)
     if any(not 0 < y <= 1 or not -1 <= x <= 1 for x, y in (*corners, primaries.white)):
         raise ValueError(primaries)

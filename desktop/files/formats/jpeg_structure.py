@@ -50,7 +50,7 @@ class _Scans:
     lowest: dict[tuple[int, int], int] = field(default_factory=dict)
 
     def add_frame(self, kind: int, body: bytes) -> None:
-        """Record a frame header (ITU-T T.81, section B.2.2)."""
+        """Record a frame header of the marker `kind` (ITU-T T.81, section B.2.2)."""
         self.progressive = kind in _PROGRESSIVE
         self.components, factors = tuple(body[6::3]), tuple(each & 15 for each in body[7::3])
         self.group_rows = _BLOCK * (max(factors, default=1) if len(factors) > 1 else 1)

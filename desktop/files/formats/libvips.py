@@ -88,7 +88,7 @@ def load(loader: str, path: Path, page: int = 0, fail_on: str = "error") -> Imag
 
 
 def load_bytes(loader: str, content: bytes, fail_on: str = "error") -> Image:
-    """Open an image in memory with a loader of libvips. Raises: VipsError."""
+    """Open an image in memory by a libvips loader; a fault from `fail_on` raises VipsError."""
     opening = getattr(pyvips.Image, f"{loader}load_buffer")
     return opening(content, access="sequential", fail_on=fail_on)
 
@@ -105,7 +105,7 @@ def wrap_array(array: NDArray[Any]) -> Image:
 
 
 def read_strip(region: Any, top: int, height: int, image: Image) -> NDArray[Any]:
-    """Fetch rows `top` to `top + height` of an image: H x W x bands. Raises: VipsError."""
+    """Fetch rows `top` to `top + height` by a pyvips region: H x W x bands. Raises: VipsError."""
     dtype = np.uint16 if image.format == "ushort" else np.uint8
     fetched = region.fetch(0, top, image.width, height)
     return np.frombuffer(fetched, dtype).reshape(height, image.width, image.bands)
@@ -194,5 +194,5 @@ def page_count(image: Image) -> int:
 
 
 def with_number(image: Image, name: str, number: int) -> None:
-    """Set an integer metadata field of an image in place."""
+    """Set the integer metadata field `name` of an image to `number`, in place."""
     image.set_type(pyvips.GValue.gint_type, name, number)

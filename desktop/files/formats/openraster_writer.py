@@ -63,7 +63,7 @@ def new_archive(file: BinaryIO) -> Iterator[Archive]:
 
 
 def stack_xml(width: int, height: int, planes: tuple[Plane, ...]) -> bytes:
-    """Build stack.xml for a canvas of this size in pixels; `planes` begin with the lowest."""
+    """Build stack.xml for a canvas of `width` x `height` pixels; `planes` begin with the lowest."""
     image = ElementTree.Element("image", version="0.0.3", w=str(width), h=str(height))
     inside = ElementTree.SubElement(image, "stack")
     for plane in reversed(planes):

@@ -123,7 +123,9 @@ _SRGB: Final = DescribedColour()
 def described_colour(
     path: Path, format: Format, exif: bytes | None, *, grey: bool
 ) -> DescribedColour:
-    """Read the colours that a file describes other than by an ICC profile. Raises: OSError."""
+    """Read the colours that a file describes other than by an ICC profile.
+
+    `grey` is whether the picture has one channel. Raises: OSError."""
     match format:
         case Format.PNG:
             return _of_png(path, grey=grey)
@@ -140,7 +142,9 @@ def described_colour(
 
 
 def _of_png(path: Path, *, grey: bool) -> DescribedColour:
-    """Read colour chunks in their order of precedence (PNG third edition, section 4.3)."""
+    """Read colour chunks in their order of precedence (PNG third edition, section 4.3).
+
+    `grey` is whether the picture has one channel."""
     chunks = dict(reversed([*wanted_chunks(path, _CHUNKS)]))
     cicp = chunks.get(b"cICP", b"")
     if len(cicp) == 4:
@@ -155,7 +159,9 @@ def _of_png(path: Path, *, grey: bool) -> DescribedColour:
 
 
 def _of_numbers(gama: bytes, chrm: bytes, *, grey: bool) -> DescribedColour:
-    """Make a profile from the gamma and chromaticities of the PNG chunks gAMA and cHRM."""
+    """Make a profile from the gamma and chromaticities of the PNG chunks gAMA and cHRM.
+
+    `grey` is whether the picture has one channel."""
     (power,) = struct.unpack(">I", gama) if len(gama) == 4 else (0,)
     if gama and not power:
         return DescribedColour(unsupported="gAMA")
@@ -172,7 +178,10 @@ def _of_numbers(gama: bytes, chrm: bytes, *, grey: bool) -> DescribedColour:
 def _of_codes(
     primaries: int, transfer: int, *, grey: bool, known: bool, overrides: bool
 ) -> DescribedColour:
-    """Make a profile from H.273 codes; unless `known`, the levels are coded in an unusual way."""
+    """Make a profile from H.273 codes; unless `known`, the levels are coded in an unusual way.
+
+    `grey` is whether the picture has one channel, `overrides` whether the codes count more than a
+    profile."""
     name = _NAMES.get(primaries, "BT.709")
     if primaries == _UNSPECIFIED and transfer in (_UNSPECIFIED, 13):
         return _SRGB
@@ -187,7 +196,9 @@ def _of_codes(
 def _with_profile(
     name: str, primaries: Primaries, gamma: float | None, *, grey: bool
 ) -> DescribedColour:
-    """Make a profile, none for sRGB; impossible chromaticities count as unsupported."""
+    """Make a profile, none for sRGB; impossible chromaticities count as unsupported.
+
+    `gamma` None is the curve of sRGB; `grey` is whether the picture has one channel."""
     if gamma is not None and not _LEAST_GAMMA <= gamma <= _MOST_GAMMA:
         return DescribedColour(unsupported=name)
     if gamma is None and (grey or primaries.is_close_to(SRGB_PRIMARIES)):
@@ -200,7 +211,9 @@ def _with_profile(
 
 
 def _of_heif(path: Path, *, grey: bool) -> DescribedColour:
-    """Read the nclx colours of the primary item (ISO/IEC 14496-12, section 12.1.5)."""
+    """Read the nclx colours of the primary item (ISO/IEC 14496-12, section 12.1.5).
+
+    `grey` is whether the picture has one channel."""
     meta = next((body for _, body in boxes_of_file(path, (b"meta",))), b"")
     boxes = dict(boxes_in(meta[4:]))
     for body in _properties(boxes):
@@ -211,7 +224,9 @@ def _of_heif(path: Path, *, grey: bool) -> DescribedColour:
 
 
 def _properties(boxes: dict[bytes, bytes]) -> Iterator[bytes]:
-    """Yield the colour properties of the primary item (ISO/IEC 23008-12, section 9.3)."""
+    """Yield the colour properties of the primary item (ISO/IEC 23008-12, section 9.3).
+
+    `boxes` are the contents of the meta box by kind."""
     pitm, iprp = boxes.get(b"pitm", b""), dict(boxes_in(boxes.get(b"iprp", b"")))
     wide = pitm[:1] != b"\0"
     primary = int.from_bytes(pitm[4 : 8 if wide else 6], "big")
@@ -277,7 +292,9 @@ def _of_tiff(path: Path, *, grey: bool) -> DescribedColour:
 
 
 def _of_tags(block: Bytes, *, grey: bool) -> DescribedColour:
-    """Read the colours of EXIF or of a TIFF file: Adobe RGB, chromaticities and curves."""
+    """Read the colours of EXIF or of a TIFF file: Adobe RGB, chromaticities and curves.
+
+    `grey` is whether the picture has one channel."""
     try:
         first = build_description(block, _COLOUR_TAGS)
     except NoTags:
@@ -335,7 +352,7 @@ def _gamma_of_table(curve: Tag) -> float | None:
 
 
 def _srgb_light(levels: NDArray[np.float64]) -> NDArray[np.float64]:
-    """Convert levels, 0 to 1, to linear light (IEC 61966-2-1)."""
+    """Convert levels, 0 to 1, to linear light (IEC 61966-2-1); the shape stays."""
     return np.where(levels <= 0.04045, levels / 12.92, ((levels + 0.055) / 1.055) ** 2.4)
 
 

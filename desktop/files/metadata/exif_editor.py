@@ -172,7 +172,9 @@ class ExifEditor:
                     yield from self._strip_spans(directory)
 
     def _strip_spans(self, directory: int) -> Iterator[tuple[int, int]]:
-        """Yield the spans of the strips of an uncompressed thumbnail."""
+        """Yield the spans of the strips of an uncompressed thumbnail.
+
+        `directory` is the byte offset of its directory."""
         found = {each.tag: each for each in self.entries(directory)}
         if _STRIPS in found and _STRIP_BYTES in found:
             starts, sizes = (self._numbers(found[tag]) for tag in (_STRIPS, _STRIP_BYTES))

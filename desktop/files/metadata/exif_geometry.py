@@ -37,7 +37,7 @@ def _map_directory(editor: ExifEditor, directory: int, mapping: PictureMapping) 
 
 
 def set_exif_resolution(exif: bytes, dpi: int) -> bytes:
-    """Set the dots per inch where an EXIF block has a resolution; other bytes stay."""
+    """Set the resolution to `dpi` where an EXIF block has one; other bytes stay."""
     try:
         editor = ExifEditor(exif)
     except NoTags:

@@ -85,7 +85,9 @@ def _second_directory(exif: bytes) -> tuple[Layout, int, int] | None:
 
 
 def _thumbnail_start(exif: bytes, layout: Layout, directory: int) -> int:
-    """Return the offset of the thumbnail, if it is last, else the length of the block."""
+    """Return the offset of the thumbnail, if it is last, else the length of the block.
+
+    `directory` is the byte offset of the thumbnail's directory."""
     try:
         values = read_numbers(exif, layout, directory, (_START, _LENGTH))
     except struct.error:

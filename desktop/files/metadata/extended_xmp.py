@@ -94,7 +94,9 @@ def _is_pointer(found: Property) -> bool:
 
 
 def _assemble(digest: bytes, parts: Iterable[bytes]) -> bytes | None:
-    """Join the segments of the extended packet with this digest; None if one is missing."""
+    """Join the segments of the extended packet with this digest; None if one is missing.
+
+    Each of `parts` begins with the digest, the whole length and its offset."""
     found: dict[int, bytes] = {}
     length = 0
     for part in parts:

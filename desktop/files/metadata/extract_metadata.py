@@ -225,7 +225,7 @@ def _differences(sidecar: bytes | None, metadata: Metadata) -> tuple[str, ...]:
 
 
 def _mapping_of_raw(image: Image, orientation: int) -> PictureMapping:
-    """Map the stored picture of a raw file, to which XMP applies, to its upright image."""
+    """Map a raw file's stored picture, to which XMP applies, to its upright one (EXIF 1 to 8)."""
     size = (image.width, image.height)
     return PictureMapping.of_orientation(orientation, size[::-1] if orientation >= 5 else size)
 
@@ -253,7 +253,9 @@ def _blob(image: Image, name: str) -> bytes | None:
 
 
 def _blocks(image: Image, path: Path, format: Format, page: int) -> FileBlocks:
-    """Read the metadata blocks of a file, from libvips what the format has no reader for."""
+    """Read the metadata blocks of a file, from libvips what the format has no reader for.
+
+    `page` is 0-based."""
     wanted = _TAGS_READ.get(format)
     reader = READERS.get(format)
     if reader is not None:
@@ -355,5 +357,5 @@ def _is_sound(ratio: Ratio | None) -> bool:
 
 
 def _turn_upright(ratio: Ratio | None, orientation: int) -> Ratio | None:
-    """Return numbers across and down for the upright picture."""
+    """Return numbers across and down for a picture turned by the EXIF `orientation`, 1 to 8."""
     return ratio[::-1] if ratio is not None and orientation in _TURNED else ratio

@@ -209,7 +209,7 @@ def _cut_exif_text(entry: Entry, value: bytes) -> bytes:
 
 
 def _without_telling_items(xml: str) -> str:
-    """Remove the items of GDAL that have coordinates or the name of a place."""
+    """Remove from GDAL's XML the items with coordinates or the name of a place."""
     return _ITEM.sub(lambda found: "" if _tells(found[0]) else found[0], xml)
 
 
@@ -326,12 +326,12 @@ def _iptc_without_places(iptc: bytes) -> bytes | None:
 
 
 def _iptc_size(size: int) -> bytes:
-    """Return the length of a data set as IPTC IIM 4.2 writes it, of 2 or of 6 bytes."""
+    """Return `size` in bytes as IPTC IIM 4.2 writes lengths, in 2 or in 6 bytes."""
     return struct.pack(">H", size) if size < 0x8000 else struct.pack(">HI", 0x8004, size)
 
 
 def _cut_iptc(number: int, value: bytes) -> bytes:
-    """Return the part of a data set of record 2 that tells no place."""
+    """Return the part of the IPTC data set 2:`number` that tells no place."""
     if number in _IPTC_PLACES or (number == _IPTC_PREVIEW and EXIF_START in value):
         return b""
     if number == _IPTC_PREVIEW:

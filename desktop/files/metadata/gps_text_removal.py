@@ -169,7 +169,9 @@ def without_coordinates(text: str, *, unlabelled: bool = True) -> str:
 
 
 def _join(before: str, behind: str) -> str:
-    """Join the texts around a cut without the separators and brackets that are left there."""
+    """Join the texts around a cut without the separators and brackets that are left there.
+
+    `before` and `behind` are these texts."""
     left, right = before.rstrip(" \t,;|@"), behind
     if left.endswith(("(", "[")) and right.startswith((")", "]")):
         left, right = left[:-1].rstrip(), right[1:]

@@ -205,12 +205,12 @@ def resolution_of(tags: "Directory") -> tuple[Ratio | None, Ratio | None]:
 
 
 def resolution_block(dpi: tuple[float, float]) -> bytes:
-    """Build an EXIF block that contains only the resolution in dots per inch."""
+    """Build an EXIF block with nothing but the resolution `dpi` (across, down)."""
     return serialise_ifd(_resolution_tags(dpi, _INCHES))
 
 
 def aspect_tags(aspect: tuple[float, float] | None) -> "Directory":
-    """Build the resolution of a photo of which only the ratio of sides is known, or nothing."""
+    """Build tags for a photo of which only `aspect` (across, down) is known, or None."""
     return _resolution_tags(aspect or (1.0, 1.0), _NO_UNIT)
 
 
@@ -300,7 +300,9 @@ def _ratio(tag: "Tag | Directory") -> float:
 def read_numbers(
     block: Bytes, layout: Layout, directory: int, wanted: Container[int]
 ) -> Mapping[int, int]:
-    """Read the first number of each wanted tag; 0 if it is no integer. Raises: struct.error."""
+    """Read the first number of each wanted tag; 0 if it is no integer.
+
+    `directory` is its byte offset. Raises: struct.error."""
     offsets = entry_offsets(block, layout, directory)
     entries = (layout.entry.unpack_from(block, offset) for offset in offsets)
     codes = {1: "B", 3: "H", 4: "I"}
@@ -312,7 +314,7 @@ def read_numbers(
 
 
 def value_size(type_: int, count: int) -> int:
-    """Return the bytes of `count` values of a TIFF type, 0 for undefined types."""
+    """Return the bytes of `count` values of the TIFF type `type_`, 0 for undefined types."""
     return _SIZES.get(type_, 0) * count
 
 
@@ -332,7 +334,8 @@ def read_directory(
     """Read the wanted tags of a directory, with sub-directories up to two levels deep.
 
     The first of equal tags counts. Values of unknown types, beyond the size limits or the end of
-    the block are left out. Raises: struct.error."""
+    the block are left out. `directory` is its byte offset, `depth` how many directories contain it.
+    Raises: struct.error."""
     tags: dict[int, Tag | Directory] = {}
     left = _MAX_DIRECTORY_BYTES
     for entry in entry_offsets(block, layout, directory):
@@ -353,7 +356,9 @@ def read_directory(
 
 
 def _tag(tag: int, type_: int, value: bytes, order: str) -> Tag:
-    """Make a tag for EXIF, which has no 8-byte integers; `order` is the value's byte order."""
+    """Make a tag for EXIF, which has no 8-byte integers; `order` is the value's byte order.
+
+    `type_` is the TIFF type of the value."""
     if tag in _BLOBS:
         return Tag(7, value)
     value = _little_endian(value, type_, order)

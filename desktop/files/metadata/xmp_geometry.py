@@ -55,7 +55,7 @@ def with_xmp_thumbnail(xmp: bytes, jpeg: bytes, size: Size) -> bytes:
 
 
 def set_xmp_resolution(xmp: bytes, dpi: int) -> bytes:
-    """Set the resolution in an XMP packet that has one. Raises: DamagedXmp."""
+    """Set the resolution to `dpi` in an XMP packet that has one. Raises: DamagedXmp."""
     values = {"XResolution": f"{dpi}/1", "YResolution": f"{dpi}/1", "ResolutionUnit": "2"}
 
     def edits(packet: XmpPacket) -> Iterator[Edit]:

@@ -47,8 +47,7 @@ def plan_remote_outputs(
 ) -> dict[RemoteFile, RemoteFile]:
     """Choose a free name in a folder for the result of each photo, as `plan_outputs` does.
 
-    `existing` are the names of the files in the folder.
-    """
+    `existing` are the names of the files in the folder. `sources` are the photos."""
     photos = tuple(sources)
     taken = {name.casefold() for name in (*existing, *(photo.name for photo in photos))}
     chosen: dict[RemoteFile, RemoteFile] = {}
@@ -97,7 +96,10 @@ class StreamedResult:
     content: bytes
 
     def write(self, protected: Protected, *, overwrite: bool, times: bool) -> None:
-        """Write the result where the report says. Raises: PhotoError."""
+        """Write the result where the report says.
+
+        `overwrite` replaces earlier files; with `times` the file gets the photo's time. Raises:
+        PhotoError."""
         source, target = Path(str(self.report.source)), Path(str(self.report.output))
         make_folder(target.parent)
         size = len(self.content)
@@ -155,7 +157,9 @@ class _Copy:
     def restore(
         self, task: RemoteTask | StreamedTask, changed: int, progress: Progress
     ) -> RestoreReport:
-        """Restore the copy; report, notices and errors name the files of the task."""
+        """Restore the copy; report, notices and errors name the files of the task.
+
+        `changed` is the photo's modification time in nanoseconds, 0 if unknown."""
         if changed:
             os.utime(self.photo, ns=(changed, changed))
         target = replace(task.request.target, out=self.result, into=False, overwrite=False)

@@ -60,7 +60,9 @@ class BatchRunner(QObject):
         folder: Path,
         parent: QObject | None = None,
     ) -> None:
-        """Create a runner with an empty queue; `folder` is where the queue is stored."""
+        """Create a runner with an empty queue; `folder` is where the queue is stored.
+
+        `make_engine_thread` makes an engine for each batch; `runner` does file work."""
         super().__init__(parent)
         self._make_engine_thread, self._runner = make_engine_thread, runner
         self._dependencies, self._file = dependencies, QueueFile(folder)
@@ -95,7 +97,9 @@ class BatchRunner(QObject):
         self._runner.start(lambda _: self._file.open(), self._add_recalled, self._report_refusal)
 
     def add(self, paths: Sequence[Path], request: RestoreRequest) -> None:
-        """Add photos, and those in given folders but not below; an idle queue awaits `start`."""
+        """Add photos, and those in given folders but not below; an idle queue awaits `start`.
+
+        `paths` are these files and folders."""
         self.recall()
         repeated, unread = list[Path](), list[Path]()
         target = request.target
@@ -272,7 +276,7 @@ class BatchRunner(QObject):
         return item is not None and item.state is ItemState.RUNNING
 
     def _running_item(self, number: int) -> BatchItem | None:
-        """Return the photo of a request of the current engine thread; None if it was cancelled."""
+        """Return the item of the request `number` of this engine thread; None if cancelled."""
         running = self._running.get(number)
         if running is None or self.sender() is not self._engine_thread:
             return None

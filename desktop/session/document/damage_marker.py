@@ -91,11 +91,13 @@ class DamageMarker(QObject):
             self._start(request)
 
     def click(self, point: Point, reach: float, label: str) -> None:
-        """Drop the piece of damage within `reach` pixels of a point of the photo, or restore it."""
+        """Drop damage within `reach` pixels of a point, or restore it; `label` names the edit."""
         self._add(lambda marked, now: toggle_at(marked, now.corrections, point, reach), label)
 
     def paint(self, gesture: Gesture, label: str) -> None:
-        """Add the area of a gesture to the damage of the photo, or remove it from there."""
+        """Add the area of a gesture to the damage of the photo, or remove it from there.
+
+        `label` names the history entry."""
 
         def correct(_: MarkedDamage, document: Document) -> DamageCorrections:
             patch = rasterise_gesture(gesture, document, self._renderer)

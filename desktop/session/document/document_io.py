@@ -82,11 +82,11 @@ class DocumentIO(QObject):
         self._protected_inputs: Callable[[], Iterable[Path]] = tuple
 
     def set_replace_guard(self, may_replace: Callable[[], bool]) -> None:
-        """Set the function that decides whether a decoded photo may replace the open one."""
+        """Set `may_replace`, which decides whether a decoded photo may replace the open one."""
         self._may_replace = may_replace
 
     def set_protected_inputs(self, inputs: Callable[[], Iterable[Path]]) -> None:
-        """Set the function that is asked before each write for further files to protect."""
+        """Set `inputs`, which is asked before each write for further files to protect."""
         self._protected_inputs = inputs
 
     def open(self, path: Path, options: ReadOptions = FIRST_PAGE) -> None:

@@ -37,7 +37,7 @@ class Session(QObject):
         patch_budget: int = PATCH_BUDGET,
         mask_budget: int = MASK_BUDGET,
     ) -> None:
-        """Create an empty session; patches and masks of the history may take the budgets' bytes."""
+        """Create an empty session; the budgets limit the bytes of its patches and masks."""
         super().__init__(parent)
         self._patch_budget, self._mask_budget = patch_budget, mask_budget
         self._mask_memory = MaskMemory()
@@ -62,7 +62,7 @@ class Session(QObject):
         return document is not None and document.photo == photo
 
     def begin(self, label: str, document: Document) -> None:
-        """Start a new history with a document that counts as saved; the old history is lost."""
+        """Replace the history by a document that counts as saved; `label` names the entry."""
         self._patches = {layer.patch.key: layer.patch for layer in document.layers if layer.patch}
         self._saved, self._mask_memory = document, MaskMemory()
         self._show(History((Entry(label, document),)))

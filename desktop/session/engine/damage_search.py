@@ -46,7 +46,7 @@ class DamageSearch(QObject):
 
     @Slot(float, float)
     def set_focus(self, x: float, y: float) -> None:
-        """Set the point of the photo, in pixels, at which later searches begin."""
+        """Set the point x, y of the photo, in pixels, at which later searches begin."""
         self._focus = (x, y)
 
     def map_of(self, document: Document) -> DamageMap | None:

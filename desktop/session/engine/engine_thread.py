@@ -78,7 +78,7 @@ class EngineThread(QThread):
         return numbered.number
 
     def cancel(self, number: int) -> None:
-        """Cancel a request that waits or runs."""
+        """Cancel the request `number`, which waits or runs."""
         if number in self._stops:
             self._stops[number].set()
 

@@ -97,7 +97,7 @@ class LayerJobs(QObject):
 
     @Slot(float, float)
     def set_focus(self, x: float, y: float) -> None:
-        """Set the point of the cropped picture, in pixels, at which later jobs begin."""
+        """Set the point x, y of the cropped picture, in pixels, at which later jobs begin."""
         self._focus = (x, y)
 
     def run_layers(self, layers: Iterable[str]) -> None:

@@ -39,7 +39,9 @@ class StepTimingStore(QObject):
         self._runner.start(write, lambda _: None)
 
     def _add_stored(self, stored: tuple[StepTimings, Notice | None]) -> None:
-        """Add the times of earlier program runs; those of this run take precedence."""
+        """Add the times of earlier program runs; those of this run take precedence.
+
+        `stored` are they, with a notice if they could not be read."""
         timings, notice = stored
         self.timings = StepTimings({**timings.known, **self.timings.known})
         if notice is not None:

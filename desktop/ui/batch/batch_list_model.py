@@ -107,7 +107,7 @@ class BatchModel(QAbstractListModel):
 
     @Slot(str, float)
     def show_progress(self, id: str, done: float) -> None:
-        """Set the progress, 0 to 1, of the running item with this id."""
+        """Set how much, 0 to 1, of the running item with this id is done."""
         self._running = (id, done)
         row = next((index for index, item in enumerate(self._items) if item.id == id), None)
         if row is not None:

@@ -102,12 +102,12 @@ class BatchWindow(QWidget):
 
     @Slot(str, float)
     def show_progress(self, id: str, done: float) -> None:
-        """Show the progress, 0 to 1, of the running item and of the whole batch."""
+        """Show how much, `done` 0 to 1, of the item `id` and of the whole batch is done."""
         self._model.show_progress(id, done)
         self._bar.setValue(round(1000 * (self._queue.count(*ENDED) + done)))
 
     def add(self, paths: tuple[Path, ...]) -> None:
-        """Emit these files and folders, to be added with the options chosen now."""
+        """Emit the files and folders `paths`, to be added with the options chosen now."""
         request: RestoreRequest = self.treatment.request
         if paths:
             self.added.emit(paths, request)

@@ -93,7 +93,7 @@ def _unet_name(name: str, blocks_per_level: int) -> str:
 
 
 def _block_key(rest: str, index: int) -> str:
-    """Rename to diffusers' the part of a weight name inside input or output block `index`."""
+    """Rename to diffusers' the part `rest` of a weight name inside block `index` of its side."""
     slot, _, suffix = rest.partition(".")
     if suffix.startswith("op."):
         return f"downsamplers.0.conv.{suffix[3:]}"
@@ -105,7 +105,7 @@ def _block_key(rest: str, index: int) -> str:
 
 
 def _resnet_key(rest: str) -> str:
-    """Rename to diffusers' the part of a weight name inside a residual block; others stay."""
+    """Rename to diffusers' the part `rest` of a weight name in a residual block; others stay."""
     old = next((each for each in RESNET_LAYERS if rest.startswith(f"{each}.")), "")
     return RESNET_LAYERS.get(old, "") + rest[len(old) :]
 

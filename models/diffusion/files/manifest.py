@@ -139,7 +139,9 @@ def file_name(model: str, part: str) -> str:
 
 
 def are_system_parts(sources: Sequence[Path]) -> bool:
-    """Return whether files or folders are parts of a generative system, judging by their names."""
+    """Return whether files or folders are parts of a generative system, judging by their names.
+
+    `sources` are their paths."""
     if len(sources) > 1:
         return True
     source = sources[0]
@@ -151,7 +153,8 @@ def are_system_parts(sources: Sequence[Path]) -> bool:
 def find_part_files(sources: Sequence[Path]) -> Iterator[Path]:
     """Yield the given files and, from folders, all files that could be parts.
 
-    Weights that exist in several precisions or formats are yielded once."""
+    Weights that exist in several precisions or formats are yielded once. `sources` are paths of
+    files and folders."""
     for source in sources:
         if source.is_dir():
             yield from sorted(file for file in source.rglob("*") if _is_part(file))

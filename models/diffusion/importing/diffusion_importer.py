@@ -86,9 +86,8 @@ def assemble_model(
     """Assemble a model from files, or from all files of folders, in any order, into `folder`.
 
     The model is `model` if given, else that whose own part the files contain. `half` rounds weights
-    to half precision. Raises: ModelFileUnknown with the names of missing parts; ModelFileDamaged;
-    ModelFileUnsafe.
-    """
+    to half precision. `sources` are their paths; with `half` weights are stored in half precision.
+    Raises: ModelFileUnknown with the names of missing parts; ModelFileDamaged; ModelFileUnsafe."""
     part_files: dict[PartKind, Path] = {}
     found_model = ""
     for file in find_part_files(sources):
@@ -136,7 +135,8 @@ def _store_parts(
 ) -> Iterator[tuple[PartKind, Path]]:
     """Write each part in a file to a file of its own; yield its kind and path.
 
-    A file without known parts yields nothing, or raises ModelFileUnknown if the user `named` it."""
+    A file without known parts yields nothing, or raises ModelFileUnknown if the user `named` it.
+    With `half` weights are stored in half precision; `named` files must hold parts."""
     if file.name in TAG_LISTS:
         yield TAG_LISTS[file.name], file
         return
@@ -162,7 +162,7 @@ def _find_parts(file: Path) -> PartWeights:
 
 
 def _compact(weight: Tensor, half: bool) -> Tensor:
-    """Convert a weight to half precision if that is exact, or if `half` allows rounding."""
+    """Convert a weight (any shape) to half precision if exact, or if `half` allows rounding."""
     if not weight.is_floating_point():
         return weight.contiguous().clone()
     rounded = weight.half()
@@ -173,7 +173,9 @@ def _compact(weight: Tensor, half: bool) -> Tensor:
 def _write_model_file(
     part: str, part_files: PartFiles, needed: tuple[PartKind, ...], file: Path, *, half: bool
 ) -> None:
-    """Write one file of the model, `part`, from the parts that it needs."""
+    """Write one file of the model, `part`, from the parts that it needs.
+
+    With `half` weights are stored in half precision."""
     if part == "tags":
         TagList.from_lists(
             part_files[PartKind.TAG_NAMES], part_files[PartKind.TAG_THRESHOLDS]
@@ -194,7 +196,9 @@ def _write_model_file(
 
 
 def _merge(part_files: PartFiles, base: PartKind, adapters: PartKind, *, half: bool) -> State:
-    """Merge adapters into the network that they were trained for."""
+    """Merge adapters into the network that they were trained for.
+
+    With `half` weights are stored in half precision."""
     weights, updates = (load_file(part_files[kind]) for kind in (base, adapters))
     try:
         merged = merge_adapters(weights, updates)

@@ -114,6 +114,6 @@ class TextTower(nn.Module):
 
     @torch.no_grad()
     def encode_sentence(self, sentence: str) -> Tensor:
-        """Encode a prompt to 1 x 77 x width."""
+        """Encode a prompt to 1 x 77 x width numbers."""
         encoded: Tensor = self(tokenize((sentence,)).to(self.final_layer_norm.weight.device))
         return encoded

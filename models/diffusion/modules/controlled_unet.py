@@ -105,7 +105,9 @@ class ControlledUnet:
     def residuals(
         self, x: Tensor, time: Tensor, text: Tensor, control_image: Tensor
     ) -> tuple[list[Tensor], Tensor]:
-        """Compute what the ControlNet adds to the UNet's skips, shallow to deep, and middle."""
+        """Compute what the ControlNet adds to the UNet's skips, shallow to deep, and middle.
+
+        `x` is the noisy latent (N x 4 x h x w), `time` its timesteps (N), `text` N x 77 x width."""
         control = self._control
         concatenates = control.config["in_channels"] > x.shape[1]
         down, middle = control(

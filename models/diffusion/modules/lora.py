@@ -48,7 +48,7 @@ def merge_adapters(base: State, adapters: State, kind: str = "") -> dict[str, Te
 
 
 def select_adapters(adapters: State, kind: str) -> dict[str, Tensor]:
-    """Return the matrices of the adapters whose names end with `kind`."""
+    """Return, by name, the matrices of the adapters whose names end with `kind`."""
     return {name: each for name, each in adapters.items() if _adapter_name(name).endswith(kind)}
 
 

@@ -35,7 +35,7 @@ class NoHint(nn.Module):
     """Module in place of IRControlNet's hint encoder, as it reads the control image itself."""
 
     def forward(self, hint: Tensor) -> Tensor:
-        """Return a zero that broadcasts to any shape."""
+        """Return a zero (no dimensions) that broadcasts to any shape."""
         return hint.new_zeros(())
 
 

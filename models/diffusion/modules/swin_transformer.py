@@ -180,7 +180,7 @@ def _merge_windows(windows: Tensor, height: int, width: int, side: int) -> Tenso
 
 
 def _separated_pairs(height: int, width: int, side: int) -> Tensor:
-    """Mark with 1 pairs of positions from opposite map edges: windows x positions x positions."""
+    """Mark with 1 pairs from opposite edges of a map in windows: windows x places x places."""
     rows, columns = (_region_labels(length, side) for length in (height, width))
     parts = _partition_windows((3 * rows[:, None] + columns)[None, :, :, None], side)[..., 0]
     return (parts[:, :, None] != parts[:, None]).float()
@@ -193,7 +193,9 @@ def _region_labels(length: int, side: int) -> Tensor:
 
 @cache
 def _relative_index(side: int) -> Tensor:
-    """Return the row of the bias table for each pair of window positions, positions x positions."""
+    """Return the row of the bias table for each pair of window positions, positions x positions.
+
+    Windows are `side` x `side`."""
     with torch.device("cpu"):
         line = torch.arange(side)
         rows, columns = (grid.flatten() for grid in torch.meshgrid(line, line, indexing="ij"))

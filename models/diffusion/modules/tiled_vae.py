@@ -53,29 +53,29 @@ class Span:
 
 
 def tiling_pays_off(x: Tensor, tile: int, pad: int) -> bool:
-    """Return whether a map is larger than one tile with its padding."""
+    """Return whether a map (N x C x H x W) is larger than one tile with `pad` on both sides."""
     return max(x.shape[2:]) > 2 * pad + tile
 
 
 def encode_tiled(encoder: Any, picture: Tensor, tile: int) -> Tensor:
-    """Encode a picture to features with diffusers' `encoder`; `tile` is in pixels."""
+    """Encode a picture (N x 3 x H x W) by diffusers' `encoder` in tiles of `tile` pixels."""
     return _run(_encoder_stages(encoder), picture, tile, ENCODER_PAD, lambda n: n // 8)
 
 
 def decode_tiled(decoder: Any, latent: Tensor, tile: int) -> Tensor:
-    """Decode features to a picture with diffusers' `decoder`; `tile` is in latent positions."""
+    """Decode a latent (N x C x h x w) by diffusers' `decoder` in tiles of `tile` positions."""
     return _run(_decoder_stages(decoder), latent, tile, DECODER_PAD, lambda n: n * 8)
 
 
 def spans(length: int, tile: int, pad: int) -> list[Span]:
-    """Divide a side into the spans of its tiles; the first and last reach the edges."""
+    """Divide `length` into the spans of tiles with `pad` around; first and last reach the edges."""
     count = max(1, ceil((length - 2 * pad) / tile))
     size = _round_up(ceil((length - 2 * pad) / count), tile)
     return [_span(number, length, size, pad) for number in range(count)]
 
 
 def _round_up(size: int, limit: int) -> int:
-    """Round up to a multiple of 32, or of a smaller power of two if that exceeds the limit."""
+    """Round `size` up to a multiple of 32, or of a smaller power of two within the limit."""
     rounded = (-(-size // step) * step for step in SIZE_MULTIPLES)
     return next((each for each in rounded if each == size or each <= limit), size)
 
@@ -90,7 +90,10 @@ def _span(number: int, length: int, size: int, pad: int) -> Span:
 def _run(
     stages: Sequence[Stage], x: Tensor, side: int, pad: int, to_output_scale: Callable[[int], int]
 ) -> Tensor:
-    """Run all stages on tiles of a map; `to_output_scale` converts input to output coordinates."""
+    """Run all stages on tiles of a map; `to_output_scale` converts input to output coordinates.
+
+    `x` is N x C x H x W, tiles are `side` wide with `pad` around; the result has the last stage's
+    shape."""
     rows, columns = (spans(length, side, pad) for length in x.shape[2:])
     rects = [(row, column) for row in rows for column in columns]
     tiles = [FeatureTile(x[:, :, slice(*row.input), slice(*column.input)]) for row, column in rects]

@@ -36,7 +36,7 @@ class TinyVae:
 
     @torch.no_grad()
     def decode(self, latent: Tensor, side: int = SIDE) -> Tensor:
-        """Decode a latent, scaled as by `Vae`, to a picture, not clamped."""
+        """Decode a latent (N x 4 x h x w, scaled) to pictures, not clamped, in parts of `side`."""
         latent = latent.to(self.network.device, self.network.dtype)
         return _run_in_parts(self.network.decoder, latent, (1, REDUCTION), side).float()
 
@@ -58,7 +58,9 @@ def build_tiny_vae(weights: Mapping[str, Tensor]) -> AutoencoderTiny:
 def _run_in_parts(
     run: Callable[[Tensor], Tensor], x: Tensor, scales: tuple[int, int], side: int
 ) -> Tensor:
-    """Run a network on parts of a map; `scales` are values a latent position, before and after."""
+    """Run a network on parts of a map; `scales` are values a latent position, before and after.
+
+    `x` is N x C x H x W; parts are `side` latent positions wide."""
     before, after = scales
     height, width = (length // before for length in x.shape[2:])
     rows = []
@@ -80,7 +82,7 @@ def _grow(inner: Window, height: int, width: int) -> Window:
 
 
 def _slices(window: Window, origin: Window, scale: int) -> tuple[slice, slice]:
-    """Return the row and column slices of a window, seen from the corner of another."""
+    """Return row and column slices of a window, seen from `origin`, at `scale` pixels a place."""
     rows = slice((window.top - origin.top) * scale, (window.bottom - origin.top) * scale)
     columns = slice((window.left - origin.left) * scale, (window.right - origin.left) * scale)
     return rows, columns

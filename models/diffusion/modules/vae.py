@@ -48,17 +48,17 @@ class Vae:
         return mean, log_variance.clamp(*LOG_VARIANCE_RANGE)
 
     def encode(self, image: Tensor, tile: int | None = None) -> Tensor:
-        """Encode a picture (-1 to 1) to its most likely latent, scaled by `LATENT_SCALE`."""
+        """Encode a picture (-1 to 1), in tiles of `tile` px or whole, to its scaled latent."""
         return self.moments(image, tile)[0] * LATENT_SCALE
 
     def sample(self, image: Tensor, noise: Noise, tile: int | None = None) -> Tensor:
-        """Encode a picture (-1 to 1) to a random latent, scaled by `LATENT_SCALE`."""
+        """Encode a picture (-1 to 1), in tiles of `tile` px or whole, to a random scaled latent."""
         mean, log_variance = self.moments(image, tile)
         fresh = noise(tuple(mean.shape)).to(mean)
         return (mean + torch.exp(0.5 * log_variance) * fresh) * LATENT_SCALE
 
     def decode(self, latent: Tensor, tile: int | None = None) -> Tensor:
-        """Decode a scaled latent, not clamped; `tile` is in pixels, None for one piece."""
+        """Decode a scaled latent (N x 4 x h x w), in tiles of `tile` px or whole, not clamped."""
         raw = latent.to(self.device, self.network.dtype) / LATENT_SCALE
         features = self.network.post_quant_conv(raw)
         side = tile // REDUCTION if tile is not None else None

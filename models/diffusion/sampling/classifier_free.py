@@ -41,7 +41,7 @@ class ControlImage:
         return replace(self, crops={each: encode(self._cut_crop(each)) for each in windows})
 
     def crops_at(self, windows: Sequence[Window]) -> Tensor:
-        """Return the crops for windows of the latent, stacked along the first axis."""
+        """Return the crops for windows of the latent, N x C x h x w for all windows."""
         return torch.cat([self._crop(window) for window in windows])
 
     def _crop(self, window: Window) -> Tensor:
@@ -97,7 +97,7 @@ def make_branches(
 
 
 def windows_over(x: Tensor, tiling: LatentTiling | None) -> tuple[Window, ...]:
-    """Return the windows for processing a latent: those of `tiling`, or one over all of it."""
+    """Return the windows for a latent (N x C x h x w): those of `tiling`, or one over all of it."""
     whole = Window(0, x.shape[2], 0, x.shape[3])
     return (whole,) if tiling is None or len(tiling.windows) == 1 else tiling.windows
 

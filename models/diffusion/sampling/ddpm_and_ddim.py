@@ -26,7 +26,9 @@ from models.diffusion.sampling.random_noise import Noise
 def sample_spaced(
     predict: Predict, schedule: Schedule, x: Tensor, steps: int, noise: Noise, correct: Correct
 ) -> DenoiseSteps:
-    """Sample from the DDPM posterior on `steps` evenly spaced timesteps, the last without noise."""
+    """Sample from the DDPM posterior on `steps` evenly spaced timesteps, the last without noise.
+
+    `x` is pure noise, N x 4 x h x w."""
     tables = PosteriorTables.from_schedule(schedule, spaced_timesteps(steps))
     return _posterior(predict, schedule, tables, x, noise, correct)
 
@@ -36,7 +38,8 @@ def sample_leading(
 ) -> DenoiseSteps:
     """Sample from the DDPM posterior on SeeSR's timesteps.
 
-    Each step goes to the timestep one stride below, the last one to the noiseless latent."""
+    Each step goes to the timestep one stride below, the last one to the noiseless latent. `x` is
+    pure noise, N x 4 x h x w."""
     stride = TIMESTEPS // steps
     timesteps = leading_timesteps(steps)
     alpha_bars = schedule.alpha_bars
@@ -54,7 +57,9 @@ def _posterior(
     noise: Noise,
     correct: Correct,
 ) -> DenoiseSteps:
-    """Sample from the DDPM posterior with the given tables (DDPM, equations 6 and 7)."""
+    """Sample from the DDPM posterior with the given tables (DDPM, equations 6 and 7).
+
+    `x` is the noisy latent, N x 4 x h x w."""
     for index, timestep in reversed(list(enumerate(tables.timesteps))):
         output = predict(x, timestep)
         clean = predict_clean(schedule.prediction, x, output, float(tables.alpha_bars[index]))
@@ -70,7 +75,9 @@ def _posterior(
 def sample_ddim(
     predict: Predict, schedule: Schedule, x: Tensor, steps: int, noise: Noise, correct: Correct
 ) -> DenoiseSteps:
-    """Sample with DDIM without noise (eta 0); the last step goes to timestep 0, as published."""
+    """Sample with DDIM without noise (eta 0); the last step goes to timestep 0, as published.
+
+    `x` is pure noise, N x 4 x h x w."""
     del noise
     timesteps = ddim_timesteps(steps)
     alpha_bars = schedule.alpha_bars
@@ -86,6 +93,6 @@ def sample_ddim(
 
 
 def predict_clean(prediction: Prediction, x: Tensor, output: Tensor, alpha_bar: float) -> Tensor:
-    """Compute the noiseless latent from the network's output (noise or velocity) at `x`."""
+    """Compute the noiseless latent from a network `output` at `x`, both N x 4 x h x w."""
     signal, noise_level = math.sqrt(alpha_bar), math.sqrt(1 - alpha_bar)
     return prediction.clean(x, output, signal, noise_level)

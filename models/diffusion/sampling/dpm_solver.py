@@ -54,7 +54,9 @@ class Clock:
 def sample_dpm_multistep(
     predict: Predict, schedule: Schedule, x: Tensor, steps: int, noise: Noise, correct: Correct
 ) -> DenoiseSteps:
-    """Sample with DPM-Solver++(2M); `noise` is not used."""
+    """Sample with DPM-Solver++(2M); `noise` is not used.
+
+    `x` is pure noise, N x 4 x h x w, which becomes a latent in `steps` steps."""
     del noise
     clock = Clock(schedule)
     times = clock.times(steps)

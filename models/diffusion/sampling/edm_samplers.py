@@ -61,7 +61,7 @@ class SamplerState:
 
     @property
     def step_width(self) -> Tensor:
-        """Width of this sampler step in time, which is -log(sigma)."""
+        """Width of this sampler step in time, which is -log(sigma), without dimensions."""
         return _time(self.next_sigma) - _time(self.sigma)
 
     def with_noise(self, x: Tensor, deviation: Tensor) -> Tensor:
@@ -108,18 +108,18 @@ def _run_steps(step: Step, denoise: Denoiser, x: Tensor, noise: Noise) -> Denois
 
 
 def euler_step(state: SamplerState, x: Tensor, clean: Tensor) -> Tensor:
-    """Take an Euler step (EDM, algorithm 1 without the second-order correction)."""
+    """Take an Euler step from `x` towards `clean` (EDM, algorithm 1 without second order)."""
     return _euler_to(x, clean, state.sigma, state.next_sigma)
 
 
 def euler_ancestral_step(state: SamplerState, x: Tensor, clean: Tensor) -> Tensor:
-    """Take an Euler step below the target noise level, then add noise up to it."""
+    """Step from `x` towards `clean` below the target noise level, then add noise up to it."""
     sigma_down, sigma_up = _split_ancestral(state.sigma, state.next_sigma)
     return state.with_noise(_euler_to(x, clean, state.sigma, sigma_down), sigma_up)
 
 
 def heun_step(state: SamplerState, x: Tensor, clean: Tensor) -> Tensor:
-    """Take a Heun step, with the mean of the slopes at both ends (EDM, algorithm 1)."""
+    """Take a Heun step from `x` towards `clean`, by the slopes of both ends (EDM, algorithm 1)."""
     estimate = _euler_to(x, clean, state.sigma, state.next_sigma)
     if state.next_sigma == 0:
         return estimate
@@ -131,18 +131,20 @@ def heun_step(state: SamplerState, x: Tensor, clean: Tensor) -> Tensor:
 
 
 def dpm2_step(state: SamplerState, x: Tensor, clean: Tensor) -> Tensor:
-    """Take a midpoint step, with the slope at the logarithmic middle of both noise levels."""
+    """Take a midpoint step from `x` towards `clean`, by the slope between both noise levels."""
     return _midpoint_to(state, x, clean, state.next_sigma)
 
 
 def dpm2_ancestral_step(state: SamplerState, x: Tensor, clean: Tensor) -> Tensor:
-    """Take a midpoint step below the target noise level, then add noise up to it."""
+    """Take a midpoint step from `x` below the target noise level, then add noise up to it."""
     sigma_down, sigma_up = _split_ancestral(state.sigma, state.next_sigma)
     return state.with_noise(_midpoint_to(state, x, clean, sigma_down), sigma_up)
 
 
 def dpmpp_2s_ancestral_step(state: SamplerState, x: Tensor, clean: Tensor) -> Tensor:
-    """Take a step of DPM-Solver++(2S) below the target noise level, then add noise up to it."""
+    """Take a step of DPM-Solver++(2S) below the target noise level, then add noise up to it.
+
+    `clean` is the noiseless latent predicted from `x`; all are N x 4 x h x w."""
     sigma_down, sigma_up = _split_ancestral(state.sigma, state.next_sigma)
     if sigma_down == 0:
         return _euler_to(x, clean, state.sigma, sigma_down)
@@ -154,7 +156,9 @@ def dpmpp_2s_ancestral_step(state: SamplerState, x: Tensor, clean: Tensor) -> Te
 
 
 def dpmpp_sde_step(state: SamplerState, x: Tensor, clean: Tensor) -> Tensor:
-    """Take a two-stage step of stochastic DPM-Solver++ with noise in each stage."""
+    """Take a two-stage step of stochastic DPM-Solver++ with noise in each stage.
+
+    `clean` is the noiseless latent predicted from `x`; all are N x 4 x h x w."""
     if state.next_sigma == 0:
         return _euler_to(x, clean, state.sigma, state.next_sigma)
     middle_sigma = _midpoint_sigma(state.sigma, state.next_sigma)
@@ -166,7 +170,9 @@ def dpmpp_sde_step(state: SamplerState, x: Tensor, clean: Tensor) -> Tensor:
 
 
 def dpmpp_2m_step(state: SamplerState, x: Tensor, clean: Tensor) -> Tensor:
-    """Take a step of DPM-Solver++(2M), which also uses the previous noiseless latent."""
+    """Take a step of DPM-Solver++(2M), which also uses the previous noiseless latent.
+
+    `clean` is the one predicted from `x` now; all are N x 4 x h x w."""
     if state.next_sigma == 0:
         return clean
     estimate = clean
@@ -177,7 +183,9 @@ def dpmpp_2m_step(state: SamplerState, x: Tensor, clean: Tensor) -> Tensor:
 
 
 def dpmpp_2m_sde_step(state: SamplerState, x: Tensor, clean: Tensor) -> Tensor:
-    """Take a step of SDE-DPM-Solver++(2M) in midpoint form."""
+    """Take a step of SDE-DPM-Solver++(2M) in midpoint form.
+
+    `clean` is the noiseless latent predicted from `x`; all are N x 4 x h x w."""
     if state.next_sigma == 0:
         return clean
     gain = -(-2 * state.step_width).expm1()
@@ -189,7 +197,9 @@ def dpmpp_2m_sde_step(state: SamplerState, x: Tensor, clean: Tensor) -> Tensor:
 
 
 def dpmpp_3m_sde_step(state: SamplerState, x: Tensor, clean: Tensor) -> Tensor:
-    """Take a step of SDE-DPM-Solver++(3M), with divided differences of three noiseless latents."""
+    """Take a step of SDE-DPM-Solver++(3M), with divided differences of three noiseless latents.
+
+    `clean` is the one predicted from `x` now; all are N x 4 x h x w."""
     if state.next_sigma == 0:
         return clean
     h = state.step_width
@@ -236,7 +246,7 @@ def _euler_to(x: Tensor, clean: Tensor, sigma: Tensor, next_sigma: Tensor) -> Te
 
 
 def _exponential_to(x: Tensor, clean: Tensor, sigma: Tensor, next_sigma: Tensor) -> Tensor:
-    """Take the step that is exact if the predicted noiseless latent stays constant."""
+    """Step from `x` at `sigma` to `next_sigma`, exactly if the predicted `clean` stays constant."""
     return next_sigma / sigma * x - (_time(sigma) - _time(next_sigma)).expm1() * clean
 
 
@@ -255,7 +265,7 @@ def _time(sigma: Tensor) -> Tensor:
 
 
 def _midpoint_sigma(sigma: Tensor, next_sigma: Tensor) -> Tensor:
-    """Return the noise level half way between two levels in time, -log(sigma)."""
+    """Return the noise level half way from `sigma` to `next_sigma` in time, -log(sigma)."""
     start = _time(sigma)
     return (-(start + 0.5 * (_time(next_sigma) - start))).exp()
 

@@ -56,6 +56,6 @@ def guided_predictor(branches: Branches, scale: float, rising: bool = False) -> 
 
 
 def final_latent(steps: DenoiseSteps) -> Tensor:
-    """Run all steps of a sampler and return the latent after the last one."""
+    """Run all steps of a sampler and return the latent (N x 4 x h x w) after the last one."""
     *_, last = steps
     return last.latent

@@ -40,7 +40,7 @@ class Window:
 
 
 def sliding_windows(height: int, width: int, side: int, stride: int) -> list[Window]:
-    """Return windows `stride` apart, plus one at the far edge if the last ends before it."""
+    """Cover `height` x `width` by windows of `side`, `stride` apart, the last one at the edge."""
     rows, columns = (_starts(length, side, stride) for length in (height, width))
     corners = product(rows, columns)
     return [Window(y, min(y + side, height), x, min(x + side, width)) for y, x in corners]
@@ -52,7 +52,7 @@ def _starts(length: int, side: int, stride: int) -> list[int]:
 
 
 def overlapping_windows(height: int, width: int, side: int, overlap: int) -> list[Window]:
-    """Return windows that overlap, the last moved back to the edge, as SeeSR does."""
+    """Cover `height` x `width` by overlapping windows of `side`, the last at the edge, as SeeSR."""
     side = min(side, height, width)
     rows, columns = (_overlapping_starts(length, side, overlap) for length in (height, width))
     return [Window(top, top + side, left, left + side) for top in rows for left in columns]
@@ -66,7 +66,7 @@ def _overlapping_starts(length: int, side: int, overlap: int) -> list[int]:
 
 @cache
 def gaussian_weights(width: int, height: int, *, is_centred: bool = False) -> NDArray[np.float64]:
-    """Return Gaussian weights, H x W, whose peak is half a position low unless `is_centred`."""
+    """Return Gaussian weights (`height` x `width`), peak half a place low unless `is_centred`."""
     across = _gaussian(width, (width - 1) / 2)
     down = _gaussian(height, (height - 1 if is_centred else height) / 2)
     return np.outer(down, across)

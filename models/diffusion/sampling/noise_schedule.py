@@ -133,7 +133,9 @@ class PosteriorTables:
     def from_alpha_bars(
         cls, timesteps: list[int], alpha_bars: Doubles, previous: Doubles
     ) -> "PosteriorTables":
-        """Compute the coefficients for steps from `alpha_bars` to `previous`."""
+        """Compute the coefficients for steps from `alpha_bars` to `previous`.
+
+        `timesteps` are those of the steps."""
         betas = 1 - alpha_bars / previous
         of_x0 = betas * np.sqrt(previous) / (1 - alpha_bars)
         of_x = (1 - previous) * np.sqrt(1 - betas) / (1 - alpha_bars)

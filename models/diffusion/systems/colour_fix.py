@@ -22,14 +22,14 @@ VARIANCE_EPSILON: Final = 1e-5
 
 
 def low_band(x: Tensor) -> Tensor:
-    """Return the low frequencies of pictures: what five levels of the a-trous transform leave."""
+    """Return the low frequencies of pictures (N x C x H x W) below five a-trous levels."""
     for level in range(LEVELS):
         x = _blur(x, 2**level)
     return x
 
 
 def _blur(x: Tensor, dilation: int) -> Tensor:
-    """Blur with [1 2 1] / 4 along both axes, taps `dilation` pixels apart."""
+    """Blur (N x C x H x W) with [1 2 1] / 4 along both axes, taps `dilation` pixels apart."""
     taps = x.new_tensor([0.25, 0.5, 0.25])
     channels = x.shape[1]
     kernel = (taps[:, None] * taps).expand(channels, 1, 3, 3)
@@ -38,19 +38,19 @@ def _blur(x: Tensor, dilation: int) -> Tensor:
 
 
 def transfer_colours_wavelet(generated: Tensor, faithful: Tensor) -> Tensor:
-    """Return the detail of `generated` on the low frequencies of `faithful`, not clamped."""
+    """Join detail of `generated` and low frequencies of `faithful` (N x 3 x H x W), not clamped."""
     return generated - low_band(generated) + low_band(faithful)
 
 
 def transfer_colours_adain(generated: Tensor, faithful: Tensor) -> Tensor:
-    """Give each channel of `generated` mean and deviation of that of `faithful`; not clamped."""
+    """Give channels of `generated` mean and deviation of `faithful` (N x 3 x H x W)."""
     mean, deviation = _moments(generated)
     target_mean, target_deviation = _moments(faithful)
     return (generated - mean) / deviation * target_deviation + target_mean
 
 
 def finish_decoded(decoded: Tensor, faithful: Tensor, transfer: ColourTransfer | None) -> Tensor:
-    """Convert decoded pixels, -1 to 1, to 0 to 1 with the colours of the faithful picture."""
+    """Convert decoded pixels (-1 to 1) to N x 3 x H x W, 0 to 1, in the faithful colours."""
     clamped = ((decoded + 1) / 2).clamp(0, 1)
     return clamped if transfer is None else transfer(clamped, faithful)
 

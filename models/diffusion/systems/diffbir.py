@@ -166,12 +166,12 @@ class DiffBIR:
         return self.vae.device
 
     def encode_text(self, sentence: str) -> Tensor:
-        """Encode a prompt to 1 x 77 x width."""
+        """Encode a prompt to 1 x 77 x width numbers."""
         return self.text.encode_sentence(sentence).to(self.device)
 
     @torch.no_grad()
     def condition(self, clean: Tensor, options: Options) -> Condition:
-        """Encode the faithful picture (1 x 3 x H x W, 0 to 1) as the condition that steers."""
+        """Encode the faithful picture `clean` (1 x 3 x H x W, 0 to 1) as what steers."""
         if options.tiles is None:
             return Condition(self.vae.encode(pad_zero(clean, IMAGE_MULTIPLE) * 2 - 1), None)
         padded = pad_zero(clean, REDUCTION)
@@ -202,7 +202,9 @@ class DiffBIR:
         correct: Correct,
         before_call: Callable[[], None],
     ) -> DenoiseSteps:
-        """Generate from an encoded condition; `correct` changes each predicted latent."""
+        """Generate from an encoded condition; `correct` changes each predicted latent.
+
+        `before_call` is called before each run of the network."""
         control = condition.latent
         prompts = PromptPair(self.encode_text(options.positive), self.encode_text(options.negative))
         start = noise(tuple(control.shape))
@@ -237,7 +239,7 @@ class DiffBIR:
 
 
 def add_noise(schedule: Schedule, latent: Tensor, timestep: int, fresh_noise: Tensor) -> Tensor:
-    """Return the latent with the noise of a timestep added (DDPM, equation 4)."""
+    """Return the latent with `fresh_noise` (same shape) as at a timestep (DDPM, equation 4)."""
     alpha_bar = float(schedule.alpha_bars[timestep])
     return math.sqrt(alpha_bar) * latent + math.sqrt(1 - alpha_bar) * fresh_noise
 
@@ -269,6 +271,6 @@ def restore(
 
 @torch.no_grad()
 def finish_picture(generated: Tensor, clean: Tensor, size: diffbir_stage_one.Size) -> Bytes:
-    """Give a picture the colours of `clean`; resize to `size` (height, width), as bytes."""
+    """Give `generated` the colours of `clean`; resize to `size` (height, width), as bytes."""
     fixed = colour_fix.transfer_colours_wavelet(generated, clean)
     return diffbir_stage_one.tensor_to_bytes(diffbir_stage_one.resize(fixed, size))

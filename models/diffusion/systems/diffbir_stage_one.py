@@ -33,7 +33,7 @@ SWINIR_MULTIPLE: Final = 64
 
 
 def upscale_input(photo: Bytes, factor: float) -> Bytes:
-    """Upscale N x H x W x 3 bicubically; sides are truncated to whole pixels."""
+    """Upscale N x H x W x 3 bicubically by `factor`; sides are truncated to whole pixels."""
     size = int(photo.shape[2] * factor), int(photo.shape[1] * factor)
     pictures = [Image.fromarray(one).resize(size, Image.Resampling.BICUBIC) for one in photo]
     return np.stack([np.asarray(picture) for picture in pictures])
@@ -50,20 +50,20 @@ def pixels_to_tensor(image: Pixels) -> Tensor:
 
 
 def tensor_to_bytes(picture: Tensor) -> Bytes:
-    """Convert a tensor (N x 3 x H x W, 0 to 1) to bytes (N x H x W x 3, 0 to 255), rounded down."""
+    """Convert N x 3 x H x W, 0 to 1, to bytes, N x H x W x 3, 0 to 255, rounded down."""
     levels = (picture * 255).clamp(0, 255).to(torch.uint8)
     return np.ascontiguousarray(levels.permute(0, 2, 3, 1).cpu().numpy())
 
 
 def resize(x: Tensor, size: Size) -> Tensor:
-    """Resize pictures bicubically with antialiasing to `size` (height, width)."""
+    """Resize pictures (N x C x H x W) bicubically with antialiasing to `size` (height, width)."""
     if tuple(x.shape[2:]) == size:
         return x
     return F.interpolate(x, size, mode="bicubic", antialias=True)
 
 
 def resize_short_side(x: Tensor, side: int) -> Tensor:
-    """Resize pictures so that the shorter side becomes `side` pixels."""
+    """Resize pictures (N x C x H x W) so that the shorter side becomes `side` pixels."""
     height, width = x.shape[2:]
     if height == width:
         return resize(x, (side, side))
@@ -73,18 +73,18 @@ def resize_short_side(x: Tensor, side: int) -> Tensor:
 
 
 def ensure_min_side(x: Tensor) -> Tensor:
-    """Upscale pictures with a side below 512 pixels so that the shorter side has 512."""
+    """Upscale pictures (N x C x H x W) whose shorter side is below 512 pixels to 512."""
     return resize_short_side(x, MIN_SIDE) if min(x.shape[2:]) < MIN_SIDE else x
 
 
 def resize_to_multiple(x: Tensor, multiple: int) -> Tensor:
-    """Resize a picture (0 to 1) to sides that are multiples of a number, rounded down."""
+    """Resize N x C x H x W (0 to 1) to sides that are multiples of `multiple`, rounded down."""
     height, width = (side // multiple * multiple for side in x.shape[2:])
     return resize(x, (height, width)).clamp(0, 1)
 
 
 def clean_with_swinir(network: Cleaner, x: Tensor) -> Tensor:
-    """Restore pictures with SwinIR; small ones are upscaled before."""
+    """Restore pictures (N x 3 x H x W, 0 to 1) with SwinIR; small ones are upscaled before."""
     x = ensure_min_side(x)
     height, width = x.shape[2:]
     return network(pad_zero(x, SWINIR_MULTIPLE))[:, :, :height, :width]
@@ -97,5 +97,5 @@ def clean_with_bsrnet(network: Cleaner, x: Tensor, size: Size) -> Tensor:
 
 
 def clean_with_scunet(network: Cleaner, x: Tensor) -> Tensor:
-    """Restore pictures with SCUNet; small ones are upscaled afterwards."""
+    """Restore pictures (N x 3 x H x W, 0 to 1) with SCUNet; small ones are upscaled afterwards."""
     return ensure_min_side(network(x))

@@ -167,7 +167,7 @@ class SystemGenerator:
         yield Shown(_as_pixels(setup.decode(latent), size), _as_pixels(clean, size))
 
     def _preview(self, latent: Tensor, clean: Tensor, projection: LatentProjection) -> Tensor:
-        """Decode a latent coarsely to a picture of the sides of `clean`."""
+        """Decode a latent coarsely to a picture (1 x 3 x H x W) of the sides of `clean`."""
         if self._tiny_vae is None:
             return projection.preview(latent, clean)
         return ((self._tiny_vae.decode(latent) + 1) / 2)[:, :, : clean.shape[2], : clean.shape[3]]

@@ -77,7 +77,7 @@ class VramUsage:
 
 
 def available_on(device: torch.device, own: int, vram: int) -> int | None:
-    """Return the bytes for a network of which `own` are loaded; None if the device is no GPU."""
+    """Return the bytes within `vram` for a network that has `own` loaded; None if no GPU."""
     if device.type != "cuda":
         return None
     cuda = torch.cuda

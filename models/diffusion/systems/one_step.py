@@ -101,7 +101,7 @@ class OneStep:
         return self.tagger.describe(picture)[1] if self.tagger else ()
 
     def encode_text(self, sentence: str) -> Tensor:
-        """Encode a prompt to 1 x 77 x width."""
+        """Encode a prompt to 1 x 77 x width numbers."""
         return self.text.encode_sentence(sentence).to(self.vae.device)
 
     @torch.no_grad()
@@ -138,7 +138,9 @@ class OneStep:
     def _predict(
         self, latent: Tensor, text: Tensor, options: Options, before_call: Callable[[], None]
     ) -> Tensor:
-        """Run the network, twice where the adapters' strengths differ (PiSA-SR, equation 9)."""
+        """Run the network, twice where the adapters' strengths differ (PiSA-SR, equation 9).
+
+        `before_call` is called before each run; latents are N x 4 x h x w."""
         branches = make_branches(
             self.net,
             PromptPair(text, text),

@@ -30,7 +30,7 @@ Table = Mapping[Wish, Degradation]
 def add_noise(image: Pixels, rng: Generator) -> Pixels:
     """Add Gaussian noise (deviation 2 to 55 of 255), film grain or shot noise.
 
-    The first two are sometimes equal in all three channels."""
+    The first two are sometimes equal in all three channels. `image` is H x W x 3, 0 to 1."""
     draw = rng.random()
     if draw < 0.6:
         return gaussian_noise(image, rng.uniform(2, 55) / 255, rng)
@@ -66,7 +66,9 @@ def shot_noise(image: Pixels, rng: Generator) -> Pixels:
 
 
 def blur(image: Pixels, rng: Generator) -> Pixels:
-    """Apply a Gaussian, defocus or motion blur and add faint noise (sigma 0 to 3 of 255)."""
+    """Apply a Gaussian, defocus or motion blur and add faint noise (sigma 0 to 3 of 255).
+
+    `image` is H x W x 3, 0 to 1."""
     draw = rng.random()
     if draw < 0.5:
         out = gaussian_blur(image, rng)
@@ -109,7 +111,7 @@ def compress_jpeg(image: Pixels, rng: Generator) -> Pixels:
     """Compress as JPEG at quality 8 to 85, with or without chroma subsampling.
 
     The 8 x 8 grid begins in the corner or, in a fifth of the draws, at a random offset, as in a
-    crop."""
+    crop. `image` is H x W x 3, 0 to 1."""
     quality, subsampling = int(rng.integers(8, 86)), int(rng.choice([0, 2]))
     top, left = rng.integers(0, 8, 2) * (rng.random() < 0.2)
     height, width = image.shape[:2]
@@ -154,7 +156,9 @@ def fade(image: Pixels, rng: Generator) -> Pixels:
 
 
 def darken(image: Pixels, rng: Generator) -> Pixels:
-    """Underexpose 3 to 20 times in linear light, add read noise (Wei et al. 2020, section 3)."""
+    """Underexpose 3 to 20 times in linear light, add read noise (Wei et al. 2020, section 3).
+
+    `image` is H x W x 3, 0 to 1."""
     dark = to_linear(np.clip(image, 0, 1)) / np.float32(10 ** rng.uniform(0.5, 1.3))
     noise = rng.standard_normal(image.shape, np.float32)
     coded = to_coded(dark) ** np.float32(rng.uniform(0.9, 1.2))
@@ -162,7 +166,9 @@ def darken(image: Pixels, rng: Generator) -> Pixels:
 
 
 def add_haze(image: Pixels, rng: Generator) -> Pixels:
-    """Add haze, I = J t + A (1 - t), with a smooth random depth (He, Sun and Tang 2009)."""
+    """Add haze, I = J t + A (1 - t), with a smooth random depth (He, Sun and Tang 2009).
+
+    `image` is H x W x 3, 0 to 1."""
     depth = 0.4 + 0.6 * smooth_field(image.shape[:2], rng)[..., None]
     clear = np.exp(-rng.uniform(0.4, 2.0) * depth).astype(np.float32)
     air = np.float32(rng.uniform(0.7, 0.98)) * rng.uniform(0.95, 1.0, 3).astype(np.float32)
@@ -170,7 +176,9 @@ def add_haze(image: Pixels, rng: Generator) -> Pixels:
 
 
 def add_rain(image: Pixels, rng: Generator) -> Pixels:
-    """Add bright motion-blurred streaks of rain (Yang et al. 2017, section 3)."""
+    """Add bright motion-blurred streaks of rain (Yang et al. 2017, section 3).
+
+    `image` is H x W x 3, 0 to 1."""
     height, width = image.shape[:2]
     out, tilt = image, rng.uniform(-0.6, 0.6)
     for _ in range(int(rng.integers(1, 3))):
@@ -184,7 +192,9 @@ def add_rain(image: Pixels, rng: Generator) -> Pixels:
 
 
 def degrade_mildly(image: Pixels, rng: Generator) -> Pixels:
-    """Apply mild blur, fading, noise and JPEG compression, each at random, for the wish ENHANCE."""
+    """Apply mild blur, fading, noise and JPEG compression, each at random, for the wish ENHANCE.
+
+    `image` is H x W x 3, 0 to 1."""
     out = gaussian_blur(image, rng) if rng.random() < 0.4 else image
     out = fade(out, rng) if rng.random() < 0.6 else out
     out = gaussian_noise(out, rng.uniform(2, 20) / 255, rng) if rng.random() < 0.7 else out
@@ -216,7 +226,9 @@ def degradations(outlines: Sequence[Outline]) -> Table:
 def apply_randomly(
     image: Pixels, shares: Mapping[Wish, float], table: Table, rng: Generator
 ) -> Pixels:
-    """Apply each degradation of `shares` with the probability given there; clip to 0 to 1."""
+    """Apply each degradation of `shares` with the probability given there; clip to 0 to 1.
+
+    `image` is H x W x 3, 0 to 1."""
     for wish, share in shares.items():
         if rng.random() < share:
             image = _float(np.clip(table[wish](image, rng), 0, 1))

@@ -88,7 +88,7 @@ class Phrasing:
 def phrasings(seed: int) -> tuple[Phrasing, ...]:
     """Make the training sentences: all fixed ones, and a draw from the templates.
 
-    Half of them occur a second time with typing errors."""
+    Half of them occur a second time with typing errors. `seed` decides the draws."""
     rng, sayings_rng = np.random.default_rng(seed), np.random.default_rng(seed + 1)
     return tuple(
         Phrasing(text, label)
@@ -101,7 +101,9 @@ def phrasings(seed: int) -> tuple[Phrasing, ...]:
 
 
 def wish_texts(seed: int) -> Iterator[str]:
-    """Yield the training sentences of all wishes from templates and vocabulary, without typos."""
+    """Yield the training sentences of all wishes from templates and vocabulary, without typos.
+
+    `seed` decides the draws."""
     rng = np.random.default_rng(seed)
     for label, words in vocabularies().items():
         if label:
@@ -109,7 +111,9 @@ def wish_texts(seed: int) -> Iterator[str]:
 
 
 def held_out_phrasings(seed: int, each: int = 60) -> tuple[Phrasing, ...]:
-    """Make validation sentences, `each` per label, from templates that are never trained."""
+    """Make validation sentences, `each` per label, from templates that are never trained.
+
+    `seed` decides the draws."""
     rng = np.random.default_rng(seed)
     templates = Templates(HELD_OUT_ACTIONS, HELD_OUT_STATES)
     return tuple(

@@ -29,7 +29,8 @@ def gaussian(image: Pixels, rng: Generator) -> Pixels:
 def poisson_gaussian(image: Pixels, rng: Generator) -> Pixels:
     """Add shot noise and read noise, in half of the draws in linear light.
 
-    Foi et al. 2008, "Practical Poissonian-Gaussian noise modeling and fitting", section II."""
+    Foi et al. 2008, "Practical Poissonian-Gaussian noise modeling and fitting", section II. `image`
+    is H x W x 3, 0 to 1."""
     linear = rng.random() < 0.5
     light = to_linear(np.clip(image, 0, 1)) if linear else np.clip(image, 0, 1)
     photons = 10 ** rng.uniform(1.5, 3.5)
@@ -41,7 +42,8 @@ def poisson_gaussian(image: Pixels, rng: Generator) -> Pixels:
 def film_grain(image: Pixels, rng: Generator) -> Pixels:
     """Add noise with one of three spectra: blurred white, band-pass, power law.
 
-    Its strength depends on brightness: highest in midtones, shadows or highlights, or constant."""
+    Its strength depends on brightness: highest in midtones, shadows or highlights, or constant.
+    `image` is H x W x 3, 0 to 1."""
     grain = _normalise(SPECTRA[int(rng.integers(len(SPECTRA)))](image.shape, rng))
     light = np.clip(to_luma(np.clip(image, 0, 1)), 0, 1)[..., None]
     curve = (4 * light * (1 - light), 1 - light, light, np.ones_like(light))
@@ -51,7 +53,9 @@ def film_grain(image: Pixels, rng: Generator) -> Pixels:
 
 
 def scanner_stripes(image: Pixels, rng: Generator) -> Pixels:
-    """Add offsets of whole rows or columns, random or periodic, and some white noise."""
+    """Add offsets of whole rows or columns, random or periodic, and some white noise.
+
+    `image` is H x W x 3, 0 to 1."""
     height, width = image.shape[:2]
     across = rng.random() < 0.5
     length = width if across else height
@@ -100,7 +104,9 @@ SPECTRA: Final = (blurred_spectrum, band_spectrum, power_spectrum)
 
 
 def _white(shape: tuple[int, ...], rng: Generator) -> Pixels:
-    """Draw white noise; its channels are equal in a fifth of the draws, similar in a tenth."""
+    """Draw white noise; its channels are equal in a fifth of the draws, similar in a tenth.
+
+    `shape` is height and width in pixels."""
     noise, draw = rng.standard_normal(shape, np.float32), rng.random()
     if draw < 0.2:
         return np.repeat(noise[..., :1], 3, axis=2)

@@ -96,7 +96,9 @@ class Language:
         )
 
     def clauses(self, seed: int, *, held_out: bool) -> Iterator[Sentence]:
-        """Yield the clauses from the templates of each intent, training ones or `held_out` ones."""
+        """Yield the clauses from the templates of each intent, training ones or `held_out` ones.
+
+        `seed` decides the draws."""
         for name, directions in self.tables["intents"].items():
             intent = ALIASES.get(name) or Intent(name)
             for direction, templates in directions.items():
@@ -121,7 +123,9 @@ class Language:
                     yield Sentence(text, self.code, turned, labels[0][1], None, None)
 
     def shaped(self, seed: int, *, held_out: bool) -> Iterator[Sentence]:
-        """Yield the clauses from the templates that all intents share, training or `held_out`."""
+        """Yield the clauses from the templates that all intents share, training or `held_out`.
+
+        `seed` decides the draws."""
         for name, lexicon in self.tables.get("lexicon", {}).items():
             for direction, kinds in self.tables["shapes"].items():
                 label = _label(Intent(name), Direction(direction))
@@ -132,7 +136,7 @@ class Language:
                                 yield Sentence(text, self.code, (label[0],), label[1])
 
     def placed(self, seed: int) -> Iterator[Sentence]:
-        """Yield clauses that ask for something at a place."""
+        """Yield clauses that ask for something at a place. `seed` decides the draws."""
         names: Mapping[str, list[str]] = self.tables.get("place_words", {})
         for name, templates in self.tables.get("places", {}).items():
             intent = Intent(name)
@@ -237,7 +241,7 @@ def training_sentences(
 ) -> list[Sentence]:
     """Make the training sentences of all languages: clauses and, if `changed`, variants of them.
 
-    With `whole` nothing is held out."""
+    With `whole` nothing is held out. `seed` decides the draws."""
     found: dict[Sentence, None] = {}
     references, plain = list[Sentence](), list[Sentence]()
     parts = (False, True) if whole else (False,)
@@ -280,7 +284,9 @@ def held_out_sentences(languages: tuple[Language, ...], seed: int) -> list[Sente
 
 
 def _changed(language: Language, clauses: list[Sentence], seed: int) -> Iterator[Sentence]:
-    """Yield clauses with typing errors, places or degrees, joined with others, or cut apart."""
+    """Yield clauses with typing errors, places or degrees, joined with others, or cut apart.
+
+    `seed` decides the draws."""
     by_hash = sorted(clauses, key=lambda clause: zlib.crc32(clause.text.encode()))
     hashes = [zlib.crc32(clause.text.encode()) for clause in by_hash]
     for clause in clauses:

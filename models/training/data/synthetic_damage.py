@@ -81,7 +81,9 @@ def damage_mask(shape: tuple[int, ...], outlines: Sequence[Outline], rng: Genera
 
 
 def crack_mask(shape: tuple[int, ...], rng: Generator, width: float | None = None) -> MaskArray:
-    """Draw a mask of a winding crack with branches, `width` pixels wide (None: 1 to 8)."""
+    """Draw a mask of a winding crack with branches, `width` pixels wide (None: 1 to 8).
+
+    `shape` is height and width in pixels."""
     mask = np.zeros(shape[:2], np.uint8)
     start = rng.uniform(0, 1, 2) * shape[1::-1]
     paths = [(start, rng.uniform(0, 2 * np.pi), width or float(rng.uniform(1, 8)))]
@@ -100,7 +102,9 @@ def crack_mask(shape: tuple[int, ...], rng: Generator, width: float | None = Non
 
 
 def stain_mask(shape: tuple[int, ...], rng: Generator) -> MaskArray:
-    """Draw a mask of a ragged blot, up to a quarter of the shorter side wide."""
+    """Draw a mask of a ragged blot, up to a quarter of the shorter side wide.
+
+    `shape` is height and width in pixels."""
     turns = np.linspace(0, 2 * np.pi, 48, endpoint=False)
     waves = range(2, 9)
     ragged = sum(rng.normal(0, 0.25) / n * np.cos(n * turns + rng.uniform(0, 7)) for n in waves)

@@ -76,7 +76,7 @@ def relative_l1_loss(restored: Tensor, wanted: Tensor, damaged: Tensor) -> Tenso
 def lab(image: Tensor) -> Tensor:
     """Convert sRGB to CIELAB divided by 100 (CIE 15:2004, section 8.2.1, white D65).
 
-    Values outside of 0 to 1 are not clipped."""
+    Values outside of 0 to 1 are not clipped. `image` is H x W x 3, 0 to 1."""
     decoded = ((image.clamp(min=0.04045) + 0.055) / 1.055) ** 2.4
     linear = torch.where(image <= 0.04045, image / 12.92, decoded)
     xyz = torch.einsum("ij,njhw->nihw", linear.new_tensor(TO_XYZ), linear)

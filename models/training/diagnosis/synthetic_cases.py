@@ -82,7 +82,9 @@ def cases(pack: PhotoPack, table: Table, each: int, seed: int) -> Iterator[Case]
 
 
 def prints(pack: PhotoPack, table: Table, each: int, seed: int) -> Iterator[Case]:
-    """Yield `each` small scans of old prints of each photo, most with thin marks."""
+    """Yield `each` small scans of old prints of each photo, most with thin marks.
+
+    `seed` decides the draws."""
     rng = np.random.default_rng(seed)
     fine: Table = {**table, Wish.SCRATCHES: partial(_degrade_finely, table[Wish.SCRATCHES])}
     for _ in range(each):

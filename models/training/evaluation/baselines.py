@@ -61,7 +61,9 @@ def richardson_lucy(kernel: Pixels) -> Restore:
 
 
 def grey_world(image: Raster) -> Raster:
-    """Balance channels to equal means and stretch lightness locally (CLAHE)."""
+    """Balance channels to equal means and stretch lightness locally (CLAHE).
+
+    `image` is H x W x 3, 0 to 1."""
     pixels = as_pixels(image)
     means = pixels.mean((0, 1))
     lab = cv2.cvtColor(_levels(pixels * means.mean() / means), cv2.COLOR_RGB2LAB)

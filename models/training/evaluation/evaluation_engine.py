@@ -41,7 +41,7 @@ class ProgramRunner:
         return make_plan(text, findings, self._engine.embed, self._selector)
 
     def run_plan(self, plan: Plan, image: Raster) -> Raster:
-        """Run the steps of a plan, each at its strength."""
+        """Run the steps of a plan, each at its strength. `image` is H x W x 3, 0 to 1."""
         for step in plan.steps:
             restored = as_pixels(self.run(step.step, image))
             mixed = as_pixels(image) * (1 - step.strength) + restored * step.strength

@@ -132,7 +132,7 @@ def _draw_noise_model(rng: Generator) -> NoiseModel:
 def recolour(image: Pixels, rng: Generator) -> Pixels:
     """Change channel order, contrast, gamma and saturation at random, and make some patches grey.
 
-    Grey patches stay grey."""
+    Grey patches stay grey. `image` is H x W x 3, 0 to 1."""
     if rng.random() < 0.3:
         image = image[..., rng.permutation(3)]
     if rng.random() < 0.3:
@@ -149,7 +149,9 @@ def recolour(image: Pixels, rng: Generator) -> Pixels:
 
 
 def compress_at_offset(image: Pixels, rng: Generator) -> Pixels:
-    """Compress as JPEG of quality 40 to 95, with the 8 x 8 grid at a random offset."""
+    """Compress as JPEG of quality 40 to 95, with the 8 x 8 grid at a random offset.
+
+    `image` is H x W x 3, 0 to 1."""
     top, left = (int(offset) for offset in rng.integers(0, 8, 2))
     height, width = image.shape[:2]
     edges = (top, 16 - top, left, 16 - left)

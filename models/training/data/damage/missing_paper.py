@@ -66,7 +66,8 @@ def random_border(scale: float, rng: Generator) -> Border:
 def remove(image: Pixels, gone: MaskArray, border: Border, scale: float, rng: Generator) -> Damaged:
     """Remove paper where `gone` is above 0.5; return the picture and a mask.
 
-    The mask covers the torn paper and the shadow too."""
+    The mask covers the torn paper and the shadow too. `scale` is pixels of the image per pixel of
+    the whole print scanned 600 wide."""
     shape = image.shape
     absent = gone > 0.5
     depth = distance_inside(~absent)
@@ -126,7 +127,10 @@ def lid(shape: Shape, scale: float, rng: Generator) -> Colour:
 
 
 def remove_corner(image: Pixels, scale: float, rng: Generator) -> Damaged:
-    """Remove one or two corners: cut straight, torn or worn round."""
+    """Remove one or two corners: cut straight, torn or worn round.
+
+    `image` is H x W x 3, 0 to 1; `scale` is pixels of the image per pixel of the whole print
+    scanned 600 wide."""
     shape = image.shape
     gone = np.zeros(shape[:2], np.float32)
     roughness = log_uniform(0.001, 0.25, rng)
@@ -137,7 +141,9 @@ def remove_corner(image: Pixels, scale: float, rng: Generator) -> Damaged:
 
 
 def _corner(shape: Shape, roughness: float, rng: Generator) -> Points:
-    """Draw the outline of a missing corner of 4 to 60 % of each side."""
+    """Draw the outline of a missing corner of 4 to 60 % of each side.
+
+    `roughness` is the first displacement as a share of the length."""
     height, width = shape[:2]
     along = np.array([width * log_uniform(0.06, 0.6, rng), 0.0])
     down = np.array([0.0, height * log_uniform(0.06, 0.6, rng)])
@@ -147,7 +153,9 @@ def _corner(shape: Shape, roughness: float, rng: Generator) -> Points:
 
 
 def _round_corner(shape: Shape, roughness: float, rng: Generator) -> Points:
-    """Draw the outline of a missing corner that is worn to an arc."""
+    """Draw the outline of a missing corner that is worn to an arc.
+
+    `roughness` is the first displacement as a share of the length."""
     radius = min(shape[:2]) * log_uniform(0.05, 0.4, rng)
     turns = np.linspace(0, np.pi / 2, 24)
     reach = radius * (1 + 0.3 * roughness * smooth_sequence(24, 8, rng))
@@ -216,7 +224,10 @@ def _tear(image: Pixels, scale: float, rng: Generator) -> Damaged:
 
 
 def make_hole(image: Pixels, scale: float, rng: Generator) -> Damaged:
-    """Make one to four holes: punched, torn or burnt."""
+    """Make one to four holes: punched, torn or burnt.
+
+    `image` is H x W x 3, 0 to 1; `scale` is pixels of the image per pixel of the whole print
+    scanned 600 wide."""
     shape, kind = image.shape, int(rng.integers(3))
     radius = min(shape[:2]) * log_uniform(0.025, 0.22, rng)
     raggedness = (0.0, rng.uniform(0.2, 0.9), rng.uniform(0.1, 0.7))[kind]
@@ -262,7 +273,10 @@ def remove_strip(image: Pixels, scale: float, rng: Generator) -> Damaged:
 
 
 def peel(image: Pixels, scale: float, rng: Generator) -> Damaged:
-    """Remove emulsion over large areas: bare ragged paper, worn at its edge."""
+    """Remove emulsion over large areas: bare ragged paper, worn at its edge.
+
+    `image` is H x W x 3, 0 to 1; `scale` is pixels of the image per pixel of the whole print
+    scanned 600 wide."""
     shape = image.shape
     cell = max(shape[:2]) * log_uniform(0.2, 0.7, rng)
     field = fractal_noise(shape, cell, rng, 6) - np.float32(rng.uniform(0.5, 1.3))

@@ -76,7 +76,9 @@ def crease_cases(undamaged: Prints, crease: Tearing) -> Iterator[Case]:
 
 
 def enlarged_cases(case: Case, factors: Sequence[int], seed: int) -> Iterator[tuple[int, Case]]:
-    """Yield each factor and the case enlarged by it (cubic, with scanner grain)."""
+    """Yield each factor and the case enlarged by it (cubic, with scanner grain).
+
+    `seed` decides the draws."""
     for factor in factors:
         size = (case.clean.shape[1] * factor, case.clean.shape[0] * factor)
         clean, damaged = (_resized(as_pixels(each), size) for each in (case.clean, case.damaged))

@@ -163,7 +163,9 @@ def read_held_out_outlines(file: Path) -> tuple[Line, ...]:
 
 
 def scratches(image: Pixels, rng: Rng) -> Pixels:
-    """Draw scratches along nearly straight bundles of lines that fade and break off."""
+    """Draw scratches along nearly straight bundles of lines that fade and break off.
+
+    `image` is H x W x 3, 0 to 1."""
     scale, shape = scale_of(image), image.shape[:2]
     angle = rng.uniform(0, np.pi)
     for _ in range(rng.integers(3, 8)):
