@@ -93,9 +93,7 @@ def run_preview(
 
 
 def _render_input(document: Document, level: int, near: Rect, context: LayerContext) -> Raster:
-    """Render the picture for the engine, uint8, H x W x 3: exact in `near`, coarse elsewhere.
-
-    `level` is the number of halvings of the photo."""
+    """Render the picture, halved `level` times, uint8, H x W x 3: exact in `near`, else coarse."""
     whole = size_at(document, level)
     image = context.allocator.raster(whole.h, whole.w, np.dtype(np.uint8))
     if near != whole:

@@ -119,7 +119,7 @@ def _receipt(folder: Path) -> dict[str, object]:
 
 
 def _find_faults(packages: Path, thorough: bool, progress: Progress) -> Iterator[str]:
-    """Yield the files that differ from the RECORD lists in the packages, by hash or size."""
+    """Yield the files that differ from the packages' RECORD lists, by size or (`thorough`) hash."""
     lists = sorted(packages.glob("*.dist-info/RECORD"))
     if not lists:
         yield "RECORD"

@@ -64,7 +64,9 @@ def read_locks(folder: Path) -> Iterator[Lock]:
 
 
 def choose_lock(offered: Iterable[Lock], computer: Computer) -> Lock:
-    """Return the lock for the best device of a computer. Raises AddonUnsuitable."""
+    """Return the lock for the best device of a computer. Raises AddonUnsuitable.
+
+    `offered` are those of this release."""
     kind = (computer.system, computer.machine, computer.python)
     fitting = [each for each in offered if (each.system, each.machine, each.python) == kind]
     for device in computer.devices:

@@ -22,7 +22,7 @@ class _Links(HTMLParser):
         self.links: list[str] = []
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        """Collect the target of an `a` element."""
+        """Collect the target (`href` of `attrs`) of an `a` element."""
         self.links += [value for name, value in attrs if tag == "a" and name == "href" and value]
 
 

@@ -80,9 +80,7 @@ def decode_boxes(outputs: dict[str, Array]) -> Rows:
 
 
 def _decode_grid(stride: int, outputs: dict[str, Array]) -> Rows:
-    """Decode the cells of one grid, each a face around it in units of `stride` pixels.
-
-    `outputs` are the network's by name."""
+    """Decode the outputs (by name) of a grid whose cells are `stride` pixels: a face a cell."""
     cls, obj, box, points = (
         outputs[f"{name}_{stride}"].reshape(-1, width).astype(np.float32)
         for name, width in (("cls", 1), ("obj", 1), ("bbox", 4), ("kps", 10))

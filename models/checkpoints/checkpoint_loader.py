@@ -82,10 +82,9 @@ def weights_in(file: Path, content: object) -> StateDict:
 
 
 def _adapt(file: Path, states: list[StateDict]) -> DetectedArchitecture:
-    """Build the network that the library spandrel recognises.
+    """Build the network that spandrel recognises by one of the `states` (weights) of a file.
 
-    `states` are the weights, as found at several places of the file. Raises:
-    ModelFileUnsupported."""
+    Raises: ModelFileUnsupported."""
     reason = ""
     for state in states:
         try:

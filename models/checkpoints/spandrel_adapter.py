@@ -90,9 +90,7 @@ def _registry() -> Any:
 
 
 def _check_use(found: Any) -> None:
-    """Raise UnsuitableNetwork unless a network restores grey or RGB pictures tile by tile.
-
-    `found` is spandrel's description of it."""
+    """Raise UnsuitableNetwork unless what spandrel `found` restores pictures tile by tile."""
     from spandrel import ImageModelDescriptor
 
     name = found.architecture.name

@@ -82,9 +82,7 @@ def describe_format(file: Path) -> str:
 
 
 def describe_unknown(names: Iterable[str]) -> str:
-    """Return a sentence on whose network weights these are, if known, and what the user can do.
-
-    `names` are those of the weights."""
+    """Say whose network has weights with these names, if known, and what the user can do."""
     known = list(names)
     for family, pattern, reason in FAMILIES:
         if any(re.fullmatch(pattern, name) for name in known):

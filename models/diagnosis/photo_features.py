@@ -164,9 +164,7 @@ def _measure_tint(reduced: Pixels) -> tuple[float, float]:
 
 
 def _measure_specks(greys: Plane) -> dict[str, float]:
-    """Measure the shares of thin bright and dark marks, and of outliers in flat blocks.
-
-    `greys` is pieces x H x W, luma, 0 to 1."""
+    """Measure shares of thin marks and of outliers in pieces of luma (pieces x H x W, 0 to 1)."""
     thin = [_thin_shares(sign * grey) for grey in greys for sign in (1, -1)]
     shares = np.array(thin).reshape(len(greys), 2, 3).mean(axis=0)
     flat = np.array([_outlier_shares(grey) for grey in greys]).mean(axis=0)

@@ -81,9 +81,7 @@ class _Filter:
 
 
 def _filter_blocks(image: Pixels, removal: _Filter) -> NDArray[np.float64]:
-    """Filter overlapping blocks of an image, whose sides are multiples of STEP, and join them.
-
-    The result has the image's shape, H x W x C."""
+    """Filter overlapping blocks of an image, sides multiples of STEP, and join them (H x W x C)."""
     window = hann_window(BLOCK)[..., None]
     joined = np.zeros(image.shape)
     rows = sliding_window_view(image, (BLOCK, BLOCK), (0, 1))[::STEP, ::STEP]

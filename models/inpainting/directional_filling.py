@@ -68,9 +68,7 @@ def _along(
 
 
 def _ends(hole: Flags, pixels: Numbers, direction: Plane) -> tuple[Numbers, Plane]:
-    """Walk from each pixel to the first known one; return its position and distance (0: none).
-
-    `direction` is a unit vector (down, across)."""
+    """Walk along a unit vector to the first known pixel; return its position and distance or 0."""
     end, distance = pixels.copy(), np.zeros(len(pixels), np.float32)
     left = np.arange(len(pixels))
     for step in range(1, REACH + 1):

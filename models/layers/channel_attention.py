@@ -40,7 +40,7 @@ class CentredNorm(nn.Module):
         self.bias = nn.Parameter(torch.zeros(c))
 
     def forward(self, rows: Tensor) -> Tensor:
-        """Normalise the vectors along the last axis of N x H x W x C."""
+        """Normalise the vectors `rows` along the last axis of N x H x W x C."""
         return F.layer_norm(rows, self.weight.shape, self.weight, self.bias, EPSILON)
 
 
@@ -52,7 +52,7 @@ class UncentredNorm(nn.Module):
         self.weight = nn.Parameter(torch.ones(c))
 
     def forward(self, rows: Tensor) -> Tensor:
-        """Divide the vectors along the last axis of N x H x W x C by their standard deviation."""
+        """Divide `rows` along the last axis (N x H x W x C) by their standard deviation."""
         centred = rows - rows.mean(-1, keepdim=True)
         variance = centred.square().mean(-1, keepdim=True)
         return rows / torch.sqrt(variance + EPSILON) * self.weight
@@ -157,5 +157,5 @@ class Upsample(nn.Module):
 
 
 def transformer_blocks(c: int, count: int, heads: int, biased: bool = True) -> nn.Sequential:
-    """Build a sequence of `count` transformer blocks."""
+    """Build `count` transformer blocks with `c` channels; convolutions have biases if `biased`."""
     return nn.Sequential(*(TransformerBlock(c, heads, biased) for _ in range(count)))

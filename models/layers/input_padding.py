@@ -50,7 +50,7 @@ def pad_mirror(x: Tensor, multiple: int) -> Tensor:
 
 
 def _mirror_indices(length: int, multiple: int, device: torch.device) -> Tensor:
-    """Return mirrored indices 0, 1, ..., length - 1, length - 2, ... up to the next multiple."""
+    """Return mirrored indices 0, 1, ..., length - 1, length - 2, ... up to a multiple."""
     last, steps = length - 1, (length + multiple - 1) // multiple * multiple
     position = torch.arange(steps, device=device)
     return last - (position % (2 * last * torch.ones_like(position)).clamp(min=1) - last).abs()

@@ -73,5 +73,5 @@ class NAFBlock(nn.Module):
 
 
 def naf_blocks(c: int, count: int, pool: Callable[[], nn.Module] = whole_mean) -> nn.Sequential:
-    """Build a sequence of `count` NAF blocks."""
+    """Build `count` NAF blocks with `c` channels, each averaging by what `pool` makes."""
     return nn.Sequential(*(NAFBlock(c, pool) for _ in range(count)))

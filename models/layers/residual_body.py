@@ -87,7 +87,7 @@ class ResidualBody(ImageNetwork):
 
 
 def residual_blocks(c: int, count: int, *, normed: bool = False) -> nn.Sequential:
-    """Build a sequence of `count` residual blocks with `c` channels."""
+    """Build `count` residual blocks with `c` channels, with batch norms if `normed`."""
     return nn.Sequential(*(ResidualBlock(c, normed=normed) for _ in range(count)))
 
 

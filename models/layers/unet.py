@@ -55,7 +55,7 @@ class UNet(nn.Module):
 
 
 def conv_block(inward: int, outward: int, *, normed: bool) -> nn.Sequential:
-    """Build two 3 x 3 convolutions with ReLU, and with batch norms if `normed`."""
+    """Build two 3 x 3 convolutions, `inward` to `outward` channels; batch norms if `normed`."""
     layers: list[nn.Module] = []
     for in_channels in (inward, outward):
         layers.append(nn.Conv2d(in_channels, outward, 3, padding=1))

@@ -31,12 +31,12 @@ def merge_windows(windows: Tensor, height: int, width: int) -> Tensor:
 
 
 def shift_map(x: Tensor, by: int) -> Tensor:
-    """Roll a feature map by `by` positions up and to the left, cyclically."""
+    """Roll a map (N x H x W x C) `by` positions up and to the left, cyclically."""
     return x.roll((-by, -by), (1, 2))
 
 
 def separated_pairs(height: int, width: int, device: torch.device) -> Tensor:
-    """Mark pairs of pixels in each window that are no neighbours before the shift of the map."""
+    """Mark pairs in windows of a `height` x `width` map that are apart: windows x 64 x 64."""
     rows, columns = _region_labels(height, device), _region_labels(width, device)
     labels = partition_windows((3 * rows[:, None] + columns)[None, :, :, None])[0, :, :, 0]
     return labels[:, :, None] != labels[:, None, :]
@@ -46,7 +46,7 @@ def _region_labels(length: int, device: torch.device) -> Tensor:
     """Label positions along one axis of a shifted map; only equal labels may attend to each other.
 
     0 before the last window; in it 1, and 2 for positions that the shift moved in from the other
-    edge."""
+    edge. The result has `length` labels."""
     positions = torch.arange(length, device=device)
     return (positions >= length - SIDE).long() + (positions >= length - SHIFT).long()
 
@@ -66,7 +66,7 @@ def window_attention(qkv: Tensor, heads: int, bias: Tensor, penalty: Tensor | No
     """Attend within windows: N x windows x 64 x 3C (query, key, value) to N x windows x 64 x C.
 
     `bias` (heads x 64 x 64) and `penalty` (windows x 64 x 64) are added to the scores (Swin,
-    equation 4)."""
+    equation 4). `qkv` holds all three."""
     n, count, pixels, c = qkv.shape
     split = qkv.reshape(n, count, pixels, 3, heads, c // 3 // heads)
     query, key, value = split.permute(3, 0, 1, 4, 2, 5)

@@ -106,7 +106,7 @@ class EncoderLayer(nn.Module):
         self.output = AddAndNorm(inner_width, c)
 
     def forward(self, x: Tensor, attention_bias: Tensor) -> Tensor:
-        """Run the encoder layer: N x T x C to N x T x C."""
+        """Run the layer, N x T x C to N x T x C; `attention_bias` hides padding tokens."""
         x = self.attention(x, attention_bias)
         result: Tensor = self.output(F.gelu(self.intermediate.dense(x)), x)
         return result

@@ -50,12 +50,12 @@ def top_hats(grey: Tensor) -> Tensor:
 
 
 def dilate(grey: Tensor, radius: int) -> Tensor:
-    """Take the maximum over squares of 2 `radius` + 1 pixels a side."""
+    """Take the maximum of N x C x H x W over squares of 2 `radius` + 1 pixels a side."""
     side = 2 * radius + 1
     rows = F.max_pool2d(grey, (1, side), 1, (0, radius))
     return F.max_pool2d(rows, (side, 1), 1, (radius, 0))
 
 
 def erode(grey: Tensor, radius: int) -> Tensor:
-    """Take the minimum over squares of 2 `radius` + 1 pixels a side."""
+    """Take the minimum of N x C x H x W over squares of 2 `radius` + 1 pixels a side."""
     return -dilate(-grey, radius)

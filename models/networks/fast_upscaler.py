@@ -22,7 +22,9 @@ class Enlarger(ImageNetwork):
     """Upscaling network with 0.1 million parameters; untrained it equals bicubic interpolation."""
 
     def __init__(self, scale: int, width: int = 32, convolutions: int = 10) -> None:
-        """Build the network; `convolutions` counts those between the first and the last."""
+        """Build the network for the factor `scale`, with `width` channels.
+
+        `convolutions` counts those between the first and the last."""
         super().__init__()
         self.size_rule = SizeRule(scale=scale)
         layers: list[nn.Module] = []

@@ -83,7 +83,9 @@ class InstructIR(ImageNetwork):
         return restored[:, :, : x.shape[2], : x.shape[3]]
 
     def encode(self, padded: Tensor, text: Tensor) -> list[Tensor]:
-        """Compute skip features, fine to coarse, and then the features of the coarsest level."""
+        """Compute skip features, fine to coarse, and then the features of the coarsest level.
+
+        The padded picture is N x 3 x H x W, the text N x 256."""
         skips = []
         features = self.intro(padded)
         for blocks, condition, down in zip(self.encoders, self.enc_cond, self.downs, strict=True):
@@ -93,7 +95,7 @@ class InstructIR(ImageNetwork):
         return [*skips, self.middle_blks(features)]
 
     def decode(self, features: list[Tensor], text: Tensor) -> Tensor:
-        """Compute full-size features from the list that `encode` returned."""
+        """Compute full-size features, N x C x H x W, from the list that `encode` returned."""
         *skips, x = features
         levels = zip(self.ups, reversed(skips), self.decoders, self.dec_cond, strict=True)
         for up, skip, blocks, condition in levels:

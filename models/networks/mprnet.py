@@ -237,12 +237,12 @@ class MPRNet(ImageNetwork):
 
 
 def _split(x: Tensor, axis: int) -> Tensor:
-    """Cut each picture into halves along an axis and stack them: N to 2N pictures."""
+    """Cut pictures (N x C x H x W) into halves along an axis and stack them: 2N pictures."""
     return torch.cat(torch.tensor_split(x, 2, axis))
 
 
 def _rejoin(x: Tensor, axis: int) -> Tensor:
-    """Join halves that `_split` stacked: 2N to N pictures."""
+    """Join halves that `_split` stacked along an axis: 2N to N pictures (N x C x H x W)."""
     return torch.cat(torch.tensor_split(x, 2), axis)
 
 

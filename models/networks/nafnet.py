@@ -86,7 +86,7 @@ def _pool(local_side: int | None, level: int) -> Callable[[], nn.Module]:
 
 
 def _sliding_mean(x: Tensor, side: int, axis: int) -> Tensor:
-    """Average feature maps along an axis over windows of `side` positions."""
+    """Average maps (N x C x H x W) along an axis over windows of `side` positions."""
     length = x.shape[axis]
     window = torch.sym_min(side, length)  # type: ignore[no-untyped-call]
     middle = torch.arange(length, device=x.device) - (window - 1) // 2

@@ -73,7 +73,10 @@ class RRDBNet(ImageNetwork):
         doublings: int = 2,
         unshuffle: int = 1,
     ) -> None:
-        """Build the network. Raises: ValueError if the result would be smaller than the picture."""
+        """Build the network; it enlarges 2 ** `doublings` / `unshuffle` times.
+
+        `width` and `growth` are channels, `blocks` is the depth. Raises: ValueError if the result
+        would be smaller than the picture."""
         super().__init__()
         if 2**doublings % unshuffle:
             raise ValueError(unshuffle)

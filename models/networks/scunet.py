@@ -122,7 +122,7 @@ class SCUNet(ImageNetwork):
 
 
 def _pad_edges(x: Tensor) -> Tensor:
-    """Repeat the last row and column of pictures until both sides are multiples of `MULTIPLE`."""
+    """Repeat the last row and column (N x C x H x W) up to multiples of `MULTIPLE`."""
     height, width = x.shape[2:]
     return F.pad(x, (0, -width % MULTIPLE, 0, -height % MULTIPLE), mode="replicate")
 

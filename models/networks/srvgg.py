@@ -17,7 +17,9 @@ class SRVGG(ImageNetwork):
     """Network that adds learned detail to nearest-neighbour upscaling."""
 
     def __init__(self, width: int = 64, convolutions: int = 16, scale: int = 4) -> None:
-        """Build the network; `convolutions` counts those between the first and the last."""
+        """Build the network for the factor `scale`, with `width` channels.
+
+        `convolutions` counts those between the first and the last."""
         super().__init__()
         self.size_rule = SizeRule(scale=scale)
         layers: list[nn.Module] = []

@@ -109,7 +109,7 @@ class ResidualGroup(nn.Module):
         self.blocks = nn.ModuleList(STL(c, heads, number % 2 == 1) for number in range(layers))
 
     def forward(self, x: Tensor, penalty: Tensor) -> Tensor:
-        """Run all layers of the block: N x H x W x C to N x H x W x C."""
+        """Run all layers of the block: N x H x W x C to N x H x W x C; see `shift_penalties`."""
         for block in self.blocks:
             x = block(x, penalty)
         return x
@@ -124,7 +124,7 @@ class RSTB(nn.Module):
         self.conv = nn.Conv2d(c, c, 3, padding=1)
 
     def forward(self, x: Tensor, penalty: Tensor) -> Tensor:
-        """Run the block: N x H x W x C to N x H x W x C."""
+        """Run the block: N x H x W x C to N x H x W x C; see `shift_penalties`."""
         features = self.residual_group(x, penalty).permute(0, 3, 1, 2)
         convolved: Tensor = self.conv(features)
         return convolved.permute(0, 2, 3, 1) + x
@@ -188,7 +188,9 @@ class SwinIR(ImageNetwork):
 
 
 def shift_penalties(height: int, width: int, device: torch.device | None = None) -> Tensor:
-    """Compute what is added to scores in shifted windows: 0 or `PENALTY`, windows x 64 x 64."""
+    """Compute what is added to scores in shifted windows: 0 or `PENALTY`, windows x 64 x 64.
+
+    The map is `height` x `width`."""
     separated = window_attention.separated_pairs(
         height, width, device or torch.get_default_device()
     )

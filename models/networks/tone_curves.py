@@ -125,7 +125,7 @@ class ToneCurves(nn.Module):
 
 
 def _channel_gate(text_width: int, channels: int) -> nn.Linear:
-    """Build a gate of `channels` by the text vector, with large initial weights."""
+    """Build a gate of `channels` by a text vector of `text_width`, with large initial weights."""
     gate = nn.Linear(text_width, channels)
     nn.init.normal_(gate.weight, std=2.0)
     return gate

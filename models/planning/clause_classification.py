@@ -133,7 +133,8 @@ def with_exceptions_wanted(
     """Let two kinds of clauses be wanted although their words forbid.
 
     What is left out of a ban on everything ("change nothing except the dust"), and a defect that
-    the result of a request is to be without ("twice as large and without noise")."""
+    the result of a request is to be without ("twice as large and without noise"). `classified` are
+    the clauses in their order."""
     turned: list[ClassifiedClause] = []
     for each in classified:
         before = turned[-1] if turned else None
@@ -156,7 +157,8 @@ def with_verbs_passed_on(
 ) -> tuple[ClassifiedClause, ...]:
     """Let a clause of one noun ("remove the dust and the grain") ask for what the previous does.
 
-    Alone, such a noun may be read as something to keep."""
+    Alone, such a noun may be read as something to keep. `clauses` and `classified` are the same,
+    before and after their classification."""
     passed: list[ClassifiedClause] = []
     for clause, each in zip(clauses, classified, strict=True):
         follows = bool(passed) and passed[-1].is_wanted and passed[-1].wish is not None
@@ -369,7 +371,7 @@ def _may_cut(text: str, n: int) -> bool:
 
 
 def _agreement(pair: Sequence[Reading]) -> float:
-    """Return the confidence that two readings are of different intents, 0 to 1."""
+    """Return the confidence, 0 to 1, that two readings (a pair) are of different intents."""
     first, second = pair
     is_same = (first.intent, first.direction) == (second.intent, second.direction)
     return 0.0 if is_same else min(_value(first), _value(second))

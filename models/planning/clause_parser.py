@@ -76,7 +76,7 @@ def _split_segments(text: str) -> Iterator[_Segment]:
 
 
 def _join_separators(before: str, between: str, separator: str) -> str:
-    """Return a separator, preceded by the earlier one if nothing is `between` them."""
+    """Return a separator in lower case, after the one `before` if nothing is `between` them."""
     return separator.lower() if between.strip() else f"{before} {separator}".lower().strip()
 
 

@@ -124,7 +124,9 @@ def _runs_of(step: Step) -> int:
 
 
 def _weight_count(card: ModelCard, part: str, selector: ModelSelector) -> int:
-    """Count the numbers in one weight file of a model. Raises: what `count_values` raises."""
+    """Count the numbers in one weight file of a model.
+
+    `part` names that file. Raises: what `count_values` raises."""
     name = file_name(card.id, part)
     path = next(Store(*selector.folders).locate(name), None)
     if path is None:

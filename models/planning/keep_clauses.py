@@ -43,14 +43,16 @@ KEPT_PARTS: Final = {
 
 
 def steering_clause(wish: Wish, meaning: str) -> str:
-    """Return the text that steers a step for a wish: the clause, in English if that decides."""
+    """Return the text that steers a wish's step: the clause's `meaning`, or a fixed English one."""
     return CAST_REMOVED if wish is Wish.FADING and CAST.search(meaning) else meaning
 
 
 def split_constraints(
     classified: tuple[ClassifiedClause, ...],
 ) -> tuple[tuple[ClassifiedClause, ...], tuple[ClassifiedClause, ...]]:
-    """Split clauses into wishes and those that keep a part of the effect of another wish."""
+    """Split clauses into wishes and those that keep a part of the effect of another wish.
+
+    `classified` are all clauses of an instruction."""
     wanted = {each.wish for each in classified if each.is_wanted}
     kept = tuple(
         each
@@ -61,7 +63,9 @@ def split_constraints(
 
 
 def apply_constraints(planned: PlannedStep, constraints: Iterable[ClassifiedClause]) -> PlannedStep:
-    """Return the step with its effect limited by the clauses that keep a part of it."""
+    """Return the step with its effect limited by the clauses that keep a part of it.
+
+    `constraints` are such clauses."""
     limiting = [each for each in constraints if each.wish is planned.wish]
     if not limiting:
         return planned

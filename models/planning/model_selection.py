@@ -71,7 +71,8 @@ class ModelSelector:
         """Return the step for a wish by the best model that is fast enough, and the reason.
 
         Of models that enlarge, those with the least scale that reaches `factor` come first. Returns
-        None if no model for the wish is installed or fast enough for the device."""
+        None if no model for the wish is installed or fast enough for the device. `clause` steers
+        the step; `factor` is the enlargement that is wanted."""
         candidates = self._candidates(wish)
         scale = _nearest_scale(candidates, factor)
         candidates = [card for card in candidates if card.scale == scale] or candidates
@@ -113,7 +114,7 @@ class ModelSelector:
 
 
 def _nearest_scale(candidates: list[ModelCard], factor: float | None) -> int | None:
-    """Return the least scale of the models that reaches the factor, else the largest.
+    """Return the least scale of the `candidates` that reaches the factor, else the largest.
 
     Returns None without a factor."""
     if factor is None or not candidates:

@@ -22,9 +22,9 @@ def limits(place: Place, wish: Wish) -> bool:
 def with_places_passed_on(classified: Sequence[ClassifiedClause]) -> tuple[ClassifiedClause, ...]:
     """Give the place of a clause that is only a place to the clauses that it limits.
 
-    These are the clauses before it without a place, or those after it if none stands before or
-    it does not say "only". A clause whose place was given away is dropped if the place can be
-    found."""
+    These are the clauses before it without a place, or those after it if none stands before or it
+    does not say "only". A clause whose place was given away is dropped if the place can be found.
+    `classified` are the clauses in their order."""
     passed = list(classified)
     for each in classified:
         if each.place is None or not is_location_only(each.clause):

@@ -14,7 +14,9 @@ UNDONE: Final = {Direction.KEEP: NoteKind.KEPT, Direction.STATE: NoteKind.FINE}
 
 
 def notes_for(classified: Iterable[ClassifiedClause]) -> Iterator[Note]:
-    """Yield a note for each understood clause that does not just ask for a restoration."""
+    """Yield a note for each understood clause that does not just ask for a restoration.
+
+    `classified` are the clauses in their order."""
     for each in classified:
         kind = _kind(each)
         if kind and each.intent:
@@ -24,7 +26,8 @@ def notes_for(classified: Iterable[ClassifiedClause]) -> Iterator[Note]:
 def unanswered(classified: Iterable[ClassifiedClause]) -> Iterator[str]:
     """Yield the texts of the clauses for which the program can do nothing.
 
-    Clauses about a tool, or that ask for nothing to be done, are left out."""
+    Clauses about a tool, or that ask for nothing to be done, are left out. `classified` are the
+    clauses in their order."""
     for each in classified:
         if each.wish is None and _kind(each) not in (
             NoteKind.TOOL,

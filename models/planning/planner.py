@@ -121,7 +121,8 @@ def plan_clauses(
     """Make a step for each wish that is named, or found if general improvement is asked for.
 
     A wish that any clause forbids, calls fine, or wants reversed gets no step, unless only a part
-    of its effect is to be kept. Clauses without a step are answered by notes."""
+    of its effect is to be kept. Clauses without a step are answered by notes. `classified` are the
+    clauses, `findings` those of the diagnosis, `sides` width and height of the photo."""
     locations = tuple(dict.fromkeys(_locations(classified)))
     classified = tuple(
         resolve_references(tuple(c for c in classified if not is_location_only(c.clause)))
@@ -147,7 +148,9 @@ def plan_clauses(
 
 
 def _locations(classified: tuple[ClassifiedClause, ...]) -> Iterator[str]:
-    """Yield the texts that name a location, in a clause of their own or beside a wish."""
+    """Yield the texts that name a location, in a clause of their own or beside a wish.
+
+    `classified` are the clauses in their order."""
     said = {each.place for each in classified if is_location_only(each.clause)}
     for each in classified:
         if each.place and each.place.is_found and each.wish:
@@ -164,7 +167,8 @@ def resolve_references(classified: tuple[ClassifiedClause, ...]) -> list[Classif
     """Drop the clauses that only refer to others ("fix both", "so leave it").
 
     They make the last wish before them wanted ("dust in the corner, remove it") or forbidden. If no
-    other clause names anything, all are returned unchanged."""
+    other clause names anything, all are returned unchanged. `classified` are the clauses in their
+    order."""
     kept = [
         each
         for index, each in enumerate(classified)
@@ -187,7 +191,8 @@ def _refers(
 ) -> bool:
     """Return whether a clause only refers to others, by its reading or its words.
 
-    Before others ("restore it, but keep the grain") it refers to wanted ones only."""
+    Before others ("restore it, but keep the grain") it refers to wanted ones only. `before` and
+    `after` are the clauses around it."""
     if classified.tells_manner:
         return False
     meaning = classified.clause.meaning

@@ -226,7 +226,8 @@ def _print_size(text: str) -> TargetSize | None:
 def _unitless_print(sides: tuple[float, float], dpi: float) -> TargetSize | None:
     """Return the print size for a pair without a unit: inches of a known paper, else centimetres.
 
-    Smaller numbers are more likely a calculation ("5 x 5")."""
+    Smaller numbers are more likely a calculation ("5 x 5"). `sides` are width and height, `dpi` the
+    dots per inch of the print."""
     paper = INCH_PAIRS.get((min(sides), max(sides)))
     if paper is None and min(sides) < MIN_UNITLESS_PRINT:
         return None
@@ -301,7 +302,7 @@ def _number(match: re.Match[str]) -> float:
 
 
 def _value(digits: str) -> float:
-    """Parse a number with a decimal point or comma, or with thousands separators."""
+    """Parse `digits` with a decimal point or comma, or with thousands separators."""
     if re.fullmatch(r"\d{1,3}(?:[ .,']\d{3})+", digits):
         return float(re.sub(r"\D", "", digits))
     return float(digits.replace(",", "."))

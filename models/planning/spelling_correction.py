@@ -84,9 +84,9 @@ class Spelling:
 
 
 def least_distances(typed: str, words: tuple[str, ...]) -> NDArray[np.int64]:
-    """Return lower bounds of the edit distances of a word to each of `words`.
+    """Return lower bounds of the edit distances of the word `typed` to each of `words`.
 
-    They are the numbers of letters that either word has and the other lacks."""
+    They are the numbers of letters that either word has and the other lacks, one a word."""
     missing = _letters_of_all(words) - _letters(typed)
     more, less = np.maximum(missing, 0).sum(axis=1), np.maximum(-missing, 0).sum(axis=1)
     bounds: NDArray[np.int64] = np.maximum(more, less)
@@ -100,13 +100,13 @@ def _letters_of_all(words: tuple[str, ...]) -> NDArray[np.int64]:
 
 
 def _letters(word: str) -> NDArray[np.int64]:
-    """Count the letters of a word by class."""
+    """Count the letters of a word by class: a vector of `LETTER_CLASSES` numbers."""
     classes = [ord(letter) % LETTER_CLASSES for letter in word]
     return np.bincount(np.array(classes, np.int64), minlength=LETTER_CLASSES)
 
 
 def edit_distance(typed: str, meant: str) -> int:
-    """Count the edits between two words: insertions, deletions, replacements and swaps."""
+    """Count the edits from `typed` to `meant`: insertions, deletions, replacements, swaps."""
     before: list[int] = []
     row = list(range(len(meant) + 1))
     for i, letter in enumerate(typed, 1):

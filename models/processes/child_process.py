@@ -44,7 +44,7 @@ class ChildProcess:
     """Child process; `stdin` and `stdout` are this process's ends of its two pipes."""
 
     def __init__(self, command: tuple[str, ...], log: Path | None = None) -> None:
-        """Start a process; standard error is appended to `log`, inherited if that is None."""
+        """Start `command`; standard error is appended to `log`, inherited if that is None."""
         with (
             nullcontext() if log is None else log.open(_log_mode(log)) as errors,
             _without_interrupts(),

@@ -141,7 +141,7 @@ class Tile:
 
     @classmethod
     def of(cls, id: int, rect: Rect, pixels: Pixels) -> "Tile":
-        """Make the message from the pixels of `rect`."""
+        """Make the message of the request `id` from the pixels of `rect`, H x W x 3."""
         return cls(id, rect, pixels.astype(np.float32, copy=False).tobytes())
 
     @property
@@ -288,7 +288,8 @@ def parse_listed(content: bytes, names: Names) -> object:
 def receive_answer(stream: BinaryIO, most_bytes: int) -> Answer:
     """Read one answer of the engine host.
 
-    Raises: InvalidMessage for anything that is no answer; EOFError if the host has ended."""
+    Larger answers than `most_bytes` are refused. Raises: InvalidMessage for anything that is no
+    answer; EOFError if the host has ended."""
     answer = receive_listed(stream, _ANSWER_NAMES, most_bytes)
     if not isinstance(answer, Answer) or not _is_consistent(answer):
         raise InvalidMessage(type(answer).__name__)
@@ -326,7 +327,7 @@ _FIELD_TYPES: Final[tuple[tuple[type, str, Any], ...]] = (
 
 
 def array_from_bytes(dtype: str, shape: tuple[int, ...], content: bytes) -> NDArray[Any]:
-    """Rebuild an array from its bytes, read-only. Raises: ValueError if they do not fit."""
+    """Rebuild an array of this dtype and shape, read-only. Raises: ValueError if bytes misfit."""
     return np.frombuffer(content, np.dtype(dtype)).reshape(shape)
 
 
@@ -370,7 +371,7 @@ class _ListedUnpickler(pickle.Unpickler):
         self._names = names
 
     def find_class(self, module: str, name: str) -> Any:
-        """Return a listed class. Raises UnpicklingError for others."""
+        """Return the listed class `name` of `module`. Raises: UnpicklingError for others."""
         if (module, name) not in self._names:
             raise pickle.UnpicklingError(f"{module}.{name}")
         return self._names[module, name]

@@ -26,7 +26,7 @@ class SharedArray:
     dtype: str
 
     def open(self) -> Array:
-        """Map the array from its file, read-only; bytes are read when they are used."""
+        """Map the array, in its shape, from its file, read-only; bytes are read when used."""
         return np.memmap(self.file, np.dtype(self.dtype), "r", self.offset, self.shape)
 
 
@@ -42,7 +42,9 @@ class SharedArrayStore:
         self._lock = Lock()
 
     def share(self, array: Array) -> SharedArray:
-        """Return the location of an array; copy it to disk if it is in no file. Raises: OSError."""
+        """Return the location of an array of any shape, stored in a file if it is in none.
+
+        Raises: OSError."""
         with self._lock:
             self._remove_unused()
             known = (copy for source, copy in self._copies if source() is array)
@@ -76,7 +78,9 @@ class SharedArrayStore:
 
 
 def _location_in_file(array: Array) -> SharedArray | None:
-    """Return the location of a memory-mapped array or a contiguous view of one, else None."""
+    """Return the location of a memory-mapped array or a contiguous view of one, else None.
+
+    The array may have any shape."""
     if not isinstance(array, np.memmap) or array.mode == "c" or not array.flags.c_contiguous:
         return None
     if array.filename is None or not Path(array.filename).exists():

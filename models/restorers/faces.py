@@ -91,7 +91,7 @@ class Faces:
     halo = 0
 
     def __init__(self, load_vectors: Callable[[], WishVectors]) -> None:
-        """Keep the function that loads the text vectors, which is called when they are needed."""
+        """Keep `load_vectors`, which loads the text vectors when they are needed."""
         self._load_vectors = load_vectors
 
     def analyse_overview(self, overview: RestoreInput, params: Params) -> None:
@@ -106,7 +106,9 @@ class Faces:
         return canvas.read(canvas.whole)
 
     def part_function(self, network: NetworkProvider, params: Mapping[str, Any]) -> PartFunction:
-        """Return the function that finds and restores the faces of a photo on one device."""
+        """Return the function that finds and restores the faces of a photo on one device.
+
+        `network` loads networks by id; `params` are those of the step."""
         chosen = Params(**params)
 
         def run(canvas: PartCanvas, progress: Progress) -> Iterator[RunResult]:
@@ -155,7 +157,7 @@ def clear_face(before: Pixels, run: Callable[[Pixels, Wish], Pixels]) -> Pixels:
 
 
 def _sharpen(image: Pixels, run: Callable[[Pixels, Wish], Pixels]) -> Pixels:
-    """Remove blur; from a very blurred image first at half the size."""
+    """Remove blur by `run`; from a very blurred image (H x W x 3) first at half the size."""
     if min(image.shape[:2]) >= LEAST_HALVED and measure_sharpness(image) < WIDELY_BLURRED:
         image = change_reduced(image, 2, lambda half: _sharpen(half, run))
     return run(image, Wish.BLUR)

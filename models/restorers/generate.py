@@ -100,7 +100,9 @@ class Generate:
     def region_function(
         self, provider: NetworkProvider, params: Mapping[str, Any]
     ) -> RegionFunction:
-        """Return the function that rebuilds a region with the networks of one device."""
+        """Return the function that rebuilds a region with the networks of one device.
+
+        `provider` loads networks by id; `params` are those of the step."""
         chosen = Params(**params)
 
         def run(image: Pixels, rect: Rect, progress: Progress) -> Iterator[RegionResult]:

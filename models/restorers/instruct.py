@@ -28,7 +28,7 @@ class Instruct:
     judges_frame = True
 
     def __init__(self, load_vectors: Callable[[], WishVectors]) -> None:
-        """Keep the function that loads the text vectors, which is called when they are needed."""
+        """Keep `load_vectors`, which loads the text vectors when they are needed."""
         self._load_vectors = load_vectors
 
     def analyse_overview(self, overview: RestoreInput, params: Params) -> Array:

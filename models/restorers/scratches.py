@@ -84,7 +84,9 @@ class Scratches:
     def repaired_mask(
         self, mask: MaskArray | None, overview: Pixels, whole: Rect, params: Params
     ) -> MaskArray | None:
-        """Return the mask of the missing parts that are found, if these are asked for."""
+        """Return the mask of the missing parts that are found, if these are asked for.
+
+        `overview` is the photo `whole` reduced to OVERVIEW."""
         given = params.strokes or (params.masked and mask is not None)
         if given or params.wish != Wish.HOLES:
             return mask

@@ -85,11 +85,11 @@ class Tone:
     judges_frame = True
 
     def __init__(self, load_vectors: Callable[[], WishVectors]) -> None:
-        """Keep the function that loads the text vectors, which is called when they are needed."""
+        """Keep `load_vectors`, which loads the text vectors when they are needed."""
         self._load_vectors = load_vectors
 
     def analyse_overview(self, overview: RestoreInput, params: Params) -> Array:
-        """Compute tone curves for the photo and tabulate them as `curve_table` does."""
+        """Compute tone curves for the photo as a table, channels x knots x rows x columns."""
         vector = self._load_vectors()[Wish(params.wish)][None]
         network, image = overview.network("heirloom-tone"), overview.image
         if params.wish == Wish.FADING and is_brown_print(image):
@@ -184,7 +184,7 @@ def compress_above(levels: Plane, start: float, end: float) -> Plane:
 
 
 def apply_table(tables: Plane, image: Pixels, rect: Rect, whole: Rect) -> Pixels:
-    """Map an image at `rect` of the photo through tables of `curve_table`, clipped to 0 to 1."""
+    """Map an image at `rect` of `whole` through tables of `curve_table`; clip to 0 to 1."""
     return np.clip(interpolate_table(tables, image, rect, whole), 0, 1)
 
 
@@ -210,7 +210,7 @@ def interpolate_table(tables: Plane, image: Pixels, rect: Rect, whole: Rect) -> 
 
 
 def _mix(first: Plane, second: Plane, levels: NDArray[np.uint16], share: Plane) -> Plane:
-    """Look up levels in two tables and mix the results, the second with weight `share` (0 to 1)."""
+    """Mix what `first` and `second` have for integer levels; the second by `share` (0 to 1)."""
     return first[levels] * (1 - share) + second[levels] * share
 
 
@@ -218,7 +218,7 @@ def _intervals(span: tuple[int, int], whole: int, cells: int) -> Iterator[tuple[
     """Split pixels (start, count) of a side of `whole` pixels where the nearest cells change.
 
     Yields the pixels of an interval, the index of the first of its two cells, and the second cell's
-    share of each pixel."""
+    share of each pixel. `span` is start and count, `cells` the number of cells on that side."""
     centres = np.arange(span[0], span[0] + span[1]) + 0.5
     at = np.clip(centres * cells / whole - 0.5, 0, cells - 1)
     first = np.minimum(at.astype(int), cells - 2)

@@ -69,7 +69,7 @@ def _find_on_page(
     """Find the prints in a region that is an album page; None if it is none.
 
     A page fills most of the scan and is paper in large part; what lies on it is rectangular, unlike
-    the contents of a photograph."""
+    the contents of a photograph. Prints are at least `least` pixels wide."""
     shape = overview.shape[:2]
     if region.area < PAGE_SHARE * shape[0] * shape[1]:
         return None

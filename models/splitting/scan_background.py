@@ -80,9 +80,7 @@ def estimate_background(image: Pixels, inside: Mask | None = None) -> Background
 
 
 def _fall_off(image: Pixels, colours: Pixels) -> Pixels:
-    """Return the factor, H x W x 1, by which light falls off evenly towards a scan's sides.
-
-    `colours` are those of the background without it, H x W x 3, 0 to 1."""
+    """Return the factor, H x W x 1, by which light falls off from `colours` to a scan's sides."""
     factor = np.ones((*image.shape[:2], 1), np.float32)
     depth = round(FALL_OFF_DEPTH * max(image.shape))
     ratio = image.mean(axis=2) / np.maximum(colours.mean(axis=2), 0.02)

@@ -59,7 +59,7 @@ DECODER_ERRORS: Final = (
 
 
 def check_size(path: Path, format: Format, width: int, height: int) -> None:
-    """Check the size of an image that is decoded into memory at once. Raises: TooLarge."""
+    """Check `width` x `height` of an image decoded into memory at once. Raises: TooLarge."""
     if width * height > format.spec.unasked_pixels:
         raise TooLarge(path, width, height, format.spec.unasked_pixels)
 
@@ -185,7 +185,7 @@ def _with_metadata(image: libvips.Image, info: Mapping[Any, Any], pages: int) ->
 
 
 def _dpi(info: Mapping[Any, Any]) -> tuple[float, float]:
-    """Return dots per inch; for a file without them, 1 pixel per mm, as libvips does."""
+    """Return dots per inch from Pillow's `info`; without any, 1 pixel per mm, as libvips does."""
     dpi = info.get("dpi", (_MM_PER_INCH, _MM_PER_INCH))
     across, down = (float(side) for side in dpi)
     return (across, down) if across > 0 and down > 0 else (_MM_PER_INCH, _MM_PER_INCH)

@@ -121,7 +121,8 @@ def _classify(tags: Directory) -> TiffKind:
 def _alpha_band(tags: Directory, colours: int) -> int | None:
     """Return the index of the alpha band; None if the tag ExtraSamples names no alpha.
 
-    Other extra samples may be anything, such as the infrared of a scanner."""
+    Other extra samples may be anything, such as the infrared of a scanner. `colours` is the number
+    of bands without extra samples."""
     extra = tags.get(_EXTRA)
     if colours not in _COLOURS or not isinstance(extra, Tag) or extra.type != _SHORT:
         return None
@@ -130,7 +131,9 @@ def _alpha_band(tags: Directory, colours: int) -> int | None:
 
 
 def _refusal(tags: Directory, bits: int, scheme: int, sample: int, colours: int) -> str | None:
-    """Return the name of the feature that makes a page unreadable, None if it is readable."""
+    """Return the name of the feature that makes a page unreadable, None if it is readable.
+
+    `bits`, `scheme`, `sample` and `colours` are depth, compression, sample format and bands."""
     if scheme not in _SCHEMES:
         return f"compression {scheme}"
     if colours not in _KNOWN_COLOURS:

@@ -130,7 +130,7 @@ def _open_rows(load: Callable[[str], libvips.Image], progress: Progress) -> Inco
 
 
 def _count_rows(load: Callable[[], libvips.Image], progress: Progress) -> tuple[int, str]:
-    """Count the rows that are decoded without error; return also the error or the warnings."""
+    """Count the rows that `load`'s image decodes without error; return also error or warnings."""
     with libvips.recorded_warnings() as warnings:
         rows, message = _fetch_rows(load(), progress)
     return rows, message or "".join(warnings)

@@ -178,10 +178,9 @@ def _of_numbers(gama: bytes, chrm: bytes, *, grey: bool) -> DescribedColour:
 def _of_codes(
     primaries: int, transfer: int, *, grey: bool, known: bool, overrides: bool
 ) -> DescribedColour:
-    """Make a profile from H.273 codes; unless `known`, the levels are coded in an unusual way.
+    """Make a profile from the H.273 codes of primaries and transfer, for one channel if `grey`.
 
-    `grey` is whether the picture has one channel, `overrides` whether the codes count more than a
-    profile."""
+    Unless `known`, levels are coded unusually; `overrides`: codes count more than a profile."""
     name = _NAMES.get(primaries, "BT.709")
     if primaries == _UNSPECIFIED and transfer in (_UNSPECIFIED, 13):
         return _SRGB
@@ -286,7 +285,7 @@ def _of_calibration(header: bytes) -> DescribedColour:
 
 
 def _of_tiff(path: Path, *, grey: bool) -> DescribedColour:
-    """Read the colours of the first page of a TIFF file. Raises: OSError."""
+    """Read the colours of a TIFF file's first page, `grey` or not. Raises: OSError."""
     with mapped_file(path) as block:
         return _of_tags(block, grey=grey)
 
@@ -357,7 +356,7 @@ def _srgb_light(levels: NDArray[np.float64]) -> NDArray[np.float64]:
 
 
 def _unusual(gamma: float) -> float | None:
-    """Return a power, None for that of screens, which stands for the curve of sRGB."""
+    """Return a power `gamma`, None for that of screens, which stands for the curve of sRGB."""
     usual = gamma <= 0 or abs(gamma / _USUAL_GAMMA - 1) <= _GAMMA_TOLERANCE / _GAMMA_OF_SRGB
     return None if usual else gamma
 

@@ -45,7 +45,7 @@ def join_extended_xmp(xmp: bytes | None, parts: Iterable[bytes]) -> tuple[bytes 
     """Join an XMP packet with the segments (without header) of the extended packet it names.
 
     The second value is False if that is missing or incomplete; the packet is then returned without
-    the reference."""
+    the reference. `parts` are these segments."""
     if xmp is None or _POINTER.encode() not in xmp:
         return xmp, True
     try:

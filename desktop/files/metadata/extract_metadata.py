@@ -225,7 +225,7 @@ def _differences(sidecar: bytes | None, metadata: Metadata) -> tuple[str, ...]:
 
 
 def _mapping_of_raw(image: Image, orientation: int) -> PictureMapping:
-    """Map a raw file's stored picture, to which XMP applies, to its upright one (EXIF 1 to 8)."""
+    """Map a raw file's stored picture to its upright one, by its EXIF `orientation`, 1 to 8."""
     size = (image.width, image.height)
     return PictureMapping.of_orientation(orientation, size[::-1] if orientation >= 5 else size)
 

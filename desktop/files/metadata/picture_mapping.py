@@ -25,9 +25,7 @@ class PictureMapping:
 
     @classmethod
     def of_orientation(cls, orientation: int, size: Size) -> "PictureMapping":
-        """Return the mapping from a stored picture to its upright form (EXIF 2.32, 4.6.4).
-
-        `orientation` is the EXIF tag, 1 to 8; `size` the stored width and height."""
+        """Return the mapping of a picture of `size` to its upright form (EXIF 2.32, 4.6.4)."""
         w, h = size
         rows = {
             1: ((1, 0, 0), (0, 1, 0)),

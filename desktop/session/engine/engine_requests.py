@@ -43,8 +43,8 @@ def plan_with_installed_models(
 ) -> Plan:
     """Make a plan with the models that are installed at this moment.
 
-    `models` is the user's folder of models; the other parameters are those of `make_plan`. Raises:
-    ModelError."""
+    `models` is the user's folder of models; the other parameters are those of `make_plan`.
+    `instruction` None plans by the findings alone. Raises: ModelError."""
     from models.planning.planner import make_plan  # its patterns take long to compile
 
     selector = ModelSelector.from_folder(models, engine.probe()[0])

@@ -74,9 +74,7 @@ class ModelManager(QObject):
         runner: TaskRunner,
         make_installer: Callable[..., ModelInstaller] = ModelInstaller,
     ) -> None:
-        """Create the manager; nothing else may use `runner`, whose tasks are cancelled together.
-
-        `make_installer` makes an installer for each task."""
+        """Create the manager; nothing else may use `runner`, as it cancels all tasks of that."""
         super().__init__(runner)
         self._folders, self._settings_store = folders, settings_store
         self._runner, self._make_installer = runner, make_installer

@@ -151,7 +151,7 @@ class Canvas(QWidget):
 
     @Slot(bool)
     def show_original(self, on: bool) -> None:
-        """Show the original in place of the result in all panes, or the result again."""
+        """Show the original in all panes if `on`, else the result."""
         self._shows_original = on
         self.update()
 
@@ -299,7 +299,7 @@ class Canvas(QWidget):
     def _paint_side_by_side(
         self, painter: QPainter, view: Viewport, visible: QRectF, ratio: float
     ) -> None:
-        """Paint original and result in two panes with the same viewport."""
+        """Paint original and result in two panes at `ratio` device pixels per canvas unit."""
         self._tile_painter.paint_before(painter, view, visible, ratio)
         self._divider.paint_label(painter, visible, self.tr("Before"))
         painter.save()

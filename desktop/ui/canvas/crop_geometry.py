@@ -62,7 +62,7 @@ def fit_to_aspect(transform: CropTransform, photo: Rect, aspect: float) -> CropT
 
 
 def aspect_of(choice: float, crop: Rect, upright: Rect) -> float:
-    """Return the aspect (width by height) of a choice for a photo that fills `upright`; 0: free."""
+    """Return the aspect of a choice for a crop of a photo that fills `upright`; 0: free."""
     if choice < 0:
         choice = max(upright.w, upright.h) / min(upright.w, upright.h)
     return 1 / choice if choice and crop.h > crop.w else choice
@@ -103,5 +103,5 @@ def _drag_with_aspect(crop: Rect, handle: CropHandle, by: tuple[int, int], aspec
 
 
 def _start_after_resize(start: int, old: int, new: int, held: int) -> int:
-    """Return the start of a resized side; the start stays with `held` 1, the end with -1."""
+    """Return the start of a side resized from `old` to `new`; `held` 1 keeps it, -1 the end."""
     return start + {1: 0, 0: (old - new) // 2, -1: old - new}[held]

@@ -116,7 +116,7 @@ class CropView(QWidget):
         self._set_keeping_drawn_crop(replace(self.crop_transform, angle=angle))
 
     def set_tilt(self, across: float, down: float) -> None:
-        """Set the tilt to the right and to the lower side, within -`MOST_TILT` to `MOST_TILT`."""
+        """Set the tilt `across` (right) and `down`, each within -`MOST_TILT` to `MOST_TILT`."""
         across, down = (min(max(each, -MOST_TILT), MOST_TILT) for each in (across, down))
         self._set_keeping_drawn_crop(replace(self.crop_transform, across=across, down=down))
 

@@ -95,7 +95,7 @@ class DrawingTool(QObject):
         self.changed.emit()
 
     def set_scale(self, scale: float) -> None:
-        """Adapt the brush radius to a new zoom, in canvas units per photo pixel."""
+        """Adapt the brush radius to a new scale, in canvas units per photo pixel."""
         if scale != self._scale and not self.is_drawing:
             self._scale = scale
             self.brush = replace(self.brush, radius=_clamp_radius(self._canvas_radius / scale))
@@ -107,7 +107,9 @@ class DrawingTool(QObject):
         self.changed.emit()
 
     def press(self, at: Point, scale: float = 1.0) -> None:
-        """Start a gesture, or add a corner to a polygon or close it."""
+        """Start a gesture `at` a point of the photo, or add a corner to a polygon or close it.
+
+        `scale` is canvas units per photo pixel."""
         if self.tool is not Tool.POLYGON:
             self._points = (at,)
         elif len(self._points) > 2 and hypot(*_offset(at, self._points[0])) * scale <= CLOSE:
@@ -149,7 +151,9 @@ class DrawingTool(QObject):
         self.changed.emit()
 
     def release(self, scale: float) -> None:
-        """Finish the gesture, if it is no polygon; discard shapes smaller than `MIN_DRAG`."""
+        """Finish the gesture, if it is no polygon; discard shapes smaller than `MIN_DRAG`.
+
+        `scale` is canvas units per photo pixel."""
         if self.tool is Tool.POLYGON:
             return
         points, self._points = self._points, ()

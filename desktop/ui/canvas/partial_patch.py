@@ -26,7 +26,7 @@ class PartialPatch:
 
     @classmethod
     def for_photo(cls, photo: Rect, opacity: float) -> "PartialPatch":
-        """Make an empty partial patch for a photo with the rect `photo`."""
+        """Make an empty partial patch, shown at `opacity` (0 to 1), for the rect of a photo."""
         step = 1
         while photo.area > BUDGET * step * step:
             step *= 2

@@ -67,7 +67,9 @@ class SplitDivider:
     def paint_label(
         self, painter: QPainter, half: QRectF, text: str, on_right: bool = False
     ) -> None:
-        """Paint a rounded label in an upper corner of `half`, if it is wide enough."""
+        """Paint a rounded label in an upper corner of `half`, if it is wide enough.
+
+        `on_right` is whether that is the right one."""
         font = QFont(painter.font())
         font.setPixelSize(12)
         font.setWeight(QFont.Weight.DemiBold)

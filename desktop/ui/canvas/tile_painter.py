@@ -146,7 +146,9 @@ class TilePainter(QObject):
         painter.restore()
 
     def paint_after(self, painter: QPainter, view: Viewport, part: QRectF, ratio: float) -> None:
-        """Paint the result into `part`, with tiles of running layers over outdated ones."""
+        """Paint the result into `part`, with tiles of running layers over outdated ones.
+
+        `ratio` is device pixels per canvas unit."""
         self._prepare(painter, view, part, ratio)
         if self._after.is_complete:
             self._drop_covered()
@@ -157,7 +159,7 @@ class TilePainter(QObject):
         painter.restore()
 
     def paint_mask(self, painter: QPainter, view: Viewport, part: QRectF, ratio: float) -> None:
-        """Paint the mask, if there is one, into `part` of the canvas."""
+        """Paint the mask, if there is one, into `part` at `ratio` device pixels per unit."""
         if self._shown_mask is not None:
             self._prepare(painter, view, part, ratio)
             for tile in self._mask.tiles():

@@ -61,7 +61,7 @@ class ViewNavigation(QObject):
         return visible.intersected(QRectF(0, 0, width, height))
 
     def set_photo_size(self, width: int, height: int) -> None:
-        """Start to show a photo of this size in pixels, fitted to the pane."""
+        """Start to show a photo of `width` x `height` pixels, fitted to the pane."""
         self.photo_size = (width, height)
         self.fit()
 

@@ -75,7 +75,7 @@ class Case:
 
 
 def cases(pack: PhotoPack, table: Table, each: int, seed: int) -> Iterator[Case]:
-    """Yield `each` random test photos made from each photo in the pack."""
+    """Yield `each` random test photos made from each photo in the pack; `seed` decides them."""
     rng = np.random.default_rng(seed)
     for _, number in product(range(each), range(len(pack))):
         yield random_case(_random_crop(pack.photo(number), rng), table, rng)
@@ -96,7 +96,7 @@ def prints(pack: PhotoPack, table: Table, each: int, seed: int) -> Iterator[Case
 
 
 def random_case(clean: Pixels, table: Table, rng: Generator) -> Case:
-    """Make a test photo with none to three damages, in colour or grey."""
+    """Make a test photo of a clean one (H x W x 3), with none to three damages, grey or not."""
     count = int(rng.choice(len(DAMAGE_COUNT_SHARES), p=DAMAGE_COUNT_SHARES))
     kinds = [Wish(kind) for kind in rng.choice([*WORTH_MENDING], count, replace=False)]
     if rng.random() > GREY_SHARE:
@@ -107,7 +107,7 @@ def random_case(clean: Pixels, table: Table, rng: Generator) -> Case:
 
 
 def case(clean: Pixels, kinds: Sequence[Wish], table: Table, rng: Generator) -> Case:
-    """Damage a photo by `kinds`, in the order in which they happen to photos."""
+    """Damage a clean photo by `kinds`, in the order in which they happen to photos."""
     image, present = clean, dict.fromkeys(WORTH_MENDING, 0.0)
     for kind in table:
         if kind in kinds:
@@ -120,13 +120,15 @@ def case(clean: Pixels, kinds: Sequence[Wish], table: Table, rng: Generator) -> 
 
 
 def single_damage_case(clean: Pixels, kind: Wish, table: Table, rng: Generator) -> Case | None:
-    """Make a test photo with one visible damage; None if no attempt was strong enough."""
+    """Make a test photo of a clean one with one visible damage; None if all were too weak."""
     attempts = (case(clean, (kind,), table, rng) for _ in range(MAX_DRAWS))
     return next((attempt for attempt in attempts if attempt.present[kind] == 1), None)
 
 
 def presence(kind: Wish, without: Pixels, damaged: Pixels) -> float:
-    """Return 1 if a kind of damage is visible, 0 if not, NaN if that is doubtful."""
+    """Return 1 if a kind of damage is visible, 0 if not, NaN if that is doubtful.
+
+    `without` is the photo without it; both are H x W x 3, 0 to 1."""
     decibels = psnr(without, damaged)
     if decibels < WORTH_MENDING[kind]:
         return 1.0

@@ -93,7 +93,9 @@ class Perceptron(nn.Module):
 
 
 def fit_network(inputs: Tensor, present: Tensor, seed: int, steps: int) -> Perceptron:
-    """Train on standardised features (N x features) and presences (N x kinds, NaN: doubtful)."""
+    """Train on standardised `inputs` (N x features) and `present` (N x kinds, NaN: doubtful).
+
+    `seed` decides the first weights."""
     torch.manual_seed(seed)
     network = Perceptron(inputs.shape[1], present.shape[1])
     optimiser = torch.optim.AdamW(network.parameters(), 3e-3, weight_decay=0.1)
@@ -128,7 +130,9 @@ def join_tables(networks: Sequence[Perceptron]) -> Perceptron:
 
 
 def calibrate(network: Perceptron, inputs: Tensor, present: Tensor) -> Perceptron:
-    """Fit a temperature and a shift for each kind of defect to held-out rows (Platt scaling)."""
+    """Fit a temperature and a shift for each kind of defect to held-out rows (Platt scaling).
+
+    Rows are `inputs` (N x features) and `present` (N x kinds)."""
     with torch.no_grad():
         logits = network(inputs)
     scale = torch.ones(present.shape[1], requires_grad=True)
@@ -146,7 +150,9 @@ def calibrate(network: Perceptron, inputs: Tensor, present: Tensor) -> Perceptro
 
 
 def save(examined: FeatureTable, photos: int, file: Path, steps: int = STEPS) -> None:
-    """Train and calibrate networks, the latter on held-out photos, and write the weights."""
+    """Train and calibrate networks, the latter on held-out photos, and write the weights.
+
+    `photos` is the number of photos, `steps` that of training steps."""
     inputs = np.array([with_logarithms([*row]) for row in examined.values], np.float32)
     held_out = np.arange(len(inputs)) % photos % HELD_OUT == 0
     mean, spread = inputs.mean(axis=0), inputs.std(axis=0) + np.float32(1e-6)
@@ -171,7 +177,9 @@ def save(examined: FeatureTable, photos: int, file: Path, steps: int = STEPS) ->
 
 
 def train(data: Path, file: Path, rows: Path, each: int) -> None:
-    """Extract features to the file `rows`, unless it exists, and train."""
+    """Extract features to the file `rows`, unless it exists, and train.
+
+    `each` is the number of test photos made of each photo."""
     pack = PhotoPack(data / "train")
     if not rows.exists():
         table = degradations(read_outlines(data / "damage.json.gz"))

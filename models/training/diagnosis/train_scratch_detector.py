@@ -91,7 +91,9 @@ class TorchScratchDetector(nn.Module):
 def batches(
     pack: PhotoPack, outlines: Sequence[Outline], seed: int
 ) -> Iterator[tuple[Tensor, Tensor]]:
-    """Yield luma patches and the presence of marks in each cell (NaN: doubtful), without end."""
+    """Yield luma patches and the presence of marks in each cell (NaN: doubtful), without end.
+
+    `outlines` are hand-drawn film damage; `seed` decides the draws."""
     rng, table = np.random.default_rng(seed), degradations(outlines)
     while True:
         pairs = [_pair(pack, outlines, table, rng) for _ in range(BATCH)]
@@ -105,7 +107,7 @@ def batches(
 def _pair(
     pack: PhotoPack, outlines: Sequence[Outline], table: Table, rng: Generator
 ) -> tuple[Pixels, Pixels]:
-    """Return a patch of luma and how much scratches changed each of its pixels."""
+    """Return a patch of luma and how much scratches (of `outlines` too) changed each pixel."""
     photo, zoom = pack.photo(int(rng.integers(len(pack)))), int(rng.choice(ZOOMS))
     patch = clean_patch(photo, SIDE * zoom, 3 / zoom, rng)
     marked = image = apply_randomly(patch, DAMAGE_BEFORE, table, rng)

@@ -51,7 +51,7 @@ def interpolate(image: Raster, scale: int, how: int) -> Raster:
 
 
 def make_upscaler(scale: int) -> Restore:
-    """Return the upscaling function of the bundled network, untiled."""
+    """Return the function that enlarges `scale` times by the bundled network, untiled."""
     network = load_bundled(f"heirloom-upscale-x{scale}")
 
     def restore(image: Raster) -> Raster:
@@ -63,8 +63,8 @@ def make_upscaler(scale: int) -> Restore:
 def small_photos(bench: EvaluationBench, scale: int) -> Iterator[tuple[Levels, Levels]]:
     """Yield degraded small pictures and the originals.
 
-    They are slightly blurred, reduced by area, with noise of 2 levels, saved as JPEG of quality
-    85."""
+    They are slightly blurred, reduced by area, with noise of 2 levels, saved as JPEG of quality 85.
+    They are `scale` times smaller."""
     for seed, photo in enumerate(bench.validation[::PHOTO_STRIDE]):
         height, width = (side // scale * scale for side in photo.shape[:2])
         large, rng = photo[:height, :width], np.random.default_rng(seed)

@@ -68,14 +68,14 @@ INSTRUCTIONS: Final = {
 
 
 def with_noise(clean: Sequence[Raster], sigma: float) -> Iterator[tuple[Raster, Raster]]:
-    """Yield noisy and clean pictures: Gaussian noise, clipped, 8 bits; picture n has seed n."""
+    """Yield noisy (`sigma` levels, clipped, 8 bits) and clean pictures; picture n has seed n."""
     for seed, image in enumerate(clean):
         noise = np.random.default_rng(seed).normal(0, sigma / 255, image.shape)
         yield as_levels((as_pixels(image) + noise).astype(np.float32), image.dtype), image
 
 
 def compressed_pairs(clean: Sequence[Raster], quality: int) -> Iterator[tuple[Raster, Raster]]:
-    """Yield JPEG-compressed (4:2:0) and clean pictures."""
+    """Yield pictures compressed as JPEG (4:2:0) of this quality, 1 to 100, and clean ones."""
     for image in clean:
         yield as_levels(jpeg(as_pixels(image), quality), image.dtype), image
 

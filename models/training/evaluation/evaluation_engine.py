@@ -81,7 +81,7 @@ class EvaluationBench(ProgramRunner):
     ) -> None:
         """Print a row with the scores of our methods and then of others, which are cached.
 
-        `pairs` yields damaged and clean pictures of the case."""
+        `pairs` yields damaged and clean pictures of the case. `peers` are the others by name."""
         cells = [str(score_pairs(pairs(), method)) for method in ours]
         for name, method in peers.items():
             score = self.cache.mean_score(case, name, pairs(), method)
@@ -90,7 +90,7 @@ class EvaluationBench(ProgramRunner):
 
 
 def load_bundled(model: str) -> Network:
-    """Load a bundled network, untiled, on the CPU."""
+    """Load the bundled network with the id `model`, untiled, on the CPU."""
     card = Catalog.read()[model]
     return BACKENDS[card.backend].load(card, Store(BUNDLED).files(card), Device.CPU)
 

@@ -75,7 +75,7 @@ def blur_table(bench: EvaluationBench) -> None:
 def blurred_pairs(
     bench: EvaluationBench, kernel: Pixels, sigma: float
 ) -> Iterator[tuple[Raster, Raster]]:
-    """Yield blurred and clean pictures, with noise of `sigma` levels; picture n has seed n."""
+    """Yield pictures blurred by `kernel` with noise of `sigma` levels, and clean ones; seed n."""
     for seed, image in enumerate(bench.validation[::PHOTO_STRIDE]):
         soft = cv2.filter2D(as_pixels(image), -1, kernel, borderType=cv2.BORDER_REFLECT_101)
         rng = np.random.default_rng(seed)
@@ -98,7 +98,7 @@ def colour_table(bench: EvaluationBench) -> None:
 
 
 def distance(one: Raster, other: Raster) -> float:
-    """Return the mean colour difference (CIEDE2000) between the pixels of two pictures."""
+    """Return the mean colour difference (CIEDE2000) between two pictures of equal size."""
     return float(ciede2000(to_lab(as_pixels(one)), to_lab(as_pixels(other))).mean())
 
 

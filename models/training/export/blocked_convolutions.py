@@ -131,7 +131,7 @@ def _fold_norm(norm: LayerNorm2d, conv: nn.Conv2d) -> nn.Conv2d:
 
 
 def _fold_scale(conv: nn.Conv2d, by: Tensor) -> nn.Conv2d:
-    """Fold a scale of the output channels (1 x C x 1 x 1) into a 1 x 1 convolution."""
+    """Fold the scale `by` of output channels (1 x C x 1 x 1) into a 1 x 1 convolution."""
     scaled = copy.deepcopy(conv)
     scaled.weight.data = conv.weight * by.reshape(-1, 1, 1, 1)
     scaled.bias = nn.Parameter(_bias(conv) * by.flatten())

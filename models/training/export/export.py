@@ -33,7 +33,7 @@ WEIGHTS: Final = Path(__file__).parents[2] / "weights"
 
 
 def averaged_network(model: str, state: Path) -> nn.Module:
-    """Build a network with the averaged weights of a training state."""
+    """Build the network `model` with the averaged weights of a training state."""
     network = NETWORK_SPECS[model].network()
     stored: dict[str, Tensor] = torch.load(state, weights_only=True)["averaged"]
     prefix = "module."

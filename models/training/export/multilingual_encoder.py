@@ -68,13 +68,13 @@ class Graph:
         return name
 
     def add(self, kind: str, *inputs: str, **attributes: Any) -> str:
-        """Add a node with one output and return the name of that."""
+        """Add a node of this ONNX kind with one output and return the name of that."""
         output = f"{kind.lower()}_{len(self.nodes)}"
         self.nodes.append(helper.make_node(kind, inputs, [output], **attributes))
         return output
 
     def product(self, rows: str, weights: str, bias: str = "") -> str:
-        """Add a matrix product with constant weights, and a bias unless "", by their names."""
+        """Add a product of `rows` and constant weights, and a bias unless "", all by name."""
         result = self.add("MatMul", rows, weights)
         return self.add("Add", result, bias) if bias else result
 
@@ -110,7 +110,7 @@ def with_wide_rows_first(vocabulary: Vocabulary, levels: Array) -> tuple[Vocabul
 
 
 def needs_more_levels(levels: Array) -> Array:
-    """Return which rows have a block of more than 16 levels, or belong to a special piece."""
+    """Return which rows (one boolean each) have a block of over 16 levels or a special piece."""
     blocks = levels.reshape(len(levels), -1, BLOCK).astype(np.int16)
     wide = np.asarray((np.ptp(blocks, axis=2) > LEVELS).any(axis=1))
     wide[:SPECIAL_PIECES] = True
@@ -166,7 +166,7 @@ def write_pieces(vocabulary: Vocabulary, file: Path) -> None:
 
 
 def embedding_levels(weights: Mapping[str, Array], rows: Sequence[int]) -> Array:
-    """Return the 6-bit token embeddings of these rows of the package's table, rows x 512."""
+    """Return the 6-bit embeddings of these rows of the package's `weights`: rows x 512."""
     index = np.array(rows)
     parts = np.stack([weights[f"q{number + 1}"] for number in range(CHUNKS)])
     return np.asarray(parts[index % CHUNKS, index // CHUNKS])
@@ -175,7 +175,8 @@ def embedding_levels(weights: Mapping[str, Array], rows: Sequence[int]) -> Array
 def pack_rows(levels: Array) -> tuple[Array, Array]:
     """Pack levels of 6 bits into 4; return the bytes, and the lowest level of each block.
 
-    The first half of a row is in the upper four bits of its bytes, the second in the lower."""
+    The first half of a row is in the upper four bits of its bytes, the second in the lower. Levels
+    are rows x 512."""
     blocks = levels.reshape(len(levels), -1, BLOCK)
     base = blocks.min(axis=2, keepdims=True)
     high, low = np.split((blocks - base).reshape(levels.shape), 2, axis=1)
@@ -185,8 +186,8 @@ def pack_rows(levels: Array) -> tuple[Array, Array]:
 def build_encoder(weights: Mapping[str, Array], rows: Sequence[int], wide: int) -> onnx.ModelProto:
     """Build the encoder from `ids` (tokens) to `embedding` (1 x 512, unit length).
 
-    `rows` are the rows of the pieces in the package's table, of which the first `wide` keep 8
-    bits."""
+    `rows` are the rows of the pieces in the package's table, of which the first `wide` keep 8 bits.
+    `weights` are the package's by name."""
     graph = Graph()
     for name, value in weights.items():
         if not name.startswith("q") and name not in ("bits", "eps"):
@@ -212,7 +213,9 @@ def build_encoder(weights: Mapping[str, Array], rows: Sequence[int], wide: int) 
 
 
 def _add_lookup(graph: Graph, levels: Array, wide: int) -> str:
-    """Add nodes that look up the levels of the tokens, tokens x 512; return the output's name."""
+    """Add nodes that look up the levels of the tokens, tokens x 512; return the output's name.
+
+    The first `wide` rows of the table are not packed."""
     last = graph.constant("last_wide", np.array(wide - 1, np.int64))
     first = graph.constant("first_packed", np.array(wide, np.int64))
     zero = graph.constant("zero", np.array(0, np.int64))
@@ -225,7 +228,7 @@ def _add_lookup(graph: Graph, levels: Array, wide: int) -> str:
 
 
 def _add_unpacking(graph: Graph, packed: tuple[Array, Array], rows: str) -> str:
-    """Add nodes that unpack rows of `pack_rows` to levels, tokens x 512; return the name."""
+    """Add nodes that unpack the rows (named `rows`) of `pack_rows`; return the output's name."""
     names = ("packed", "base")
     values, base = (
         _gather(graph, name, array, rows) for name, array in zip(names, packed, strict=True)
@@ -250,7 +253,9 @@ def _gather(graph: Graph, name: str, table: Array, rows: str) -> str:
 def _add_projections(
     graph: Graph, tokens: str, weights: Mapping[str, Array], epsilon: float
 ) -> Iterator[str]:
-    """Add the inputs of the convolutions, tokens x 256 each, normalised together; yield names."""
+    """Add the inputs of the convolutions, tokens x 256 each, normalised together; yield names.
+
+    `weights` are the package's by name; `epsilon` is added to variances."""
     projected = (graph.product(tokens, f"proj{n}", f"proj_b{n}") for n in CONVOLUTIONS)
     scale, shift = (
         graph.constant(f"{name}_all", np.concatenate([weights[f"{name}{n}"] for n in CONVOLUTIONS]))
@@ -268,7 +273,7 @@ def _add_projections(
 
 
 def _add_convolutions(graph: Graph, rows: str, width: int) -> str:
-    """Add two residual convolutions over `width` tokens, tokens x 256; return the name."""
+    """Add two residual convolutions of `rows` over `width` tokens; return the name."""
     for layer in (1, 2):
         windows = _add_windows(graph, rows, width)
         convolved = graph.product(windows, f"w{layer}_{width}", f"b{layer}_{width}")
@@ -277,7 +282,7 @@ def _add_convolutions(graph: Graph, rows: str, width: int) -> str:
 
 
 def _add_windows(graph: Graph, rows: str, width: int) -> str:
-    """Add the concatenation of each row with its neighbours, 0 beyond the ends."""
+    """Add the concatenation of each of `rows` with `width` neighbours, 0 beyond the ends."""
     before = CONVOLUTIONS[width]
     pads = np.array([before, 0, width - 1 - before, 0], np.int64)
     padded = graph.add("Pad", rows, graph.constant(f"pads_{width}", pads))
@@ -294,14 +299,14 @@ def _add_windows(graph: Graph, rows: str, width: int) -> str:
 
 
 def _add_sum(graph: Graph, features: str) -> str:
-    """Add the sum over the tokens divided by the root of their number, 1 x 512."""
+    """Add the sum of `features` over the tokens by the root of their number, 1 x 512."""
     mean = graph.add("ReduceMean", features, graph.constant("axis_0", np.zeros(1, np.int64)))
     count = graph.add("Cast", graph.add("Shape", "ids"), to=TensorProto.FLOAT)
     return graph.add("Mul", graph.product(mean, "cnn_W", "cnn_b"), graph.add("Sqrt", count))
 
 
 def _add_dense(graph: Graph, pooled: str, epsilon: float) -> None:
-    """Add the residual dense network and the normalisation to unit length."""
+    """Add the residual dense network on `pooled` and the normalisation to unit length."""
     first = graph.add("Relu", graph.product(pooled, "d0"))
     second = graph.add("Add", graph.product(first, "d1"), graph.product(pooled, "p1"))
     second = graph.add("Relu", second)

@@ -32,7 +32,7 @@ class BlindRestorationTask:
         return as_tensor(eight_bit(damaged)), as_tensor(eight_bit(clean))
 
     def loss(self, network: nn.Module, batch: Batch) -> Tensor:
-        """Return the Charbonnier and edge loss of all stages (MPRNet, equation 1)."""
+        """Return the Charbonnier and edge loss of all stages, a scalar (MPRNet, equation 1)."""
         damaged, clean = batch
         return multi_stage_loss(_stage_outputs(network, damaged), clean)
 

@@ -153,7 +153,9 @@ class DamageSegmentationTask:
 def _damaged(
     source: Source, image: Pixels, scale: float, rng: Generator, *, is_whole: bool
 ) -> tuple[Pixels, MaskArray]:
-    """Damage an image; return it and the opacity of the damage."""
+    """Damage an image; return it and the opacity of the damage.
+
+    `scale` is that of the damage; `is_whole` photos get large damage too. The opacity is H x W."""
     opacity = np.zeros(image.shape[:2], np.float32)
     if is_whole:
         image, opacity = add_damage(image, scale, rng, LARGE)
@@ -166,7 +168,8 @@ def _damaged(
 def visibility(clean: Pixels, damaged: Pixels, opacity: MaskArray) -> MaskArray:
     """Return a mask, H x W: visible damage is 1, none is 0, between them IGNORED.
 
-    Small places in opaque damage that look like the picture below count as visible."""
+    Small places in opaque damage that look like the picture below count as visible. The photos are
+    H x W x 3, 0 to 1."""
     change = np.abs(damaged - clean).max(axis=2)
     visible = (change >= VISIBLE).astype(np.uint8)
     closed = cv2.morphologyEx(visible, cv2.MORPH_CLOSE, np.ones((CLOSED, CLOSED), np.uint8))

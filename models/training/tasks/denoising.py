@@ -98,7 +98,7 @@ class DenoisingTask:
         return as_tensor(noisy), as_tensor(clean), level_map, torch.tensor(index)
 
     def loss(self, network: nn.Module, batch: Batch) -> Tensor:
-        """Return the mean absolute error of each patch as a share of its noise."""
+        """Return the mean absolute error of each patch as a share of its noise, a scalar."""
         noisy, clean, level, _ = batch
         return relative_l1_loss(network(noisy, level).float(), clean, noisy)
 

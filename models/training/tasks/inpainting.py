@@ -36,7 +36,7 @@ class InpaintingTask:
         return as_tensor(eight_bit(clean)), as_tensor(hole[..., None])
 
     def loss(self, network: nn.Module, batch: Batch) -> Tensor:
-        """Compute the mean absolute error inside the holes of all patches together."""
+        """Compute the mean absolute error inside the holes of all patches, a scalar."""
         image, hole = batch
         error: Tensor = (network(image, hole).float() - image).abs().mean(1, keepdim=True)
         return error.sum() / hole.sum().clamp(min=1)
@@ -52,8 +52,8 @@ class InpaintingTask:
 def draw_hole(outlines: Sequence[Outline], side: int, rng: Generator) -> MaskArray:
     """Draw a hole in the shape of damage, dilated by up to `MAX_DILATION` pixels.
 
-    Returns side x side, 1 inside the hole and 0 elsewhere.
-    """
+    Returns side x side, 1 inside the hole and 0 elsewhere. `outlines` are hand-drawn film
+    damage."""
     shape = (side, side)
     mask = damage_mask(shape, outlines, rng)
     if rng.random() < 0.3:

@@ -82,7 +82,7 @@ class RestorationTask:
         return add_mount(clean, rng) if rng.random() < MOUNTED else clean
 
     def loss(self, network: nn.Module, batch: Batch) -> Tensor:
-        """Return the relative L1 loss in the colour space of `judged`."""
+        """Return the relative L1 loss in the colour space of `judged`, a scalar."""
         damaged, wanted, text, _ = batch
         restored = self.restored(network(damaged, text).float(), damaged)
         return relative_l1_loss(*map(self.judged, (restored, wanted, damaged)))
@@ -114,7 +114,8 @@ def make_pair(
     """Damage a clean patch so that the first wish leads from the damaged to the wanted one.
 
     The damage of the first wish is absent with probability `ABSENT`; that of the second may be
-    present and then stays, except for ENHANCE, which wants the clean patch."""
+    present and then stays, except for ENHANCE, which wants the clean patch. `table` has the
+    degradation of each wish."""
     wish, other = wishes
     present = set() if rng.random() < ABSENT[wish] else {wish}
     if other is not Wish.ENHANCE and rng.random() < (COMPANION if present else 0.6):
@@ -137,7 +138,10 @@ def _degrade(
     kinds: Sequence[Wish],
     seeds: Mapping[Wish, int],
 ) -> Pixels:
-    """Apply the degradations in order and round to 8 bits, as a scan is."""
+    """Apply degradations in the order of `kinds` and round to 8 bits, as a scan is.
+
+    `clean` is H x W x 3, 0 to 1; `table` has the function and `seeds` the random seed of each
+    kind."""
     image = clean
     for kind in kinds:
         image = np.clip(table[kind](image, np.random.default_rng(seeds[kind])), 0, 1)

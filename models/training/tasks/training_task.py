@@ -70,7 +70,7 @@ class TrainingTask(Protocol):
         """Draw one training example, a tuple of tensors; images are channels x height x width."""
 
     def loss(self, network: nn.Module, batch: Batch) -> Tensor:
-        """Return the value that training minimises, for a batch of examples."""
+        """Return the value (a scalar tensor) that training minimises, for a batch."""
 
     def scores(self, network: nn.Module, batch: Batch) -> Iterator[tuple[str, float]]:
         """Yield a label and a score for each example of a batch; higher is better."""

@@ -36,7 +36,7 @@ class UpscalingTask:
         return as_tensor(eight_bit(small)), as_tensor(eight_bit(large))
 
     def loss(self, network: nn.Module, batch: Batch) -> Tensor:
-        """Return the mean absolute error of the upscaled patches."""
+        """Return the mean absolute error of the upscaled patches, a scalar."""
         small, large = batch
         error: Tensor = network(small).float() - large
         return error.abs().mean()

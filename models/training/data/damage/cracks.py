@@ -78,8 +78,7 @@ def _branches(ends: Points, width: float, roughness: float, rng: Generator) -> I
 def add_crack_web(image: Pixels, scale: float, rng: Generator) -> Damaged:
     """Draw craquelure: a net of cracks, missing in places, along distorted Voronoi cells.
 
-    `image` is H x W x 3, 0 to 1; `scale` is pixels of the image per pixel of the whole print
-    scanned 600 wide."""
+    `image` is H x W x 3, 0 to 1; `scale` is its pixels per pixel of a print scan 600 px wide."""
     shape = image.shape[:2]
     near = _net_distance(shape, log_uniform(7, 90, rng) * scale, rng)
     width = log_uniform(0.5, 5, rng) * scale
@@ -124,7 +123,7 @@ def add_crease(image: Pixels, scale: float, rng: Generator) -> Damaged:
     """Draw one to three folds that mostly cross the whole picture.
 
     One side is dark and the other bright; along the core the emulsion is broken and paper shows.
-    `scale` is pixels of the image per pixel of the whole print scanned 600 wide."""
+    `scale` is pixels of the image per pixel of a scan of the print 600 px wide."""
     angle = float(rng.choice([0, np.pi / 2]) + rng.normal(0, 0.1))
     times = int(rng.choice([1, 1, 2, 3]))
 
@@ -158,8 +157,7 @@ def _shade_sides(
 ) -> Damaged:
     """Darken one side of a fold, lighten the other, and flake off emulsion on both.
 
-    `image` is H x W x 3, 0 to 1; `scale` is pixels of the image per pixel of the whole print
-    scanned 600 wide."""
+    `image` is H x W x 3, 0 to 1; `scale` is its pixels per pixel of a print scan 600 px wide."""
     reach = np.float32(log_uniform(1.5, 16, rng) * scale)
     falloff = np.exp(-np.abs(away) / reach) * (0.3 + 0.7 * along)
     falloff[falloff < 0.02] = 0

@@ -62,8 +62,7 @@ def repeat_damage(image: Pixels, times: int, damage: Callable[[Pixels], Damaged]
 def paint(image: Pixels, cover: MaskArray, look: Look, scale: float, rng: Generator) -> Damaged:
     """Draw the appearance of damage from `look` and apply it where `cover` is above 0.
 
-    `image` is H x W x 3, 0 to 1; `scale` is pixels of the image per pixel of the whole print
-    scanned 600 wide."""
+    `image` is H x W x 3, 0 to 1; `scale` is its pixels per pixel of a print scan 600 px wide."""
     cover = soften(cover, log_uniform(*look.softness, rng) * min(scale, 2.5) ** 0.7)
     cover = wear(cover, look.opacity, scale, rng)
     image, rim = cast_rim(image, cover, scale, rng) if rng.random() < look.rim else (image, None)
@@ -100,7 +99,7 @@ def tint(image: Pixels, cover: MaskArray, factors: NDArray[np.float64]) -> Damag
 def wear(cover: MaskArray, opacity: tuple[float, float], scale: float, rng: Generator) -> MaskArray:
     """Lower the opacity of a cover to the range `opacity`, unevenly in half of the draws.
 
-    `scale` is pixels of the image per pixel of the whole print scanned 600 wide."""
+    `scale` is pixels of the image per pixel of a scan of the print 600 px wide."""
     low, high = opacity
     strength = np.float32(high - (high - low) * rng.random() ** 1.5)
     if rng.random() < 0.5:
@@ -113,8 +112,7 @@ def wear(cover: MaskArray, opacity: tuple[float, float], scale: float, rng: Gene
 def cast_rim(image: Pixels, cover: MaskArray, scale: float, rng: Generator) -> Damaged:
     """Darken one side of raised or sunken spots, and often lighten the other side.
 
-    Returns the image and the strength of the change. `scale` is pixels of the image per pixel of
-    the whole print scanned 600 wide."""
+    Returns the image and the strength of the change. `scale` is pixels of the image per pixel of a scan of the print 600 px wide."""
     reach = log_uniform(0.6, 3, rng) * scale
     turn = rng.uniform(0, 2 * np.pi)
     wide = soften(cover, reach * 0.6)
@@ -132,8 +130,7 @@ def shade(image: Pixels, change: MaskArray) -> Damaged:
 def damage_colour(image: Pixels, tones: tuple[float, ...], scale: float, rng: Generator) -> Colour:
     """Draw a colour by the weights of `TONES`, mostly with faint noise.
 
-    `image` is H x W x 3, 0 to 1; `scale` is pixels of the image per pixel of the whole print
-    scanned 600 wide."""
+    `image` is H x W x 3, 0 to 1; `scale` is its pixels per pixel of a print scan 600 px wide."""
     weights = np.array(tones)
     tone = TONES[int(rng.choice(len(TONES), p=weights / weights.sum()))]
     if tone == "paper":
@@ -160,7 +157,7 @@ def _plain(tone: str, rng: Generator) -> Colour:
 def _near(image: Pixels, scale: float, rng: Generator) -> Colour:
     """Return the image lightened or darkened by 5 to 30 %, often blurred.
 
-    `scale` is pixels of the image per pixel of the whole print scanned 600 wide."""
+    `scale` is pixels of the image per pixel of a scan of the print 600 px wide."""
     change = np.float32(rng.choice([-1, 1]) * log_uniform(0.05, 0.3, rng))
     if rng.random() < 0.5:
         return image + change
@@ -170,7 +167,7 @@ def _near(image: Pixels, scale: float, rng: Generator) -> Colour:
 def paper(shape: Shape, scale: float, rng: Generator) -> Colour:
     """Draw bare paper: white to cream or grey, mottled, with fine fibres.
 
-    `scale` is pixels of the image per pixel of the whole print scanned 600 wide."""
+    `scale` is pixels of the image per pixel of a scan of the print 600 px wide."""
     warm = warm_cast(0.3, rng)
     level = rng.uniform(0.55, 1.0) if rng.random() < 0.5 else rng.uniform(0.82, 1.0)
     mottle = fractal_noise(shape, log_uniform(6, 60, rng) * scale, rng, octaves=3)

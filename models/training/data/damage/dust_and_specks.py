@@ -38,8 +38,7 @@ def film_outlines(outlines: Sequence[Outline]) -> Callable[[Pixels, float, Gener
 def add_dust(image: Pixels, scale: float, rng: Generator) -> Damaged:
     """Add ragged or round specks of dust, often with a faint halo.
 
-    `image` is H x W x 3, 0 to 1; `scale` is pixels of the image per pixel of the whole print
-    scanned 600 wide."""
+    `image` is H x W x 3, 0 to 1; `scale` is its pixels per pixel of a print scan 600 px wide."""
     typical, spread = log_uniform(0.4, 4, rng) * scale, rng.uniform(0.1, 0.8)
     raggedness = rng.uniform(0, 0.9)
     outlines = [
@@ -88,8 +87,7 @@ def add_mould(image: Pixels, scale: float, rng: Generator) -> Damaged:
 def add_flakes(image: Pixels, scale: float, rng: Generator) -> Damaged:
     """Flake off small angular spots of emulsion: paper with a bright or dark rim.
 
-    `image` is H x W x 3, 0 to 1; `scale` is pixels of the image per pixel of the whole print
-    scanned 600 wide."""
+    `image` is H x W x 3, 0 to 1; `scale` is its pixels per pixel of a print scan 600 px wide."""
     radius = log_uniform(1.2, 22, rng) * scale
     centres = scatter(draw_count(1, 20, image.shape, rng), image.shape, rng)
     outlines = [_chip(radius * log_uniform(0.3, 1.5, rng), rng) + centre for centre in centres]
@@ -108,8 +106,7 @@ def _leave_base(
 ) -> Damaged:
     """Add a second, worn layer of paper around spots where only the upper layer is lost.
 
-    `image` is H x W x 3, 0 to 1; `scale` is pixels of the image per pixel of the whole print
-    scanned 600 wide."""
+    `image` is H x W x 3, 0 to 1; `scale` is its pixels per pixel of a print scan 600 px wide."""
     size = 2 * max(round(log_uniform(0.6, 4, rng) * scale), 1) + 1
     wide = cv2.dilate(cover, cv2.getStructuringElement(cv2.MORPH_ELLIPSE, (size, size)))
     ring = np.maximum(soften(np.asarray(wide, np.float32), 0.5) - cover, 0)

@@ -29,7 +29,7 @@ LOOK: Final = Look((0.38, 0.04, 0.36, 0.1, 0.1, 0.02), (0.3, 1.0), (0.25, 1.4), 
 def add_hairs(image: Pixels, scale: float, rng: Generator) -> Damaged:
     """Lay long hairs of similar thickness over the image, some of them translucent.
 
-    `scale` is pixels of the image per pixel of the whole print scanned 600 wide."""
+    `scale` is pixels of the image per pixel of a scan of the print 600 px wide."""
     width = log_uniform(0.4, 2.2, rng) * scale
     strokes = [
         _fibre(random_point(image.shape, rng, 0.1), log_uniform(25, 300, rng) * scale, width, rng)
@@ -44,7 +44,7 @@ def add_hairs(image: Pixels, scale: float, rng: Generator) -> Damaged:
 def add_fibres(image: Pixels, scale: float, rng: Generator) -> Damaged:
     """Scatter short curled fibres of various thickness over the image.
 
-    `scale` is pixels of the image per pixel of the whole print scanned 600 wide."""
+    `scale` is pixels of the image per pixel of a scan of the print 600 px wide."""
     typical = log_uniform(4, 40, rng) * scale
     strokes = [
         _fibre(
@@ -61,7 +61,7 @@ def add_fibres(image: Pixels, scale: float, rng: Generator) -> Damaged:
 def add_lint(image: Pixels, scale: float, rng: Generator) -> Damaged:
     """Lay tangles of fibres with specks in them over the image.
 
-    `scale` is pixels of the image per pixel of the whole print scanned 600 wide."""
+    `scale` is pixels of the image per pixel of a scan of the print 600 px wide."""
     strokes, specks = [], []
     for _ in range(draw_count(1, 4, image.shape, rng)):
         centre, spread = random_point(image.shape, rng), log_uniform(2, 25, rng) * scale

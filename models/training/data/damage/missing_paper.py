@@ -66,8 +66,7 @@ def random_border(scale: float, rng: Generator) -> Border:
 def remove(image: Pixels, gone: MaskArray, border: Border, scale: float, rng: Generator) -> Damaged:
     """Remove paper where `gone` is above 0.5; return the picture and a mask.
 
-    The mask covers the torn paper and the shadow too. `scale` is pixels of the image per pixel of
-    the whole print scanned 600 wide."""
+    The mask covers the torn paper and the shadow too. `scale` is pixels of the image per pixel of a scan of the print 600 px wide."""
     shape = image.shape
     absent = gone > 0.5
     depth = distance_inside(~absent)
@@ -129,8 +128,7 @@ def lid(shape: Shape, scale: float, rng: Generator) -> Colour:
 def remove_corner(image: Pixels, scale: float, rng: Generator) -> Damaged:
     """Remove one or two corners: cut straight, torn or worn round.
 
-    `image` is H x W x 3, 0 to 1; `scale` is pixels of the image per pixel of the whole print
-    scanned 600 wide."""
+    `image` is H x W x 3, 0 to 1; `scale` is its pixels per pixel of a print scan 600 px wide."""
     shape = image.shape
     gone = np.zeros(shape[:2], np.float32)
     roughness = log_uniform(0.001, 0.25, rng)
@@ -226,8 +224,7 @@ def _tear(image: Pixels, scale: float, rng: Generator) -> Damaged:
 def make_hole(image: Pixels, scale: float, rng: Generator) -> Damaged:
     """Make one to four holes: punched, torn or burnt.
 
-    `image` is H x W x 3, 0 to 1; `scale` is pixels of the image per pixel of the whole print
-    scanned 600 wide."""
+    `image` is H x W x 3, 0 to 1; `scale` is its pixels per pixel of a print scan 600 px wide."""
     shape, kind = image.shape, int(rng.integers(3))
     radius = min(shape[:2]) * log_uniform(0.025, 0.22, rng)
     raggedness = (0.0, rng.uniform(0.2, 0.9), rng.uniform(0.1, 0.7))[kind]
@@ -275,8 +272,7 @@ def remove_strip(image: Pixels, scale: float, rng: Generator) -> Damaged:
 def peel(image: Pixels, scale: float, rng: Generator) -> Damaged:
     """Remove emulsion over large areas: bare ragged paper, worn at its edge.
 
-    `image` is H x W x 3, 0 to 1; `scale` is pixels of the image per pixel of the whole print
-    scanned 600 wide."""
+    `image` is H x W x 3, 0 to 1; `scale` is its pixels per pixel of a print scan 600 px wide."""
     shape = image.shape
     cell = max(shape[:2]) * log_uniform(0.2, 0.7, rng)
     field = fractal_noise(shape, cell, rng, 6) - np.float32(rng.uniform(0.5, 1.3))

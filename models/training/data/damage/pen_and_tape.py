@@ -57,7 +57,7 @@ LETTERS: Final = string.ascii_uppercase + string.digits + "   .-/"
 def add_pen_marks(image: Pixels, scale: float, rng: Generator) -> Damaged:
     """Draw handwriting, lines, loops or crosses in one ink over the image.
 
-    `scale` is pixels of the image per pixel of the whole print scanned 600 wide."""
+    `scale` is pixels of the image per pixel of a scan of the print 600 px wide."""
     shape, width = image.shape, log_uniform(0.5, 5, rng) * scale
     draw = (_handwriting, _loose_lines)[int(rng.integers(2))]
     strokes = [
@@ -79,7 +79,7 @@ def _move_into(shape: Shape, lines: list[Points], rng: Generator) -> list[Points
 def _handwriting(scale: float, rng: Generator) -> list[Points]:
     """Draw a line of cursive writing: loops of varied height with gaps between words.
 
-    `scale` is pixels of the image per pixel of the whole print scanned 600 wide."""
+    `scale` is pixels of the image per pixel of a scan of the print 600 px wide."""
     letter = log_uniform(4, 40, rng) * scale
     angle = rng.normal(0, 0.4)
     cos, sin = np.cos(angle), np.sin(angle)
@@ -99,7 +99,7 @@ def _handwriting(scale: float, rng: Generator) -> list[Points]:
 def _loose_lines(scale: float, rng: Generator) -> list[Points]:
     """Draw one to three pen strokes: nearly straight, bent, or curled to a circle.
 
-    `scale` is pixels of the image per pixel of the whole print scanned 600 wide."""
+    `scale` is pixels of the image per pixel of a scan of the print 600 px wide."""
     angle = rng.uniform(0, 2 * np.pi)
     lines = []
     for _ in range(int(rng.integers(1, 4))):
@@ -113,7 +113,7 @@ def _loose_lines(scale: float, rng: Generator) -> list[Points]:
 def _ink(image: Pixels, cover: MaskArray, scale: float, rng: Generator) -> Damaged:
     """Tint or cover the image with one ink of uneven density.
 
-    `scale` is pixels of the image per pixel of the whole print scanned 600 wide."""
+    `scale` is pixels of the image per pixel of a scan of the print 600 px wide."""
     colour = np.clip(np.array(INKS[int(rng.integers(len(INKS)))]) + rng.normal(0, 0.05, 3), 0, 1)
     flow = smooth_noise(image.shape, log_uniform(2, 40, rng) * scale, rng)
     cover = cover * (1 - np.float32(rng.uniform(0, 0.7)) * flow)
@@ -126,7 +126,7 @@ def _ink(image: Pixels, cover: MaskArray, scale: float, rng: Generator) -> Damag
 def add_stamp(image: Pixels, scale: float, rng: Generator) -> Damaged:
     """Print a rubber stamp on the image: frame and letters, rotated, unevenly inked.
 
-    `scale` is pixels of the image per pixel of the whole print scanned 600 wide."""
+    `scale` is pixels of the image per pixel of a scan of the print 600 px wide."""
     shape = image.shape
     size = max(round(log_uniform(30, 160, rng) * scale), 12)
     stamp = _stamp(min(size, 400), rng)
@@ -180,7 +180,7 @@ def add_tape(image: Pixels, scale: float, rng: Generator) -> Damaged:
 def stick_tape(image: Pixels, width: float, scale: float, rng: Generator) -> Damaged:
     """Add a strip of tape `width` pixels wide: yellowed, glossy or dull, with visible edges.
 
-    `scale` is pixels of the image per pixel of the whole print scanned 600 wide."""
+    `scale` is pixels of the image per pixel of a scan of the print 600 px wide."""
     shape = image.shape
     along, across = centred_grid(shape, rng)
     half_length = np.float32(width * log_uniform(0.8, 16, rng))

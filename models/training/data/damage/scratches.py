@@ -81,8 +81,7 @@ def add_scanner_lines(image: Pixels, scale: float, rng: Generator) -> Damaged:
 def add_abrasion(image: Pixels, scale: float, rng: Generator) -> Damaged:
     """Add worn patches: many fine scratches and a pale veil in an uneven region.
 
-    `image` is H x W x 3, 0 to 1; `scale` is pixels of the image per pixel of the whole print
-    scanned 600 wide."""
+    `image` is H x W x 3, 0 to 1; `scale` is its pixels per pixel of a print scan 600 px wide."""
     shape = image.shape
     region = soft_step(
         fractal_noise(shape, log_uniform(30, 200, rng) * scale, rng, 3) + rng.uniform(-0.8, 0.6),
@@ -122,7 +121,7 @@ def _scratch(shape: Shape, scale: float, rng: Generator) -> Stroke:
 def _path(shape: Shape, scale: float, rng: Generator) -> Points:
     """Draw the line of a scratch: straight, rough or bent; often vertical or horizontal.
 
-    `scale` is pixels of the image per pixel of the whole print scanned 600 wide."""
+    `scale` is pixels of the image per pixel of a scan of the print 600 px wide."""
     tilt = rng.choice([0, np.pi / 2]) if rng.random() < 0.4 else rng.uniform(0, np.pi)
     angle = float(tilt + rng.normal(0, 0.06))
     length = log_uniform(20 * scale, 2 * max(shape[:2]), rng)

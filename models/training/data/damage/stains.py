@@ -49,8 +49,7 @@ def add_water_mark(
 ) -> Damaged:
     """Stain a region: its inside, its rim, and sometimes older rims inside.
 
-    `image` is H x W x 3, 0 to 1; `scale` is pixels of the image per pixel of the whole print
-    scanned 600 wide."""
+    `image` is H x W x 3, 0 to 1; `scale` is its pixels per pixel of a print scan 600 px wide."""
     depth = signed_distance(region)
     blurred = log_uniform(0.8, 12, rng) * scale
     inside = soft_step(depth, 2 * blurred)
@@ -96,7 +95,7 @@ def stain_region(shape: Shape, radius: float, rng: Generator) -> NDArray[np.bool
 def add_fingerprint(image: Pixels, scale: float, rng: Generator) -> Damaged:
     """Add one to three fingerprints: faint light, dark or greasy ridges.
 
-    `scale` is pixels of the image per pixel of the whole print scanned 600 wide."""
+    `scale` is pixels of the image per pixel of a scan of the print 600 px wide."""
     mask = np.zeros(image.shape[:2], np.float32)
     for _ in range(int(rng.choice([1, 1, 2, 3]))):
         cover = _fingerprint(image.shape, scale, rng)
@@ -132,8 +131,7 @@ def _fingerprint(shape: Shape, scale: float, rng: Generator) -> MaskArray:
 def add_silvering(image: Pixels, scale: float, rng: Generator) -> Damaged:
     """Add silver mirroring: a bluish shine of dark areas, mostly near edges or in patches.
 
-    `image` is H x W x 3, 0 to 1; `scale` is pixels of the image per pixel of the whole print
-    scanned 600 wide."""
+    `image` is H x W x 3, 0 to 1; `scale` is its pixels per pixel of a print scan 600 px wide."""
     shape = image.shape
     cell = log_uniform(40, 300, rng) * scale
     region = soft_step(fractal_noise(shape, cell, rng, 3) + rng.uniform(-0.8, 0.8), 1.5)

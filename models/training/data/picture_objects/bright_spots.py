@@ -66,8 +66,7 @@ def add_pearls(image: Pixels, scale: float, rng: Generator) -> Pixels:
 def add_eyes(image: Pixels, scale: float, rng: Generator) -> Pixels:
     """Draw a pair of eyes: dark pupils inside an iris, each with a small highlight.
 
-    `image` is H x W x 3, 0 to 1; `scale` is pixels of the image per pixel of the whole print
-    scanned 600 wide."""
+    `image` is H x W x 3, 0 to 1; `scale` is its pixels per pixel of a print scan 600 px wide."""
     shape, radius = image.shape, log_uniform(1.5, 14, rng) * scale
     turn, place = rng.normal(0, 0.3), random_point(shape, rng)
     apart = radius * rng.uniform(7, 13) * np.array([np.cos(turn), np.sin(turn)])
@@ -103,8 +102,7 @@ def add_snow(image: Pixels, scale: float, rng: Generator) -> Pixels:
 def add_glints(image: Pixels, scale: float, rng: Generator) -> Pixels:
     """Draw glints on water: many short bright dashes in one direction, dense in places.
 
-    `image` is H x W x 3, 0 to 1; `scale` is pixels of the image per pixel of the whole print
-    scanned 600 wide."""
+    `image` is H x W x 3, 0 to 1; `scale` is its pixels per pixel of a print scan 600 px wide."""
     shape, length = image.shape, log_uniform(1.5, 8, rng) * scale
     along, _ = centred_grid(shape, rng)
     narrow = (shape[0], max(round(shape[1] * rng.uniform(0.1, 0.4)), 8))

@@ -69,7 +69,7 @@ def picture_colour(image: Pixels, rng: Generator) -> NDArray[np.float32]:
 def lit_side(cover: MaskArray, scale: float, rng: Generator) -> MaskArray:
     """Return the light on a rounded object: positive on one side, negative on the other.
 
-    `scale` is pixels of the image per pixel of the whole print scanned 600 wide."""
+    `scale` is pixels of the image per pixel of a scan of the print 600 px wide."""
     height = soften(cover, log_uniform(0.8, 4, rng) * scale)
     turn = rng.uniform(0, 2 * np.pi)
     slope = np.gradient(height)

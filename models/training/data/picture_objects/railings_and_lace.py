@@ -13,8 +13,7 @@ from models.training.data.picture_objects.object_painting import embed, lit_side
 def add_railing(image: Pixels, scale: float, rng: Generator) -> Pixels:
     """Draw a railing or fence: equal bars between two or more rails, in perspective.
 
-    `image` is H x W x 3, 0 to 1; `scale` is pixels of the image per pixel of the whole print
-    scanned 600 wide."""
+    `image` is H x W x 3, 0 to 1; `scale` is its pixels per pixel of a print scan 600 px wide."""
     step, width = log_uniform(5, 45, rng) * scale, log_uniform(0.8, 6, rng) * scale
     high = step * log_uniform(2, 12, rng)
     count = int(min(3 * max(image.shape[:2]) / step, 90))
@@ -26,8 +25,7 @@ def add_railing(image: Pixels, scale: float, rng: Generator) -> Pixels:
 def add_lattice(image: Pixels, scale: float, rng: Generator) -> Pixels:
     """Draw a lattice, net or wire mesh: two families of parallel lines.
 
-    `image` is H x W x 3, 0 to 1; `scale` is pixels of the image per pixel of the whole print
-    scanned 600 wide."""
+    `image` is H x W x 3, 0 to 1; `scale` is its pixels per pixel of a print scan 600 px wide."""
     step, width = log_uniform(7, 50, rng) * scale, log_uniform(0.6, 4, rng) * scale
     extent = min(3.0 * max(image.shape[:2]), log_uniform(12, 60, rng) * step)
     marks = np.arange(0, extent, step)
@@ -40,8 +38,7 @@ def add_lattice(image: Pixels, scale: float, rng: Generator) -> Pixels:
 def add_window_bars(image: Pixels, scale: float, rng: Generator) -> Pixels:
     """Draw a window: a thick frame with a few thinner bars.
 
-    `image` is H x W x 3, 0 to 1; `scale` is pixels of the image per pixel of the whole print
-    scanned 600 wide."""
+    `image` is H x W x 3, 0 to 1; `scale` is its pixels per pixel of a print scan 600 px wide."""
     width, height = (log_uniform(40, 300, rng) * scale for _ in range(2))
     thick = log_uniform(1, 8, rng) * scale
     upright = np.linspace(0, width, int(rng.integers(2, 6)))
@@ -75,7 +72,7 @@ def _embed_lines(
 def add_lace(image: Pixels, scale: float, rng: Generator) -> Pixels:
     """Draw lace over a part of the picture: a small repeated pattern, bent by folds.
 
-    `scale` is pixels of the image per pixel of the whole print scanned 600 wide."""
+    `scale` is pixels of the image per pixel of a scan of the print 600 px wide."""
     shape, period = image.shape, log_uniform(4, 28, rng) * scale
     y, x = np.mgrid[: shape[0], : shape[1]].astype(np.float32)
     bend = np.float32(log_uniform(0.1, 1.5, rng) * period)

@@ -27,8 +27,7 @@ STEPS: Final = np.linspace(0, 1, 32)
 def add_wires(image: Pixels, scale: float, rng: Generator) -> Pixels:
     """Draw one to ten wires of equal thickness that sag alike, from side to side.
 
-    `image` is H x W x 3, 0 to 1; `scale` is pixels of the image per pixel of the whole print
-    scanned 600 wide."""
+    `image` is H x W x 3, 0 to 1; `scale` is its pixels per pixel of a print scan 600 px wide."""
     size, width = np.array(image.shape[1::-1], np.float64), log_uniform(0.5, 3, rng) * scale
     start, end = (np.array([x, rng.uniform(-0.1, 1.0)]) * size for x in (-0.1, 1.1))
     sag = np.array([0.0, log_uniform(0.005, 0.25, rng) * size[0]])
@@ -45,8 +44,7 @@ def add_wires(image: Pixels, scale: float, rng: Generator) -> Pixels:
 def add_branches(image: Pixels, scale: float, rng: Generator) -> Pixels:
     """Draw one to three branches with twigs that fork, each thinner than its parent.
 
-    `image` is H x W x 3, 0 to 1; `scale` is pixels of the image per pixel of the whole print
-    scanned 600 wide."""
+    `image` is H x W x 3, 0 to 1; `scale` is its pixels per pixel of a print scan 600 px wide."""
     strokes: list[Stroke] = []
     for _ in range(int(rng.integers(1, 4))):
         start = random_point(image.shape, rng, 0.2)
@@ -76,8 +74,7 @@ def _branch(
 def add_grass(image: Pixels, scale: float, rng: Generator) -> Pixels:
     """Draw a tuft of reeds or grass: many blades that rise from a line, bend and taper.
 
-    `image` is H x W x 3, 0 to 1; `scale` is pixels of the image per pixel of the whole print
-    scanned 600 wide."""
+    `image` is H x W x 3, 0 to 1; `scale` is its pixels per pixel of a print scan 600 px wide."""
     shape, length = image.shape, log_uniform(30, 250, rng) * scale
     ground, lean = random_point(shape, rng, 0.1)[1] + length / 2, rng.normal(0, 0.3)
     width, curl = log_uniform(0.5, 4, rng) * scale, log_uniform(0.05, 1.5, rng)

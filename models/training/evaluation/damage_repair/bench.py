@@ -86,7 +86,7 @@ class DamageBench:
     def prints(
         self, seed: int, count: int = PER_KIND, long_sides: Sequence[int] = LONG_SIDES
     ) -> Prints:
-        """Yield undamaged prints of several sizes, with a random generator each."""
+        """Yield `count` undamaged prints a kind, at `long_sides` pixels, with a generator each."""
         return prints(self.photos, self.count(count), seed, long_sides)
 
     def overlay_cases(self) -> Iterator[Case]:

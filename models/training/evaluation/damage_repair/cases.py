@@ -45,7 +45,7 @@ class Case:
 
 
 def read_photos(folder: Path, pattern: str) -> dict[str, Levels]:
-    """Read the pictures of a folder, sorted by name."""
+    """Read the pictures of a folder whose names match `pattern`, sorted by name."""
     files = sorted(folder.glob(pattern))
     return {file.name: np.asarray(Image.open(file).convert("RGB")) for file in files}
 
@@ -55,14 +55,14 @@ Prints = Iterable[tuple[Rng, Pixels]]
 
 
 def overlay_cases(undamaged: Prints, kind: str, maker: Maker) -> Iterator[Case]:
-    """Yield pictures with an overlay; damaged pixels are those it changes visibly."""
+    """Yield pictures with an overlay of this kind; damaged are the pixels it changes visibly."""
     for rng, clean in undamaged:
         after = maker(clean, rng)
         yield _case(kind, clean, after, visible_change(clean, after))
 
 
 def torn_cases(undamaged: Prints, kind: str, tearing: Tearing) -> Iterator[Case]:
-    """Yield pictures with large damage; damaged pixels are the missing ones."""
+    """Yield pictures with large damage of this kind; damaged are the missing pixels."""
     for rng, clean in undamaged:
         after, area = tearing(clean, rng)
         yield _case(kind, clean, after, area)
@@ -140,7 +140,7 @@ def as_print(image: Pixels, number: int, rng: Rng) -> Pixels:
 
 
 def make_grain(shape: tuple[int, int], deviation: float, rng: Rng) -> Pixels:
-    """Return grain (H x W x 1) of a deviation in 8-bit levels, correlated over a pixel."""
+    """Return grain (`shape` x 1) of a deviation in 8-bit levels, correlated over a pixel."""
     noise = cv2.GaussianBlur(rng.standard_normal(shape).astype(np.float32), (0, 0), 0.7)
     return np.asarray(noise[..., None] * (deviation / 255 / noise.std()), np.float32)
 

@@ -37,7 +37,7 @@ class Detection:
 
 
 def recall(detections: Iterable[Detection]) -> float:
-    """Return the share of all damage that was changed; 0 without damage."""
+    """Return the share, 0 to 1, of all damage that was changed; 0 without damage."""
     every = list(detections)
     damaged = sum(each.damaged for each in every)
     return sum(each.hit for each in every) / damaged if damaged else 0.0

@@ -34,7 +34,7 @@ def lay(image: Pixels, alpha: Plane, colour: Pixels | float) -> Pixels:
 
 
 def visible_change(before: Pixels, after: Pixels) -> Flags:
-    """Return where a channel differs by more than VISIBLE."""
+    """Return where (H x W) a channel differs by more than VISIBLE between two pictures."""
     return np.asarray(np.abs(after - before).max(axis=2) > VISIBLE)
 
 

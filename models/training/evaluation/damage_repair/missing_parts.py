@@ -128,7 +128,9 @@ def _crease_coordinates(shape: Shape, rng: Rng) -> tuple[Plane, Plane]:
 
 
 def _shifted(image: Pixels, across: Plane, half: float, rng: Rng) -> Pixels:
-    """Move the pixels near the fold by up to a pixel, as of paper pressed flat again."""
+    """Move the pixels near a fold by up to a pixel, as of paper pressed flat again.
+
+    `across` is each pixel's distance from the fold, of which `half` pixels on each side move."""
     x, y = grid(image.shape[:2])
     push = np.float32(rng.uniform(-1, 1)) * np.exp(-((across / np.float32(half)) ** 2))
     moved = cv2.remap(

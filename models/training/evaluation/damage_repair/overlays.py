@@ -50,7 +50,7 @@ def scale_of(image: Pixels) -> float:
 
 
 def dust_colour(rng: Rng) -> NDArray[np.float32]:
-    """Draw the colour of dust: black, white, or that of paper or earth."""
+    """Draw the colour of dust (3 numbers, 0 to 1): black, white, or of paper or earth."""
     bases = ([0.97, 0.97, 0.97], [0.95, 0.92, 0.84], [0.05, 0.05, 0.05], [0.22, 0.15, 0.09])
     base = np.array(bases[rng.choice(4, p=[0.4, 0.2, 0.25, 0.15])])
     return np.clip(base + rng.normal(0, 0.02, 3), 0, 1).astype(np.float32)
@@ -201,7 +201,9 @@ def cracks(image: Pixels, rng: Rng, spacing: float = 170.0, width: float = 2.0) 
 
 
 def _distance_to_borders(shape: tuple[int, int], spacing: float, rng: Rng) -> Plane:
-    """Return the distance in pixels to the borders of the cells around random points."""
+    """Return the distance in pixels (H x W) to the borders of the cells around random points.
+
+    Points are about `spacing` pixels apart."""
     count = max(int(shape[0] * shape[1] / spacing**2), 3)
     seeds = np.stack([random_point(shape, rng) for _ in range(count)])
     reach = np.float32(0.06 * spacing)

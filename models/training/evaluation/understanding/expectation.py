@@ -105,7 +105,7 @@ class Case:
 
 
 def contained(alternatives: Iterable[Alternative]) -> frozenset[Target]:
-    """Return the targets that these answers want in a plan."""
+    """Return the targets that these alternative answers want in a plan."""
     return frozenset(one.contained for one in alternatives if one.contained is not None)
 
 
@@ -116,7 +116,7 @@ def read_cases(file: Path) -> tuple[Case, ...]:
 
 
 def parse_case(sentence: str, notation: str) -> Case:
-    """Parse the expectation of a sentence. Raises: ValueError."""
+    """Parse the expectation of a sentence from its notation. Raises: ValueError."""
     clauses = (clause.split(" | ") for clause in notation.split("; "))
     return Case(sentence, tuple(tuple(map(parse_alternative, each)) for each in clauses), notation)
 
