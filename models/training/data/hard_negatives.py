@@ -77,7 +77,9 @@ def add_letters(image: Pixels, scale: float, rng: Generator) -> Pixels:
 def add_lines(image: Pixels, scale: float, rng: Generator) -> Pixels:
     """Draw one to six nearly parallel lines, as of a playing field, a fence or window bars.
 
-    They taper in perspective, keep some texture and are blurred as by a lens. `image` is H x W x 3, 0 to 1; `scale` is its pixels per pixel of a print scan 600 px wide."""
+    They taper in perspective, keep some texture and are blurred as by a lens. `image` is H x W x 3,
+    0 to 1; `scale` is its pixels per pixel of a print scan 600 px wide.
+    """
     shape = image.shape[:2]
     cover = np.zeros(shape, np.uint8)
     angle, width = rng.uniform(0, np.pi), rng.uniform(1.5, 9) * scale

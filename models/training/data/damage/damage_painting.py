@@ -112,7 +112,9 @@ def wear(cover: MaskArray, opacity: tuple[float, float], scale: float, rng: Gene
 def cast_rim(image: Pixels, cover: MaskArray, scale: float, rng: Generator) -> Damaged:
     """Darken one side of raised or sunken spots, and often lighten the other side.
 
-    Returns the image and the strength of the change. `scale` is pixels of the image per pixel of a scan of the print 600 px wide."""
+    Returns the image and the strength of the change. `scale` is pixels of the image per pixel of a
+    scan of the print 600 px wide.
+    """
     reach = log_uniform(0.6, 3, rng) * scale
     turn = rng.uniform(0, 2 * np.pi)
     wide = soften(cover, reach * 0.6)

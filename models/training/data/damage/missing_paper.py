@@ -66,7 +66,9 @@ def random_border(scale: float, rng: Generator) -> Border:
 def remove(image: Pixels, gone: MaskArray, border: Border, scale: float, rng: Generator) -> Damaged:
     """Remove paper where `gone` is above 0.5; return the picture and a mask.
 
-    The mask covers the torn paper and the shadow too. `scale` is pixels of the image per pixel of a scan of the print 600 px wide."""
+    The mask covers the torn paper and the shadow too. `scale` is pixels of the image per pixel of a
+    scan of the print 600 px wide.
+    """
     shape = image.shape
     absent = gone > 0.5
     depth = distance_inside(~absent)
