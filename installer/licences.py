@@ -64,7 +64,7 @@ def gather(folder: Path) -> None:
 
 
 def find_unlisted_libraries(files: Iterable[PurePath], text: str) -> tuple[str, ...]:
-    """Return third-party libraries in a Linux wheel (`NAME.libs`) that `text` does not name."""
+    """Return third-party libraries (`NAME.libs`) among a wheel's files that `text` lacks."""
     found = (LIBRARY.match(file.name) for file in files if file.parts[0].endswith(".libs"))
     names = {_family(match[1].lower()) for match in found if match}
     return tuple(sorted(name for name in names if name not in text.lower()))
@@ -99,5 +99,5 @@ def _declared_licence(distribution: metadata.Distribution) -> str:
 
 
 def write(file: Path, heading: str, text: str) -> None:
-    """Write a licence as `heirloom doctor --licences` and the window display it."""
+    """Write a licence with its heading as `heirloom doctor --licences` and the window show it."""
     file.write_text(f"{heading.rstrip()}\n\n{text.strip()}\n", encoding="utf-8")

@@ -88,7 +88,9 @@ class Cluster:
 def kill_while_running(
     cluster: Cluster, run: "subprocess.Popen[bytes]", results: Path, kills: list[str], photos: int
 ) -> int:
-    """Kill members at equal distances of progress until the run ends; return how many were."""
+    """Kill members at equal distances of progress until the run ends; return how many were.
+
+    `photos` is their number; `kills` are names of members."""
     random, killed = np.random.default_rng(1), 0
     while run.poll() is None and killed < len(kills):
         done = len(results_of(results)) if results.exists() else 0
@@ -116,7 +118,9 @@ def order_kills(workers: int, schedulers: int) -> list[str]:
 
 
 def main(photos: int, worker_kills: int, scheduler_kills: int) -> int:
-    """Run the test and print the figures; return 1 if a requirement is not met."""
+    """Run the test and print the figures; return 1 if a requirement is not met.
+
+    The counts are those of photos and of kills."""
     with tempfile.TemporaryDirectory(prefix="cluster-", ignore_cleanup_errors=True) as name:
         folder = Path(name)
         source, home = folder / "photos", Home(folder / "home")
@@ -156,7 +160,9 @@ def left_files(home: Home, results: Path) -> list[str]:
 
 
 def _tell_left_files(home: Home, results: Path, command: Sequence[object]) -> int:
-    """Print what is left after the run, and after another two hours later; return the latter."""
+    """Print what is left after the run, and after another two hours later; return the latter.
+
+    `command` is the run's."""
     print("left by killed processes:", ", ".join(left_files(home, results)))
     for part in results.glob(".*"):
         os.utime(part, (time.time() - OLD,) * 2)

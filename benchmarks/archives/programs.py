@@ -133,7 +133,7 @@ def _without_time(info: dict[Any, Any]) -> dict[str, bytes]:
 
 
 def differing(found: dict[str, Path], expected: dict[str, Path]) -> Sequence[str]:
-    """Return the names of results that are missing, additional or different."""
+    """Return the names of results that are missing, additional or different from `expected`."""
     names = sorted({*found, *expected})
     return [
         name

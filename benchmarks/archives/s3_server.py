@@ -25,7 +25,7 @@ def cut_torn_line(record: Path) -> None:
 
 
 def main(port: int, record: Path) -> None:
-    """Play the recorded requests and serve until the process is killed."""
+    """Replay the requests of `record`, serve at `port` until the process is killed."""
     cut_torn_line(record)
     record.touch()
     os.environ["MOTO_RECORDER_FILEPATH"] = str(record)

@@ -100,7 +100,9 @@ def simulate(archive: Archive, draw: Draw, random: np.random.Generator) -> Outco
 
 
 def make_draw(times: Path | None, median: float, spread: float, seed: int) -> Draw:
-    """Make a function that draws seconds: measured ones, or log-normal ones."""
+    """Make a function that draws seconds: those of the file `times`, or log-normal ones.
+
+    The latter have this `median` in seconds and this `spread`; `seed` decides the draws."""
     random = np.random.default_rng(seed)
     if times is not None:
         measured = np.array([float(line) for line in times.read_text().split()])

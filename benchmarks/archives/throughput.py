@@ -50,7 +50,7 @@ Figures = tuple[float, float]
 
 
 def create_photos(folder: Path, count: int, megapixels: float) -> list[Path]:
-    """Create JPEG photos of soft shapes and grain, three wide and two high."""
+    """Create `count` JPEG photos of soft shapes and grain, of these megapixels, sides 3 to 2."""
     random = np.random.default_rng(1)
     height = round((megapixels * 1e6 * 2 / 3) ** 0.5)
     files = [folder / f"{number:04}.jpg" for number in range(count)]
@@ -134,7 +134,9 @@ def time_parts(photo: Path, folder: Path) -> dict[str, float]:
 
 
 def main(count: int, megapixels: float, rounds: int) -> None:
-    """Measure each way and print photos an hour, and how they compare to the first way."""
+    """Measure each way and print photos an hour, and how they compare to the first way.
+
+    `count` photos of `megapixels` are restored `rounds` times."""
     cores, best = psutil.cpu_count() or 1, dict[str, Figures]()
     with tempfile.TemporaryDirectory(prefix="throughput-") as name:
         folder = Path(name)

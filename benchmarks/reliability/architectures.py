@@ -157,7 +157,7 @@ def _reference(file: Path, photo: Raster) -> Pixels:
 
 
 def _rows(names: list[str], results: Path) -> Iterator[Row]:
-    """Yield a row for each chosen network, from the file `results` if it was measured before."""
+    """Yield a row for each of `names`, from the file `results` if it was measured before."""
     lines = results.read_text("utf-8").splitlines() if results.is_file() else []
     known = {row.name: row for row in (Row(**json.loads(line)) for line in lines)}
     for subject in SUBJECTS:

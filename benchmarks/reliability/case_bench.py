@@ -103,7 +103,9 @@ class Bench:
         (folder / "home").mkdir()
 
     def run(self, *words: str | Path, environment: Mapping[str, str] | None = None) -> Run:
-        """Run the program in the folder of the files; add `--json` if it restores."""
+        """Run the program in the folder of the files; add `--json` if it restores.
+
+        `environment` are further variables."""
         argv = [str(word) for word in words]
         json_words = ["--json"] if argv[0] in ("restore", "plan") else []
         home = {

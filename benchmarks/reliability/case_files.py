@@ -217,7 +217,7 @@ ROWS: Final[dict[str, Row]] = {
 
 
 def main(cases: Path, wanted: list[str]) -> int:
-    """Run the rows and print the outcome of each; return 1 if any is wrong."""
+    """Run the `wanted` rows and print the outcome of each; return 1 if any is wrong."""
     wrong = 0
     with tempfile.TemporaryDirectory(prefix="cases-") as name:
         bench = Bench(cases, Path(name))

@@ -125,7 +125,7 @@ def try_file(source: Path, folder: Path, read: ReadPhoto) -> str:
 
 
 def all_mutants(seed: int, more: Path | None) -> Iterator[Mutant]:
-    """Yield the mutants of a project, of pictures in all formats, and of files in `more`."""
+    """Yield mutants, drawn by `seed`, of a project, of pictures of all formats, and of `more`."""
     with tempfile.TemporaryDirectory() as name:
         content = project(Path(name))
     for mutant in mutants("project", content, seed, 4 * FLIPS):
@@ -138,7 +138,7 @@ def all_mutants(seed: int, more: Path | None) -> Iterator[Mutant]:
 
 
 def main(seed: int, more: Path | None) -> int:
-    """Try all mutants and print the counts; return 1 if there was a fault, else 0."""
+    """Try all mutants drawn by `seed` and print the counts; return 1 if there was a fault."""
     counts, began, slowest = Counter[str](), time.monotonic(), 0.0
     fault_folder = Path("fuzz-faults")
     with (

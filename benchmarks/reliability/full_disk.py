@@ -140,23 +140,23 @@ class Trial:
     rows: Rows
 
     def save(self, number: int) -> None:
-        """Save the edited document as a project."""
+        """Save the edited document as a project; `number` chooses the edit."""
         path = self.disk.folder / "a.ora"
         save_project(edited_document(self.document, number), path, self.rows, Progress())
 
     def export(self, number: int) -> None:
-        """Export the edited document in one of the writable formats."""
+        """Export the edited document; `number` chooses the edit and the format."""
         format = WRITABLE[number % len(WRITABLE)]
         target = self.disk.folder / f"result{format.suffix}"
         options = ExportOptions(format, 16 if format.spec.supports_16_bit else 8, overwrite=True)
         export(edited_document(self.document, number), target, options, self.rows, Progress())
 
     def autosave(self, number: int) -> None:
-        """Write the journal of the edited document."""
+        """Write the journal of the edited document; `number` chooses the edit."""
         Journal(self.scratch).keep(edited_document(self.document, 7 * number), None)
 
     def batch(self, number: int) -> None:
-        """Restore all photos into the results folder."""
+        """Restore all photos into the results folder; `number` chooses the strength."""
         renderer = _RowsRenderer(self.rows)
         context = LayerContext(FlippingEngine(), renderer, self.scratch)
         restorer = FileRestorer(context, Device.CPU, self.scratch, decode_photo)
@@ -207,7 +207,7 @@ def read_files(folder: Path) -> dict[Path, bytes]:
 
 
 def find_fault(trial: Trial, before: dict[Path, bytes], job: str) -> str:
-    """Describe what is wrong with the files after the operation `job`; "" if nothing is."""
+    """Describe what is wrong with the files (before: `before`) after `job`; "" if nothing is."""
     after = read_files(trial.disk.folder)
     if empty := [file.name for file, content in after.items() if not content]:
         return f"empty: {empty}"
@@ -227,7 +227,7 @@ def _journal(trial: Trial) -> Path:
 
 
 def full(trial: Trial, job: str, number: int, random: np.random.Generator) -> str:
-    """Run a job on an almost full disk; describe the fault, "" if there is none."""
+    """Run the job of this number on an almost full disk; describe the fault, "" if none."""
     before = read_files(trial.disk.folder)
     try:
         with trial.disk.leaving(int(random.uniform(0, 1.2 * NEEDS[job]))):
@@ -241,7 +241,9 @@ def full(trial: Trial, job: str, number: int, random: np.random.Generator) -> st
 
 
 def read_only(trial: Trial, job: str, number: int, random: np.random.Generator) -> str:
-    """Run a job in folders that become read-only before or during it; describe the fault."""
+    """Run a job in folders that become read-only before or during it; describe the fault.
+
+    `number` chooses the edit."""
     disk = trial.disk.folder
     folders = [disk, disk / "results", disk / MODELS, trial.scratch.folder]
     before, left = read_files(trial.disk.folder), int(random.integers(0, 3))
@@ -280,7 +282,7 @@ def _opens(trial: Trial) -> bool:
 
 
 def trials(times: int, seed: int, disk: Disk, job_folder: JobFolder) -> int:
-    """Run each job once with all permissions, then the trials; return the number of faults."""
+    """Run each job once with all permissions, then `times` trials; return the faults' number."""
     random, faults, passed = np.random.default_rng(seed), 0, Counter[str]()
     create_photos(job_folder)
     codecs.lookup("cp437")  # what zipfile looks up late, when the process may no longer read it
@@ -309,7 +311,7 @@ def trials(times: int, seed: int, disk: Disk, job_folder: JobFolder) -> int:
 
 
 def main(times: int, seed: int) -> int:
-    """Run the trials on a small disk; return 1 if there was a fault, else 0."""
+    """Run the trials `times` times on a small disk; return 1 if there was a fault, else 0."""
     began = time.monotonic()
     with tempfile.TemporaryDirectory(prefix="full-") as name:
         disk, job_folder = Path(name) / "disk", JobFolder(Path(name) / "job_folder")
@@ -329,7 +331,7 @@ def main(times: int, seed: int) -> int:
 
 
 def _run_in_fork(times: int, seed: int, disk: Disk, job_folder: JobFolder) -> int:
-    """Run the trials in a forked process, which drops its privileges."""
+    """Run the trials (see `trials`) in a forked process, which drops its privileges."""
     child = os.fork()
     if child == 0:
         code = 2

@@ -126,7 +126,7 @@ def fuzz_files(content: bytes) -> None:
 
 
 def fuzz_own_file(kind: str, content: bytes) -> None:
-    """Read a file of the program's own. Raises: AssertionError if that has a fault."""
+    """Read a file of this kind of the program's own. Raises: AssertionError for a fault."""
     with tempfile.TemporaryDirectory() as name:
         path = place_file(kind, Path(name))
         path.write_bytes(content)
@@ -174,7 +174,7 @@ def fuzz_one(content: bytes) -> None:
 
 
 def mutate(content: bytes, most: int, seed: int) -> bytes:
-    """Change an input, of the program's own files also their tree; the result has `most` bytes."""
+    """Change an input, and a tree of an own file, by `seed`; the result has `most` bytes."""
     kind = tuple(TARGETS)[content[0] % len(TARGETS)] if content else ""
     if kind in MUTATIONS and seed % 2:
         mutant = mutate_file(kind, content[1:], random.Random(seed))  # noqa: S311

@@ -66,7 +66,7 @@ class FlippingEngine:
         return np.zeros((len(sentences), 384), np.float32)
 
     def diagnose(self, image: Raster) -> tuple[Finding, ...]:  # noqa: ARG002
-        """Return no findings."""
+        """Return no findings for any image."""
         return ()
 
     def find_faces(self, image: Raster, progress: Progress) -> tuple[Face, ...]:  # noqa: ARG002

@@ -75,7 +75,9 @@ PRELOADED: Final = [
 
 
 def find_fault(job_folder: JobFolder, job: str, killed: float, before: dict[str, str]) -> str:
-    """Describe what is wrong after a process was killed at the time `killed`; "" if nothing is."""
+    """Describe what is wrong after a `job` was killed at the time `killed`; "" if nothing is.
+
+    `before` are the digests of files before the kill."""
     if before != hash_photos(job_folder):
         return "an original has changed"
     with Scratch(job_folder.folder) as scratch:
@@ -96,7 +98,7 @@ def hash_photos(job_folder: JobFolder) -> dict[str, str]:
 
 
 def _find_lost_edits(job_folder: JobFolder, job: str, killed: float, scratch: Scratch) -> str:
-    """Recover the document; describe lost edits, "" if none. `killed` is the time of the kill."""
+    """Recover a killed job's document; describe edits lost before the time `killed`, else ""."""
     kept = 0
     for leftover in find_recoverable(job_folder.scratch):
         document = recover_document(leftover, scratch, Progress(), decode_photo)
@@ -113,7 +115,9 @@ def _find_lost_edits(job_folder: JobFolder, job: str, killed: float, scratch: Sc
 
 
 def _check_projects(job_folder: JobFolder, done: list[tuple[int, float]], scratch: Scratch) -> str:
-    """Describe what is wrong with the project and its backup: damaged or too old; else ""."""
+    """Describe what is wrong with the project and its backup: damaged or too old; else "".
+
+    `done` are number and time of each save."""
     last = max((number for number, _ in done), default=0)
     for path, least in ((job_folder.project, last), (backup_path(job_folder.project), last - 1)):
         if least > 0 or path.exists():
@@ -124,7 +128,7 @@ def _check_projects(job_folder: JobFolder, done: list[tuple[int, float]], scratc
 
 
 def _check_results(job_folder: JobFolder, job: str, done: int, scratch: Scratch) -> str:
-    """Describe results that cannot be opened or are missing, "" if none."""
+    """Describe results of the `done` first photos that are missing or damaged, "" if none."""
     files = list(job_folder.results.glob("[!.]*")) if job == "batch" else [job_folder.result]
     files = [path for path in files if path.exists()]
     for path in files:
@@ -135,7 +139,9 @@ def _check_results(job_folder: JobFolder, job: str, done: int, scratch: Scratch)
 def try_kill(
     task: tuple[int, str, int], signal_number: signal.Signals = signal.SIGKILL
 ) -> tuple[str, str, float]:
-    """Run a job and kill it; return the job, the fault ("" if none) and the seconds before."""
+    """Run a job and kill it; return the job, the fault ("" if none) and the seconds before.
+
+    `task` is its number, its name and a seed."""
     number, job, seed = task
     delay = float(np.random.default_rng([seed, number]).uniform(0, LONGEST[job]))
     with tempfile.TemporaryDirectory(prefix="kills-") as name, ExitStack() as closing:
@@ -205,7 +211,9 @@ def xvfb(name_file: Path) -> Iterator["subprocess.Popen[str]"]:
 
 
 def main(kills: int, seed: int, job: str, names: str) -> int:
-    """Try a number of kills and print how many were survived; return 1 if any was not."""
+    """Try a number of kills and print how many were survived; return 1 if any was not.
+
+    `job` and `names` select what is killed; `seed` decides the moments."""
     numbers = [signal.Signals[f"SIG{name}"] for name in names.split(",")]
     multiprocessing.get_context("forkserver").set_forkserver_preload(PRELOADED)
     available = [name for name in JOBS if name != DISPLAY or shutil.which("Xvfb")]

@@ -118,7 +118,7 @@ def round_trip_table(folder: Path) -> str:
 
 
 def make_source(folder: Path, kind: str) -> Path:
-    """Write a picture with all metadata that its format can have; return its path."""
+    """Write a picture of this kind of file with all metadata that it can have; return its path."""
     levels = np.random.default_rng(1).integers(0, 256, (SIZE[1], SIZE[0], 3), np.uint8)
     image, path = Image.fromarray(levels), folder / f"source.{kind}"
     if kind == "psd":
@@ -144,7 +144,7 @@ def _exif() -> Image.Exif:
 
 
 def _psd(levels: np.ndarray[Any, Any]) -> bytes:
-    """Build a PSD file of one uncompressed picture."""
+    """Build a PSD file of one uncompressed picture, H x W x 3, 8 bits."""
     head = struct.pack(">4sH6sHIIHH", b"8BPS", 1, bytes(6), 3, SIZE[1], SIZE[0], 8, 3)
     return head + bytes(12) + b"\0\0" + levels.transpose(2, 0, 1).tobytes()
 
@@ -176,7 +176,7 @@ def read_tags(folder: Path) -> dict[str, dict[str, object]]:
 
 
 def _dpi(tags: Mapping[str, Any]) -> int | None:
-    """Return the resolution as readers of the format find it, else that in EXIF, else None."""
+    """Return the resolution in `tags` as readers of the format find it, else in EXIF, else None."""
     if "PNG-pHYs:PixelsPerUnitX" in tags:
         return round(float(tags["PNG-pHYs:PixelsPerUnitX"]) * 0.0254)
     names = ("JFIF:XResolution", "Photoshop:XResolution", "IFD0:XResolution")
@@ -190,7 +190,9 @@ def _cell(
     found: Mapping[str, Mapping[str, object]],
     lost: Mapping[Format, str],
 ) -> str:
-    """Return text on which results keep a kind of metadata, and which list it as lost."""
+    """Return text on which results keep a kind of metadata, and which list it as lost.
+
+    `found` are the metadata of each result, `lost` what its notice lists."""
     had = [found[source.name].get(tag) for tag in block.tags]
     if had[0] is None or (block.title == "dpi" and had[0] != DPI):
         return "not there"

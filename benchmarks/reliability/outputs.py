@@ -189,7 +189,7 @@ class World:
         return self.chance.choice(ways)
 
     def _target(self, ending: str = "") -> str:
-        """Draw a path to write to, mostly of a file that exists or will exist."""
+        """Draw a path with this ending to write to, mostly of a file that exists or will exist."""
         pick = self.chance.choice
         existing = [path for path in self.folder.rglob("*") if path.suffix.lower() == ending]
         named = [self.folder / "out" / f"r{ending or pick(('.png', '.jpg', '.tif'))}"]
@@ -272,7 +272,7 @@ def named_photos(arguments: list[str]) -> Iterator[Path]:
 
 
 def _faults_of_changes(world: World, changed: list[Path], arguments: list[str]) -> Iterator[str]:
-    """Yield a text for each file that the run replaced and should not have."""
+    """Yield a text for each of the `changed` files that the run should not have replaced."""
     named = Path(arguments[arguments.index("-o") + 1]).resolve() if "-o" in arguments else None
     inputs = set(named_photos(arguments))
     inputs |= {
@@ -308,7 +308,7 @@ def _faults_of_side_outputs(ran: CliRun) -> Iterator[str]:
 
 
 def try_seed(seed: int, restorer: FileRestorer) -> Iterator[str]:
-    """Create a random world and run once or twice in it; yield the broken rules."""
+    """Create a random world by `seed` and run once or twice in it; yield the broken rules."""
     with tempfile.TemporaryDirectory(prefix="outputs-") as name:
         folder = Path(name).resolve()
         (folder / "w").mkdir()

@@ -264,7 +264,7 @@ def _time_limit(seconds: int) -> Iterator[None]:
 
 
 def try_one(kind: str, valid: bytes, folder: Path, chance: random.Random) -> "Trial":
-    """Write a mutant of a valid file into a folder and read it."""
+    """Write a mutant of the valid file of this kind into a folder and read it."""
     content = mutate_file(kind, valid, chance)
     if chance.random() < 0.3:
         content = mutate_bytes(content, chance)
@@ -293,7 +293,7 @@ class Trial:
 
 
 def main(count: int, seed: int) -> int:
-    """Try `count` mutants and print the counts; return 1 if there was a fault, else 0."""
+    """Try `count` mutants drawn by `seed` and print the counts; return 1 if there was a fault."""
     resource.setrlimit(resource.RLIMIT_DATA, (MEMORY, MEMORY))
     counts: dict[str, Counter[str]] = {kind: Counter() for kind in MUTATIONS}
     began, slowest, faults = time.monotonic(), 0.0, 0

@@ -91,7 +91,9 @@ def compare_precisions(options: argparse.Namespace) -> dict[str, dict[str, float
 
 
 def networks(width: int) -> Iterator[tuple[str, nn.Module, tuple[Tensor, ...]]]:
-    """Yield the name of each network, the network on the processor, and its inputs."""
+    """Yield the name of each network, the network on the processor, and its inputs.
+
+    They have `width` channels; inputs are N x C x H x W."""
     system = one_step.build_system(width, torch.device("cpu"))
     latent, text = torch.randn(1, 4, 32, 32), torch.randn(1, 77, diffusion.TEXT)
     yield "unet", Predictor(ControlledUnet(system.net.unet)), (latent, text)
@@ -110,7 +112,7 @@ class Predictor(nn.Module):
         self.net, self.parts = net, nn.ModuleList(net.parts)
 
     def forward(self, latent: Tensor, text: Tensor) -> Tensor:
-        """Predict at timestep 500."""
+        """Predict at timestep 500 for a latent, N x 4 x h x w, and text, N x 77 x width."""
         return self.net(latent, 500, text, latent)
 
 
@@ -187,7 +189,7 @@ def retreat(options: argparse.Namespace) -> dict[str, Any]:
 
 
 def restore(adapter: OneStepAdapter, picture: Pixels, vram: int) -> Pixels:
-    """Restore a picture in the engine's way. Raises: OutOfMemory."""
+    """Restore as the engine does, within `vram` bytes (0: all). Raises: OutOfMemory."""
     generator = SystemGenerator(adapter, ONE_STEP, vram)
     results = generator.generate(picture, REQUEST, Progress())
     *_, last = (each for each in results if isinstance(each, GenerationResult))

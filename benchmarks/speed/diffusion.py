@@ -112,7 +112,7 @@ UP = ("UpBlock2D", *("CrossAttnUpBlock2D",) * 3)
 
 
 def network_config(width: int) -> dict[str, Any]:
-    """Seed torch and return the constructor arguments shared by U-Net and ControlNet."""
+    """Seed torch; return arguments of a U-Net or ControlNet of `width` channels."""
     torch.manual_seed(0)
     widths = tuple(width * times for times in (1, 2, 4, 4))
     return {
@@ -174,7 +174,7 @@ def pipeline(unet: UNet2DConditionModel, options: argparse.Namespace) -> Callabl
 def run_ours(
     net: ControlledUnet, side: int, sampler: str, steps: int, tile: int | None = None
 ) -> Tensor:
-    """Sample a latent of side x side by our implementation; `tile` is in pixels."""
+    """Sample a latent of side x side in `steps` steps by our code; `tile` is in pixels."""
     device = net.unet.device
     noise = seeded_noise(0, device)
     start = noise((1, 4, side, side))
@@ -199,7 +199,7 @@ def count_operations(run: Callable[[], Tensor]) -> int:
 
 
 def matrix_rate(device: torch.device, busy: bool) -> float:
-    """Measure the floating-point operations per second of one large matrix product."""
+    """Measure a matrix product's operations per second, of processor time if `busy`."""
     cuda = device.type == "cuda"
     side, dtype = (8192, torch.float16) if cuda else (1024, torch.float32)
     matrix = torch.ones(side, side, device=device, dtype=dtype)

@@ -89,7 +89,7 @@ def engine_with(network: Path, settings: EngineSettings) -> Engine:
 
 
 def noise(megapixels: float, folder: Path) -> Raster:
-    """Create a memory-mapped 4:3 photo of random values, uint8, height x width x 3."""
+    """Create a memory-mapped 4:3 photo of random values, uint8, H x W x 3, of these megapixels."""
     height = round((megapixels * 1e6 * 3 / 4) ** 0.5)
     shape = (height, height * 4 // 3, 3)
     photo = np.memmap(folder / "photo.raw", np.uint8, "w+", shape=shape)
@@ -106,7 +106,7 @@ def run_through(engine: Engine, photo: Raster, progress: Progress) -> int:
 
 
 def fastest(times: int, action: Callable[[], object]) -> float:
-    """Return the seconds of the fastest of several runs, as other programs slow some down."""
+    """Return the seconds of the fastest of `times` runs of `action`."""
     taken = []
     for _ in range(times):
         began = time.perf_counter()
@@ -154,7 +154,8 @@ def memory(network: Path, _: Path) -> None:
 def peak(network: str, megapixels: int) -> None:
     """Print the peak of anonymous memory while the engine runs over a photo.
 
-    Pages of mapped photos do not count, as the system can drop them."""
+    Pages of mapped photos do not count, as the system can drop them. The step runs the model
+    `network`."""
     with tempfile.TemporaryDirectory() as folder:
         photo = noise(megapixels, Path(folder))
         engine, done, samples = (
@@ -206,7 +207,9 @@ def cancel(network: Path, folder: Path) -> None:
 
 
 def seconds_to_cancel(engine: Engine, photo: Raster, moment: float) -> float | None:
-    """Return the seconds from cancelling to the stop; None if the job was done before."""
+    """Return the seconds from cancelling to the stop; None if the job was done before.
+
+    It is cancelled after `moment` seconds."""
     stop, pressed = Event(), list[float]()
 
     def press() -> None:

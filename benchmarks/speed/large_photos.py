@@ -64,7 +64,7 @@ DEPTHS: Final[dict[int, np.dtype[Any]]] = {8: np.dtype(np.uint8), 16: np.dtype(n
 
 
 def write_photo(path: Path, megapixels: int, bits: int) -> None:
-    """Write a 4:3 TIFF that shows a gradient with a little noise."""
+    """Write a 4:3 TIFF of these megapixels, 8 or 16 bits, with a gradient and noise."""
     width = round((megapixels * 1e6 * 4 / 3) ** 0.5)
     height = round(megapixels * 1e6 / width)
     with Scratch(path.parent) as scratch:
@@ -79,7 +79,9 @@ def write_photo(path: Path, megapixels: int, bits: int) -> None:
 
 
 def run_process(pipe: Connection, source: Path, bits: int) -> None:
-    """Run all operations and send times, CPU seconds and memory peaks through `pipe`."""
+    """Run all operations and send times, CPU seconds and memory peaks through `pipe`.
+
+    The photo has 8 or 16 bits."""
     _confine()
     times, most = dict[str, float](), 0.0
     for name, seconds in _operations(source, bits):
@@ -88,7 +90,9 @@ def run_process(pipe: Connection, source: Path, bits: int) -> None:
 
 
 def _operations(source: Path, bits: int) -> Iterator[tuple[str, float]]:
-    """Do the operations in order; yield name and elapsed seconds of each."""
+    """Do the operations in order; yield name and elapsed seconds of each.
+
+    The photo has 8 or 16 bits."""
     renderer = DocumentRenderer(TileCache(384 << 20))
     with Scratch(source.parent) as scratch, closing(DecoderClient(scratch)) as reader:
         began = time.monotonic()
@@ -140,7 +144,7 @@ def _peak() -> int | None:
 
 
 def measure(folder: Path, megapixels: int, bits: int) -> str:
-    """Measure one photo and return its row of the table."""
+    """Measure a photo of these megapixels and bits and return its row of the table."""
     source = folder / "large.tif"
     write_photo(source, megapixels, bits)
     context = multiprocessing.get_context("spawn")
@@ -163,7 +167,7 @@ def measure(folder: Path, megapixels: int, bits: int) -> str:
 
 
 def main(sizes: list[int]) -> int:
-    """Print the table; return 1 if a process was killed, else 0."""
+    """Print the table for these sizes in megapixels; return 1 if a process was killed, else 0."""
     print(f"| {' | '.join(COLUMNS)} |\n{'|---' * len(COLUMNS)}|", flush=True)
     died = False
     with tempfile.TemporaryDirectory() as name:

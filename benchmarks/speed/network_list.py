@@ -42,7 +42,7 @@ class Subject:
             partial.replace(self.file)
 
     def arrays(self, side: int) -> tuple[Array, ...]:
-        """Return inputs for a square picture of `side` pixels as numpy arrays."""
+        """Return inputs for `side` x `side` pixels as numpy arrays in the network's shapes."""
         image = np.random.default_rng(0).random((side, side, 3), np.float32)
         if self.card.task in TEXT_TASKS:
             return image, TEXT
@@ -51,7 +51,7 @@ class Subject:
         return (image,)
 
     def tensors(self, side: int) -> tuple[Tensor, ...]:
-        """Return inputs for a square picture of `side` pixels as torch tensors."""
+        """Return inputs for `side` x `side` pixels as torch tensors in the network's shapes."""
         return tuple(_tensor(array) for array in self.arrays(side))
 
     def giga_macs(self, side: int) -> float:

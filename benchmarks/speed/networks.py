@@ -85,7 +85,7 @@ class Row:
 
 
 def fastest_run(run: Callable[[], object], busy: bool) -> float:
-    """Return the seconds of the fastest of up to `RUNS` runs."""
+    """Return the seconds of the fastest of up to `RUNS` runs, processor seconds if `busy`."""
     taken = list[float]()
     while len(taken) < RUNS and sum(taken) < LONG:
         taken.append(seconds(run, busy=busy))
@@ -93,13 +93,15 @@ def fastest_run(run: Callable[[], object], busy: bool) -> float:
 
 
 def multiply_rate(busy: bool) -> float:
-    """Measure the 10^9 multiply-adds per second of a large matrix product in torch."""
+    """Measure the 10^9 multiply-adds per second of a large matrix product (see `fastest_run`)."""
     a = torch.rand(MATRIX_SIDE, MATRIX_SIDE)
     return MATRIX_SIDE**3 / fastest_run(lambda: a @ a, busy) / 1e9
 
 
 def measure_tile(subject: Subject, side: int, *, eager: bool, busy: bool) -> Row:
-    """Run the network on a tile in a process of its own, so that its memory can be measured."""
+    """Run the network on a tile in a process of its own, so that its memory can be measured.
+
+    Tiles are `side` pixels wide."""
     work, rate = subject.giga_macs(side), multiply_rate(busy)
     with multiprocessing.get_context("spawn").Pool(1) as pool:
         arguments = (subject.card, subject.file, subject.arrays(side), busy)
@@ -145,7 +147,7 @@ def read(rows: Path) -> list[Row]:
 
 
 def table(rows: Sequence[Row], tiles: Sequence[int]) -> Iterator[str]:
-    """Format the rows as a Markdown table with a line for each network."""
+    """Format the rows for these tile sides as a Markdown table, a line for each network."""
     costs = [f"{kind} {side}" for kind in ("s/MP", "MB") for side in tiles]
     headings = ("network", "GMAC/MP", *costs, "torch", "share")
     yield f"| {' | '.join(headings)} |"

@@ -36,7 +36,7 @@ SENTENCES: Final = (
 
 
 def paint(home: str) -> None:
-    """Show the window with new settings, print the time of its first paint as JSON, and end."""
+    """Show the window with `home` as home folder, print the first paint's time as JSON; end."""
     from PySide6.QtCore import QTimer
     from PySide6.QtWidgets import QApplication
 

@@ -104,7 +104,9 @@ def _measure(
     find_faces: FindFaces | None,
     tallies: Sequence[Tally],
 ) -> list[RotatedRect]:
-    """Find the prints of a scan, add to the tallies, and return their places in its pixels."""
+    """Find the prints of a scan, add to the tallies, and return their places in its pixels.
+
+    `dpi` is that of the scan."""
     began = time.process_time()
     overview = downscale(scan, OVERVIEW)
     prints = find_prints(overview)
@@ -144,7 +146,7 @@ def _is_upright(true: RotatedRect, found: RotatedRect, turn: Orientation) -> boo
 
 
 def _save(scan: NDArray[np.uint8], found: Sequence[RotatedRect], path: Path) -> None:
-    """Save a reduced page with the found rectangles drawn on it."""
+    """Save a reduced scan (H x W x 3) with the found rectangles drawn on it."""
     scale = 900 / max(scan.shape)
     small = cv2.resize(scan, None, fx=scale, fy=scale, interpolation=cv2.INTER_AREA)
     for place in found:

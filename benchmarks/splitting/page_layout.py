@@ -92,7 +92,7 @@ class Page:
 
 
 def make_pages(count: int, photos: int, seed: int) -> tuple[Page, ...]:
-    """Draw `count` pages whose kinds take turns; `photos` is the number of photographs."""
+    """Draw `count` pages of all kinds by `seed`, with prints of `photos` photographs."""
     kinds = list(Kind)
     return tuple(_make_page(kinds[i % len(kinds)], photos, seed * 1000 + i) for i in range(count))
 
@@ -110,7 +110,7 @@ def _make_page(kind: Kind, photos: int, seed: int) -> Page:
 
 
 def _background(kind: Kind, seed: int, rng: Rng) -> Page:
-    """Draw a page of this kind without prints."""
+    """Draw a page of this kind without prints, its colours by `seed`."""
     surface = kind
     if kind in (Kind.TOUCHING, Kind.OVERLAPPING, Kind.DECKLED, Kind.ANY_ANGLE):
         lids = (Kind.WHITE_LID, Kind.GREY_LID, Kind.BLACK_LID, Kind.DARK_ALBUM)

@@ -34,7 +34,7 @@ def photo_files(photos: Path) -> list[Path]:
 
 
 def render_page(page: Page, files: Sequence[Path], dpi: float) -> NDArray[np.uint8]:
-    """Render a page as a scanner at `dpi` sees it: H x W x 3, RGB."""
+    """Render a page as a scanner at `dpi` sees it: H x W x 3, RGB. `files` are the photographs."""
     rng = np.random.default_rng(page.seed + 7)
     scale = dpi / MM_PER_INCH
     width, height = (round(side * scale) for side in page.size)
@@ -74,7 +74,9 @@ def _background(page: Page, shape: tuple[int, int], scale: float, rng: Rng) -> P
 
 
 def _paper_texture(shape: tuple[int, int], scale: float, rng: Rng) -> Plane:
-    """Draw a texture of mean 0 and deviation about 1: clouds, fibres and grain."""
+    """Draw a texture of mean 0 and deviation about 1: clouds, fibres and grain.
+
+    `shape` is H x W, `scale` pixels per millimetre."""
     texture = np.zeros(shape, np.float32)
     for millimetres, weight in ((20.0, 0.4), (3.0, 0.4), (0.8, 0.7), (0.25, 0.7)):
         step = max(millimetres * scale, 1.0)
@@ -87,7 +89,7 @@ def _paper_texture(shape: tuple[int, int], scale: float, rng: Rng) -> Plane:
 
 
 def _coverage(place: RotatedRect, shape: tuple[int, int], scale: float) -> Plane:
-    """Draw a rectangle, given in millimetres, with soft edges: 1 inside, 0 outside."""
+    """Draw a rectangle in millimetres on `shape` (H x W) at `scale` px a mm: 1 inside, else 0."""
     mask = np.zeros(shape, np.uint8)
     points = np.round(place.scaled(scale).corners * 16).astype(np.int32)
     cv2.fillConvexPoly(mask, points, 255, cv2.LINE_AA, 4)
@@ -95,7 +97,7 @@ def _coverage(place: RotatedRect, shape: tuple[int, int], scale: float) -> Plane
 
 
 def _lay(canvas: Pixels, each: Print, page: Page, file: Path, scale: float) -> None:
-    """Draw a print on the page, with its shadow and photo corners."""
+    """Draw a print, its shadow and photo corners on a canvas with `scale` pixels a millimetre."""
     rng = np.random.default_rng(each.seed)
     pad = max(round(3 * scale), 4)
     picture, alpha = _print_bitmap(each, page, file, scale, rng)
@@ -119,7 +121,9 @@ def _lay(canvas: Pixels, each: Print, page: Page, file: Path, scale: float) -> N
 def _to_page(
     place: RotatedRect, size: Sequence[int], origin: tuple[int, int]
 ) -> NDArray[np.float64]:
-    """Return the affine matrix from pixels of the padded print to pixels of the page part."""
+    """Return the affine matrix from pixels of the padded print to pixels of the page part.
+
+    `size` is that of the print, `origin` the part's corner; the matrix is 2 x 3."""
     axes = place.axes.T
     middle = np.array(size) / 2 - 0.5
     offset = np.array([place.x, place.y]) - 0.5 - np.array(origin) - axes @ middle
@@ -176,7 +180,7 @@ def _aged(picture: Pixels, rng: Rng) -> Pixels:
 
 
 def _deckled(height: int, width: int, depth: float, rng: Rng) -> Plane:
-    """Draw the coverage of a print whose edges are cut in waves of `depth` pixels."""
+    """Draw a `height` x `width` print's coverage, edges cut in waves of `depth` pixels."""
     alpha = np.ones((height, width), np.float32)
     if depth == 0:
         return alpha
@@ -191,7 +195,9 @@ def _deckled(height: int, width: int, depth: float, rng: Rng) -> Plane:
 
 
 def _shadow(cover: Plane, scale: float, rng: Rng) -> Plane:
-    """Draw the shadow of a print: the lamp's at one side, and a thin dark line all around."""
+    """Draw the shadow of a print: the lamp's at one side, and a thin dark line all around.
+
+    `cover` is H x W, 0 to 1; `scale` is pixels per millimetre."""
     direction = rng.uniform(0, 2 * np.pi)
     reach = rng.uniform(0.2, 0.8) * scale
     move = np.array([[1, 0, reach * np.cos(direction)], [0, 1, reach * np.sin(direction)]])
@@ -203,7 +209,7 @@ def _shadow(cover: Plane, scale: float, rng: Rng) -> Plane:
 
 
 def _add_photo_corners(canvas: Pixels, place: RotatedRect, scale: float, rng: Rng) -> None:
-    """Draw paper triangles over the corners of a print, a little beyond its edges."""
+    """Draw paper triangles over a print's corners; `scale` is pixels per millimetre."""
     colour = ((0.06, 0.06, 0.06), (0.85, 0.82, 0.72), (0.7, 0.7, 0.7))[int(rng.integers(3))]
     leg, beyond = rng.uniform(9, 14), rng.uniform(0.5, 1.5)
     corners = place.grown(beyond).corners
@@ -215,7 +221,7 @@ def _add_photo_corners(canvas: Pixels, place: RotatedRect, scale: float, rng: Rn
 
 
 def _scatter_dust(canvas: Pixels, count: int, scale: float, rng: Rng) -> None:
-    """Draw specks and hairs as dust on the glass."""
+    """Draw `count` specks and hairs as dust on the glass; `scale` is pixels a millimetre."""
     height, width = canvas.shape[:2]
     for _ in range(count):
         x, y = rng.uniform(0, width), rng.uniform(0, height)
@@ -234,7 +240,9 @@ def _scatter_dust(canvas: Pixels, count: int, scale: float, rng: Rng) -> None:
 
 
 def _write_captions(canvas: Pixels, page: Page, scale: float, rng: Rng) -> None:
-    """Write a line of handwriting below each print, light on dark paper and dark on light."""
+    """Write a line of handwriting below each print, light on dark paper and dark on light.
+
+    `scale` is pixels per millimetre."""
     level = 0.9 if sum(page.colour) < 1.4 else 0.15
     for each in page.prints:
         corners = each.place.corners

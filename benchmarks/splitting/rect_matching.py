@@ -27,11 +27,11 @@ def match_prints(true: Sequence[RotatedRect], found: Sequence[RotatedRect]) -> l
 
 
 def angle_error(true: float, found: float) -> float:
-    """Return the difference of two angles modulo 90 degrees, 0 to 45."""
+    """Return the difference of a true and a found angle modulo 90 degrees, 0 to 45."""
     difference = (found - true) % 90
     return min(difference, 90 - difference)
 
 
 def f1_score(right: int, true: int, found: int) -> float:
-    """Compute F1, the harmonic mean of precision and recall, 0 to 1."""
+    """Compute F1, 0 to 1, of `right` prints among `true` and `found` ones."""
     return 2 * right / (true + found) if true + found else 1.0

@@ -70,7 +70,7 @@ class Screen:
         self.xdotool("type", "--delay", "40", text)
 
     def click(self, x: int, y: int) -> None:
-        """Click at a position of the screen."""
+        """Click at x, y of the screen, in pixels from its upper left corner."""
         self.xdotool("mousemove", x, y, "click", 1)
         sleep(0.5)
 
@@ -114,7 +114,7 @@ class Screen:
         return int((self.grab()[y, x] == ACCENT).all(axis=2).sum())
 
     def save(self, file: Path, width: int, height: int) -> None:
-        """Save a screenshot of the upper left part of the screen."""
+        """Save a screenshot of the upper left `width` x `height` pixels of the screen."""
         Image.fromarray(self.grab()[:height, :width]).save(file)
 
     def wait(self, condition: Callable[[], object]) -> str:

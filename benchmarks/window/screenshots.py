@@ -41,7 +41,7 @@ class Camera:
             picture.save(str(file), "webp", quality)
 
     def take_menu(self, state: str, menu: QMenu, anchor: QWidget) -> None:
-        """Open a menu below `anchor` and save screenshots of the window with it."""
+        """Open a menu below `anchor`; save window screenshots, named by `state`, with it."""
         corner, window = (
             anchor.mapToGlobal(anchor.rect().bottomLeft()),
             self._window.frameGeometry(),

@@ -64,7 +64,7 @@ def _describe(
 ) -> Features:
     """Describe candidates; `planes` are the fine detail, the borders, the area at the last tone.
 
-    `drawn` are the tone and tolerance by which the area was found."""
+    `drawn` are the sign and tone by which the area was found, and its share of the picture."""
     fine, borders, earlier = planes
     inside = regions.inside
     shapes = Shapes.of(inside, view.luma.shape[1])

@@ -74,8 +74,7 @@ def to_srgb(image: libvips.Image) -> libvips.Image:
 def convert_to_profile(pixels: Pixels, profile: bytes, space: str) -> Pixels:
     """Convert sRGB pixels to a profile's colour values, 0 to 1. Raises: VipsError.
 
-    The single value of a GRAY profile is repeated in all three channels. `space` is the profile's
-    colour space signature, such as "RGB "."""
+    `space` is RGB or GRAY; the single value of a GRAY profile is repeated in all three channels."""
     image = libvips.wrap_array(as_levels(pixels, _UINT16))
     connection = image.icc_import(input_profile="srgb", **libvips.INTENT)
     connection = libvips.with_blob(connection.copy(), libvips.PROFILE, profile)

@@ -13,6 +13,7 @@ from typing import IO, Final
 
 from desktop.document.photo import Comments, Metadata
 from desktop.files.formats.format_table import JPEG_SEGMENT
+from desktop.files.formats.tiff_tags import IPTC
 from desktop.files.metadata.comment_encoding import COMMENT, as_utf_8, encode_comment
 from desktop.files.metadata.extended_xmp import extension_segments, split_extended_xmp
 from desktop.files.metadata.metadata_blocks import EXIF_START, XMP_START
@@ -20,7 +21,6 @@ from desktop.files.metadata.photoshop_resources import iptc_resource
 from desktop.files.metadata.readers.png_reader import XMP_KEYWORD
 from desktop.files.metadata.tiff_ifd import (
     DESCRIPTION,
-    IPTC,
     Directory,
     NoTags,
     Ratio,

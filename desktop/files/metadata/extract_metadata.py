@@ -19,6 +19,7 @@ from desktop.files.formats.format_table import Format
 from desktop.files.formats.icc_profile_builder import is_complete
 from desktop.files.formats.libvips import Image
 from desktop.files.formats.memory_mapped_file import mapped_file
+from desktop.files.formats.tiff_tags import CARRIED, IPTC, OF_RAW, XMP
 from desktop.files.metadata import photoshop_resources
 from desktop.files.metadata.colour_space_tags import DescribedColour, described_colour
 from desktop.files.metadata.exif_geometry import map_exif
@@ -26,14 +27,10 @@ from desktop.files.metadata.metadata_blocks import EXIF_START, FileBlocks
 from desktop.files.metadata.picture_mapping import PictureMapping
 from desktop.files.metadata.readers.reader_choice import READERS
 from desktop.files.metadata.tiff_ifd import (
-    CARRIED,
-    IPTC,
-    OF_RAW,
     ORIENTATION,
     PHOTOSHOP,
     RESOLUTION_UNIT,
     RESOLUTIONS,
-    XMP,
     Directory,
     NoTags,
     Ratio,

@@ -88,14 +88,14 @@ def gaussian_blur(image: Pixels, rng: Generator) -> Pixels:
 
 
 def gaussian_kernel(along: float, across: float, angle: float) -> Pixels:
-    """Return an anisotropic Gaussian kernel that sums to 1; sigmas in pixels, angle in radians."""
+    """Return a Gaussian kernel that sums to 1; sigmas along, across in pixels, angle in radians."""
     x, y = _grid(int(3 * max(along, across)) + 1)
     u, v = x * np.cos(angle) + y * np.sin(angle), y * np.cos(angle) - x * np.sin(angle)
     return _normalise(np.exp(-0.5 * ((u / along) ** 2 + (v / across) ** 2)))
 
 
 def disc_kernel(radius: float) -> Pixels:
-    """Return a defocus kernel that sums to 1: a disc with an edge of one pixel."""
+    """Return a defocus kernel that sums to 1: a disc of `radius` pixels, its edge one wide."""
     x, y = _grid(int(radius) + 2)
     return _normalise(np.clip(radius + 0.5 - np.hypot(x, y), 0, 1))
 
@@ -121,7 +121,7 @@ def compress_jpeg(image: Pixels, rng: Generator) -> Pixels:
 
 
 def jpeg(image: Pixels, quality: int, subsampling: int = 2) -> Pixels:
-    """Encode and decode an image with libjpeg; `subsampling` 0 is 4:4:4, 2 is 4:2:0."""
+    """Encode and decode by libjpeg at `quality`, 1 to 100; `subsampling` 0 is 4:4:4, 2 is 4:2:0."""
     file = io.BytesIO()
     coded = (np.clip(image, 0, 1) * 255 + 0.5).astype(np.uint8)
     Image.fromarray(coded).save(file, "JPEG", quality=quality, subsampling=subsampling)
@@ -202,7 +202,7 @@ def degrade_mildly(image: Pixels, rng: Generator) -> Pixels:
 
 
 def smooth_field(shape: tuple[int, ...], rng: Generator) -> Pixels:
-    """Interpolate 4 x 4 random values to a smooth field, height x width, 0 to 1."""
+    """Interpolate 4 x 4 random values to a smooth field of `shape` (H, W), 0 to 1."""
     coarse = rng.random((4, 4), np.float32)
     return np.clip(cv2.resize(coarse, shape[1::-1], interpolation=cv2.INTER_CUBIC), 0, 1)
 

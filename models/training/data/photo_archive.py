@@ -39,7 +39,7 @@ class ArchiveTooLarge(Exception):
 
 
 def pack(photos: Path, file: Path, most_bytes: int = MOST_BYTES) -> None:
-    """Write the photos of the folders in PARTS to an archive file. Raises: ArchiveTooLarge."""
+    """Archive the photos of PARTS in at most `most_bytes`. Raises: ArchiveTooLarge."""
     for quality in QUALITIES:
         with zipfile.ZipFile(file, "w", zipfile.ZIP_STORED) as archive:
             fits = _write_photos(archive, _files(photos), quality, most_bytes)
@@ -73,7 +73,9 @@ def _files(photos: Path) -> Sequence[tuple[str, Path]]:
 def _write_photos(
     archive: zipfile.ZipFile, files: Iterable[tuple[str, Path]], quality: int, most: int
 ) -> bool:
-    """Write photos until they exceed `most` bytes; return whether all of them fit."""
+    """Write photos until they exceed `most` bytes; return whether all of them fit.
+
+    `files` are names in the archive and paths; `quality` is JPEG's, 1 to 100."""
     used = 0
     for name, content in _encode_photos(files, quality):
         archive.writestr(name, content)

@@ -97,7 +97,7 @@ def _patch(photo: NDArray[np.uint8], side: int, scale: float, rng: Generator) ->
 def _resized(
     photo: NDArray[np.uint8], corner: Sequence[int], extent: int, side: int, rng: Generator
 ) -> Pixels:
-    """Cut a square of `extent` pixels at `corner` (row, column), vary and resize it."""
+    """Cut a square of `extent` pixels at `corner` (row, column), vary and resize it to `side`."""
     top, left = corner
     patch = photo[top : top + extent, left : left + extent]
     if extent != side:

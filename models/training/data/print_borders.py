@@ -34,7 +34,7 @@ def add_mount(image: Pixels, rng: Generator) -> Pixels:
 
 
 def _paper(rng: Generator) -> NDArray[np.float32]:
-    """Draw the colour of paper, card or a lid: mostly white to cream, else grey or black."""
+    """Draw the colour (3 numbers, 0 to 1) of paper, card or a lid: mostly white to cream."""
     light = rng.choice([rng.uniform(0.82, 1), rng.uniform(0.4, 0.8), rng.uniform(0, 0.12)], p=TONES)
     warm = light - np.array([0, rng.uniform(0, 0.05), rng.uniform(0, 0.14)])
     return np.asarray(np.clip(warm, 0, 1), np.float32)
@@ -53,7 +53,7 @@ def _bordered(image: Pixels, rng: Generator) -> Pixels:
 
 
 def _framed(image: Pixels, widths: NDArray[np.integer], colour: NDArray[np.float32]) -> Pixels:
-    """Paint the edges; `widths` are the pixels at the top, bottom, left and right."""
+    """Paint edges in a colour (3 numbers); `widths` are pixels at top, bottom, left and right."""
     height, width = image.shape[:2]
     top, foot, left, right = widths.tolist()
     framed = np.broadcast_to(colour, image.shape).copy()
@@ -63,7 +63,7 @@ def _framed(image: Pixels, widths: NDArray[np.integer], colour: NDArray[np.float
 
 
 def _distance(shape: tuple[int, ...], radii: NDArray[np.float64]) -> NDArray[np.float64]:
-    """Return the distance from the centre, H x W, in `radii` (shares of height and width)."""
+    """Return the distance from the centre of `shape` (H x W) in `radii` (shares of the sides)."""
     y, x = (np.linspace(-0.5, 0.5, length) / r for length, r in zip(shape, radii, strict=False))
     return np.asarray(np.hypot(y[:, None], x), np.float64)
 

@@ -112,7 +112,7 @@ class Language:
     def plain_clauses(self, *, held_out: bool) -> Iterator[Sentence]:
         """Yield the clauses that are written as they are; only their intents are labelled.
 
-        They may name places and degrees."""
+        They may name places and degrees. With `held_out` those that no training sees."""
         for text, intents, direction in self.plain:
             if is_held_out(text) == held_out:
                 if direction is None:
@@ -156,7 +156,7 @@ class Language:
                 yield Sentence(text, self.code, *label, unit="reference")
 
     def declined(self, seed: int, *, held_out: bool) -> Iterator[Sentence]:
-        """Yield the sentences that are not about a photo."""
+        """Yield sentences not about a photo, drawn by `seed`, `held_out` ones or others."""
         for templates in self.tables["declined"].values():
             for template in templates:
                 if is_held_out(template) == held_out:
@@ -164,7 +164,7 @@ class Language:
                         yield Sentence(text, self.code, (Intent.NONE,), None)
 
     def filled(self, template: str, seed: int, count: int) -> tuple[str, ...]:
-        """Return up to `count` sentences of a template, drawn from the lists that it names."""
+        """Return up to `count` sentences of a template, drawn by `seed` from its lists."""
         return filled(template, self.tables["words"], seed, count)
 
     def limited(self, clause: Sentence, rng: Generator) -> Sentence:
@@ -191,7 +191,9 @@ class Language:
 
 
 def filled(template: str, words: Mapping[str, list[str]], seed: int, count: int) -> tuple[str, ...]:
-    """Return up to `count` sentences of a template, drawn from the lists that it names."""
+    """Return up to `count` sentences of a template, drawn from the lists that it names.
+
+    `words` are the lists by name; `seed` decides the draws."""
     lists = [name for _, name, _, _ in Formatter().parse(template) if name]
     if not lists:
         return (template,)
@@ -220,7 +222,7 @@ def _pick(texts: Sequence[str], rng: Generator) -> str:
 
 
 def _generator(seed: int, text: str) -> Generator:
-    """Make the generator of the draws for a text."""
+    """Make the random generator of the draws for a text, equal for an equal `seed`."""
     return np.random.default_rng((seed, zlib.crc32(text.encode())))
 
 
@@ -270,7 +272,7 @@ def _template_sentences(language: Language, seed: int, *, held_out: bool) -> Ite
 
 
 def held_out_sentences(languages: tuple[Language, ...], seed: int) -> list[Sentence]:
-    """Return the sentences that are kept for evaluation unless everything is trained."""
+    """Return the sentences of the languages that are kept for evaluation, drawn by `seed`."""
     return [
         each
         for language in languages

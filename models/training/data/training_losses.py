@@ -34,30 +34,30 @@ It bounds the weight of pairs with faint damage or none.
 
 
 def charbonnier_loss(restored: Tensor, wanted: Tensor) -> Tensor:
-    """Compute the Charbonnier loss: mean absolute error, smooth at zero (MPRNet, equation 2)."""
+    """Compute the mean absolute error of N x C x H x W, smooth at zero (MPRNet, equation 2)."""
     return ((restored - wanted).square() + SMOOTHING**2).sqrt().mean()
 
 
 def edge_loss(restored: Tensor, wanted: Tensor) -> Tensor:
-    """Compute the Charbonnier loss of the Laplacians (MPRNet, equation 3)."""
+    """Compute the Charbonnier loss of the Laplacians, a scalar (MPRNet, equation 3)."""
     return charbonnier_loss(laplacian(restored), laplacian(wanted))
 
 
 def multi_stage_loss(stages: list[Tensor], wanted: Tensor) -> Tensor:
-    """Sum the Charbonnier and weighted edge losses of all stages (MPRNet, equation 1)."""
+    """Sum the Charbonnier and edge losses of all stages to a scalar (MPRNet, equation 1)."""
     each = (charbonnier_loss(x, wanted) + EDGES * edge_loss(x, wanted) for x in stages)
     return torch.stack(list(each)).sum()
 
 
 def laplacian(image: Tensor) -> Tensor:
-    """Compute the finest level of the Laplacian pyramid; both sides are 2 pixels or more."""
+    """Compute the Laplacian pyramid's finest level, N x C x H x W; sides are 2 pixels or more."""
     reduced = torch.zeros_like(image)
     reduced[:, :, ::2, ::2] = 4 * _blur(image)[:, :, ::2, ::2]
     return image - _blur(reduced)
 
 
 def _blur(image: Tensor) -> Tensor:
-    """Convolve images with the pyramid's generating kernel; edge pixels are repeated."""
+    """Convolve N x C x H x W with the pyramid's generating kernel; edge pixels are repeated."""
     line = torch.tensor(PYRAMID, dtype=image.dtype, device=image.device)
     kernel = torch.outer(line, line).expand(image.shape[1], 1, 5, 5)
     return F.conv2d(F.pad(image, (2, 2, 2, 2), mode="replicate"), kernel, groups=image.shape[1])
@@ -88,6 +88,6 @@ def lab(image: Tensor) -> Tensor:
 
 
 def psnr(restored: Tensor, wanted: Tensor) -> Tensor:
-    """Compute the PSNR of each picture of a batch in dB, at most 100."""
+    """Compute the PSNR of each of N pictures (N x C x H x W) in dB, at most 100: N numbers."""
     error = (restored.clamp(0, 1) - wanted).square().mean((1, 2, 3))
     return -10 * (error + 1e-10).log10()

@@ -57,7 +57,9 @@ def add_cracks(image: Pixels, scale: float, rng: Generator) -> Damaged:
 
 
 def _branches(ends: Points, width: float, roughness: float, rng: Generator) -> Iterator[Stroke]:
-    """Yield the strokes of a crack between two ends and of its branches, each thinner."""
+    """Yield the strokes of a crack between two ends and of its branches, each thinner.
+
+    `width` is in pixels, `roughness` the first displacement as a share of the length."""
     waiting = [(ends, width, 2)]
     while waiting:
         (start, end), width, depth = waiting.pop()
@@ -92,7 +94,9 @@ def add_crack_web(image: Pixels, scale: float, rng: Generator) -> Damaged:
 
 
 def _net_distance(shape: Shape, cell: float, rng: Generator) -> MaskArray:
-    """Compute the distance of each pixel to the nearest edge of distorted Voronoi cells."""
+    """Compute the distance of each pixel to the nearest edge of distorted Voronoi cells.
+
+    The result is H x W, in pixels; cells are about `cell` pixels wide."""
     height, width = shape[:2]
     stretch = log_uniform(0.5, 2, rng)
     size = (max(round(height * stretch), 8), width)

@@ -110,7 +110,7 @@ LARGE: Final[Kinds] = {
 
 
 def with_film_outlines(outlines: Sequence[Outline], kinds: Kinds = FINE) -> Kinds:
-    """Return the kinds of damage, with a generator of hand-drawn film damage added."""
+    """Return the kinds of damage, with one that draws these `outlines` of film damage added."""
     return {**kinds, "film outlines": (1.2, film_outlines(outlines))}
 
 
@@ -119,7 +119,8 @@ def add_damage(
 ) -> tuple[Pixels, MaskArray]:
     """Add one to four kinds of damage, drawn by weight.
 
-    Returns the damaged image and the opacity of all damage together."""
+    Returns the damaged image and the opacity of all damage together. `scale` is pixels of the image
+    per pixel of a print scan 600 px wide."""
     generators = [generator for _, generator in kinds.values()]
     weights = np.array([weight for weight, _ in kinds.values()])
     count = min(int(rng.choice(MAX_KINDS, p=[0.4, 0.3, 0.2, 0.1])) + 1, len(generators))

@@ -183,12 +183,12 @@ def paper(shape: Shape, scale: float, rng: Generator) -> Colour:
 
 
 def warm_cast(most: float, rng: Generator) -> NDArray[np.float32]:
-    """Draw factors of the channels from neutral to yellow; blue is lowered by up to `most`."""
+    """Draw 3 factors of the channels from neutral to yellow; blue is lowered by up to `most`."""
     loss = most * rng.random() ** 2
     factors = 1 - loss * np.array([0.0, rng.uniform(0.3, 0.6), 1.0]) + rng.normal(0, 0.012, 3)
     return np.asarray(np.minimum(factors, 1), np.float32)
 
 
 def join(mask: MaskArray, other: MaskArray) -> MaskArray:
-    """Return the joint opacity of two layers of damage, one over the other."""
+    """Return the joint opacity (H x W, 0 to 1) of two layers of damage, one over the other."""
     return np.asarray(1 - (1 - mask) * (1 - other), np.float32)

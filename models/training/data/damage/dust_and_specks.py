@@ -123,7 +123,9 @@ def _chip(radius: float, rng: Generator) -> Points:
 
 
 def hollow(cover: MaskArray, width: float, rng: Generator) -> MaskArray:
-    """Lower the opacity inside spots, so that rings of about `width` pixels stay."""
+    """Lower the opacity inside spots, so that rings of about `width` pixels stay.
+
+    The result is H x W, 0 to 1."""
     size = 2 * max(round(width), 1) + 1
     kernel = cv2.getStructuringElement(cv2.MORPH_ELLIPSE, (size, size))
     inner = soften(np.asarray(cv2.erode(cover, kernel), np.float32), 0.4 * width)

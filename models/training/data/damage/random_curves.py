@@ -69,7 +69,7 @@ def displace_midpoints(
     """Draw a fractal line between two points by midpoint displacement (Fournier et al. 1982).
 
     `roughness` is the first displacement as a share of the distance between the points; it is about
-    halved with each level."""
+    halved with each level. `start` and `end` are these points."""
     points = np.stack([start, end])
     size = roughness * float(np.hypot(*(end - start)))
     decay = rng.uniform(0.45, 0.72)
@@ -145,7 +145,7 @@ def _is_inside(stroke: Stroke, shape: Shape) -> bool:
 
 
 def _thickness(widths: Points) -> NDArray[np.int64]:
-    """Round widths to canvas pixels, wide ones to steps of about a sixth."""
+    """Round N widths to canvas pixels (N integers), wide ones to steps of about a sixth."""
     step = np.maximum(2.0 ** np.floor(np.log2(np.maximum(widths, 0.1) * ZOOM / 6)), 1)
     rounded = np.round(widths * ZOOM / step) * step
     return np.where(widths > 0, np.maximum(rounded, 1), 0).astype(np.int64)

@@ -20,7 +20,7 @@ def log_uniform(low: float, high: float, rng: Generator) -> float:
 
 
 def draw_count(low: float, high: float, shape: Shape, rng: Generator) -> int:
-    """Draw a number of marks, 1 or more: log-uniform, times the side of the image over 256 px."""
+    """Draw a count from 1: log-uniform from `low` to `high`, times the image's side by 256 px."""
     side = float(np.sqrt(shape[0] * shape[1])) / 256
     return max(round(log_uniform(low, high, rng) * side), 1)
 
@@ -54,7 +54,7 @@ def smooth_noise(shape: Shape, cell: float, rng: Generator) -> MaskArray:
 
 
 def white_noise(shape: Shape, rng: Generator) -> MaskArray:
-    """Draw independent values, uniform from -1 to 1."""
+    """Draw independent values (H x W), uniform from -1 to 1."""
     return 2 * rng.random(shape[:2], np.float32) - 1
 
 
@@ -64,32 +64,33 @@ def grey(field: MaskArray) -> Pixels:
 
 
 def soft_step(field: MaskArray, width: float) -> MaskArray:
-    """Map a field to 0 below -`width` / 2, to 1 above `width` / 2, linearly between."""
+    """Map a field (H x W) to 0 below -`width` / 2, to 1 above `width` / 2, linearly between."""
     width = max(width, 1e-3)
     return np.asarray(np.clip(field, -width / 2, width / 2) / np.float32(width) + 0.5, np.float32)
 
 
 def soften(cover: MaskArray, sigma: float) -> MaskArray:
-    """Blur a field by a Gaussian of `sigma` pixels; below 0.2 pixels it stays as it is."""
+    """Blur a field (H x W) by a Gaussian of `sigma` pixels; below 0.2 pixels it stays as it is."""
     if sigma < 0.2:
         return cover
     return np.asarray(cv2.GaussianBlur(cover, (0, 0), sigma), np.float32)
 
 
 def distance_inside(region: NDArray[np.bool_]) -> MaskArray:
-    """Return the distance of each pixel of a region to its edge, in pixels; 0 outside."""
+    """Return the distance (H x W) of pixels of a region to its edge, in pixels; 0 outside."""
     return np.asarray(cv2.distanceTransform(region.astype(np.uint8), cv2.DIST_L2, 3), np.float32)
 
 
 def signed_distance(region: NDArray[np.bool_]) -> MaskArray:
-    """Return the distance of each pixel to the edge of a region, in pixels, negative outside."""
+    """Return the distance (H x W) of pixels to a region's edge, in pixels, negative outside."""
     return distance_inside(region) - distance_inside(~region)
 
 
 def distance_to_line(shape: Shape, rng: Generator, angle: float | None = None) -> MaskArray:
     """Return the signed distance in pixels of each pixel to a random straight line.
 
-    It runs through a random point of the image, at `angle` (radians) or a random one."""
+    It runs through a random point of the image, at `angle` (radians) or a random one. The result is
+    H x W."""
     height, width = shape[:2]
     turn = float(rng.uniform(0, np.pi)) if angle is None else angle
     x = np.arange(width, dtype=np.float32) - np.float32(rng.uniform(0, width))

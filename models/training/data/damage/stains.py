@@ -81,7 +81,7 @@ def _bleach_or_tint(image: Pixels, cover: MaskArray, colour: NDArray[np.float64]
 
 
 def stain_region(shape: Shape, radius: float, rng: Generator) -> NDArray[np.bool_]:
-    """Draw the region of a spilled liquid, about `radius` pixels, with lobes and a wavy edge."""
+    """Draw a spilled liquid's region (H x W), about `radius` pixels, with lobes and a wavy edge."""
     centre = random_point(shape, rng, 0.05)
     outlines = [
         centre + rng.normal(0, 0.6 * radius, 2) + blob(radius * log_uniform(0.4, 1, rng), 0.4, rng)
@@ -145,7 +145,7 @@ def add_silvering(image: Pixels, scale: float, rng: Generator) -> Damaged:
 
 
 def _brown(rng: Generator) -> NDArray[np.float64]:
-    """Draw the factors by which a yellow, brown or grey stain multiplies the channels."""
+    """Draw 3 factors by which a yellow, brown or grey stain multiplies the channels."""
     if rng.random() < 0.15:
         return np.full(3, rng.uniform(0.4, 0.85)) * rng.uniform(0.95, 1.05, 3)
     return rng.uniform([0.6, 0.45, 0.2], [1.0, 0.85, 0.7])

@@ -53,7 +53,7 @@ def grain_strength(image: Pixels) -> float:
 
 
 def picture_colour(image: Pixels, rng: Generator) -> NDArray[np.float32]:
-    """Draw a colour of the picture, made as light or dark as its brightest or darkest."""
+    """Draw a colour (3 numbers, 0 to 1) of the picture, as light or dark as its extremes."""
     height, width = image.shape[:2]
     some = image[rng.integers(0, height, 48), rng.integers(0, width, 48)]
     luma = some @ LUMA
