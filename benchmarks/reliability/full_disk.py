@@ -227,7 +227,7 @@ def _journal(trial: Trial) -> Path:
 
 
 def full(trial: Trial, job: str, number: int, random: np.random.Generator) -> str:
-    """Run the job of this number on an almost full disk; describe the fault, "" if none."""
+    """Run a job on an almost full disk; describe the fault, "" if none; `number`: the edit."""
     before = read_files(trial.disk.folder)
     try:
         with trial.disk.leaving(int(random.uniform(0, 1.2 * NEEDS[job]))):

@@ -157,5 +157,5 @@ class Upsample(nn.Module):
 
 
 def transformer_blocks(c: int, count: int, heads: int, biased: bool = True) -> nn.Sequential:
-    """Build `count` transformer blocks with `c` channels; convolutions have biases if `biased`."""
+    """Build `count` transformer blocks; norms subtract the mean if `biased` (`CentredNorm`)."""
     return nn.Sequential(*(TransformerBlock(c, heads, biased) for _ in range(count)))
