@@ -2,7 +2,7 @@
 
     python -m benchmarks.archives.s3_server PORT RECORD
 
-It is moto's server, which keeps files in memory. Moto records all requests in the file RECORD; at
+It is moto's server, which keeps files in memory. Moto records all changes in the file RECORD; at
 the start they are played again to a private port, before the public one is opened. Requests are
 recorded one at a time, since moto's threads would mix their lines. It needs the extra
 `storage-test`.
@@ -35,11 +35,12 @@ def main(port: int, record: Path) -> None:
 
     write, lock = recorder._record_request, threading.Lock()
 
-    def record_alone(*given: Any, **named: Any) -> None:
-        with lock:
-            write(*given, **named)
+    def record_change(request: Any, *given: Any, **named: Any) -> None:
+        if request.method not in ("GET", "HEAD"):
+            with lock:
+                write(request, *given, **named)
 
-    recorder._record_request = record_alone
+    recorder._record_request = record_change
     private = ThreadedMotoServer(HOST, 0, verbose=False)
     private.start()
     host, private_port = private.get_host_and_port()

@@ -51,11 +51,12 @@ class KillableServer:
 
     def start(self) -> None:
         """Start the server and wait until it has all that it had before."""
-        self.process = subprocess.Popen(
-            [sys.executable, "-m", self.module, str(self.port), str(self.place)],
-            stdout=subprocess.DEVNULL,
-            stderr=subprocess.DEVNULL,
-        )
+        with self.place.with_suffix(".err").open("ab") as errors:
+            self.process = subprocess.Popen(
+                [sys.executable, "-m", self.module, str(self.port), str(self.place)],
+                stdout=errors,
+                stderr=errors,
+            )
         wait_for_port(self.port)
 
     def kill(self) -> None:
