@@ -29,7 +29,8 @@ from models.core.device import Device
 from models.core.wish_table import Wish
 
 SET_HELP: Final = (
-    "parameter of a generative step, for example steps=20, seed=7 or 'tags=a woman, a hat'"
+    "parameter of a generative step, for example steps=20, seed=7 or 'tags=a woman, a hat', "
+    "or of a negative, for example exposure=0.5, temperature=-0.2 or film_base=#d8915e"
 )
 
 LARGE: Final = (

@@ -102,7 +102,6 @@ ANSWERS: Final = {
     Intent.RED_EYE: _NO_NETWORK,
     Intent.MIRROR: _NO_TOOL,
     Intent.SPLIT: _NO_TOOL,
-    Intent.NEGATIVE: _NO_TOOL,
     Intent.LESS_SATURATION: _NO_TOOL,
     Intent.BLACK_AND_WHITE: _NO_TOOL,
     Intent.SEPIA: _NO_TOOL,

@@ -6,10 +6,18 @@ from typing import Final, get_args, get_type_hints
 
 from models.core.plan import Step, Value
 from models.core.protocols import TAG_LIST
+from models.core.wish_table import Wish
 from models.diffusion.files.manifest import PISASR, SEESR, unused_parameters
+from models.imaging.colour_hints import colour_from_text
 
 GENERATE: Final = "generate"
 """Name of the restorer that runs generative steps."""
+
+NEGATIVE: Final = Wish.NEGATIVE.spec.restorer
+"""Name of the restorer of negatives."""
+
+COLOURS: Final = frozenset({"film_base"})
+"""Parameters whose text is a colour, "#rrggbb", or empty for one that the program finds."""
 
 PLANNER_OWNED: Final = frozenset(
     {"wish", "model", "scale", "factor", "dpi", "face_stage", "detector", "identity", "hints"}
@@ -20,7 +28,7 @@ DEFAULT_BOUNDS: Final = (0.0, 1.0)
 """Bounds of a number whose field declares none."""
 
 Choices = tuple[tuple[str, Value], ...]
-"""Parameters of generative steps that the user chose before a run, as (name, value) pairs."""
+"""Parameters that the user chose before a run, as (name, value) pairs."""
 
 YES: Final = {"yes": True, "no": False}
 """Words for true and false on the command line."""
@@ -44,11 +52,13 @@ class Parameter:
     def read(self, word: str) -> Value:
         """Parse a `word` of the command line as a value of the parameter.
 
-        Raises: ValueError for an invalid or out-of-range number; KeyError for a boolean other than
-        yes or no."""
+        Raises: ValueError for an invalid or out-of-range number or colour; KeyError for a boolean
+        other than yes or no."""
         if self.kind is bool:
             return YES[word]
         if self.kind is str:
+            if word and self.name in COLOURS:
+                colour_from_text(word)
             return word
         number: int | float = self.kind(word)
         if not self.low <= number <= self.high:
@@ -87,13 +97,13 @@ def parameters_of(step: Step, proposed: tuple[str, ...] = ()) -> tuple[Parameter
 
 
 def settable_parameters() -> dict[str, Parameter]:
-    """Return the parameters of generative steps that can be chosen before a run, by name."""
-    parameters = (each for model in (SEESR, PISASR) for each in parameters_of(_step_of(model)))
+    """Return the parameters that can be chosen before a run, by name.
+
+    They are those of generative steps and of negatives."""
+    generative = (Step(GENERATE, {}, (model,)) for model in (SEESR, PISASR))
+    steps = (*generative, Step(NEGATIVE, {}))
+    parameters = (each for step in steps for each in parameters_of(step))
     return {each.name: each for each in parameters if each.name != "clause"}
-
-
-def _step_of(model: str) -> Step:
-    return Step(GENERATE, {}, (model,))
 
 
 def parse_choice(word: str) -> tuple[str, Value]:
@@ -103,7 +113,12 @@ def parse_choice(word: str) -> tuple[str, Value]:
 
 
 def with_choices(step: Step, choices: Iterable[tuple[str, Value]]) -> Step:
-    """Return a generative step with the `choices` (name, value); other steps unchanged."""
-    if step.restorer != GENERATE:
+    """Return a step with those of the `choices` (name, value) that its restorer has.
+
+    Only generative steps and those for negatives take choices; others are returned unchanged."""
+    from models.restorers import RESTORERS  # takes long, and no window needs it at its start
+
+    if step.restorer not in (GENERATE, NEGATIVE):
         return step
-    return step.with_params(dict(choices))
+    names = {field.name for field in fields(RESTORERS[step.restorer].params)}
+    return step.with_params({name: value for name, value in choices if name in names})

@@ -105,6 +105,7 @@ WISHES: Final = {
     Intent.FACES: Wish.FACES,
     Intent.COLORIZE: Wish.COLORIZE,
     Intent.DESCREEN: Wish.HALFTONE,
+    Intent.NEGATIVE: Wish.NEGATIVE,
 }
 """Wishes that serve intents."""
 

@@ -8,6 +8,7 @@ class PlanStage(IntEnum):
 
     Values are not stored anywhere and may be changed."""
 
+    FILM = 0  # before anything that looks at tones
     PRINTED_DOTS = 1  # before repairs that would spread the dots
     SURFACE_DAMAGE = 2
     WEATHER = 3

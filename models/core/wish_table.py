@@ -56,6 +56,24 @@ class Wish(StrEnum):
         member.spec = spec
         return member
 
+    # Film
+    NEGATIVE = (
+        "negative",
+        WishSpec(
+            stage=PlanStage.FILM,
+            title=QT_TRANSLATE_NOOP("Translator", "Turn the negative into a positive"),
+            defect=QT_TRANSLATE_NOOP("Translator", "colour negative"),
+            instruction="turn the negative into a positive",
+            example=QT_TRANSLATE_NOOP("Translator", "turn this negative into a positive"),
+            restorer="negative",
+            models=(),
+            needs_clause=False,
+            is_instant=True,
+            needs_whole_photo=True,
+            evidence=("orange_mask",),
+            clue=QT_TRANSLATE_NOOP("Translator", "this looks like a colour negative"),
+        ),
+    )
     # Printing, before what its dots would hide
     HALFTONE = (
         "halftone",

@@ -46,7 +46,11 @@ def with_damage(
 
     `image` is the whole photo. A suspicion of scratches (a finding with a low score) becomes a
     finding that is repaired if `fine` sees thin damage too; a finding of missing parts is added if
-    `missing` sees one. The result is in descending order of the scores."""
+    `missing` sees one. A negative is not looked at: its border and its densest parts seem missing.
+    The result is in descending order of the scores."""
+    findings = tuple(findings)
+    if any(each.kind is Wish.NEGATIVE and each.is_worth_repairing for each in findings):
+        return findings
     judged = [*(_confirmed(image, each, fine) for each in findings), *_lacking(image, missing)]
     return tuple(sorted(judged, key=lambda finding: -finding.score))
 

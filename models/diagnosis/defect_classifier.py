@@ -13,6 +13,7 @@ from models.core.pixels import Raster
 from models.core.plan import Finding
 from models.core.wish_table import Wish
 from models.diagnosis.block_operations import FAINT
+from models.diagnosis.negative_detection import find_negative
 from models.diagnosis.photo_features import extract_features
 
 WEIGHTS: Final = Path(__file__).parents[1] / "weights" / "heirloom-findings.npz"
@@ -90,10 +91,14 @@ class DefectClassifier:
 def diagnose(image: Raster, classifier: DefectClassifier | None = None) -> tuple[Finding, ...]:
     """Find the defects of a photo, in descending order of certainty.
 
-    A score from 0.5 is worth repairing. `classifier` None is the bundled one. Units of the
+    A colour negative is the only finding, for its tones are not those of a photo. A score from 0.5
+    is worth repairing. `classifier` None is the bundled one. Units of the
     evidence: levels are 0 to 1, but `sigma` (of the noise) is in levels of 255; sides are pixels;
     blockiness and sharpness are logarithms of a ratio; `quality` is that of libjpeg (100: no
     compression seen); marks and lines are shares of the area."""
+    negative = find_negative(image)
+    if negative is not None:
+        return (negative,)
     features = {**extract_features(image), "long_side": float(max(image.shape[:2]))}
     features["sigma"] = 255 * _noise_deviation(features)
     scores = (classifier or DefectClassifier.bundled()).scores(features)

@@ -130,6 +130,7 @@ def plan_clauses(
     classified, constraints = split_constraints(classified)
     forbidden = frozenset(c.wish for c in classified if not c.is_wanted and c.wish)
     wanted = [c for c in classified if c.is_wanted and c.wish not in forbidden]
+    findings = of_positive(findings) if any(c.wish is Wish.NEGATIVE for c in wanted) else findings
     named = [
         _step_for_clause(c.wish, c, findings, sides)
         for c in wanted
@@ -145,6 +146,11 @@ def plan_clauses(
     limited = tuple(apply_constraints(step, constraints) for step in _in_order(steps))
     answers = tuple(dict.fromkeys(notes_for((*classified, *constraints))))
     return Plan(limited, tuple(dict.fromkeys(unanswered(classified))), locations, answers)
+
+
+def of_positive(findings: Findings) -> Findings:
+    """Return the findings that hold for the positive too: none but that it was a negative."""
+    return tuple(finding for finding in findings if finding.kind is Wish.NEGATIVE)
 
 
 def _locations(classified: tuple[ClassifiedClause, ...]) -> Iterator[str]:

@@ -12,6 +12,7 @@ from models.restorers.faces import Faces
 from models.restorers.generate import Generate
 from models.restorers.instruct import Instruct
 from models.restorers.instructir import PublishedInstructIR
+from models.restorers.negative import NegativeFilm
 from models.restorers.scratches import Scratches
 from models.restorers.show_damage import Damage
 from models.restorers.tone import Tone
@@ -27,6 +28,7 @@ EVERY: Final[tuple[Restorer[Any], ...]] = (
     Faces(wish_vectors),
     Colorize(),
     Descreen(),
+    NegativeFilm(),
 )
 """Tuple of all restorers. Their names are stored in projects and recipes and never change."""
 

@@ -2540,6 +2540,42 @@ Modelle: {models}</translation>
 <context>
     <name>Translator</name>
     <message>
+        <source>Turn the negative into a positive</source>
+        <translation>Negativ in ein Positiv umwandeln</translation>
+    </message>
+    <message>
+        <source>colour negative</source>
+        <translation>Farbnegativ</translation>
+    </message>
+    <message>
+        <source>turn this negative into a positive</source>
+        <translation>mach aus diesem Negativ ein Positiv</translation>
+    </message>
+    <message>
+        <source>this looks like a colour negative</source>
+        <translation>das sieht wie ein Farbnegativ aus</translation>
+    </message>
+    <message>
+        <source>Film base (#rrggbb)</source>
+        <translation>Filmträger (#rrggbb)</translation>
+    </message>
+    <message>
+        <source>Exposure (stops)</source>
+        <translation>Belichtung (Blenden)</translation>
+    </message>
+    <message>
+        <source>Contrast</source>
+        <translation>Kontrast</translation>
+    </message>
+    <message>
+        <source>Warmth</source>
+        <translation>Wärme</translation>
+    </message>
+    <message>
+        <source>Tint</source>
+        <translation>Tönung</translation>
+    </message>
+    <message>
         <source>Remove printed dots</source>
         <translation>Rasterpunkte entfernen</translation>
     </message>

@@ -2540,6 +2540,42 @@ Modelos: {models}</translation>
 <context>
     <name>Translator</name>
     <message>
+        <source>Turn the negative into a positive</source>
+        <translation>Pasar el negativo a positivo</translation>
+    </message>
+    <message>
+        <source>colour negative</source>
+        <translation>negativo en color</translation>
+    </message>
+    <message>
+        <source>turn this negative into a positive</source>
+        <translation>pasa este negativo a positivo</translation>
+    </message>
+    <message>
+        <source>this looks like a colour negative</source>
+        <translation>parece un negativo en color</translation>
+    </message>
+    <message>
+        <source>Film base (#rrggbb)</source>
+        <translation>Base de la película (#rrggbb)</translation>
+    </message>
+    <message>
+        <source>Exposure (stops)</source>
+        <translation>Exposición (pasos)</translation>
+    </message>
+    <message>
+        <source>Contrast</source>
+        <translation>Contraste</translation>
+    </message>
+    <message>
+        <source>Warmth</source>
+        <translation>Calidez</translation>
+    </message>
+    <message>
+        <source>Tint</source>
+        <translation>Matiz</translation>
+    </message>
+    <message>
         <source>Remove printed dots</source>
         <translation>Quitar la trama</translation>
     </message>

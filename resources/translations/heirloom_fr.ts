@@ -2540,6 +2540,42 @@ Modèles : {models}</translation>
 <context>
     <name>Translator</name>
     <message>
+        <source>Turn the negative into a positive</source>
+        <translation>Passer le négatif en positif</translation>
+    </message>
+    <message>
+        <source>colour negative</source>
+        <translation>négatif couleur</translation>
+    </message>
+    <message>
+        <source>turn this negative into a positive</source>
+        <translation>passe ce négatif en positif</translation>
+    </message>
+    <message>
+        <source>this looks like a colour negative</source>
+        <translation>cela ressemble à un négatif couleur</translation>
+    </message>
+    <message>
+        <source>Film base (#rrggbb)</source>
+        <translation>Support du film (#rrggbb)</translation>
+    </message>
+    <message>
+        <source>Exposure (stops)</source>
+        <translation>Exposition (diaphs)</translation>
+    </message>
+    <message>
+        <source>Contrast</source>
+        <translation>Contraste</translation>
+    </message>
+    <message>
+        <source>Warmth</source>
+        <translation>Chaleur</translation>
+    </message>
+    <message>
+        <source>Tint</source>
+        <translation>Teinte</translation>
+    </message>
+    <message>
         <source>Remove printed dots</source>
         <translation>Enlever la trame</translation>
     </message>

@@ -2537,6 +2537,42 @@ Models: {models}</source>
 <context>
     <name>Translator</name>
     <message>
+        <source>Turn the negative into a positive</source>
+        <translation>ネガをポジに変換</translation>
+    </message>
+    <message>
+        <source>colour negative</source>
+        <translation>カラーネガ</translation>
+    </message>
+    <message>
+        <source>turn this negative into a positive</source>
+        <translation>このネガをポジにして</translation>
+    </message>
+    <message>
+        <source>this looks like a colour negative</source>
+        <translation>カラーネガのようです</translation>
+    </message>
+    <message>
+        <source>Film base (#rrggbb)</source>
+        <translation>フィルムベース（#rrggbb）</translation>
+    </message>
+    <message>
+        <source>Exposure (stops)</source>
+        <translation>露出（段）</translation>
+    </message>
+    <message>
+        <source>Contrast</source>
+        <translation>コントラスト</translation>
+    </message>
+    <message>
+        <source>Warmth</source>
+        <translation>色温度</translation>
+    </message>
+    <message>
+        <source>Tint</source>
+        <translation>色かぶり</translation>
+    </message>
+    <message>
         <source>Remove printed dots</source>
         <translation>印刷の網点を除去</translation>
     </message>

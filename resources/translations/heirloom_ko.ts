@@ -2537,6 +2537,42 @@ Models: {models}</source>
 <context>
     <name>Translator</name>
     <message>
+        <source>Turn the negative into a positive</source>
+        <translation>네거티브를 포지티브로 변환</translation>
+    </message>
+    <message>
+        <source>colour negative</source>
+        <translation>컬러 네거티브</translation>
+    </message>
+    <message>
+        <source>turn this negative into a positive</source>
+        <translation>이 네거티브를 포지티브로 바꿔줘</translation>
+    </message>
+    <message>
+        <source>this looks like a colour negative</source>
+        <translation>컬러 네거티브로 보입니다</translation>
+    </message>
+    <message>
+        <source>Film base (#rrggbb)</source>
+        <translation>필름 베이스(#rrggbb)</translation>
+    </message>
+    <message>
+        <source>Exposure (stops)</source>
+        <translation>노출(스톱)</translation>
+    </message>
+    <message>
+        <source>Contrast</source>
+        <translation>대비</translation>
+    </message>
+    <message>
+        <source>Warmth</source>
+        <translation>색온도</translation>
+    </message>
+    <message>
+        <source>Tint</source>
+        <translation>색조</translation>
+    </message>
+    <message>
         <source>Remove printed dots</source>
         <translation>인쇄 망점 제거</translation>
     </message>

@@ -2540,6 +2540,42 @@ Modelos: {models}</translation>
 <context>
     <name>Translator</name>
     <message>
+        <source>Turn the negative into a positive</source>
+        <translation>Passar o negativo para positivo</translation>
+    </message>
+    <message>
+        <source>colour negative</source>
+        <translation>negativo a cores</translation>
+    </message>
+    <message>
+        <source>turn this negative into a positive</source>
+        <translation>passa este negativo para positivo</translation>
+    </message>
+    <message>
+        <source>this looks like a colour negative</source>
+        <translation>parece um negativo a cores</translation>
+    </message>
+    <message>
+        <source>Film base (#rrggbb)</source>
+        <translation>Base do filme (#rrggbb)</translation>
+    </message>
+    <message>
+        <source>Exposure (stops)</source>
+        <translation>Exposição (pontos)</translation>
+    </message>
+    <message>
+        <source>Contrast</source>
+        <translation>Contraste</translation>
+    </message>
+    <message>
+        <source>Warmth</source>
+        <translation>Temperatura</translation>
+    </message>
+    <message>
+        <source>Tint</source>
+        <translation>Matiz</translation>
+    </message>
+    <message>
         <source>Remove printed dots</source>
         <translation>Remover a trama</translation>
     </message>

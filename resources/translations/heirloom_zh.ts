@@ -2537,6 +2537,42 @@ Models: {models}</source>
 <context>
     <name>Translator</name>
     <message>
+        <source>Turn the negative into a positive</source>
+        <translation>将底片转为正片</translation>
+    </message>
+    <message>
+        <source>colour negative</source>
+        <translation>彩色底片</translation>
+    </message>
+    <message>
+        <source>turn this negative into a positive</source>
+        <translation>把这张底片转成正片</translation>
+    </message>
+    <message>
+        <source>this looks like a colour negative</source>
+        <translation>看起来像彩色底片</translation>
+    </message>
+    <message>
+        <source>Film base (#rrggbb)</source>
+        <translation>片基颜色（#rrggbb）</translation>
+    </message>
+    <message>
+        <source>Exposure (stops)</source>
+        <translation>曝光（档）</translation>
+    </message>
+    <message>
+        <source>Contrast</source>
+        <translation>对比度</translation>
+    </message>
+    <message>
+        <source>Warmth</source>
+        <translation>色温</translation>
+    </message>
+    <message>
+        <source>Tint</source>
+        <translation>色调</translation>
+    </message>
+    <message>
         <source>Remove printed dots</source>
         <translation>去除印刷网点</translation>
     </message>

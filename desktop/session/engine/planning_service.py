@@ -16,6 +16,7 @@ from desktop.session.engine.engine_requests import (
 )
 from desktop.session.engine.engine_thread import EngineThread
 from models.core.pixels import Rect
+from models.core.wish_table import Wish
 
 
 class PlanningService(QObject):
@@ -39,7 +40,7 @@ class PlanningService(QObject):
         self._photo: Photo | None = None
         self._frame: Rect | None = None
         self._sides: Sides | None = None
-        self._is_selected = False
+        self._is_selected = self._is_inverted = False
         self._instruction: str | None = None
         self._device_number = self._diagnosis_number = self._plan_number = 0
         self._delayed: PlanRequest | None = None
@@ -64,6 +65,10 @@ class PlanningService(QObject):
     def show_document(self, document: Document) -> None:
         """Update selection and size for plans; request a diagnosis if the crop has changed."""
         self._is_selected = document.selection is not None
+        self._is_inverted = any(
+            layer.visible and layer.step.params.get("wish") == Wish.NEGATIVE
+            for layer in document.layers
+        )
         if document.photo == self._photo and document.frame != self._frame:
             self.diagnose(document.photo, document.frame)
         self._sides = (document.visible_rect.w, document.visible_rect.h)
@@ -106,7 +111,8 @@ class PlanningService(QObject):
     def _send_plan_request(self) -> None:
         """Send the plan request that waited for the diagnosis, if any, with its findings."""
         if self._delayed is not None:
-            request = replace(self._delayed, findings=self._findings)
+            findings = () if self._is_inverted else self._findings  # they are of the negative
+            request = replace(self._delayed, findings=findings)
             self._plan_number = self._engine_thread.ask(request)
         self._delayed = None
 

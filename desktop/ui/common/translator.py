@@ -99,6 +99,11 @@ class Translator(QObject):
             "least_likeness": self.tr("Least likeness of a face"),
             "colour": self.tr("Colour (#rrggbb)"),
             "saturation": self.tr("Saturation"),
+            "film_base": self.tr("Film base (#rrggbb)"),
+            "exposure": self.tr("Exposure (stops)"),
+            "contrast": self.tr("Contrast"),
+            "temperature": self.tr("Warmth"),
+            "tint": self.tr("Tint"),
         }.get(name, name)
 
     def layer(self, name: str) -> str:

@@ -37,6 +37,7 @@ BY_WISH: Final = {
     Wish.FADING: ModelGroup.COLOURS,
     Wish.COLORIZE: ModelGroup.COLOURS,
     Wish.HALFTONE: ModelGroup.CLEANER,
+    Wish.NEGATIVE: ModelGroup.COLOURS,
     Wish.SCRATCHES: ModelGroup.DAMAGE,
     Wish.HOLES: ModelGroup.DAMAGE,
     Wish.ENHANCE: ModelGroup.CLEANER,

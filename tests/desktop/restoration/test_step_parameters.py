@@ -1,4 +1,4 @@
-"""Parameters of generative steps that are chosen before a run."""
+"""Parameters of steps that are chosen before a run."""
 
 import pytest
 
@@ -6,6 +6,7 @@ from desktop.cli.argument_types import UsageError
 from desktop.cli.parser import parse_arguments, request_from_arguments
 from desktop.restoration.step_parameters import parse_choice, settable_parameters, with_choices
 from models.core.plan import Step, Value
+from models.core.wish_table import Wish
 from models.restorers.generate import Params
 
 RESTORE = ["restore", "a.png", "--say", "rebuild the faces"]
@@ -27,7 +28,18 @@ def test_choice_is_parsed_to_the_type_of_its_parameter(
     Params(wish="faces", clause="faces", **dict([parse_choice(word)]))
 
 
-@pytest.mark.parametrize("word", ["steps", "steps=many", "fidelity=2", "model=x", "faces=maybe"])
+@pytest.mark.parametrize(
+    "word",
+    [
+        "steps",
+        "steps=many",
+        "fidelity=2",
+        "model=x",
+        "faces=maybe",
+        "exposure=4",
+        "film_base=orange",
+    ],
+)
 def test_invalid_choice_is_a_usage_error(word: str) -> None:
     with pytest.raises(UsageError, match="steps"):
         parse_arguments([*RESTORE, "--set", word])
@@ -36,6 +48,17 @@ def test_invalid_choice_is_a_usage_error(word: str) -> None:
 def test_documented_parameters_are_settable() -> None:
     promised = {"fidelity", "steps", "seed", "positive", "negative", "tags", "control"}
     assert promised <= settable_parameters().keys()
+
+
+def test_parameters_of_negatives_are_settable() -> None:
+    promised = {"film_base", "exposure", "contrast", "temperature", "tint"}
+    assert promised <= settable_parameters().keys()
+
+
+def test_each_step_takes_the_choices_that_it_has() -> None:
+    choices = (parse_choice("film_base=#d8915e"), parse_choice("seed=7"))
+    negative = with_choices(Step.for_wish(Wish.NEGATIVE), choices)
+    assert negative.params == {"wish": "negative", "film_base": "#d8915e"}
 
 
 def test_choices_change_only_generative_steps() -> None:

@@ -45,6 +45,11 @@ def test_certain_scratches_keep_their_score() -> None:
     assert with_damage(PHOTO, (certain,), crack, no_damage) == (certain,)
 
 
+def test_negative_is_not_searched_for_damage() -> None:
+    negative = Finding(Wish.NEGATIVE, 0.9)
+    assert with_damage(PHOTO, (SUSPICION, negative), crack, corner) == (SUSPICION, negative)
+
+
 def test_missing_corner_is_a_finding() -> None:
     (finding,) = with_damage(PHOTO, (), no_damage, corner)
     assert finding.kind is Wish.HOLES

@@ -324,3 +324,25 @@ def test_negated_back_reference_forbids_the_wish_before() -> None:
     )
     assert [step.wish for step in plan.steps] == [Wish.BLUR]
     assert plan.not_understood == ()
+
+
+def test_negative_is_inverted_before_all_other_steps() -> None:
+    plan = plan_clauses((requested(Wish.NOISE), requested(Wish.NEGATIVE)), ())
+    assert wishes(plan) == [Wish.NEGATIVE, Wish.NOISE]
+
+
+def test_findings_of_a_named_negative_are_not_repaired() -> None:
+    clauses = (requested(Wish.NEGATIVE), requested(Wish.ENHANCE, "restore all of it", 1.0))
+    plan = plan_clauses(clauses, (NOISE_FOUND, SCRATCHES_FOUND))
+    assert wishes(plan) == [Wish.NEGATIVE, Wish.ENHANCE]
+
+
+def test_photo_that_is_called_no_negative_is_not_inverted() -> None:
+    clauses = (forbidden(Wish.NEGATIVE), requested(Wish.ENHANCE))
+    plan = plan_clauses(clauses, (Finding(Wish.NEGATIVE, 0.9), NOISE_FOUND))
+    assert wishes(plan) == [Wish.NOISE]
+
+
+def test_negative_that_was_found_is_inverted_without_an_instruction() -> None:
+    plan = make_plan(None, (Finding(Wish.NEGATIVE, 0.9, {"orange_mask": 0.5}),), no_embedding)
+    assert [(step.wish, step.step.restorer) for step in plan.steps] == [(Wish.NEGATIVE, "negative")]

@@ -7,6 +7,7 @@ from pytestqt.qtbot import QtBot
 
 from desktop.document.crop_transform import CropTransform
 from desktop.document.document import Document
+from desktop.document.layer import Layer
 from desktop.document.mask import Mask
 from desktop.session.engine.engine_requests import Findings, ProbeDeviceRequest, Sides
 from desktop.session.engine.engine_thread import EngineThread
@@ -65,6 +66,32 @@ def test_plan_request_waits_for_the_diagnosis(qtbot: QtBot, engine_thread: Engin
     with qtbot.waitSignal(planning.planned) as signal:
         planning.request_plan_from_findings()
     assert signal.args == [Plan((), ("1 findings",))]
+
+
+def test_findings_of_a_negative_do_not_hold_for_its_positive(
+    qtbot: QtBot, engine_thread: EngineThread
+) -> None:
+    planning, layer = PlanningService(engine_thread, _planner), inversion()
+    planning.diagnose(photo())
+    planning.show_document(Document(photo(), (layer,)))
+    with qtbot.waitSignal(planning.planned) as signal:
+        planning.request_plan_from_findings()
+    assert signal.args == [Plan((), ("0 findings",))]
+
+
+def test_findings_of_a_negative_hold_while_its_inversion_is_hidden(
+    qtbot: QtBot, engine_thread: EngineThread
+) -> None:
+    planning, layer = PlanningService(engine_thread, _planner), inversion()
+    planning.diagnose(photo())
+    planning.show_document(Document(photo(), (layer.with_visible(False),)))
+    with qtbot.waitSignal(planning.planned) as signal:
+        planning.request_plan_from_findings()
+    assert signal.args == [Plan((), ("1 findings",))]
+
+
+def inversion() -> Layer:
+    return Layer.from_step("1", "negative", Step.for_wish(Wish.NEGATIVE))
 
 
 def test_waiting_plan_request_precedes_requests_made_on_diagnosed(
