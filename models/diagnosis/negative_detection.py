@@ -10,7 +10,7 @@ from typing import Final
 
 import numpy as np
 
-from models.core.pixels import Pixels, Raster, block_means, to_luma
+from models.core.pixels import Pixels, Raster, block_means, padded_to_blocks, to_luma
 from models.core.plan import Finding
 from models.core.wish_table import Wish
 from models.diagnosis.photo_features import downscale_to_overview
@@ -103,8 +103,11 @@ def _measure_variety(overview: Pixels, picture: Flags) -> float:
     """Measure how much the colours of a picture differ from those of one ink.
 
     A cubic of the luma is fitted to each channel; see LEAST_VARIETY."""
-    inside = block_means(picture[..., None].astype(np.float32), CELL)[..., 0] > 1 - 1e-3
-    colours = block_means(overview, CELL)[inside]
+    shares, means = (
+        block_means(padded_to_blocks(each, CELL), CELL)
+        for each in (picture[..., None].astype(np.float32), overview)
+    )
+    colours = means[shares[..., 0] > 1 - 1e-3]
     if not len(colours):
         return 0.0
     luma = to_luma(colours)
