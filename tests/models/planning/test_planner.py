@@ -20,6 +20,7 @@ from tests.fakes import clause_reader
 NOISE_FOUND = Finding(Wish.NOISE, 0.9, {"sigma": 14.0})
 SCRATCHES_FOUND = Finding(Wish.SCRATCHES, 0.7)
 FEW_SCRATCHES = Finding(Wish.SCRATCHES, 0.4)
+LONG_REQUEST = "restore this old picture as well as you can"
 SLIGHTLY_DARK = Finding(Wish.LOW_LIGHT, 0.3)
 
 
@@ -332,7 +333,7 @@ def test_negative_is_inverted_before_all_other_steps() -> None:
 
 
 def test_findings_of_a_named_negative_are_not_repaired() -> None:
-    clauses = (requested(Wish.NEGATIVE), requested(Wish.ENHANCE, "restore all of it", 1.0))
+    clauses = (requested(Wish.NEGATIVE), requested(Wish.ENHANCE, LONG_REQUEST, 1.0))
     plan = plan_clauses(clauses, (NOISE_FOUND, SCRATCHES_FOUND))
     assert wishes(plan) == [Wish.NEGATIVE, Wish.ENHANCE]
 
