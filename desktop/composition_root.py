@@ -299,6 +299,8 @@ class Application(QObject):
         window, manager = self.window, self._model_manager
         library = ModelLibraryController(window, manager, self._translator, self._folders.models)
         OfferController(window, manager, planning, library, self._translator)
+        planning.device_found.connect(manager.set_device)
+        manager.set_measured(lambda: self._timings.timings.known)
 
     def _create_dialogs(self) -> None:
         dependencies = DialogDependencies(

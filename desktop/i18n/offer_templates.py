@@ -25,6 +25,9 @@ PER_MEGAPIXEL: Final = QT_TRANSLATE_NOOP(
 )
 """Template for the time of a network for whole photos. Translated."""
 
+MEASURED: Final = QT_TRANSLATE_NOOP("Translator", "{time} a megapixel on this computer (measured)")
+"""Template for the measured time of a network. Translated."""
+
 GUARDED: Final = QT_TRANSLATE_NOOP(
     "Translator", "A second network checks that each face stays the same person."
 )

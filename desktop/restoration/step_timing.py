@@ -41,13 +41,13 @@ class StepTimings:
         The run took `seconds`."""
         if pixels <= 0:
             return self
-        now, before = seconds * MEGAPIXEL / pixels, self.known.get(_kind(step))
+        now, before = seconds * MEGAPIXEL / pixels, self.known.get(pace_key(step))
         pace = now if before is None else FRESH * now + (1 - FRESH) * before
-        return replace(self, known={**self.known, _kind(step): pace})
+        return replace(self, known={**self.known, pace_key(step): pace})
 
     def seconds(self, step: Step, pixels: int) -> float | None:
         """Return the expected seconds of a run on `pixels` pixels; None if never timed."""
-        pace = self.known.get(_kind(step))
+        pace = self.known.get(pace_key(step))
         return None if pace is None else pace * pixels / MEGAPIXEL
 
     @property
@@ -94,5 +94,6 @@ def _is_pace(value: object) -> bool:
     return type(value) in (int, float) and 0 <= cast(float, value) <= MOST_SECONDS
 
 
-def _kind(step: Step) -> str:
+def pace_key(step: Step) -> str:
+    """Return the text under which the time of a step is known: its restorer and its models."""
     return " ".join((step.restorer, *step.models))

@@ -43,9 +43,8 @@ class Published:
     `file` is the name of the checkpoint, `also` names of other files with the same weights, and
     `variant` the network of `models.networks` that they belong to. `url` is the download address
     (empty: only by hand, from the card's source), `mirrors` addresses of the same file that are
-    tried when the first one is dead. `size` is exact, in bytes (0: unknown), `megabytes` the
-    approximate size in 10^6 bytes where that is unknown; `sha256` is that of the publisher or,
-    after an import, that of the imported file.
+    tried when the first one is dead. `size` is exact, in bytes (0: unknown), `sha256` that of the
+    publisher or, after an import, that of the imported file.
     """
 
     file: str
@@ -56,12 +55,6 @@ class Published:
     size: Annotated[int, 0, 1 << 50] = 0
     sha256: str = ""
     mirrors: tuple[str, ...] = ()
-    megabytes: Annotated[float, 0.0, 1e9] = 0.0
-
-    @property
-    def download_size(self) -> int:
-        """Bytes of the download: exact or approximate, 0 if nothing is known."""
-        return self.size or round(self.megabytes * MEGABYTE)
 
     def is_name(self, name: str) -> bool:
         """Return whether `name` is the published file name, maybe numbered as a copy."""
@@ -79,7 +72,8 @@ class ModelCard:
     The model can be chosen for `wishes`; of several, the one with the highest `rank` is. `work` is
     its cost in 10^9 multiply-adds per megapixel of input (0: little). With `consent`, its licence
     forbids commercial use and the user must accept it. `needs` are models without which it cannot
-    run. `fidelity` is the initial fidelity of steps with a generative model.
+    run. `fidelity` is the initial fidelity of steps with a generative model. `megabytes` is the
+    approximate size of all files to get, in 10^6 bytes (0: unknown).
     """
 
     id: str
@@ -101,6 +95,7 @@ class ModelCard:
     needs: tuple[str, ...] = ()
     multiple: Annotated[int, 1, MOST_PIXELS] = 1
     fidelity: Annotated[float, 0.0, 1.0] = 0.3
+    megabytes: Annotated[float, 0.0, 1e9] = 0.0
     published: Published | None = None
 
     @classmethod
@@ -123,6 +118,12 @@ class ModelCard:
     def is_downloadable(self) -> bool:
         """Whether the card names an address from which the model can be downloaded."""
         return self.published is not None and bool(self.published.url)
+
+    @property
+    def download_size(self) -> int:
+        """Bytes of all files to get: exact or approximate, 0 if nothing is known."""
+        exact = self.published.size if self.published else 0
+        return exact or round(self.megabytes * MEGABYTE)
 
     @property
     def licence_use(self) -> LicenceUse:

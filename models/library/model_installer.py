@@ -254,7 +254,7 @@ def download_source(card: ModelCard, wanted: InstallOptions) -> Source:
         origin.size,
         origin.sha256,
         tuple(mirrors),
-        COPIES * origin.download_size,
+        COPIES * card.download_size,
     )
 
 

@@ -76,7 +76,7 @@ def make_offer(card: ModelCard, wish: Wish, selector: ModelSelector) -> Offer:
         wish,
         tuple(each.id for each in cards),
         card.title,
-        tuple(each.published.download_size for each in cards if each.published),
+        tuple(each.download_size for each in cards),
         card.licence,
         card.licence_use,
         estimate_seconds(card, selector.device),

@@ -1491,6 +1491,10 @@ Zu lesen unter {source}. Sie werden für jedes Modell einmal gefragt.</translati
         <source>Parts that other models need</source>
         <translation>Teile, die andere Modelle brauchen</translation>
     </message>
+    <message>
+        <source>Nothing is downloaded before you press Get it, and no photo is ever sent.</source>
+        <translation>Nichts wird heruntergeladen, bevor Sie „Holen“ drücken, und nie wird ein Foto gesendet.</translation>
+    </message>
 </context>
 <context>
     <name>TonePanel</name>
@@ -1834,6 +1838,18 @@ Zu lesen unter {source}. Sie werden für jedes Modell einmal gefragt.</translati
     <message>
         <source>free for any use</source>
         <translation>frei für jeden Zweck</translation>
+    </message>
+    <message>
+        <source>Get it</source>
+        <translation>Holen</translation>
+    </message>
+    <message>
+        <source>about {size}</source>
+        <translation>etwa {size}</translation>
+    </message>
+    <message>
+        <source>Its file is converted by PyTorch: get the add-on first.</source>
+        <translation>Seine Datei wird von PyTorch umgewandelt: Holen Sie zuerst die Erweiterung.</translation>
     </message>
 </context>
 <context>
@@ -3790,6 +3806,10 @@ Modelle: {models}</translation>
     <message>
         <source>{url} no longer has the file ({reason}). If you get it elsewhere, import it.</source>
         <translation>{url} hat die Datei nicht mehr ({reason}). Wenn Sie sie anderswo bekommen, importieren Sie sie.</translation>
+    </message>
+    <message>
+        <source>{time} a megapixel on this computer (measured)</source>
+        <translation>{time} je Megapixel auf diesem Computer (gemessen)</translation>
     </message>
 </context>
 <context>

@@ -1491,6 +1491,10 @@ Léala en {source}. Se le pregunta una vez por modelo.</translation>
         <source>Parts that other models need</source>
         <translation>Partes que otros modelos necesitan</translation>
     </message>
+    <message>
+        <source>Nothing is downloaded before you press Get it, and no photo is ever sent.</source>
+        <translation>No se descarga nada antes de pulsar Obtener, y nunca se envía ninguna foto.</translation>
+    </message>
 </context>
 <context>
     <name>TonePanel</name>
@@ -1834,6 +1838,18 @@ Léala en {source}. Se le pregunta una vez por modelo.</translation>
     <message>
         <source>free for any use</source>
         <translation>libre para cualquier uso</translation>
+    </message>
+    <message>
+        <source>Get it</source>
+        <translation>Obtener</translation>
+    </message>
+    <message>
+        <source>about {size}</source>
+        <translation>unos {size}</translation>
+    </message>
+    <message>
+        <source>Its file is converted by PyTorch: get the add-on first.</source>
+        <translation>Su archivo lo convierte PyTorch: obtenga antes el complemento.</translation>
     </message>
 </context>
 <context>
@@ -3790,6 +3806,10 @@ Modelos: {models}</translation>
     <message>
         <source>{url} no longer has the file ({reason}). If you get it elsewhere, import it.</source>
         <translation>{url} ya no tiene el archivo ({reason}). Si lo consigue en otro sitio, impórtelo.</translation>
+    </message>
+    <message>
+        <source>{time} a megapixel on this computer (measured)</source>
+        <translation>{time} por megapíxel en este equipo (medido)</translation>
     </message>
 </context>
 <context>

@@ -1491,6 +1491,10 @@ Read it at {source}. You are asked once for each model.</source>
         <source>Parts that other models need</source>
         <translation>Éléments dont d’autres modèles ont besoin</translation>
     </message>
+    <message>
+        <source>Nothing is downloaded before you press Get it, and no photo is ever sent.</source>
+        <translation>Rien n’est téléchargé avant que vous ne pressiez « L’obtenir », et aucune photo n’est jamais envoyée.</translation>
+    </message>
 </context>
 <context>
     <name>TonePanel</name>
@@ -1834,6 +1838,18 @@ Read it at {source}. You are asked once for each model.</source>
     <message>
         <source>free for any use</source>
         <translation>libre pour tout usage</translation>
+    </message>
+    <message>
+        <source>Get it</source>
+        <translation>L’obtenir</translation>
+    </message>
+    <message>
+        <source>about {size}</source>
+        <translation>environ {size}</translation>
+    </message>
+    <message>
+        <source>Its file is converted by PyTorch: get the add-on first.</source>
+        <translation>Son fichier est converti par PyTorch : installez d’abord le complément.</translation>
     </message>
 </context>
 <context>
@@ -3790,6 +3806,10 @@ Modèles : {models}</translation>
     <message>
         <source>{url} no longer has the file ({reason}). If you get it elsewhere, import it.</source>
         <translation>{url} n’a plus le fichier ({reason}). Si vous l’obtenez ailleurs, importez-le.</translation>
+    </message>
+    <message>
+        <source>{time} a megapixel on this computer (measured)</source>
+        <translation>{time} par mégapixel sur cet ordinateur (mesuré)</translation>
     </message>
 </context>
 <context>

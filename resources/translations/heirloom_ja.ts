@@ -1488,6 +1488,10 @@ Read it at {source}. You are asked once for each model.</source>
         <source>Parts that other models need</source>
         <translation>他のモデルに必要な部品</translation>
     </message>
+    <message>
+        <source>Nothing is downloaded before you press Get it, and no photo is ever sent.</source>
+        <translation>「入手する」を押すまで何もダウンロードされず、写真が送られることはありません。</translation>
+    </message>
 </context>
 <context>
     <name>TonePanel</name>
@@ -1831,6 +1835,18 @@ Read it at {source}. You are asked once for each model.</source>
     <message>
         <source>free for any use</source>
         <translation>用途の制限なし</translation>
+    </message>
+    <message>
+        <source>Get it</source>
+        <translation>入手する</translation>
+    </message>
+    <message>
+        <source>about {size}</source>
+        <translation>約 {size}</translation>
+    </message>
+    <message>
+        <source>Its file is converted by PyTorch: get the add-on first.</source>
+        <translation>このファイルは PyTorch で変換します。先にアドオンを入手してください。</translation>
     </message>
 </context>
 <context>
@@ -3787,6 +3803,10 @@ Models: {models}</source>
     <message>
         <source>{url} no longer has the file ({reason}). If you get it elsewhere, import it.</source>
         <translation>{url} にはもうファイルがありません（{reason}）。ほかで入手したら取り込んでください。</translation>
+    </message>
+    <message>
+        <source>{time} a megapixel on this computer (measured)</source>
+        <translation>このコンピューターでは 1 メガピクセルに{time}（実測）</translation>
     </message>
 </context>
 <context>

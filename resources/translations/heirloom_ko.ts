@@ -1488,6 +1488,10 @@ Read it at {source}. You are asked once for each model.</source>
         <source>Parts that other models need</source>
         <translation>다른 모델에 필요한 부분</translation>
     </message>
+    <message>
+        <source>Nothing is downloaded before you press Get it, and no photo is ever sent.</source>
+        <translation>‘받기’를 누르기 전에는 아무것도 내려받지 않으며, 사진은 절대 전송되지 않습니다.</translation>
+    </message>
 </context>
 <context>
     <name>TonePanel</name>
@@ -1831,6 +1835,18 @@ Read it at {source}. You are asked once for each model.</source>
     <message>
         <source>free for any use</source>
         <translation>어떤 용도로든 자유</translation>
+    </message>
+    <message>
+        <source>Get it</source>
+        <translation>받기</translation>
+    </message>
+    <message>
+        <source>about {size}</source>
+        <translation>약 {size}</translation>
+    </message>
+    <message>
+        <source>Its file is converted by PyTorch: get the add-on first.</source>
+        <translation>이 파일은 PyTorch로 변환합니다. 먼저 추가 기능을 받으세요.</translation>
     </message>
 </context>
 <context>
@@ -3787,6 +3803,10 @@ Models: {models}</source>
     <message>
         <source>{url} no longer has the file ({reason}). If you get it elsewhere, import it.</source>
         <translation>{url}에 파일이 더 이상 없습니다({reason}). 다른 곳에서 구하면 가져오세요.</translation>
+    </message>
+    <message>
+        <source>{time} a megapixel on this computer (measured)</source>
+        <translation>이 컴퓨터에서 1메가픽셀에 {time} (측정)</translation>
     </message>
 </context>
 <context>

@@ -1491,6 +1491,10 @@ Leia em {source}. A pergunta é feita uma vez por modelo.</translation>
         <source>Parts that other models need</source>
         <translation>Partes de que outros modelos precisam</translation>
     </message>
+    <message>
+        <source>Nothing is downloaded before you press Get it, and no photo is ever sent.</source>
+        <translation>Nada é transferido antes de premir Obter, e nenhuma foto é enviada.</translation>
+    </message>
 </context>
 <context>
     <name>TonePanel</name>
@@ -1834,6 +1838,18 @@ Leia em {source}. A pergunta é feita uma vez por modelo.</translation>
     <message>
         <source>free for any use</source>
         <translation>livre para qualquer uso</translation>
+    </message>
+    <message>
+        <source>Get it</source>
+        <translation>Obter</translation>
+    </message>
+    <message>
+        <source>about {size}</source>
+        <translation>cerca de {size}</translation>
+    </message>
+    <message>
+        <source>Its file is converted by PyTorch: get the add-on first.</source>
+        <translation>O ficheiro é convertido pelo PyTorch: obtenha primeiro o suplemento.</translation>
     </message>
 </context>
 <context>
@@ -3790,6 +3806,10 @@ Modelos: {models}</translation>
     <message>
         <source>{url} no longer has the file ({reason}). If you get it elsewhere, import it.</source>
         <translation>{url} já não tem o ficheiro ({reason}). Se o obtiver noutro lugar, importe-o.</translation>
+    </message>
+    <message>
+        <source>{time} a megapixel on this computer (measured)</source>
+        <translation>{time} por megapíxel neste computador (medido)</translation>
     </message>
 </context>
 <context>

@@ -1488,6 +1488,10 @@ Read it at {source}. You are asked once for each model.</source>
         <source>Parts that other models need</source>
         <translation>其他模型所需的部件</translation>
     </message>
+    <message>
+        <source>Nothing is downloaded before you press Get it, and no photo is ever sent.</source>
+        <translation>在您按“获取”之前不会下载任何内容，也绝不会发送照片。</translation>
+    </message>
 </context>
 <context>
     <name>TonePanel</name>
@@ -1831,6 +1835,18 @@ Read it at {source}. You are asked once for each model.</source>
     <message>
         <source>free for any use</source>
         <translation>可任意使用</translation>
+    </message>
+    <message>
+        <source>Get it</source>
+        <translation>获取</translation>
+    </message>
+    <message>
+        <source>about {size}</source>
+        <translation>约 {size}</translation>
+    </message>
+    <message>
+        <source>Its file is converted by PyTorch: get the add-on first.</source>
+        <translation>该文件由 PyTorch 转换：请先获取附加组件。</translation>
     </message>
 </context>
 <context>
@@ -3787,6 +3803,10 @@ Models: {models}</source>
     <message>
         <source>{url} no longer has the file ({reason}). If you get it elsewhere, import it.</source>
         <translation>{url} 已没有该文件（{reason}）。如果您从别处得到它，请导入。</translation>
+    </message>
+    <message>
+        <source>{time} a megapixel on this computer (measured)</source>
+        <translation>在这台电脑上每百万像素{time}（实测）</translation>
     </message>
 </context>
 <context>

@@ -1,6 +1,6 @@
 """Manager of the user's models: lists them and performs one task at a time off the UI thread."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from enum import Enum
 from pathlib import Path
@@ -10,11 +10,13 @@ from PySide6.QtCore import QObject, Signal, Slot
 
 from desktop.session.library import addon_manager
 from desktop.session.library.addon_manager import AddonManager
+from desktop.session.library.model_paces import ModelPace, find_paces
 from desktop.session.serial_tasks import SerialTasks
 from desktop.session.settings_store import SettingsStore
 from desktop.session.task_runner import TaskRunner
 from desktop.settings import Folders
 from models.catalog.install_states import InstalledModel, list_models
+from models.core.device import Device
 from models.core.errors import OfflineChosen
 from models.core.progress import Progress
 from models.core.wish_table import Wish
@@ -80,12 +82,29 @@ class ModelManager(QObject):
         self._runner, self._make_installer = runner, make_installer
         self._tasks = SerialTasks(self._start, lambda _: True)
         self.models: tuple[InstalledModel, ...] = ()
+        self.paces: Mapping[str, ModelPace] = {}
+        self._device, self._measured = Device.CPU, _nothing_measured
         runner.progressed.connect(self.progressed)
 
     @Slot()
     def refresh(self) -> None:
-        """List the models and emit `changed`."""
-        self._runner.start(lambda _: list_installed_models(self._folders), self._show)
+        """List the models with their paces, and emit `changed`."""
+        folders, device, measured = self._folders, self._device, self._measured()
+
+        def find(_: Progress) -> tuple[tuple[InstalledModel, ...], Mapping[str, ModelPace]]:
+            models = list_installed_models(folders)
+            return models, find_paces((each.card for each in models), device, measured)
+
+        self._runner.start(find, self._show)
+
+    @Slot(object)
+    def set_device(self, device: Device) -> None:
+        """Set the device for which paces are estimated."""
+        self._device = device
+
+    def set_measured(self, measured: Callable[[], Mapping[str, float]]) -> None:
+        """Set the function that returns the measured times of steps, see `find_paces`."""
+        self._measured = measured
 
     def submit(self, task: ModelTask) -> None:
         """Queue a task, unless an equal one waits or runs."""
@@ -147,12 +166,17 @@ class ModelManager(QObject):
         self._tasks.start_next()
         self._announce()
 
-    def _show(self, models: tuple[InstalledModel, ...]) -> None:
+    def _show(self, found: tuple[tuple[InstalledModel, ...], Mapping[str, ModelPace]]) -> None:
+        models, self.paces = found
         self.models = models
         self.changed.emit(models)
 
     def _announce(self) -> None:
         self.queue_changed.emit(TaskQueueState(self._tasks.running, self._tasks.waiting))
+
+
+def _nothing_measured() -> Mapping[str, float]:
+    return {}
 
 
 def list_installed_models(folders: Folders) -> tuple[InstalledModel, ...]:

@@ -12,7 +12,7 @@ from desktop.files.errors import DamagedPhoto
 from desktop.i18n.batch_failure import Failure
 from desktop.i18n.english_messages import clue_template, message_fields, shorten
 from desktop.i18n.error_templates import CHOICES, TEMPLATES, UNFORESEEN
-from desktop.i18n.offer_templates import PER_FACE, PER_MEGAPIXEL, USES, benefit_templates
+from desktop.i18n.offer_templates import MEASURED, PER_FACE, PER_MEGAPIXEL, USES, benefit_templates
 from desktop.i18n.plan_note_templates import (
     LEAVING_OUT,
     LIMITED,
@@ -174,9 +174,10 @@ class Translator(QObject):
         """Return the line that names a licence."""
         return self.tr("Licence: {licence}").format(licence=name)
 
-    def pace(self, seconds: float | None, *, is_per_face: bool) -> str:
-        """Return the estimated time of a network for a face or a megapixel; None gives ""."""
-        template = self.tr(PER_FACE if is_per_face else PER_MEGAPIXEL)
+    def pace(self, seconds: float | None, *, is_per_face: bool, is_measured: bool = False) -> str:
+        """Return the time of a network for a face or a megapixel; None gives ""."""
+        estimated = PER_FACE if is_per_face else PER_MEGAPIXEL
+        template = self.tr(MEASURED if is_measured else estimated)
         return template.format(time=self.duration(seconds)) if seconds is not None else ""
 
     def size(self, count: int) -> str:

@@ -12,6 +12,7 @@ from desktop.ui.common.translator import Translator
 from desktop.ui.dialogs.question_dialogs import Prompts
 from desktop.ui.library.library_window import LibraryWindow
 from desktop.ui.main_window.main_window import MainWindow
+from models.catalog.install_states import InstalledModel
 from models.core.errors import LicenceNotAccepted, ModelFileUnclear
 
 
@@ -29,7 +30,7 @@ class ModelLibraryController(QObject):
         self.library = LibraryWindow(translator, folder, window)
         self.prompts = Prompts(self.library, window.file_memory)
         library = self.library
-        manager.changed.connect(library.show_holdings)
+        manager.changed.connect(self._show_models)
         manager.queue_changed.connect(library.show_work)
         manager.progressed.connect(library.show_progress)
         manager.failed.connect(self._handle_failure)
@@ -45,6 +46,11 @@ class ModelLibraryController(QObject):
         """Bring the library window to the front with a fresh list of models."""
         self._manager.refresh()
         bring_to_front(self.library)
+
+    @Slot(object)
+    def _show_models(self, models: tuple[InstalledModel, ...]) -> None:
+        self.library.show_paces(self._manager.paces)
+        self.library.show_holdings(models)
 
     @Slot(object)
     def _import(self, paths: tuple[Path, ...]) -> None:

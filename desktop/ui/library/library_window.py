@@ -8,6 +8,7 @@ from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QDialog, QLabel, QLineEdit, QProgressBar, QVBoxLayout, QWidget
 
 from desktop.session.library.model_manager import ModelAction, ModelTask, TaskQueueState
+from desktop.session.library.model_paces import ModelPace
 from desktop.ui.common.small_widgets import (
     button,
     card,
@@ -39,6 +40,7 @@ class LibraryWindow(QDialog):
         self._rows: dict[str, ModelRow] = {}
         self._models: Mapping[str, InstalledModel] = {}
         self._tasks, self._failures = TaskQueueState(), dict[str, str]()
+        self._paces: Mapping[str, ModelPace] = {}
         self.setWindowTitle(self.tr("Model library"))
         self.setAcceptDrops(True)
         self._search = QLineEdit()
@@ -54,6 +56,10 @@ class LibraryWindow(QDialog):
         self._make_strip()
         self._lay_out()
         self.resize(720, 720)
+
+    def show_paces(self, paces: Mapping[str, ModelPace]) -> None:
+        """Set how long models take, by id, for the models that are shown next."""
+        self._paces = paces
 
     @Slot(object)
     def show_holdings(self, found: tuple[InstalledModel, ...]) -> None:
@@ -136,7 +142,10 @@ class LibraryWindow(QDialog):
             task = self._task(id)
             is_waiting = task is not None and task != self._tasks.running
             state = ModelRowState(
-                task.action if task else None, is_waiting, self._failures.get(id, "")
+                task.action if task else None,
+                is_waiting,
+                self._failures.get(id, ""),
+                self._paces.get(id),
             )
             missing_titles = tuple(
                 self._models[each].card.title for each in model.missing if each in self._models
@@ -221,7 +230,7 @@ class LibraryWindow(QDialog):
         close = button(self.tr("Close"))
         close.clicked.connect(self.accept)
         promise = label(
-            self.tr("Nothing is downloaded before you press Download, and no photo is ever sent."),
+            self.tr("Nothing is downloaded before you press Get it, and no photo is ever sent."),
             "dim",
             wraps=True,
         )

@@ -1,22 +1,21 @@
 """Row of one model in the model library."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import Final
 
-from PySide6.QtCore import QLocale, Qt, QUrl, Signal
+from PySide6.QtCore import Qt, QUrl, Signal
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QFrame, QLabel, QProgressBar, QPushButton, QVBoxLayout
 
 from desktop.session.library.model_manager import ModelAction
+from desktop.session.library.model_paces import ModelPace
 from desktop.ui.common.small_widgets import button, label, percent, row
 from desktop.ui.common.translator import Translator
 from models.catalog.install_states import InstalledModel, InstallState
 from models.catalog.model_cards import ModelCard
 from models.core.device import Device
+from models.planning.model_offers import lacks_converter
 from models.planning.model_selection import MAX_WORK_ON_CPU
-
-FREE: Final = ("Apache", "MIT", "BSD")
-"""Names of licences that allow any use."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,11 +23,12 @@ class ModelRowState:
     """State of a model's task in the library.
 
     `waits` tells that other tasks run before it; `failed` is the sentence about the last failure,
-    empty without one."""
+    empty without one. `pace` is how long the model takes, None if that is unknown."""
 
     action: ModelAction | None = None
     waits: bool = False
     failed: str = ""
+    pace: ModelPace | None = None
 
 
 class ModelRow(QFrame):
@@ -74,13 +74,12 @@ class ModelRow(QFrame):
         card = model.card
         self._title.setText(card.title)
         self._purpose.setText(self._translator.purpose(card))
-        self._facts.setText(" · ".join((*self._describe(model), *self._describe_use(card))))
+        self._facts.setText(" · ".join(self._describe(model, state.pace)))
         self._licence.setText(self.tr("Licence: {licence}").format(licence=card.licence))
         paper = card.published.paper if card.published else ""
         self._paper.setText(paper or self._source_text(card))
         self._badge.setVisible(card.consent)
-        text = self.tr("Also needs: {titles}").format(titles=" · ".join(missing_titles))
-        self._set_text(self._lacks, text if missing_titles else "")
+        self._set_text(self._lacks, " ".join(self._needs(model, missing_titles)))
         self._set_text(self._failed, state.failed)
         self._state.setText(self._state_text(model, state))
         self._source = QUrl(card.source if card.source.startswith("https://") else "")
@@ -96,17 +95,24 @@ class ModelRow(QFrame):
         if self._running_action and done > 0:
             self._state.setText(f"{self._action_text(self._running_action)} {percent(done)}")
 
-    def _describe(self, model: InstalledModel) -> tuple[str, ...]:
-        published = model.card.published
-        count = model.size or (published.size if published else 0)
-        size = QLocale().formattedDataSize(count, 1, QLocale.DataSizeFormat.DataSizeSIFormat)
-        return (*((size,) if count else ()), self._device(model.card))
+    def _describe(self, model: InstalledModel, pace: ModelPace | None) -> Iterator[str]:
+        """Yield size, licence in a few words, device, and time on this computer."""
+        card, translator = model.card, self._translator
+        if size := translator.size(model.size or card.download_size):
+            is_exact = model.size or (card.published and card.published.size)
+            yield size if is_exact else self.tr("about {size}").format(size=size)
+        yield translator.licence_use(card.licence_use)
+        yield self._device(card)
+        if pace is not None:
+            per_face, measured = pace.is_per_face, pace.is_measured
+            yield translator.pace(pace.seconds, is_per_face=per_face, is_measured=measured)
 
-    def _describe_use(self, card: ModelCard) -> tuple[str, ...]:
-        """Return words for what the licence allows; none for licences that are not known here."""
-        if card.consent:
-            return (self.tr("not for commercial use"),)
-        return (self.tr("free for any use"),) if any(name in card.licence for name in FREE) else ()
+    def _needs(self, model: InstalledModel, missing_titles: tuple[str, ...]) -> Iterator[str]:
+        """Yield what a model needs that is not there."""
+        if missing_titles:
+            yield self.tr("Also needs: {titles}").format(titles=" · ".join(missing_titles))
+        if model.state is InstallState.MISSING and lacks_converter(model.card):
+            yield self.tr("Its file is converted by PyTorch: get the add-on first.")
 
     def _device(self, card: ModelCard) -> str:
         if card.backend == Device.CUDA:
@@ -151,11 +157,11 @@ class ModelRow(QFrame):
 
     def _show_buttons(self, model: InstalledModel, state: ModelRowState) -> None:
         is_idle, missing = state.action is None, model.state is InstallState.MISSING
-        published = model.card.published
-        is_downloadable = published is not None and bool(published.url)
+        published, is_downloadable = model.card.published, model.card.is_downloadable
         is_importable = published is not None and bool(published.file)
-        self._download.setText(self.tr("Go on") if model.downloaded else self.tr("Download"))
-        self._download.setVisible(is_idle and missing and is_downloadable)
+        is_ready = is_downloadable and not lacks_converter(model.card)
+        self._download.setText(self.tr("Go on") if model.downloaded else self.tr("Get it"))
+        self._download.setVisible(is_idle and missing and is_ready)
         self._discard.setVisible(is_idle and missing and model.downloaded > 0)
         self._import.setVisible(is_idle and missing and is_importable)
         self._publisher_page.setVisible(is_idle and missing and not self._source.isEmpty())
@@ -172,7 +178,7 @@ class ModelRow(QFrame):
         where.setVisible(bool(text))
 
     def _make_buttons(self) -> None:
-        self._download = self._button(self.tr("Download"), ModelAction.DOWNLOAD)
+        self._download = self._button(self.tr("Get it"), ModelAction.DOWNLOAD)
         self._download.setToolTip(self.tr("Download the model from its publisher and install it"))
         self._discard = self._button(self.tr("Discard download"), ModelAction.DROP)
         self._discard.setToolTip(self.tr("Delete the partial download"))

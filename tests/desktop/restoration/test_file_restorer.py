@@ -232,6 +232,7 @@ def test_report_has_the_documented_keys(restorer: FileRestorer, photo: Path) -> 
         "enlargement",
         "faces",
         "notes",
+        "offers",
     ]
     assert list(report["plan"][0]) == [
         "wish",

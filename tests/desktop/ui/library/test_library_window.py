@@ -1,5 +1,6 @@
 """Tests of the model library window."""
 
+import re
 from dataclasses import replace
 from pathlib import Path
 
@@ -11,6 +12,7 @@ from pytestqt.qtbot import QtBot
 
 from desktop.session.library.model_manager import ModelAction, ModelManager, ModelTask
 from desktop.ui.controllers.library_controller import ModelLibraryController
+from desktop.ui.library import model_row
 from desktop.ui.library.library_window import LibraryWindow
 from desktop.ui.library.model_groups import BY_WISH, ModelGroup, groups_of, sorted_for_display
 from desktop.ui.library.model_row import ModelRow
@@ -50,7 +52,7 @@ def test_search_finds_models_by_title_and_purpose(library: LibraryWindow) -> Non
 
 def test_opening_the_library_starts_no_download(library: LibraryWindow) -> None:
     buttons = library.findChildren(QPushButton)
-    assert any(each.accessibleName().startswith("Download: ") for each in buttons)
+    assert any(each.accessibleName().startswith("Get it: ") for each in buttons)
     assert not (library._folder / "downloads").exists()
 
 
@@ -118,3 +120,37 @@ def test_licence_and_paper_are_shown_on_request(library: LibraryWindow) -> None:
 
 def test_every_wish_has_a_group() -> None:
     assert set(BY_WISH) == set(Wish)
+
+
+def _row_of(library: LibraryWindow, title: str) -> ModelRow:
+    rows = library.findChildren(ModelRow)
+    return next(each for each in rows if each.findChildren(QLabel)[0].text() == title)
+
+
+def _texts(row: ModelRow) -> str:
+    return "\n".join(each.text() for each in row.findChildren(QLabel) if each.isVisibleTo(row))
+
+
+def test_a_row_tells_size_licence_and_time_before_the_click(library: LibraryWindow) -> None:
+    text = _texts(_row_of(library, "RestoreFormer++, rebuilds faces"))
+    assert "about 294" in text
+    assert "free for any use" in text
+    assert "a face on this computer (estimated)" in text
+
+
+def test_every_row_that_can_be_got_tells_its_size(library: LibraryWindow) -> None:
+    for row in library.findChildren(ModelRow):
+        buttons = [each for each in row.findChildren(QPushButton) if each.isVisibleTo(row)]
+        if any(each.text() == "Get it" for each in buttons):
+            assert re.search(r"\d [kMG]B", _texts(row)), _texts(row)
+
+
+def test_a_file_that_torch_converts_cannot_be_got_without_it(
+    library: LibraryWindow, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(model_row, "lacks_converter", lambda card: card.id == "bsrnet")
+    library.show_holdings(tuple(library._models.values()))
+    row = _row_of(library, library._models["bsrnet"].card.title)
+    assert "get the add-on first" in _texts(row)
+    visible = [each.text() for each in row.findChildren(QPushButton) if each.isVisibleTo(row)]
+    assert "Get it" not in visible
