@@ -36,7 +36,7 @@ YES: Final = {"yes": True, "no": False}
 
 @dataclass(frozen=True, slots=True)
 class Parameter:
-    """Field of a restorer's `Params` with type, bounds (numbers only) and current value.
+    """Field of a restorer's `Params` with type, current value, usual value, and bounds of numbers.
 
     `listed` marks text that is a comma-separated list; `proposed` are the words that the network
     detected for it."""
@@ -44,6 +44,7 @@ class Parameter:
     name: str
     kind: type
     value: Value
+    usual: Value
     low: float = 0.0
     high: float = 1.0
     listed: bool = False
@@ -90,9 +91,10 @@ def parameters_of(step: Step, proposed: tuple[str, ...] = ()) -> tuple[Parameter
         value = step.params.get(field.name, default)
         if bounds != [TAG_LIST]:
             low, high = bounds or DEFAULT_BOUNDS
-            parameters.append(Parameter(field.name, kind, value, low, high))
+            parameters.append(Parameter(field.name, kind, value, default, low, high))
         else:
-            parameters.append(Parameter(field.name, kind, value, listed=True, proposed=proposed))
+            listed = Parameter(field.name, kind, value, default, listed=True, proposed=proposed)
+            parameters.append(listed)
     return tuple(parameters)
 
 

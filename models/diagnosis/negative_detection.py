@@ -5,7 +5,7 @@ parts, and no part is as dark as the shadows of a photograph are. Photographs by
 a sunset have bright parts as orange, but darker shadows.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from typing import Final
 
 import numpy as np
@@ -16,14 +16,8 @@ from models.core.wish_table import Wish
 from models.diagnosis.photo_features import downscale_to_overview
 from models.imaging.film_border import Flags, film_light, find_film, without_dust
 
-LEAST_BASE, MOST_BASE = 0.38, 0.93
-"""Range of the red light through the base, 0 to 1: scanners expose for it and do not clip it."""
-
-LEAST_GREEN_MASK, MOST_GREEN_MASK = 0.18, 0.55
-"""Range of the density of the mask in green above that in red, after a scanner's white balance."""
-
-LEAST_BLUE_MASK: Final = 0.2
-"""Least density of the mask in blue above that in red."""
+Limits = tuple[float, float]
+"""Least and largest value of a measure."""
 
 MOST_RANGE: Final = (2.2, 1.8, 1.65)
 """Largest range of densities of a negative in red, green and blue."""
@@ -31,12 +25,11 @@ MOST_RANGE: Final = (2.2, 1.8, 1.65)
 MOST_UNEVEN: Final = 0.6
 """Most by which the range of densities in red exceeds that in blue."""
 
-LEAST_DENSE_MASK: Final = (-0.05, -0.1)
+LEAST_DENSE_MASK: Final = (-0.05, -0.17)
 """Least density in green and in blue above that in red of the densest fifth of a negative."""
 
-LEAST_VARIETY: Final = 0.035
-"""Least deviation of the colours from a curve in the luma, as a share of the deviation of the luma:
-brown and sepia prints have one ink, whose tones can be as orange as film."""
+LEAST_BORDERED: Final = 3
+"""Sides of a scan that begin with unexposed film, from which it surely shows a frame of a film."""
 
 CELL: Final = 4
 """Side in pixels of the parts of the overview whose mean colours are judged, to leave out noise."""
@@ -57,8 +50,10 @@ class FilmMeasures:
 
     `base` is the red light through the film base, 0 to 1, `green_mask` and `blue_mask` its
     densities above that in red. `ranges` are the ranges of densities in red, green and blue,
-    `dense_mask` the densities in green and in blue above that in red of the densest parts, and
-    `variety` is how much the colours differ from those of one ink; see LEAST_VARIETY."""
+    `dense_mask` the densities in green and in blue above that in red of the densest parts.
+    `variety` is the deviation of the colours from a curve in the luma, as a share of that of the
+    luma: brown and sepia prints have one ink, whose tones can be as orange as film.
+    `bordered_sides` begin with the base."""
 
     base: float
     green_mask: float
@@ -66,19 +61,48 @@ class FilmMeasures:
     ranges: tuple[float, float, float]
     dense_mask: tuple[float, float]
     variety: float
+    bordered_sides: int
 
     @property
     def is_negative(self) -> bool:
-        """Whether all measures are those of a colour negative."""
+        """Whether the measures are those of a colour negative, with or without its border."""
+        if self.bordered_sides >= LEAST_BORDERED and BORDERED.contain(self):
+            return True
+        return UNBORDERED.contain(self) and self.has_tones_of_film
+
+    @property
+    def has_tones_of_film(self) -> bool:
+        """Whether the picture has no density above those of film, and an orange densest part."""
         return (
-            LEAST_BASE < self.base < MOST_BASE
-            and LEAST_GREEN_MASK < self.green_mask < MOST_GREEN_MASK
-            and self.blue_mask > LEAST_BLUE_MASK
-            and all(each < most for each, most in zip(self.ranges, MOST_RANGE, strict=True))
+            all(each < most for each, most in zip(self.ranges, MOST_RANGE, strict=True))
             and self.ranges[0] - self.ranges[2] < MOST_UNEVEN
-            and self.variety > LEAST_VARIETY
             and all(a > least for a, least in zip(self.dense_mask, LEAST_DENSE_MASK, strict=True))
         )
+
+
+@dataclass(frozen=True, slots=True)
+class FilmLimits:
+    """Limits of the measures of the same names: those of an orange base, and of coloured tones."""
+
+    base: Limits
+    green_mask: Limits
+    blue_mask: Limits
+    variety: Limits
+
+    def contain(self, measures: FilmMeasures) -> bool:
+        """Return whether the measures lie within the limits."""
+        return all(
+            least < getattr(measures, field.name) < most
+            for field in fields(self)
+            for least, most in (getattr(self, field.name),)
+        )
+
+
+BORDERED: Final = FilmLimits((0.3, 1.01), (0.12, 0.65), (0.15, 2.0), (0.015, 2.0))
+UNBORDERED: Final = FilmLimits((0.3, 0.91), (0.21, 0.66), (0.2, 2.0), (0.035, 0.7))
+"""Limits for scans with a border of unexposed film, and without.
+
+Scanners expose for the base and do not clip it. Their white balance changes the mask."""
 
 
 def measure_film(overview: Pixels) -> FilmMeasures:
@@ -96,13 +120,14 @@ def measure_film(overview: Pixels) -> FilmMeasures:
         (red, green, blue),
         (green_dense, blue_dense),
         _measure_variety(overview, area.picture),
+        area.bordered_sides,
     )
 
 
 def _measure_variety(overview: Pixels, picture: Flags) -> float:
     """Measure how much the colours of a picture differ from those of one ink.
 
-    A cubic of the luma is fitted to each channel; see LEAST_VARIETY."""
+    A cubic of the luma is fitted to each channel."""
     shares, means = (
         block_means(padded_to_blocks(each, CELL), CELL)
         for each in (picture[..., None].astype(np.float32), overview)

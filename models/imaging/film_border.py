@@ -27,8 +27,9 @@ LEAST_LIGHT: Final = 1e-4
 BARE: Final = 0.85
 """Level, 0 to 1, sRGB-coded, that no film reaches in its least channel and the bare light does."""
 
-OPAQUE: Final = 0.005
-"""Light, 0 to 1, that all film but the densest lets through in some channel."""
+OPAQUE: Final = 0.01
+"""Light, 0 to 1, that all film but the densest lets through in some channel, and a holder in none,
+with the stray light of a scanner."""
 
 MARGIN: Final = 2
 """Pixels around bare light and the holder in which the edge mixes them with film."""
@@ -43,16 +44,31 @@ UNEXPOSED: Final = 0.04
 SPECK: Final = 2
 """Radius in pixels of a reduced scan within which a dark speck counts as dust."""
 
+MOST_OF_A_SIDE: Final = 0.7
+"""Share of a side, 0 to 1, from which unexposed film is its border."""
+
 LEAST_PICTURE: Final = 0.2
 """Share of a scan, 0 to 1, that the picture takes at least; a smaller one was not recognised."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
 class FilmArea:
-    """Film on a scan: the light through its base by channel, and where it shows the picture."""
+    """Film on a scan: the light through its base by channel, and masks of its parts.
+
+    The masks are true where film is, where it is unexposed, and where it shows the picture."""
 
     base: Light
+    film: Flags
+    unexposed: Flags
     picture: Flags
+
+    @property
+    def bordered_sides(self) -> int:
+        """Number of sides of the scan, 0 to 4, on which the film begins with unexposed film."""
+        return sum(
+            _begins_with(np.rot90(self.film, turns), np.rot90(self.unexposed, turns))
+            for turns in range(4)
+        )
 
 
 def find_film(image: Pixels, base: Light | None = None) -> FilmArea:
@@ -64,9 +80,18 @@ def find_film(image: Pixels, base: Light | None = None) -> FilmArea:
     film = ~no_film if (~no_film).mean() >= LEAST_PICTURE else np.ones_like(no_film)
     if base is None:
         base = np.percentile(light[film], BASE_PERCENTILE, axis=0)
-    unexposed = np.abs(np.log10(base / light)).max(axis=2) < UNEXPOSED
+    unexposed = film & (np.abs(np.log10(base / light)).max(axis=2) < UNEXPOSED)
     picture = ~dilate(_connected_with_edge(no_film | unexposed), 1)
-    return FilmArea(base, picture if picture.mean() >= LEAST_PICTURE else film)
+    if picture.mean() < LEAST_PICTURE:
+        picture = film
+    return FilmArea(base, film, unexposed, picture)
+
+
+def _begins_with(film: Flags, unexposed: Flags) -> bool:
+    """Return whether the film is unexposed where it begins in most columns, seen from above."""
+    columns = np.flatnonzero(film.any(axis=0))
+    rows = np.minimum(film[:, columns].argmax(axis=0) + 1, len(film) - 1)
+    return bool(columns.size) and bool(unexposed[rows, columns].mean() > MOST_OF_A_SIDE)
 
 
 def film_light(image: Pixels) -> Light:

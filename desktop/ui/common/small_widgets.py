@@ -39,10 +39,13 @@ Number = TypeVar("Number", QSpinBox, QDoubleSpinBox)
 
 
 class Slider(QSlider):
-    """Horizontal slider from 0 to 100 %; a double click resets it to 100 %."""
+    """Horizontal slider from 0 to 100 %, named `name`; a double click resets it to `usual`.
 
-    def __init__(self, name: str, value: float) -> None:
+    `value` and `usual` are positions from 0 to 1."""
+
+    def __init__(self, name: str, value: float, usual: float = 1.0) -> None:
         super().__init__(Qt.Orientation.Horizontal)
+        self._usual = round(100 * usual)
         set_up_slider(self, name, (0, 100), least_width=80)
         self.setPageStep(10)
         self.setValue(round(100 * value))
@@ -53,7 +56,7 @@ class Slider(QSlider):
         return self.value() / 100
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
-        self.setValue(100)
+        self.setValue(self._usual)
         event.accept()
 
 

@@ -24,7 +24,7 @@ def show_value(widget: QWidget, parameter: Parameter) -> None:
     widget.blockSignals(True)
     match widget:
         case Slider():
-            widget.setValue(round(100 * _position(parameter)))
+            widget.setValue(round(100 * _position(parameter, parameter.value)))
         case QSpinBox():
             widget.setValue(int(parameter.value))
         case QCheckBox():
@@ -49,7 +49,8 @@ def _create_widget(parameter: Parameter, name: str, on_change: ValueChanged) -> 
         number.valueChanged.connect(on_change)
         return number
     if parameter.kind is float:
-        slider = Slider(name, _position(parameter))
+        position = _position(parameter, parameter.value)
+        slider = Slider(name, position, _position(parameter, parameter.usual))
         slider.valueChanged.connect(
             lambda value: on_change(parameter.low + value / 100 * (parameter.high - parameter.low))
         )
@@ -63,5 +64,6 @@ def _create_widget(parameter: Parameter, name: str, on_change: ValueChanged) -> 
     return line
 
 
-def _position(parameter: Parameter) -> float:
-    return (float(parameter.value) - parameter.low) / (parameter.high - parameter.low)
+def _position(parameter: Parameter, value: Value) -> float:
+    """Return where a `value` of a number lies between its bounds, 0 to 1."""
+    return (float(value) - parameter.low) / (parameter.high - parameter.low)

@@ -10,14 +10,15 @@ from models.core.plan import Finding
 from models.core.wish_table import Wish
 from models.diagnosis.defect_classifier import diagnose
 from models.diagnosis.negative_detection import (
-    LEAST_VARIETY,
+    UNBORDERED,
     FilmMeasures,
     find_negative,
     measure_film,
 )
 from tests.models.imaging.test_film_inversion import negative_of, scene
 
-NEGATIVE = FilmMeasures(0.7, 0.35, 0.5, (1.3, 1.3, 1.2), (0.35, 0.5), 0.2)
+NEGATIVE = FilmMeasures(0.7, 0.35, 0.5, (1.3, 1.3, 1.2), (0.35, 0.5), 0.2, 0)
+FRAMED = replace(NEGATIVE, bordered_sides=4)
 
 
 def found(photo: Pixels) -> Finding | None:
@@ -42,7 +43,7 @@ def test_photo_in_the_light_of_a_sunset_is_no_negative() -> None:
 def test_brown_print_is_no_negative() -> None:
     grey = scene().mean(axis=2, keepdims=True)
     brown = grey * np.array((0.75, 0.62, 0.45)) + np.array((0.2, 0.14, 0.07))
-    assert measure_film(brown.astype(np.float32)).variety < LEAST_VARIETY
+    assert measure_film(brown.astype(np.float32)).variety < UNBORDERED.variety[0]
     assert found(brown.astype(np.float32)) is None
 
 
@@ -73,3 +74,20 @@ def test_nothing_else_is_found_in_a_negative() -> None:
 def test_photo_that_differs_from_film_in_one_measure_is_no_negative(measures: FilmMeasures) -> None:
     assert NEGATIVE.is_negative
     assert not measures.is_negative
+
+
+@pytest.mark.parametrize(
+    "measures",
+    [
+        replace(FRAMED, green_mask=0.15),
+        replace(FRAMED, ranges=(1.3, 2.5, 1.2)),
+        replace(FRAMED, variety=0.02),
+    ],
+)
+def test_border_of_unexposed_film_tells_doubtful_negatives(measures: FilmMeasures) -> None:
+    assert measures.is_negative
+    assert not replace(measures, bordered_sides=2).is_negative
+
+
+def test_border_that_is_not_orange_is_no_film() -> None:
+    assert not replace(FRAMED, green_mask=0.02).is_negative

@@ -60,6 +60,14 @@ def test_border_is_no_part_of_the_picture() -> None:
     assert picture[12:-12, 12:-12].all()
 
 
+def test_unexposed_film_is_found_on_all_sides() -> None:
+    assert find_film(negative_of(0.3 + 0.5 * scene(), border=8)).bordered_sides == 4
+
+
+def test_picture_that_fills_the_scan_has_no_border() -> None:
+    assert find_film(negative_of(scene())).bordered_sides == 0
+
+
 def test_bare_light_around_the_film_is_not_the_film_base() -> None:
     scan = np.pad(negative_of(0.5 * scene(), 8), ((6, 6), (6, 6), (0, 0)), constant_values=1)
     assert find_film(scan.astype(np.float32)).base == pytest.approx(BASE, rel=0.02)

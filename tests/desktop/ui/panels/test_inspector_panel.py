@@ -12,6 +12,7 @@ from desktop.ui.common.small_widgets import Slider
 from desktop.ui.common.translator import Translator
 from desktop.ui.panels.inspector_panel import InspectorPanel
 from models.core.plan import Step
+from models.core.wish_table import Wish
 from models.restorers import RESTORERS
 from tests.desktop.documents import photo
 from tests.desktop.ui.application import Open
@@ -47,6 +48,26 @@ def test_the_slider_shows_the_value_of_the_step(inspector: InspectorPanel) -> No
     slider = _find(inspector, "Sensitivity")
     assert isinstance(slider, Slider)
     assert slider.share == pytest.approx(0.2)
+
+
+def test_double_click_on_a_slider_brings_the_usual_value_back(
+    qtbot: QtBot, inspector: InspectorPanel
+) -> None:
+    step = Step.for_wish(Wish.NEGATIVE).with_params({"exposure": 1.5})
+    inspector.inspect("a")
+    inspector.show_document(_document(step))
+    slider = _find(inspector, "Exposure (stops)")
+    with qtbot.waitSignal(inspector.changed) as signal:
+        qtbot.mouseDClick(slider, Qt.MouseButton.LeftButton)
+    assert signal.args is not None
+    assert signal.args[1].params["exposure"] == 0
+
+
+def test_all_settings_of_a_negative_are_offered(inspector: InspectorPanel) -> None:
+    inspector.inspect("a")
+    inspector.show_document(_document(Step.for_wish(Wish.NEGATIVE)))
+    for name in ("Film base (#rrggbb)", "Exposure (stops)", "Contrast", "Warmth", "Tint"):
+        assert isinstance(_find(inspector, name), Slider | QLineEdit)
 
 
 def test_moving_a_slider_emits_a_step_with_that_value(
