@@ -98,8 +98,8 @@ class FilmLimits:
         )
 
 
-BORDERED: Final = FilmLimits((0.3, 1.01), (0.12, 0.65), (0.15, 2.0), (0.015, 2.0))
-UNBORDERED: Final = FilmLimits((0.3, 0.91), (0.21, 0.66), (0.2, 2.0), (0.035, 0.7))
+BORDERED: Final = FilmLimits((0.3, 1.01), (0.12, 0.65), (0.15, 1.0), (0.015, 2.0))
+UNBORDERED: Final = FilmLimits((0.3, 0.91), (0.21, 0.66), (0.2, 1.0), (0.035, 0.7))
 """Limits for scans with a border of unexposed film, and without.
 
 Scanners expose for the base and do not clip it. Their white balance changes the mask."""

@@ -7,8 +7,12 @@ def in_order() -> list[Wish]:
     return sorted(Wish, key=lambda wish: wish.spec.stage)
 
 
-def test_printed_dots_are_removed_first() -> None:
-    assert in_order()[0] is Wish.HALFTONE
+def test_negatives_are_inverted_first() -> None:
+    assert in_order()[0] is Wish.NEGATIVE
+
+
+def test_printed_dots_are_removed_before_all_repairs() -> None:
+    assert in_order()[1] is Wish.HALFTONE
 
 
 def test_enlarging_comes_last() -> None:
