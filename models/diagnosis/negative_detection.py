@@ -19,7 +19,7 @@ from models.imaging.film_border import Flags, film_light, find_film, without_dus
 Limits = tuple[float, float]
 """Least and largest value of a measure."""
 
-MOST_RANGE: Final = (2.2, 1.8, 1.65)
+MOST_RANGE: Final = (1.65, 1.6, 1.5)
 """Largest range of densities of a negative in red, green and blue."""
 
 MOST_UNEVEN: Final = 0.6
