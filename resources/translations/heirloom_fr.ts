@@ -1849,7 +1849,7 @@ Read it at {source}. You are asked once for each model.</source>
     </message>
     <message>
         <source>Its file is converted by PyTorch: get the add-on first.</source>
-        <translation>Son fichier est converti par PyTorch : installez d’abord le complément.</translation>
+        <translation>Son fichier est converti par PyTorch : obtenez d’abord le module complémentaire.</translation>
     </message>
 </context>
 <context>

@@ -1493,7 +1493,7 @@ Leia em {source}. A pergunta é feita uma vez por modelo.</translation>
     </message>
     <message>
         <source>Nothing is downloaded before you press Get it, and no photo is ever sent.</source>
-        <translation>Nada é transferido antes de premir Obter, e nenhuma foto é enviada.</translation>
+        <translation>Nada é baixado antes de você clicar em Obter, e nenhuma foto é enviada.</translation>
     </message>
 </context>
 <context>
@@ -1849,7 +1849,7 @@ Leia em {source}. A pergunta é feita uma vez por modelo.</translation>
     </message>
     <message>
         <source>Its file is converted by PyTorch: get the add-on first.</source>
-        <translation>O ficheiro é convertido pelo PyTorch: obtenha primeiro o suplemento.</translation>
+        <translation>O arquivo é convertido pelo PyTorch: obtenha primeiro o complemento.</translation>
     </message>
 </context>
 <context>
@@ -3805,7 +3805,7 @@ Modelos: {models}</translation>
     </message>
     <message>
         <source>{url} no longer has the file ({reason}). If you get it elsewhere, import it.</source>
-        <translation>{url} já não tem o ficheiro ({reason}). Se o obtiver noutro lugar, importe-o.</translation>
+        <translation>{url} não tem mais o arquivo ({reason}). Se você o obtiver em outro lugar, importe-o.</translation>
     </message>
     <message>
         <source>{time} a megapixel on this computer (measured)</source>
@@ -4038,7 +4038,7 @@ Modelos: {models}</translation>
     </message>
     <message>
         <source>Import file…</source>
-        <translation>Importar ficheiro…</translation>
+        <translation>Importar arquivo…</translation>
     </message>
     <message>
         <source>Pause</source>
@@ -4058,15 +4058,15 @@ Modelos: {models}</translation>
     </message>
     <message>
         <source>Installing…</source>
-        <translation>A instalar…</translation>
+        <translation>Instalando…</translation>
     </message>
     <message>
         <source>Downloading: {share}</source>
-        <translation>A transferir: {share}</translation>
+        <translation>Baixando: {share}</translation>
     </message>
     <message>
         <source>Waiting for another download</source>
-        <translation>À espera de outra transferência</translation>
+        <translation>Aguardando outro download</translation>
     </message>
     <message>
         <source>Paused</source>
@@ -4074,15 +4074,15 @@ Modelos: {models}</translation>
     </message>
     <message>
         <source>Download it from its publisher and install it; then the plan is made again</source>
-        <translation>Transferir do editor e instalar; depois o plano é refeito</translation>
+        <translation>Baixar do editor e instalar; depois o plano é refeito</translation>
     </message>
     <message>
         <source>Import a file that you already have</source>
-        <translation>Importar um ficheiro que já tem</translation>
+        <translation>Importar um arquivo que você já tem</translation>
     </message>
     <message>
         <source>Stop; the partial download is kept and can be continued</source>
-        <translation>Parar; a parte transferida é mantida e pode ser continuada</translation>
+        <translation>Parar; a parte baixada é mantida e pode ser continuada</translation>
     </message>
     <message>
         <source>Stop and discard it</source>
