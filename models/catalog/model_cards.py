@@ -2,8 +2,9 @@
 
 import re
 import tomllib
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import asdict, dataclass, field
+from functools import cache
 from pathlib import Path, PurePath
 from typing import Annotated, Any, Final
 
@@ -169,7 +170,7 @@ class Catalog:
         """Read the bundled cards and those of other folders, which replace cards of the same id.
 
         Invalid cards in these folders are recorded as refused."""
-        cards = {file.stem: ModelCard.read(file) for file in CARDS.glob("*.toml")}
+        cards = dict(_bundled_cards())
         refused = []
         for file in (file for folder in folders for file in sorted(folder.glob("*.toml"))):
             try:
@@ -193,6 +194,12 @@ class Catalog:
         if found is None:
             raise ModelMissing(model)
         return found
+
+
+@cache
+def _bundled_cards() -> Mapping[str, ModelCard]:
+    """Read the cards that come with the program, once: they do not change while it runs."""
+    return {file.stem: ModelCard.read(file) for file in CARDS.glob("*.toml")}
 
 
 def _tuple(fields: dict[str, Any], name: str) -> tuple[Any, ...]:

@@ -50,10 +50,10 @@ NETWORK_OVERHEAD: Final = 2.0
 FACE_MEGAPIXELS: Final = 0.512**2
 """Size of an aligned face, in 10^6 pixels."""
 
-MATRIX_SIDE: Final = 512
+MATRIX_SIDE: Final = 256
 """Rows and columns of the matrices that are multiplied to measure the processor."""
 
-TRIALS: Final = 8
+TRIALS: Final = 20
 """Number of these products, of which one at least should run undisturbed."""
 
 MAX_HEADER: Final = 1 << 26

@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Final
 
 from desktop.document.document import Document
 from desktop.document.layer import Layer, Patch
@@ -32,6 +33,10 @@ Sides = tuple[int, int]
 Planner = Callable[[str | None, Findings, Engine, Sides | None], Plan]
 """Function from an instruction (None: plan from the findings alone), findings, the engine that
 will run the plan, and the size of the photo, to a plan."""
+
+
+WARM_UP: Final = "remove the noise and make the faces clearer"
+"""Instruction whose plan needs clause reader, word lists and the speed of the processor."""
 
 
 def plan_with_installed_models(
@@ -170,6 +175,17 @@ class ProbeDeviceRequest:
     def run(self, engine: Engine, progress: Progress, show: Show) -> Device:  # noqa: ARG002
         """Return the device on which the engine runs steps first."""
         return engine.probe()[0]
+
+
+@dataclass(frozen=True, slots=True)
+class WarmUpPlannerRequest:
+    """Request to make one plan for nobody, so that the user's first plan need not load anything."""
+
+    planner: Planner
+
+    def run(self, engine: Engine, progress: Progress, show: Show) -> None:  # noqa: ARG002
+        """Make the plan and drop it."""
+        self.planner(WARM_UP, (), engine, None)
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,6 +13,7 @@ from desktop.session.engine.engine_requests import (
     PlanRequest,
     ProbeDeviceRequest,
     Sides,
+    WarmUpPlannerRequest,
 )
 from desktop.session.engine.engine_thread import EngineThread
 from models.core.pixels import Rect
@@ -49,8 +50,9 @@ class PlanningService(QObject):
 
     @Slot()
     def start_engine(self) -> None:
-        """Start the engine in advance and request the device that it runs on."""
+        """Start the engine in advance, request the device that it runs on, and load the planner."""
         self._device_number = self._engine_thread.ask(ProbeDeviceRequest())
+        self._engine_thread.ask(WarmUpPlannerRequest(self._planner))
 
     def diagnose(self, photo: Photo, frame: Rect | None = None) -> None:
         """Request the diagnosis of the photo inside `frame` (None: all); drop older requests."""

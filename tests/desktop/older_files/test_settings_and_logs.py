@@ -73,6 +73,8 @@ def test_the_connection_log_is_kept() -> None:
 @pytest.mark.parametrize("id", CARDS)
 def test_a_model_card_of_the_user_is_kept(id: str) -> None:
     card = json.loads(json.dumps(asdict(Catalog.read(FILES / "models")[id])))
+    assert card.pop("megabytes") == 0  # later versions know sizes and mirrors
+    assert card["published"] is None or card["published"].pop("mirrors") == []
     assert card == {name: value for name, value in CARDS[id].items() if name != "here"}
 
 

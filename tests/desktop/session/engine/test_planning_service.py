@@ -187,3 +187,21 @@ def test_plans_are_made_for_the_size_that_the_crop_leaves(
     planning.request_plan("4000 pixels wide")
     qtbot.waitUntil(lambda: bool(sizes))
     assert sizes == [(20, 10)]
+
+
+def test_starting_the_engine_makes_a_plan_that_nobody_sees(
+    qtbot: QtBot, engine_thread: EngineThread
+) -> None:
+    instructions, answers = list[str | None](), list[Plan]()
+
+    def planner(text: str | None, findings: Findings, engine: Engine, sides: Sides | None) -> Plan:
+        instructions.append(text)
+        return _planner(text, findings, engine, sides)
+
+    planning = PlanningService(engine_thread, planner)
+    planning.planned.connect(answers.append)
+    planning.start_engine()
+    planning.request_plan("first")
+    qtbot.waitUntil(lambda: bool(answers))
+    assert (len(instructions), instructions[-1]) == (2, "first")
+    assert answers == [Plan((), ("first",))]
