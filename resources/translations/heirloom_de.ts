@@ -1081,7 +1081,7 @@ Zu lesen unter {source}. Sie werden für jedes Modell einmal gefragt.</translati
     </message>
     <message>
         <source>Say what is wrong with this photo…</source>
-        <translation>Was stimmt nicht mit diesem Foto? (Englisch)</translation>
+        <translation>Was stimmt nicht mit diesem Foto?</translation>
     </message>
     <message>
         <source>Instruction</source>
@@ -2463,7 +2463,7 @@ Modelle: {models}</translation>
     </message>
     <message>
         <source>Say what is wrong with these photos…</source>
-        <translation>Was stimmt nicht mit diesen Fotos? (Englisch)</translation>
+        <translation>Was stimmt nicht mit diesen Fotos?</translation>
     </message>
     <message>
         <source>Instruction for all photos</source>
@@ -3701,7 +3701,7 @@ Modelle: {models}</translation>
     </message>
     <message>
         <source>no network for colours is installed. Say what had which colour, such as “her dress was dark green”.</source>
-        <translation>kein Netz für Farben ist installiert. Sagen Sie auf Englisch, was welche Farbe hatte, etwa “her dress was dark green”.</translation>
+        <translation>kein Netz für Farben ist installiert. Sagen Sie, was welche Farbe hatte, etwa „ihr Kleid war dunkelgrün“.</translation>
     </message>
     <message>
         <source>clothes</source>

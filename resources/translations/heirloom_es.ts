@@ -3701,7 +3701,7 @@ Modelos: {models}</translation>
     </message>
     <message>
         <source>no network for colours is installed. Say what had which colour, such as “her dress was dark green”.</source>
-        <translation>no hay ninguna red para colores instalada. Diga en inglés qué tenía qué color, por ejemplo “her dress was dark green”.</translation>
+        <translation>no hay ninguna red para colores instalada. Diga qué tenía qué color, por ejemplo «su vestido era verde oscuro».</translation>
     </message>
     <message>
         <source>clothes</source>

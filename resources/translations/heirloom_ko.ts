@@ -3698,7 +3698,7 @@ Models: {models}</source>
     </message>
     <message>
         <source>no network for colours is installed. Say what had which colour, such as “her dress was dark green”.</source>
-        <translation>색을 위한 네트워크가 설치되어 있지 않습니다. 무엇이 무슨 색이었는지 영어로 말해 주십시오. 예: “her dress was dark green”.</translation>
+        <translation>색을 위한 네트워크가 설치되어 있지 않습니다. 무엇이 무슨 색이었는지 말해 주십시오. 예: “치마는 빨간색이었어”.</translation>
     </message>
     <message>
         <source>clothes</source>

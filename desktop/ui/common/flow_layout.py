@@ -65,12 +65,25 @@ class FlowLayout(QLayout):
             item.setGeometry(item_rect)
 
     def _item_rects(self, area: QRect) -> list[QRect]:
-        rects, at, line_height = list[QRect](), area.topLeft(), 0
-        for item in self._items:
-            size = item.sizeHint()
-            if at.x() > area.x() and at.x() + size.width() > area.x() + area.width():
-                at, line_height = QPoint(area.x(), at.y() + line_height + GAP), 0
-            rects.append(QRect(at, size))
-            at += QPoint(size.width() + GAP, 0)
-            line_height = max(line_height, size.height())
+        """Return the rects of all items; those of a line are centred on it."""
+        rects, y = list[QRect](), area.y()
+        for line in self._lines(area.width()):
+            height, x = max(each.sizeHint().height() for each in line), area.x()
+            for item in line:
+                size = item.sizeHint()
+                rects.append(QRect(QPoint(x, y + (height - size.height()) // 2), size))
+                x += 0 if item.isEmpty() else size.width() + GAP
+            y += height + GAP
         return rects
+
+    def _lines(self, width: int) -> list[list[QLayoutItem]]:
+        """Divide the items into lines of at most `width` pixels; hidden items take no room."""
+        lines, used = [list[QLayoutItem]()], 0
+        for item in self._items:
+            needed = 0 if item.isEmpty() else item.sizeHint().width()
+            if used and used + needed > width:
+                lines.append([])
+                used = 0
+            lines[-1].append(item)
+            used += needed + GAP if needed else 0
+        return [line for line in lines if line]

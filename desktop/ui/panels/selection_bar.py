@@ -1,17 +1,16 @@
 """Bar above the photo with the drawing target and the settings of the drawing tools."""
 
 from PySide6.QtCore import Qt, Signal, Slot
-from PySide6.QtWidgets import QHBoxLayout, QSlider, QToolButton, QWidget
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QSlider, QToolButton, QWidget
 
 from desktop.document.mask import MaskMode
 from desktop.session.document.mask_editor import NON_MASK_TOOLS, MaskOperation, Tool
 from desktop.ui.canvas.drawing_tool import BRUSHES, DrawingTool
+from desktop.ui.common.flow_layout import GAP, FlowLayout
 from desktop.ui.common.small_widgets import (
-    ElidedLabel,
     button,
-    fill,
     label,
-    plain,
     set_silently,
     set_up_slider,
     small_button,
@@ -20,6 +19,9 @@ from desktop.ui.common.theme import SPACE
 
 FEATHER = 12
 """Width of a feathered edge in pixels of the screen."""
+
+ONE_LINE = 44
+"""Height of the bar while everything fits into one line, in device-independent pixels."""
 
 
 class SelectionBar(QWidget):
@@ -34,9 +36,11 @@ class SelectionBar(QWidget):
         super().__init__(parent)
         self.setObjectName("bar")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        self.setFixedHeight(44)
+        self.setMinimumHeight(ONE_LINE)
         self._drawing_tool = drawing_tool
-        self._target_label = ElidedLabel("head")
+        self._target_label = label("", "head")
+        self._controls = QWidget()
+        self._lines = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
         self._add_button = self._mode_button("add", MaskMode.ADD)
         self._subtract_button = self._mode_button("subtract", MaskMode.SUBTRACT)
         self._size_slider = _slider(self.tr("Brush size ([ and ])"), 1, 100)
@@ -79,11 +83,11 @@ class SelectionBar(QWidget):
 
         `on_layer` is whether that is a layer's mask instead of the selection."""
         self._target_label.setText(sentence)
-        self._target_label.setToolTip(plain(sentence))
         self._add_button.setText(self.tr("Paint in") if on_layer else self.tr("Add"))
         self._subtract_button.setText(self.tr("Paint out") if on_layer else self.tr("Subtract"))
         for mode_button in (self._add_button, self._subtract_button):
             mode_button.setAccessibleName(mode_button.text())
+        self._arrange()
 
     def show_damage(self, on: bool) -> None:
         """Show only the settings for painting damage, or all settings again."""
@@ -93,6 +97,7 @@ class SelectionBar(QWidget):
     def show_fill(self, on: bool) -> None:
         """Show or hide the button that fills the selection."""
         self._fill_button.setVisible(on)
+        self._arrange()
 
     @Slot()
     def show_pen(self) -> None:
@@ -117,6 +122,23 @@ class SelectionBar(QWidget):
         ):
             for part in parts:
                 part.setVisible(visible)
+        self._arrange()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._arrange()
+
+    def _arrange(self) -> None:
+        """Lay the hint beside the controls or, where it does not fit there, above them."""
+        text = self._target_label.fontMetrics().horizontalAdvance(self._target_label.text())
+        margins = self._lines.contentsMargins()
+        free = self.width() - margins.left() - margins.right() - self._lines.spacing()
+        shown = [each for each in self._controls.findChildren(QWidget) if not each.isHidden()]
+        controls = sum(each.sizeHint().width() + GAP for each in shown)
+        is_stacked = text + controls > free
+        direction = QBoxLayout.Direction
+        self._lines.setDirection(direction.TopToBottom if is_stacked else direction.LeftToRight)
+        self._target_label.setWordWrap(is_stacked)
 
     def _mode_button(self, icon_name: str, mode: MaskMode) -> QToolButton:
         tool_button = small_button(icon_name, "")
@@ -130,12 +152,13 @@ class SelectionBar(QWidget):
         self._drawing_tool.tolerance = value / 100
 
     def _lay_out(self) -> None:
-        inside = QHBoxLayout(self)
-        inside.setContentsMargins(16, 0, 12, 0)
-        inside.setSpacing(6)
-        fill(inside, self._target_label)
-        inside.addSpacing(SPACE)
-        fill(inside, self._add_button, self._subtract_button, *self._brush, *self._wand)
+        self._lines.setContentsMargins(16, 4, 12, 4)
+        self._lines.setSpacing(SPACE)
+        self._lines.addWidget(self._target_label)
+        self._lines.addWidget(self._controls, 1)
+        inside = FlowLayout(self._controls)
+        for part in (self._add_button, self._subtract_button, *self._brush, *self._wand):
+            inside.addWidget(part)
         for icon_name, name, operation in (
             ("invert", self.tr("Invert"), MaskOperation.INVERT),
             ("feather", self.tr("Soften the edge"), MaskOperation.FEATHER),
