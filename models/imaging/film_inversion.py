@@ -24,7 +24,7 @@ USUAL_SLOPE: Final = 0.62
 USUAL_RANGE: Final = 1.75
 """Decades of light from the darkest to the brightest part of a scene."""
 
-TRUST_RANGE, TRUST_CHANNELS, TRUST_BALANCE = 0.5, 0.8, 0.5
+TRUST_RANGE, TRUST_CHANNELS, TRUST_BALANCE = 0.5, 0.8, 0.6
 """Shares, 0 to 1, of what is believed of the picture: its contrast in place of the usual one, the
 differences of contrast between its channels, and the cast of its highlights."""
 
@@ -34,7 +34,7 @@ ENDS: Final = (0.5, 99.5)
 BLACK_SHARE: Final = 0.7
 """Share of the darkest exposure of the picture that is taken for fog and flare."""
 
-WHITE, BLACK = 1.0, 0.0015
+WHITE, BLACK = 0.8, 0.0015
 """Light, 0 to 1, that the white and black of the scene get before the shoulder."""
 
 SHOULDER: Final = 0.9
@@ -51,6 +51,13 @@ LEVELS: Final = 2**16
 
 MASKED: Final = 0.2
 """Difference between the densities of a film's base from which it has an orange mask."""
+
+GREEN_MASK, BLUE_MASK = (0.22, 0.48), (0.35, 0.75)
+"""Densities of the orange masks of usual films in green and in blue above that in red, less what
+the white balance of a scanner takes away."""
+
+LEAST_BORDERED: Final = 1
+"""Sides of a scan that begin with unexposed film, from which it tells the film base."""
 
 ONE_TONE: Final = 0.02
 """Deviation of density up to which the channels of a film agree: that of a silver image."""
@@ -108,8 +115,10 @@ def judge_negative(overview: Pixels, settings: FilmSettings = FilmSettings()) ->
     """Judge a reduced scan of a negative, H x W x 3, sRGB-coded, with or without its border."""
     given = None if settings.base is None else film_light(np.array(settings.base, np.float32))
     area = find_film(overview, given)
-    density = np.log10(area.base / without_dust(film_light(overview))[area.picture])
-    is_grey = np.ptp(np.log10(area.base)) < MASKED and is_one_tone(density)
+    is_seen = given is not None or area.bordered_sides >= LEAST_BORDERED
+    base = area.base if is_seen else usual_base(area.base)
+    density = np.log10(base / without_dust(film_light(overview))[area.picture])
+    is_grey = np.ptp(np.log10(base)) < MASKED and is_one_tone(density)
     if is_grey:
         density = np.repeat(density.mean(axis=1, keepdims=True), 3, axis=1)
     slope = _slopes(density)
@@ -118,7 +127,20 @@ def judge_negative(overview: Pixels, settings: FilmSettings = FilmSettings()) ->
     low = float(np.percentile(exposure @ gain / 3, ENDS[0]))
     flare = BLACK_SHARE * max(low - BLACK, 0.0)
     gain = gain * 2.0 ** (settings.exposure + (0.0 if is_grey else settings.colour))
-    return FilmInversion(area.base, slope, gain, flare, 2.0**settings.contrast, bool(is_grey))
+    return FilmInversion(base, slope, gain, flare, 2.0**settings.contrast, bool(is_grey))
+
+
+def usual_base(base: Light) -> Light:
+    """Return the light through a film base that was judged from a picture without a border.
+
+    Where the picture has no dark part of some colour, the base in that channel seems too dense. It
+    is lightened until green and blue are held back as by the masks of usual films."""
+    red, green, blue = np.log10(base).tolist()
+    if max(red - green, red - blue) < MASKED:
+        return base
+    green, blue = max(green, red - GREEN_MASK[1]), max(blue, red - BLUE_MASK[1])
+    red = max(red, green + GREEN_MASK[0], blue + BLUE_MASK[0])
+    return np.asarray(10 ** np.array((red, green, blue)), np.float64)
 
 
 def is_one_tone(density: Numbers) -> bool:

@@ -10,6 +10,7 @@ from models.imaging.film_inversion import (
     FilmSettings,
     develop_negative,
     judge_negative,
+    usual_base,
 )
 
 BASE = np.array((0.6, 0.25, 0.1))
@@ -90,6 +91,22 @@ def test_film_base_that_is_given_is_kept() -> None:
     given = to_coded(BASE.astype(np.float32))
     inversion = judge_negative(negative_of(scene()), FilmSettings((*given.tolist(),)))
     assert inversion.base == pytest.approx(BASE, rel=1e-3)
+
+
+def test_film_base_of_a_picture_in_one_colour_is_that_of_usual_films() -> None:
+    red, green, blue = np.log10(usual_base(np.array((0.3, 0.25, 0.12))))
+    assert red - green == pytest.approx(0.22)
+    assert red - blue == pytest.approx(np.log10(0.3 / 0.12), abs=0.15)
+
+
+def test_usual_film_base_is_kept() -> None:
+    usual = np.array((0.6, 0.25, 0.15))
+    assert usual_base(usual) == pytest.approx(usual)
+
+
+def test_neutral_film_base_is_kept() -> None:
+    neutral = np.array((0.5, 0.48, 0.45))
+    assert np.array_equal(usual_base(neutral), neutral)
 
 
 def test_grey_negative_gives_a_grey_positive() -> None:
