@@ -32,6 +32,10 @@ SPECKS: Final = (0.0008, 0.003)
 """Range of the radii of other dust, as a share of the long side."""
 
 
+RAMP_HEIGHT, RAMP_LIGHT = 64, 0.7
+"""Rows of the scan of a ramp, and the red light through its film base, 0 to 1."""
+
+
 @dataclass(frozen=True, slots=True)
 class FilmStock:
     """Properties of a film.
@@ -124,6 +128,17 @@ def make_negative(photo: Pixels, stock: FilmStock, border: str, rng: Generator) 
     density = _with_grain(density, stock, rng)
     density, frame = _with_border(density, stock, border, rng)
     return Negative(_scan(_with_dust(density, rng), stock, rng), frame)
+
+
+def scan_ramp(stock: FilmStock, steps: int) -> Raster:
+    """Scan a grey ramp of `steps` levels from black to white, 16 bits, on film of a `stock`.
+
+    The film has neither grain nor dust, and the scanner no noise."""
+    levels = np.linspace(0, 1, steps, dtype=np.float32)
+    ramp = np.tile(levels[:, None], (RAMP_HEIGHT, 1, 3))
+    density = _develop(_expose(ramp, stock, np.random.default_rng(0)), stock)
+    light = RAMP_LIGHT * 10.0 ** (stock.base[0] - density)
+    return as_levels(to_coded(light.astype(np.float32)), np.dtype(np.uint16))
 
 
 def _expose(photo: Pixels, stock: FilmStock, rng: Generator) -> Planes:

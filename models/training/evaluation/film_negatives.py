@@ -5,6 +5,8 @@ by the program without any setting, and compared with the photos (CIEDE2000, mea
 grain and dust included). The usual inversion, which stretches each channel of the inverted scan
 from black to white, is measured beside it. The sheet shows photos, scans and positives.
 
+A ramp of 8192 levels on each film follows, whose 16-bit levels are counted in all three channels.
+
 With `--find FOLDER...` in place of the photos: how many photos the diagnosis takes for colour
 negatives, and how many synthetic negatives of every third of them it finds.
 """
@@ -17,6 +19,7 @@ from typing import Final
 
 import cv2
 import numpy as np
+from numpy.typing import NDArray
 from PIL import Image
 
 from models.core.device import EngineSettings
@@ -28,7 +31,13 @@ from models.core.wish_table import Wish
 from models.diagnosis.negative_detection import find_negative
 from models.engine.local_engine import make_local_engine
 from models.imaging.cielab import to_lab
-from models.training.data.film_negatives import BORDERS, STOCKS, Negative, make_negative
+from models.training.data.film_negatives import (
+    BORDERS,
+    STOCKS,
+    Negative,
+    make_negative,
+    scan_ramp,
+)
 from models.training.evaluation.colour_difference import ciede2000
 from models.training.evaluation.evaluation_engine import print_row
 
@@ -40,6 +49,9 @@ LONGEST: Final = 1024
 
 THUMBNAIL: Final = (320, 230)
 """Width and height in pixels of the pictures on the sheet."""
+
+RAMP_STEPS: Final = 8192
+"""Number of levels of the ramp from black to white."""
 
 SUFFIXES: Final = frozenset((".jpg", ".jpeg", ".png", ".webp"))
 """Suffixes of the files that are read."""
@@ -131,6 +143,23 @@ def inversion_table(folder: Path, sheet: Path | None) -> None:
         Image.fromarray(as_levels(np.vstack(pairs), BYTES)).save(sheet)
 
 
+def ramp_table() -> None:
+    """Print how many levels of a 16-bit ramp each film keeps, and the largest step of levels."""
+    print_row("ramp on film", "levels of the scan", "of the positive", "in order", "largest step")
+    for stock in STOCKS:
+        scan = scan_ramp(stock, RAMP_STEPS)
+        line = as_levels(invert(scan), scan.dtype)[0].astype(np.int64)
+        before, after = (sum(map(count_levels, each.T)) for each in (scan[0], line))
+        steps = np.diff(line, axis=0)
+        in_order = "yes" if steps.min() >= 0 else "no"
+        print_row(stock.name, str(before), str(after), in_order, str(steps.max()))
+
+
+def count_levels(line: NDArray[np.integer]) -> int:
+    """Count the different levels of one channel of a line."""
+    return len(np.unique(line))
+
+
 def detection_table(folders: Sequence[Path]) -> None:
     """Print how many photos, and how many negatives of every third, count as negatives."""
     print_row("folder", "photos", "false alarms", "negatives", "found")
@@ -150,6 +179,7 @@ def main() -> None:
         detection_table([Path(each) for each in sys.argv[2:]])
     else:
         inversion_table(Path(sys.argv[1]), Path(sys.argv[2]) if len(sys.argv) > 2 else None)
+        ramp_table()
 
 
 if __name__ == "__main__":
