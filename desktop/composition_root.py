@@ -20,6 +20,7 @@ from desktop.restoration.unreadable_user_files import find_damaged_own_files
 from desktop.session.batch.batch_runner import BatchRunner
 from desktop.session.cycle_collector import CycleCollector
 from desktop.session.document.autosave import Autosave
+from desktop.session.document.comparison_exporter import ComparisonExporter
 from desktop.session.document.damage_marker import DamageMarker
 from desktop.session.document.document_io import DocumentAccess, DocumentIO
 from desktop.session.document.histograms import HistogramService
@@ -45,6 +46,7 @@ from desktop.ui.canvas.display_profile_watcher import DisplayProfileWatcher
 from desktop.ui.common.theme import apply_theme, theme_for
 from desktop.ui.common.translator import Translator
 from desktop.ui.controllers.batch_controller import BatchController
+from desktop.ui.controllers.comparison_controller import ComparisonController
 from desktop.ui.controllers.dialog_controller import DialogController, DialogDependencies
 from desktop.ui.controllers.file_controller import FileController
 from desktop.ui.controllers.library_controller import ModelLibraryController
@@ -118,7 +120,6 @@ class Application(QObject):
         )
         self._autosave = self._create_autosave(scratch)
         self._batch_runner = self._create_batch_runner(engines, scratch)
-        services.document_io.set_protected_inputs(self._batch_runner.sources)
         self.batch_controller = self._create_batch_controller()
         ReopenController(
             self.window,
@@ -130,6 +131,7 @@ class Application(QObject):
         self._model_manager = ModelManager(folders, self._settings_store, self._runners.models)
         self._create_library(services.planning)
         self._create_dialogs()
+        self._create_comparisons(services.document_io, renderer)
         self.display_profile_watcher = self._create_display_profile_watcher()
         self.crash_guard = CrashGuard(self.window, folders.logs, self.file_controller.save)
         self._connect_engines(services)
@@ -311,6 +313,13 @@ class Application(QObject):
             network_runner=self._runners.network,
         )
         DialogController(self.window, dependencies)
+
+    def _create_comparisons(self, document_io: DocumentIO, renderer: DocumentRenderer) -> None:
+        """Create what exports comparisons; neither it nor an export replaces a batch's photos."""
+        inputs, runner = self._batch_runner.sources, self._runners.documents
+        document_io.set_protected_inputs(inputs)
+        exporter = ComparisonExporter(renderer, runner, inputs, self)
+        ComparisonController(self.window, self._session, exporter)
 
     def _create_display_profile_watcher(self) -> DisplayProfileWatcher:
         watcher = DisplayProfileWatcher(self._settings_store, self._runners.files, self)

@@ -278,6 +278,10 @@
         <source>Paint colours</source>
         <translation>Farben malen</translation>
     </message>
+    <message>
+        <source>Export before and after…</source>
+        <translation>Vorher und nachher exportieren…</translation>
+    </message>
 </context>
 <context>
     <name>MessageBanner</name>
@@ -867,6 +871,22 @@ Zu lesen unter {source}. Sie werden für jedes Modell einmal gefragt.</translati
     <message>
         <source>An incomplete photo</source>
         <translation>Ein unvollständiges Foto</translation>
+    </message>
+    <message>
+        <source>Export before and after</source>
+        <translation>Vorher und nachher exportieren</translation>
+    </message>
+    <message>
+        <source>Side by side ({kinds})</source>
+        <translation>Nebeneinander ({kinds})</translation>
+    </message>
+    <message>
+        <source>Moving slider ({kinds})</source>
+        <translation>Bewegter Schieber ({kinds})</translation>
+    </message>
+    <message>
+        <source>Restored faces ({kinds})</source>
+        <translation>Restaurierte Gesichter ({kinds})</translation>
     </message>
 </context>
 <context>
@@ -4098,6 +4118,13 @@ Modelle: {models}</translation>
     <message>
         <source>{title} is installed and will be used by the next plan.</source>
         <translation>{title} ist installiert und wird vom nächsten Plan verwendet.</translation>
+    </message>
+</context>
+<context>
+    <name>ComparisonController</name>
+    <message>
+        <source>Exported to {path}</source>
+        <translation>Exportiert nach {path}</translation>
     </message>
 </context>
 </TS>

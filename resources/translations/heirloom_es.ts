@@ -278,6 +278,10 @@
         <source>Paint colours</source>
         <translation>Pintar colores</translation>
     </message>
+    <message>
+        <source>Export before and after…</source>
+        <translation>Exportar antes y después…</translation>
+    </message>
 </context>
 <context>
     <name>MessageBanner</name>
@@ -867,6 +871,22 @@ Léala en {source}. Se le pregunta una vez por modelo.</translation>
     <message>
         <source>An incomplete photo</source>
         <translation>Una foto incompleta</translation>
+    </message>
+    <message>
+        <source>Export before and after</source>
+        <translation>Exportar antes y después</translation>
+    </message>
+    <message>
+        <source>Side by side ({kinds})</source>
+        <translation>Lado a lado ({kinds})</translation>
+    </message>
+    <message>
+        <source>Moving slider ({kinds})</source>
+        <translation>Deslizador en movimiento ({kinds})</translation>
+    </message>
+    <message>
+        <source>Restored faces ({kinds})</source>
+        <translation>Rostros restaurados ({kinds})</translation>
     </message>
 </context>
 <context>
@@ -4098,6 +4118,13 @@ Modelos: {models}</translation>
     <message>
         <source>{title} is installed and will be used by the next plan.</source>
         <translation>{title} está instalado y se usará en el próximo plan.</translation>
+    </message>
+</context>
+<context>
+    <name>ComparisonController</name>
+    <message>
+        <source>Exported to {path}</source>
+        <translation>Exportado a {path}</translation>
     </message>
 </context>
 </TS>

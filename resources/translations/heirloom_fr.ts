@@ -278,6 +278,10 @@
         <source>Paint colours</source>
         <translation>Peindre des couleurs</translation>
     </message>
+    <message>
+        <source>Export before and after…</source>
+        <translation>Exporter avant et après…</translation>
+    </message>
 </context>
 <context>
     <name>MessageBanner</name>
@@ -867,6 +871,22 @@ Read it at {source}. You are asked once for each model.</source>
     <message>
         <source>An incomplete photo</source>
         <translation>Une photo incomplète</translation>
+    </message>
+    <message>
+        <source>Export before and after</source>
+        <translation>Exporter avant et après</translation>
+    </message>
+    <message>
+        <source>Side by side ({kinds})</source>
+        <translation>Côte à côte ({kinds})</translation>
+    </message>
+    <message>
+        <source>Moving slider ({kinds})</source>
+        <translation>Curseur animé ({kinds})</translation>
+    </message>
+    <message>
+        <source>Restored faces ({kinds})</source>
+        <translation>Visages restaurés ({kinds})</translation>
     </message>
 </context>
 <context>
@@ -4098,6 +4118,13 @@ Modèles : {models}</translation>
     <message>
         <source>{title} is installed and will be used by the next plan.</source>
         <translation>{title} est installé et servira au prochain plan.</translation>
+    </message>
+</context>
+<context>
+    <name>ComparisonController</name>
+    <message>
+        <source>Exported to {path}</source>
+        <translation>Exporté vers {path}</translation>
     </message>
 </context>
 </TS>

@@ -278,6 +278,10 @@
         <source>Paint colours</source>
         <translation>色を塗る</translation>
     </message>
+    <message>
+        <source>Export before and after…</source>
+        <translation>前後を書き出す…</translation>
+    </message>
 </context>
 <context>
     <name>MessageBanner</name>
@@ -864,6 +868,22 @@ Read it at {source}. You are asked once for each model.</source>
     <message>
         <source>An incomplete photo</source>
         <translation>不完全な写真</translation>
+    </message>
+    <message>
+        <source>Export before and after</source>
+        <translation>前後を書き出す</translation>
+    </message>
+    <message>
+        <source>Side by side ({kinds})</source>
+        <translation>並べて表示（{kinds}）</translation>
+    </message>
+    <message>
+        <source>Moving slider ({kinds})</source>
+        <translation>動くスライダー（{kinds}）</translation>
+    </message>
+    <message>
+        <source>Restored faces ({kinds})</source>
+        <translation>復元した顔（{kinds}）</translation>
     </message>
 </context>
 <context>
@@ -4094,6 +4114,13 @@ Models: {models}</source>
     <message>
         <source>{title} is installed and will be used by the next plan.</source>
         <translation>{title} をインストールしました。次の計画から使われます。</translation>
+    </message>
+</context>
+<context>
+    <name>ComparisonController</name>
+    <message>
+        <source>Exported to {path}</source>
+        <translation>{path} に書き出しました</translation>
     </message>
 </context>
 </TS>

@@ -278,6 +278,10 @@
         <source>Paint colours</source>
         <translation>색칠하기</translation>
     </message>
+    <message>
+        <source>Export before and after…</source>
+        <translation>전후 비교 내보내기…</translation>
+    </message>
 </context>
 <context>
     <name>MessageBanner</name>
@@ -864,6 +868,22 @@ Read it at {source}. You are asked once for each model.</source>
     <message>
         <source>An incomplete photo</source>
         <translation>불완전한 사진</translation>
+    </message>
+    <message>
+        <source>Export before and after</source>
+        <translation>전후 비교 내보내기</translation>
+    </message>
+    <message>
+        <source>Side by side ({kinds})</source>
+        <translation>나란히 ({kinds})</translation>
+    </message>
+    <message>
+        <source>Moving slider ({kinds})</source>
+        <translation>움직이는 슬라이더 ({kinds})</translation>
+    </message>
+    <message>
+        <source>Restored faces ({kinds})</source>
+        <translation>복원한 얼굴 ({kinds})</translation>
     </message>
 </context>
 <context>
@@ -4094,6 +4114,13 @@ Models: {models}</source>
     <message>
         <source>{title} is installed and will be used by the next plan.</source>
         <translation>{title}이(가) 설치되었습니다. 다음 계획부터 사용됩니다.</translation>
+    </message>
+</context>
+<context>
+    <name>ComparisonController</name>
+    <message>
+        <source>Exported to {path}</source>
+        <translation>{path}(으)로 내보냈습니다</translation>
     </message>
 </context>
 </TS>

@@ -278,6 +278,10 @@
         <source>Paint colours</source>
         <translation>Pintar cores</translation>
     </message>
+    <message>
+        <source>Export before and after…</source>
+        <translation>Exportar antes e depois…</translation>
+    </message>
 </context>
 <context>
     <name>MessageBanner</name>
@@ -867,6 +871,22 @@ Leia em {source}. A pergunta é feita uma vez por modelo.</translation>
     <message>
         <source>An incomplete photo</source>
         <translation>Uma foto incompleta</translation>
+    </message>
+    <message>
+        <source>Export before and after</source>
+        <translation>Exportar antes e depois</translation>
+    </message>
+    <message>
+        <source>Side by side ({kinds})</source>
+        <translation>Lado a lado ({kinds})</translation>
+    </message>
+    <message>
+        <source>Moving slider ({kinds})</source>
+        <translation>Controle deslizante animado ({kinds})</translation>
+    </message>
+    <message>
+        <source>Restored faces ({kinds})</source>
+        <translation>Rostos restaurados ({kinds})</translation>
     </message>
 </context>
 <context>
@@ -4098,6 +4118,13 @@ Modelos: {models}</translation>
     <message>
         <source>{title} is installed and will be used by the next plan.</source>
         <translation>{title} está instalado e será usado no próximo plano.</translation>
+    </message>
+</context>
+<context>
+    <name>ComparisonController</name>
+    <message>
+        <source>Exported to {path}</source>
+        <translation>Exportado para {path}</translation>
     </message>
 </context>
 </TS>

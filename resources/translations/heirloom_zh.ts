@@ -278,6 +278,10 @@
         <source>Paint colours</source>
         <translation>涂上颜色</translation>
     </message>
+    <message>
+        <source>Export before and after…</source>
+        <translation>导出前后对比…</translation>
+    </message>
 </context>
 <context>
     <name>MessageBanner</name>
@@ -864,6 +868,22 @@ Read it at {source}. You are asked once for each model.</source>
     <message>
         <source>An incomplete photo</source>
         <translation>不完整的照片</translation>
+    </message>
+    <message>
+        <source>Export before and after</source>
+        <translation>导出前后对比</translation>
+    </message>
+    <message>
+        <source>Side by side ({kinds})</source>
+        <translation>并排（{kinds}）</translation>
+    </message>
+    <message>
+        <source>Moving slider ({kinds})</source>
+        <translation>移动滑块（{kinds}）</translation>
+    </message>
+    <message>
+        <source>Restored faces ({kinds})</source>
+        <translation>已修复的人脸（{kinds}）</translation>
     </message>
 </context>
 <context>
@@ -4094,6 +4114,13 @@ Models: {models}</source>
     <message>
         <source>{title} is installed and will be used by the next plan.</source>
         <translation>{title} 已安装，下一个计划将使用它。</translation>
+    </message>
+</context>
+<context>
+    <name>ComparisonController</name>
+    <message>
+        <source>Exported to {path}</source>
+        <translation>已导出到 {path}</translation>
     </message>
 </context>
 </TS>

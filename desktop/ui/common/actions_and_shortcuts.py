@@ -44,6 +44,7 @@ class Actions(QObject):
         self.previous_page = self._make_action(self.tr("Previous picture of the file"), "", "PgUp")
         self.save = self._make_action(self.tr("Save project"), "save", "Ctrl+S")
         self.export = self._make_action(self.tr("Export…"), "export", "Ctrl+E")
+        self.comparison = self._make_action(self.tr("Export before and after…"), "compare")
         self.batch = self._make_action(self.tr("Restore many photos…"), "batch", "Ctrl+B")
         self.save_recipe = self._make_action(self.tr("Save recipe…"), "", "Ctrl+Shift+S")
 
@@ -111,6 +112,7 @@ class Actions(QObject):
         for action in (
             self.save,
             self.export,
+            self.comparison,
             self.save_recipe,
             self.compare,
             self.fit,
@@ -171,7 +173,7 @@ class Actions(QObject):
         menu.addAction(self.open)
         menu.addMenu(self.recent_menu)
         menu.addActions([self.paste, self.next_page, self.previous_page])
-        menu.addActions([self.save, self.export])
+        menu.addActions([self.save, self.export, self.comparison])
         menu.addActions([self.save_recipe, self.batch])
         menu.addSeparator()
         menu.addActions([self.undo, self.redo, self.focus_instruction])

@@ -9,8 +9,10 @@ from PySide6.QtCore import QCoreApplication, QObject
 from PySide6.QtWidgets import QFileDialog, QInputDialog, QMessageBox, QWidget
 
 from desktop.files.errors import BlurredPhoto, IncompletePhoto, VeryLarge
+from desktop.files.export.comparison import ComparisonKind
 from desktop.files.formats.format_table import ENDINGS
 from desktop.i18n.english_messages import format_size
+from desktop.session.document.comparison_exporter import ComparisonTarget
 from desktop.ui.common.recent_files import PHOTOS as PHOTO_FOLDER
 from desktop.ui.common.recent_files import FileMemory
 from desktop.ui.common.small_widgets import plain, set_plain_texts
@@ -89,6 +91,24 @@ class Prompts(QObject):
         """Ask for the file of a project; None if cancelled."""
         kinds = self.tr("Heirloom project ({kinds})").format(kinds=PROJECTS)
         return self._target(self.tr("Save project"), suggested, kinds, (".ora",))
+
+    def comparison(self, suggested: Path, *, has_faces: bool) -> ComparisonTarget | None:
+        """Ask for kind and file of a comparison; None if cancelled.
+
+        The file dialog asks before an existing file is chosen."""
+        names = {
+            ComparisonKind.SIDE_BY_SIDE: self.tr("Side by side ({kinds})"),
+            ComparisonKind.SLIDER: self.tr("Moving slider ({kinds})"),
+            ComparisonKind.FACES: self.tr("Restored faces ({kinds})"),
+        }
+        filters = {
+            name.format(kinds=" ".join(f"*{suffix}" for suffix in kind.value)): kind
+            for kind, name in names.items()
+            if has_faces or kind is not ComparisonKind.FACES
+        }
+        title, start = self.tr("Export before and after"), str(suggested)
+        name, chosen = QFileDialog.getSaveFileName(self.window, title, start, ";;".join(filters))
+        return _comparison_target(Path(name), filters.get(chosen)) if name else None
 
     def _target(
         self, title: str, suggested: Path, kinds: str, suffixes: tuple[str, ...]
@@ -227,3 +247,14 @@ def ask_user(window: QWidget, title: str, question: Question) -> Reply:
 def about_file(path: Path) -> str:
     """Return the window title for an open file."""
     return QCoreApplication.translate("Prompts", "{name} – Heirloom").format(name=path.name)
+
+
+def _comparison_target(typed: Path, kind: ComparisonKind | None) -> ComparisonTarget:
+    """Return the target for a typed name; its suffix decides where the kind has no such file."""
+    suffix = typed.suffix.lower()
+    if kind is None or suffix not in kind.value:
+        fitting = (each for each in ComparisonKind if suffix in each.value)
+        kind = next(fitting, None) or kind or ComparisonKind.SIDE_BY_SIDE
+    if suffix in kind.value:
+        return ComparisonTarget(kind, typed, overwrite=True)
+    return ComparisonTarget(kind, typed.with_name(f"{typed.name}{kind.value[0]}"))
