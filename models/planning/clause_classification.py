@@ -18,7 +18,7 @@ from models.planning.clause_parser import Clause, is_courtesy, split_clauses
 from models.planning.clause_reader import ClauseReader, Reading, normalise
 from models.planning.colour_words import names_colour
 from models.planning.location_phrases import is_location_only
-from models.planning.place_restrictions import with_places_passed_on
+from models.planning.place_restrictions import with_places_of_descriptions, with_places_passed_on
 from models.planning.place_words import COMPLEMENTS, excludes, place_named_in
 from models.planning.size_grammar import asks_for_size, is_size_alone
 from models.planning.spelling_correction import Spelling
@@ -124,7 +124,7 @@ def classify(text: str, embed: Embed, reader: ClauseReader) -> tuple[ClassifiedC
     clauses = correct_spelling(clauses, readings)
     classified = classify_clauses(clauses, embed, reader, readings)
     passed = with_exceptions_wanted(with_verbs_passed_on(clauses, classified))
-    return with_places_passed_on(without_doubtful(passed))
+    return with_places_of_descriptions(with_places_passed_on(without_doubtful(passed)))
 
 
 def with_exceptions_wanted(
@@ -221,7 +221,8 @@ def _classify(clause: Clause, generative: Wish | None, reading: Reading) -> Clas
     spelling = Spelling.bundled()
     if certain is None and spelling.is_mostly_unknown(spelling.correct(clause.meaning)):
         return ClassifiedClause(clause, None, reading.confidence)
-    certain = certain or generative
+    is_hole = reading.intent is Intent.HOLES and reading.confidence >= CLEAR
+    certain = certain or (None if is_hole else generative)
     if certain:
         return _with_sure_wish(clause, certain, reading)
     if reading.confidence < (MIN_FORBIDDEN if clause.negated else MIN_CONFIDENCE):

@@ -36,7 +36,9 @@ SEPARATOR: Final = any_of(
     r"(?<!\ben )(?<!\bde )\bplus\b(?! (?:de\b|d['’]|net|clair|lumi|sombre|grand|petit|vi[fv]"
     r"|dou[cx]|chaud|froid|large|beau|belle|contrast|satur|fonc|haut|joli|propre|naturel|lisible|reconnai"
     r"|flou|granul|brill|possible|pâle|jaune|color))",
-    r"(?<=\s)'?n'?(?=\s)",
+    r"(?<=\s)(?<!\bwie )(?<!\bmal )(?<!\bso )(?<!\bnoch )(?<!\bis )(?<!\bist )(?<!\bhat )"
+    r"(?<!\bmit )(?<!\bauf )(?<!\bals )(?<!\bfür )'?n'?(?=\s)",
+    r"\b(?:lol|lmao|ha(?:ha)+|omg|tbh|ngl|btw)\b",
     r"\b(?:besides|along with|together with|apart from that|in addition(?: to that)?)\b",
     r"\b(?:on top of (?:it|that|this)(?: all)?)\b|(?<=\s)next (?!to\b)",
     r"\b(?=without (?:any |even )?\w+ing\b)|\b(?=except\b)|\b(?=instead of\b)|\b(?=rather than\b)",
@@ -220,6 +222,12 @@ BACK_REFERENCE: Final = any_of(
 )
 """Pattern of a whole clause that only refers to what other clauses name, such as "fix both"."""
 
+REBUILT: Final = any_of(
+    r"^(?:(?:can|could) you )?(?:re)?(?:build|construct|create|make|draw|paint|invent)"
+    r"(?: (?:it|that|this|them))(?: again| anew| up| in| back)?$"
+)
+"""Pattern of a whole clause that asks to make anew what the clause before it names as missing."""
+
 EVERYTHING: Final = any_of(
     r"^(?:(?:restore|fix|repair|do|treat) )?(?:everything|all|all of it)(?: else)?$",
     r"^(?:mach )?alles(?: andere)?$|^(?:todo|toda)$|^(?:tout|toute)$|^(?:tudo|toda)$",
@@ -263,6 +271,7 @@ COURTESY_ALONE: Final = any_of(
     r"|(?:w[äa]rst du|sei(?:d)?) (?:doch )?(?:bitte )?so (?:freundlich|nett|lieb|gut)"
     r"|(?:ganz )?(?:liebe|herzliche|viele|schöne) grü(?:ß|ss)e|(?:vielen|herzlichen|besten) dank"
     r"(?: im voraus)?|danke(?: ?schön| sehr)?(?: im voraus)?|hallo|guten (?:tag|morgen|abend)"
+    r"|sagen sie(?: mal)?|sag mal|hör(?:en sie)? mal|entschuldig(?:ung|en sie)"
     r"|wenn(?:'s| es| das)? (?:irgendwie )?(?:möglich(?: ist)?|geht|ginge|keine umstände macht))$",
     r"^(?:si (?:es|fuera|fuese) (?:usted )?(?:tan amable|posible)"
     r"|(?:muchas )?gracias(?: de antemano)?|hola|buen[oa]s (?:días|tardes|noches)|por favor)$",
@@ -283,7 +292,7 @@ FILLER: Final = any_of(
     r"|この|その)?(?:古い|昔の)?写真(?:なん)?(?:だけど|ですが|です)?$",
     r"^(?:[^把将给\s]{0,4}(?:奶奶|爷爷|外[婆公]|姥[姥爷]|爸|妈|父亲|母亲|我家?|[他她]|老[公婆]|孩子|儿子|女儿)的"
     r"|[这那]张)老?(?:照片|相片)$",
-    r"^(?:(?:just|only|but|though|do it|very|and|it|so|to)\b\W*)*$",
+    r"^(?:(?:just|only|but|though|do it|very|and|it|so|to|like|maybe|kinda|nur|aber|halt)\b\W*)*$",
     r"^(?:and |et |e |y |und )?(?:nothing (?:else|more)|that is all|that's all|rien d['’]autre"
     r"|rien de plus|c['’]est tout|mais nada|nada mais|(?:é )?só isso|nada más|eso es todo"
     r"|sonst nichts|nichts (?:weiter|sonst)|das ist alles)$",

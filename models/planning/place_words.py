@@ -83,8 +83,10 @@ MIDDLE_AND_RIM: Final = {
         r"\bau (?:milieu|centre)\b|\bno (?:centro|meio)\b|真ん中|中央|中间|가운데|중앙",
     ),
     Place.BORDER: any_of(
-        r"\b(?:along|at|around|near|on) the (?:edges?|borders?|rim|margins?)\b",
-        r"\bam (?:bild)?rand\b|\ban den rändern\b",
+        r"\b(?:along|at|around|near|on|in|towards?|from|off) the (?:very |outer |white )?"
+        r"(?:edges?|borders?|rim|margins?)\b",
+        r"\b(?:edges|borders?|margins?) (?:all a?round|of the)\b",
+        r"\b(?:am|im|vom|zum) (?:bild|weißen )?rand\b|\b(?:an|in|zu) den rändern\b",
         r"\b(?:en|por) (?:los|el|las) (?:bordes?|orillas?)\b|\bsur les bords\b",
         r"\bn[ao]s? (?:bordas?|beiradas?)\b|边缘|四周|테두리|가장자리",
     ),

@@ -123,11 +123,12 @@ def plan_clauses(
     A wish that any clause forbids, calls fine, or wants reversed gets no step, unless only a part
     of its effect is to be kept. Clauses without a step are answered by notes. `classified` are the
     clauses, `findings` those of the diagnosis, `sides` width and height of the photo."""
+    classified = with_rebuilt_holes(classified)
     locations = tuple(dict.fromkeys(_locations(classified)))
     classified = tuple(
         resolve_references(tuple(c for c in classified if not is_location_only(c.clause)))
     )
-    classified, constraints = split_constraints(classified)
+    classified, constraints = split_constraints(with_holes_apart(classified))
     forbidden = frozenset(c.wish for c in classified if not c.is_wanted and c.wish)
     wanted = [c for c in classified if c.is_wanted and c.wish not in forbidden]
     findings = of_positive(findings) if any(c.wish is Wish.NEGATIVE for c in wanted) else findings
@@ -151,6 +152,31 @@ def plan_clauses(
 def of_positive(findings: Findings) -> Findings:
     """Return the findings that hold for the positive too: none but that it was a negative."""
     return tuple(finding for finding in findings if finding.kind is Wish.NEGATIVE)
+
+
+def with_rebuilt_holes(classified: Sequence[ClassifiedClause]) -> tuple[ClassifiedClause, ...]:
+    """Let "rebuild it" after a missing part mean to fill that part."""
+    meant = list[ClassifiedClause]()
+    for each in classified:
+        before = meant[-1] if meant else None
+        is_rebuilt = before is not None and before.intent is Intent.HOLES
+        is_rebuilt = is_rebuilt and patterns.REBUILT.match(each.clause.meaning) is not None
+        meant.append(before if before and is_rebuilt else each)
+    return tuple(meant)
+
+
+def with_holes_apart(classified: Sequence[ClassifiedClause]) -> tuple[ClassifiedClause, ...]:
+    """Tell missing parts from scratches where one of the two is to be left alone.
+
+    One step repairs both, unless the words for them ask for different things."""
+    damaged = [each for each in classified if each.wish is Wish.SCRATCHES and each.intent]
+    verdicts = {each.is_wanted: each.intent for each in damaged}
+    if len(verdicts) < 2 or verdicts[True] is verdicts[False]:
+        return tuple(classified)
+    return tuple(
+        replace(each, wish=Wish.HOLES) if each in damaged and each.intent is Intent.HOLES else each
+        for each in classified
+    )
 
 
 def _locations(classified: tuple[ClassifiedClause, ...]) -> Iterator[str]:

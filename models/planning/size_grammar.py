@@ -165,7 +165,8 @@ _PARTS: Final = re.compile(
             *(rf"\b(?:{words})\b|(?<=\W)(?:{words})$" for _, words in _SIDES),
             rf"(?<![^\W\d_])(?:dpi|ppi|mpx?|megapixels?){_END}",
             rf"(?<![a-z\d])4k{_END}|横幅|[幅横宽寬高縦]|まで|[でにの的]",
-            r"\b(?:please|bitte|at|bei|mit|a|à|com|con|with)\b",
+            r"\b(?:please|bitte|at|bei|mit|a|à|com|con|with|so|like|about|around|roughly|etwa|ungefähr|ca|circa"
+            r"|rund|environ|unos|uns|cerca|mal|maybe|ok)\b",
         )
     )
 )

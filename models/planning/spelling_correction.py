@@ -78,9 +78,17 @@ class Spelling:
             return word
         limit = 2 if len(word) >= MIN_LETTERS_FOR_TWO else 1
         near = np.flatnonzero(least_distances(lower, self.keywords) <= limit).tolist()
-        ranked = [(edit_distance(lower, self.keywords[rank]), rank) for rank in near]
+        begun = [rank for rank in near if _begin_alike(lower, self.keywords[rank])]
+        ranked = [(edit_distance(lower, self.keywords[rank]), rank) for rank in begun]
         distance, rank = min(ranked, default=(limit + 1, 0))
         return self.keywords[rank] if distance <= limit else word
+
+
+def _begin_alike(typed: str, meant: str) -> bool:
+    """Return whether two words begin with the same letter, or with the same two swapped.
+
+    Typing errors at the beginning of a word are rare; words that differ there are other words."""
+    return typed[0] == meant[0] or typed[:2] == meant[1::-1]
 
 
 def least_distances(typed: str, words: tuple[str, ...]) -> NDArray[np.int64]:

@@ -278,7 +278,7 @@ def sentences_to_train(
 
     Without `whole` one family of eight is kept out too."""
     held_out = held_out_texts(tests)
-    plain = {text for language in languages for text, _, _ in language.plain}
+    plain = {each.text for language in languages for each in language.plain}
     earlier = (each for each in earlier_phrasings() if each.text not in plain)
     made = (*training_sentences(languages, SEED, whole=whole), *earlier)
     return [each for each in made if normalise(each.text) not in held_out]
@@ -308,8 +308,9 @@ def report(reader: ClauseReader, held_out: Sequence[Sentence], embed: Embedder) 
 def write_words(texts: Iterable[str], others: Iterable[str], file: Path) -> None:
     """Write the word lists of `Spelling`.
 
-    Known are the whole words among the encoder's pieces, and the words of `others`, sentences that
-    are not about a photo; keywords are those of the training `texts`, the most frequent first."""
+    Known are the whole words among the encoder's pieces, and the words of `texts` and `others`, the
+    training sentences that are and are not about a photo; keywords are those of `texts`, the most
+    frequent first."""
     card = Catalog.read()["heirloom-language"]
     tokenizer = UnigramTokenizer.read(Store(BUNDLED).files(card)[1])
     known = {
@@ -320,6 +321,7 @@ def write_words(texts: Iterable[str], others: Iterable[str], file: Path) -> None
     known |= set(_latin_words(others))
     used = Counter(_latin_words(dict.fromkeys(texts)))
     keywords = [word for word, count in used.most_common() if count >= MIN_USES or word in known]
+    known |= set(used)
     np.savez_compressed(file, allow_pickle=False, known=sorted(known), keywords=keywords)
 
 

@@ -11,7 +11,7 @@ from models.planning.function_words import any_of
 _NEGATIONS: Final = any_of(
     r"\bno(?:t|ne|thing|body|r|pe)?\b|n['’´]?t\b|\b(?:dont|doesnt|isnt|arent|cannot|never"
     r"|nah|without|hardly)\b",
-    r"\b(?:nicht\w*|kein\w*|nie\w*|nix|ned|net|ohne|kaum|weder|überhaupt)\b",
+    r"\b(?:nicht?\w*|isses|kein\w*|nie\w*|nix|ned|net|ohne|kaum|weder|überhaupt)\b",
     r"\b(?:no|nada|ni|nunca|jamás|sin|ningun\w*|apenas|tampoco)\b",
     r"\b(?:ne|pas|rien|jamais|sans|aucun\w*|guère|ni|point)\b|\bn['’]",
     r"\b(?:não|nao|num|nada|nem|nunca|sem|nenhum\w*)\b",
@@ -30,7 +30,7 @@ _STAYING: Final = any_of(
     r"|that is all|that's it|only)\b",
     r"\b(?:behalt\w*|beibehalt\w*|erhalt\w*|\w*lass\w*|l[aä]ss\w*|bleib\w*|bewahr\w*|schon\w*|egal"
     r"|mag|gefällt|gefallen|liebe|finger|hände|gewollt|absicht\w*|darf|dürfen|soll\w*|muss"
-    r"|gehör\w*|teil"
+    r"|dazu|gehör\w* zu\w*|teil"
     r"|macht nichts|vergiss|ignorier\w*|außer|ausser|bloß|wie (?:bisher|vorher|sie|es|er"
     r"|er ist)|gleich\w*"
     r"|stehen|ruhe|weg von|unverändert|unangetastet|charme|geschichte|beabsichtigt\w*"

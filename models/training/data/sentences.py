@@ -110,17 +110,17 @@ class Language:
                             yield Sentence(text, self.code, (label[0],), label[1])
 
     def plain_clauses(self, *, held_out: bool) -> Iterator[Sentence]:
-        """Yield the clauses that are written as they are; only their intents are labelled.
+        """Yield the clauses that are written as they are.
 
         They may name places and degrees. With `held_out` those that no training sees."""
-        for text, intents, direction in self.plain:
-            if is_held_out(text) == held_out:
-                if direction is None:
-                    yield Sentence(text, self.code, intents, None)
+        for plain in self.plain:
+            if is_held_out(plain.text) == held_out:
+                if plain.direction is None:
+                    yield Sentence(plain.text, self.code, plain.intents, None)
                 else:
-                    labels = [_label(intent, direction) for intent in intents]
+                    labels = [_label(intent, plain.direction) for intent in plain.intents]
                     turned = tuple(intent for intent, _ in labels)
-                    yield Sentence(text, self.code, turned, labels[0][1], None, None)
+                    yield Sentence(plain.text, self.code, turned, labels[0][1], None, plain.place)
 
     def shaped(self, seed: int, *, held_out: bool) -> Iterator[Sentence]:
         """Yield the clauses from the templates that all intents share, training or `held_out`.

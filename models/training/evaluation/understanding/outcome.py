@@ -114,9 +114,9 @@ class Outcome:
         return len(contained(answer) ^ self.targets)
 
     def _has_degree(self, wanted: Alternative) -> bool:
-        strength = self.strengths.get(wanted.target) if isinstance(wanted.target, Wish) else None
-        if wanted.degree is None or wanted.contained is None:
-            return True
+        if wanted.degree is None or not isinstance(wanted.contained, Wish):
+            return True  # the user sets the strength of a tool
+        strength = self.strengths.get(wanted.contained)
         return strength is not None and abs(strength - wanted.degree) <= DEGREE_TOLERANCE
 
     def _has_place(self, wanted: Alternative) -> bool:
