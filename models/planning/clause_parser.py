@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import zip_longest
+from re import Match
 from typing import Final
 
 from models.planning import function_words
@@ -46,10 +47,16 @@ def split_clauses(text: str) -> tuple[Clause, ...]:
 
     Clauses of mere politeness are dropped beside others. A degree on its own ("..., but gently")
     becomes the strength of the previous clause."""
-    text = function_words.LEFT_OUT.sub(r"\g<0>，", text)
+    text = function_words.LEFT_OUT.sub(r"\g<0>，", function_words.NEITHER.sub(_apart, text))
     parsed = tuple(_attach_degrees(_parse_segments(_split_segments(text))))
     meaningful = tuple(_with_everything([clause for clause in parsed if clause.meaning]))
     return meaningful or tuple(replace(clause, meaning=clause.text) for clause in parsed)
+
+
+def _apart(neither: Match[str]) -> str:
+    """Return the words of "neither one thing nor" as two clauses that forbid."""
+    kind, first = (value for value in neither.groups() if value is not None)
+    return f"，{kind}{first.rstrip()}，{kind}"
 
 
 def _with_everything(clauses: Sequence[Clause]) -> Iterator[Clause]:

@@ -160,7 +160,7 @@ def with_rebuilt_holes(classified: Sequence[ClassifiedClause]) -> tuple[Classifi
     for each in classified:
         before = meant[-1] if meant else None
         is_rebuilt = before is not None and before.intent is Intent.HOLES
-        is_rebuilt = is_rebuilt and patterns.REBUILT.match(each.clause.meaning) is not None
+        is_rebuilt = is_rebuilt and function_words.REBUILT.match(each.clause.meaning) is not None
         meant.append(before if before and is_rebuilt else each)
     return tuple(meant)
 
