@@ -54,9 +54,12 @@ def split_clauses(text: str) -> tuple[Clause, ...]:
 
 
 def _apart(neither: Match[str]) -> str:
-    """Return the words of "neither one thing nor" as two clauses that forbid."""
+    """Return the words of "neither one thing nor" as two clauses that forbid.
+
+    The German "noch" has other meanings and becomes "weder" too."""
     kind, first = (value for value in neither.groups() if value is not None)
-    return f"，{kind}{first.rstrip()}，{kind}"
+    second = "nor" if neither["english"] else kind
+    return f"，{kind}{first.rstrip()}，{second}"
 
 
 def _with_everything(clauses: Sequence[Clause]) -> Iterator[Clause]:

@@ -108,8 +108,8 @@ COURTESY: Final = any_of(
     r"\bif (?:it is |it's )?(?:possible|you can|you could|you please|not too much trouble)\b",
     r"\bif it (?:isn't|is not) too much trouble\b|\b(?:sorry|cheers|for me)\b",
     r"^(?:first(?:ly)?|finally|lastly|just|so)\b|\b(?:first|just)$",
-    r"^(?:zuerst|zunächst|zuletzt|(?:und )?zum schluss|d['’]abord|enfin|pour finir|primero|por último"
-    r"|al final|primeiro|por fim|no final)\b",
+    r"^(?:zuerst|zunächst|zuletzt|(?:und )?zum schluss|d['’]abord|enfin|pour finir|primero"
+    r"|por último|al final|primeiro|por fim|no final)\b",
     r"^(?:首先|其次|最后|先(?!生)|再)|^(?:まず|最初に|最後に)は?、?|^(?:먼저|우선|마지막으로)\s",
 )
 """Pattern of words of politeness and order, which are removed from a clause."""
@@ -155,7 +155,7 @@ FORBIDDING: Final = (
     any_of(_LEAD + r"(?:keep|leave) (?:it|them|this|that|everything) as (?=\w+ as\b)"),
     any_of(_LEAD + rf"(?:keep|leave|spare|preserve|retain) (?={_POINTER}{_UNTOUCHED}?$)"),
     any_of(_LEAD + r"(?:please )?not " + _ARTICLE),
-    any_of(r"^(?:neither|weder|ni|nem)\s+"),
+    any_of(r"^(?:neither|nor|weder|ni|nem)\s+"),
     any_of(_LEAD + r"(?=(?:restore|fix|repair|change|improve|remove|touch|do) nothing\b)"),
     any_of(_LEAD + r"no (?=(?:\w+ ){0,2}(?:\w{3,}ing|reduction|removal|correction|changes?)\b)"),
     any_of(
@@ -164,7 +164,7 @@ FORBIDDING: Final = (
         _LEAD + r"(?:except(?: for)?|never mind|forget(?: about)?|ignore|skip|avoid|instead of"
         r"|rather than)\s+",
     ),
-    any_of(r"^除(?!此)了?(?=.)"),
+    any_of(r"^除(?!此)(?:了|(?=.+外$|(?:脸|人|背景|天空|眼|头发|衣服)))(?=.)"),
     any_of(
         _LEAD + r"(?:keep|keeping|leave|leaving|preserve|preserving|retain|retaining)\s+"
         r"(?!it\b|me\b)(?!.*\b(?:clean|sharp|crisp|bright)$)",
@@ -304,8 +304,8 @@ FILLER: Final = any_of(
     r"^(?:[^把将给\s]{0,4}(?:奶奶|爷爷|外[婆公]|姥[姥爷]|爸|妈|父亲|母亲|我家?|[他她]|老[公婆]|孩子|儿子|女儿)的"
     r"|[这那]张)老?(?:照片|相片)$",
     r"^(?:(?:just|only|but|though|do it|very|and|it|so|to|like|maybe|kinda|nur|aber|halt)\b\W*)*$",
-    r"^(?:the|this|that|my|it|das|die|dieses|la|le|el|a|o|cette)? ?(?:photo|picture|image|scan|print"
-    r"|bild|foto|imagen|imagem)?(?: is| ist| n['’]est| no (?:está|es)| não (?:está|é))$",
+    r"^(?:the|this|that|my|it|das|die|dieses|la|le|el|a|o|cette)? ?(?:photo|picture|image|scan"
+    r"|print|bild|foto|imagen|imagem)?(?: is| ist| n['’]est| no (?:está|es)| não (?:está|é))$",
     r"^(?:and |et |e |y |und )?(?:nothing (?:else|more)|that is all|that's all|rien d['’]autre"
     r"|rien de plus|c['’]est tout|mais nada|nada mais|(?:é )?só isso|nada más|eso es todo"
     r"|sonst nichts|nichts (?:weiter|sonst)|das ist alles)$",

@@ -167,6 +167,49 @@ def test_that_nothing_else_is_wanted_is_no_clause(text: str) -> None:
     assert len(split_clauses(text)) == 1
 
 
+@pytest.mark.parametrize(
+    ("text", "what"),
+    [
+        ("it is neither blurry nor dark but scratched", ["blurry", "dark"]),
+        ("weder schärfen noch aufhellen, nur entstauben", ["schärfen", "aufhellen"]),
+        ("ni netteté ni contraste, juste le grain", ["netteté", "contraste"]),
+        ("nem escura nem borrada, só riscada", ["escura", "borrada"]),
+    ],
+)
+def test_neither_and_nor_forbid_one_thing_each(text: str, what: list[str]) -> None:
+    assert forbidden(text) == what
+
+
+def test_german_noch_alone_forbids_nothing() -> None:
+    assert forbidden("dann noch heller") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "parts"),
+    [
+        ("先除灰，再恢复颜色，最后提亮", ["除灰", "恢复颜色", "提亮"]),
+        ("zuerst entstauben, zuletzt schärfen", ["entstauben", "schärfen"]),
+        ("먼저 먼지 제거, 마지막으로 선명하게", ["먼지 제거", "선명하게"]),
+    ],
+)
+def test_words_of_order_do_not_belong_to_the_meaning(text: str, parts: list[str]) -> None:
+    assert meanings(text) == parts
+
+
+@pytest.mark.parametrize(
+    ("text", "parts"),
+    [
+        ("corner ripped off lol can u fill it", ["corner ripped off", "can u fill it"]),
+        ("wie n ölgemälde", ["wie n ölgemälde"]),
+        ("scratches n dust", ["scratches", "dust"]),
+    ],
+)
+def test_slang_separates_clauses_where_it_stands_for_a_conjunction(
+    text: str, parts: list[str]
+) -> None:
+    assert meanings(text) == parts
+
+
 def test_negation_covers_alternatives_and_joined_nouns() -> None:
     assert forbidden("don't touch the colours or the grain and the dust") == [
         "the colours",

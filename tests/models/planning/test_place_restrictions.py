@@ -6,7 +6,7 @@ from models.core.place import Place
 from models.core.wish_table import Wish
 from models.planning.classified_clause import ClassifiedClause
 from models.planning.clause_parser import Clause
-from models.planning.place_restrictions import with_places_passed_on
+from models.planning.place_restrictions import with_places_of_descriptions, with_places_passed_on
 
 
 def clause(text: str, wish: Wish | None = None, place: Place | None = None) -> ClassifiedClause:
@@ -51,3 +51,30 @@ def test_place_of_a_wish_about_places_is_not_passed_on() -> None:
     only = clause("only the eyes", place=Place.EYES)
     faces = clause("make the faces clear", Wish.FACES)
     assert with_places_passed_on((faces, only)) == (faces, only)
+
+
+HANDS = clause("her hands are smudged", Wish.BLUR, Place.HANDS)
+
+
+def test_request_after_a_description_is_about_its_place() -> None:
+    passed = with_places_of_descriptions((HANDS, clause("make them sharp", Wish.BLUR)))
+    assert passed[1].place is Place.HANDS
+
+
+def test_description_that_was_not_understood_gives_its_place_too() -> None:
+    eyes = clause("the eyes are gone", place=Place.EYES)
+    passed = with_places_of_descriptions((eyes, clause("brighten them", Wish.LOW_LIGHT)))
+    assert passed[1].place is Place.EYES
+
+
+@pytest.mark.parametrize(
+    "request_after",
+    [
+        clause("remove them", Wish.SCRATCHES),  # another wish
+        clause("sharpen the photo", Wish.BLUR),  # the whole photo
+        clause("sharpen more", Wish.BLUR),  # refers to nothing
+        clause("sharpen it on the left", Wish.BLUR, Place.LEFT),  # has its own place
+    ],
+)
+def test_other_requests_keep_their_own_place(request_after: ClassifiedClause) -> None:
+    assert with_places_of_descriptions((HANDS, request_after))[1] == request_after

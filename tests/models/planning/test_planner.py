@@ -65,6 +65,32 @@ def test_wish_that_is_asked_for_and_forbidden_has_no_step() -> None:
     assert wishes(plan) == [Wish.BLUR]
 
 
+def damage(intent: Intent, *, keep: bool = False) -> ClassifiedClause:
+    clause = Clause(intent, intent, negated=keep)
+    direction = Direction.KEEP if keep else Direction.DO
+    return ClassifiedClause(clause, Wish.SCRATCHES, 0.9, intent, direction)
+
+
+def test_hole_is_filled_where_only_scratches_are_to_be_left_alone() -> None:
+    plan = plan_clauses((damage(Intent.SCRATCHES, keep=True), damage(Intent.HOLES)), ())
+    assert wishes(plan) == [Wish.HOLES]
+
+
+def test_scratches_are_removed_where_only_a_hole_is_to_be_left_alone() -> None:
+    plan = plan_clauses((damage(Intent.SCRATCHES), damage(Intent.HOLES, keep=True)), ())
+    assert wishes(plan) == [Wish.SCRATCHES]
+
+
+def test_scratches_that_are_asked_for_and_forbidden_have_no_step() -> None:
+    plan = plan_clauses((damage(Intent.SCRATCHES), damage(Intent.SCRATCHES, keep=True)), ())
+    assert wishes(plan) == []
+
+
+def test_rebuilding_what_is_missing_means_to_fill_it() -> None:
+    rebuild = ClassifiedClause(Clause("rebuild it", "rebuild it"), Wish.REBUILD, 1.0)
+    assert wishes(plan_clauses((damage(Intent.HOLES), rebuild), ())) == [Wish.SCRATCHES]
+
+
 def test_finding_that_is_forbidden_has_no_step() -> None:
     plan = plan_clauses(
         (requested(Wish.ENHANCE), forbidden(Wish.NOISE)), (NOISE_FOUND, SCRATCHES_FOUND)

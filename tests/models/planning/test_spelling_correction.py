@@ -33,6 +33,14 @@ def test_unknown_word_becomes_the_nearest_keyword(typed: str, meant: str) -> Non
     assert SPELLING.correct(typed) == meant
 
 
+def test_word_that_begins_otherwise_is_another_word() -> None:
+    assert SPELLING.correct("train brain") == "train brain"
+
+
+def test_two_swapped_letters_at_the_beginning_are_corrected() -> None:
+    assert SPELLING.correct("rgain") == "grain"
+
+
 @pytest.mark.parametrize(
     "text", ["gain", "print", "GRAIN", "zebra", "gra", "1956", "", "d'Artagnan"]
 )
