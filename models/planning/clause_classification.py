@@ -16,6 +16,12 @@ from models.planning import function_words
 from models.planning.classified_clause import ClassifiedClause
 from models.planning.clause_parser import Clause, is_courtesy, split_clauses
 from models.planning.clause_reader import ClauseReader, Reading, normalise
+from models.planning.clause_relations import (
+    with_degrees_passed_on,
+    with_exceptions_wanted,
+    with_verbs_passed_on,
+    without_doubtful,
+)
 from models.planning.colour_words import names_colour
 from models.planning.location_phrases import is_location_only
 from models.planning.place_restrictions import with_places_of_descriptions, with_places_passed_on
@@ -33,9 +39,6 @@ MIN_CONFIDENCE: Final = 0.55
 MIN_FORBIDDEN: Final = 0.3
 """Confidence, 0 to 1, below which a clause that forbids by its grammar counts as not understood."""
 
-MIN_BESIDE_CLEAR: Final = 0.75
-"""Confidence, 0 to 1, below which a clause beside a clear one counts as not understood: it often
-only describes how the photo came about."""
 
 SURE: Final = 0.8
 """Confidence, 0 to 1, from which typing errors are not looked for."""
@@ -65,8 +68,6 @@ MAX_CUTS: Final = 3
 STRENGTHS: Final = {"slight": 0.5, "half": 0.5, "strong": 1.0, "full": 1.0}
 """Strengths, 0 to 1, of the degrees that the clause reader tells apart."""
 
-DEFECTS: Final = (Wish.SCRATCHES, Wish.NOISE, Wish.JPEG, Wish.HAZE, Wish.RAIN)
-"""Wishes that are named after what they remove."""
 
 WIDTH: Final = 512
 """Numbers of an embedding."""
@@ -124,65 +125,8 @@ def classify(text: str, embed: Embed, reader: ClauseReader) -> tuple[ClassifiedC
     clauses = correct_spelling(clauses, readings)
     classified = classify_clauses(clauses, embed, reader, readings)
     passed = with_exceptions_wanted(with_verbs_passed_on(clauses, classified))
-    return with_places_of_descriptions(with_places_passed_on(without_doubtful(passed)))
-
-
-def with_exceptions_wanted(
-    classified: tuple[ClassifiedClause, ...],
-) -> tuple[ClassifiedClause, ...]:
-    """Let two kinds of clauses be wanted although their words forbid.
-
-    What is left out of a ban on everything ("change nothing except the dust"), and a defect that
-    the result of a request is to be without ("twice as large and without noise"). `classified` are
-    the clauses in their order."""
-    turned: list[ClassifiedClause] = []
-    for each in classified:
-        before = turned[-1] if turned else None
-        turned.append(_as_wanted(each) if before and _is_wanted_after(before, each) else each)
-    return tuple(turned)
-
-
-def _is_wanted_after(before: ClassifiedClause, classified: ClassifiedClause) -> bool:
-    text = classified.clause.text
-    if before.is_wanted and before.wish:
-        is_other = before.wish is not classified.wish
-        is_defect = classified.wish in DEFECTS and function_words.WITHOUT_DEFECT.match(text)
-        return is_other and bool(is_defect)
-    bans_all = before.wish is Wish.ENHANCE or function_words.NOTHING.search(before.clause.text)
-    return bool(bans_all and function_words.LEAVING_OUT.match(text))
-
-
-def with_verbs_passed_on(
-    clauses: tuple[Clause, ...], classified: tuple[ClassifiedClause, ...]
-) -> tuple[ClassifiedClause, ...]:
-    """Let a clause of one noun ("remove the dust and the grain") ask for what the previous does.
-
-    Alone, such a noun may be read as something to keep. `clauses` and `classified` are the same,
-    before and after their classification."""
-    passed: list[ClassifiedClause] = []
-    for clause, each in zip(clauses, classified, strict=True):
-        follows = bool(passed) and passed[-1].is_wanted and passed[-1].wish is not None
-        named = follows and not clause.negated and function_words.NAMED_THING.match(clause.meaning)
-        passed.append(_as_wanted(each) if named else each)
-    return tuple(passed)
-
-
-def _as_wanted(classified: ClassifiedClause) -> ClassifiedClause:
-    clause = replace(classified.clause, negated=False)
-    return replace(classified, clause=clause, direction=Direction.DO)
-
-
-def without_doubtful(classified: tuple[ClassifiedClause, ...]) -> tuple[ClassifiedClause, ...]:
-    """Return the clauses; doubtful ones beside a clear wanted one count as not understood."""
-    wanted = (each for each in classified if each.is_about_photo and each.is_wanted)
-    if not any(each.confidence >= CLEAR for each in wanted):
-        return classified
-    return tuple(
-        replace(each, wish=None, intent=None)
-        if each.is_about_photo and each.is_wanted and each.confidence < MIN_BESIDE_CLEAR
-        else each
-        for each in classified
-    )
+    passed = with_degrees_passed_on(without_doubtful(passed))
+    return with_places_of_descriptions(with_places_passed_on(passed))
 
 
 def classify_clauses(

@@ -7,8 +7,8 @@ from re import Match
 from typing import Final
 
 from models.planning import function_words
-from models.planning.degree_words import FULL_STRENGTH, PERCENT, STRENGTH, split_degree
 from models.planning.size_grammar import is_size_alone
+from models.planning.words.degree_words import FULL_STRENGTH, PERCENT, STRENGTH, split_degree
 from models.planning.words.negations import without_negation
 
 MOST_PERCENT: Final = 100

@@ -2,7 +2,8 @@
 
 Clauses are separated in all languages that the clause reader is trained for; most of the other
 patterns are English, and other languages rely on the clause reader. All ignore case. Patterns of
-single wishes are in `models.core.wish_table`, words of degree in `models.planning.degree_words`.
+single wishes are in `models.core.wish_table`, words of degree in
+`models.planning.words.degree_words`.
 """
 
 import re
@@ -28,7 +29,8 @@ INSEPARABLE: Final = any_of(
 
 SEPARATOR: Final = any_of(
     r"[;\n]+|,(?!\d)|[.!?:](?=\s|$)|(?<=\s)(?:[-–—+&/]|->)(?=\s)",
-    r"(?<=\beverything )(?=but\b)|(?<=\ball )(?=but\b)|(?<=\banything )(?=but\b)",
+    r"(?<=\beverything )(?=but\b)|(?<=\banything )(?=but\b)",
+    r"(?<!ave all )(?<!has all )(?<!had all )(?<!are all )(?<!\bis all )(?<=\ball )(?=but\b)",
     r"(?<=\s)(?=(?:außer|ausser|sauf|hormis|excepto|exceto|salvo|excluding) )",
     r"(?<=\s)(?=apart from (?!that\b))",
     r"\b(?:and|(?<!everything )(?<!all )(?<!anything )but|then|also)\b",
@@ -42,6 +44,12 @@ SEPARATOR: Final = any_of(
     r"\b(?:besides|along with|together with|apart from that|in addition(?: to that)?)\b",
     r"\b(?:on top of (?:it|that|this)(?: all)?)\b|(?<=\s)next (?!to\b)",
     r"\b(?=without (?:any |even )?\w+ing\b)|\b(?=except\b)|\b(?=instead of\b)|\b(?=rather than\b)",
+    r"(?<=\S )(?=just (?:get|remove|fix|clean|take|do|make|sharpen|brighten|repair|fill)\b)",
+    r"(?<=\S )(?=it(?:['’]?s| is) (?:just|only)\b)",
+    r"(?<=\w )(?<!\bi )(?<!you )(?<!they )(?<!\bwe )(?<!and )(?<!but )(?<!that )(?<!please )"
+    r"(?<!just )"
+    r"(?<!who )(?<!which )(?<!really )(?<!so )"
+    r"(?=(?:do not|don['’]?t) (?:touch|change|wipe|remove|alter|sharpen|brighten|crop|smooth)\b)",
     r"\bso (?=(?:please )?(?:leave|keep|do not|don't|dont)\b)",
     r"\bwhile (?=(?:keeping|preserving|retaining|leaving)\b(?!.*\b(?:edge|textur|detail)))",
     r"\b(?:und|dann|danach|außerdem|sowie|anschließend|zudem|sondern)\b",
@@ -104,6 +112,9 @@ EXCESS: Final = any_of(r"(?<=[けれ])(?:すぎ|過ぎ)$")
 
 COURTESY: Final = any_of(
     r"\b(?:please|pls|plz|plese|kindly|hello|hi|hey|dear \w+|good (?:morning|evening|day))\b",
+    r"\b(?:(?:would|could) you (?:please )?)?be so (?:kind|good|nice|lovely) (?:as to|and)\b",
+    r"\bi(?:['’]d| would) (?:be (?:so |very )?grateful|appreciate it|love it) if you"
+    r" (?:could|would|can)\b",
     r"\b(?:many )?thanks(?: a lot| so much| in advance)?\b|\bthank you(?: very much| so much)?\b",
     r"\bif (?:it is |it's )?(?:possible|you can|you could|you please|not too much trouble)\b",
     r"\bif it (?:isn't|is not) too much trouble\b|\b(?:sorry|cheers|for me)\b",
@@ -173,7 +184,7 @@ FORBIDDING: Final = (
 """Pattern of the beginning of a clause that forbids; the rest of the clause is what it forbids."""
 
 WITHOUT_DEFECT: Final = any_of(
-    r"^(?:without(?: the| any)?|ohne(?: das| den| die)?|sans(?: l[ae]s?)?|sin(?: el| la)?|sem)"
+    r"^(?:without(?: the| any)?|no|ohne(?: das| den| die)?|sans(?: l[ae]s?)?|sin(?: el| la)?|sem)"
     r" (?!\w+(?:ing|[aei]r)\b)"
     r"(?!.*(?:glätt|glatt|weichzeichn|smooth|liss|suavi[sz]|alis|filt|retusch|retou?[cq]|entf))"
     r"[^\W\d]+(?: [^\W\d]+)?$",
@@ -306,6 +317,8 @@ FILLER: Final = any_of(
     r"^(?:(?:just|only|but|though|do it|very|and|it|so|to|like|maybe|kinda|nur|aber|halt)\b\W*)*$",
     r"^(?:the|this|that|my|it|das|die|dieses|la|le|el|a|o|cette)? ?(?:photo|picture|image|scan"
     r"|print|bild|foto|imagen|imagem)?(?: is| ist| n['’]est| no (?:está|es)| não (?:está|é))$",
+    r"^(?:i |it (?:was|is) |this (?:was|is) |we )?(?:scanned|photographed|printed|shot|taken)"
+    r" (?!.*\b(?:too|badly|wrong\w*|crooked\w*|dark|under\w*|over\w*|poorly)\b).*$",
     r"^(?:and |et |e |y |und )?(?:nothing (?:else|more)|that is all|that's all|rien d['’]autre"
     r"|rien de plus|c['’]est tout|mais nada|nada mais|(?:é )?só isso|nada más|eso es todo"
     r"|sonst nichts|nichts (?:weiter|sonst)|das ist alles)$",

@@ -4,15 +4,20 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from typing import Final
 
-from models.core.intent import Direction, Intent
+from models.core.intent import Intent
 from models.core.place import Place
 from models.core.plan import Finding, Note, NoteKind, Plan, PlannedStep, Step
 from models.core.wish_table import Wish
-from models.planning import function_words
 from models.planning.classified_clause import ClassifiedClause
 from models.planning.clause_classification import Embed, classify
 from models.planning.clause_parser import Clause
 from models.planning.clause_reader import ClauseReader
+from models.planning.clause_relations import (
+    resolve_references,
+    with_holes_apart,
+    with_rebuilt_holes,
+    without_description_of_grey,
+)
 from models.planning.colour_words import colour_named_in, place_of_colour
 from models.planning.cost_estimate import estimate_cost
 from models.planning.keep_clauses import apply_constraints, split_constraints, steering_clause
@@ -42,11 +47,6 @@ SURE_IMPROVEMENT: Final = 0.9
 """Confidence, 0 to 1, from which a clause asks for a general improvement beside named wishes; below
 it the clause refers to these ("anything you can rescue would be great")."""
 
-SHORT: Final = 4
-"""Most words of a general request for repair that refers to the clauses before it."""
-
-WORD_LENGTH: Final = 8
-"""Length in characters that counts as a word."""
 
 EVIDENT: Final = 0.4
 """Score of a finding, 0 to 1, from which a named wish is served at full strength."""
@@ -123,7 +123,7 @@ def plan_clauses(
     A wish that any clause forbids, calls fine, or wants reversed gets no step, unless only a part
     of its effect is to be kept. Clauses without a step are answered by notes. `classified` are the
     clauses, `findings` those of the diagnosis, `sides` width and height of the photo."""
-    classified = with_rebuilt_holes(classified)
+    classified = without_description_of_grey(with_rebuilt_holes(classified))
     locations = tuple(dict.fromkeys(_locations(classified)))
     classified = tuple(
         resolve_references(tuple(c for c in classified if not is_location_only(c.clause)))
@@ -143,7 +143,9 @@ def plan_clauses(
         if c.wish == Wish.ENHANCE and (c.confidence >= SURE_IMPROVEMENT or not named)
     ]
     found = [step for c in improving for step in _steps_for_improvement(c, findings, forbidden)]
-    steps = (*_merge_by_wish(found), *_merge_by_wish(named))
+    served = [*_merge_by_wish(named)]
+    taken = {*map(_key, served)}
+    steps = (*(step for step in _merge_by_wish(found) if _key(step) not in taken), *served)
     limited = tuple(apply_constraints(step, constraints) for step in _in_order(steps))
     answers = tuple(dict.fromkeys(notes_for((*classified, *constraints))))
     return Plan(limited, tuple(dict.fromkeys(unanswered(classified))), locations, answers)
@@ -152,31 +154,6 @@ def plan_clauses(
 def of_positive(findings: Findings) -> Findings:
     """Return the findings that hold for the positive too: none but that it was a negative."""
     return tuple(finding for finding in findings if finding.kind is Wish.NEGATIVE)
-
-
-def with_rebuilt_holes(classified: Sequence[ClassifiedClause]) -> tuple[ClassifiedClause, ...]:
-    """Let "rebuild it" after a missing part mean to fill that part."""
-    meant = list[ClassifiedClause]()
-    for each in classified:
-        before = meant[-1] if meant else None
-        is_rebuilt = before is not None and before.intent is Intent.HOLES
-        is_rebuilt = is_rebuilt and function_words.REBUILT.match(each.clause.meaning) is not None
-        meant.append(before if before and is_rebuilt else each)
-    return tuple(meant)
-
-
-def with_holes_apart(classified: Sequence[ClassifiedClause]) -> tuple[ClassifiedClause, ...]:
-    """Tell missing parts from scratches where one of the two is to be left alone.
-
-    One step repairs both, unless the words for them ask for different things."""
-    damaged = [each for each in classified if each.wish is Wish.SCRATCHES and each.intent]
-    verdicts = {each.is_wanted: each.intent for each in damaged}
-    if len(verdicts) < 2 or verdicts[True] is verdicts[False]:
-        return tuple(classified)
-    return tuple(
-        replace(each, wish=Wish.HOLES) if each in damaged and each.intent is Intent.HOLES else each
-        for each in classified
-    )
 
 
 def _locations(classified: tuple[ClassifiedClause, ...]) -> Iterator[str]:
@@ -195,73 +172,31 @@ def _locations(classified: tuple[ClassifiedClause, ...]) -> Iterator[str]:
             yield text
 
 
-def resolve_references(classified: tuple[ClassifiedClause, ...]) -> list[ClassifiedClause]:
-    """Drop the clauses that only refer to others ("fix both", "so leave it").
-
-    They make the last wish before them wanted ("dust in the corner, remove it") or forbidden. If no
-    other clause names anything, all are returned unchanged. `classified` are the clauses in their
-    order."""
-    kept = [
-        each
-        for index, each in enumerate(classified)
-        if not _refers(each, classified[:index], classified[index + 1 :])
-    ]
-    if not any(each.is_about_photo for each in kept):
-        return [*classified]
-    for index, each in enumerate(classified):
-        if each not in kept:
-            turned = _with_negation if each.clause.negated else _as_wanted
-            meant = [c for c in classified[:index] if c.wish and c in kept][-1:]
-            kept = [turned(c) if c in meant else c for c in kept]
-    return kept
-
-
-def _refers(
-    classified: ClassifiedClause,
-    before: tuple[ClassifiedClause, ...],
-    after: tuple[ClassifiedClause, ...],
-) -> bool:
-    """Return whether a clause only refers to others, by its reading or its words.
-
-    Before others ("restore it, but keep the grain") it refers to wanted ones only. `before` and
-    `after` are the clauses around it."""
-    if classified.tells_manner:
-        return False
-    meaning = classified.clause.meaning
-    is_short = len(meaning.split()) <= SHORT and len(meaning) <= SHORT * WORD_LENGTH
-    is_general = classified.wish is Wish.ENHANCE and is_short
-    is_read_so = classified.is_reference or is_general
-    follows = any(each.is_about_photo for each in before)
-    names_something = any(each.is_about_photo and not each.clause.negated for each in before)
-    refers = follows if classified.clause.negated else names_something
-    if refers and is_read_so and not function_words.ABOUT_ALL.search(meaning):
-        return True
-    names = follows or any(each.wish and each.is_wanted for each in after)
-    return names and function_words.BACK_REFERENCE.match(meaning) is not None
-
-
-def _as_wanted(classified: ClassifiedClause) -> ClassifiedClause:
-    """Return a clause that describes a defect as one that wants it repaired, unless negated."""
-    is_description = classified.direction in (Direction.STATE, Direction.OPPOSITE)
-    return replace(classified, direction=Direction.DO) if is_description else classified
-
-
-def _with_negation(classified: ClassifiedClause) -> ClassifiedClause:
-    return replace(classified, clause=replace(classified.clause, negated=True))
-
-
 def _merge_by_wish(steps: Iterable[PlannedStep]) -> Iterator[PlannedStep]:
-    """Merge the steps of each wish into one, but keep a step for each colour."""
+    """Merge the steps of each wish into one, but keep a step for each colour and place."""
     by_wish: dict[_Key, list[PlannedStep]] = {}
     for step in steps:
         by_wish.setdefault(_key(step), []).append(step)
-    return map(_merge, by_wish.values())
+    for group in by_wish.values():
+        yield from map(_merge, _by_place(group))
 
+
+def _by_place(steps: Sequence[PlannedStep]) -> Iterable[Sequence[PlannedStep]]:
+    """Divide the steps of one wish by their places, if all have one and it may be limited."""
+    by_place: dict[_Area, list[PlannedStep]] = {}
+    for step in steps:
+        by_place.setdefault((step.place, step.is_outside), []).append(step)
+    is_divided = steps[0].place is not None and not steps[0].wish.spec.needs_whole_photo
+    return by_place.values() if is_divided and all(step.place for step in steps) else (steps,)
+
+
+_Area = tuple[Place | None, bool]
+"""Place of a step, and whether the step leaves it out."""
 
 _Key = tuple[Wish, str | None, Place | None]
-"""Identity of a step in a plan, in which none occurs twice.
+"""What steps have in common that are merged: the wish.
 
-The wish; for steps that add a colour also the words for it, and the place.
+For steps that add a colour also the words for it, and the place.
 """
 
 
@@ -274,9 +209,11 @@ def _merge(steps: Sequence[PlannedStep]) -> PlannedStep:
     """Return the most confident step for one wish; whole-photo wishes join all clauses."""
     best = max(reversed(steps), key=lambda step: step.confidence)
     places = {(each.place, each.is_outside) for each in steps if each.place}
-    if best.place is None and len(places) == 1:  # "the sky is too dark, brighten it"
+    if len(places) == 1:  # "the sky is too dark, brighten it"
         (place, is_outside), *_ = places
         best = replace(best, place=place, is_outside=is_outside)
+    elif places:  # different places, and the whole photo
+        best = replace(best, place=None, is_outside=False)
     if not best.wish.spec.needs_whole_photo or len(steps) == 1:
         return best
     meanings = ", ".join(dict.fromkeys(each.step.clause or "" for each in steps))
@@ -286,10 +223,9 @@ def _merge(steps: Sequence[PlannedStep]) -> PlannedStep:
 
 
 def _in_order(steps: Iterable[PlannedStep]) -> list[PlannedStep]:
-    """Sort steps by stage and wish table; of two equal wishes keep the last, colours apart."""
-    by_key = {_key(step): step for step in steps}
+    """Sort steps by stage and wish table."""
     order = sorted(Wish, key=lambda wish: wish.spec.stage)
-    return sorted(by_key.values(), key=lambda step: order.index(step.wish))
+    return sorted(steps, key=lambda step: order.index(step.wish))
 
 
 def _step_for_clause(

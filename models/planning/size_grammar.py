@@ -153,6 +153,7 @@ _PARTS: Final = re.compile(
         (
             *(
                 NAMES.pattern,
+                *(pattern for pattern, _ in _FIXED),
                 rf"{_DIGITS}",
                 _PERCENT,
                 _PIXELS,
@@ -273,6 +274,7 @@ def _multiple(text: str) -> TargetSize | None:
         if re.search(pattern, text):
             return TargetSize(factor=factor)
     found = re.search(rf"(?<![\d.,]){_NUMBER}\s*{_TIMES}", text)
+    found = found or re.search(rf"\b(?:ampl|agrand|aument|multipl)\w+ (?:por|par) {_NUMBER}$", text)
     found = found or re.search(rf"(?:{_FACTOR_WORD})\s*{_NUMBER}(?![\d.,]*\s*{_PIXELS})", text)
     if found:
         return TargetSize(factor=_number(found))

@@ -210,6 +210,21 @@ def test_slang_separates_clauses_where_it_stands_for_a_conjunction(
     assert meanings(text) == parts
 
 
+@pytest.mark.parametrize(
+    ("text", "parts"),
+    [
+        ("dont touch the faces just remove the lines", ["the faces", "remove the lines"]),
+        ("the colour is fine its just foggy", ["the colour", "its just foggy"]),
+        ("brighten the sky don't touch the rest", ["brighten the sky", "the rest"]),
+        ("the colours have all but vanished", ["the colours have all but vanished"]),
+        ("would you be so kind as to mend it", ["mend it"]),
+        ("scanned at 600 dpi from a print; remove dust", ["remove dust"]),
+    ],
+)
+def test_clauses_without_punctuation_are_told_apart(text: str, parts: list[str]) -> None:
+    assert meanings(text) == parts
+
+
 def test_negation_covers_alternatives_and_joined_nouns() -> None:
     assert forbidden("don't touch the colours or the grain and the dust") == [
         "the colours",

@@ -91,6 +91,25 @@ def test_rebuilding_what_is_missing_means_to_fill_it() -> None:
     assert wishes(plan_clauses((damage(Intent.HOLES), rebuild), ())) == [Wish.SCRATCHES]
 
 
+def at(place: Place, text: str) -> ClassifiedClause:
+    return ClassifiedClause(Clause(text, text), Wish.SCRATCHES, 0.9, place=place)
+
+
+def test_wish_at_two_places_has_a_step_for_each() -> None:
+    plan = plan_clauses((at(Place.BORDER, "the rim"), at(Place.RIGHT, "the tear")), ())
+    assert {step.place for step in plan.steps} == {Place.BORDER, Place.RIGHT}
+
+
+def test_wish_at_one_place_named_twice_has_one_step() -> None:
+    plan = plan_clauses((at(Place.RIGHT, "the tear"), at(Place.RIGHT, "mend the right")), ())
+    assert len(plan.steps) == 1
+
+
+def test_wish_at_two_places_and_for_the_whole_photo_has_one_step_without_place() -> None:
+    clauses = (at(Place.LEFT, "a"), at(Place.RIGHT, "b"), requested(Wish.SCRATCHES))
+    assert [step.place for step in plan_clauses(clauses, ()).steps] == [None]
+
+
 def test_finding_that_is_forbidden_has_no_step() -> None:
     plan = plan_clauses(
         (requested(Wish.ENHANCE), forbidden(Wish.NOISE)), (NOISE_FOUND, SCRATCHES_FOUND)

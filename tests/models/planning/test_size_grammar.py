@@ -172,7 +172,16 @@ def test_print_is_compared_long_side_with_long_side() -> None:
     "text",
     [
         *("300 %", "1.5x", "4000 pixels wide", "20 x 30 cm at 300 dpi", "A4", "4000 Pixel breit"),
-        *("3배", "300dpiで20×30cm", "20x30厘米，300dpi", "横4000pxに", "宽4000像素", "2倍に"),
+        *(
+            "so dreifach",
+            "about 2x",
+            "3배",
+            "300dpiで20×30cm",
+            "20x30厘米，300dpi",
+            "横4000pxに",
+            "宽4000像素",
+            "2倍に",
+        ),
     ],
 )
 def test_size_alone_is_recognised(text: str) -> None:

@@ -1,5 +1,6 @@
 """What a plan does about a sentence, and its comparison with what was expected."""
 
+from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Final
@@ -35,7 +36,7 @@ class Outcome:
 
     targets: frozenset[Target]
     strengths: Mapping[Wish, float]
-    places: Mapping[Wish, Place]
+    places: Mapping[Wish, frozenset[Place]]
     factor: float | None = None
 
     @classmethod
@@ -46,15 +47,16 @@ class Outcome:
         steps = plan.steps
         inside = [each for each in classified if each.place and not each.is_outside]
         read = {each.clause.text: each.place for each in inside}
-        places = {
-            _target(step): None if step.is_outside else step.place or read.get(step.clause or "")
-            for step in steps
-        }
+        places = defaultdict[Wish, set[Place]](set)
+        for step in steps:
+            place = step.place or read.get(step.clause or "")
+            if place and not step.is_outside:
+                places[_target(step)].add(place)
         factors = [step.factor for step in steps if step.wish is Wish.LOW_RESOLUTION]
         return cls(
             frozenset({*map(_target, steps), *_noted(plan)}),
             {_target(step): step.strength for step in steps},
-            {wish: place for wish, place in places.items() if place},
+            {wish: frozenset(each) for wish, each in places.items()},
             factors[0] if factors else None,
         )
 
@@ -100,10 +102,10 @@ class Outcome:
     def _summary_of(self, target: Target) -> str:
         if not isinstance(target, Wish):
             return target.value
-        strength, place = self.strengths.get(target), self.places.get(target)
+        strength, places = self.strengths.get(target), sorted(self.places.get(target, ()))
         degree = "" if strength is None else f" {strength:g}"
         factor = f" x{self.factor:g}" if target is Wish.LOW_RESOLUTION and self.factor else ""
-        return target.value + degree + (f" @{place}" if place else "") + factor
+        return target.value + degree + "".join(f" @{place}" for place in places) + factor
 
     def difference(self, case: Case) -> tuple[frozenset[Target], frozenset[Target]]:
         """Return what is missing and what is surplus, compared with the nearest right answer."""
@@ -120,9 +122,9 @@ class Outcome:
         return strength is not None and abs(strength - wanted.degree) <= DEGREE_TOLERANCE
 
     def _has_place(self, wanted: Alternative) -> bool:
-        if wanted.place is None or not isinstance(wanted.target, Wish):
-            return True
-        return self.places.get(wanted.target) is wanted.place
+        if wanted.place is None or not isinstance(wanted.contained, Wish):
+            return True  # what is to be left alone gets no step
+        return wanted.place in self.places.get(wanted.contained, ())
 
     def _has_size(self, wanted: Alternative) -> bool:
         if wanted.size is None:

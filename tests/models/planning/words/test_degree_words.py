@@ -2,7 +2,7 @@
 
 import pytest
 
-from models.planning.degree_words import split_degree
+from models.planning.words.degree_words import split_degree
 
 
 @pytest.mark.parametrize(
@@ -33,6 +33,8 @@ from models.planning.degree_words import split_degree
         ("ein Tick schärfer", 0.5, "schärfer"),
         ("bissl heller", 0.5, "heller"),
         ("noise down by a third", 0.3, "noise down"),
+        ("half the noise gone", 0.5, "the noise gone"),
+        ("sharpen with a smidge more", 0.3, "sharpen with more"),
     ],
 )
 def test_degree_is_found_and_taken_off(text: str, strength: float, rest: str) -> None:

@@ -7,6 +7,8 @@ from typing import Final
 from models.planning.function_words import any_of
 
 PERCENT: Final = re.compile(
+    r"(?:\b(?:strength|amount|opacity|stärke|fuerza|intensidad|force|intensité|força|intensidade)"
+    r"(?: of| von| de)?\s*[:=]?\s*)?"
     r"(?:\b(?:by|at|to|with|about|um|mit|auf|zu|al|en un|un|de|à|em)\s+)*(?:[到至]\s*)?"
     r"(?<![\d.,])(\d{1,3})\s*"
     r"(?:[%％]|percent\b|per cent\b|prozent\b|por ?ciento\b|pour ?cent\b|por ?cento\b|퍼센트"
@@ -41,6 +43,7 @@ DEGREES: Final[Mapping[re.Pattern[str], float]] = {
         r"\b(?:barely|minimally|subtly|faintly)\b",
         rf"\bvery (?:light|gentle|subtle|mild|soft) (?={_TREATMENT})",
         r"\b(?:ganz leicht|ein klein wenig|eine?n? Hauch(?: mehr)?|minimal|hauchzart)\b",
+        r"\ba smidge(?:n|on)?\b|\ba whisker\b|\bever so little\b|\bein hauch\b|\beine idee\b",
         r"\bby a (?:third|quarter)\b|\bum ein (?:drittel|viertel)\b(?! (?:größer|kleiner|ver))",
         r"\b(?:muy poquito|apenas un poco|très légèrement|à peine|só um tiquinho|bem de leve)\b",
         r"아주 조금만?|눈곱만큼|ほんの少し(?:だけ)?|ちょびっと|微微|一点点就好",
@@ -48,7 +51,9 @@ DEGREES: Final[Mapping[re.Pattern[str], float]] = {
     any_of(
         r"\ba little bit\b|\ba bit\b|\ba little\b|\b(?:slightly|lightly|gently|softly|mildly)\b",
         r"\b(?:carefully|cautiously|delicately|by half|halfway|not too much|not too strongly)\b",
-        r"\bnot so (?:much|strongly)\b",
+        r"\bnot so (?:much|strongly)\b|\bhalf (?:of )?"
+        r"(?=(?:the|that|this|all the) \w+ (?:gone|off|out|away))",
+        r"\bhalf (?:the amount|as much|of it)\b|\bhalf(?:way)? (?:will do|is enough|would do)\b",
         r"\bnot too (?:smooth|harsh|aggressive\w*|artificial|plastic)\b",
         r"\bpas trop (?:fort|poussée?|agressi\w+|artificiel\w*|marquée?|liss[eé]e?)\b",
         r"\bsans (?:halos?|excès|exagér\w+|forcer|en faire trop)\b",
