@@ -183,7 +183,7 @@ def _refers(
     refers = follows if classified.clause.negated else names_something
     if refers and is_read_so and not function_words.ABOUT_ALL.search(meaning):
         return True
-    names = follows or any(each.wish and each.is_wanted for each in after)
+    names = refers or any(each.wish and each.is_wanted for each in after)
     return names and function_words.BACK_REFERENCE.match(meaning) is not None
 
 

@@ -15,6 +15,9 @@ def any_of(*patterns: str) -> re.Pattern[str]:
     return re.compile("|".join(f"(?:{pattern})" for pattern in patterns), re.IGNORECASE)
 
 
+ENDING_IN_N: Final = "".join(map(chr, range(0xAC04, 0xD7A4, 28)))
+"""Korean syllables that end in n, as verbs do before "after" (지운 다음)."""
+
 INSEPARABLE: Final = any_of(
     r"[划刮折裂水]痕|痕迹|灰尘|污[渍点]|噪[点声]|颗粒|模糊|清晰|颜色|色彩|照片|背景|亮度|对比度?|锐化|褪色"
     r"|[左右][上下]?[半边侧]?|[上下]半|四周|周围|边缘|中[间央]|去除|消除",
@@ -80,6 +83,8 @@ SEPARATOR: Final = any_of(
     r"(?<=\s)mais (?=(?:n|l)['’])",
     r"(?<= zu verändern)\s|(?<= zu ändern)\s|(?<= anzufassen)\s|(?<= anzutasten)\s",
     r"(?<=\S )(?=ohne .* zu \w+$)",
+    r"(?<=[らえさしかけげべせ]ずに)(?=.)|(?<=(?:では|じゃ)なく)て?(?=[^、。])|(?<=代わりに)(?=.)|(?<=かわりに)(?=.)",
+    rf"(?<=[{ENDING_IN_N}]\s다음)에?\s|(?<=[{ENDING_IN_N}]\s[뒤후])에?\s|(?<=대신)에?\s|而是",
 )
 """Text between two clauses, in English, German, Spanish, French, Portuguese, Chinese, Japanese and
 Korean."""
@@ -89,8 +94,14 @@ LEFT_OUT: Final = any_of(
     r"(?=(?:其他|其它|其余|别的|剩下|剩余|全部|所有|全都|都)(?!.*(?:别动|不|保持|原样)))",
     r"[^，、。；,.;\s]{1,12}(?<![それこ此])(?:以外|之外)(?!に)(?:の(?:部分|ところ|場所))?[はを]?"
     r"(?=\S)(?!.*(?:ない|そのまま|不|别动|保持|原样))",
+    r"\binstead of \w+ing(?: (?:it|them|that|the \w+))?"
+    r"(?= (?:just|please|rather|make|give|increase|raise|boost|add|do|fix|repair|remove|restore"
+    r"|sharpen|brighten|darken|improve|clean|fill|crop|try|go)\b)",
+    r"\b(?:an)?statt (?:\w+ ){0,3}?(?:zu \w+en|\w+zu\w+n)\b(?=\s)",
+    r"\bau lieu (?:de |d['’])\w+[ei]r\b(?=\s)",
+    r"\b(?:en (?:vez|lugar) de|em vez de|ao invés de) \w+r\b(?=\s)",
 )
-"""Pattern of what a Chinese or Japanese sentence leaves out, which is written without a comma."""
+"""Pattern of what a sentence leaves out or wants something else for, without a comma after it."""
 
 NEITHER: Final = any_of(
     r"\s*\b(?P<english>neither)\b(?P<first>[^,.;]+?)\bnor\b",
@@ -172,6 +183,7 @@ FORBIDDING: Final = (
     any_of(
         r"^(?:but|apart from|excluding|außer|ausser|sauf|hormis|excepto|exceto|salvo) ",
         r"^menos (?=(?:el|las?|los|os?|as?)\b)",
+        r"^(?:an)?statt |^au lieu (?:de |d['’])|^(?:en (?:vez|lugar) de|em vez de|ao invés de) ",
         _LEAD + r"(?:except(?: for)?|never mind|forget(?: about)?|ignore|skip|avoid|instead of"
         r"|rather than)\s+",
     ),

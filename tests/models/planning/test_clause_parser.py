@@ -382,3 +382,34 @@ def test_percentage_beside_a_letter_is_a_strength(text: str) -> None:
 )
 def test_size_and_its_resolution_are_one_clause(text: str) -> None:
     assert len(split_clauses(text)) == 1
+
+
+@pytest.mark.parametrize(
+    ("text", "what"),
+    [
+        ("instead of brightening make the contrast better", "brightening"),
+        ("statt aufzuhellen lieber den Kontrast erhöhen", "aufzuhellen"),
+        ("au lieu d'éclaircir renforce le contraste", "éclaircir"),
+        ("en vez de aclarar mejora el contraste", "aclarar"),
+        ("em vez de clarear melhora o contraste", "clarear"),
+        ("明るくする代わりにコントラストを上げて", "明るくする代わりに"),
+        ("顔には手を加えずに修復してください", "顔には手を加えずに"),
+        ("ぼけているのではなく暗いのです", "ぼけているのではなく"),
+        ("밝게 하는 대신 대비를 올려 주세요", "밝게 하는 대신"),
+        ("不是模糊而是太暗", "不是模糊"),
+    ],
+)
+def test_what_stands_for_something_else_is_forbidden_alone(text: str, what: str) -> None:
+    first, second = split_clauses(text)
+    assert (first.negated, first.meaning, second.negated) == (True, what, False)
+
+
+@pytest.mark.parametrize(
+    "text", ["먼지를 지운 다음 밝게 해주세요", "먼지를 지운 뒤에 밝게 해주세요"]
+)
+def test_korean_word_for_after_separates_clauses(text: str) -> None:
+    assert meanings(text)[1] == "밝게 해주세요"
+
+
+def test_korean_word_for_next_within_a_noun_separates_nothing() -> None:
+    assert len(meanings("다음 사진을 밝게 해주세요")) == 1

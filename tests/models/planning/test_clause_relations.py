@@ -1,9 +1,12 @@
 """Tests of how clauses change what their neighbours ask for."""
 
+from dataclasses import replace
+
 from models.core.intent import Direction, Intent
 from models.planning.classified_clause import ClassifiedClause
 from models.planning.clause_parser import Clause
 from models.planning.clause_relations import (
+    resolve_references,
     with_degrees_passed_on,
     without_description_of_grey,
     without_doubtful,
@@ -60,3 +63,10 @@ def test_doubtful_praise_beside_a_clear_wish_is_not_understood() -> None:
 def test_certain_praise_beside_a_clear_wish_stays() -> None:
     praise = clause("the colours are lovely", Intent.FADING, 0.9, direction=Direction.STATE)
     assert without_doubtful((NOISE, praise)) == (NOISE, praise)
+
+
+def test_repair_after_a_ban_only_is_a_request_of_its_own() -> None:
+    colours = clause("no colours", Intent.COLORIZE, direction=Direction.KEEP)
+    ban = replace(colours, clause=replace(colours.clause, negated=True))
+    repair = replace(clause("clean", Intent.RESTORE), is_reference=True)
+    assert resolve_references((ban, repair)) == [ban, repair]
