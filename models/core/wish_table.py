@@ -61,7 +61,7 @@ class Wish(StrEnum):
         "negative",
         WishSpec(
             stage=PlanStage.FILM,
-            title=QT_TRANSLATE_NOOP("Translator", "Turn the negative into a positive"),
+            title=QT_TRANSLATE_NOOP("Translator", "Invert the negative"),
             defect=QT_TRANSLATE_NOOP("Translator", "colour negative"),
             instruction="turn the negative into a positive",
             example=QT_TRANSLATE_NOOP("Translator", "turn this negative into a positive"),

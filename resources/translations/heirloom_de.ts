@@ -2576,8 +2576,8 @@ Modelle: {models}</translation>
 <context>
     <name>Translator</name>
     <message>
-        <source>Turn the negative into a positive</source>
-        <translation>Negativ in ein Positiv umwandeln</translation>
+        <source>Invert the negative</source>
+        <translation>Negativ umkehren</translation>
     </message>
     <message>
         <source>colour negative</source>

@@ -2576,7 +2576,7 @@ Modelos: {models}</translation>
 <context>
     <name>Translator</name>
     <message>
-        <source>Turn the negative into a positive</source>
+        <source>Invert the negative</source>
         <translation>Pasar el negativo a positivo</translation>
     </message>
     <message>

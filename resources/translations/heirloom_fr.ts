@@ -2576,7 +2576,7 @@ Modèles : {models}</translation>
 <context>
     <name>Translator</name>
     <message>
-        <source>Turn the negative into a positive</source>
+        <source>Invert the negative</source>
         <translation>Passer le négatif en positif</translation>
     </message>
     <message>

@@ -2573,7 +2573,7 @@ Models: {models}</source>
 <context>
     <name>Translator</name>
     <message>
-        <source>Turn the negative into a positive</source>
+        <source>Invert the negative</source>
         <translation>네거티브를 포지티브로 변환</translation>
     </message>
     <message>

@@ -2576,8 +2576,8 @@ Modelos: {models}</translation>
 <context>
     <name>Translator</name>
     <message>
-        <source>Turn the negative into a positive</source>
-        <translation>Passar o negativo para positivo</translation>
+        <source>Invert the negative</source>
+        <translation>Inverter o negativo</translation>
     </message>
     <message>
         <source>colour negative</source>

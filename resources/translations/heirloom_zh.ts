@@ -2573,7 +2573,7 @@ Models: {models}</source>
 <context>
     <name>Translator</name>
     <message>
-        <source>Turn the negative into a positive</source>
+        <source>Invert the negative</source>
         <translation>将底片转为正片</translation>
     </message>
     <message>

@@ -25,6 +25,7 @@ KEYS = [
         "enlargement",
         "faces",
         "notes",
+        "offers",
     ),
 ]
 

@@ -11,6 +11,7 @@ from desktop.ui.common.small_widgets import (
     clear_layout,
     label,
     percent,
+    plain,
     row,
     with_line_breaks,
 )
@@ -60,7 +61,7 @@ class OfferCard(QFrame):
         column.addWidget(label(offer.title, "head-line", wraps=True))
         column.addWidget(label(" ".join(translator.benefits(offer)), "small", wraps=True))
         facts = label(" · ".join(translator.offer_facts(offer)), "small", wraps=True)
-        facts.setToolTip(translator.licence(offer.licence))
+        facts.setToolTip(plain(translator.licence(offer.licence)))
         column.addWidget(facts)
         for part in (self._failure, self._status, self._bar):
             column.addWidget(part)
