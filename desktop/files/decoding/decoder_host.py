@@ -34,6 +34,7 @@ from desktop.files.reading.decoder_messages import (
     Request,
 )
 from desktop.files.storage.scratch_files import byte_size, reserve
+from desktop.vips_threads import STACK_BYTES, THREADS
 from models.core.pixels import Raster
 from models.core.progress import Notice, Progress
 from models.file_io.sha256 import sha256_of
@@ -129,7 +130,8 @@ def limit_resources() -> None:
     if sys.platform != "win32":
         import resource
 
-        limits = (resource.RLIMIT_DATA, MAX_MEMORY), (resource.RLIMIT_FSIZE, MAX_FILE_BYTES)
+        most_data = MAX_MEMORY + THREADS * STACK_BYTES
+        limits = (resource.RLIMIT_DATA, most_data), (resource.RLIMIT_FSIZE, MAX_FILE_BYTES)
         for kind, most in (*limits, (resource.RLIMIT_CORE, 0)):
             with suppress(ValueError, OSError):
                 resource.setrlimit(kind, (most, most))

@@ -124,8 +124,7 @@ def small_jpeg(image: libvips.Image, side: int, profile: bytes | None) -> bytes:
     small = coloured.thumbnail_image(side, height=side, size="down", **colours)
     small = small.colourspace("srgb")
     opaque = small.flatten(background=255) if small.hasalpha() else small
-    content: bytes = opaque.jpegsave_buffer(Q=_THUMBNAIL_QUALITY, keep="none")
-    return content
+    return libvips.encode_small_jpeg(opaque, _THUMBNAIL_QUALITY)
 
 
 def _encode_png(job: EncodeJob) -> None:

@@ -12,13 +12,14 @@ import os
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from threading import local
+from threading import Semaphore, local
 from typing import Any, Final, Protocol
 
 import numpy as np
 import pyvips
 from numpy.typing import NDArray
 
+from desktop.vips_threads import SAVES_AT_ONCE
 from models.core.progress import Progress
 
 pyvips.cache_set_max(0)
@@ -38,6 +39,13 @@ INTENT: Final = {"intent": "relative", "black_point_compensation": True}
 _FORMATS: Final = {"uint8": "uchar", "uint16": "ushort"}
 _GREY: Final = {"uint8": "b-w", "uint16": "grey16"}
 _COLOUR: Final = {"uint8": "srgb", "uint16": "rgb16"}
+
+
+_ENCODERS: Final = Semaphore(SAVES_AT_ONCE)
+"""Encoders that may still be started: each keeps threads of libvips until it ends."""
+
+_POLL_SECONDS: Final = 0.2
+"""Seconds between two checks for cancellation while an image waits for an encoder."""
 
 
 class _WarningFilter(logging.Filter):
@@ -150,12 +158,31 @@ def save(image: Image, saver: str, sink: Sink, progress: Progress, **options: ob
     image.set_progress(True)
     image.signal_connect("eval", _progress_handler(progress, errors))
     try:
-        getattr(image, f"{saver}save_target")(target, **options)
+        with reserve_encoder(progress):
+            getattr(image, f"{saver}save_target")(target, **options)
     except VipsError as error:
         if not errors:
             raise OSError(errno.EIO, str(error)) from error
     if errors:
         raise errors[0]
+
+
+def encode_small_jpeg(image: Image, quality: int) -> bytes:
+    """Encode a small image as a JPEG without metadata; `quality` is 1 to 100. Raises: VipsError."""
+    with reserve_encoder(Progress()):
+        content: bytes = image.jpegsave_buffer(Q=quality, keep="none")
+    return content
+
+
+@contextmanager
+def reserve_encoder(progress: Progress) -> Iterator[None]:
+    """Wait until fewer than SAVES_AT_ONCE images are being encoded. Raises: Cancelled."""
+    while not _ENCODERS.acquire(timeout=_POLL_SECONDS):
+        progress.report(0.0)
+    try:
+        yield
+    finally:
+        _ENCODERS.release()
 
 
 def _guard(
