@@ -22,6 +22,7 @@ from numpy.typing import NDArray
 from desktop.document.photo import Photo
 from desktop.files.decoding.decode_photo import decode_photo
 from desktop.files.errors import DamagedPhoto, MemoryShort, PhotoError
+from desktop.files.formats.vips_threads import STACK_BYTES, THREADS
 from desktop.files.reading.decoder_messages import (
     ArrayFile,
     DecodedPhoto,
@@ -34,7 +35,6 @@ from desktop.files.reading.decoder_messages import (
     Request,
 )
 from desktop.files.storage.scratch_files import byte_size, reserve
-from desktop.vips_threads import STACK_BYTES, THREADS
 from models.core.pixels import Raster
 from models.core.progress import Notice, Progress
 from models.file_io.sha256 import sha256_of

@@ -19,7 +19,7 @@ import numpy as np
 import pyvips
 from numpy.typing import NDArray
 
-from desktop.vips_threads import SAVES_AT_ONCE
+from desktop.files.formats.vips_threads import SAVES_AT_ONCE
 from models.core.progress import Progress
 
 pyvips.cache_set_max(0)

@@ -12,7 +12,7 @@ import numpy as np
 import pytest
 
 from desktop.files.formats import libvips
-from desktop.vips_threads import SAVES_AT_ONCE, THREADS
+from desktop.files.formats.vips_threads import SAVES_AT_ONCE, THREADS
 from models.core.progress import Cancelled, Progress
 
 SMALL = np.random.default_rng(5).integers(0, 256, (64, 48, 3), np.uint8)
