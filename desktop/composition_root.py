@@ -35,6 +35,7 @@ from desktop.session.engine.heal_editor import HealEditor
 from desktop.session.engine.layer_jobs import LayerJobs
 from desktop.session.engine.planning_service import PlanningService
 from desktop.session.engine.preview_runner import Previews
+from desktop.session.engine.scan_splitting import ScanSplitting
 from desktop.session.engine.step_timing_store import StepTimingStore
 from desktop.session.host_watcher import HostWatcher
 from desktop.session.library.model_manager import ModelManager
@@ -54,6 +55,7 @@ from desktop.ui.controllers.main_controller import MainController
 from desktop.ui.controllers.offer_controller import OfferController
 from desktop.ui.controllers.recovery_controller import RecoveryController
 from desktop.ui.controllers.reopen_controller import ReopenController
+from desktop.ui.controllers.split_controller import SplitController
 from desktop.ui.dialogs.crash_dialog import CrashGuard
 from desktop.ui.main_window.main_window import MainWindow
 from desktop.ui.panels.thumbnails import Thumbnails
@@ -121,17 +123,12 @@ class Application(QObject):
         self._autosave = self._create_autosave(scratch)
         self._batch_runner = self._create_batch_runner(engines, scratch)
         self.batch_controller = self._create_batch_controller()
-        ReopenController(
-            self.window,
-            self.batch_controller.batch_window,
-            self.file_controller,
-            main_controller,
-            services.planning,
-        )
+        self._create_reopening(main_controller)
         self._model_manager = ModelManager(folders, self._settings_store, self._runners.models)
         self._create_library(services.planning)
         self._create_dialogs()
         self._create_comparisons(services.document_io, renderer)
+        self._create_splitting(engines, scratch, renderer)
         self.display_profile_watcher = self._create_display_profile_watcher()
         self.crash_guard = CrashGuard(self.window, folders.logs, self.file_controller.save)
         self._connect_engines(services)
@@ -264,6 +261,10 @@ class Application(QObject):
         runner, files = self._batch_runner, self._runners.files
         return BatchController(self.window, self._session, runner, files, self._translator)
 
+    def _create_reopening(self, main_controller: MainController) -> None:
+        batch_window, files = self.batch_controller.batch_window, self.file_controller
+        ReopenController(self.window, batch_window, files, main_controller, self.planning)
+
     def _create_autosave(self, scratch: Scratch) -> Autosave:
         autosave = Autosave(
             self._session,
@@ -320,6 +321,16 @@ class Application(QObject):
         document_io.set_protected_inputs(inputs)
         exporter = ComparisonExporter(renderer, runner, inputs, self)
         ComparisonController(self.window, self._session, exporter)
+
+    def _create_splitting(
+        self, engines: EngineFactory, scratch: Scratch, renderer: DocumentRenderer
+    ) -> None:
+        runner = self._runners.documents
+        splitting = ScanSplitting(self._planning_engine, runner, engines.read, scratch, renderer)
+        controller = SplitController(
+            self.window, self._session, splitting, self.batch_controller, self._translator
+        )
+        self.planning.planned.connect(controller.follow_plan)
 
     def _create_display_profile_watcher(self) -> DisplayProfileWatcher:
         watcher = DisplayProfileWatcher(self._settings_store, self._runners.files, self)

@@ -101,12 +101,14 @@ ANSWERS: Final = {
     ),
     Intent.RED_EYE: _NO_NETWORK,
     Intent.MIRROR: _NO_TOOL,
-    Intent.SPLIT: _NO_TOOL,
+    Intent.SPLIT: QT_TRANSLATE_NOOP("Translator", "take Cut out prints of a scan (Ctrl+Shift+P)."),
     Intent.LESS_SATURATION: _NO_TOOL,
     Intent.BLACK_AND_WHITE: _NO_TOOL,
     Intent.SEPIA: _NO_TOOL,
     Intent.VIGNETTE: _NO_TOOL,
-    Intent.PRINT_SIZE: _NO_TOOL,
+    Intent.PRINT_SIZE: QT_TRANSLATE_NOOP(
+        "Translator", "take Export (Ctrl+E) and choose the size For a print."
+    ),
     Intent.IDENTITY: QT_TRANSLATE_NOOP(
         "Translator", "this program restores photos and does not recognise what they show."
     ),

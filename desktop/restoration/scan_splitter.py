@@ -1,6 +1,6 @@
 """Splitting of scans: prints are found on them, straightened and saved as files of their own."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
 from pathlib import Path
@@ -108,18 +108,31 @@ class ScanSplitter:
         photo = self.read(source, self.scratch, progress.share(0, 0.3), request.read_options)
         finding = progress.share(0.3, 0.5)
         prints = self.find(photo, finding, turn=request.turn)
-        outputs = planner.outputs_of(source, len(prints))
-        writing = progress.share(0.5, 1)
+        outputs = self.write(photo, prints, request, planner, progress.share(0.5, 1))
+        seconds = monotonic() - began
+        return SplitReport(source, photo, prints, outputs, seconds, tuple(notices))
+
+    def write(
+        self,
+        photo: Photo,
+        prints: Sequence[PlacedPrint],
+        request: SplitRequest,
+        planner: PrintPlanner,
+        progress: Progress,
+    ) -> tuple[Path, ...]:
+        """Choose a file for each print of a scan, write them, and return them.
+
+        Raises: PhotoError; CancelledAfter if prints are written already; Cancelled."""
+        outputs = planner.outputs_of(photo.source, len(prints))
         for index, (each, output) in enumerate(zip(prints, outputs, strict=True)):
-            part = writing.part(index, len(prints))
+            part = progress.part(index, len(prints))
             try:
                 self._write(photo, each, output, request, planner, part)
             except Cancelled as cancelled:
                 if index:
                     raise CancelledAfter(outputs[:index], len(prints)) from cancelled
                 raise
-        seconds = monotonic() - began
-        return SplitReport(source, photo, prints, outputs, seconds, tuple(notices))
+        return outputs
 
     def find(self, photo: Photo, progress: Progress, *, turn: bool) -> tuple[PlacedPrint, ...]:
         """Find the prints of a scan in reading order; `turn` finds their upper sides too."""

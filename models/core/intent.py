@@ -126,6 +126,8 @@ TOOLS: Final = frozenset(
         Intent.CROP,
         Intent.STRAIGHTEN,
         Intent.ROTATE,
+        Intent.SPLIT,
+        Intent.PRINT_SIZE,
         Intent.LEVELS,
         Intent.WARMER,
         Intent.COOLER,

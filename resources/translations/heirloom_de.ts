@@ -39,6 +39,14 @@
 <context>
     <name>Actions</name>
     <message>
+        <source>split album page flatbed several photos</source>
+        <translation>teilen Albumseite Flachbett mehrere Fotos</translation>
+    </message>
+    <message>
+        <source>Cut out prints of a scan…</source>
+        <translation>Abzüge aus einem Scan ausschneiden…</translation>
+    </message>
+    <message>
         <source>What you can say…</source>
         <translation>Was Sie sagen können…</translation>
     </message>
@@ -2576,6 +2584,14 @@ Modelle: {models}</translation>
 <context>
     <name>Translator</name>
     <message>
+        <source>take Export (Ctrl+E) and choose the size For a print.</source>
+        <translation>nehmen Sie Exportieren (Strg+E) und wählen Sie die Größe Für einen Abzug.</translation>
+    </message>
+    <message>
+        <source>take Cut out prints of a scan (Ctrl+Shift+P).</source>
+        <translation>nehmen Sie Abzüge aus einem Scan ausschneiden (Strg+Umschalt+P).</translation>
+    </message>
+    <message>
         <source>Invert the negative</source>
         <translation>Negativ umkehren</translation>
     </message>
@@ -4125,6 +4141,115 @@ Modelle: {models}</translation>
     <message>
         <source>Exported to {path}</source>
         <translation>Exportiert nach {path}</translation>
+    </message>
+</context>
+<context>
+    <name>PrintsView</name>
+    <message>
+        <source>Arrow keys move the chosen prints, Delete removes them.</source>
+        <translation>Pfeiltasten verschieben die gewählten Abzüge, Entf entfernt sie.</translation>
+    </message>
+    <message>
+        <source>Scan</source>
+        <translation>Scan</translation>
+    </message>
+</context>
+<context>
+    <name>SplitDialog</name>
+    <message>
+        <source>Save in</source>
+        <translation>Speichern in</translation>
+    </message>
+    <message>
+        <source>Other scans…</source>
+        <translation>Andere Scans…</translation>
+    </message>
+    <message>
+        <source>This side is up</source>
+        <translation>Diese Seite ist oben</translation>
+    </message>
+    <message>
+        <source>Turn right</source>
+        <translation>Nach rechts drehen</translation>
+    </message>
+    <message>
+        <source>Turn left</source>
+        <translation>Nach links drehen</translation>
+    </message>
+    <message>
+        <source>Split in two</source>
+        <translation>Zweiteilen</translation>
+    </message>
+    <message>
+        <source>Merge</source>
+        <translation>Verbinden</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>Entfernen</translation>
+    </message>
+    <message>
+        <source>Add</source>
+        <translation>Hinzufügen</translation>
+    </message>
+    <message>
+        <source>Prints</source>
+        <translation>Abzüge</translation>
+    </message>
+    <message>
+        <source>Save {count} prints</source>
+        <translation>{count} Abzüge speichern</translation>
+    </message>
+    <message>
+        <source>(up?)</source>
+        <translation>(oben?)</translation>
+    </message>
+    <message>
+        <source>Prints: {count}.</source>
+        <translation>Abzüge: {count}.</translation>
+    </message>
+    <message>
+        <source>Prints: {count}. Check which side is up of: {doubtful}.</source>
+        <translation>Abzüge: {count}. Prüfen Sie, welche Seite oben ist, bei: {doubtful}.</translation>
+    </message>
+    <message>
+        <source>No print was found. Draw one with the mouse, or take Add.</source>
+        <translation>Kein Abzug gefunden. Zeichnen Sie einen mit der Maus, oder nehmen Sie Hinzufügen.</translation>
+    </message>
+    <message>
+        <source>Saving the prints…</source>
+        <translation>Abzüge werden gespeichert…</translation>
+    </message>
+    <message>
+        <source>Folder: {folder}</source>
+        <translation>Ordner: {folder}</translation>
+    </message>
+    <message>
+        <source>Looking for prints…</source>
+        <translation>Abzüge werden gesucht…</translation>
+    </message>
+    <message>
+        <source>{name}: scan {number} of {count}</source>
+        <translation>{name}: Scan {number} von {count}</translation>
+    </message>
+    <message>
+        <source>Skip this scan</source>
+        <translation>Diesen Scan überspringen</translation>
+    </message>
+    <message>
+        <source>Then restore them all</source>
+        <translation>Danach alle restaurieren</translation>
+    </message>
+    <message>
+        <source>Cut out prints</source>
+        <translation>Abzüge ausschneiden</translation>
+    </message>
+</context>
+<context>
+    <name>SplitController</name>
+    <message>
+        <source>Prints saved in {folder}: {count}</source>
+        <translation>Abzüge gespeichert in {folder}: {count}</translation>
     </message>
 </context>
 </TS>

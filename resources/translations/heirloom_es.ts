@@ -39,6 +39,14 @@
 <context>
     <name>Actions</name>
     <message>
+        <source>split album page flatbed several photos</source>
+        <translation>dividir página álbum escáner varias fotos</translation>
+    </message>
+    <message>
+        <source>Cut out prints of a scan…</source>
+        <translation>Recortar las copias de un escaneo…</translation>
+    </message>
+    <message>
         <source>What you can say…</source>
         <translation>Lo que puede decir…</translation>
     </message>
@@ -2576,6 +2584,14 @@ Modelos: {models}</translation>
 <context>
     <name>Translator</name>
     <message>
+        <source>take Export (Ctrl+E) and choose the size For a print.</source>
+        <translation>use Exportar (Ctrl+E) y elija el tamaño Para imprimir.</translation>
+    </message>
+    <message>
+        <source>take Cut out prints of a scan (Ctrl+Shift+P).</source>
+        <translation>use Recortar las copias de un escaneo (Ctrl+Mayús+P).</translation>
+    </message>
+    <message>
         <source>Invert the negative</source>
         <translation>Pasar el negativo a positivo</translation>
     </message>
@@ -4125,6 +4141,115 @@ Modelos: {models}</translation>
     <message>
         <source>Exported to {path}</source>
         <translation>Exportado a {path}</translation>
+    </message>
+</context>
+<context>
+    <name>PrintsView</name>
+    <message>
+        <source>Arrow keys move the chosen prints, Delete removes them.</source>
+        <translation>Las flechas mueven las copias elegidas, Supr las quita.</translation>
+    </message>
+    <message>
+        <source>Scan</source>
+        <translation>Escaneo</translation>
+    </message>
+</context>
+<context>
+    <name>SplitDialog</name>
+    <message>
+        <source>Save in</source>
+        <translation>Guardar en</translation>
+    </message>
+    <message>
+        <source>Other scans…</source>
+        <translation>Otros escaneos…</translation>
+    </message>
+    <message>
+        <source>This side is up</source>
+        <translation>Este lado va arriba</translation>
+    </message>
+    <message>
+        <source>Turn right</source>
+        <translation>Girar a la derecha</translation>
+    </message>
+    <message>
+        <source>Turn left</source>
+        <translation>Girar a la izquierda</translation>
+    </message>
+    <message>
+        <source>Split in two</source>
+        <translation>Dividir en dos</translation>
+    </message>
+    <message>
+        <source>Merge</source>
+        <translation>Unir</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>Quitar</translation>
+    </message>
+    <message>
+        <source>Add</source>
+        <translation>Añadir</translation>
+    </message>
+    <message>
+        <source>Prints</source>
+        <translation>Copias</translation>
+    </message>
+    <message>
+        <source>Save {count} prints</source>
+        <translation>Guardar {count} copias</translation>
+    </message>
+    <message>
+        <source>(up?)</source>
+        <translation>(¿arriba?)</translation>
+    </message>
+    <message>
+        <source>Prints: {count}.</source>
+        <translation>Copias: {count}.</translation>
+    </message>
+    <message>
+        <source>Prints: {count}. Check which side is up of: {doubtful}.</source>
+        <translation>Copias: {count}. Compruebe qué lado va arriba en: {doubtful}.</translation>
+    </message>
+    <message>
+        <source>No print was found. Draw one with the mouse, or take Add.</source>
+        <translation>No se encontró ninguna copia. Dibuje una con el ratón o use Añadir.</translation>
+    </message>
+    <message>
+        <source>Saving the prints…</source>
+        <translation>Guardando las copias…</translation>
+    </message>
+    <message>
+        <source>Folder: {folder}</source>
+        <translation>Carpeta: {folder}</translation>
+    </message>
+    <message>
+        <source>Looking for prints…</source>
+        <translation>Buscando copias…</translation>
+    </message>
+    <message>
+        <source>{name}: scan {number} of {count}</source>
+        <translation>{name}: escaneo {number} de {count}</translation>
+    </message>
+    <message>
+        <source>Skip this scan</source>
+        <translation>Omitir este escaneo</translation>
+    </message>
+    <message>
+        <source>Then restore them all</source>
+        <translation>Después restaurarlas todas</translation>
+    </message>
+    <message>
+        <source>Cut out prints</source>
+        <translation>Recortar copias</translation>
+    </message>
+</context>
+<context>
+    <name>SplitController</name>
+    <message>
+        <source>Prints saved in {folder}: {count}</source>
+        <translation>Copias guardadas en {folder}: {count}</translation>
     </message>
 </context>
 </TS>

@@ -39,6 +39,14 @@
 <context>
     <name>Actions</name>
     <message>
+        <source>split album page flatbed several photos</source>
+        <translation>séparer page album scanner plusieurs photos</translation>
+    </message>
+    <message>
+        <source>Cut out prints of a scan…</source>
+        <translation>Découper les tirages d’un scan…</translation>
+    </message>
+    <message>
         <source>What you can say…</source>
         <translation>Ce que vous pouvez dire…</translation>
     </message>
@@ -2576,6 +2584,14 @@ Modèles : {models}</translation>
 <context>
     <name>Translator</name>
     <message>
+        <source>take Export (Ctrl+E) and choose the size For a print.</source>
+        <translation>utilisez Exporter (Ctrl+E) et choisissez la taille Pour un tirage.</translation>
+    </message>
+    <message>
+        <source>take Cut out prints of a scan (Ctrl+Shift+P).</source>
+        <translation>utilisez Découper les tirages d’un scan (Ctrl+Maj+P).</translation>
+    </message>
+    <message>
         <source>Invert the negative</source>
         <translation>Passer le négatif en positif</translation>
     </message>
@@ -4125,6 +4141,115 @@ Modèles : {models}</translation>
     <message>
         <source>Exported to {path}</source>
         <translation>Exporté vers {path}</translation>
+    </message>
+</context>
+<context>
+    <name>PrintsView</name>
+    <message>
+        <source>Arrow keys move the chosen prints, Delete removes them.</source>
+        <translation>Les flèches déplacent les tirages choisis, Suppr les enlève.</translation>
+    </message>
+    <message>
+        <source>Scan</source>
+        <translation>Scan</translation>
+    </message>
+</context>
+<context>
+    <name>SplitDialog</name>
+    <message>
+        <source>Save in</source>
+        <translation>Enregistrer dans</translation>
+    </message>
+    <message>
+        <source>Other scans…</source>
+        <translation>Autres scans…</translation>
+    </message>
+    <message>
+        <source>This side is up</source>
+        <translation>Ce côté est en haut</translation>
+    </message>
+    <message>
+        <source>Turn right</source>
+        <translation>Tourner à droite</translation>
+    </message>
+    <message>
+        <source>Turn left</source>
+        <translation>Tourner à gauche</translation>
+    </message>
+    <message>
+        <source>Split in two</source>
+        <translation>Couper en deux</translation>
+    </message>
+    <message>
+        <source>Merge</source>
+        <translation>Réunir</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>Enlever</translation>
+    </message>
+    <message>
+        <source>Add</source>
+        <translation>Ajouter</translation>
+    </message>
+    <message>
+        <source>Prints</source>
+        <translation>Tirages</translation>
+    </message>
+    <message>
+        <source>Save {count} prints</source>
+        <translation>Enregistrer {count} tirages</translation>
+    </message>
+    <message>
+        <source>(up?)</source>
+        <translation>(haut ?)</translation>
+    </message>
+    <message>
+        <source>Prints: {count}.</source>
+        <translation>Tirages : {count}.</translation>
+    </message>
+    <message>
+        <source>Prints: {count}. Check which side is up of: {doubtful}.</source>
+        <translation>Tirages : {count}. Vérifiez quel côté est en haut pour : {doubtful}.</translation>
+    </message>
+    <message>
+        <source>No print was found. Draw one with the mouse, or take Add.</source>
+        <translation>Aucun tirage trouvé. Dessinez-en un avec la souris, ou prenez Ajouter.</translation>
+    </message>
+    <message>
+        <source>Saving the prints…</source>
+        <translation>Enregistrement des tirages…</translation>
+    </message>
+    <message>
+        <source>Folder: {folder}</source>
+        <translation>Dossier : {folder}</translation>
+    </message>
+    <message>
+        <source>Looking for prints…</source>
+        <translation>Recherche des tirages…</translation>
+    </message>
+    <message>
+        <source>{name}: scan {number} of {count}</source>
+        <translation>{name} : scan {number} sur {count}</translation>
+    </message>
+    <message>
+        <source>Skip this scan</source>
+        <translation>Ignorer ce scan</translation>
+    </message>
+    <message>
+        <source>Then restore them all</source>
+        <translation>Puis les restaurer tous</translation>
+    </message>
+    <message>
+        <source>Cut out prints</source>
+        <translation>Découper les tirages</translation>
+    </message>
+</context>
+<context>
+    <name>SplitController</name>
+    <message>
+        <source>Prints saved in {folder}: {count}</source>
+        <translation>Tirages enregistrés dans {folder} : {count}</translation>
     </message>
 </context>
 </TS>

@@ -39,6 +39,14 @@
 <context>
     <name>Actions</name>
     <message>
+        <source>split album page flatbed several photos</source>
+        <translation>分割 アルバム ページ 複数 写真 スキャナー</translation>
+    </message>
+    <message>
+        <source>Cut out prints of a scan…</source>
+        <translation>スキャンから写真を切り出す…</translation>
+    </message>
+    <message>
         <source>What you can say…</source>
         <translation>指示の例…</translation>
     </message>
@@ -2573,6 +2581,14 @@ Models: {models}</source>
 <context>
     <name>Translator</name>
     <message>
+        <source>take Export (Ctrl+E) and choose the size For a print.</source>
+        <translation>「書き出し」（Ctrl+E）で大きさ「プリント用」を選んでください。</translation>
+    </message>
+    <message>
+        <source>take Cut out prints of a scan (Ctrl+Shift+P).</source>
+        <translation>「スキャンから写真を切り出す」（Ctrl+Shift+P）を使ってください。</translation>
+    </message>
+    <message>
         <source>Invert the negative</source>
         <translation>ネガをポジに変換</translation>
     </message>
@@ -4121,6 +4137,115 @@ Models: {models}</source>
     <message>
         <source>Exported to {path}</source>
         <translation>{path} に書き出しました</translation>
+    </message>
+</context>
+<context>
+    <name>PrintsView</name>
+    <message>
+        <source>Arrow keys move the chosen prints, Delete removes them.</source>
+        <translation>矢印キーで選んだ写真を動かし、Delete で取り除きます。</translation>
+    </message>
+    <message>
+        <source>Scan</source>
+        <translation>スキャン</translation>
+    </message>
+</context>
+<context>
+    <name>SplitDialog</name>
+    <message>
+        <source>Save in</source>
+        <translation>保存先</translation>
+    </message>
+    <message>
+        <source>Other scans…</source>
+        <translation>別のスキャン…</translation>
+    </message>
+    <message>
+        <source>This side is up</source>
+        <translation>この向きで正しい</translation>
+    </message>
+    <message>
+        <source>Turn right</source>
+        <translation>右に回す</translation>
+    </message>
+    <message>
+        <source>Turn left</source>
+        <translation>左に回す</translation>
+    </message>
+    <message>
+        <source>Split in two</source>
+        <translation>二つに分ける</translation>
+    </message>
+    <message>
+        <source>Merge</source>
+        <translation>まとめる</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>取り除く</translation>
+    </message>
+    <message>
+        <source>Add</source>
+        <translation>追加</translation>
+    </message>
+    <message>
+        <source>Prints</source>
+        <translation>写真</translation>
+    </message>
+    <message>
+        <source>Save {count} prints</source>
+        <translation>{count} 枚を保存</translation>
+    </message>
+    <message>
+        <source>(up?)</source>
+        <translation>（上？）</translation>
+    </message>
+    <message>
+        <source>Prints: {count}.</source>
+        <translation>写真：{count} 枚。</translation>
+    </message>
+    <message>
+        <source>Prints: {count}. Check which side is up of: {doubtful}.</source>
+        <translation>写真：{count} 枚。上の向きを確かめる写真：{doubtful} 枚。</translation>
+    </message>
+    <message>
+        <source>No print was found. Draw one with the mouse, or take Add.</source>
+        <translation>写真が見つかりません。マウスで囲むか「追加」を使ってください。</translation>
+    </message>
+    <message>
+        <source>Saving the prints…</source>
+        <translation>写真を保存しています…</translation>
+    </message>
+    <message>
+        <source>Folder: {folder}</source>
+        <translation>フォルダー：{folder}</translation>
+    </message>
+    <message>
+        <source>Looking for prints…</source>
+        <translation>写真を探しています…</translation>
+    </message>
+    <message>
+        <source>{name}: scan {number} of {count}</source>
+        <translation>{name}：スキャン {number} / {count}</translation>
+    </message>
+    <message>
+        <source>Skip this scan</source>
+        <translation>このスキャンを飛ばす</translation>
+    </message>
+    <message>
+        <source>Then restore them all</source>
+        <translation>その後すべて修復する</translation>
+    </message>
+    <message>
+        <source>Cut out prints</source>
+        <translation>写真の切り出し</translation>
+    </message>
+</context>
+<context>
+    <name>SplitController</name>
+    <message>
+        <source>Prints saved in {folder}: {count}</source>
+        <translation>{folder} に保存した写真：{count} 枚</translation>
     </message>
 </context>
 </TS>

@@ -39,6 +39,14 @@
 <context>
     <name>Actions</name>
     <message>
+        <source>split album page flatbed several photos</source>
+        <translation>분할 앨범 페이지 여러 사진 스캐너</translation>
+    </message>
+    <message>
+        <source>Cut out prints of a scan…</source>
+        <translation>스캔에서 사진 잘라내기…</translation>
+    </message>
+    <message>
         <source>What you can say…</source>
         <translation>할 수 있는 말…</translation>
     </message>
@@ -2573,6 +2581,14 @@ Models: {models}</source>
 <context>
     <name>Translator</name>
     <message>
+        <source>take Export (Ctrl+E) and choose the size For a print.</source>
+        <translation>내보내기(Ctrl+E)에서 크기 인화용을 고르세요.</translation>
+    </message>
+    <message>
+        <source>take Cut out prints of a scan (Ctrl+Shift+P).</source>
+        <translation>스캔에서 사진 잘라내기(Ctrl+Shift+P)를 쓰세요.</translation>
+    </message>
+    <message>
         <source>Invert the negative</source>
         <translation>네거티브를 포지티브로 변환</translation>
     </message>
@@ -4121,6 +4137,115 @@ Models: {models}</source>
     <message>
         <source>Exported to {path}</source>
         <translation>{path}(으)로 내보냈습니다</translation>
+    </message>
+</context>
+<context>
+    <name>PrintsView</name>
+    <message>
+        <source>Arrow keys move the chosen prints, Delete removes them.</source>
+        <translation>화살표 키는 선택한 사진을 옮기고, Delete는 없앱니다.</translation>
+    </message>
+    <message>
+        <source>Scan</source>
+        <translation>스캔</translation>
+    </message>
+</context>
+<context>
+    <name>SplitDialog</name>
+    <message>
+        <source>Save in</source>
+        <translation>저장할 곳</translation>
+    </message>
+    <message>
+        <source>Other scans…</source>
+        <translation>다른 스캔…</translation>
+    </message>
+    <message>
+        <source>This side is up</source>
+        <translation>이쪽이 위</translation>
+    </message>
+    <message>
+        <source>Turn right</source>
+        <translation>오른쪽으로 돌리기</translation>
+    </message>
+    <message>
+        <source>Turn left</source>
+        <translation>왼쪽으로 돌리기</translation>
+    </message>
+    <message>
+        <source>Split in two</source>
+        <translation>둘로 나누기</translation>
+    </message>
+    <message>
+        <source>Merge</source>
+        <translation>합치기</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>없애기</translation>
+    </message>
+    <message>
+        <source>Add</source>
+        <translation>추가</translation>
+    </message>
+    <message>
+        <source>Prints</source>
+        <translation>사진</translation>
+    </message>
+    <message>
+        <source>Save {count} prints</source>
+        <translation>사진 {count}장 저장</translation>
+    </message>
+    <message>
+        <source>(up?)</source>
+        <translation>(위?)</translation>
+    </message>
+    <message>
+        <source>Prints: {count}.</source>
+        <translation>사진: {count}장.</translation>
+    </message>
+    <message>
+        <source>Prints: {count}. Check which side is up of: {doubtful}.</source>
+        <translation>사진: {count}장. 위쪽을 확인할 사진: {doubtful}장.</translation>
+    </message>
+    <message>
+        <source>No print was found. Draw one with the mouse, or take Add.</source>
+        <translation>사진을 찾지 못했습니다. 마우스로 그리거나 추가를 누르세요.</translation>
+    </message>
+    <message>
+        <source>Saving the prints…</source>
+        <translation>사진을 저장하는 중…</translation>
+    </message>
+    <message>
+        <source>Folder: {folder}</source>
+        <translation>폴더: {folder}</translation>
+    </message>
+    <message>
+        <source>Looking for prints…</source>
+        <translation>사진을 찾는 중…</translation>
+    </message>
+    <message>
+        <source>{name}: scan {number} of {count}</source>
+        <translation>{name}: 스캔 {number}/{count}</translation>
+    </message>
+    <message>
+        <source>Skip this scan</source>
+        <translation>이 스캔 건너뛰기</translation>
+    </message>
+    <message>
+        <source>Then restore them all</source>
+        <translation>그다음 모두 복원</translation>
+    </message>
+    <message>
+        <source>Cut out prints</source>
+        <translation>사진 잘라내기</translation>
+    </message>
+</context>
+<context>
+    <name>SplitController</name>
+    <message>
+        <source>Prints saved in {folder}: {count}</source>
+        <translation>{folder}에 저장한 사진: {count}장</translation>
     </message>
 </context>
 </TS>

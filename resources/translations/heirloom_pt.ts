@@ -39,6 +39,14 @@
 <context>
     <name>Actions</name>
     <message>
+        <source>split album page flatbed several photos</source>
+        <translation>dividir página álbum scanner várias fotos</translation>
+    </message>
+    <message>
+        <source>Cut out prints of a scan…</source>
+        <translation>Recortar as fotos de uma digitalização…</translation>
+    </message>
+    <message>
         <source>What you can say…</source>
         <translation>O que você pode dizer…</translation>
     </message>
@@ -2576,6 +2584,14 @@ Modelos: {models}</translation>
 <context>
     <name>Translator</name>
     <message>
+        <source>take Export (Ctrl+E) and choose the size For a print.</source>
+        <translation>use Exportar (Ctrl+E) e escolha o tamanho Para impressão.</translation>
+    </message>
+    <message>
+        <source>take Cut out prints of a scan (Ctrl+Shift+P).</source>
+        <translation>use Recortar as fotos de uma digitalização (Ctrl+Shift+P).</translation>
+    </message>
+    <message>
         <source>Invert the negative</source>
         <translation>Inverter o negativo</translation>
     </message>
@@ -4125,6 +4141,115 @@ Modelos: {models}</translation>
     <message>
         <source>Exported to {path}</source>
         <translation>Exportado para {path}</translation>
+    </message>
+</context>
+<context>
+    <name>PrintsView</name>
+    <message>
+        <source>Arrow keys move the chosen prints, Delete removes them.</source>
+        <translation>As setas movem as fotos escolhidas, Delete as remove.</translation>
+    </message>
+    <message>
+        <source>Scan</source>
+        <translation>Digitalização</translation>
+    </message>
+</context>
+<context>
+    <name>SplitDialog</name>
+    <message>
+        <source>Save in</source>
+        <translation>Salvar em</translation>
+    </message>
+    <message>
+        <source>Other scans…</source>
+        <translation>Outras digitalizações…</translation>
+    </message>
+    <message>
+        <source>This side is up</source>
+        <translation>Este lado é o de cima</translation>
+    </message>
+    <message>
+        <source>Turn right</source>
+        <translation>Girar à direita</translation>
+    </message>
+    <message>
+        <source>Turn left</source>
+        <translation>Girar à esquerda</translation>
+    </message>
+    <message>
+        <source>Split in two</source>
+        <translation>Dividir em duas</translation>
+    </message>
+    <message>
+        <source>Merge</source>
+        <translation>Unir</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>Remover</translation>
+    </message>
+    <message>
+        <source>Add</source>
+        <translation>Adicionar</translation>
+    </message>
+    <message>
+        <source>Prints</source>
+        <translation>Fotos</translation>
+    </message>
+    <message>
+        <source>Save {count} prints</source>
+        <translation>Salvar {count} fotos</translation>
+    </message>
+    <message>
+        <source>(up?)</source>
+        <translation>(cima?)</translation>
+    </message>
+    <message>
+        <source>Prints: {count}.</source>
+        <translation>Fotos: {count}.</translation>
+    </message>
+    <message>
+        <source>Prints: {count}. Check which side is up of: {doubtful}.</source>
+        <translation>Fotos: {count}. Verifique qual lado é o de cima em: {doubtful}.</translation>
+    </message>
+    <message>
+        <source>No print was found. Draw one with the mouse, or take Add.</source>
+        <translation>Nenhuma foto encontrada. Desenhe uma com o mouse ou use Adicionar.</translation>
+    </message>
+    <message>
+        <source>Saving the prints…</source>
+        <translation>Salvando as fotos…</translation>
+    </message>
+    <message>
+        <source>Folder: {folder}</source>
+        <translation>Pasta: {folder}</translation>
+    </message>
+    <message>
+        <source>Looking for prints…</source>
+        <translation>Procurando fotos…</translation>
+    </message>
+    <message>
+        <source>{name}: scan {number} of {count}</source>
+        <translation>{name}: digitalização {number} de {count}</translation>
+    </message>
+    <message>
+        <source>Skip this scan</source>
+        <translation>Pular esta digitalização</translation>
+    </message>
+    <message>
+        <source>Then restore them all</source>
+        <translation>Depois restaurar todas</translation>
+    </message>
+    <message>
+        <source>Cut out prints</source>
+        <translation>Recortar fotos</translation>
+    </message>
+</context>
+<context>
+    <name>SplitController</name>
+    <message>
+        <source>Prints saved in {folder}: {count}</source>
+        <translation>Fotos salvas em {folder}: {count}</translation>
     </message>
 </context>
 </TS>

@@ -39,6 +39,14 @@
 <context>
     <name>Actions</name>
     <message>
+        <source>split album page flatbed several photos</source>
+        <translation>拆分 相册 页面 多张 照片 扫描仪</translation>
+    </message>
+    <message>
+        <source>Cut out prints of a scan…</source>
+        <translation>从扫描件中裁出照片…</translation>
+    </message>
+    <message>
         <source>What you can say…</source>
         <translation>可以这样说…</translation>
     </message>
@@ -2573,6 +2581,14 @@ Models: {models}</source>
 <context>
     <name>Translator</name>
     <message>
+        <source>take Export (Ctrl+E) and choose the size For a print.</source>
+        <translation>请使用“导出”(Ctrl+E)，并选择“用于打印”的尺寸。</translation>
+    </message>
+    <message>
+        <source>take Cut out prints of a scan (Ctrl+Shift+P).</source>
+        <translation>请使用“从扫描件中裁出照片”(Ctrl+Shift+P)。</translation>
+    </message>
+    <message>
         <source>Invert the negative</source>
         <translation>将底片转为正片</translation>
     </message>
@@ -4121,6 +4137,115 @@ Models: {models}</source>
     <message>
         <source>Exported to {path}</source>
         <translation>已导出到 {path}</translation>
+    </message>
+</context>
+<context>
+    <name>PrintsView</name>
+    <message>
+        <source>Arrow keys move the chosen prints, Delete removes them.</source>
+        <translation>方向键移动所选照片，Delete 将其移除。</translation>
+    </message>
+    <message>
+        <source>Scan</source>
+        <translation>扫描件</translation>
+    </message>
+</context>
+<context>
+    <name>SplitDialog</name>
+    <message>
+        <source>Save in</source>
+        <translation>保存到</translation>
+    </message>
+    <message>
+        <source>Other scans…</source>
+        <translation>其他扫描件…</translation>
+    </message>
+    <message>
+        <source>This side is up</source>
+        <translation>此边朝上</translation>
+    </message>
+    <message>
+        <source>Turn right</source>
+        <translation>向右旋转</translation>
+    </message>
+    <message>
+        <source>Turn left</source>
+        <translation>向左旋转</translation>
+    </message>
+    <message>
+        <source>Split in two</source>
+        <translation>一分为二</translation>
+    </message>
+    <message>
+        <source>Merge</source>
+        <translation>合并</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>移除</translation>
+    </message>
+    <message>
+        <source>Add</source>
+        <translation>添加</translation>
+    </message>
+    <message>
+        <source>Prints</source>
+        <translation>照片</translation>
+    </message>
+    <message>
+        <source>Save {count} prints</source>
+        <translation>保存 {count} 张照片</translation>
+    </message>
+    <message>
+        <source>(up?)</source>
+        <translation>（朝上？）</translation>
+    </message>
+    <message>
+        <source>Prints: {count}.</source>
+        <translation>照片：{count} 张。</translation>
+    </message>
+    <message>
+        <source>Prints: {count}. Check which side is up of: {doubtful}.</source>
+        <translation>照片：{count} 张。需确认哪边朝上：{doubtful} 张。</translation>
+    </message>
+    <message>
+        <source>No print was found. Draw one with the mouse, or take Add.</source>
+        <translation>未找到照片。请用鼠标框出一张，或使用“添加”。</translation>
+    </message>
+    <message>
+        <source>Saving the prints…</source>
+        <translation>正在保存照片…</translation>
+    </message>
+    <message>
+        <source>Folder: {folder}</source>
+        <translation>文件夹：{folder}</translation>
+    </message>
+    <message>
+        <source>Looking for prints…</source>
+        <translation>正在寻找照片…</translation>
+    </message>
+    <message>
+        <source>{name}: scan {number} of {count}</source>
+        <translation>{name}：第 {number} 个扫描件，共 {count} 个</translation>
+    </message>
+    <message>
+        <source>Skip this scan</source>
+        <translation>跳过此扫描件</translation>
+    </message>
+    <message>
+        <source>Then restore them all</source>
+        <translation>然后全部修复</translation>
+    </message>
+    <message>
+        <source>Cut out prints</source>
+        <translation>裁出照片</translation>
+    </message>
+</context>
+<context>
+    <name>SplitController</name>
+    <message>
+        <source>Prints saved in {folder}: {count}</source>
+        <translation>已保存到 {folder} 的照片：{count} 张</translation>
     </message>
 </context>
 </TS>

@@ -5,6 +5,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
+import numpy as np
+
 from desktop.document.document import Document
 from desktop.document.layer import Layer, Patch
 from desktop.document.photo import Photo
@@ -18,14 +20,17 @@ from desktop.restoration.layer_runner import PREPARING, LayerContext, run_layer
 from desktop.restoration.output_paths import OutputPlan
 from desktop.restoration.photo_memory_budget import ALONE, Concurrency
 from desktop.restoration.plan_preview import Scene, run_preview
+from desktop.restoration.print_review import ScanPage
+from desktop.restoration.scan_splitter import ScanSplitter
 from desktop.session.engine.engine_thread import Show
 from models.core.device import Device
-from models.core.pixels import Rect
+from models.core.pixels import Rect, as_levels, downscale, reduction_factor
 from models.core.plan import Finding, Plan
 from models.core.progress import Progress
 from models.core.protocols import Engine
 from models.planning.face_places import with_faces
 from models.planning.model_selection import ModelSelector
+from models.splitting.print_finder import OVERVIEW
 
 Findings = tuple[Finding, ...]
 Sides = tuple[int, int]
@@ -150,6 +155,28 @@ def searched_document(document: Document) -> Document:
     """Return the part of a document that is searched for damage: without crop and enlargement."""
     layers = tuple(layer for layer in document.layers if layer.step.scale == 1)
     return Document(document.photo, layers)
+
+
+@dataclass(frozen=True, slots=True)
+class FindPrintsRequest:
+    """Request to find the prints on a scan; the answer is a ScanPage.
+
+    `scan` is a photo that is open or a file, which is read then."""
+
+    scan: Photo | Path
+    read: ReadPhoto
+    scratch: Scratch
+    renderer: DocumentRenderer
+
+    def run(self, engine: Engine, progress: Progress, show: Show) -> ScanPage:  # noqa: ARG002
+        """Read the scan if necessary, and find its prints and their upper sides."""
+        splitter = ScanSplitter(self.read, self.scratch, self.renderer.rows, engine.find_faces)
+        reading, finding = progress.share(0, 0.5), progress.share(0.5, 1)
+        scan = self.scan
+        photo = scan if isinstance(scan, Photo) else self.read(scan, self.scratch, reading)
+        prints = splitter.find(photo, finding, turn=True)
+        overview = as_levels(downscale(photo.pixels, OVERVIEW), np.dtype(np.uint8))
+        return ScanPage(photo, overview, reduction_factor(photo.whole, OVERVIEW), prints)
 
 
 @dataclass(frozen=True, slots=True)

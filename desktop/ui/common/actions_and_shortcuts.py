@@ -45,6 +45,8 @@ class Actions(QObject):
         self.save = self._make_action(self.tr("Save project"), "save", "Ctrl+S")
         self.export = self._make_action(self.tr("Export…"), "export", "Ctrl+E")
         self.comparison = self._make_action(self.tr("Export before and after…"), "compare")
+        self.split = self._make_action(self.tr("Cut out prints of a scan…"), "side", "Ctrl+Shift+P")
+        self.split.setProperty(KEYWORDS, self.tr("split album page flatbed several photos"))
         self.batch = self._make_action(self.tr("Restore many photos…"), "batch", "Ctrl+B")
         self.save_recipe = self._make_action(self.tr("Save recipe…"), "", "Ctrl+Shift+S")
 
@@ -174,7 +176,7 @@ class Actions(QObject):
         menu.addMenu(self.recent_menu)
         menu.addActions([self.paste, self.next_page, self.previous_page])
         menu.addActions([self.save, self.export, self.comparison])
-        menu.addActions([self.save_recipe, self.batch])
+        menu.addActions([self.save_recipe, self.split, self.batch])
         menu.addSeparator()
         menu.addActions([self.undo, self.redo, self.focus_instruction])
         menu.addActions([self.find_damage, self.fill, self.cancel])
@@ -252,6 +254,7 @@ class Actions(QObject):
 
 
 def _tip(action: QAction, text: str) -> str:
-    """Return the tooltip of an action: a text and the action's first keyboard shortcut."""
+    """Return the tooltip of an action: a text and the action's first keyboard shortcut, if any."""
+    name = text.rstrip("…")
     key_text = action.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
-    return f"{text.rstrip('…')} ({key_text})"
+    return f"{name} ({key_text})" if key_text else name

@@ -28,6 +28,7 @@ from desktop.ui.dialogs.question_dialogs import Prompts
 from desktop.ui.dialogs.update_dialog import UpdateDialog
 from desktop.ui.dialogs.whats_new_dialog import WhatsNewDialog
 from desktop.ui.library.model_row import ModelRow
+from desktop.ui.splitting.split_dialog import SplitDialog
 from tests.desktop.ui.application import Open
 
 CONTROL_TYPES = (
@@ -79,6 +80,10 @@ def _windows(qtbot: QtBot, opened: Open) -> Iterator[QWidget]:
     opened.window.menu_actions.cancel.trigger()
     opened.window.menu_actions.batch.trigger()
     yield opened.program.batch_controller.batch_window
+    opened.window.menu_actions.split.trigger()
+    sheet = opened.window.findChildren(SplitDialog)[0]
+    yield sheet
+    sheet.close()
     opened.window.menu_actions.library.trigger()
     library = opened.window.findChildren(ModelLibraryController)[0].library
     qtbot.waitUntil(lambda: len(library.findChildren(ModelRow)) > 10)
