@@ -9,12 +9,14 @@ from pathlib import Path
 from typing import Any
 
 from desktop.control_characters import printable
+from models.http.hidden_credentials import hide_credentials
 
 
 class OneLineFormatter(logging.Formatter):
     """Log formatter that escapes control characters, so that names cannot fake log lines.
 
-    Lines of a traceback are indented by two spaces, which no line of a message is."""
+    Passwords in URLs are hidden. Lines of a traceback are indented by two spaces, which no line of
+    a message is."""
 
     def format(self, record: logging.LogRecord) -> str:
         own = copy(record)
@@ -22,10 +24,11 @@ class OneLineFormatter(logging.Formatter):
         return super().format(own)
 
     def formatMessage(self, record: logging.LogRecord) -> str:  # noqa: N802  as in the base class
-        return printable(super().formatMessage(record))
+        return printable(hide_credentials(super().formatMessage(record)))
 
     def formatException(self, ei: Any) -> str:  # noqa: N802  as in the base class
-        return "\n".join(f"  {printable(line)}" for line in super().formatException(ei).split("\n"))
+        shown = hide_credentials(super().formatException(ei))
+        return "\n".join(f"  {printable(line)}" for line in shown.split("\n"))
 
 
 class PrivateFileHandler(RotatingFileHandler):

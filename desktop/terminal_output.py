@@ -1,4 +1,4 @@
-"""Terminal output that escapes control characters of file names, in any encoding.
+"""Terminal output without control characters of file names and passwords of URLs, in any encoding.
 
 A failure to print is recorded and never raised.
 """
@@ -9,13 +9,14 @@ import os
 import sys
 from contextlib import suppress
 from pathlib import Path
-from typing import TextIO
+from typing import Any, TextIO
 
 from rich.console import Console
 from rich.progress import BarColumn, TaskProgressColumn, TextColumn, TimeRemainingColumn
 from rich.progress import Progress as Bar
 
 from desktop.control_characters import printable
+from models.http.hidden_credentials import hide_credentials
 
 
 class OutputFailed(Exception):
@@ -45,16 +46,18 @@ class Terminal:
 
     def say(self, text: str) -> None:
         """Print text on standard output; escape control characters within lines."""
-        self._write("\n".join(map(printable, text.split("\n"))))
+        self._write("\n".join(map(printable, hide_credentials(text).split("\n"))))
 
     def say_object(self, value: object) -> None:
-        """Print a value as one line of ASCII JSON on standard output."""
-        self._write(json.dumps(value).replace("\x7f", "\\u007f"))
+        """Print a value as one line of ASCII JSON on standard output.
+
+        Paths stay as they are; a URL has no password."""
+        self._write(json.dumps(_without_credentials(value)).replace("\x7f", "\\u007f"))
 
     def warn(self, sentence: str) -> None:
         """Print one sentence on standard error."""
         try:
-            self._console.print(printable(sentence))
+            self._console.print(printable(hide_credentials(sentence)))
         except (OSError, ValueError):
             _silence(sys.stderr)
 
@@ -83,6 +86,15 @@ class _Console(Console):
     def on_broken_pipe(self) -> None:
         """Stop printing; the base class would end the program."""
         self.quiet = True
+
+
+def _without_credentials(value: Any) -> Any:
+    """Return a value for JSON with `hide_credentials` applied to the URLs in it."""
+    if isinstance(value, dict):
+        return {name: _without_credentials(each) for name, each in value.items()}
+    if isinstance(value, list | tuple):
+        return [_without_credentials(each) for each in value]
+    return hide_credentials(value) if isinstance(value, str) and "://" in value else value
 
 
 def _silence(stream: TextIO) -> None:

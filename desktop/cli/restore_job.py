@@ -26,6 +26,7 @@ from desktop.restoration.tasks.remote_restoration import (
 from desktop.settings import Folders
 from desktop.terminal_output import Terminal
 from models.core.progress import Progress
+from models.http.hidden_credentials import hide_credentials
 
 RESUMED: Final = (
     "Going on where an earlier run stopped: {done} of {all} photos are done; --overwrite does them "
@@ -182,7 +183,7 @@ def _plan_remote_job(
     found = [each for photo in arguments.photos for each in server.find_photos(str(photo))]
     sources = without_results(list(dict.fromkeys(found)))
     request = request_from_arguments(arguments, sources)
-    anywhere = Path("/", arguments.out)
+    anywhere = Path("/", hide_credentials(arguments.out))
     request = replace(request, target=replace(request.target, out=anywhere, into=True))
     existing = server.names(arguments.out)
     log = _log_of(request, folders, sources, arguments)

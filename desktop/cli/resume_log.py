@@ -150,9 +150,11 @@ def _is_line(value: Any) -> bool:
 
 
 def _identity(file: Source) -> tuple[str, int, int]:
-    """Return path or URL of a file, its size in bytes and its time of change in ns."""
+    """Return path or URL of a file, its size in bytes and its time of change in ns.
+
+    The URL is that without a password, which may be another one the next time."""
     if isinstance(file, RemoteFile):
-        return file.url, file.size, file.changed
+        return str(file), file.size, file.changed
     return str(resolve_path(file)), *_file_state(file)
 
 

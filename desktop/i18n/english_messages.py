@@ -7,6 +7,7 @@ from typing import Any, Final
 from desktop.i18n.error_templates import CHOICES, TEMPLATES, UNFORESEEN
 from models.core.plan import Choice, Effort, Finding
 from models.core.wish_spec import FOUND_CLUE
+from models.http.hidden_credentials import hide_credentials
 
 
 def clue_template(finding: Finding | None) -> str:
@@ -57,7 +58,10 @@ def _join_tuple(value: object) -> object:
 
 
 def shorten(text: str, most: int = MAX_QUOTE) -> str:
-    """Cut a text to `most` characters, the last of which then is an ellipsis."""
+    """Cut a text to `most` characters, the last of which then is an ellipsis.
+
+    Passwords in URLs are hidden before, since half of a URL does not show where one ends."""
+    text = hide_credentials(text)
     return text if len(text) <= most else f"{text[: most - 1].rstrip()}…"
 
 

@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import Final
 
 from models.file_io.bounded_files import read_small_file
+from models.http.hidden_credentials import hide_credentials
 
 NAME: Final = "connections.jsonl"
 """File name of the connection log."""
@@ -58,6 +59,7 @@ class ConnectionLog:
 
         `why` is the purpose in a few words. Raises: OSError if it cannot be recorded; then it must
         not be made either."""
+        url = hide_credentials(url)
         self._add(event="opened", url=url, why=why)
         connection = Connection()
         try:

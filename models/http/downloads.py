@@ -30,6 +30,7 @@ from models.file_io.bounded_files import read_small_file
 from models.file_io.sha256 import sha256_of
 from models.http.connection_errors import fault_in_words
 from models.http.connection_log import Connection, ConnectionLog
+from models.http.hidden_credentials import hide_credentials
 from models.http.https_client import Unencrypted, check_address, open_url
 from models.http.short_query import UNENCRYPTED
 
@@ -152,7 +153,11 @@ class Downloads:
     def _attempt(self, wanted: Source, part: Path, progress: Progress) -> "_Attempt":
         """Fetch the rest of a file over one connection, unless the partial file is complete."""
         before = _length(part)
-        if wanted.size and before == wanted.size and _origin(part)[0] == wanted.url:
+        if (
+            wanted.size
+            and before == wanted.size
+            and _origin(part)[0] == hide_credentials(wanted.url)
+        ):
             return _Attempt(received=False)
         with self._connections.open_record(wanted.url, wanted.why) as connection:
             try:
@@ -189,7 +194,8 @@ class Downloads:
         with _open_rest(wanted.url, part) as reply:
             size = reply.size or wanted.size
             self._check_disk(size - reply.start)
-            _mark_of(part).write_text(json.dumps([wanted.url, reply.mark]), encoding="utf-8")
+            origin = json.dumps([hide_credentials(wanted.url), reply.mark])
+            _mark_of(part).write_text(origin, encoding="utf-8")
             with part.open("ab" if reply.start else "wb") as file:
                 position = reply.start
                 while chunk := reply.content.read(CHUNK):
@@ -274,11 +280,13 @@ def _mark_of(part: Path) -> Path:
 def _mark(part: Path, url: str) -> str:
     """Return the strong mark (RFC 9110, 13.1.5) of a partial file of `url`, empty without one."""
     origin, mark = _origin(part)
-    return mark if origin == url and not mark.startswith("W/") else ""
+    return mark if origin == hide_credentials(url) and not mark.startswith("W/") else ""
 
 
 def _origin(part: Path) -> tuple[str, str]:
-    """Return address and version mark of a partial file, each empty if it is unknown."""
+    """Return address and version mark of a partial file, each empty if it is unknown.
+
+    The address is one without a password."""
     try:
         stored = json.loads(read_small_file(_mark_of(part)))
     except (OSError, ValueError, RecursionError):

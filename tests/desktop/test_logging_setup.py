@@ -59,3 +59,15 @@ def test_lines_that_do_not_fit_on_the_disk_are_lost_silently(
     logging_setup.configure(tmp_path)
     logging.getLogger("x").info("one line")
     assert capfd.readouterr().err == ""
+
+
+def test_passwords_of_urls_are_not_logged(root: logging.Logger, tmp_path: Path) -> None:
+    url = "sftp://anna:hunter2@host/a.jpg"
+    logging_setup.configure(tmp_path)
+    try:
+        raise OSError(url)
+    except OSError:
+        logging.getLogger("x").info("%s failed", url, exc_info=True)
+    text = (tmp_path / "heirloom.log").read_text(encoding="utf-8")
+    assert text.count("sftp://anna:***@host/a.jpg") == 2
+    assert "hunter2" not in text

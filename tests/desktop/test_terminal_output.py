@@ -54,6 +54,24 @@ def test_json_object_is_one_ascii_line_that_keeps_the_path(
     assert Path(json.loads(out)["input"]) == Path(name)
 
 
+def test_passwords_of_urls_are_not_printed(capsys: pytest.CaptureFixture[str]) -> None:
+    url, terminal = "sftp://anna:hunter2@host/a.jpg", Terminal()
+    terminal.say(f"{url}\n  done")
+    terminal.warn(f"{url} failed")
+    terminal.say_object({"input": url, "notes": [url, {"more": url}]})
+    printed = capsys.readouterr()
+    assert (printed.out + printed.err).count("sftp://anna:***@host/a.jpg") == 5
+    assert "hunter2" not in printed.out + printed.err
+
+
+def test_json_object_keeps_a_path_that_looks_like_a_url(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    path = "/home/ab:/c:d@e.jpg"
+    Terminal().say_object({"input": path})
+    assert json.loads(capsys.readouterr().out) == {"input": path}
+
+
 @pytest.mark.parametrize("encoding", ["cp1252", "ascii", "utf-8"])
 def test_every_name_can_be_printed_in_every_encoding(
     encoding: str, monkeypatch: pytest.MonkeyPatch

@@ -19,6 +19,7 @@ from uuid import uuid4
 from desktop.files.errors import NotOnServer, PhotoError, ServerFailed
 from desktop.files.formats.format_table import ENDINGS
 from models.core.progress import Cancelled
+from models.http.hidden_credentials import hide_credentials
 
 SEPARATOR: Final = "://"
 """Text by which a URL is told from a local path."""
@@ -50,14 +51,18 @@ that gives no sign of life for three times 15 seconds has gone."""
 OPTIONS: Final = {"sftp": SSH, "ssh": SSH}
 """Options of protocols in place of those of their packages, which trust every server."""
 
+WEB: Final = ("http://", "https://")
+"""Beginnings of URLs in which `?` ends the path; elsewhere a name may hold one."""
+
 T = TypeVar("T")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, repr=False)
 class RemoteFile:
     """A file on a server, its size in bytes (-1: unknown) and time of change in ns (0: unknown).
 
-    The time tells, with the size, whether it is the same file at a later time.
+    The time tells, with the size, whether it is the same file at a later time. Only `url` has the
+    password and the like that it may contain; the file as text has none.
     """
 
     url: str
@@ -67,11 +72,17 @@ class RemoteFile:
     @property
     def name(self) -> str:
         """Last part of the path."""
-        return PurePosixPath(self.url).name
+        shown = str(self)
+        path = shown.partition("?")[0] if shown.startswith(WEB) else shown
+        return PurePosixPath(path).name
 
     def __str__(self) -> str:
-        """Return the URL."""
-        return self.url
+        """Return the URL without a password."""
+        return hide_credentials(self.url)
+
+    def __repr__(self) -> str:
+        """Return the URL without a password, which Dask logs, with the other fields."""
+        return f"RemoteFile({str(self)!r}, {self.size}, {self.changed})"
 
 
 Source = Path | RemoteFile
@@ -160,10 +171,11 @@ class Server:
             except (PhotoError, Cancelled):
                 raise
             except FileNotFoundError as error:
-                raise NotOnServer(url) from error
-            except Exception as error:  # each protocol has errors of its own
+                raise NotOnServer(hide_credentials(url)) from _cause(error, url)
+            except Exception as error:  # noqa: BLE001  each protocol has its own
                 if _is_final(error) or time.monotonic() + pause > until:
-                    raise ServerFailed(url, type(error).__name__) from error
+                    shown = hide_credentials(url)
+                    raise ServerFailed(shown, type(error).__name__) from _cause(error, url)
                 _forget_connections(url)
             self._stop.wait(pause)
             pause = min(pause * 2, LONGEST_PAUSE)
@@ -181,8 +193,14 @@ def _open(url: str) -> tuple[Any, str]:
         chosen = fsspec.config.conf.get(protocol, {}) if options else {}
         system, path = fsspec.core.url_to_fs(url, **{**options, **chosen})
     except (ImportError, ValueError) as error:
-        raise ServerFailed(url, str(error)) from error
+        cause, shown = _cause(error, url), hide_credentials(url)
+        raise ServerFailed(shown, str(cause or type(error).__name__)) from cause
     return system, str(path)
+
+
+def _cause(error: Exception, url: str) -> Exception | None:
+    """Return the error unless the URL has a password, which it may quote in the log."""
+    return error if hide_credentials(url) == url else None
 
 
 def _is_final(error: Exception) -> bool:

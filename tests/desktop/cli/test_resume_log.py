@@ -129,6 +129,14 @@ def test_the_file_name_of_a_log_is_that_of_version_0_1_0(resume_log: ResumeLog) 
     assert resume_log.file.name == "1ce737f694917eff7e07d4671491dafe.jsonl"
 
 
+def test_a_photo_is_done_whatever_the_password_of_its_server_is(resume_log: ResumeLog) -> None:
+    result = RemoteFile("sftp://anna:hunter2@host/out/a-restored.jpg")
+    resume_log.keep(RemoteFile("sftp://anna:hunter2@host/a.jpg", 7, 8), result)
+    assert b"hunter2" not in resume_log.file.read_bytes()
+    photo = RemoteFile("sftp://anna:other@host/a.jpg", 7, 8)
+    assert list(resume_log.done_remotely([photo], {result.name})) == [photo]
+
+
 def test_a_photo_on_a_server_is_done_while_it_and_its_result_are_there(
     resume_log: ResumeLog,
 ) -> None:

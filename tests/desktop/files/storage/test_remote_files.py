@@ -35,6 +35,15 @@ def test_a_url_is_told_from_a_path(text: str, is_one: bool) -> None:
     assert is_url(text) == is_one
 
 
+def test_a_file_as_text_has_no_password() -> None:
+    file = RemoteFile("sftp://anna:hunter2@host/in/a.jpg", 1, 2)
+    assert "hunter2" not in f"{file} {file!r} {file.name}"
+
+
+def test_the_name_of_a_file_on_the_web_has_no_query() -> None:
+    assert RemoteFile("https://host/in/a.jpg?token=hunter2").name == "a.jpg"
+
+
 def test_the_photos_of_a_folder_are_found_by_name(memory: Any, server: Server) -> None:
     for name in ("b.jpg", "a.PNG", ".hidden.jpg", "notes.txt", "sub/c.jpg"):
         memory.pipe_file(f"/in/{name}", b"x")
