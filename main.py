@@ -23,7 +23,7 @@ CLUSTER = ("worker", "scheduler")
 """Verbs of the members of a cluster."""
 
 VERBS = (
-    *("restore", "split", "plan", "models", "doctor", "addon", *CLUSTER),
+    *("restore", "split", "facts", "plan", "models", "doctor", "addon", *CLUSTER),
     *("-h", "--help", "--version"),
 )
 """First arguments that start the command line instead of the window."""

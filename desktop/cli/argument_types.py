@@ -63,6 +63,16 @@ def parse_sentence(text: str) -> str:
     return text
 
 
+def parse_fact(text: str) -> str:
+    """Return a text about a photo, which may be empty, in one line and of limited length."""
+    text = " ".join(text.encode("utf-8", "replace").decode().split())
+    if len(text) > MAX_INSTRUCTION:
+        raise argparse.ArgumentTypeError(
+            f"takes at most {MAX_INSTRUCTION} characters, and this text has {len(text)}"
+        )
+    return text
+
+
 def parse_source(text: str) -> Path | str:
     """Return a path, or a URL as it is."""
     return text if is_url(text) else parse_path(text)

@@ -1,4 +1,4 @@
-"""Command line: `heirloom restore | split | plan | models | doctor | addon | worker ...`."""
+"""Command line: `heirloom restore | split | facts | plan | models | doctor | addon ...`."""
 
 import argparse
 import errno
@@ -14,6 +14,7 @@ from rich.progress import Progress as Bar
 from desktop import logging_setup
 from desktop.cli import doctor_command, model_commands
 from desktop.cli.argument_types import UsageError
+from desktop.cli.facts_output import FactsKeeper, changes_from_arguments
 from desktop.cli.keyboard_interrupt import (
     CANCELLED,
     interrupt_raises,
@@ -29,6 +30,7 @@ from desktop.cli.parser import (
 from desktop.cli.restore_command import check_cluster_packages, open_restorer, restore_photos
 from desktop.cli.restore_job import find_sources
 from desktop.files.errors import NothingUnderstood
+from desktop.files.reading.reader_protocols import ReadOptions
 from desktop.i18n.english_messages import format_message
 from desktop.render.document_renderer import DocumentRenderer
 from desktop.render.view_tile_cache import TileCache
@@ -176,6 +178,18 @@ def _split(arguments: argparse.Namespace, folders: Folders, terminal: Terminal) 
         return process_all(split, sources, arguments.json, terminal)
 
 
+def _facts(arguments: argparse.Namespace, folders: Folders, terminal: Terminal) -> int:
+    """Show or write the facts about the photos that the arguments name; return the exit code."""
+    sources = find_sources(arguments.photos, (), None, None, terminal)
+    if not sources:
+        raise UsageError("there is no photo in that folder.")
+    options = ReadOptions(0, arguments.large, arguments.partial)
+    with open_decoders(folders) as (scratch, decoder):
+        changes = changes_from_arguments(arguments)
+        keeper = FactsKeeper(decoder.read, scratch, changes, options)
+        return process_all(keeper.process, sources, arguments.json, terminal)
+
+
 def _models(arguments: argparse.Namespace, folders: Folders, terminal: Terminal) -> int:
     code, stop = DONE, Event()
     with interrupt_sets(stop), terminal.bar() as bar:
@@ -252,6 +266,7 @@ VERBS: Final = {
     "scheduler": _scheduler,
     "restore": _restore,
     "split": _split,
+    "facts": _facts,
     "plan": _plan,
     "models": _models,
     "doctor": _doctor,

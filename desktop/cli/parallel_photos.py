@@ -11,6 +11,7 @@ from typing import Any, Final
 from rich.progress import Progress as Bar
 from rich.progress import TaskID
 
+from desktop.cli.facts_output import FactsReport
 from desktop.cli.keyboard_interrupt import CANCELLED, interrupt_sets
 from desktop.cli.split_output import report_as_json, report_as_text
 from desktop.control_characters import printable
@@ -37,7 +38,7 @@ POLL_SECONDS: Final = 0.2
 """Seconds for which a signal such as Ctrl+C may wait while photos are processed in threads."""
 
 log = logging.getLogger(__name__)
-Report = RestoreReport | SplitReport | WrittenBefore
+Report = RestoreReport | SplitReport | FactsReport | WrittenBefore
 Process = Callable[[Any, Progress], Report]
 """Function that restores or splits a photo, which is a path or a file on a server."""
 Outcome = tuple[Source, Report | Exception]

@@ -12,6 +12,7 @@ from desktop.cli.argument_types import (
     UsageError,
     parse_choice,
     parse_count,
+    parse_fact,
     parse_path,
     parse_sentence,
     parse_share,
@@ -69,6 +70,7 @@ def parse_arguments(argv: Sequence[str]) -> argparse.Namespace:
     verbs = parser.add_subparsers(dest="verb", required=True, parser_class=Parser)
     _add_restore(verbs.add_parser("restore", help="restore photos, or all photos of a folder"))
     _add_split(verbs.add_parser("split", help="cut the prints out of scans of album pages"))
+    _add_facts(verbs.add_parser("facts", help="show or write caption, people, date and place"))
     plan = verbs.add_parser("plan", help="show what would be done, and why")
     plan.add_argument("photo", type=parse_path)
     plan.set_defaults(jobs=1)
@@ -149,6 +151,31 @@ def _add_split(parser: argparse.ArgumentParser) -> None:
     _add_input_and_output(parser, "scan", "prints", "prints")
     parser.add_argument(
         "--no-turn", action="store_true", help="leave prints as they lie; do not set them upright"
+    )
+    parser.add_argument("--large", action="store_true", help=LARGE)
+    parser.add_argument("--partial", action="store_true", help=PARTIAL)
+    _add_json(parser)
+
+
+def _add_facts(parser: argparse.ArgumentParser) -> None:
+    parser.description = (
+        "Shows what is known about photos. With options it is written to an XMP file beside each "
+        "photo, which other programs read too; the photo is not changed. An empty text removes."
+    )
+    parser.add_argument(
+        "photos", type=parse_path, nargs="+", metavar="IN", help="photos, or folders"
+    )
+    texts = {
+        "--caption": "what the photo shows",
+        "--date": "when it was taken, roughly: 'c. 1943', 'summer 1956', '1940s', 'before 1960'",
+        "--place": "where, from near to far: 'Church Street, Nagasaki, Japan'",
+        "--source": "where the print is: 'green album, page 12'",
+    }
+    for name, text in texts.items():
+        parser.add_argument(name, type=parse_fact, metavar="TEXT", help=text)
+    person = "person on it; may be repeated"
+    parser.add_argument(
+        "--person", type=parse_fact, action="append", default=[], metavar="NAME", help=person
     )
     parser.add_argument("--large", action="store_true", help=LARGE)
     parser.add_argument("--partial", action="store_true", help=PARTIAL)

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
+from desktop.cli.facts_output import FactsReport
 from desktop.cli.restore_output import as_json, as_text
 from desktop.control_characters import printable
 from desktop.i18n.english_messages import format_message
@@ -18,10 +19,12 @@ TURNS = ("as it lay", "turned right", "turned upside down", "turned left")
 """Words for quarter turns clockwise."""
 
 
-def report_as_json(report: RestoreReport | SplitReport) -> dict[str, Any]:
+def report_as_json(report: RestoreReport | SplitReport | FactsReport) -> dict[str, Any]:
     """Return the report of a photo or scan as JSON fields; other programs rely on their names."""
     if isinstance(report, RestoreReport):
         return as_json(report)
+    if isinstance(report, FactsReport):
+        return report.as_json
     return {
         "input": str(report.source),
         "width": report.photo.width,
@@ -32,10 +35,12 @@ def report_as_json(report: RestoreReport | SplitReport) -> dict[str, Any]:
     }
 
 
-def report_as_text(report: RestoreReport | SplitReport) -> str:
+def report_as_text(report: RestoreReport | SplitReport | FactsReport) -> str:
     """Format the report of a photo or scan as lines to read."""
     if isinstance(report, RestoreReport):
         return as_text(report)
+    if isinstance(report, FactsReport):
+        return report.as_text
     return "\n".join(map(printable, _lines(report)))
 
 

@@ -6,6 +6,7 @@ from math import prod
 
 from desktop.document.crop_transform import CropTransform, map_point
 from desktop.document.damage_corrections import UNCORRECTED, DamageCorrections
+from desktop.document.family_facts import FamilyFacts
 from desktop.document.layer import Layer
 from desktop.document.mask import Mask
 from desktop.document.photo import Photo
@@ -20,7 +21,8 @@ class Document:
     `layers` are in the order in which they act, lowest first, as `in_order` sorts them. Layers and
     masks use the coordinates of the photo before `transform`, the crop, which is applied last; None
     shows the whole photo. `selection` is the mask that the next instruction acts in, not saved;
-    with `damage` it marks damaged pixels. `corrections` are the user's of the detected damage."""
+    with `damage` it marks damaged pixels. `corrections` are the user's of the detected damage.
+    `facts` are what the user wrote about the photo, None if nothing was changed."""
 
     photo: Photo
     layers: tuple[Layer, ...] = ()
@@ -28,6 +30,7 @@ class Document:
     transform: CropTransform | None = None
     damage: bool = False
     corrections: DamageCorrections = UNCORRECTED
+    facts: FamilyFacts | None = None
 
     @property
     def enlargement(self) -> int:
@@ -118,6 +121,10 @@ class Document:
     def with_corrections(self, corrections: DamageCorrections) -> "Document":
         """Return the document with other corrections of the detected damage."""
         return replace(self, corrections=corrections)
+
+    def with_facts(self, facts: FamilyFacts | None) -> "Document":
+        """Return the document with other facts about the photo; None for those in its file."""
+        return replace(self, facts=facts)
 
     def key(self, id: str) -> str:
         """Return the patch key of a layer: a SHA-256 (hex) of all that its patch depends on.

@@ -289,6 +289,13 @@ class DiskFull(PhotoError):
 
 
 @dataclass
+class DamagedSidecar(PhotoError):
+    """The XMP file `path` beside a photo is damaged, so that nothing can be added to it."""
+
+    path: Path
+
+
+@dataclass
 class DamagedProject(PhotoError):
     """Error that a file is not a valid project; `detail` names the faulty part."""
 

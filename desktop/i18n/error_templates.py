@@ -355,6 +355,10 @@ TEMPLATES: Final[dict[type, str]] = {
     files.OriginalChanged: QT_TRANSLATE_NOOP(
         "Translator", "{path} has changed or gone since it was opened; open it again."
     ),
+    files.DamagedSidecar: QT_TRANSLATE_NOOP(
+        "Translator",
+        "{path} is damaged, so nothing can be added to it; rename it and try again.",
+    ),
     files.DamagedProject: QT_TRANSLATE_NOOP(
         "Translator", "{path} is not a project that can be opened (look at {detail})."
     ),

@@ -2584,6 +2584,10 @@ Modelle: {models}</translation>
 <context>
     <name>Translator</name>
     <message>
+        <source>{path} is damaged, so nothing can be added to it; rename it and try again.</source>
+        <translation>{path} ist beschädigt, deshalb kann nichts hinzugefügt werden; benennen Sie sie um und versuchen Sie es noch einmal.</translation>
+    </message>
+    <message>
         <source>take Export (Ctrl+E) and choose the size For a print.</source>
         <translation>nehmen Sie Exportieren (Strg+E) und wählen Sie die Größe Für einen Abzug.</translation>
     </message>

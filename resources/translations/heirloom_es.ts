@@ -2584,6 +2584,10 @@ Modelos: {models}</translation>
 <context>
     <name>Translator</name>
     <message>
+        <source>{path} is damaged, so nothing can be added to it; rename it and try again.</source>
+        <translation>{path} está dañado y no se le puede añadir nada; cámbiele el nombre y vuelva a intentarlo.</translation>
+    </message>
+    <message>
         <source>take Export (Ctrl+E) and choose the size For a print.</source>
         <translation>use Exportar (Ctrl+E) y elija el tamaño Para imprimir.</translation>
     </message>

@@ -2584,6 +2584,10 @@ Modèles : {models}</translation>
 <context>
     <name>Translator</name>
     <message>
+        <source>{path} is damaged, so nothing can be added to it; rename it and try again.</source>
+        <translation>{path} est endommagé, rien ne peut y être ajouté ; renommez-le et réessayez.</translation>
+    </message>
+    <message>
         <source>take Export (Ctrl+E) and choose the size For a print.</source>
         <translation>utilisez Exporter (Ctrl+E) et choisissez la taille Pour un tirage.</translation>
     </message>

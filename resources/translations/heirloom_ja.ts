@@ -2581,6 +2581,10 @@ Models: {models}</source>
 <context>
     <name>Translator</name>
     <message>
+        <source>{path} is damaged, so nothing can be added to it; rename it and try again.</source>
+        <translation>{path} は壊れているため追加できません。名前を変えてからもう一度試してください。</translation>
+    </message>
+    <message>
         <source>take Export (Ctrl+E) and choose the size For a print.</source>
         <translation>「書き出し」（Ctrl+E）で大きさ「プリント用」を選んでください。</translation>
     </message>

@@ -2581,6 +2581,10 @@ Models: {models}</source>
 <context>
     <name>Translator</name>
     <message>
+        <source>{path} is damaged, so nothing can be added to it; rename it and try again.</source>
+        <translation>{path}이(가) 손상되어 추가할 수 없습니다. 이름을 바꾼 뒤 다시 시도하세요.</translation>
+    </message>
+    <message>
         <source>take Export (Ctrl+E) and choose the size For a print.</source>
         <translation>내보내기(Ctrl+E)에서 크기 인화용을 고르세요.</translation>
     </message>

@@ -2584,6 +2584,10 @@ Modelos: {models}</translation>
 <context>
     <name>Translator</name>
     <message>
+        <source>{path} is damaged, so nothing can be added to it; rename it and try again.</source>
+        <translation>{path} está danificado e nada pode ser acrescentado; renomeie-o e tente de novo.</translation>
+    </message>
+    <message>
         <source>take Export (Ctrl+E) and choose the size For a print.</source>
         <translation>use Exportar (Ctrl+E) e escolha o tamanho Para impressão.</translation>
     </message>

@@ -2581,6 +2581,10 @@ Models: {models}</source>
 <context>
     <name>Translator</name>
     <message>
+        <source>{path} is damaged, so nothing can be added to it; rename it and try again.</source>
+        <translation>{path} 已损坏，无法添加内容；请将其改名后重试。</translation>
+    </message>
+    <message>
         <source>take Export (Ctrl+E) and choose the size For a print.</source>
         <translation>请使用“导出”(Ctrl+E)，并选择“用于打印”的尺寸。</translation>
     </message>

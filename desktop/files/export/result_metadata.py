@@ -17,6 +17,7 @@ from desktop.files.export.print_layout import PrintSpec
 from desktop.files.formats.libvips import Image
 from desktop.files.metadata.exif_geometry import map_exif, set_exif_resolution
 from desktop.files.metadata.exif_thumbnail import SIDE, has_thumbnail, with_thumbnail
+from desktop.files.metadata.facts.photo_facts import metadata_with_facts
 from desktop.files.metadata.gps_removal import without_places
 from desktop.files.metadata.picture_mapping import PictureMapping
 from desktop.files.metadata.xmp_geometry import (
@@ -35,10 +36,12 @@ def result_metadata(
     """Build the metadata of a result, with the steps as history if wanted and any layer acts.
 
     Returns also the names of what could not be added. `image` is the result."""
-    metadata = document.photo.metadata
-    omitted: tuple[str, ...] = ()
+    photo = document.photo
+    size = (photo.width, photo.height)
+    metadata, omitted = metadata_with_facts(photo.metadata, document.facts, size)
     if not options.keep_gps:
-        metadata, omitted = _without_places(metadata)
+        metadata, without = _without_places(metadata)
+        omitted = (*omitted, *without)
     effective = tuple(layer for layer in document.layers if layer.is_effective)
     metadata = map_metadata(metadata, _mapping(document, options.print_spec))
     dpi = options.print_spec.dpi if options.print_spec else document.output_dpi

@@ -135,10 +135,14 @@ def with_block(text: str, content: str, spaces: Mapping[str, str]) -> str:
     """Insert the properties `content` (XML text) as a new rdf:Description at the end of the RDF.
 
     `spaces` are their namespaces by prefix."""
-    if not content:
-        return text
+    return text.replace(_END, description_block(text, content, spaces) + _END) if content else text
+
+
+def description_block(text: str, content: str, spaces: Mapping[str, str]) -> str:
+    """Return the properties `content` as an rdf:Description about the photo of the packet `text`.
+
+    `spaces` are their namespaces by prefix."""
     match = _ABOUT.search(text)
     names = " ".join(f'xmlns:{prefix}="{space}"' for prefix, space in spaces.items())
     about = match[1] if match else '""'
-    block = f"<rdf:Description rdf:about={about} {names}>\n{content}</rdf:Description>\n"
-    return text.replace(_END, block + _END)
+    return f"<rdf:Description rdf:about={about} {names}>\n{content}</rdf:Description>\n"

@@ -176,7 +176,7 @@ def recover_document(
     masks = fields["regions"]
     parts = _Parts(session.folder, photo, scratch)
     layers = (_load_layer(each, masks.get(each.layer.id), parts) for each in outline.layers)
-    return Document(photo, tuple(layers)).with_transform(outline.frame)
+    return Document(photo, tuple(layers)).with_transform(outline.frame).with_facts(outline.facts)
 
 
 def _journal_to_json(document: Document, project: Path | None, folder: Path) -> dict[str, Any]:

@@ -12,10 +12,12 @@ from typing import Any, Final
 
 from desktop.document.crop_transform import CropTransform
 from desktop.document.document import Document
+from desktop.document.family_facts import FamilyFacts
 from desktop.document.layer import Layer, Patch
 from desktop.document.recipe import DamagedRecipe, fraction, step_from_json, step_to_json
 from desktop.document.tone_curves import STRAIGHT
 from desktop.files.errors import DamagedProject, NewerProject
+from desktop.files.project.facts_json import facts_from_json, facts_to_json
 from desktop.files.project.patch_json import (
     faces_from_json,
     invention_maps_from_json,
@@ -35,12 +37,12 @@ MOST_LAYERS: Final = 1000
 MOST_MAP_BYTES: Final = 128 << 20
 """Bytes of all invention maps of a document, one byte for each of their values."""
 
-VERSION: Final = 4
+VERSION: Final = 5
 """Latest version of the JSON format of a project's document.
 
 A document is written in the lowest version that can express it: 1; 2 if the photo is not the first
-page of its file; 3 if it has a crop transform; 4 if a layer has tone curves. Older programs open
-every document whose features they know.
+page of its file; 3 if it has a crop transform; 4 if a layer has tone curves; 5 if it has facts.
+Older programs open every document whose features they know.
 """
 
 
@@ -85,6 +87,7 @@ class Outline:
     page: int
     layers: tuple[LayerOutline, ...]
     frame: CropTransform | None = None
+    facts: FamilyFacts | None = None
 
 
 def document_to_json(document: Document, folder: Path) -> str:
@@ -97,6 +100,7 @@ def document_to_json(document: Document, folder: Path) -> str:
         "sha256": document.photo.sha256,
         **({"page": document.photo.page} if document.photo.page else {}),
         **({"frame": _transform_to_json(document.transform)} if document.transform else {}),
+        **({"facts": facts_to_json(document.facts)} if document.facts is not None else {}),
         "layers": [_layer_to_json(layer) for layer in document.layers],
     }
     return json.dumps(fields, indent=2)
@@ -111,7 +115,9 @@ def outline_from_json(text: bytes, path: Path) -> Outline:
         layers = tuple(_layer_from_json(each) for each in fields["layers"])
         page = _page_from_json(fields)
         transform = _transform_from_json(fields.get("frame"))
-        outline = Outline(str(fields["source"]), str(fields["sha256"]), page, layers, transform)
+        facts = facts_from_json(fields["facts"]) if "facts" in fields else None
+        source, sha256 = str(fields["source"]), str(fields["sha256"])
+        outline = Outline(source, sha256, page, layers, transform, facts)
     except (*_UNREADABLE, DamagedRecipe) as error:
         raise DamagedProject(path, f"document: {error}") from error
     if len({each.layer.id for each in layers}) < len(layers):
@@ -121,8 +127,10 @@ def outline_from_json(text: bytes, path: Path) -> Outline:
 
 def _version(document: Document) -> int:
     """Return the lowest version of the program's format that can hold a document."""
-    if any(layer.tone and layer.tone.curves != STRAIGHT for layer in document.layers):
+    if document.facts is not None:
         return VERSION
+    if any(layer.tone and layer.tone.curves != STRAIGHT for layer in document.layers):
+        return 4
     return 3 if document.transform else 2 if document.photo.page else 1
 
 

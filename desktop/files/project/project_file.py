@@ -147,7 +147,7 @@ def load_project(
         masked = [number for number, each in enumerate(outline.layers) if each.masked]
         masks = load_masks(archive, masked, photo, progress.part(2, 3))
     layers = tuple(replace(each, mask=masks.get(n)) for n, each in enumerate(layers))
-    return Document(photo, in_order(layers)).with_transform(outline.frame)
+    return Document(photo, in_order(layers)).with_transform(outline.frame).with_facts(outline.facts)
 
 
 def is_foreign_openraster(path: Path) -> bool:

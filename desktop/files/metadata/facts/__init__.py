@@ -1,0 +1,1 @@
+"""Facts that a family knows about a photo, as other programs read and write them."""
