@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
 from concurrent.futures import TimeoutError as NotYet
 from dataclasses import dataclass, replace
+from pathlib import Path
 from threading import Event
 from typing import Any, Final
 
@@ -126,9 +127,12 @@ def print_outcomes(outcomes: Iterator[Outcome], json_output: bool, terminal: Ter
         match outcome:
             case CancelledAfter():
                 code, written = CANCELLED, written + 1
-                terminal.warn(f"{source}: {_describe_prints(outcome)}")
+                described = _describe_prints(outcome)
+                terminal.warn(f"{source}: {described}")
+                _report_cancelled(source, described, outcome.outputs, json_output, terminal)
             case Cancelled():
                 code = CANCELLED
+                _report_cancelled(source, format_message(outcome), (), json_output, terminal)
             case Exception():
                 code = code or SOME_FAILED
                 report_failure(source, outcome, json_output, terminal)
@@ -149,6 +153,21 @@ def _describe_cancelled(written: int, total: int) -> str:
     if not written:
         return format_message(Cancelled())
     return f"Cancelled; {written} of {total} photos have results, and nothing else was written."
+
+
+def _report_cancelled(
+    source: Source,
+    sentence: str,
+    outputs: Sequence[Path],
+    json_output: bool,
+    terminal: Terminal,
+) -> None:
+    """With `json_output`, print an object for a cancelled photo: every photo of a run has one.
+
+    `outputs` are the prints of a scan that were written before; a photo has none."""
+    if json_output:
+        result = {"outputs": [str(each) for each in outputs]} if outputs else {"output": None}
+        terminal.say_object({"input": str(source), **result, "error": sentence, "cancelled": True})
 
 
 def _describe_prints(cancelled: CancelledAfter) -> str:

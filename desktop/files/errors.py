@@ -149,6 +149,13 @@ class IncompletePhoto(PhotoError):
 
 
 @dataclass
+class DamagedRows(IncompletePhoto):
+    """Error that a file has errors within: its last `missing` rows cannot be decoded.
+
+    Those above them may be wrong. The user may accept that."""
+
+
+@dataclass
 class BlurredPhoto(PhotoError):
     """Error that a file ends before the fine detail of its image, which the user may accept."""
 

@@ -129,6 +129,13 @@ class RowsMissing(Notice):
 
 
 @dataclass(frozen=True, slots=True)
+class RowsDamaged(RowsMissing):
+    """Notice that the file has errors within: its last `missing` rows became grey.
+
+    Those above them may be wrong."""
+
+
+@dataclass(frozen=True, slots=True)
 class DetailMissing(Notice):
     """Notice that the file ends before the fine detail of the image."""
 

@@ -100,6 +100,11 @@ TEMPLATES: Final[dict[type, str]] = {
         "{path} is cut off: of its {height} rows, the last {missing} are missing or incomplete. "
         "They are grey.",
     ),
+    notices.RowsDamaged: QT_TRANSLATE_NOOP(
+        "Translator",
+        "{path} is damaged within: of its {height} rows, the last {missing} could not be read and "
+        "are grey. Others may be wrong; compare it with a copy.",
+    ),
     notices.DetailMissing: QT_TRANSLATE_NOOP(
         "Translator", "{path} is cut off, so the photo is less sharp than it was."
     ),
@@ -278,6 +283,12 @@ TEMPLATES: Final[dict[type, str]] = {
         "Translator",
         "{path} is cut off: of its {height} rows, the last {missing} are missing; copy it again, "
         "open it alone in the window, or allow it with --partial.",
+    ),
+    files.DamagedRows: QT_TRANSLATE_NOOP(
+        "Translator",
+        "{path} is damaged within: of its {height} rows, the last {missing} cannot be read, and "
+        "others may be wrong; copy it again, open it alone in the window, or allow it with "
+        "--partial.",
     ),
     files.BlurredPhoto: QT_TRANSLATE_NOOP(
         "Translator",

@@ -873,6 +873,14 @@ Zu lesen unter {source}. Sie werden für jedes Modell einmal gefragt.</translati
         <translation>„{name}“ ist abgeschnitten: ein Teil der Datei fehlt.</translation>
     </message>
     <message>
+        <source>“{name}” is damaged: a part of the file is wrong.</source>
+        <translation>„{name}“ ist beschädigt: ein Teil der Datei ist falsch.</translation>
+    </message>
+    <message>
+        <source>Of its {height} rows, the last {missing} cannot be read and will be grey; others may be wrong. If you have another copy of the file, try that first.</source>
+        <translation>Von {height} Zeilen sind die letzten {missing} nicht lesbar und werden grau; andere können falsch sein. Wenn Sie eine andere Kopie der Datei haben, versuchen Sie es zuerst mit dieser.</translation>
+    </message>
+    <message>
         <source>Open what is there</source>
         <translation>Öffnen, was da ist</translation>
     </message>
@@ -3680,6 +3688,10 @@ Modelle: {models}</translation>
         <translation>{path} ist abgeschnitten: von {height} Zeilen fehlen die letzten {missing} ganz oder teilweise. Sie sind grau.</translation>
     </message>
     <message>
+        <source>{path} is damaged within: of its {height} rows, the last {missing} could not be read and are grey. Others may be wrong; compare it with a copy.</source>
+        <translation>{path} ist innen beschädigt: von {height} Zeilen waren die letzten {missing} nicht lesbar und sind grau. Andere können falsch sein; vergleichen Sie mit einer Kopie.</translation>
+    </message>
+    <message>
         <source>“{clause}”: no face can be found in the photo. Select the place, then say it again.</source>
         <translation>„{clause}“: Im Foto ist kein Gesicht zu finden. Wählen Sie die Stelle aus und sagen Sie es noch einmal.</translation>
     </message>
@@ -3879,6 +3891,10 @@ Modelle: {models}</translation>
         <translation>{path} ist abgeschnitten: von {height} Zeilen fehlen die letzten {missing} ganz oder teilweise. Sie sind grau.</translation>
     </message>
     <message>
+        <source>{path} is damaged within: of its {height} rows, the last {missing} could not be read and are grey. Others may be wrong; compare it with a copy.</source>
+        <translation>{path} ist innen beschädigt: von {height} Zeilen waren die letzten {missing} nicht lesbar und sind grau. Andere können falsch sein; vergleichen Sie mit einer Kopie.</translation>
+    </message>
+    <message>
         <source>{path} is damaged within, so parts of the picture may be wrong; compare it with a copy.</source>
         <translation>{path} ist innen beschädigt, deshalb können Teile des Bildes falsch sein; vergleichen Sie es mit einer Kopie.</translation>
     </message>
@@ -3889,6 +3905,10 @@ Modelle: {models}</translation>
     <message>
         <source>{path} is cut off: of its {height} rows, the last {missing} are missing; copy it again, open it alone in the window, or allow it with --partial.</source>
         <translation>{path} ist abgeschnitten: von {height} Zeilen fehlen die letzten {missing}; kopieren Sie die Datei noch einmal, öffnen Sie sie allein im Fenster oder erlauben Sie es mit --partial.</translation>
+    </message>
+    <message>
+        <source>{path} is damaged within: of its {height} rows, the last {missing} cannot be read, and others may be wrong; copy it again, open it alone in the window, or allow it with --partial.</source>
+        <translation>{path} ist innen beschädigt: von {height} Zeilen sind die letzten {missing} nicht lesbar, und andere können falsch sein; kopieren Sie die Datei noch einmal, öffnen Sie sie allein im Fenster oder erlauben Sie es mit --partial.</translation>
     </message>
     <message>
         <source>{path} is cut off before its fine detail; copy it again, open it alone in the window, or allow it with --partial.</source>

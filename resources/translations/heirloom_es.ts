@@ -873,6 +873,14 @@ Léala en {source}. Se le pregunta una vez por modelo.</translation>
         <translation>«{name}» está cortada: falta una parte del archivo.</translation>
     </message>
     <message>
+        <source>“{name}” is damaged: a part of the file is wrong.</source>
+        <translation>«{name}» está dañada: una parte del archivo está mal.</translation>
+    </message>
+    <message>
+        <source>Of its {height} rows, the last {missing} cannot be read and will be grey; others may be wrong. If you have another copy of the file, try that first.</source>
+        <translation>De sus {height} filas, las últimas {missing} no se pueden leer y aparecerán en gris; otras pueden estar mal. Si tiene otra copia del archivo, pruebe primero con ella.</translation>
+    </message>
+    <message>
         <source>Open what is there</source>
         <translation>Abrir lo que hay</translation>
     </message>
@@ -3680,6 +3688,10 @@ Modelos: {models}</translation>
         <translation>{path} está cortado: de sus {height} filas, las últimas {missing} faltan o están incompletas. Aparecen en gris.</translation>
     </message>
     <message>
+        <source>{path} is damaged within: of its {height} rows, the last {missing} could not be read and are grey. Others may be wrong; compare it with a copy.</source>
+        <translation>{path} está dañado por dentro: de sus {height} filas, las últimas {missing} no se pudieron leer y aparecen en gris. Otras pueden estar mal; compárelo con una copia.</translation>
+    </message>
+    <message>
         <source>“{clause}”: no face can be found in the photo. Select the place, then say it again.</source>
         <translation>“{clause}”: no se encuentra ninguna cara en la foto. Seleccione el lugar y dígalo otra vez.</translation>
     </message>
@@ -3879,6 +3891,10 @@ Modelos: {models}</translation>
         <translation>{path} está cortado: de sus {height} filas, las últimas {missing} faltan o están incompletas. Aparecen en gris.</translation>
     </message>
     <message>
+        <source>{path} is damaged within: of its {height} rows, the last {missing} could not be read and are grey. Others may be wrong; compare it with a copy.</source>
+        <translation>{path} está dañado por dentro: de sus {height} filas, las últimas {missing} no se pudieron leer y aparecen en gris. Otras pueden estar mal; compárelo con una copia.</translation>
+    </message>
+    <message>
         <source>{path} is damaged within, so parts of the picture may be wrong; compare it with a copy.</source>
         <translation>{path} está dañado por dentro, por lo que partes de la imagen pueden ser incorrectas; compárelo con una copia.</translation>
     </message>
@@ -3889,6 +3905,10 @@ Modelos: {models}</translation>
     <message>
         <source>{path} is cut off: of its {height} rows, the last {missing} are missing; copy it again, open it alone in the window, or allow it with --partial.</source>
         <translation>{path} está cortado: de sus {height} filas faltan las últimas {missing}; vuelva a copiarlo, ábralo solo en la ventana o permítalo con --partial.</translation>
+    </message>
+    <message>
+        <source>{path} is damaged within: of its {height} rows, the last {missing} cannot be read, and others may be wrong; copy it again, open it alone in the window, or allow it with --partial.</source>
+        <translation>{path} está dañado por dentro: de sus {height} filas, las últimas {missing} no se pueden leer y otras pueden estar mal; vuelva a copiarlo, ábralo solo en la ventana o permítalo con --partial.</translation>
     </message>
     <message>
         <source>{path} is cut off before its fine detail; copy it again, open it alone in the window, or allow it with --partial.</source>

@@ -873,6 +873,14 @@ Read it at {source}. You are asked once for each model.</source>
         <translation>« {name} » est tronquée : une partie du fichier manque.</translation>
     </message>
     <message>
+        <source>“{name}” is damaged: a part of the file is wrong.</source>
+        <translation>« {name} » est endommagée : une partie du fichier est fausse.</translation>
+    </message>
+    <message>
+        <source>Of its {height} rows, the last {missing} cannot be read and will be grey; others may be wrong. If you have another copy of the file, try that first.</source>
+        <translation>Sur ses {height} lignes, les {missing} dernières sont illisibles et seront grises ; d’autres peuvent être fausses. Si vous avez une autre copie du fichier, essayez-la d’abord.</translation>
+    </message>
+    <message>
         <source>Open what is there</source>
         <translation>Ouvrir ce qui reste</translation>
     </message>
@@ -3680,6 +3688,10 @@ Modèles : {models}</translation>
         <translation>{path} est tronqué : sur ses {height} lignes, les {missing} dernières manquent ou sont incomplètes. Elles sont grises.</translation>
     </message>
     <message>
+        <source>{path} is damaged within: of its {height} rows, the last {missing} could not be read and are grey. Others may be wrong; compare it with a copy.</source>
+        <translation>{path} est endommagé à l’intérieur : sur ses {height} lignes, les {missing} dernières n’ont pas pu être lues et sont grises. D’autres peuvent être fausses ; comparez-le avec une copie.</translation>
+    </message>
+    <message>
         <source>“{clause}”: no face can be found in the photo. Select the place, then say it again.</source>
         <translation>« {clause} » : aucun visage n’a été trouvé sur la photo. Sélectionnez l’endroit, puis redites-le.</translation>
     </message>
@@ -3879,6 +3891,10 @@ Modèles : {models}</translation>
         <translation>{path} est tronqué : sur ses {height} lignes, les {missing} dernières manquent ou sont incomplètes. Elles sont grises.</translation>
     </message>
     <message>
+        <source>{path} is damaged within: of its {height} rows, the last {missing} could not be read and are grey. Others may be wrong; compare it with a copy.</source>
+        <translation>{path} est endommagé à l’intérieur : sur ses {height} lignes, les {missing} dernières n’ont pas pu être lues et sont grises. D’autres peuvent être fausses ; comparez-le avec une copie.</translation>
+    </message>
+    <message>
         <source>{path} is damaged within, so parts of the picture may be wrong; compare it with a copy.</source>
         <translation>{path} est endommagé à l’intérieur, des parties de l’image peuvent donc être fausses ; comparez-le avec une copie.</translation>
     </message>
@@ -3889,6 +3905,10 @@ Modèles : {models}</translation>
     <message>
         <source>{path} is cut off: of its {height} rows, the last {missing} are missing; copy it again, open it alone in the window, or allow it with --partial.</source>
         <translation>{path} est tronqué : sur ses {height} lignes, les {missing} dernières manquent ; copiez-le de nouveau, ouvrez-le seul dans la fenêtre, ou autorisez-le avec --partial.</translation>
+    </message>
+    <message>
+        <source>{path} is damaged within: of its {height} rows, the last {missing} cannot be read, and others may be wrong; copy it again, open it alone in the window, or allow it with --partial.</source>
+        <translation>{path} est endommagé à l’intérieur : sur ses {height} lignes, les {missing} dernières sont illisibles et d’autres peuvent être fausses ; copiez-le de nouveau, ouvrez-le seul dans la fenêtre, ou autorisez-le avec --partial.</translation>
     </message>
     <message>
         <source>{path} is cut off before its fine detail; copy it again, open it alone in the window, or allow it with --partial.</source>

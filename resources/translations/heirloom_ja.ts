@@ -870,6 +870,14 @@ Read it at {source}. You are asked once for each model.</source>
         <translation>「{name}」は途中で切れています。ファイルの一部がありません。</translation>
     </message>
     <message>
+        <source>“{name}” is damaged: a part of the file is wrong.</source>
+        <translation>「{name}」は壊れています。ファイルの一部が正しくありません。</translation>
+    </message>
+    <message>
+        <source>Of its {height} rows, the last {missing} cannot be read and will be grey; others may be wrong. If you have another copy of the file, try that first.</source>
+        <translation>全 {height} 行のうち最後の {missing} 行は読み取れず、灰色になります。ほかの行も正しくない可能性があります。別のコピーがあれば、先にそちらをお試しください。</translation>
+    </message>
+    <message>
         <source>Open what is there</source>
         <translation>ある分だけ開く</translation>
     </message>
@@ -3677,6 +3685,10 @@ Models: {models}</source>
         <translation>{path} は途中で切れています。全 {height} 行のうち最後の {missing} 行が欠けているか不完全で、灰色になります。</translation>
     </message>
     <message>
+        <source>{path} is damaged within: of its {height} rows, the last {missing} could not be read and are grey. Others may be wrong; compare it with a copy.</source>
+        <translation>{path} は内部が壊れています。全 {height} 行のうち最後の {missing} 行は読み取れず、灰色になります。ほかの行も正しくない可能性があります。コピーと比べてください。</translation>
+    </message>
+    <message>
         <source>“{clause}”: no face can be found in the photo. Select the place, then say it again.</source>
         <translation>「{clause}」：写真に顔が見つかりません。場所を選択してから、もう一度指示してください。</translation>
     </message>
@@ -3876,6 +3888,10 @@ Models: {models}</source>
         <translation>{path} は途中で切れています。全 {height} 行のうち最後の {missing} 行が欠けているか不完全で、灰色になります。</translation>
     </message>
     <message>
+        <source>{path} is damaged within: of its {height} rows, the last {missing} could not be read and are grey. Others may be wrong; compare it with a copy.</source>
+        <translation>{path} は内部が壊れています。全 {height} 行のうち最後の {missing} 行は読み取れず、灰色になります。ほかの行も正しくない可能性があります。コピーと比べてください。</translation>
+    </message>
+    <message>
         <source>{path} is damaged within, so parts of the picture may be wrong; compare it with a copy.</source>
         <translation>{path} は内部が壊れているため、写真の一部が正しくない可能性があります。コピーと比べてください。</translation>
     </message>
@@ -3886,6 +3902,10 @@ Models: {models}</source>
     <message>
         <source>{path} is cut off: of its {height} rows, the last {missing} are missing; copy it again, open it alone in the window, or allow it with --partial.</source>
         <translation>{path} は途中で切れています。全 {height} 行のうち最後の {missing} 行が欠けています。コピーし直すか、ウィンドウで単独で開くか、--partial で許可してください。</translation>
+    </message>
+    <message>
+        <source>{path} is damaged within: of its {height} rows, the last {missing} cannot be read, and others may be wrong; copy it again, open it alone in the window, or allow it with --partial.</source>
+        <translation>{path} は内部が壊れています。全 {height} 行のうち最後の {missing} 行は読み取れず、ほかの行も正しくない可能性があります。コピーし直すか、ウィンドウで単独で開くか、--partial で許可してください。</translation>
     </message>
     <message>
         <source>{path} is cut off before its fine detail; copy it again, open it alone in the window, or allow it with --partial.</source>

@@ -870,6 +870,14 @@ Read it at {source}. You are asked once for each model.</source>
         <translation>“{name}” 파일이 잘려 있습니다. 파일의 일부가 없습니다.</translation>
     </message>
     <message>
+        <source>“{name}” is damaged: a part of the file is wrong.</source>
+        <translation>“{name}” 파일이 손상되었습니다. 파일의 일부가 잘못되었습니다.</translation>
+    </message>
+    <message>
+        <source>Of its {height} rows, the last {missing} cannot be read and will be grey; others may be wrong. If you have another copy of the file, try that first.</source>
+        <translation>{height}행 가운데 마지막 {missing}행은 읽을 수 없어 회색으로 표시되며, 다른 행도 잘못되었을 수 있습니다. 파일의 다른 사본이 있으면 먼저 그것을 사용해 보세요.</translation>
+    </message>
+    <message>
         <source>Open what is there</source>
         <translation>있는 부분 열기</translation>
     </message>
@@ -3677,6 +3685,10 @@ Models: {models}</source>
         <translation>{path} 파일이 잘려 있습니다. {height}행 가운데 마지막 {missing}행이 없거나 불완전하며 회색으로 표시됩니다.</translation>
     </message>
     <message>
+        <source>{path} is damaged within: of its {height} rows, the last {missing} could not be read and are grey. Others may be wrong; compare it with a copy.</source>
+        <translation>{path} 파일의 안쪽이 손상되었습니다. {height}행 가운데 마지막 {missing}행은 읽을 수 없어 회색으로 표시됩니다. 다른 행도 잘못되었을 수 있으니 사본과 비교하세요.</translation>
+    </message>
+    <message>
         <source>“{clause}”: no face can be found in the photo. Select the place, then say it again.</source>
         <translation>“{clause}”: 사진에서 얼굴을 찾을 수 없습니다. 그곳을 선택한 뒤 다시 말해 주세요.</translation>
     </message>
@@ -3876,6 +3888,10 @@ Models: {models}</source>
         <translation>{path} 파일이 잘려 있습니다. {height}행 가운데 마지막 {missing}행이 없거나 불완전하며 회색으로 표시됩니다.</translation>
     </message>
     <message>
+        <source>{path} is damaged within: of its {height} rows, the last {missing} could not be read and are grey. Others may be wrong; compare it with a copy.</source>
+        <translation>{path} 파일의 안쪽이 손상되었습니다. {height}행 가운데 마지막 {missing}행은 읽을 수 없어 회색으로 표시됩니다. 다른 행도 잘못되었을 수 있으니 사본과 비교하세요.</translation>
+    </message>
+    <message>
         <source>{path} is damaged within, so parts of the picture may be wrong; compare it with a copy.</source>
         <translation>{path}의 내부가 손상되어 사진 일부가 잘못되었을 수 있습니다. 사본과 비교해 보세요.</translation>
     </message>
@@ -3886,6 +3902,10 @@ Models: {models}</source>
     <message>
         <source>{path} is cut off: of its {height} rows, the last {missing} are missing; copy it again, open it alone in the window, or allow it with --partial.</source>
         <translation>{path} 파일이 잘려 있습니다. {height}행 가운데 마지막 {missing}행이 없습니다. 다시 복사하거나, 창에서 이것만 열거나, --partial로 허용하세요.</translation>
+    </message>
+    <message>
+        <source>{path} is damaged within: of its {height} rows, the last {missing} cannot be read, and others may be wrong; copy it again, open it alone in the window, or allow it with --partial.</source>
+        <translation>{path} 파일의 안쪽이 손상되었습니다. {height}행 가운데 마지막 {missing}행은 읽을 수 없고 다른 행도 잘못되었을 수 있습니다. 다시 복사하거나, 창에서 이것만 열거나, --partial로 허용하세요.</translation>
     </message>
     <message>
         <source>{path} is cut off before its fine detail; copy it again, open it alone in the window, or allow it with --partial.</source>

@@ -873,6 +873,14 @@ Leia em {source}. A pergunta é feita uma vez por modelo.</translation>
         <translation>“{name}” está cortada: falta uma parte do arquivo.</translation>
     </message>
     <message>
+        <source>“{name}” is damaged: a part of the file is wrong.</source>
+        <translation>“{name}” está danificada: uma parte do arquivo está errada.</translation>
+    </message>
+    <message>
+        <source>Of its {height} rows, the last {missing} cannot be read and will be grey; others may be wrong. If you have another copy of the file, try that first.</source>
+        <translation>De suas {height} linhas, as últimas {missing} não podem ser lidas e ficarão cinza; outras podem estar erradas. Se tiver outra cópia do arquivo, experimente-a primeiro.</translation>
+    </message>
+    <message>
         <source>Open what is there</source>
         <translation>Abrir o que há</translation>
     </message>
@@ -3680,6 +3688,10 @@ Modelos: {models}</translation>
         <translation>{path} está cortado: de suas {height} linhas, as últimas {missing} faltam ou estão incompletas. Elas ficam cinza.</translation>
     </message>
     <message>
+        <source>{path} is damaged within: of its {height} rows, the last {missing} could not be read and are grey. Others may be wrong; compare it with a copy.</source>
+        <translation>{path} está danificado por dentro: de suas {height} linhas, as últimas {missing} não puderam ser lidas e ficam cinza. Outras podem estar erradas; compare com uma cópia.</translation>
+    </message>
+    <message>
         <source>“{clause}”: no face can be found in the photo. Select the place, then say it again.</source>
         <translation>“{clause}”: nenhum rosto foi encontrado na foto. Selecione o lugar e diga de novo.</translation>
     </message>
@@ -3879,6 +3891,10 @@ Modelos: {models}</translation>
         <translation>{path} está cortado: de suas {height} linhas, as últimas {missing} faltam ou estão incompletas. Elas ficam cinza.</translation>
     </message>
     <message>
+        <source>{path} is damaged within: of its {height} rows, the last {missing} could not be read and are grey. Others may be wrong; compare it with a copy.</source>
+        <translation>{path} está danificado por dentro: de suas {height} linhas, as últimas {missing} não puderam ser lidas e ficam cinza. Outras podem estar erradas; compare com uma cópia.</translation>
+    </message>
+    <message>
         <source>{path} is damaged within, so parts of the picture may be wrong; compare it with a copy.</source>
         <translation>{path} está danificado por dentro, por isso partes da imagem podem estar erradas; compare-o com uma cópia.</translation>
     </message>
@@ -3889,6 +3905,10 @@ Modelos: {models}</translation>
     <message>
         <source>{path} is cut off: of its {height} rows, the last {missing} are missing; copy it again, open it alone in the window, or allow it with --partial.</source>
         <translation>{path} está cortado: de suas {height} linhas, faltam as últimas {missing}; copie-o de novo, abra-o sozinho na janela ou permita com --partial.</translation>
+    </message>
+    <message>
+        <source>{path} is damaged within: of its {height} rows, the last {missing} cannot be read, and others may be wrong; copy it again, open it alone in the window, or allow it with --partial.</source>
+        <translation>{path} está danificado por dentro: de suas {height} linhas, as últimas {missing} não podem ser lidas e outras podem estar erradas; copie-o de novo, abra-o sozinho na janela ou permita com --partial.</translation>
     </message>
     <message>
         <source>{path} is cut off before its fine detail; copy it again, open it alone in the window, or allow it with --partial.</source>

@@ -870,6 +870,14 @@ Read it at {source}. You are asked once for each model.</source>
         <translation>“{name}”不完整：文件缺少一部分。</translation>
     </message>
     <message>
+        <source>“{name}” is damaged: a part of the file is wrong.</source>
+        <translation>“{name}”已损坏：文件的一部分有误。</translation>
+    </message>
+    <message>
+        <source>Of its {height} rows, the last {missing} cannot be read and will be grey; others may be wrong. If you have another copy of the file, try that first.</source>
+        <translation>共 {height} 行，最后 {missing} 行无法读取，将显示为灰色；其他行也可能有误。如果有该文件的其他副本，请先尝试那个。</translation>
+    </message>
+    <message>
         <source>Open what is there</source>
         <translation>打开现有部分</translation>
     </message>
@@ -3677,6 +3685,10 @@ Models: {models}</source>
         <translation>{path} 不完整：共 {height} 行，最后 {missing} 行缺失或不完整，显示为灰色。</translation>
     </message>
     <message>
+        <source>{path} is damaged within: of its {height} rows, the last {missing} could not be read and are grey. Others may be wrong; compare it with a copy.</source>
+        <translation>{path} 内部已损坏：共 {height} 行，最后 {missing} 行无法读取，显示为灰色。其他行也可能有误；请与副本比较。</translation>
+    </message>
+    <message>
         <source>“{clause}”: no face can be found in the photo. Select the place, then say it again.</source>
         <translation>“{clause}”：照片中找不到人脸。请选择位置，然后再说一遍。</translation>
     </message>
@@ -3876,6 +3888,10 @@ Models: {models}</source>
         <translation>{path} 不完整：共 {height} 行，最后 {missing} 行缺失或不完整，显示为灰色。</translation>
     </message>
     <message>
+        <source>{path} is damaged within: of its {height} rows, the last {missing} could not be read and are grey. Others may be wrong; compare it with a copy.</source>
+        <translation>{path} 内部已损坏：共 {height} 行，最后 {missing} 行无法读取，显示为灰色。其他行也可能有误；请与副本比较。</translation>
+    </message>
+    <message>
         <source>{path} is damaged within, so parts of the picture may be wrong; compare it with a copy.</source>
         <translation>{path} 内部已损坏，图片的部分内容可能有误；请与副本比较。</translation>
     </message>
@@ -3886,6 +3902,10 @@ Models: {models}</source>
     <message>
         <source>{path} is cut off: of its {height} rows, the last {missing} are missing; copy it again, open it alone in the window, or allow it with --partial.</source>
         <translation>{path} 不完整：共 {height} 行，最后 {missing} 行缺失；请重新复制，在窗口中单独打开，或用 --partial 允许。</translation>
+    </message>
+    <message>
+        <source>{path} is damaged within: of its {height} rows, the last {missing} cannot be read, and others may be wrong; copy it again, open it alone in the window, or allow it with --partial.</source>
+        <translation>{path} 内部已损坏：共 {height} 行，最后 {missing} 行无法读取，其他行也可能有误；请重新复制，在窗口中单独打开，或用 --partial 允许。</translation>
     </message>
     <message>
         <source>{path} is cut off before its fine detail; copy it again, open it alone in the window, or allow it with --partial.</source>

@@ -19,10 +19,11 @@ from desktop.files.decoding.decoding_errors import check_png_header, decoding_er
 from desktop.files.decoding.float_levels import find_cut_levels
 from desktop.files.decoding.foreign_blocks import find_foreign_data
 from desktop.files.decoding.omitted_content import find_left_out
-from desktop.files.decoding.truncated_files import ends_early, open_incomplete
+from desktop.files.decoding.truncated_files import ends_early, has_errors, open_incomplete
 from desktop.files.errors import (
     BlurredPhoto,
     DamagedPhoto,
+    DamagedRows,
     EmptyFile,
     IncompletePhoto,
     NoSuchPage,
@@ -48,6 +49,7 @@ from desktop.files.notices import (
     DetailMissing,
     NotUnderstood,
     OtherPages,
+    RowsDamaged,
     RowsMissing,
     SidecarCarried,
     SidecarDiffers,
@@ -148,8 +150,12 @@ def _decode_strictly(file: _File, allocator: ArrayAllocator, progress: Progress)
     """Open and decode a file that must be complete. Raises: those of `_decode`."""
     with libvips.recorded_warnings() as warnings:
         photo = _decode(file, open_image(file.path, file.format, file.options), allocator, progress)
-    if file.format is Format.JPEG and ends_early("".join(warnings)):
-        raise libvips.VipsError("premature end")
+    if file.format is Format.JPEG:
+        message = "".join(warnings)
+        if ends_early(message):
+            raise libvips.VipsError("premature end")
+        if has_errors(message):
+            progress.notice(DecodedWithErrors(file.path))
     return photo
 
 
@@ -222,13 +228,15 @@ def _open_what_is_there(file: _File, error: libvips.VipsError, progress: Progres
         raise error
     if found.missing:
         if not allowed:
-            raise IncompletePhoto(path, found.missing, found.image.height)
-        progress.notice(RowsMissing(path, found.missing, found.image.height))
+            refusal = DamagedRows if found.has_errors else IncompletePhoto
+            raise refusal(path, found.missing, found.image.height)
+        told = RowsDamaged if found.has_errors else RowsMissing
+        progress.notice(told(path, found.missing, found.image.height))
     if found.lacks_detail:
         if not allowed:
             raise BlurredPhoto(path)
         progress.notice(DetailMissing(path))
-    if found.has_errors:
+    if found.has_errors and not found.missing:
         progress.notice(DecodedWithErrors(path))
     return found.image
 

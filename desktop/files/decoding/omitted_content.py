@@ -17,6 +17,7 @@ from typing import Final
 import numpy as np
 
 from desktop.files.decoding.picture_end import find_picture_end
+from desktop.files.decoding.png_damage import END_CHUNK, SIGNATURE_BYTES
 from desktop.files.decoding.tiff_extent import referenced_end
 from desktop.files.formats.format_table import Format
 from desktop.files.formats.jpeg_structure import read_structure
@@ -39,7 +40,6 @@ from models.core.progress import Notice
 
 _JPEG_START: Final = b"\xff\xd8\xff"
 _SCAN: Final = b"\xff\xda"
-_PNG_SIGNATURE: Final = 8
 _NOT_PADDING: Final = re.compile(rb"[^\0\xff\s]|\xff(?=\xd8)")
 
 _VIDEO: Final = re.compile(rb"\0\0..ftyp[ -~]{4}", re.DOTALL)
@@ -174,11 +174,12 @@ def _parse_previews(content: mmap.mmap, base: int, order: str) -> Iterator[int]:
 
 
 def _behind_png(path: Path, content: mmap.mmap) -> Iterator[Notice]:
-    position, kind = _PNG_SIGNATURE, b""
+    position, kind = SIGNATURE_BYTES, b""
     while kind != b"IEND" and position + 8 <= len(content):
         size, kind = struct.unpack_from(">I4s", content, position)
         position += size + 12
-    yield from _behind(path, content, position)
+    if not END_CHUNK.startswith(content[position:]):
+        yield from _behind(path, content, position)
 
 
 def _behind_webp(path: Path, content: mmap.mmap) -> Iterator[Notice]:

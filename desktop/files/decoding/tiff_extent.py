@@ -29,6 +29,17 @@ def referenced_end(block: memoryview) -> int | None:
     """Return the offset behind the last byte that directories, values and pictures occupy.
 
     Returns None where that is not known: a directory or a length is missing or damaged."""
+    end = _find_end(block)
+    return None if end is None else min(end, len(block))
+
+
+def tiff_ends_early(block: memoryview) -> bool:
+    """Return whether values or pictures of a TIFF file lie behind its end."""
+    end = _find_end(block)
+    return end is not None and end > len(block)
+
+
+def _find_end(block: memoryview) -> int | None:
     try:
         layout, first = parse_header(block)
         waiting, seen, end = [first], set[int](), layout.head + layout.offset.size
@@ -44,7 +55,7 @@ def referenced_end(block: memoryview) -> int | None:
             waiting += directory.following()
     except (NoTags, struct.error, KeyError, OverflowError, MemoryError):
         return None
-    return min(end, len(block))
+    return end
 
 
 class _Directory:

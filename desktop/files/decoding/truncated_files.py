@@ -8,12 +8,21 @@ import re
 import struct
 import zlib
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
+from mmap import ACCESS_READ, mmap
 from pathlib import Path
 from typing import Final
 
 from desktop.files.decoding.decoder_choice import check_streamed_size, open_tiff
+from desktop.files.decoding.png_damage import (
+    END_CHUNK,
+    SIGNATURE_BYTES,
+    is_whole,
+    iterate_chunks,
+    png_ends_early,
+)
+from desktop.files.decoding.tiff_extent import tiff_ends_early
 from desktop.files.formats import libvips
 from desktop.files.formats.format_table import Format
 from desktop.files.formats.jpeg_structure import END_OF_IMAGE, read_structure
@@ -38,8 +47,10 @@ _ERRORS: Final = re.compile(
 _BLENDED: Final = 1
 """Missing rows of a JPEG that are not uniform, as their colours are blended with the row above."""
 
-_PNG_SIGNATURE: Final = 8
-_PNG_END: Final = struct.pack(">I4sI", 0, b"IEND", zlib.crc32(b"IEND"))
+_MOST_LOST: Final = 2
+"""Groups of rows that a JPEG with errors within loses at its end: the decoder takes the bits behind
+an error for others, but for about as many blocks. A file that was cut off loses more."""
+
 _MID_GREY: Final = {"uchar": 128, "ushort": 32_768, "float": 0.5}
 _OPAQUE: Final = {"uchar": 255, "ushort": 65_535, "float": 1.0}
 
@@ -49,7 +60,8 @@ class IncompleteImage:
     """Image of a file that ends early, with grey in place of the missing rows.
 
     `missing` is their number; `lacks_detail` tells that the rows above are less sharp than in the
-    complete file, `has_errors` that parts of a complete image may be wrong."""
+    complete file, `has_errors` that the file has errors within, so that other parts may be wrong.
+    """
 
     image: libvips.Image
     missing: int
@@ -76,11 +88,9 @@ def open_incomplete(
         case Format.JPEG:
             found = _open_jpeg(path.read_bytes(), progress)
         case Format.PNG:
-            found = _open_rows(
-                partial(libvips.load_bytes, "png", _closed_png(path.read_bytes())), progress
-            )
+            found = _open_png(path.read_bytes(), progress)
         case Format.TIFF:
-            found = _open_rows(partial(open_tiff, path, options), progress)
+            found = _open_tiff(path, options, progress)
         case _:
             return None
     if found is None or found.missing >= found.image.height:
@@ -94,7 +104,7 @@ def ends_early(message: str) -> bool:
     return bool(_ENDS_EARLY.search(message))
 
 
-def _has_errors(message: str) -> bool:
+def has_errors(message: str) -> bool:
     """Return whether a message of libvips tells errors within the picture data of a JPEG.
 
     Bytes between them and the end marker are harmless."""
@@ -109,14 +119,30 @@ def _open_jpeg(content: bytes, progress: Progress) -> IncompleteImage:
     image = libvips.load_bytes("jpeg", closed, "none")
     if not ends_early(message):
         lacks_detail = not (structure.is_closed or structure.has_all_scans)
-        return IncompleteImage(image, 0, lacks_detail, _has_errors(message))
+        return IncompleteImage(image, 0, lacks_detail, has_errors(message))
     uniform = _count_uniform_rows(libvips.load_bytes("jpeg", closed, "none"), progress)
     if structure.is_progressive:
         return IncompleteImage(image, uniform, lacks_detail=True)
     last_drawn = max(image.height - uniform - 1 - _BLENDED, 0)
-    return IncompleteImage(
-        image, image.height - last_drawn // structure.group_rows * structure.group_rows
-    )
+    missing = image.height - last_drawn // structure.group_rows * structure.group_rows
+    is_closed = content.rstrip(b"\0").endswith(END_OF_IMAGE)
+    is_damaged = is_closed and missing <= _MOST_LOST * structure.group_rows
+    return IncompleteImage(image, missing, has_errors=is_damaged)
+
+
+def _open_png(content: bytes, progress: Progress) -> IncompleteImage | None:
+    found = _open_rows(partial(libvips.load_bytes, "png", _closed_png(content)), progress)
+    return found and replace(found, has_errors=not png_ends_early(content))
+
+
+def _open_tiff(path: Path, options: ReadOptions, progress: Progress) -> IncompleteImage | None:
+    found = _open_rows(partial(open_tiff, path, options), progress)
+    with (
+        path.open("rb") as file,
+        mmap(file.fileno(), 0, access=ACCESS_READ) as content,
+        memoryview(content) as block,
+    ):
+        return found and replace(found, has_errors=not tiff_ends_early(block))
 
 
 def _open_rows(load: Callable[[str], libvips.Image], progress: Progress) -> IncompleteImage | None:
@@ -181,16 +207,12 @@ def _with_grey_below(image: libvips.Image, rows: int) -> IncompleteImage | None:
 
 def _closed_png(content: bytes) -> bytes:
     """Return a truncated PNG with its last chunk of pixels shortened and an end chunk added."""
-    position, kept = _PNG_SIGNATURE, [content[:_PNG_SIGNATURE]]
-    while position + 8 <= len(content):
-        size, kind = struct.unpack_from(">I4s", content, position)
-        whole = content[position : position + 12 + size]
-        if kind == b"IEND":
-            break
-        if len(whole) == 12 + size:
-            kept.append(whole)
+    kept: list[bytes | memoryview] = [content[:SIGNATURE_BYTES]]
+    for kind, chunk in iterate_chunks(content):
+        if is_whole(chunk) and kind != b"IEND":
+            kept.append(chunk)
         elif kind == b"IDAT":
-            body = whole[4 : 8 + size]
+            (size,) = struct.unpack_from(">I", chunk)
+            body = chunk[4 : 8 + size]
             kept += [struct.pack(">I", len(body) - 4), body, struct.pack(">I", zlib.crc32(body))]
-        position += 12 + size
-    return b"".join((*kept, _PNG_END))
+    return b"".join((*kept, END_CHUNK))

@@ -8,7 +8,7 @@ from pathlib import Path
 from PySide6.QtCore import QCoreApplication, QObject
 from PySide6.QtWidgets import QFileDialog, QInputDialog, QMessageBox, QWidget
 
-from desktop.files.errors import BlurredPhoto, IncompletePhoto, VeryLarge
+from desktop.files.errors import BlurredPhoto, DamagedRows, IncompletePhoto, VeryLarge
 from desktop.files.export.comparison import ComparisonKind
 from desktop.files.formats.format_table import ENDINGS
 from desktop.i18n.english_messages import format_size
@@ -182,7 +182,14 @@ class Prompts(QObject):
 
     def opening_partial(self, error: IncompletePhoto | BlurredPhoto, name: str) -> bool:
         """Ask whether to open the readable part of an incomplete photo."""
-        if isinstance(error, IncompletePhoto):
+        text = self.tr("“{name}” is cut off: a part of the file is missing.")
+        if isinstance(error, DamagedRows):
+            text = self.tr("“{name}” is damaged: a part of the file is wrong.")
+            detail = self.tr(
+                "Of its {height} rows, the last {missing} cannot be read and will be grey; others "
+                "may be wrong. If you have another copy of the file, try that first."
+            ).format(height=error.height, missing=error.missing)
+        elif isinstance(error, IncompletePhoto):
             detail = self.tr(
                 "Of its {height} rows, the last {missing} are missing and will be grey. If you "
                 "have another copy of the file, try that first."
@@ -193,7 +200,7 @@ class Prompts(QObject):
                 "copy of the file, try that first."
             )
         question = Question(
-            self.tr("“{name}” is cut off: a part of the file is missing.").format(name=name),
+            text.format(name=name),
             detail,
             keep=self.tr("Open what is there"),
             later=self.tr("Cancel"),

@@ -1,5 +1,6 @@
 """Tests of runs over photos, of which several are processed at once."""
 
+import json
 from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
@@ -112,6 +113,16 @@ def test_cancelled_run_tells_how_many_photos_have_results(
 ) -> None:
     told = cancelled_sentences([report(SOURCES[0]), report(SOURCES[1]), Cancelled()], capsys)
     assert told == ["Cancelled; 2 of 3 photos have results, and nothing else was written."]
+
+
+def test_cancelled_photo_has_an_object_in_json(capsys: pytest.CaptureFixture[str]) -> None:
+    outcomes = [report(SOURCES[0]), Cancelled(), CancelledAfter((Path("c-1.png"),), 3)]
+    print_outcomes(iter(zip(SOURCES, outcomes, strict=False)), True, Terminal())
+    objects = [json.loads(line) for line in capsys.readouterr().out.splitlines()]
+    assert [each["input"] for each in objects] == ["a", "b", "c"]
+    assert [each.get("cancelled", False) for each in objects] == [False, True, True]
+    assert [objects[1]["output"], objects[2]["outputs"]] == [None, ["c-1.png"]]
+    assert objects[1]["error"]
 
 
 def test_cancelled_run_without_results_says_that_nothing_was_written(

@@ -10,8 +10,20 @@ import pytest
 from PIL import Image
 
 from desktop.files.decoding.decode_photo import decode_photo
-from desktop.files.errors import BlurredPhoto, DamagedPhoto, IncompletePhoto, PhotoError
-from desktop.files.notices import DetailMissing, PicturesLeftOut, RowsMissing
+from desktop.files.errors import (
+    BlurredPhoto,
+    DamagedPhoto,
+    DamagedRows,
+    IncompletePhoto,
+    PhotoError,
+)
+from desktop.files.notices import (
+    DecodedWithErrors,
+    DetailMissing,
+    PicturesLeftOut,
+    RowsDamaged,
+    RowsMissing,
+)
 from desktop.files.reading.reader_protocols import FIRST_PAGE, ReadOptions
 from desktop.files.storage.scratch_files import Scratch
 from models.core.progress import Notice, Progress
@@ -233,3 +245,77 @@ def test_height_of_zero_is_damaged(decode: Callable[..., tuple[np.ndarray, list[
     start = content.index(b"\xff\xc0") + 5
     with pytest.raises(DamagedPhoto):
         decode(content[:start] + struct.pack(">H", 0) + content[start + 2 :], PARTIAL)
+
+
+def flipped(content: bytes, position: int, bit: int = 0) -> bytes:
+    """Return a file with one bit of the byte at a position flipped."""
+    changed = bytearray(content)
+    changed[position] ^= 1 << bit
+    return bytes(changed)
+
+
+@pytest.mark.parametrize("share", [0.4, 0.6, 0.9])
+def test_flipped_bit_of_a_png_is_told_as_damage(
+    share: float, decode: Callable[..., tuple[np.ndarray, list[Notice]]], folder: Path
+) -> None:
+    content = encoded("PNG")
+    wrong = flipped(content, int(share * len(content)))
+    with pytest.raises(DamagedRows) as refused:
+        decode(wrong)
+    _, notices = decode(wrong, PARTIAL)
+    assert notices == [RowsDamaged(folder / "a", refused.value.missing, HEIGHT)]
+
+
+def test_flipped_bit_in_the_length_of_a_chunk_is_told_as_damage(
+    decode: Callable[..., tuple[np.ndarray, list[Notice]]],
+) -> None:
+    content = encoded("PNG", np.tile(noise(), (5, 1, 1)), compress_level=0)
+    with pytest.raises(DamagedRows):
+        decode(flipped(content, content.index(b"IDAT") - 1))
+
+
+@pytest.mark.parametrize(("offset", "name"), [(29, "IHDR: CRC"), (43, "IDAT: CRC")])
+def test_detail_of_an_unusable_png_names_the_chunk_with_a_wrong_checksum(
+    offset: int, name: str, decode: Callable[..., tuple[np.ndarray, list[Notice]]]
+) -> None:
+    with pytest.raises(DamagedPhoto) as refused:
+        decode(flipped(encoded("PNG"), offset, 2))
+    assert refused.value.detail == name
+
+
+@pytest.mark.parametrize("left", [1, 4, 7, 11])
+def test_png_whose_end_chunk_is_cut_has_nothing_behind_its_picture(
+    left: int, decode: Callable[..., tuple[np.ndarray, list[Notice]]]
+) -> None:
+    content = encoded("PNG")
+    pixels, notices = decode(content[: len(content) - 12 + left])
+    assert (pixels == noise()).all()
+    assert notices == []
+
+
+def test_zeros_within_a_tiff_are_told_as_damage(
+    decode: Callable[..., tuple[np.ndarray, list[Notice]]],
+) -> None:
+    content = encoded("TIFF", compression="tiff_lzw")
+    middle = len(content) // 2
+    with pytest.raises(DamagedRows):
+        decode(content[:middle] + bytes(64) + content[middle + 64 :])
+
+
+def test_errors_within_a_jpeg_that_reaches_its_end_are_told(
+    decode: Callable[..., tuple[np.ndarray, list[Notice]]], folder: Path
+) -> None:
+    content = encoded("JPEG", quality=90, progressive=True)
+    scan = content.rindex(b"\xff\xda") + 40
+    _, notices = decode(content[:scan] + b"\x7f" * 300 + content[scan + 300 :])
+    assert notices == [DecodedWithErrors(folder / "a")]
+
+
+def test_jpeg_that_is_whole_but_loses_its_last_rows_is_told_as_damaged(
+    decode: Callable[..., tuple[np.ndarray, list[Notice]]],
+) -> None:
+    ramp = np.add.outer(np.arange(512) // 2, np.arange(512) // 4).clip(0, 255)
+    content = encoded("JPEG", np.stack([ramp] * 3, 2).astype(np.uint8), quality=90)
+    middle = len(content) // 2
+    with pytest.raises(DamagedRows):
+        decode(content[:middle] + b"\xf5" * 20 + content[middle + 20 :])
