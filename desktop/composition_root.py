@@ -31,6 +31,7 @@ from desktop.session.document.session import Session
 from desktop.session.engine.damage_search import DamageSearch
 from desktop.session.engine.engine_requests import BatchDependencies, Planner, ProbeDeviceRequest
 from desktop.session.engine.engine_thread import EngineThread
+from desktop.session.engine.face_search import FaceSearch
 from desktop.session.engine.heal_editor import HealEditor
 from desktop.session.engine.layer_jobs import LayerJobs
 from desktop.session.engine.planning_service import PlanningService
@@ -49,6 +50,7 @@ from desktop.ui.common.translator import Translator
 from desktop.ui.controllers.batch_controller import BatchController
 from desktop.ui.controllers.comparison_controller import ComparisonController
 from desktop.ui.controllers.dialog_controller import DialogController, DialogDependencies
+from desktop.ui.controllers.facts_controller import FactsController
 from desktop.ui.controllers.file_controller import FileController
 from desktop.ui.controllers.library_controller import ModelLibraryController
 from desktop.ui.controllers.main_controller import MainController
@@ -128,7 +130,7 @@ class Application(QObject):
         self._create_library(services.planning)
         self._create_dialogs()
         self._create_comparisons(services.document_io, renderer)
-        self._create_splitting(engines, scratch, renderer)
+        self._create_scans_and_facts(engines, scratch, renderer)
         self.display_profile_watcher = self._create_display_profile_watcher()
         self.crash_guard = CrashGuard(self.window, folders.logs, self.file_controller.save)
         self._connect_engines(services)
@@ -322,11 +324,14 @@ class Application(QObject):
         exporter = ComparisonExporter(renderer, runner, inputs, self)
         ComparisonController(self.window, self._session, exporter)
 
-    def _create_splitting(
+    def _create_scans_and_facts(
         self, engines: EngineFactory, scratch: Scratch, renderer: DocumentRenderer
     ) -> None:
         runner = self._runners.documents
         splitting = ScanSplitting(self._planning_engine, runner, engines.read, scratch, renderer)
+        access = DocumentAccess(engines.read, self._project_locks, scratch)
+        faces = FaceSearch(self._planning_engine)
+        FactsController(self.window, self._session, faces, runner, access)
         controller = SplitController(
             self.window, self._session, splitting, self.batch_controller, self._translator
         )

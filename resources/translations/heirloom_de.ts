@@ -39,6 +39,18 @@
 <context>
     <name>Actions</name>
     <message>
+        <source>About many photos…</source>
+        <translation>Über viele Fotos…</translation>
+    </message>
+    <message>
+        <source>caption people names date place album faces</source>
+        <translation>Bildunterschrift Personen Namen Datum Ort Album Gesichter</translation>
+    </message>
+    <message>
+        <source>About this photo…</source>
+        <translation>Über dieses Foto…</translation>
+    </message>
+    <message>
         <source>split album page flatbed several photos</source>
         <translation>teilen Albumseite Flachbett mehrere Fotos</translation>
     </message>
@@ -2141,8 +2153,8 @@ Modelle: {models}</translation>
         <translation>Ihre Fotos bleiben auf diesem Computer. Heirloom hat kein Konto, sammelt keine Statistik und sendet nichts. Es verbindet sich nur, wenn Sie in der Modellbibliothek auf Herunterladen drücken oder nach einer neuen Version fragen.</translation>
     </message>
     <message>
-        <source>Your last instructions, photos and folders are remembered on this computer, in {file}.</source>
-        <translation>Ihre letzten Anweisungen, Fotos und Ordner merkt sich dieser Computer in {file}.</translation>
+        <source>Your last instructions, photos, folders and names of people are remembered on this computer, in {file}.</source>
+        <translation>Ihre letzten Anweisungen, Fotos, Ordner und Namen von Personen merkt sich dieser Computer in {file}.</translation>
     </message>
     <message>
         <source>Forget them</source>
@@ -4274,6 +4286,99 @@ Modelle: {models}</translation>
     <message>
         <source>Prints saved in {folder}: {count}</source>
         <translation>Abzüge gespeichert in {folder}: {count}</translation>
+    </message>
+</context>
+<context>
+    <name>PersonRow</name>
+    <message>
+        <source>Name of the person</source>
+        <translation>Name der Person</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Name</translation>
+    </message>
+</context>
+<context>
+    <name>FactsDialog</name>
+    <message>
+        <source>People</source>
+        <translation>Personen</translation>
+    </message>
+    <message>
+        <source>Photos: {count}. What you write is added to an XMP file beside each of them; empty fields leave what is there.</source>
+        <translation>Fotos: {count}. Was Sie schreiben, kommt in eine XMP-Datei neben jedem von ihnen; leere Felder lassen, was da ist.</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>Speichern</translation>
+    </message>
+    <message>
+        <source>Add a person</source>
+        <translation>Person hinzufügen</translation>
+    </message>
+    <message>
+        <source>Understood as {date}; sorted as {day}.</source>
+        <translation>Verstanden als {date}; eingeordnet als {day}.</translation>
+    </message>
+    <message>
+        <source>Not understood; it is kept as it is written.</source>
+        <translation>Nicht verstanden; es bleibt, wie es geschrieben ist.</translation>
+    </message>
+    <message>
+        <source>Rough dates are welcome.</source>
+        <translation>Ungefähre Angaben genügen.</translation>
+    </message>
+    <message>
+        <source>album, page and number of the print</source>
+        <translation>Album, Seite und Nummer des Abzugs</translation>
+    </message>
+    <message>
+        <source>Source</source>
+        <translation>Herkunft</translation>
+    </message>
+    <message>
+        <source>street, town, country – from near to far</source>
+        <translation>Straße, Ort, Land – von nah nach fern</translation>
+    </message>
+    <message>
+        <source>Where</source>
+        <translation>Wo</translation>
+    </message>
+    <message>
+        <source>c. 1943, summer 1956</source>
+        <translation>um 1943, Sommer 1956</translation>
+    </message>
+    <message>
+        <source>When</source>
+        <translation>Wann</translation>
+    </message>
+    <message>
+        <source>Caption</source>
+        <translation>Bildunterschrift</translation>
+    </message>
+    <message>
+        <source>About this photo</source>
+        <translation>Über dieses Foto</translation>
+    </message>
+    <message>
+        <source>About many photos</source>
+        <translation>Über viele Fotos</translation>
+    </message>
+</context>
+<context>
+    <name>FactsController</name>
+    <message>
+        <source>Facts were written beside the photos: {count}</source>
+        <translation>Angaben neben die Fotos geschrieben: {count}</translation>
+    </message>
+    <message>
+        <source>About this photo</source>
+        <translation>Über dieses Foto</translation>
     </message>
 </context>
 </TS>

@@ -39,6 +39,18 @@
 <context>
     <name>Actions</name>
     <message>
+        <source>About many photos…</source>
+        <translation>Sobre muchas fotos…</translation>
+    </message>
+    <message>
+        <source>caption people names date place album faces</source>
+        <translation>leyenda personas nombres fecha lugar álbum caras</translation>
+    </message>
+    <message>
+        <source>About this photo…</source>
+        <translation>Sobre esta foto…</translation>
+    </message>
+    <message>
         <source>split album page flatbed several photos</source>
         <translation>dividir página álbum escáner varias fotos</translation>
     </message>
@@ -2141,8 +2153,8 @@ Modelos: {models}</translation>
         <translation>Sus fotos se quedan en este ordenador. Heirloom no tiene cuentas, no recoge estadísticas y no envía nada. Solo se conecta cuando pulsa Descargar en la biblioteca de modelos o pregunta por una versión nueva.</translation>
     </message>
     <message>
-        <source>Your last instructions, photos and folders are remembered on this computer, in {file}.</source>
-        <translation>Sus últimas instrucciones, fotos y carpetas se recuerdan en este ordenador, en {file}.</translation>
+        <source>Your last instructions, photos, folders and names of people are remembered on this computer, in {file}.</source>
+        <translation>Sus últimas instrucciones, fotos, carpetas y nombres de personas se recuerdan en este ordenador, en {file}.</translation>
     </message>
     <message>
         <source>Forget them</source>
@@ -4274,6 +4286,99 @@ Modelos: {models}</translation>
     <message>
         <source>Prints saved in {folder}: {count}</source>
         <translation>Copias guardadas en {folder}: {count}</translation>
+    </message>
+</context>
+<context>
+    <name>PersonRow</name>
+    <message>
+        <source>Name of the person</source>
+        <translation>Nombre de la persona</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Nombre</translation>
+    </message>
+</context>
+<context>
+    <name>FactsDialog</name>
+    <message>
+        <source>People</source>
+        <translation>Personas</translation>
+    </message>
+    <message>
+        <source>Photos: {count}. What you write is added to an XMP file beside each of them; empty fields leave what is there.</source>
+        <translation>Fotos: {count}. Lo que escriba se añade a un archivo XMP junto a cada una; los campos vacíos dejan lo que hay.</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Cancelar</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>Guardar</translation>
+    </message>
+    <message>
+        <source>Add a person</source>
+        <translation>Añadir una persona</translation>
+    </message>
+    <message>
+        <source>Understood as {date}; sorted as {day}.</source>
+        <translation>Entendido como {date}; se ordena como {day}.</translation>
+    </message>
+    <message>
+        <source>Not understood; it is kept as it is written.</source>
+        <translation>No se entiende; se guarda tal como está escrito.</translation>
+    </message>
+    <message>
+        <source>Rough dates are welcome.</source>
+        <translation>Basta una fecha aproximada.</translation>
+    </message>
+    <message>
+        <source>album, page and number of the print</source>
+        <translation>álbum, página y número de la copia</translation>
+    </message>
+    <message>
+        <source>Source</source>
+        <translation>Procedencia</translation>
+    </message>
+    <message>
+        <source>street, town, country – from near to far</source>
+        <translation>calle, ciudad, país: de cerca a lejos</translation>
+    </message>
+    <message>
+        <source>Where</source>
+        <translation>Dónde</translation>
+    </message>
+    <message>
+        <source>c. 1943, summer 1956</source>
+        <translation>hacia 1943, verano 1956</translation>
+    </message>
+    <message>
+        <source>When</source>
+        <translation>Cuándo</translation>
+    </message>
+    <message>
+        <source>Caption</source>
+        <translation>Leyenda</translation>
+    </message>
+    <message>
+        <source>About this photo</source>
+        <translation>Sobre esta foto</translation>
+    </message>
+    <message>
+        <source>About many photos</source>
+        <translation>Sobre muchas fotos</translation>
+    </message>
+</context>
+<context>
+    <name>FactsController</name>
+    <message>
+        <source>Facts were written beside the photos: {count}</source>
+        <translation>Datos escritos junto a las fotos: {count}</translation>
+    </message>
+    <message>
+        <source>About this photo</source>
+        <translation>Sobre esta foto</translation>
     </message>
 </context>
 </TS>

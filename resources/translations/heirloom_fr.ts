@@ -39,6 +39,18 @@
 <context>
     <name>Actions</name>
     <message>
+        <source>About many photos…</source>
+        <translation>À propos de plusieurs photos…</translation>
+    </message>
+    <message>
+        <source>caption people names date place album faces</source>
+        <translation>légende personnes noms date lieu album visages</translation>
+    </message>
+    <message>
+        <source>About this photo…</source>
+        <translation>À propos de cette photo…</translation>
+    </message>
+    <message>
         <source>split album page flatbed several photos</source>
         <translation>séparer page album scanner plusieurs photos</translation>
     </message>
@@ -2141,8 +2153,8 @@ Modèles : {models}</translation>
         <translation>Vos photos restent sur cet ordinateur. Heirloom n’a pas de compte, ne recueille aucune statistique et n’envoie rien. Il ne se connecte que lorsque vous cliquez sur Télécharger dans la bibliothèque de modèles, ou que vous demandez une nouvelle version.</translation>
     </message>
     <message>
-        <source>Your last instructions, photos and folders are remembered on this computer, in {file}.</source>
-        <translation>Vos dernières instructions, photos et dossiers sont mémorisés sur cet ordinateur, dans {file}.</translation>
+        <source>Your last instructions, photos, folders and names of people are remembered on this computer, in {file}.</source>
+        <translation>Vos dernières instructions, photos, dossiers et noms de personnes sont mémorisés sur cet ordinateur, dans {file}.</translation>
     </message>
     <message>
         <source>Forget them</source>
@@ -4274,6 +4286,99 @@ Modèles : {models}</translation>
     <message>
         <source>Prints saved in {folder}: {count}</source>
         <translation>Tirages enregistrés dans {folder} : {count}</translation>
+    </message>
+</context>
+<context>
+    <name>PersonRow</name>
+    <message>
+        <source>Name of the person</source>
+        <translation>Nom de la personne</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Nom</translation>
+    </message>
+</context>
+<context>
+    <name>FactsDialog</name>
+    <message>
+        <source>People</source>
+        <translation>Personnes</translation>
+    </message>
+    <message>
+        <source>Photos: {count}. What you write is added to an XMP file beside each of them; empty fields leave what is there.</source>
+        <translation>Photos : {count}. Ce que vous écrivez est ajouté à un fichier XMP à côté de chacune ; les champs vides laissent ce qui existe.</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Annuler</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>Enregistrer</translation>
+    </message>
+    <message>
+        <source>Add a person</source>
+        <translation>Ajouter une personne</translation>
+    </message>
+    <message>
+        <source>Understood as {date}; sorted as {day}.</source>
+        <translation>Compris comme {date} ; classé au {day}.</translation>
+    </message>
+    <message>
+        <source>Not understood; it is kept as it is written.</source>
+        <translation>Non compris ; c’est gardé tel quel.</translation>
+    </message>
+    <message>
+        <source>Rough dates are welcome.</source>
+        <translation>Une date approximative suffit.</translation>
+    </message>
+    <message>
+        <source>album, page and number of the print</source>
+        <translation>album, page et numéro du tirage</translation>
+    </message>
+    <message>
+        <source>Source</source>
+        <translation>Provenance</translation>
+    </message>
+    <message>
+        <source>street, town, country – from near to far</source>
+        <translation>rue, ville, pays – du plus près au plus loin</translation>
+    </message>
+    <message>
+        <source>Where</source>
+        <translation>Où</translation>
+    </message>
+    <message>
+        <source>c. 1943, summer 1956</source>
+        <translation>vers 1943, été 1956</translation>
+    </message>
+    <message>
+        <source>When</source>
+        <translation>Quand</translation>
+    </message>
+    <message>
+        <source>Caption</source>
+        <translation>Légende</translation>
+    </message>
+    <message>
+        <source>About this photo</source>
+        <translation>À propos de cette photo</translation>
+    </message>
+    <message>
+        <source>About many photos</source>
+        <translation>À propos de plusieurs photos</translation>
+    </message>
+</context>
+<context>
+    <name>FactsController</name>
+    <message>
+        <source>Facts were written beside the photos: {count}</source>
+        <translation>Informations écrites à côté des photos : {count}</translation>
+    </message>
+    <message>
+        <source>About this photo</source>
+        <translation>À propos de cette photo</translation>
     </message>
 </context>
 </TS>

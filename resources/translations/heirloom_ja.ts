@@ -39,6 +39,18 @@
 <context>
     <name>Actions</name>
     <message>
+        <source>About many photos…</source>
+        <translation>複数の写真について…</translation>
+    </message>
+    <message>
+        <source>caption people names date place album faces</source>
+        <translation>説明 人物 名前 日付 場所 アルバム 顔</translation>
+    </message>
+    <message>
+        <source>About this photo…</source>
+        <translation>この写真について…</translation>
+    </message>
+    <message>
         <source>split album page flatbed several photos</source>
         <translation>分割 アルバム ページ 複数 写真 スキャナー</translation>
     </message>
@@ -2138,8 +2150,8 @@ Models: {models}</source>
         <translation>写真はこのコンピューターから出ません。Heirloom にはアカウントがなく、統計を集めず、何も送信しません。接続するのは、モデルライブラリで「ダウンロード」を押したときと、新しいバージョンを確認したときだけです。</translation>
     </message>
     <message>
-        <source>Your last instructions, photos and folders are remembered on this computer, in {file}.</source>
-        <translation>最近の指示、写真、フォルダーは、このコンピューターの {file} に記憶されます。</translation>
+        <source>Your last instructions, photos, folders and names of people are remembered on this computer, in {file}.</source>
+        <translation>最近の指示、写真、フォルダー、人名は、このコンピューターの {file} に記憶されます。</translation>
     </message>
     <message>
         <source>Forget them</source>
@@ -4270,6 +4282,99 @@ Models: {models}</source>
     <message>
         <source>Prints saved in {folder}: {count}</source>
         <translation>{folder} に保存した写真：{count} 枚</translation>
+    </message>
+</context>
+<context>
+    <name>PersonRow</name>
+    <message>
+        <source>Name of the person</source>
+        <translation>人物の名前</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>名前</translation>
+    </message>
+</context>
+<context>
+    <name>FactsDialog</name>
+    <message>
+        <source>People</source>
+        <translation>人物</translation>
+    </message>
+    <message>
+        <source>Photos: {count}. What you write is added to an XMP file beside each of them; empty fields leave what is there.</source>
+        <translation>写真：{count} 枚。書いた内容は各写真の横の XMP ファイルに加えられます。空欄は元の内容のままです。</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>キャンセル</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>保存</translation>
+    </message>
+    <message>
+        <source>Add a person</source>
+        <translation>人物を追加</translation>
+    </message>
+    <message>
+        <source>Understood as {date}; sorted as {day}.</source>
+        <translation>{date} と解釈し、{day} として並べます。</translation>
+    </message>
+    <message>
+        <source>Not understood; it is kept as it is written.</source>
+        <translation>読み取れないため、書かれたまま保存します。</translation>
+    </message>
+    <message>
+        <source>Rough dates are welcome.</source>
+        <translation>おおよその日付で構いません。</translation>
+    </message>
+    <message>
+        <source>album, page and number of the print</source>
+        <translation>アルバム、ページ、写真の番号</translation>
+    </message>
+    <message>
+        <source>Source</source>
+        <translation>出どころ</translation>
+    </message>
+    <message>
+        <source>street, town, country – from near to far</source>
+        <translation>通り, 町, 国（近いものから順に）</translation>
+    </message>
+    <message>
+        <source>Where</source>
+        <translation>どこ</translation>
+    </message>
+    <message>
+        <source>c. 1943, summer 1956</source>
+        <translation>1943年頃、1956年夏</translation>
+    </message>
+    <message>
+        <source>When</source>
+        <translation>いつ</translation>
+    </message>
+    <message>
+        <source>Caption</source>
+        <translation>説明</translation>
+    </message>
+    <message>
+        <source>About this photo</source>
+        <translation>この写真について</translation>
+    </message>
+    <message>
+        <source>About many photos</source>
+        <translation>複数の写真について</translation>
+    </message>
+</context>
+<context>
+    <name>FactsController</name>
+    <message>
+        <source>Facts were written beside the photos: {count}</source>
+        <translation>写真の横に情報を書き込みました：{count} 枚</translation>
+    </message>
+    <message>
+        <source>About this photo</source>
+        <translation>この写真について</translation>
     </message>
 </context>
 </TS>

@@ -39,6 +39,18 @@
 <context>
     <name>Actions</name>
     <message>
+        <source>About many photos…</source>
+        <translation>여러 사진에 대해…</translation>
+    </message>
+    <message>
+        <source>caption people names date place album faces</source>
+        <translation>설명 사람 이름 날짜 장소 앨범 얼굴</translation>
+    </message>
+    <message>
+        <source>About this photo…</source>
+        <translation>이 사진에 대해…</translation>
+    </message>
+    <message>
         <source>split album page flatbed several photos</source>
         <translation>분할 앨범 페이지 여러 사진 스캐너</translation>
     </message>
@@ -2138,8 +2150,8 @@ Models: {models}</source>
         <translation>사진은 이 컴퓨터에 남습니다. Heirloom에는 계정이 없고 통계를 모으지 않으며 아무것도 보내지 않습니다. 모델 라이브러리에서 다운로드를 누르거나 새 버전을 확인할 때만 연결합니다.</translation>
     </message>
     <message>
-        <source>Your last instructions, photos and folders are remembered on this computer, in {file}.</source>
-        <translation>최근의 지시, 사진과 폴더는 이 컴퓨터의 {file}에 기억됩니다.</translation>
+        <source>Your last instructions, photos, folders and names of people are remembered on this computer, in {file}.</source>
+        <translation>최근의 지시, 사진, 폴더와 사람 이름은 이 컴퓨터의 {file}에 기억됩니다.</translation>
     </message>
     <message>
         <source>Forget them</source>
@@ -4270,6 +4282,99 @@ Models: {models}</source>
     <message>
         <source>Prints saved in {folder}: {count}</source>
         <translation>{folder}에 저장한 사진: {count}장</translation>
+    </message>
+</context>
+<context>
+    <name>PersonRow</name>
+    <message>
+        <source>Name of the person</source>
+        <translation>사람의 이름</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>이름</translation>
+    </message>
+</context>
+<context>
+    <name>FactsDialog</name>
+    <message>
+        <source>People</source>
+        <translation>사람</translation>
+    </message>
+    <message>
+        <source>Photos: {count}. What you write is added to an XMP file beside each of them; empty fields leave what is there.</source>
+        <translation>사진: {count}장. 쓴 내용은 각 사진 옆의 XMP 파일에 더해집니다. 빈칸은 있던 내용을 그대로 둡니다.</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>취소</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>저장</translation>
+    </message>
+    <message>
+        <source>Add a person</source>
+        <translation>사람 추가</translation>
+    </message>
+    <message>
+        <source>Understood as {date}; sorted as {day}.</source>
+        <translation>{date}(으)로 이해하고 {day}(으)로 정렬합니다.</translation>
+    </message>
+    <message>
+        <source>Not understood; it is kept as it is written.</source>
+        <translation>이해하지 못해 쓴 그대로 보관합니다.</translation>
+    </message>
+    <message>
+        <source>Rough dates are welcome.</source>
+        <translation>대략의 날짜도 됩니다.</translation>
+    </message>
+    <message>
+        <source>album, page and number of the print</source>
+        <translation>앨범, 쪽, 사진 번호</translation>
+    </message>
+    <message>
+        <source>Source</source>
+        <translation>출처</translation>
+    </message>
+    <message>
+        <source>street, town, country – from near to far</source>
+        <translation>거리, 도시, 나라 – 가까운 곳부터</translation>
+    </message>
+    <message>
+        <source>Where</source>
+        <translation>어디</translation>
+    </message>
+    <message>
+        <source>c. 1943, summer 1956</source>
+        <translation>1943년경, 1956년 여름</translation>
+    </message>
+    <message>
+        <source>When</source>
+        <translation>언제</translation>
+    </message>
+    <message>
+        <source>Caption</source>
+        <translation>설명</translation>
+    </message>
+    <message>
+        <source>About this photo</source>
+        <translation>이 사진에 대해</translation>
+    </message>
+    <message>
+        <source>About many photos</source>
+        <translation>여러 사진에 대해</translation>
+    </message>
+</context>
+<context>
+    <name>FactsController</name>
+    <message>
+        <source>Facts were written beside the photos: {count}</source>
+        <translation>사진 옆에 정보를 썼습니다: {count}장</translation>
+    </message>
+    <message>
+        <source>About this photo</source>
+        <translation>이 사진에 대해</translation>
     </message>
 </context>
 </TS>

@@ -39,6 +39,18 @@
 <context>
     <name>Actions</name>
     <message>
+        <source>About many photos…</source>
+        <translation>Sobre muitas fotos…</translation>
+    </message>
+    <message>
+        <source>caption people names date place album faces</source>
+        <translation>legenda pessoas nomes data lugar álbum rostos</translation>
+    </message>
+    <message>
+        <source>About this photo…</source>
+        <translation>Sobre esta foto…</translation>
+    </message>
+    <message>
         <source>split album page flatbed several photos</source>
         <translation>dividir página álbum scanner várias fotos</translation>
     </message>
@@ -2141,8 +2153,8 @@ Modelos: {models}</translation>
         <translation>Suas fotos ficam neste computador. O Heirloom não tem conta, não coleta estatísticas e não envia nada. Ele só se conecta quando você clica em Baixar na biblioteca de modelos ou pergunta por uma nova versão.</translation>
     </message>
     <message>
-        <source>Your last instructions, photos and folders are remembered on this computer, in {file}.</source>
-        <translation>Suas últimas instruções, fotos e pastas são lembradas neste computador, em {file}.</translation>
+        <source>Your last instructions, photos, folders and names of people are remembered on this computer, in {file}.</source>
+        <translation>Suas últimas instruções, fotos, pastas e nomes de pessoas são lembradas neste computador, em {file}.</translation>
     </message>
     <message>
         <source>Forget them</source>
@@ -4274,6 +4286,99 @@ Modelos: {models}</translation>
     <message>
         <source>Prints saved in {folder}: {count}</source>
         <translation>Fotos salvas em {folder}: {count}</translation>
+    </message>
+</context>
+<context>
+    <name>PersonRow</name>
+    <message>
+        <source>Name of the person</source>
+        <translation>Nome da pessoa</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Nome</translation>
+    </message>
+</context>
+<context>
+    <name>FactsDialog</name>
+    <message>
+        <source>People</source>
+        <translation>Pessoas</translation>
+    </message>
+    <message>
+        <source>Photos: {count}. What you write is added to an XMP file beside each of them; empty fields leave what is there.</source>
+        <translation>Fotos: {count}. O que você escrever é acrescentado a um arquivo XMP ao lado de cada uma; campos vazios deixam o que existe.</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Cancelar</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>Salvar</translation>
+    </message>
+    <message>
+        <source>Add a person</source>
+        <translation>Adicionar uma pessoa</translation>
+    </message>
+    <message>
+        <source>Understood as {date}; sorted as {day}.</source>
+        <translation>Entendido como {date}; ordenado como {day}.</translation>
+    </message>
+    <message>
+        <source>Not understood; it is kept as it is written.</source>
+        <translation>Não entendido; fica como está escrito.</translation>
+    </message>
+    <message>
+        <source>Rough dates are welcome.</source>
+        <translation>Uma data aproximada basta.</translation>
+    </message>
+    <message>
+        <source>album, page and number of the print</source>
+        <translation>álbum, página e número da foto</translation>
+    </message>
+    <message>
+        <source>Source</source>
+        <translation>Origem</translation>
+    </message>
+    <message>
+        <source>street, town, country – from near to far</source>
+        <translation>rua, cidade, país – do mais perto ao mais longe</translation>
+    </message>
+    <message>
+        <source>Where</source>
+        <translation>Onde</translation>
+    </message>
+    <message>
+        <source>c. 1943, summer 1956</source>
+        <translation>por volta de 1943, verão 1956</translation>
+    </message>
+    <message>
+        <source>When</source>
+        <translation>Quando</translation>
+    </message>
+    <message>
+        <source>Caption</source>
+        <translation>Legenda</translation>
+    </message>
+    <message>
+        <source>About this photo</source>
+        <translation>Sobre esta foto</translation>
+    </message>
+    <message>
+        <source>About many photos</source>
+        <translation>Sobre muitas fotos</translation>
+    </message>
+</context>
+<context>
+    <name>FactsController</name>
+    <message>
+        <source>Facts were written beside the photos: {count}</source>
+        <translation>Dados escritos ao lado das fotos: {count}</translation>
+    </message>
+    <message>
+        <source>About this photo</source>
+        <translation>Sobre esta foto</translation>
     </message>
 </context>
 </TS>

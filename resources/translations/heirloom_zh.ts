@@ -39,6 +39,18 @@
 <context>
     <name>Actions</name>
     <message>
+        <source>About many photos…</source>
+        <translation>关于多张照片…</translation>
+    </message>
+    <message>
+        <source>caption people names date place album faces</source>
+        <translation>说明 人物 姓名 日期 地点 相册 人脸</translation>
+    </message>
+    <message>
+        <source>About this photo…</source>
+        <translation>关于这张照片…</translation>
+    </message>
+    <message>
         <source>split album page flatbed several photos</source>
         <translation>拆分 相册 页面 多张 照片 扫描仪</translation>
     </message>
@@ -2138,8 +2150,8 @@ Models: {models}</source>
         <translation>您的照片始终留在这台电脑上。Heirloom 没有账户，不收集统计数据，也不发送任何内容。只有当您在模型库中按下“下载”或查询新版本时，它才会连接网络。</translation>
     </message>
     <message>
-        <source>Your last instructions, photos and folders are remembered on this computer, in {file}.</source>
-        <translation>您最近的指令、照片和文件夹会记录在这台电脑的 {file} 中。</translation>
+        <source>Your last instructions, photos, folders and names of people are remembered on this computer, in {file}.</source>
+        <translation>您最近的指令、照片、文件夹和人名会记录在这台电脑的 {file} 中。</translation>
     </message>
     <message>
         <source>Forget them</source>
@@ -4270,6 +4282,99 @@ Models: {models}</source>
     <message>
         <source>Prints saved in {folder}: {count}</source>
         <translation>已保存到 {folder} 的照片：{count} 张</translation>
+    </message>
+</context>
+<context>
+    <name>PersonRow</name>
+    <message>
+        <source>Name of the person</source>
+        <translation>人物姓名</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>姓名</translation>
+    </message>
+</context>
+<context>
+    <name>FactsDialog</name>
+    <message>
+        <source>People</source>
+        <translation>人物</translation>
+    </message>
+    <message>
+        <source>Photos: {count}. What you write is added to an XMP file beside each of them; empty fields leave what is there.</source>
+        <translation>照片：{count} 张。所写内容会加入每张照片旁的 XMP 文件；空白栏保留原有内容。</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>保存</translation>
+    </message>
+    <message>
+        <source>Add a person</source>
+        <translation>添加人物</translation>
+    </message>
+    <message>
+        <source>Understood as {date}; sorted as {day}.</source>
+        <translation>识别为 {date}；按 {day} 排序。</translation>
+    </message>
+    <message>
+        <source>Not understood; it is kept as it is written.</source>
+        <translation>无法识别；将按原文保存。</translation>
+    </message>
+    <message>
+        <source>Rough dates are welcome.</source>
+        <translation>大致的日期即可。</translation>
+    </message>
+    <message>
+        <source>album, page and number of the print</source>
+        <translation>相册、页码和照片编号</translation>
+    </message>
+    <message>
+        <source>Source</source>
+        <translation>来源</translation>
+    </message>
+    <message>
+        <source>street, town, country – from near to far</source>
+        <translation>街道, 城市, 国家——由近及远</translation>
+    </message>
+    <message>
+        <source>Where</source>
+        <translation>地点</translation>
+    </message>
+    <message>
+        <source>c. 1943, summer 1956</source>
+        <translation>约1943年，1956年夏</translation>
+    </message>
+    <message>
+        <source>When</source>
+        <translation>时间</translation>
+    </message>
+    <message>
+        <source>Caption</source>
+        <translation>说明</translation>
+    </message>
+    <message>
+        <source>About this photo</source>
+        <translation>关于这张照片</translation>
+    </message>
+    <message>
+        <source>About many photos</source>
+        <translation>关于多张照片</translation>
+    </message>
+</context>
+<context>
+    <name>FactsController</name>
+    <message>
+        <source>Facts were written beside the photos: {count}</source>
+        <translation>已在照片旁写入信息：{count} 张</translation>
+    </message>
+    <message>
+        <source>About this photo</source>
+        <translation>关于这张照片</translation>
     </message>
 </context>
 </TS>

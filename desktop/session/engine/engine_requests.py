@@ -24,6 +24,7 @@ from desktop.restoration.print_review import ScanPage
 from desktop.restoration.scan_splitter import ScanSplitter
 from desktop.session.engine.engine_thread import Show
 from models.core.device import Device
+from models.core.face import Face
 from models.core.pixels import Rect, as_levels, downscale, reduction_factor
 from models.core.plan import Finding, Plan
 from models.core.progress import Progress
@@ -155,6 +156,17 @@ def searched_document(document: Document) -> Document:
     """Return the part of a document that is searched for damage: without crop and enlargement."""
     layers = tuple(layer for layer in document.layers if layer.step.scale == 1)
     return Document(document.photo, layers)
+
+
+@dataclass(frozen=True, slots=True)
+class FindFacesRequest:
+    """Request to find the faces of a photo; the answer is a tuple of Face."""
+
+    photo: Photo
+
+    def run(self, engine: Engine, progress: Progress, show: Show) -> tuple[Face, ...]:  # noqa: ARG002
+        """Find the faces."""
+        return engine.find_faces(self.photo.pixels, progress)
 
 
 @dataclass(frozen=True, slots=True)

@@ -45,6 +45,9 @@ class Actions(QObject):
         self.save = self._make_action(self.tr("Save project"), "save", "Ctrl+S")
         self.export = self._make_action(self.tr("Export…"), "export", "Ctrl+E")
         self.comparison = self._make_action(self.tr("Export before and after…"), "compare")
+        self.facts = self._make_action(self.tr("About this photo…"), "info", "Ctrl+Shift+D")
+        self.facts.setProperty(KEYWORDS, self.tr("caption people names date place album faces"))
+        self.facts_many = self._make_action(self.tr("About many photos…"), "info")
         self.split = self._make_action(self.tr("Cut out prints of a scan…"), "side", "Ctrl+Shift+P")
         self.split.setProperty(KEYWORDS, self.tr("split album page flatbed several photos"))
         self.batch = self._make_action(self.tr("Restore many photos…"), "batch", "Ctrl+B")
@@ -115,6 +118,7 @@ class Actions(QObject):
             self.save,
             self.export,
             self.comparison,
+            self.facts,
             self.save_recipe,
             self.compare,
             self.fit,
@@ -176,6 +180,7 @@ class Actions(QObject):
         menu.addMenu(self.recent_menu)
         menu.addActions([self.paste, self.next_page, self.previous_page])
         menu.addActions([self.save, self.export, self.comparison])
+        menu.addActions([self.facts, self.facts_many])
         menu.addActions([self.save_recipe, self.split, self.batch])
         menu.addSeparator()
         menu.addActions([self.undo, self.redo, self.focus_instruction])

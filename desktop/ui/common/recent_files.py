@@ -1,4 +1,4 @@
-"""Memory of the files that were opened last and of the folders that dialogs begin in."""
+"""Memory of the files opened last, the folders that dialogs begin in, and the names typed."""
 
 from collections.abc import Iterable
 from pathlib import Path
@@ -8,6 +8,12 @@ from PySide6.QtCore import QObject, QSettings, QStandardPaths, Signal, Slot
 
 RECENT_KEY: Final = "recent"
 """Key of the files that were opened last in `QSettings`, the latest first."""
+
+NAMES_KEY: Final = "people"
+"""Key of the names of people that were typed, the latest first."""
+
+MOST_NAMES: Final = 200
+"""Number of names that are remembered; the oldest are dropped."""
 
 FOLDERS_KEY: Final = "folders"
 """Group of `QSettings` with the last folder for each purpose."""
@@ -41,10 +47,21 @@ class FileMemory(QObject):
         self._write_recent((path, *(each for each in self.recent if each != path)))
         self.remember_folder(PHOTOS, path.parent)
 
+    @property
+    def names(self) -> tuple[str, ...]:
+        """Names of people that were typed, the latest first."""
+        return tuple(stored_strings(self._store.value(NAMES_KEY)))
+
+    def remember_names(self, names: Iterable[str]) -> None:
+        """Put names of people first in the list of those that are offered again."""
+        merged = dict.fromkeys((*names, *self.names))
+        self._store.setValue(NAMES_KEY, list(merged)[:MOST_NAMES])
+
     @Slot()
     def forget(self) -> None:
-        """Forget all files and folders."""
+        """Forget all files, folders and names."""
         self._store.remove(FOLDERS_KEY)
+        self._store.remove(NAMES_KEY)
         self._write_recent(())
 
     def folder(self, purpose: str) -> Path:

@@ -42,7 +42,8 @@ class PrivacyPage(QWidget):
         self._offline.setChecked(settings.offline)
         self._offline.toggled.connect(self.offline_wanted)
         remembered = self.tr(
-            "Your last instructions, photos and folders are remembered on this computer, in {file}."
+            "Your last instructions, photos, folders and names of people are remembered on this "
+            "computer, in {file}."
         ).format(file=folders.settings / "window.ini")
         self._forget = button(self.tr("Forget them"))
         self._forget.clicked.connect(self.forget_wanted)

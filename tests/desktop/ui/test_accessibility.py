@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
 )
 from pytestqt.qtbot import QtBot
 
+from desktop.document.family_facts import FamilyFacts, Person
 from desktop.session.document.mask_editor import Tool
 from desktop.settings import Folders, Settings
 from desktop.ui.controllers.library_controller import ModelLibraryController
@@ -27,6 +28,7 @@ from desktop.ui.dialogs.preferences_dialog import PreferencesDialog
 from desktop.ui.dialogs.question_dialogs import Prompts
 from desktop.ui.dialogs.update_dialog import UpdateDialog
 from desktop.ui.dialogs.whats_new_dialog import WhatsNewDialog
+from desktop.ui.facts.facts_dialog import FactsDialog
 from desktop.ui.library.model_row import ModelRow
 from desktop.ui.splitting.split_dialog import SplitDialog
 from tests.desktop.ui.application import Open
@@ -96,6 +98,7 @@ def _windows(qtbot: QtBot, opened: Open) -> Iterator[QWidget]:
         AboutDialog(opened.window),
         WhatsNewDialog("## 1.0\n- All.", opened.window),
         PreferencesDialog(Settings(), folders, opened.window),
+        FactsDialog(FamilyFacts(people=(Person("Anna"),)), ("Anna",), None, opened.window),
         ExportDialog(
             opened.document,
             Prompts(opened.window, opened.window.file_memory),

@@ -1,0 +1,1 @@
+"""The dialog about what a family knows about photos."""
