@@ -78,14 +78,15 @@ def run_layer(
     document: Document,
     layer: Layer,
     context: LayerContext,
-    focus: tuple[float, float],
+    focus: tuple[float, float] | None,
     progress: Progress,
     show: Show,
 ) -> Patch:
     """Run one layer on the picture below it and return its patch.
 
-    Tiles nearest to `focus` (x, y in pixels of the photo) come first; each is passed to `show`,
-    reduced to the sides of the photo. Raises: ModelError; DiskFull; Cancelled."""
+    What is nearest to `focus` (x, y in pixels of the photo; None: nobody looks at it) comes first;
+    each tile is passed to `show`, reduced to the sides of the photo. Raises: ModelError; DiskFull;
+    Cancelled."""
     index, preparing = document.index_of(layer.id), progress.share(0, PREPARING)
     below = context.renderer.flatten(document, index, context.allocator, preparing)
     below = spread_raster(below, document.photo, context.allocator.raster)
@@ -113,11 +114,10 @@ def run_all_layers(document: Document, context: LayerContext, progress: Progress
     """Run all layers that need the engine, the lowest first; return the document with patches.
 
     Raises: ModelError; DiskFull; Cancelled."""
-    centre = Rect.of(document.photo.pixels).centre
     for index, layer in enumerate(document.layers):
         if layer.needs_engine:
             part = progress.part(index, len(document.layers))
-            patch = run_layer(document, layer, context, centre, part, lambda _: None)
+            patch = run_layer(document, layer, context, None, part, lambda _: None)
             document = document.replaced(layer.with_patch(patch))
     progress.report(1.0)
     return document

@@ -13,14 +13,15 @@ from models.core.plan import Step
 class RunRequest:
     """A step to run on a whole photo.
 
-    `image` is height x width x 3 at 8 or 16 bits. Tiles nearest to `focus` (x, y in pixels of
-    `image`) are done first. `mask` is height x width, 0 to 1; tiles where it is zero throughout are
-    left out, none if it is None. Restorers that judge light and colour look at the part of the
-    photo inside `frame`, at all of it if that is None."""
+    `image` is height x width x 3 at 8 or 16 bits. What is nearest to `focus` (x, y in pixels of
+    `image`) is done first; it is None where nobody looks at the photo meanwhile. `mask` is height x
+    width, 0 to 1; tiles where it is zero throughout are left out, none if it is None. Restorers
+    that judge light and colour look at the part of the photo inside `frame`, at all of it if that
+    is None."""
 
     step: Step
     image: Raster = field(compare=False, repr=False)
-    focus: tuple[float, float]
+    focus: tuple[float, float] | None
     mask: MaskArray | None = field(default=None, compare=False, repr=False)
     frame: Rect | None = None
 

@@ -35,7 +35,8 @@ class GenerationRequest:
     of the sampler, 0 for the published number. The same `seed` gives the same pixels on the same
     device. `tags` are words for what the photo shows, None to let the network recognise them.
     `pixel` and `semantic` are the strengths of PiSA-SR's adapters, published as 1. With `is_quick`
-    a tiny autoencoder, if there is one, trades detail for time.
+    a tiny autoencoder, if there is one, trades detail for time. What is near `focus`, x and y in
+    pixels of the image, may be shown first; None where nobody looks.
     """
 
     positive: str
@@ -49,6 +50,7 @@ class GenerationRequest:
     semantic: float = 1.0
     is_quick: bool = False
     faithful: Pixels | None = field(default=None, compare=False, repr=False)
+    focus: tuple[float, float] | None = None
 
 
 @dataclass(frozen=True, slots=True, eq=False)

@@ -88,7 +88,7 @@ class LocalEngine:
             restorer = self._restorers[step.restorer]
             if isinstance(restorer, RegionRestorer):
                 functions = {
-                    device: restorer.region_function(provider, step.params)
+                    device: restorer.region_function(provider, step.params, request.focus)
                     for device, provider in providers.items()
                 }
                 yield from run_region(image, functions, restorer.margin, mask, progress)
@@ -109,7 +109,8 @@ class LocalEngine:
             rest = mask if repaired is mask else _without(repaired, rects)
             runs = {d: task.tile_function(p, analysis, rest) for d, p in providers.items()}
             cut, share = _without(mask, rects), 0.5 if rects else 1.0
-            tiles = run_tiled(image, runs, config, request.focus, cut, progress.share(0, share))
+            focus = request.focus or Rect.of(image).centre
+            tiles = run_tiled(image, runs, config, focus, cut, progress.share(0, share))
             yield from (RestoredTile(*tile) for tile in tiles)
             runs = {d: task.tile_function(p, analysis, repaired) for d, p in providers.items()}
             pieces = run_pieces(image, runs, config, rects, progress.share(share, 1))

@@ -57,13 +57,13 @@ class RunStep:
     """Question that runs a step.
 
     Answered by any number of Tile, RunOutput, Reported and Noticed, then Finished. `focus` is x
-    and y in pixels of `image`, `frame` the part of it by which light and colour are judged
-    (None: all)."""
+    and y in pixels of `image`, None if nobody looks at it, `frame` the part of it by which
+    light and colour are judged (None: all)."""
 
     id: int
     step: Step
     image: SharedArray
-    focus: tuple[float, float]
+    focus: tuple[float, float] | None
     mask: SharedArray | None
     frame: Rect | None = None
 

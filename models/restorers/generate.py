@@ -98,25 +98,37 @@ class Generate:
         return last
 
     def region_function(
-        self, provider: NetworkProvider, params: Mapping[str, Any]
+        self,
+        provider: NetworkProvider,
+        params: Mapping[str, Any],
+        focus: tuple[float, float] | None = None,
     ) -> RegionFunction:
         """Return the function that rebuilds a region with the networks of one device.
 
-        `provider` loads networks by id; `params` are those of the step."""
+        `provider` loads networks by id; `params` are those of the step; what is near `focus`, x and
+        y in pixels of the photo, may be shown first."""
         chosen = Params(**params)
 
         def run(image: Pixels, rect: Rect, progress: Progress) -> Iterator[RegionResult]:
-            return _run(provider, chosen, image, rect, progress)
+            inside = focus and (focus[0] - rect.x, focus[1] - rect.y)
+            return _run(provider, chosen, image, rect, progress, inside)
 
         return run
 
 
 def _run(
-    provider: NetworkProvider, params: Params, image: Pixels, rect: Rect, progress: Progress
+    provider: NetworkProvider,
+    params: Params,
+    image: Pixels,
+    rect: Rect,
+    progress: Progress,
+    focus: tuple[float, float] | None = None,
 ) -> Iterator[RegionResult]:
-    """Rebuild `image` at `rect`; yield tags, previews, and the result with its invention map."""
+    """Rebuild `image` at `rect`; yield tags, previews, and the result with its invention map.
+
+    What is near `focus`, x and y in pixels of `image`, may come first."""
     last = GenerationResult(image, image)
-    for result in _generate(provider, params, image, progress):
+    for result in _generate(provider, params, image, progress, focus):
         if isinstance(result, DetectedTags):
             yield result
         else:
@@ -127,7 +139,11 @@ def _run(
 
 
 def _generate(
-    provider: NetworkProvider, params: Params, image: Pixels, progress: Progress
+    provider: NetworkProvider,
+    params: Params,
+    image: Pixels,
+    progress: Progress,
+    focus: tuple[float, float] | None,
 ) -> Iterator[GenerationResult | DetectedTags]:
     """Rebuild the background and then each face, as far as `params` ask for them.
 
@@ -137,7 +153,8 @@ def _generate(
     count = len(faces) + params.background
     last = GenerationResult(image, image)
     if params.background:
-        for result in network.generate(image, params.request, progress.part(0, count)):
+        request = replace(params.request, focus=focus)
+        for result in network.generate(image, request, progress.part(0, count)):
             yield result
             last = last if isinstance(result, DetectedTags) else result
     stage = provider(params.face_stage) if params.face_stage and faces else None

@@ -36,9 +36,15 @@ class RegionRestorer(Protocol):
     """Number of pixels around the masked area that the restorer sees."""
 
     def region_function(
-        self, network: NetworkProvider, params: Mapping[str, Any]
+        self,
+        network: NetworkProvider,
+        params: Mapping[str, Any],
+        focus: tuple[float, float] | None,
     ) -> RegionFunction:
-        """Return the function that restores regions with one device's networks, loaded by id."""
+        """Return the function that restores regions with one device's networks, loaded by id.
+
+        What is near `focus`, x and y in pixels of the photo, may be shown first; None: nobody
+        looks."""
 
 
 def run_region(

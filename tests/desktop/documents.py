@@ -86,7 +86,7 @@ class FakeEngine:
         (self.previewed if is_preview else self.steps).append(step.restorer)
         if self.errors and not is_preview:
             raise self.errors.pop()
-        focus = request.focus
+        focus = request.focus or Rect.of(image).centre
         tiles = sorted(Rect.of(image).tiles(self.side), key=lambda rect: _distance(rect, focus))
         for i, rect in enumerate(tiles):
             while self.gate is not None and not self.gate.wait(0.01):

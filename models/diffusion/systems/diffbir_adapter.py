@@ -57,6 +57,9 @@ class DiffBIRAdapter:
             ),
         )
 
+    def detect_tags(self, image: Tensor) -> None:
+        """Return None: DiffBIR is guided by no tags."""
+
     def _merge_options(self, request: GenerationRequest, budget: MemoryBudget) -> Options:
         defaults = self.options
         return replace(

@@ -2,6 +2,7 @@
 
 import gc
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from time import monotonic
 from typing import Any, Final
 
@@ -13,7 +14,7 @@ from models.core.engine_run import DetectedTags
 from models.core.errors import OutOfMemory
 from models.core.generation import CostEstimate, GenerationRequest, WeightsOffloaded
 from models.core.generation import GenerationResult as Shown
-from models.core.pixels import Pixels, count_squares
+from models.core.pixels import Pixels, Rect, count_squares
 from models.core.progress import Progress, TileShrunk
 from models.core.protocols import Array
 from models.diffusion.files.cost_model import PartSizes, PublishedSettings
@@ -21,6 +22,7 @@ from models.diffusion.modules.tiny_vae import TinyVae
 from models.diffusion.sampling.latent_preview import LatentProjection
 from models.diffusion.sampling.latent_tiles import Window
 from models.diffusion.systems import diffbir_stage_one, torch_compile
+from models.diffusion.systems.first_view import RestoredView, first_view
 from models.diffusion.systems.latent_tile_sizes import (
     MemoryBudget,
     available_on,
@@ -142,6 +144,15 @@ class SystemGenerator:
         progress.report(0.0)
         x = diffbir_stage_one.pixels_to_tensor(image).to(self._loaded_system.vae.device)
         size = image.shape[0], image.shape[1]
+        show = _unchanged
+        whole = Rect.of(image)
+        rect = first_view(whole, request.focus) if self._settings.steps == 1 else None
+        if rect is not None:
+            request = self._with_tags(x, request)
+            share = rect.area / (rect.area + whole.area)
+            view = self._restore_view(x, rect, request, budget, progress.share(0, share))
+            show, progress = view.pasted_into, progress.share(share, 1)
+            yield Shown(show(image))
         setup = self._system.set_up(x, request, budget, progress)
         if setup.tags is not None:
             yield DetectedTags(setup.tags)
@@ -162,9 +173,28 @@ class SystemGenerator:
         ):
             latent = result.latent
             if step % PREVIEW_EVERY == 0 and step < max(setup.steps - 1, 1):
-                yield Shown(_as_pixels(self._preview(result.clean, clean, projection), size))
+                yield Shown(show(_as_pixels(self._preview(result.clean, clean, projection), size)))
         progress.report(STEPS_DONE)
         yield Shown(_as_pixels(setup.decode(latent), size), _as_pixels(clean, size))
+
+    def _with_tags(self, x: Tensor, request: GenerationRequest) -> GenerationRequest:
+        """Return the request with the tags of the whole photo `x`, for a part of it too."""
+        found = self._system.detect_tags(x) if request.tags is None else request.tags
+        return replace(request, tags=found)
+
+    def _restore_view(
+        self,
+        x: Tensor,
+        rect: Rect,
+        request: GenerationRequest,
+        budget: MemoryBudget,
+        progress: Progress,
+    ) -> RestoredView:
+        """Restore the part at `rect` of a photo `x` (1 x 3 x H x W) by itself."""
+        setup = self._system.set_up(x[:, :, *rect.slices], request, budget, progress)
+        *_, last = setup.denoise(_progress_reporter(setup.network_runs, progress))
+        progress.report(STEPS_DONE)
+        return RestoredView(rect, _as_pixels(setup.decode(last.latent), (rect.h, rect.w)))
 
     def _preview(self, latent: Tensor, clean: Tensor, projection: LatentProjection) -> Tensor:
         """Decode a latent coarsely to a picture (1 x 3 x H x W) of the sides of `clean`."""
@@ -182,12 +212,18 @@ class SystemGenerator:
             began = monotonic()
             picture = setup.control.crops_at([corner])
             _ = float(setup.net(latent, TRIAL_TIMESTEP, setup.text, picture).sum())
-            seconds = (monotonic() - began) * setup.branches * setup.steps
+            seconds = monotonic() - began
         tiles = setup.tiled.windows if setup.tiled else ()
         height, width = setup.latent.shape[2:]
         area = sum(tile.area for tile in tiles) or height * width
-        decoding = DECODING_TO_STEP * seconds / setup.steps if self._settings.steps == 1 else 0.0
-        return (seconds * area + decoding * height * width) / TRIAL_SIDE**2
+        decoding = DECODING_TO_STEP * seconds if self._settings.steps == 1 else 0.0
+        sampling = seconds * setup.branches * setup.steps
+        return (sampling * area + decoding * height * width) / TRIAL_SIDE**2
+
+
+def _unchanged(picture: Pixels) -> Pixels:
+    """Return a preview (H x W x 3) as it is, where no part was restored before."""
+    return picture
 
 
 def _progress_reporter(runs: int, progress: Progress) -> Callable[[], None]:

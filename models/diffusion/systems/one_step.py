@@ -8,6 +8,7 @@ Sun et al., "Pixel-level and Semantic-level Adjustable Super-resolution: A Dual-
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from functools import partial
 from typing import Final
 
 import numpy as np
@@ -32,6 +33,18 @@ from models.diffusion.systems.colour_fix import ColourTransfer
 from models.diffusion.systems.diffbir import LAST_TIMESTEP
 from models.diffusion.systems.diffbir_stage_one import Bytes
 from models.diffusion.systems.seesr import LEAST_SIDE, Tiles
+
+Recall = Callable[[float, Callable[[], Tensor]], Tensor]
+"""Function that returns the network's output at a strength of the semantic adapters.
+
+It may remember the output, else it calls the function that computes it.
+"""
+
+
+def compute_anew(_semantic: float, compute: Callable[[], Tensor]) -> Tensor:
+    """Compute an output of the network without remembering it; see `Recall`."""
+    return compute()
+
 
 TILES: Final = Tiles(side=96, overlap=32)
 """Tiles that OSEDiff and PiSA-SR were published with."""
@@ -63,9 +76,14 @@ class Options:
         return ", ".join(parts) + self.prompt_end
 
     @property
-    def runs(self) -> int:
-        """Number of network runs of each tile: two where the adapters' strengths differ."""
-        return 1 if self.semantic in (self.pixel, 0) else 2
+    def outputs(self) -> tuple[float, ...]:
+        """Strengths of the semantic adapters at which the network runs.
+
+        They are 0 and 1, of which one is enough where the semantic strength is that of the pixels
+        or 0."""
+        if self.semantic == self.pixel:
+            return (1.0,)
+        return (0.0,) if self.semantic == 0 else (0.0, 1.0)
 
 
 PUBLISHED: Final[Mapping[str, Options]] = {
@@ -121,12 +139,14 @@ class OneStep:
         text: Tensor,
         options: Options,
         before_call: Callable[[], None] = lambda: None,
+        recall: Recall = compute_anew,
     ) -> DenoiseSteps:
         """Yield the restored latent of a degraded picture's latent, as the only step.
 
         `before_call` is called before each network run; its exceptions stop the restoration.
+        `recall` may know outputs of the network for this latent and text.
         """
-        output = self._predict(latent, text, options, before_call)
+        output = self._predict(latent, text, options, before_call, recall)
         if options.is_difference:
             clean = latent - output
         else:
@@ -136,7 +156,12 @@ class OneStep:
         yield DenoiseResult(clean, clean)
 
     def _predict(
-        self, latent: Tensor, text: Tensor, options: Options, before_call: Callable[[], None]
+        self,
+        latent: Tensor,
+        text: Tensor,
+        options: Options,
+        before_call: Callable[[], None],
+        recall: Recall,
     ) -> Tensor:
         """Run the network, twice where the adapters' strengths differ (PiSA-SR, equation 9).
 
@@ -155,13 +180,10 @@ class OneStep:
             with self.semantic.active(semantic - 1):
                 return branches(latent, options.timestep, False)[0]
 
-        if options.pixel == options.semantic:
-            return options.pixel * run(1)
-        pixel_output = run(0)
-        if options.semantic == 0:
-            return options.pixel * pixel_output
-        difference = run(1) - pixel_output
-        return options.pixel * pixel_output + options.semantic * difference
+        first, *second = (recall(each, partial(run, each)) for each in options.outputs)
+        if not second:
+            return options.pixel * first
+        return options.pixel * first + options.semantic * (second[0] - first)
 
     @torch.no_grad()
     def decode(self, latent: Tensor, damaged: Tensor, options: Options) -> Tensor:

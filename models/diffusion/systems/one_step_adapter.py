@@ -1,10 +1,13 @@
 """Adapter of the one-step systems to the generator.
 
 They have no first stage: the picture without invention is the photo, upscaled if it is small. The
-fidelity mixes it into the result, since there are no steps that it could steer.
+fidelity mixes it into the result, since there are no steps that it could steer. Latents and
+outputs of the network are remembered, so that other strengths of PiSA-SR's adapters take no new
+run.
 """
 
-from dataclasses import dataclass, replace
+from collections.abc import Callable
+from dataclasses import dataclass, field, replace
 
 import torch
 from torch import Tensor
@@ -18,6 +21,7 @@ from models.diffusion.systems import diffbir_stage_one
 from models.diffusion.systems.latent_tile_sizes import MemoryBudget
 from models.diffusion.systems.one_step import OneStep, Options
 from models.diffusion.systems.system_interface import GenerationSetup
+from models.diffusion.systems.tensor_memory import TensorMemory, fingerprint
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -26,6 +30,7 @@ class OneStepAdapter:
 
     system: OneStep
     options: Options
+    memory: TensorMemory = field(default_factory=TensorMemory)
 
     def set_up(
         self,
@@ -37,12 +42,19 @@ class OneStepAdapter:
         """Prepare a restoration with the detected or requested tags; see `System.set_up`."""
         net = self.system.net.move_to(self.system.vae.device, budget.offload)
         system, options = replace(self.system, net=net), self._merge_options(request, budget)
-        picture = diffbir_stage_one.resize_to_multiple(
-            diffbir_stage_one.ensure_min_side(image), REDUCTION
-        )
+        picture = _sized_picture(image)
         tags = system.describe_image(picture) if request.tags is None else request.tags
-        text = system.encode_text(options.build_prompt(tags))
-        latent = system.encode(picture, options, seeded_noise(request.seed, system.vae.device))
+        prompt = options.build_prompt(tags)
+        text = system.encode_text(prompt)
+        key = (fingerprint(picture), request.seed, options.is_quick, options.tiles)
+        latent = self.memory.recall(
+            key,
+            lambda: system.encode(picture, options, seeded_noise(request.seed, system.vae.device)),
+        )
+
+        def recall(semantic: float, compute: Callable[[], Tensor]) -> Tensor:
+            return self.memory.recall((*key, prompt, semantic), compute)
+
         return GenerationSetup(
             faithful=picture,
             latent=latent,
@@ -51,13 +63,17 @@ class OneStepAdapter:
             text=text,
             control=ControlImage(latent),
             tiled=options.tiles.tile_latent(latent),
-            steps=options.runs,
+            steps=sum((*key, prompt, each) not in self.memory for each in options.outputs),
             branches=1,
-            denoise=lambda before_call: system.denoise(latent, text, options, before_call),
+            denoise=lambda before_call: system.denoise(latent, text, options, before_call, recall),
             decode=lambda final: torch.lerp(
                 system.decode(final, picture, options), picture, request.fidelity
             ),
         )
+
+    def detect_tags(self, image: Tensor) -> tuple[str, ...] | None:
+        """Return what DAPE recognises in a photo (1 x 3 x H x W, 0 to 1), if it is there."""
+        return self.system.describe_image(_sized_picture(image)) if self.system.tagger else None
 
     def _merge_options(self, request: GenerationRequest, budget: MemoryBudget) -> Options:
         side, vae = budget.tiles.side // REDUCTION, budget.tiles.vae
@@ -78,3 +94,9 @@ class OneStepAdapter:
             is_quick=request.is_quick,
             tiles=tiles,
         )
+
+
+def _sized_picture(image: Tensor) -> Tensor:
+    """Resize a photo (1 x 3 x H x W) to the sides that the autoencoder takes, at least 512."""
+    picture = diffbir_stage_one.ensure_min_side(image)
+    return diffbir_stage_one.resize_to_multiple(picture, REDUCTION)

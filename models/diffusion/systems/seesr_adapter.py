@@ -65,6 +65,10 @@ class SeeSRAdapter:
             decode=lambda final: system.decode(final, picture, options),
         )
 
+    def detect_tags(self, image: Tensor) -> tuple[str, ...]:
+        """Return what DAPE recognises in a photo (1 x 3 x H x W, 0 to 1)."""
+        return self.system.describe_image(image)[1]
+
     def _merge_options(self, request: GenerationRequest, budget: MemoryBudget) -> Options:
         defaults = self.options
         side = budget.tiles.side // REDUCTION
@@ -75,7 +79,7 @@ class SeeSRAdapter:
             negative=request.negative or defaults.negative,
             steps=request.steps or defaults.steps,
             control=request.control,
-            tiles=Tiles(side, overlap, budget.tiles.vae, budget.tiles.vae),
+            tiles=Tiles(side, overlap, budget.tiles.vae, budget.tiles.vae, budget.tiles.batch),
         )
 
     def _encode_prompts(self, tags: tuple[str, ...], options: Options) -> PromptPair:

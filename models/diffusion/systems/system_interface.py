@@ -21,7 +21,8 @@ class GenerationSetup:
 
     `faithful` is the picture without invention (1 x 3 x H x W, 0 to 1), `latent` its latent; `net`,
     `text` and `control` are the network and its conditions, `tiled` the windows that it works in,
-    `branches` the guidance branches per step. `denoise` takes a callback for before
+    `branches` the guidance branches per step, `steps` the steps that are
+    left, without those whose outputs are remembered. `denoise` takes a callback for before
     each network run; `decode` converts the last latent to a picture.
     """
 
@@ -69,6 +70,11 @@ class System(Protocol):
         self, image: Tensor, request: GenerationRequest, budget: MemoryBudget, progress: Progress
     ) -> GenerationSetup:
         """Prepare a generation for a photo (1 x 3 x H x W, 0 to 1) on the system's device."""
+
+    def detect_tags(self, image: Tensor) -> tuple[str, ...] | None:
+        """Return the tags that guide the network for a photo (1 x 3 x H x W, 0 to 1).
+
+        None for systems without tags."""
 
 
 def branch_count(cfg: float) -> int:

@@ -156,9 +156,9 @@ def test_weakened_semantic_adapters_equal_weights_without_them() -> None:
 
 
 def test_equal_strengths_need_one_network_run() -> None:
-    assert PISASR.runs == replace(PISASR, pixel=0.5, semantic=0.5).runs == 1
-    assert replace(PISASR, semantic=0.0).runs == 1
-    assert replace(PISASR, semantic=0.5).runs == 2
+    assert PISASR.outputs == replace(PISASR, pixel=0.5, semantic=0.5).outputs == (1,)
+    assert replace(PISASR, semantic=0.0).outputs == (0,)
+    assert replace(PISASR, semantic=0.5).outputs == (0, 1)
     assert Tiles(side=96, overlap=32) == OSEDIFF.tiles
 
 

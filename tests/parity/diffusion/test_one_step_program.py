@@ -11,6 +11,7 @@ import numpy as np
 import pytest
 import torch
 from PIL import Image
+from torch import Tensor
 
 from desktop.cli.main import main
 from desktop.restoration.step_parameters import parameters_of
@@ -29,7 +30,8 @@ from models.core.invention_map import InventionMap
 from models.core.pixels import Pixels
 from models.core.plan import Step
 from models.core.progress import Cancelled, Progress
-from models.diffusion.systems.generator import SystemGenerator
+from models.diffusion.modules.controlled_unet import ControlledUnet
+from models.diffusion.systems.generator import TRIAL_TIMESTEP, SystemGenerator
 from models.diffusion.systems.system_loader import load_system
 from models.engine.remote_engine import RemoteEngine
 from models.library.converter_client import ConversionResult
@@ -124,6 +126,58 @@ def test_strengths_and_tiny_autoencoder_change_the_result(home: Path, photo: Pix
     published, weak, quick = (results(generator, photo, each)[-1].pixels for each in requests)
     assert not np.array_equal(published, weak)
     assert not np.array_equal(published, quick)
+
+
+@pytest.fixture
+def network_runs(monkeypatch: pytest.MonkeyPatch) -> list[Tensor]:
+    """Latents with which the UNet of a system is called at its own timestep."""
+    latents, call = list[Tensor](), ControlledUnet.__call__
+
+    def counting(self: ControlledUnet, x: Tensor, timestep: float, *rest: Tensor) -> Tensor:
+        if timestep != TRIAL_TIMESTEP:
+            latents.append(x)
+        return call(self, x, timestep, *rest)
+
+    monkeypatch.setattr(ControlledUnet, "__call__", counting)
+    return latents
+
+
+def test_other_strengths_of_known_outputs_take_no_network_run(
+    home: Path, photo: Pixels, network_runs: list[Tensor]
+) -> None:
+    generator = load(home, "pisa-sr")
+    results(generator, photo, replace(REQUEST, pixel=0.8, semantic=1.3))
+    assert len(network_runs) == 2
+    other = replace(REQUEST, pixel=1.2, semantic=0.4)
+    changed = results(generator, photo, other)[-1].pixels
+    assert len(network_runs) == 2
+    assert np.array_equal(changed, results(load(home, "pisa-sr"), photo, other)[-1].pixels)
+
+
+def test_other_photo_or_prompt_takes_a_network_run(
+    home: Path, photo: Pixels, network_runs: list[Tensor]
+) -> None:
+    generator = load(home, "pisa-sr")
+    for image, positive in ((photo, ""), (1 - photo, ""), (photo, "sharp"), (photo, "")):
+        results(generator, image, replace(REQUEST, positive=positive))
+    assert len(network_runs) == 3
+
+
+def test_part_around_the_focus_is_shown_first(
+    generator: SystemGenerator, photo: Pixels, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("models.diffusion.systems.first_view.VIEW_SIDE", 64)
+    large = np.tile(photo, (2, 2, 1))
+    first, preview, last = results(generator, large, replace(REQUEST, focus=(128, 128)))
+    part = np.s_[64:, 64:]
+    assert float(abs(first.pixels - large)[part].max()) > 0.01
+    rest = np.ones((128, 128), bool)
+    rest[part] = False
+    assert np.array_equal(first.pixels[rest], large[rest])
+    assert np.array_equal(preview.pixels[part], first.pixels[part])
+    assert not np.array_equal(preview.pixels[rest], large[rest])
+    *_, unwatched = results(generator, large)
+    assert np.array_equal(last.pixels, unwatched.pixels)
 
 
 def test_window_offers_only_parameters_with_an_effect() -> None:

@@ -17,7 +17,10 @@ from models.core.errors import LicenceNotAccepted, ModelFileDamaged
 from models.core.generation import GenerationRequest, GenerationResult
 from models.core.pixels import Pixels
 from models.core.progress import Progress
+from models.diffusion.systems.diffbir import Tiles as DiffBIRTiles
+from models.diffusion.systems.latent_tile_sizes import MemoryBudget, memory_budgets
 from models.diffusion.systems.seesr import IMAGE_ATTENTION_KEY
+from models.diffusion.systems.seesr_adapter import SeeSRAdapter
 from models.diffusion.systems.system_loader import load_system
 from models.library.converter_client import ConversionResult
 from models.library.install_options import InstallOptions
@@ -70,6 +73,36 @@ def test_detected_tags_are_reported_and_can_be_replaced(home: Path, photo: Pixel
     own, none, dog = pictures
     assert not np.array_equal(own, dog)
     assert not np.array_equal(none, dog)
+
+
+def test_tiles_go_through_the_network_together(home: Path) -> None:
+    card = Catalog.read(models(home))[MODEL]
+    generator = load_system(MODEL, Store(models(home)).files(card), "cpu")
+    adapter = generator._system
+    assert isinstance(adapter, SeeSRAdapter)
+    request = GenerationRequest("", "", 0.0, 1.0, STEPS, 7)
+    for budget in memory_budgets(4):
+        options = adapter._merge_options(request, budget)
+        assert options.tiles.batch == budget.tiles.batch
+
+
+def test_batched_tiles_give_the_same_picture(
+    home: Path, photo: Pixels, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("models.diffusion.systems.diffbir_stage_one.MIN_SIDE", 64)
+    card = Catalog.read(models(home))[MODEL]
+    generator = load_system(MODEL, Store(models(home)).files(card), "cpu")
+    request = GenerationRequest("", "", 0.0, 1.0, STEPS, 7, ())
+    pictures = []
+    for batch in (1, 4):
+        small = MemoryBudget(DiffBIRTiles(64, 32, 64, batch), False)
+        monkeypatch.setattr(
+            "models.diffusion.systems.generator.fitting_budgets", lambda *_, b=small: [b]
+        )
+        *_, last = generator.generate(np.tile(photo, (2, 2, 1)), request, Progress())
+        assert isinstance(last, GenerationResult)
+        pictures.append(last.pixels)
+    assert np.allclose(*pictures, atol=1e-4)
 
 
 def test_plan_uses_the_installed_model(
