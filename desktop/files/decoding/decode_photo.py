@@ -19,7 +19,7 @@ from desktop.files.decoding.decoding_errors import check_png_header, decoding_er
 from desktop.files.decoding.float_levels import find_cut_levels
 from desktop.files.decoding.foreign_blocks import find_foreign_data
 from desktop.files.decoding.omitted_content import find_left_out
-from desktop.files.decoding.truncated_files import ends_early, has_errors, open_incomplete
+from desktop.files.decoding.truncated_files import ends_early, find_pixel_errors, open_incomplete
 from desktop.files.errors import (
     BlurredPhoto,
     DamagedPhoto,
@@ -150,12 +150,10 @@ def _decode_strictly(file: _File, allocator: ArrayAllocator, progress: Progress)
     """Open and decode a file that must be complete. Raises: those of `_decode`."""
     with libvips.recorded_warnings() as warnings:
         photo = _decode(file, open_image(file.path, file.format, file.options), allocator, progress)
-    if file.format is Format.JPEG:
-        message = "".join(warnings)
-        if ends_early(message):
-            raise libvips.VipsError("premature end")
-        if has_errors(message):
-            progress.notice(DecodedWithErrors(file.path))
+    if file.format is Format.JPEG and ends_early("".join(warnings)):
+        raise libvips.VipsError("premature end")
+    if file.format is Format.TIFF and (errors := find_pixel_errors(libvips.take_errors())):
+        raise libvips.VipsError(errors)
     return photo
 
 

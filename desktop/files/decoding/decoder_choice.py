@@ -38,6 +38,10 @@ _LOADERS: Final = {Format.AVIF: "heif"}
 _STRICTNESS: Final = {Format.JPEG: "warning"}
 """Faults of libvips that stop decoding: libjpeg only warns where a picture ends early."""
 
+TIFF_FAULT: Final = "truncated"
+"""Least fault of libvips that stops decoding of a TIFF: libtiff calls a tag with a bad value an
+error as it does damaged pixels, and `find_pixel_errors` tells them apart."""
+
 _MAX_MERGED_BYTES: Final = 1 << 30
 """Largest size in bytes of the merged picture in an OpenRaster archive."""
 
@@ -57,7 +61,7 @@ def open_image(path: Path, format: Format, options: ReadOptions = FIRST_PAGE) ->
     if format in (Format.BMP, Format.JP2, Format.PSD):
         return load_with_pillow(path, format)
     if format is Format.TIFF:
-        return open_tiff(path, options)
+        return open_tiff(path, options, TIFF_FAULT)
     if format is Format.PNG:
         return _open_png(path, options)
     image = _open_merged(path) if format is Format.ORA else _open_with_vips(path, format, page)
@@ -108,7 +112,7 @@ def _bytes_per_pixel(image: libvips.Image) -> int:
 def open_tiff(path: Path, options: ReadOptions, fail_on: str = "error") -> libvips.Image:
     """Open one page of a TIFF file. Raises: those of `open_image`.
 
-    `fail_on` is the least fault that stops decoding: warning, error or none."""
+    `fail_on` is the least fault that stops decoding: warning, error, truncated or none."""
     page = find_tiff_page(path, options.page)
     if page.kind.refused:
         raise UnsupportedFormat(path, f"TIFF ({page.kind.refused})")

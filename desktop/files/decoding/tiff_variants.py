@@ -28,6 +28,9 @@ _WANTED: Final = (
 )
 
 _INTEGERS, _FLOATS = 1, 3
+_OTHER_NUMBERS: Final = (2, 5, 6)
+"""Values of the tag SampleFormat for signed and complex numbers."""
+
 _CMYK, _YCBCR, _LAB = 5, 6, 8
 _KNOWN_COLOURS: Final = (0, 1, 2, 3, 4, _CMYK, _YCBCR, _LAB, 32844, 32845)
 """Photometric interpretations that are decoded: grey, RGB, palette, mask, CMYK, YCbCr, CIELAB,
@@ -140,10 +143,13 @@ def _refusal(tags: Directory, bits: int, scheme: int, sample: int, colours: int)
         return _COLOUR_NAMES.get(colours, f"colours {colours}")
     depths = _DEPTHS.get(_INTEGERS if sample == _UNDEFINED else sample)
     if depths is None:
-        return "signed or complex numbers"
+        is_known = sample in _OTHER_NUMBERS
+        return "signed or complex numbers" if is_known else f"sample format {sample}"
     if bits not in depths:
         return f"{bits} bits"
+    planes = _first(tags, _PLANAR, 1)
     cases = {
+        f"planes {planes}": planes not in (1, _SEPARATE),
         "CMYK of floats": colours == _CMYK and sample == _FLOATS,
         "other inks than CMYK": colours == _CMYK and _first(tags, _INK_SET, 1) == _OTHER_INKS,
         "L*a*b* with further channels": colours == _LAB and bits == 8,

@@ -14,7 +14,7 @@ from mmap import ACCESS_READ, mmap
 from pathlib import Path
 from typing import Final
 
-from desktop.files.decoding.decoder_choice import check_streamed_size, open_tiff
+from desktop.files.decoding.decoder_choice import TIFF_FAULT, check_streamed_size, open_tiff
 from desktop.files.decoding.png_damage import (
     END_CHUNK,
     SIGNATURE_BYTES,
@@ -43,6 +43,9 @@ _ERRORS: Final = re.compile(
     r"|extraneous bytes before marker 0x(?!d9)"
 )
 """Messages of libjpeg about errors within a scan, behind which it went on."""
+
+_TAG_FAULT: Final = re.compile(r"Bad value .+ for \".+\" tag|custom tag \d+ ")
+"""Errors of libtiff about tags, which are read as if they were missing: the pixels are right."""
 
 _BLENDED: Final = 1
 """Missing rows of a JPEG that are not uniform, as their colours are blended with the row above."""
@@ -99,6 +102,16 @@ def open_incomplete(
     return found
 
 
+def find_pixel_errors(messages: str) -> str:
+    """Return those of libtiff's errors, one a line, that do not concern tags but pixels."""
+    lines = filter(None, map(str.strip, messages.splitlines()))
+    return "\n".join(each for each in lines if not _TAG_FAULT.search(each))
+
+
+def _take_pixel_errors() -> str:
+    return find_pixel_errors(libvips.take_errors())
+
+
 def ends_early(message: str) -> bool:
     """Return whether a message of libvips says that a JPEG ends before its last block."""
     return bool(_ENDS_EARLY.search(message))
@@ -136,7 +149,8 @@ def _open_png(content: bytes, progress: Progress) -> IncompleteImage | None:
 
 
 def _open_tiff(path: Path, options: ReadOptions, progress: Progress) -> IncompleteImage | None:
-    found = _open_rows(partial(open_tiff, path, options), progress)
+    strict = partial(open_tiff, path, options, TIFF_FAULT)
+    found = _open_rows(partial(open_tiff, path, options), progress, strict, _take_pixel_errors)
     with (
         path.open("rb") as file,
         mmap(file.fileno(), 0, access=ACCESS_READ) as content,
@@ -145,24 +159,36 @@ def _open_tiff(path: Path, options: ReadOptions, progress: Progress) -> Incomple
         return found and replace(found, has_errors=not tiff_ends_early(block))
 
 
-def _open_rows(load: Callable[[str], libvips.Image], progress: Progress) -> IncompleteImage | None:
+def _open_rows(
+    load: Callable[[str], libvips.Image],
+    progress: Progress,
+    strict: Callable[[], libvips.Image] | None = None,
+    take_errors: Callable[[], str] = str,
+) -> IncompleteImage | None:
     """Open the rows above the first damaged one, None if there is none. Raises: VipsError.
 
-    `load` opens the image with the least fault that stops libvips."""
-    strictly, _ = _count_rows(partial(load, "error"), progress)
+    `load` opens the image with the least fault that stops libvips, `strict` so that damage stops it
+    or is told by `take_errors`."""
+    strictly, _ = _count_rows(strict or partial(load, "error"), progress, take_errors)
     image = load("none")
     rows = min(image.height - _count_uniform_rows(load("none"), progress), strictly + 2 * STRIP)
     return _with_grey_below(image, max(rows, strictly))
 
 
-def _count_rows(load: Callable[[], libvips.Image], progress: Progress) -> tuple[int, str]:
-    """Count the rows that `load`'s image decodes without error; return also error or warnings."""
+def _count_rows(
+    load: Callable[[], libvips.Image], progress: Progress, take_errors: Callable[[], str] = str
+) -> tuple[int, str]:
+    """Count the rows that `load`'s image decodes without error; return also error or warnings.
+
+    `take_errors` returns errors that have stopped nothing."""
     with libvips.recorded_warnings() as warnings:
-        rows, message = _fetch_rows(load(), progress)
+        rows, message = _fetch_rows(load(), progress, take_errors)
     return rows, message or "".join(warnings)
 
 
-def _fetch_rows(image: libvips.Image, progress: Progress) -> tuple[int, str]:
+def _fetch_rows(
+    image: libvips.Image, progress: Progress, take_errors: Callable[[], str]
+) -> tuple[int, str]:
     """Decode an image up to its first error; return the number of good rows and the message."""
     region = libvips.read_region(image)
     for top in range(0, image.height, STRIP):
@@ -171,6 +197,8 @@ def _fetch_rows(image: libvips.Image, progress: Progress) -> tuple[int, str]:
             region.fetch(0, top, image.width, min(STRIP, image.height - top))
         except libvips.VipsError as error:
             return top, str(error)
+        if message := take_errors():
+            return top, message
     return image.height, ""
 
 

@@ -82,6 +82,13 @@ def recorded_warnings() -> Iterator[list[str]]:
         _WARNINGS.recorded.lists = outer
 
 
+def take_errors() -> str:
+    """Return the errors of libvips that have stopped nothing, one a line, and forget them."""
+    found: bytes = pyvips.ffi.string(pyvips.vips_lib.vips_error_buffer())
+    pyvips.vips_lib.vips_error_clear()
+    return found.decode("utf-8", "replace")
+
+
 class Sink(Protocol):
     """Destination of encoded bytes; for TIFF it must be readable and seekable too."""
 

@@ -92,7 +92,8 @@ PLACE_NAMES: Final = re.compile(
     r"gps|latitude|longitude|altitude|geotag|shotlocation|maker_?note|"
     r"rtk_?l(at|on|ng)|what3words|plus_?code|geohash|^geo_?(lat|lon|lng)|"
     r"^(lat|lon|long|lng|coords?|coordinates?|city|state|provincestate|province_?state|country|countrycode|"
-    r"countryname|coverage|worldregion|sublocation|location|location(created|shown|id|name))$",
+    r"countryname|coverage|worldregion|sublocation|location|location(created|shown|id|name)|"
+    r"place|place_?name|town|venue)$",
     re.IGNORECASE,
 )
 """Pattern in names of properties that hold a place."""

@@ -175,6 +175,7 @@ def test_iptc_loses_places_and_keeps_the_caption() -> None:
         (("exif:GPSLatitude", "10/1,30/1,0/1"), False),
         (("xmp:GPSLatitude", "10,30N"), False),
         (("Location", "Wien"), False),
+        (("Place", "Wien"), False),
         (("exif:MakerNote", "1, 2"), False),
         (("Comment", "GPS 10.5 N 20.25 W"), False),
         (("Comment", "48°12'30\" N, 16°22'23\" E"), False),
