@@ -40,7 +40,8 @@ from models.core.progress import Notice
 
 _JPEG_START: Final = b"\xff\xd8\xff"
 _SCAN: Final = b"\xff\xda"
-_NOT_PADDING: Final = re.compile(rb"[^\0\xff\s]|\xff(?=\xd8)")
+_NOT_PADDING: Final = re.compile(rb"[^\0\xff\xd9\s]|(?<!\xff)\xd9|\xff(?=\xd8)")
+"""Byte that is no filling: zeros, blanks, 0xFF and further end markers of a JPEG are."""
 
 _VIDEO: Final = re.compile(rb"\0\0..ftyp[ -~]{4}", re.DOTALL)
 """First box of a video (ISO/IEC 14496-12, section 4.3)."""

@@ -77,6 +77,13 @@ def test_complete_jpeg_without_end_marker_opens_unasked(
     assert notices == []
 
 
+def test_second_end_marker_of_a_jpeg_is_no_other_data(
+    decode: Callable[..., tuple[np.ndarray, list[Notice]]],
+) -> None:
+    _, notices = decode(encoded("JPEG", quality=90) + b"\xff\xd9\0\xff\xd9")
+    assert notices == []
+
+
 @pytest.mark.parametrize("name", JPEGS)
 def test_next_picture_may_follow_without_an_end_marker(
     name: str, decode: Callable[..., tuple[np.ndarray, list[Notice]]], folder: Path
