@@ -29,6 +29,12 @@ BRIGHTEN_PATTERN: Final = (
 
 BLUR_PATTERN: Final = r"糊[死成]|焦点偏软|焦点?不[准实]"
 SHADOW_PATTERN: Final = r"(?:シャドウ|暗)部?(?:が(?:つぶ|潰)れ|を(?:持ち上げ|起こ))|黒(?:つぶ|潰)れ"
+COLORIZE_PATTERN: Final = (
+    r"(?:^|please |(?:can|could|would) you )colou?r(?:i[sz]e)? (?:in )?(?:\w+ ){0,3}"
+    r"(?:black[ -](?:and|&|n)[ -]white|b&w|b/w|gr[ae]y|monochrome) "
+    r"(?:photo|picture|image|print|scan|snap|portrait)"
+)
+"""Words that ask for colours, and name what has none."""
 COLOUR_PATTERN: Final = "|".join(
     (
         r"^(?:颜色|色彩|色味|色合い|色)$",  # which is no wish for colours to be added

@@ -14,6 +14,7 @@ from models.core.translation import QT_TRANSLATE_NOOP
 from models.core.wish_patterns import (
     BLUR_PATTERN,
     BRIGHTEN_PATTERN,
+    COLORIZE_PATTERN,
     COLOUR_PATTERN,
     HOLE_PATTERN,
     SHADOW_PATTERN,
@@ -301,6 +302,7 @@ class Wish(StrEnum):
             defect=QT_TRANSLATE_NOOP("Translator", "missing colours"),
             instruction="colour the photo",
             example=QT_TRANSLATE_NOOP("Translator", "her dress was dark green"),
+            pattern=COLORIZE_PATTERN,
             is_generative=True,
             restorer="colorize",
             models=(),

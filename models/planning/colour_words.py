@@ -198,6 +198,15 @@ _BACKGROUND: Final = re.compile(
 )
 
 
+_BLACK_AND_WHITE: Final = re.compile(
+    r"\bblack[ -]?(?:and|&|'?n'?)[ -]?white\b|\bb ?[&/] ?w\b"
+    r"|\bschwarz[ -]?(?:und[ -]?)?wei(?:ß|ss)\w*"
+    r"|\bblanco y negro\b|\bnoire?s?[ -](?:et |& )?blanc\w*|\bpretos?[ -](?:e )?brancos?\b"
+    r"|白黒|黒白|モノクロ|黑白|흑백",
+    re.IGNORECASE,
+)
+"""Pattern of words for photos without colour, which name neither black nor white."""
+
 _RED_EYES: Final = re.compile(
     r"\b(?:eyes|augen|ojos|yeux|olhos)\b.*\b(?:red|rot|roj[oa]s?|rouges?|vermelh[oa]s?)\b|눈.*빨",
     re.IGNORECASE,
@@ -216,6 +225,7 @@ def names_colour(text: str) -> bool:
 
 def colour_named_in(text: str) -> str | None:
     """Return the last colour that a text names, as "#rrggbb"; None if it names none."""
+    text = _BLACK_AND_WHITE.sub(" ", text)
     found = (
         german_spanish_colours.colour_and_shade(text)
         or _colour_and_shade(text)

@@ -21,7 +21,8 @@ ENDING_IN_N: Final = "".join(map(chr, range(0xAC04, 0xD7A4, 28)))
 INSEPARABLE: Final = any_of(
     r"[划刮折裂水]痕|痕迹|灰尘|污[渍点]|噪[点声]|颗粒|模糊|清晰|颜色|色彩|照片|背景|亮度|对比度?|锐化|褪色"
     r"|[左右][上下]?[半边侧]?|[上下]半|四周|周围|边缘|中[间央]|去除|消除",
-    r"\b(?:black|salt|pen|mother|father|mum|mom|bride) (?:and|&|'?n'?) (?:white|pepper|ink|\w+)\b",
+    r"\b(?:black|salt|pen|mother|father|mum|mom|bride)[ -](?:and|&|'?n'?)[ -]"
+    r"(?:white|pepper|ink|\w+)\b",
     r"\b(?:before|vorher|left|links|one|two|mutter|braut) (?:and|und) (?:an? )?\w+\b",
     r"\bschwarz und wei(?:ß|ss)\w*|\bnoir et blanc\b|\b(?:blanco y negro|preto e branco)\b",
     r"\d ?(?:[cm]m|in|inch\w*|zoll|pulgadas|pouces?|polegadas?|[\"″]|センチ|厘米|센티)[,，、]? ?"

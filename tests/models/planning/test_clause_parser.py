@@ -82,7 +82,14 @@ def test_everything_before_an_exception_means_the_whole_photo(text: str) -> None
 
 
 @pytest.mark.parametrize(
-    "text", ["make it black and white", "crop it to 4:3", "enlarge it 1.5 times", "it's so-so"]
+    "text",
+    [
+        "make it black and white",
+        "a black-and-white photo",
+        "crop it to 4:3",
+        "enlarge it 1.5 times",
+        "it's so-so",
+    ],
 )
 def test_fixed_phrases_and_numbers_are_not_split(text: str) -> None:
     assert meanings(text) == [text]

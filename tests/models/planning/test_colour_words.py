@@ -3,6 +3,7 @@
 import pytest
 
 from models.core.place import Place
+from models.core.wish_table import Wish, wish_named_in
 from models.planning.colour_words import colour_named_in, names_colour, place_of_colour
 
 SENTENCES = {
@@ -148,6 +149,35 @@ def test_words_about_the_photo_itself_name_no_colour_of_a_thing(text: str) -> No
 )
 def test_colour_of_another_language_is_the_english_one(english: str, other: str) -> None:
     assert colour_named_in(other) == colour_named_in(english)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "add colour to this black and white photo",
+        "turn this black-and-white picture into colour",
+        "colour the old b&w print",
+        "mach aus dem Schwarz-Weiß-Bild ein Farbfoto",
+        "colorea esta foto en blanco y negro",
+        "colorise cette photo en noir et blanc",
+        "colorir esta foto a preto e branco",
+        "이 흑백 사진을 컬러로 바꿔 주세요",
+        "この白黒写真をカラーにしてください",
+        "给这张黑白照片上色",
+    ],
+)
+def test_photo_in_black_and_white_names_no_colour(text: str) -> None:
+    assert colour_named_in(text) is None
+
+
+def test_colour_beside_a_photo_in_black_and_white_is_named() -> None:
+    green = colour_named_in("her dress was green")
+    assert colour_named_in("in this black and white photo her dress was green") == green
+
+
+def test_request_to_colour_a_photo_in_black_and_white_is_sure() -> None:
+    assert wish_named_in("colour this black and white photo") is Wish.COLORIZE
+    assert wish_named_in("the colour of this black and white photo is off") is None
 
 
 def test_dark_colour_is_darker_and_pale_one_lighter() -> None:
