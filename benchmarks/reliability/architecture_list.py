@@ -173,6 +173,5 @@ SUBJECTS: Final = (
     Subject("RestoreFormer", "RestoreFormer", "RestoreFormer", {"ch": 32}, refused=True),
     Subject("CodeFormer", "CodeFormer", "CodeFormer", {}, EXTRA, refused=True),
     Subject("LaMa", "LaMa", "LaMa", {}, refused=True),
-    Subject("DDColor", "DDColor", "DDColor", {"encoder_name": "convnext-t"}, EXTRA, refused=True),
 )
 """All networks of the table."""

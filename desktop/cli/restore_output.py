@@ -16,7 +16,17 @@ from desktop.i18n.plan_note_templates import PLACES, format_note
 from desktop.restoration.file_restorer import RestoreReport
 from models.core.face import FaceReport
 from models.core.pixels import Rect
-from models.core.plan import CLEAR, LIKELY, Effort, Finding, Note, Offer, Plan, PlannedStep
+from models.core.plan import (
+    CLEAR,
+    LIKELY,
+    Effort,
+    Finding,
+    Note,
+    Offer,
+    PaceUnit,
+    Plan,
+    PlannedStep,
+)
 
 
 def as_json(report: RestoreReport) -> dict[str, Any]:
@@ -99,7 +109,7 @@ def _note(note: Note) -> dict[str, Any]:
 
 
 def _offer(offer: Offer) -> dict[str, Any]:
-    """Return an offer of models as JSON fields; seconds are for a face or 10^6 pixels."""
+    """Return an offer of models as JSON fields; seconds are for one unit."""
     return {
         "wish": str(offer.wish),
         "models": list(offer.models),
@@ -107,7 +117,8 @@ def _offer(offer: Offer) -> dict[str, Any]:
         "licence": offer.licence,
         "use": str(offer.use),
         "seconds": None if offer.seconds is None else round(offer.seconds, 1),
-        "is_per_face": offer.is_per_face,
+        "is_per_face": offer.unit is PaceUnit.FACE,
+        "unit": str(offer.unit),
         "is_needed": offer.is_needed,
     }
 

@@ -5,7 +5,7 @@ from typing import Final
 
 from desktop.i18n.english_messages import format_size
 from models.core.licence import LicenceUse
-from models.core.plan import Offer
+from models.core.plan import Offer, PaceUnit
 from models.core.translation import QT_TRANSLATE_NOOP
 from models.core.wish_table import Wish
 
@@ -17,13 +17,14 @@ USES: Final = {
 }
 """What a licence allows, in a few words. Translated."""
 
-PER_FACE: Final = QT_TRANSLATE_NOOP("Translator", "{time} a face on this computer (estimated)")
-"""Template for the time of a network for faces. Translated."""
-
-PER_MEGAPIXEL: Final = QT_TRANSLATE_NOOP(
-    "Translator", "{time} a megapixel on this computer (estimated)"
-)
-"""Template for the time of a network for whole photos. Translated."""
+ESTIMATED: Final = {
+    PaceUnit.FACE: QT_TRANSLATE_NOOP("Translator", "{time} a face on this computer (estimated)"),
+    PaceUnit.PHOTO: QT_TRANSLATE_NOOP("Translator", "{time} a photo on this computer (estimated)"),
+    PaceUnit.MEGAPIXEL: QT_TRANSLATE_NOOP(
+        "Translator", "{time} a megapixel on this computer (estimated)"
+    ),
+}
+"""Template for the time of a network by its unit. Translated."""
 
 MEASURED: Final = QT_TRANSLATE_NOOP("Translator", "{time} a megapixel on this computer (measured)")
 """Template for the measured time of a network. Translated."""
@@ -76,5 +77,4 @@ def format_offer(offer: Offer) -> str:
 
 def _time(offer: Offer) -> Iterator[str]:
     if offer.seconds is not None:
-        template = PER_FACE if offer.is_per_face else PER_MEGAPIXEL
-        yield template.format(time=f"about {max(round(offer.seconds), 1)} s")
+        yield ESTIMATED[offer.unit].format(time=f"about {max(round(offer.seconds), 1)} s")

@@ -11,6 +11,7 @@ text       embeddings to text vectors (n x 256)
 faces      image to faces (n x 15), see models.backends.yunet_detector and face_cascade
 face       aligned face (512 x 512 x 3) and fidelity (0 to 1) to restored face
 identity   aligned face (112 x 112 x 3) to identity embedding (n)
+colours    image to a* and b* of the whole (side x side x 2, the side from the network or card)
 """
 
 from collections.abc import Callable, Mapping
@@ -22,6 +23,7 @@ from zipfile import BadZipFile
 import numpy as np
 from tokenizers import Tokenizer
 
+from models.backends.colour_networks import ColourNetwork
 from models.backends.face_networks import FaceNetwork, IdentityNetwork
 from models.backends.fixed_size_windows import run_in_windows
 from models.backends.mtcnn_detector import FaceCascade
@@ -236,6 +238,7 @@ TASKS: Final[Mapping[str, Callable[[ModelCard, tuple[Path, ...], SessionFactory]
     "faces": open_face_detector,
     "face": FaceNetwork,
     "identity": IdentityNetwork,
+    "colours": ColourNetwork,
 }
 """Network classes by the task on a model card."""
 

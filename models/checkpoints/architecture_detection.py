@@ -13,6 +13,7 @@ from torch.overrides import TorchFunctionMode
 
 from models.checkpoints.state_dict import StateDict
 from models.networks import VARIANTS
+from models.networks.ddcolor import DDColor, DDColorSizes
 from models.networks.instructir import InstructIR, LanguageHead
 from models.networks.mprnet import MPRNet
 from models.networks.nafnet import NAFNet
@@ -27,6 +28,9 @@ Shapes = Mapping[str, tuple[int, ...]]
 """Shapes of weight arrays by weight name."""
 NetworkFactory = Callable[[Shapes], nn.Module]
 """Function that builds the network to which weights of the given shapes belong."""
+
+STATISTICS: Final = ("running_mean", "running_var")
+"""Last parts of the names of arrays that batch norms have learnt, though they are no parameters."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -103,9 +107,13 @@ class _Uninitialised(TorchFunctionMode):
 
 
 def _load_weights(network: nn.Module, state: StateDict) -> nn.Module:
-    """Load the parameters of `state` into a network; computed buffers keep their values."""
+    """Load the parameters and statistics of `state`; computed buffers keep their values."""
     learned = {name for name, _ in network.named_parameters(remove_duplicate=False)}
-    computed = {name: value for name, value in network.state_dict().items() if name not in learned}
+    computed = {
+        name: value
+        for name, value in network.state_dict().items()
+        if name not in learned and not name.endswith(STATISTICS)
+    }
     network.load_state_dict({**state, **computed}, strict=True)
     return network.eval().requires_grad_(False)
 
@@ -205,6 +213,22 @@ def _rrdbnet(shapes: Shapes) -> nn.Module:
     )
 
 
+def _ddcolor(shapes: Shapes) -> nn.Module:
+    stages, colours = "encoder.arch.stages", "decoder.color_decoder"
+    queries, query_width = shapes[f"{colours}.query_feat.weight"]
+    blocks = _counts(shapes, stages)
+    sizes = DDColorSizes(
+        blocks,
+        tuple(shapes[f"{stages}.{level}.0.gamma"][0] for level in range(len(blocks))),
+        2 * shapes["decoder.last_shuf.conv.0.weight"][1],
+        queries,
+        query_width,
+        _count(shapes, f"{colours}.transformer_ffn_layers."),
+        shapes[f"{colours}.transformer_ffn_layers.0.linear1.weight"][0],
+    )
+    return DDColor(sizes)
+
+
 def _srvgg(shapes: Shapes) -> nn.Module:
     layers = _count(shapes, "body.")
     colours = shapes[f"body.{layers - 1}.weight"][0]
@@ -222,5 +246,6 @@ ARCHITECTURES: Final[tuple[tuple[str, str, NetworkFactory], ...]] = (
     ("scunet", "m_head.0.weight", _scunet),
     ("rrdbnet", "RRDB_trunk.0.RDB1.conv1.weight", _rrdbnet),
     ("srvgg", "body.0.weight", _srvgg),
+    ("ddcolor", "decoder.color_decoder.query_feat.weight", _ddcolor),
 )
 """Known architectures: name, a weight that each has, factory of its network from shapes."""

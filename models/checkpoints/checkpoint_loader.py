@@ -10,6 +10,7 @@ from torch import Tensor, nn
 
 from models.checkpoints import ncnn_file, pytorch_file, safetensors_file
 from models.checkpoints.architecture_detection import DetectedArchitecture, detect_architecture
+from models.checkpoints.ddcolor_keys import rename_ddcolor_keys
 from models.checkpoints.ncnn_graph import NcnnNetwork
 from models.checkpoints.rrdbnet_keys import rename_rrdbnet_keys
 from models.checkpoints.spandrel_adapter import UnsuitableNetwork, load_with_spandrel
@@ -46,7 +47,7 @@ def read_network(file: Path, sha256: str | None = None) -> DetectedArchitecture:
     if _is_ncnn(file):
         return _detect_ncnn(file)
     states = [*possible_networks(extract_weights(file, read_content(file)))]
-    known = (found for found in map(detect_architecture, map(rename_rrdbnet_keys, states)) if found)
+    known = (found for found in map(detect_architecture, map(_rename, states)) if found)
     return next(known, None) or _adapt(file, states)
 
 
@@ -78,7 +79,12 @@ def weights_in(file: Path, content: object) -> StateDict:
     """Return the weights in what `read_content` read, under the names of the program's networks.
 
     Raises: ModelFileUnknown, ModelFileDamaged or ModelFileUnsafe for the content."""
-    return rename_rrdbnet_keys(extract_weights(file, content))
+    return _rename(extract_weights(file, content))
+
+
+def _rename(state: StateDict) -> StateDict:
+    """Return weights under the names of the program's networks, where these are known."""
+    return rename_ddcolor_keys(rename_rrdbnet_keys(state))
 
 
 def _adapt(file: Path, states: list[StateDict]) -> DetectedArchitecture:

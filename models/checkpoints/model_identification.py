@@ -13,6 +13,7 @@ from models.checkpoints.state_dict import StateDict
 from models.core.errors import ModelFileUnknown
 from models.layers.input_padding import ImageNetwork
 from models.networks import create
+from models.networks.ddcolor import DDColor
 from models.networks.instructir import InstructIR, LanguageHead
 
 
@@ -57,6 +58,8 @@ def _task(network: nn.Module) -> str:
     """Return the name of the task of a network for its model card."""
     if isinstance(network, LanguageHead):
         return "text"
+    if isinstance(network, DDColor):
+        return "colours"
     return "restore" if isinstance(network, InstructIR) else "image"
 
 

@@ -3,7 +3,8 @@
 Inputs are `image` (1 x 3 x H x W) and, for networks with instructions, `text` (1 x 256); the output
 is `restored`. Inpainting networks also have the input `hole` (1 x 1 x H x W). A language head maps
 `sentences` (N x 384) to `text` and `logits`, a sentence encoder `ids` and `mask` (N x T) to
-`embeddings`. Edges are padded inside the graph as the network's size rule demands.
+`embeddings`. DDColor maps `image`, of one size only, to `chroma` (1 x 2 x H x W). Edges are padded
+inside the graph as the network's size rule demands.
 """
 
 import copy
@@ -27,6 +28,7 @@ from models.checkpoints.onnx_metadata_removal import strip_metadata
 from models.core.errors import ExportInexact
 from models.layers.input_padding import ImageNetwork, SizeRule, pad_to_multiple
 from models.networks.bert import SentenceBert
+from models.networks.ddcolor import SIDE, DDColor
 from models.networks.hole_inpainting import FillNet
 from models.networks.instructir import InstructIR, LanguageHead
 from models.networks.mprnet import MPRNet
@@ -103,10 +105,12 @@ def trial_inputs(network: nn.Module) -> Iterator[dict[str, Tensor]]:
 
     These are random numbers of each size in `TRIAL_SIZES` and, for an input `image`, a crop of a
     photo."""
-    for size in TRIAL_SIZES:
+    is_fixed = isinstance(network, DDColor)
+    for size in TRIAL_SIZES[:1] if is_fixed else TRIAL_SIZES:
         yield _make_ports(network, *size).inputs
     with Image.open(TRIAL_PHOTO) as photo:
-        crop = np.asarray(photo.convert("RGB").crop(TRIAL_CROP), np.float32) / 255
+        piece = photo.convert("RGB").crop(TRIAL_CROP)
+        crop = np.asarray(piece.resize((SIDE, SIDE)) if is_fixed else piece, np.float32) / 255
     inputs = _make_ports(network, *crop.shape[:2]).inputs
     if "image" in inputs:
         yield {**inputs, "image": torch.from_numpy(crop).permute(2, 0, 1)[None]}
@@ -154,6 +158,8 @@ def _make_ports(network: nn.Module, height: int, width: int) -> OnnxPorts:
         mask = (torch.arange(length) < torch.tensor([[length], [height]])).long()
         axes = {0: dynamic, 1: dynamic}
         return OnnxPorts({"ids": ids, "mask": mask}, (axes, axes), ("embeddings",))
+    if isinstance(network, DDColor):
+        return OnnxPorts({"image": torch.rand(1, 3, SIDE, SIDE)}, (None,), ("chroma",))
     image = {"image": torch.rand(1, 3, height, width)}
     if isinstance(network, InstructIR | ToneCurves):
         text = nn.functional.normalize(torch.randn(1, network.text_width))

@@ -10,7 +10,9 @@ import numpy as np
 from models.checkpoints.onnx_validation import (
     CHANNEL_COUNTS,
     CHANNELS_LAST,
+    CHROMA,
     GREY,
+    NAMELESS_COLOURS,
     OTHER_CHANNELS,
     RGB,
 )
@@ -75,6 +77,8 @@ def _find_rule(
         output = _try_run(session, (1, channels, height, width))
         if output is None:
             return None
+        if output.ndim == 4 and output.shape[1] == CHROMA:
+            raise ModelFileUnsupported(str(source), NAMELESS_COLOURS)
         if output.ndim != 4 or output.shape[:2] != (1, channels):
             raise ModelFileUnsupported(str(source), f"an answer of {output.shape}")
         return output.shape[2], output.shape[3]

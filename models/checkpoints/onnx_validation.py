@@ -36,6 +36,11 @@ CHANNELS_LAST: Final = "it {verb} pictures with channels last (NHWC) instead of 
 OTHER_CHANNELS: Final = "it {verb} pictures of {count} channel(s) instead of 3"
 """Reasons for which a network is refused."""
 
+CHROMA: Final = 2
+"""Number of channels of an answer that holds the colours of a photo, a* and b*."""
+NAMELESS_COLOURS: Final = "it answers with colours alone, as DDColor does; import it --as ddcolor"
+"""Reason for which a network for colours of an unknown name is refused, and what helps."""
+
 YUNET_OUTPUTS: Final = frozenset(
     f"{what}_{stride}" for what in ("cls", "obj", "bbox", "kps") for stride in (8, 16, 32)
 )
@@ -233,4 +238,6 @@ def _misfit(verb: str, value: onnx.ValueInfoProto, wanted: int) -> str | None:
     channels, last = sides[1], sides[3]
     if channels != wanted and last in CHANNEL_COUNTS:
         return CHANNELS_LAST.format(verb=verb)
+    if channels == CHROMA and verb == "returns":
+        return NAMELESS_COLOURS
     return None if channels in (0, wanted) else OTHER_CHANNELS.format(verb=verb, count=channels)

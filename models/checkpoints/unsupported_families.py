@@ -11,7 +11,10 @@ ADAPTED: Final = "`pip install heirloom[architectures]` adds it"
 
 FACE: Final = "restores single faces that were cut out and turned before, which is not supported"
 HOLES: Final = "fills holes, and needs a picture of them beside the photo, which is not supported"
-COLOURS: Final = "invents the colours of black-and-white photos, which is not supported"
+COLOURS: Final = (
+    "colours black-and-white photos, but not in this form; "
+    "give its ONNX file, or of DDColor that of its authors"
+)
 NOT_BUILT: Final = "is not supported"
 """Reasons for which a network cannot be used."""
 

@@ -265,14 +265,22 @@ class Note:
     value: float | None = None
 
 
+class PaceUnit(StrEnum):
+    """What the time of a network is told for. The values are written to JSON."""
+
+    FACE = "face"
+    PHOTO = "photo"
+    MEGAPIXEL = "megapixel"
+
+
 @dataclass(frozen=True, slots=True)
 class Offer:
     """Offer of models that are not installed and would serve a wish of a plan better, or at all.
 
     `models` are the ids to install, the network itself first, and `sizes` the bytes of their
     downloads. `title`, `licence` and `use`, which is what the licence allows, are those of the
-    network. `seconds` is the estimated time on this computer of a face or, if not `is_per_face`,
-    of 10^6 pixels; None if it is unknown. With `is_needed` nothing serves the wish before.
+    network. `seconds` is the estimated time on this computer of one `unit`; None if it is unknown.
+    With `is_needed` nothing serves the wish before.
     `guards` tells that the check that faces stay the same person is among `models`."""
 
     wish: Wish
@@ -282,7 +290,7 @@ class Offer:
     licence: str
     use: LicenceUse
     seconds: float | None = None
-    is_per_face: bool = False
+    unit: PaceUnit = PaceUnit.MEGAPIXEL
     is_needed: bool = False
     guards: bool = False
 

@@ -92,6 +92,8 @@ def _wishes(
         return tuple(wish.value for wish in wanted.wishes)
     if found.scale > 1:
         return (Wish.LOW_RESOLUTION.value,)
+    if found.task == "colours":
+        return (Wish.COLORIZE.value,)
     served = {card.wishes for card in kin}
     if found.task == "image" and (len(served) != 1 or not kin[0].wishes):
         raise ModelFileUnclear(str(source))

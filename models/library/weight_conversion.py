@@ -19,7 +19,7 @@ from models.planning.model_selection import YUNET
 ONNX: Final = ".onnx"
 """File name suffix of ONNX networks."""
 
-SPECIAL_SIDES: Final = {"face": 512, "identity": 112}
+SPECIAL_SIDES: Final = {"face": 512, "identity": 112, "colours": 512}
 """Sides in pixels of the pictures that published ONNX networks of special tasks take."""
 
 ENCODER: Final = "bge-micro-v2"

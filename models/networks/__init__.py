@@ -9,6 +9,7 @@ from typing import Any, Final
 
 from torch import nn
 
+from models.networks.ddcolor import DDColor, DDColorSizes
 from models.networks.instructir import InstructIR, LanguageHead
 from models.networks.mprnet import MPRNet
 from models.networks.nafnet import NAFNet
@@ -31,6 +32,11 @@ GOPRO_BLOCKS: Final[dict[str, Any]] = {
     "decoder": (1, 1, 1, 1),
 }
 """Numbers of blocks per level of the NAFNets trained on GoPro (deblurring) and on REDS."""
+
+DDCOLOR_TINY: Final = DDColorSizes((3, 3, 9, 3), (96, 192, 384, 768))
+"""Sizes of the DDColor with the small encoder, ConvNeXt-T."""
+DDCOLOR_LARGE: Final = DDColorSizes((3, 3, 27, 3), (192, 384, 768, 1536))
+"""Sizes of the DDColor with the large encoder, ConvNeXt-L."""
 
 LOCAL_SIDE: Final = 384
 """Side in pixels of NAFNet's local-mean window: 1.5 times the 256 px training crops."""
@@ -59,6 +65,8 @@ VARIANTS: Final[Mapping[str, Callable[[], nn.Module]]] = {
     "realesrgan-x2plus": partial(RRDBNet, unshuffle=2),
     "realesr-general-x4v3": partial(SRVGG, convolutions=32),
     "realesr-animevideov3": SRVGG,
+    "ddcolor-tiny": partial(DDColor, DDCOLOR_TINY),
+    "ddcolor-large": partial(DDColor, DDCOLOR_LARGE),
 }
 """Constructors of the networks of the published checkpoints, by variant name.
 

@@ -13,7 +13,7 @@ import numpy as np
 from models.catalog.model_cards import ModelCard
 from models.catalog.weight_files import Store
 from models.core.device import Device
-from models.core.plan import Effort, Step
+from models.core.plan import Effort, PaceUnit, Step
 from models.diffusion.files.cost_model import (
     HALF,
     SINGLE,
@@ -47,8 +47,11 @@ OVERHEAD: Final = 1.6
 NETWORK_OVERHEAD: Final = 2.0
 """Ratio of the time of an image network to that of its multiplications (docs/models.md)."""
 
-FACE_MEGAPIXELS: Final = 0.512**2
-"""Size of an aligned face, in 10^6 pixels."""
+SMALL_MEGAPIXELS: Final = 0.512**2
+"""Size of an aligned face, and of the picture that networks for colours read, in 10^6 pixels."""
+
+UNITS: Final = {"face": PaceUnit.FACE, "colours": PaceUnit.PHOTO}
+"""What the time of a network is told for, by its task, where it is not the megapixel."""
 
 MATRIX_SIDE: Final = 256
 """Rows and columns of the matrices that are multiplied to measure the processor."""
@@ -90,14 +93,19 @@ def estimate_cost(step: Step, selector: ModelSelector) -> Effort | None:
 
 
 def estimate_seconds(card: ModelCard, device: Device) -> float | None:
-    """Estimate the seconds of a network for a face or for 10^6 pixels, by its task.
+    """Estimate the seconds of a network for the unit of its task, see `unit_of`.
 
     Returns None if the work of the network is unknown."""
     if not card.work:
         return None
     rate = cpu_operations() if device is Device.CPU else CARD_OPERATIONS
     seconds = 2e9 * card.work * NETWORK_OVERHEAD / rate
-    return seconds * FACE_MEGAPIXELS if card.task == "face" else seconds
+    return seconds if unit_of(card) is PaceUnit.MEGAPIXEL else seconds * SMALL_MEGAPIXELS
+
+
+def unit_of(card: ModelCard) -> PaceUnit:
+    """Return what the time of a network is told for."""
+    return UNITS.get(card.task, PaceUnit.MEGAPIXEL)
 
 
 def estimate_effort(

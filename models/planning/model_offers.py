@@ -14,7 +14,7 @@ from models.core.intent import Intent
 from models.core.licence import LicenceUse
 from models.core.plan import Offer, Plan, PlannedStep
 from models.core.wish_table import Wish
-from models.planning.cost_estimate import estimate_seconds
+from models.planning.cost_estimate import estimate_seconds, unit_of
 from models.planning.model_selection import IDENTITIES, RESTORER_OF_TASK, ModelSelector
 
 CONVERTED: Final = ".onnx"
@@ -80,7 +80,7 @@ def make_offer(card: ModelCard, wish: Wish, selector: ModelSelector) -> Offer:
         card.licence,
         card.licence_use,
         estimate_seconds(card, selector.device),
-        card.task == "face",
+        unit_of(card),
         guards=guard is not None or card.id in IDENTITIES,
     )
 

@@ -33,8 +33,12 @@ RESTORER_OF_TASK: Final = {
     "restore": "instructir",
     "generate": "generate",
     "face": "faces",
+    "colours": "colorize",
 }
 """Name of the restorer that runs the models of a task; models of other tasks are not selected."""
+
+SMALL_PICTURES: Final = ("face", "colours")
+"""Tasks whose networks read pictures of one small size, however large the photo is."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,8 +112,8 @@ class ModelSelector:
         return [card for card in ranked if card.task in RESTORER_OF_TASK]
 
     def is_fast(self, card: ModelCard) -> bool:
-        """Return whether a network takes no minutes for a photo, or works on its faces only."""
-        is_small = card.task == "face" or card.work <= MAX_WORK_ON_CPU
+        """Return whether a network takes no minutes for a photo, or reads small pictures only."""
+        is_small = card.task in SMALL_PICTURES or card.work <= MAX_WORK_ON_CPU
         return self.device != Device.CPU or is_small
 
 
@@ -125,9 +129,9 @@ def _nearest_scale(candidates: list[ModelCard], factor: float | None) -> int | N
 
 def _make_step(card: ModelCard, wish: Wish, clause: str, installed: Set[str]) -> Step:
     params: dict[str, Value] = {"scale": card.scale} if card.task == "image" else {"clause": clause}
-    if card.task == "face":
-        params = {"fidelity": card.fidelity}
-    if card.task == "generate":
+    if card.task in SMALL_PICTURES:
+        params = {}
+    if card.task in ("face", "generate"):
         params["fidelity"] = card.fidelity
     models = (card.id, *card.needs)
     detector = next((each for each in DETECTORS if each in installed), None)
@@ -144,5 +148,5 @@ def _make_step(card: ModelCard, wish: Wish, clause: str, installed: Set[str]) ->
 def _reason(card: ModelCard, candidates: list[ModelCard]) -> Reason:
     if card is not candidates[0]:
         return Reason.QUICK
-    is_own = card.published is None and card.task not in ("generate", "face")
+    is_own = card.published is None and card.task not in ("generate", *SMALL_PICTURES)
     return Reason.DEFAULT if is_own else Reason.BEST

@@ -104,8 +104,10 @@ def with_costs(plan: Plan, selector: ModelSelector) -> Plan:
 def with_best_model(planned: PlannedStep, selector: ModelSelector) -> PlannedStep:
     """Return the step with the best installed model for its wish, and the reason for it.
 
-    It keeps its models if no other is fast enough."""
+    It keeps its models if no other is fast enough, and a named colour needs none."""
     wish = planned.wish
+    if planned.step.colour:
+        return planned
     clause = planned.step.clause
     if clause is None:
         clause = planned.clause or wish.spec.instruction
@@ -223,9 +225,9 @@ def _merge(steps: Sequence[PlannedStep]) -> PlannedStep:
 
 
 def _in_order(steps: Iterable[PlannedStep]) -> list[PlannedStep]:
-    """Sort steps by stage and wish table."""
+    """Sort steps by stage and wish table; named colours come after those of a network."""
     order = sorted(Wish, key=lambda wish: wish.spec.stage)
-    return sorted(steps, key=lambda step: order.index(step.wish))
+    return sorted(steps, key=lambda step: (order.index(step.wish), step.step.colour is not None))
 
 
 def _step_for_clause(

@@ -1,6 +1,6 @@
-"""Colour a photo by hints: painted strokes whose colours spread along its edges.
+"""Colour a photo by hints, painted strokes whose colours spread along its edges, or by a network.
 
-No network is needed. The luma of the photo stays exactly; colours are made paler where sRGB has no
+Hints need no network. The luma of the photo stays exactly; colours are made paler where sRGB has no
 colour of that luma.
 """
 
@@ -9,7 +9,6 @@ from dataclasses import dataclass
 from typing import Annotated, Final
 
 import numpy as np
-from numpy.typing import NDArray
 
 from models.core.invention_map import blur
 from models.core.pixels import Pixels, Rect, to_luma
@@ -19,6 +18,7 @@ from models.core.strokes import Stroke, rasterise_strokes
 from models.imaging.cielab import round_with_luma, to_lab, with_chroma
 from models.imaging.colour_hints import Colour, ColourHint, colour_from_text, hints_from_text
 from models.imaging.colour_spread import spread
+from models.imaging.linear_resampling import Planes, resample, resize
 
 GUIDE: Final = 3
 """Radius in pixels of the overview over which colours follow the luma."""
@@ -29,20 +29,19 @@ LEAST_RADIUS: Final = 0.75
 FULL: Final = 65535
 """Number of levels to which luma is kept exactly, which holds 8-bit levels too."""
 
-Planes = NDArray[np.float32]
-"""Height x width x channels."""
-
 
 @dataclass(frozen=True, slots=True)
 class Params:
     """Parameters of a step that colours a photo.
 
     `colour`: "#rrggbb" for the masked pixels, empty for none. `hints`: painted strokes with
-    colours, as the text of `hints_to_text`. `saturation`: factor of the colours, 0 to 2."""
+    colours, as the text of `hints_to_text`. `model`: id of the network that invents the colours of
+    the whole photo, empty for none. `saturation`: factor of the colours, 0 to 2."""
 
     wish: str = "colorize"
     colour: str = ""
     hints: str = ""
+    model: str = ""
     saturation: Annotated[float, 0.0, 2.0] = 1.0
 
 
@@ -61,6 +60,8 @@ class Colorize:
         if params.colour:
             everywhere = (0, 0, 0, *_chroma_named(params.colour))
             return np.array(everywhere, np.float32)[None, None]
+        if params.model:
+            return _fit_invented(overview, params.model)
         image, factor = overview.image, overview.whole.w / overview.image.shape[1]
         luma, rect = to_luma(image), Rect.of(image)
         values, hinted = np.zeros((*luma.shape, 3), np.float32), np.zeros_like(luma)
@@ -76,7 +77,7 @@ class Colorize:
         """Return the tile coloured by the fit, with the luma of the photo exact at 16 bits."""
         if work.analysis is None or not work.analysis.any():
             return work.image
-        planes = _resample(work.analysis, work.rect, work.whole)
+        planes = resample(work.analysis, work.rect, work.whole)
         exact = work.image.astype(np.float64) @ (0.299, 0.587, 0.114)
         levels = np.round(exact * FULL).astype(np.int64)
         luma = (levels / FULL).astype(np.float32)
@@ -87,6 +88,15 @@ class Colorize:
         coloured = with_chroma(luma, chroma)
         rounded = round_with_luma(coloured * np.float32(FULL), levels, FULL)
         return np.asarray(rounded / FULL, np.float32)
+
+
+def _fit_invented(overview: RestoreInput, model: str) -> Planes:
+    """Fit the colours that a network invents for the whole photo to its luma."""
+    luma = to_luma(overview.image)
+    chroma = overview.network(model)(overview.image, progress=overview.progress)
+    values = np.ones((*luma.shape, 3), np.float32)
+    values[..., :2] = resize(chroma, luma.shape[1], luma.shape[0])
+    return _follow(luma, values)
 
 
 def chroma_of(colour: Colour) -> tuple[float, float]:
@@ -128,19 +138,3 @@ def _follow(luma: Planes, values: Planes) -> Planes:
         slopes.append(blur(slope, GUIDE))
         offsets.append(blur(np.asarray(average - slope * mean, np.float32), GUIDE))
     return np.stack((*slopes, *offsets), axis=2)
-
-
-def _resample(planes: Array, rect: Rect, whole: Rect) -> Planes:
-    """Interpolate planes of the overview bilinearly at `rect`, in pixels of the photo `whole`."""
-    rows = (np.arange(rect.y, rect.y + rect.h) + 0.5) * planes.shape[0] / whole.h - 0.5
-    columns = (np.arange(rect.x, rect.x + rect.w) + 0.5) * planes.shape[1] / whole.w - 0.5
-    return _interpolate(_interpolate(planes, rows).swapaxes(0, 1), columns).swapaxes(0, 1)
-
-
-def _interpolate(planes: Array, positions: NDArray[np.float64]) -> Planes:
-    """Interpolate planes linearly at positions along their first axis, clamped to its ends."""
-    positions = np.clip(positions, 0, len(planes) - 1)
-    first = np.minimum(positions.astype(np.int64), max(len(planes) - 2, 0))
-    share = (positions - first).astype(np.float32)[:, None, None]
-    second = np.minimum(first + 1, len(planes) - 1)
-    return np.asarray(planes[first] * (1 - share) + planes[second] * share, np.float32)

@@ -3840,6 +3840,10 @@ Modelle: {models}</translation>
         <translation>{time} je Gesicht auf diesem Computer (geschätzt)</translation>
     </message>
     <message>
+        <source>{time} a photo on this computer (estimated)</source>
+        <translation>{time} je Foto auf diesem Computer (geschätzt)</translation>
+    </message>
+    <message>
         <source>{time} a megapixel on this computer (estimated)</source>
         <translation>{time} je Megapixel auf diesem Computer (geschätzt)</translation>
     </message>

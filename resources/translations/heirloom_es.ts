@@ -3840,6 +3840,10 @@ Modelos: {models}</translation>
         <translation>{time} por rostro en este equipo (estimado)</translation>
     </message>
     <message>
+        <source>{time} a photo on this computer (estimated)</source>
+        <translation>{time} por foto en este equipo (estimado)</translation>
+    </message>
+    <message>
         <source>{time} a megapixel on this computer (estimated)</source>
         <translation>{time} por megapíxel en este equipo (estimado)</translation>
     </message>

@@ -3840,6 +3840,10 @@ Modèles : {models}</translation>
         <translation>{time} par visage sur cet ordinateur (estimation)</translation>
     </message>
     <message>
+        <source>{time} a photo on this computer (estimated)</source>
+        <translation>{time} par photo sur cet ordinateur (estimation)</translation>
+    </message>
+    <message>
         <source>{time} a megapixel on this computer (estimated)</source>
         <translation>{time} par mégapixel sur cet ordinateur (estimation)</translation>
     </message>

@@ -3837,6 +3837,10 @@ Models: {models}</source>
         <translation>このコンピューターでは 1 つの顔に{time}（推定）</translation>
     </message>
     <message>
+        <source>{time} a photo on this computer (estimated)</source>
+        <translation>このコンピューターでは写真 1 枚に{time}（推定）</translation>
+    </message>
+    <message>
         <source>{time} a megapixel on this computer (estimated)</source>
         <translation>このコンピューターでは 1 メガピクセルに{time}（推定）</translation>
     </message>

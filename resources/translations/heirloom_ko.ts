@@ -3837,6 +3837,10 @@ Models: {models}</source>
         <translation>이 컴퓨터에서 얼굴 하나에 {time} (추정)</translation>
     </message>
     <message>
+        <source>{time} a photo on this computer (estimated)</source>
+        <translation>이 컴퓨터에서 사진 한 장에 {time} (추정)</translation>
+    </message>
+    <message>
         <source>{time} a megapixel on this computer (estimated)</source>
         <translation>이 컴퓨터에서 1메가픽셀에 {time} (추정)</translation>
     </message>

@@ -3840,6 +3840,10 @@ Modelos: {models}</translation>
         <translation>{time} por rosto neste computador (estimativa)</translation>
     </message>
     <message>
+        <source>{time} a photo on this computer (estimated)</source>
+        <translation>{time} por foto neste computador (estimativa)</translation>
+    </message>
+    <message>
         <source>{time} a megapixel on this computer (estimated)</source>
         <translation>{time} por megapíxel neste computador (estimativa)</translation>
     </message>

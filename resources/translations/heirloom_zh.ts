@@ -3837,6 +3837,10 @@ Models: {models}</source>
         <translation>在这台电脑上每张脸{time}（估计）</translation>
     </message>
     <message>
+        <source>{time} a photo on this computer (estimated)</source>
+        <translation>在这台电脑上每张照片{time}（估计）</translation>
+    </message>
+    <message>
         <source>{time} a megapixel on this computer (estimated)</source>
         <translation>在这台电脑上每百万像素{time}（估计）</translation>
     </message>

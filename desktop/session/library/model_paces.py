@@ -6,17 +6,17 @@ from dataclasses import dataclass
 from desktop.restoration.step_timing import pace_key
 from models.catalog.model_cards import ModelCard
 from models.core.device import Device
-from models.core.plan import Step
-from models.planning.cost_estimate import estimate_seconds
+from models.core.plan import PaceUnit, Step
+from models.planning.cost_estimate import estimate_seconds, unit_of
 from models.planning.model_selection import RESTORER_OF_TASK
 
 
 @dataclass(frozen=True, slots=True)
 class ModelPace:
-    """Time of a network: seconds a face, or seconds for 10^6 pixels."""
+    """Time of a network: seconds for one unit."""
 
     seconds: float
-    is_per_face: bool
+    unit: PaceUnit
     is_measured: bool
 
 
@@ -31,8 +31,9 @@ def find_paces(
 
 
 def _pace(card: ModelCard, device: Device, measured: Mapping[str, float]) -> ModelPace | None:
-    is_per_face = card.task == "face"  # a measured step says nothing about a single face
+    unit = unit_of(card)
+    is_by_size = unit is PaceUnit.MEGAPIXEL  # steps are measured by their size, not their faces
     step = Step(RESTORER_OF_TASK.get(card.task, ""), {}, (card.id, *card.needs))
-    known = None if is_per_face else measured.get(pace_key(step))
+    known = measured.get(pace_key(step)) if is_by_size else None
     seconds = estimate_seconds(card, device) if known is None else known
-    return None if seconds is None else ModelPace(seconds, is_per_face, known is not None)
+    return None if seconds is None else ModelPace(seconds, unit, known is not None)

@@ -12,7 +12,7 @@ from desktop.files.errors import DamagedPhoto
 from desktop.i18n.batch_failure import Failure
 from desktop.i18n.english_messages import clue_template, message_fields, shorten
 from desktop.i18n.error_templates import CHOICES, TEMPLATES, UNFORESEEN
-from desktop.i18n.offer_templates import MEASURED, PER_FACE, PER_MEGAPIXEL, USES, benefit_templates
+from desktop.i18n.offer_templates import ESTIMATED, MEASURED, USES, benefit_templates
 from desktop.i18n.plan_note_templates import (
     LEAVING_OUT,
     LIMITED,
@@ -23,7 +23,7 @@ from desktop.i18n.plan_note_templates import (
 from models.catalog.model_cards import ModelCard
 from models.core.licence import LicenceUse
 from models.core.pixels import Rect
-from models.core.plan import Choice, Effort, Finding, Note, Offer, PlannedStep
+from models.core.plan import Choice, Effort, Finding, Note, Offer, PaceUnit, PlannedStep
 from models.core.progress import DetailInvented, LittleDamageFound
 from models.core.wish_table import Wish
 
@@ -174,10 +174,9 @@ class Translator(QObject):
         """Return the line that names a licence."""
         return self.tr("Licence: {licence}").format(licence=name)
 
-    def pace(self, seconds: float | None, *, is_per_face: bool, is_measured: bool = False) -> str:
-        """Return the time of a network for a face or a megapixel; None gives ""."""
-        estimated = PER_FACE if is_per_face else PER_MEGAPIXEL
-        template = self.tr(MEASURED if is_measured else estimated)
+    def pace(self, seconds: float | None, unit: PaceUnit, *, is_measured: bool = False) -> str:
+        """Return the time of a network for one unit; None gives ""."""
+        template = self.tr(MEASURED if is_measured else ESTIMATED[unit])
         return template.format(time=self.duration(seconds)) if seconds is not None else ""
 
     def size(self, count: int) -> str:
@@ -189,7 +188,7 @@ class Translator(QObject):
 
     def offer_facts(self, offer: Offer) -> tuple[str, ...]:
         """Return size, licence and time of an offer, without what is unknown."""
-        pace = self.pace(offer.seconds, is_per_face=offer.is_per_face)
+        pace = self.pace(offer.seconds, offer.unit)
         return tuple(filter(None, (self.size(offer.size), self.licence_use(offer.use), pace)))
 
     def findings(self, findings: tuple[Finding, ...]) -> str:

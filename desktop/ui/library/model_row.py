@@ -104,8 +104,7 @@ class ModelRow(QFrame):
         yield translator.licence_use(card.licence_use)
         yield self._device(card)
         if pace is not None:
-            per_face, measured = pace.is_per_face, pace.is_measured
-            yield translator.pace(pace.seconds, is_per_face=per_face, is_measured=measured)
+            yield translator.pace(pace.seconds, pace.unit, is_measured=pace.is_measured)
 
     def _needs(self, model: InstalledModel, missing_titles: tuple[str, ...]) -> Iterator[str]:
         """Yield what a model needs that is not there."""

@@ -49,7 +49,10 @@ def test_folder_without_parts_is_refused_without_a_list_of_parts(tmp_path: Path)
         ("stylegan_decoder.style_mlp.1.weight", "GFPGAN restores single faces"),
         ("e_conv7.weight", "Zero-DCE is not supported"),
         ("res_conv1.0.weight", "PReNet is not supported"),
-        ("decoder.color_decoder.query_feat.weight", "DDColor invents"),
+        (
+            "decoder.color_decoder.query_feat.weight",
+            "DDColor colours black-and-white photos, but not in this form",
+        ),
     ],
 )
 def test_well_known_network_is_named(weight: str, family: str) -> None:

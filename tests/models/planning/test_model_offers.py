@@ -1,15 +1,13 @@
 """Tests of offers: missing models that a plan would use."""
 
-from dataclasses import replace
-
 import numpy as np
 import pytest
 
-from models.catalog.model_cards import Catalog, ModelCard
+from models.catalog.model_cards import Catalog
 from models.core.device import Device
 from models.core.intent import Intent
 from models.core.licence import LicenceUse
-from models.core.plan import Note, NoteKind, Offer, Plan, PlannedStep, Step
+from models.core.plan import Note, NoteKind, Offer, PaceUnit, Plan, PlannedStep, Step
 from models.core.wish_table import Wish
 from models.planning import model_offers
 from models.planning.face_places import with_faces
@@ -39,7 +37,7 @@ def offers(wish: Wish, among: ModelSelector, clause: str = "do it") -> tuple[Off
 def test_faces_without_a_network_are_offered_the_best_free_one_and_the_check() -> None:
     (offer,) = offers(Wish.FACES, selector())
     assert offer.models == ("restoreformer-plus-plus", "face-sface")
-    assert (offer.use, offer.is_per_face, offer.guards) == (LicenceUse.ANY, True, True)
+    assert (offer.use, offer.unit, offer.guards) == (LicenceUse.ANY, PaceUnit.FACE, True)
     assert offer.size == 294_000_000 + 38_696_353
 
 
@@ -73,16 +71,17 @@ def test_a_file_that_torch_must_convert_is_not_offered_without_torch(
     assert offers(Wish.FACES, selector()) != ()
 
 
-def test_missing_colours_are_offered_a_network_as_soon_as_a_card_names_one() -> None:
-    made = with_card(replace(CATALOG["gfpgan-v1.4"], id="colours", wishes=("colorize",)))
+def test_missing_colours_are_offered_a_network_that_is_free_for_any_use() -> None:
     note = Note(NoteKind.UNSUPPORTED, Intent.COLORIZE, "colour it")
-    plan = with_offers(Plan((), notes=(note,)), made, with_best_model)
-    assert [(each.models[0], each.is_needed) for each in plan.offers] == [("colours", True)]
+    (offer,) = with_offers(Plan((), notes=(note,)), selector(), with_best_model).offers
+    assert (offer.models, offer.is_needed) == (("ddcolor",), True)
+    assert (offer.use, offer.unit) == (LicenceUse.ANY, PaceUnit.PHOTO)
 
 
-def with_card(card: ModelCard) -> ModelSelector:
-    found = selector()
-    return replace(found, missing=(*found.missing, card))
+def test_a_named_colour_is_offered_no_network() -> None:
+    step = Step.for_wish(Wish.COLORIZE, "a red car").with_params({"colour": "#a02020"})
+    planned = PlannedStep(Wish.COLORIZE, step, 1.0, 1.0, "a red car", is_named=True)
+    assert with_offers(Plan((planned,)), selector(), with_best_model).offers == ()
 
 
 def test_models_to_get_for_a_purpose_are_those_of_the_offer() -> None:

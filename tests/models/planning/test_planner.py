@@ -6,6 +6,7 @@ from dataclasses import replace
 import numpy as np
 import pytest
 
+from models.catalog.model_cards import Catalog
 from models.core.intent import Direction, Intent
 from models.core.place import Place
 from models.core.plan import Finding, Plan
@@ -14,7 +15,8 @@ from models.core.wish_table import HIGH_SENSITIVITY, LOW_SENSITIVITY, TRAINED, W
 from models.planning.classified_clause import ClassifiedClause
 from models.planning.clause_classification import classify_clauses
 from models.planning.clause_parser import Clause, split_clauses
-from models.planning.planner import make_plan, plan_clauses
+from models.planning.model_selection import ModelSelector
+from models.planning.planner import make_plan, plan_clauses, with_best_model
 from tests.fakes import clause_reader
 
 NOISE_FOUND = Finding(Wish.NOISE, 0.9, {"sigma": 14.0})
@@ -268,6 +270,25 @@ def test_each_colour_is_a_step_of_its_own() -> None:
         (Wish.COLORIZE, None),
     ]
     assert len({step.step.colour for step in steps}) == 2
+
+
+@pytest.mark.parametrize(
+    ("sentence", "model"), [("colour it", "ddcolor"), ("her dress was dark green", None)]
+)
+def test_network_for_colours_serves_what_names_no_colour(sentence: str, model: str | None) -> None:
+    clause = Clause(sentence, sentence)
+    classified = ClassifiedClause(clause, Wish.COLORIZE, 0.9, Intent.COLORIZE)
+    (step,) = plan_clauses((classified,), ()).steps
+    selector = ModelSelector((Catalog.read()["ddcolor"],))
+    assert with_best_model(step, selector).step.params.get("model") == model
+
+
+def test_named_colour_comes_after_the_colours_of_the_whole_photo() -> None:
+    texts = ("her dress was dark green", "colour the photo")
+    clauses = (Clause(text, text) for text in texts)
+    classified = (ClassifiedClause(c, Wish.COLORIZE, 0.9, Intent.COLORIZE) for c in clauses)
+    steps = plan_clauses(tuple(classified), ()).steps
+    assert [step.step.colour is not None for step in steps] == [False, True]
 
 
 def test_forbidden_rebuilding_has_no_step() -> None:

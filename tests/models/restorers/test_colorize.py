@@ -5,15 +5,32 @@ import pytest
 
 from models.core.pixels import Pixels, Raster, Rect, as_levels, as_pixels
 from models.core.progress import Progress
-from models.core.protocols import Network, RestoreInput
+from models.core.protocols import Array, Network, RestoreInput
 from models.core.strokes import Stroke
 from models.imaging.cielab import to_lab
 from models.imaging.colour_hints import ColourHint, hints_to_text
 from models.restorers.colorize import Colorize, Params, chroma_of
 
 HEIGHT, WIDTH = 120, 160
-NETWORKS = dict[str, Network]().__getitem__
 GREEN = "#204a28"
+
+
+class LeftRed:
+    """Network that answers with red for the left half of a photo, and with blue for the right."""
+
+    def __call__(self, *_: Array, progress: Progress) -> Array:
+        """Return a* and b* for 64 x 64 pixels."""
+        progress.report(1.0)
+        colours = np.zeros((64, 64, 2), np.float32)
+        colours[:, :32] = (40, 20)
+        colours[:, 32:] = (10, -40)
+        return colours
+
+    def close(self) -> None:
+        """Do nothing."""
+
+
+NETWORKS = dict[str, Network]({"red": LeftRed()}).__getitem__
 
 
 def grey_photo(dtype: type[np.unsignedinteger]) -> Raster:
@@ -39,7 +56,10 @@ def hints(x: float, text: str) -> str:
 
 
 @pytest.mark.parametrize("dtype", [np.uint8, np.uint16])
-@pytest.mark.parametrize("params", [Params(colour=GREEN), Params(hints=hints(40, "#c02030"))])
+@pytest.mark.parametrize(
+    "params",
+    [Params(colour=GREEN), Params(hints=hints(40, "#c02030")), Params(model="red")],
+)
 def test_luma_is_equal_bit_for_bit(dtype: type[np.unsignedinteger], params: Params) -> None:
     photo = grey_photo(dtype)
     levels = as_levels(colour(as_pixels(photo), params), np.dtype(np.uint16))
@@ -56,6 +76,21 @@ def test_hinted_half_gets_the_colour_and_fades_beyond_the_edge() -> None:
     lab = to_lab(colour(image, Params(hints=both)))
     assert lab[60, 10, 1] == pytest.approx(chroma_of((0x80, 0x40, 0x40))[0], abs=4)
     assert abs(lab[60, 150, 1]) < 2
+
+
+def test_colours_of_a_network_end_at_the_edge_of_the_photo() -> None:
+    plane = np.where(np.arange(WIDTH) < 84, 0.3, 0.7) + np.zeros((HEIGHT, 1))
+    image = np.repeat(plane.astype(np.float32)[..., None], 3, axis=2)
+    lab = to_lab(colour(image, Params(model="red")))
+    assert lab[60, 20, 1:] == pytest.approx((40, 20), abs=2)
+    assert lab[60, 140, 2] < -30
+    assert np.abs(lab[:, 90:, 1] - 10).max() < 6
+
+
+def test_colours_of_a_network_replace_those_of_a_toned_print() -> None:
+    sepia = np.full((HEIGHT, WIDTH, 3), (0.5, 0.42, 0.3), np.float32)
+    lab = to_lab(colour(sepia, Params(model="red")))
+    assert lab[60, 20, 1:] == pytest.approx((40, 20), abs=2)
 
 
 def test_saturation_of_zero_leaves_the_photo_grey() -> None:
