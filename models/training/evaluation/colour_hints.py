@@ -7,12 +7,13 @@ colour, found in the original; a scribble runs along the middle of its object.
 
 import sys
 from collections.abc import Iterator
+from contextlib import suppress
 from pathlib import Path
 from typing import Final
 
 import numpy as np
 from numpy.typing import NDArray
-from PIL import Image
+from PIL import Image, UnidentifiedImageError
 
 from models.core.device import EngineSettings
 from models.core.engine_run import RunRequest, restored_tiles
@@ -134,14 +135,21 @@ def measure(photo: Pixels, save: Path | None) -> tuple[float, float, int]:
 
 
 def colourful_photos(folder: Path) -> Iterator[tuple[str, Pixels]]:
-    """Yield name and reduced photo for those in a folder that have colours and areas."""
+    """Yield name and reduced photo for those in a folder that have colours and areas.
+
+    Files that are no pictures, such as lists of them, are passed over."""
     for file in sorted(folder.iterdir()):
-        with Image.open(file) as image:
-            image.thumbnail((LONGEST, LONGEST))
-            photo = np.asarray(image.convert("RGB"), np.float32) / np.float32(255)
-        lab = to_lab(photo)
-        if np.hypot(lab[..., 1], lab[..., 2]).mean() >= COLOURFUL and find_objects(photo):
-            yield file.name, photo
+        with suppress(UnidentifiedImageError), Image.open(file) as image:
+            yield from _colourful(file.name, image)
+
+
+def _colourful(name: str, image: Image.Image) -> Iterator[tuple[str, Pixels]]:
+    """Yield name and reduced photo if it has colours and areas."""
+    image.thumbnail((LONGEST, LONGEST))
+    photo = np.asarray(image.convert("RGB"), np.float32) / np.float32(255)
+    lab = to_lab(photo)
+    if np.hypot(lab[..., 1], lab[..., 2]).mean() >= COLOURFUL and find_objects(photo):
+        yield name, photo
 
 
 def main() -> None:
