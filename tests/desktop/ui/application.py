@@ -69,20 +69,28 @@ def program_with_photo(
     qtbot: QtBot, qapp: QApplication, folder: Path, planner: Planner = _planner
 ) -> Iterator[Open]:
     """Open the window with a grey photo of 48 x 32 pixels; its files are in `folder`."""
-    source = folder / "old.png"
+    source, engine = folder / "old.png", FakeEngine()
     Image.fromarray(np.full((32, 48, 3), 100, np.uint8)).save(source)
-    folders = Folders.under(folder)
-    engine = FakeEngine()
-    with Scratch(folder) as scratch:
-        program = Application(
-            qapp, folders, scratch, EngineFactory(lambda: engine, planner, decode_photo)
-        )
+    engines = EngineFactory(lambda: engine, planner, decode_photo)
+    with program_with_engine(qtbot, qapp, source, engines) as program:
+        yield Open(program, engine)
+
+
+@contextmanager
+def program_with_engine(
+    qtbot: QtBot, qapp: QApplication, source: Path, engines: EngineFactory
+) -> Iterator[Application]:
+    """Open the window with the photo `source`; the program's folders lie beside it."""
+    folders = Folders.under(source.parent)
+    with Scratch(source.parent) as scratch:
+        program = Application(qapp, folders, scratch, engines)
         program.window.show()
         program.file_controller.open(source)
         qtbot.waitUntil(program.window.canvas.isVisible)
-        opened = Open(program, engine)
-        yield opened
+        yield program
         program.close()
-        opened.session.mark_saved(opened.document)
+        session = program.findChildren(Session)[0]
+        if session.document is not None:
+            session.mark_saved(session.document)
         program.window.close()
         program.window.deleteLater()
