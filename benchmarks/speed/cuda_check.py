@@ -8,6 +8,8 @@ are "not run", and an error is an entry too.
 
 precision   largest difference of one tile from the processor's, relative to the largest value, in
             single and half precision and bfloat16: UNet alone, UNet with ControlNet, autoencoder
+systems     the same for a whole tile of 512 pixels by OSEDiff, PiSA-SR, DiffBIR and SeeSR (two
+            steps): largest and mean difference in levels of 255, and seconds on both
 memory      planned and measured peak of a whole one-step run in gigabytes, at each tile side
 time        benchmarks.speed.one_step on the device
 plain       benchmarks.speed.diffusion on the device: our steps beside diffusers' own pipeline
@@ -21,6 +23,7 @@ then.
 import argparse
 import time
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from pathlib import Path
 from typing import Any, Final
 
@@ -31,6 +34,7 @@ from torch import Tensor, nn
 
 from benchmarks.speed import diffusion, one_step
 from benchmarks.speed.json_result import print_result
+from benchmarks.speed.random_systems import on_device, random_systems
 from models.core.errors import OutOfMemory
 from models.core.generation import GenerationRequest, GenerationResult
 from models.core.pixels import Pixels
@@ -127,6 +131,41 @@ def difference(
     return float((found - expected).abs().max() / expected.abs().max())
 
 
+def compare_systems(options: argparse.Namespace) -> dict[str, dict[str, Any]]:
+    """Return differences of a tile and seconds by system and precision."""
+    side = speed_options(options).side
+    picture = np.random.default_rng(0).random((side, side, 3), np.float32)
+    result = dict[str, dict[str, Any]]()
+    for model, generator in random_systems(options.width):
+        expected, took = timed_restoration(generator, picture)
+        result[model] = {"processor seconds": took}
+        for precision, dtype in PRECISIONS.items():
+            with on_device(generator, options.device, dtype):
+                timed_restoration(generator, picture)
+                found, took = timed_restoration(generator, picture)
+            levels = 255 * abs(found - expected)
+            result[model][precision] = {
+                "largest": round(float(levels.max()), 3),
+                "mean": round(float(levels.mean()), 4),
+                "seconds": took,
+            }
+    return result
+
+
+def timed_restoration(generator: SystemGenerator, picture: Pixels) -> tuple[Pixels, float]:
+    """Restore a picture in at most two steps; return it and the seconds."""
+    began = time.monotonic()
+    restored = last_picture(generator, picture, replace(REQUEST, steps=2, tags=()))
+    return restored, round(time.monotonic() - began, 2)
+
+
+def last_picture(generator: SystemGenerator, picture: Pixels, request: GenerationRequest) -> Pixels:
+    """Return the last picture of a generation. Raises: OutOfMemory."""
+    results = generator.generate(picture, request, Progress())
+    *_, last = (each for each in results if isinstance(each, GenerationResult))
+    return last.pixels
+
+
 def compare_memory(options: argparse.Namespace) -> dict[str, dict[str, float]]:
     """Return planned and measured peaks by tile side."""
     system = halved(one_step.build_system(options.width, torch.device(options.device)))
@@ -190,10 +229,7 @@ def retreat(options: argparse.Namespace) -> dict[str, Any]:
 
 def restore(adapter: OneStepAdapter, picture: Pixels, vram: int) -> Pixels:
     """Restore as the engine does, within `vram` bytes (0: all). Raises: OutOfMemory."""
-    generator = SystemGenerator(adapter, ONE_STEP, vram)
-    results = generator.generate(picture, REQUEST, Progress())
-    *_, last = (each for each in results if isinstance(each, GenerationResult))
-    return last.pixels
+    return last_picture(SystemGenerator(adapter, ONE_STEP, vram), picture, REQUEST)
 
 
 def limit_memory(device: str, most: int) -> None:
@@ -244,6 +280,7 @@ def speed_options(options: argparse.Namespace) -> argparse.Namespace:
 
 CHECKS: Final[dict[str, Callable[[argparse.Namespace], Any]]] = {
     "precision": compare_precisions,
+    "systems": compare_systems,
     "memory": compare_memory,
     "time": time_parts,
     "plain": time_beside_diffusers,
