@@ -141,6 +141,9 @@ def _make_step(card: ModelCard, wish: Wish, clause: str, installed: Set[str]) ->
         if FACE_STAGE in installed:
             params["face_stage"] = FACE_STAGE
             models = (*models, FACE_STAGE)
+        if same := next((each for each in IDENTITIES if each in installed), None):
+            params["identity"] = same
+            models = (*models, same)
     params = {"wish": wish.value, "model": card.id, **params}
     return Step(RESTORER_OF_TASK[card.task], params, models)
 

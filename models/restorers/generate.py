@@ -10,7 +10,7 @@ from typing import Annotated, Any, Final, cast
 import numpy as np
 
 from models.core.engine_run import DetectedTags
-from models.core.face import Face
+from models.core.face import Face, FaceReport, FaceState
 from models.core.generation import (
     FacesFound,
     GenerationRequest,
@@ -18,11 +18,18 @@ from models.core.generation import (
     Generator,
     tags_to_list,
 )
-from models.core.invention_map import invention_map
+from models.core.invention_map import difference_map, invention_map
 from models.core.pixels import Pixels, Rect
-from models.core.progress import Progress
+from models.core.progress import LikenessNotMeasured, Progress
 from models.core.protocols import TAG_LIST, Network, NetworkProvider, RestoreInput
-from models.imaging.face_alignment import align_face, cut_out_face, faces_from_rows, paste_face
+from models.imaging.face_alignment import (
+    align_face,
+    cut_out_face,
+    cut_out_for_identity,
+    faces_from_rows,
+    paste_face,
+)
+from models.imaging.face_likeness import cosine
 from models.planning.model_selection import YUNET
 from models.tiling.region_runner import RegionFunction, RegionResult
 
@@ -43,6 +50,7 @@ class Params:
     was imported with them. `faces`: rebuild each face by itself, upright, and paste it back.
     `background`: rebuild the rest too. `face_stage`: id of the model that makes the faithful
     picture of a face, empty for the network itself. `detector`: id of the model that finds faces.
+    `identity`: id of the model that compares persons, empty for none.
     """
 
     wish: str
@@ -62,6 +70,7 @@ class Params:
     background: bool = True
     face_stage: str = ""
     detector: str = YUNET
+    identity: str = ""
 
     @property
     def request(self) -> GenerationRequest:
@@ -124,11 +133,12 @@ def _run(
     progress: Progress,
     focus: tuple[float, float] | None = None,
 ) -> Iterator[RegionResult]:
-    """Rebuild `image` at `rect`; yield tags, previews, and the result with its invention map.
+    """Rebuild `image` at `rect`; yield tags, previews, the result, its map and reports of faces.
 
     What is near `focus`, x and y in pixels of `image`, may come first."""
     last = GenerationResult(image, image)
-    for result in _generate(provider, params, image, progress, focus):
+    faces = _find_faces(provider(params.detector), image, progress) if params.faces else ()
+    for result in _generate(provider, params, image, faces, progress, focus):
         if isinstance(result, DetectedTags):
             yield result
         else:
@@ -136,12 +146,41 @@ def _run(
             yield last.pixels
     if last.faithful is not None:
         yield invention_map(rect, last.faithful, last.pixels)
+        yield from _report_faces(provider, params, image, faces, last, rect)
+        if faces and not params.identity:
+            progress.notice(LikenessNotMeasured())
+
+
+def _report_faces(
+    provider: NetworkProvider,
+    params: Params,
+    image: Pixels,
+    faces: tuple[Face, ...],
+    last: GenerationResult,
+    rect: Rect,
+) -> Iterator[FaceReport]:
+    """Yield how much of each face was invented, and its likeness to the face before.
+
+    `image` and `last` show the photo at `rect`, in whose coordinates the faces are."""
+    network = provider(params.identity) if params.identity and faces else None
+    faithful = image if last.faithful is None else last.faithful
+    for face in faces:
+        own = face.rect.clipped(Rect.of(image))
+        before, after = faithful[own.slices], last.pixels[own.slices]
+        invented = float((difference_map(before, after) > 0.5).mean()) if own.area else 0.0
+        likeness = None
+        if network is not None:
+            cut_outs = (cut_out_for_identity(each, face) for each in (image, last.pixels))
+            likeness = cosine(*(network(each, progress=Progress()) for each in cut_outs))
+        placed = face.relative_to(Rect(-rect.x, -rect.y, 0, 0))
+        yield FaceReport(placed, FaceState.RESTORED, 1.0, likeness, invented)
 
 
 def _generate(
     provider: NetworkProvider,
     params: Params,
     image: Pixels,
+    faces: tuple[Face, ...],
     progress: Progress,
     focus: tuple[float, float] | None,
 ) -> Iterator[GenerationResult | DetectedTags]:
@@ -149,7 +188,6 @@ def _generate(
 
     Yields recognised tags and the picture so far; the last result has a faithful picture."""
     network = cast(Generator, provider(params.model))
-    faces = _find_faces(provider(params.detector), image, progress) if params.faces else ()
     count = len(faces) + params.background
     last = GenerationResult(image, image)
     if params.background:

@@ -12,6 +12,7 @@ import numpy as np
 from models.core.device import Device
 from models.core.engine_run import DetectedTags, RestoredTile, RunResult
 from models.core.errors import DeviceUnavailable, NetworkFailed, NothingRestored, OutOfMemory
+from models.core.face import FaceReport
 from models.core.invention_map import InventionMap
 from models.core.pixels import MaskArray, Pixels, Raster, Rect, as_pixels
 from models.core.progress import FallbackToCpu, Progress, TileLeftUnchanged
@@ -21,7 +22,7 @@ from models.tiling.divergence_guard import detect_divergence
 FEATHER: Final = 12
 """Width in pixels inside the edge of a mask over which generated pixels are faded in."""
 
-RegionResult = Pixels | InventionMap | DetectedTags
+RegionResult = Pixels | InventionMap | DetectedTags | FaceReport
 """Item of a region's restoration: preview or final pixels, or a result of another kind."""
 
 RegionFunction = Callable[[Pixels, Rect, Progress], Iterator[RegionResult]]

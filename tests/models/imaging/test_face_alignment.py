@@ -21,15 +21,15 @@ from models.backends.yunet_detector import (
 )
 from models.catalog.model_cards import Catalog
 from models.core.device import Device
+from models.core.face import Face, FaceReport
 from models.core.generation import FacesFound, GenerationRequest, GenerationResult
 from models.core.invention_map import InventionMap
 from models.core.pixels import Pixels, Rect
-from models.core.progress import Notice, Progress
+from models.core.progress import LikenessNotMeasured, Notice, Progress
 from models.core.wish_table import Wish
 from models.imaging import face_alignment
 from models.imaging.face_alignment import (
     TEMPLATE,
-    Face,
     Similarity,
     align_face,
     cut_out_face,
@@ -37,11 +37,18 @@ from models.imaging.face_alignment import (
 )
 from models.library.converter_client import ConversionRequest
 from models.library.weight_conversion import convert_file
-from models.planning.model_selection import DETECTORS, FACE_STAGE, YUNET, ModelSelector
+from models.planning.model_selection import (
+    DETECTORS,
+    FACE_STAGE,
+    IDENTITIES,
+    YUNET,
+    ModelSelector,
+)
 from models.restorers.generate import Generate
 from tests.fakes import FakeNetwork
 
 WHOLE = Rect(0, 0, 400, 300)
+IDENTITY = IDENTITIES[0]
 
 
 def face_at(x: float, y: float, scale: float, angle: float) -> Face:
@@ -191,16 +198,23 @@ class GreyGenerator:
         yield GenerationResult(np.full_like(image, 0.9), image)
 
 
+def box(face: Face) -> tuple[float, float, float, float]:
+    """Return left, top, width and height of the landmarks of a face."""
+    left, top = face.points.min(axis=0)
+    return left, top, *np.ptp(face.points, axis=0)
+
+
 def rebuild(
     params: dict[str, Any], *rows: Face
-) -> tuple[list[Pixels], GreyGenerator, list[Notice | InventionMap]]:
-    """Return the pictures as they form, what was asked, and all notices and maps."""
-    table = np.array([[0, 0, 9, 9, *face.points.ravel(), 0.9] for face in rows], np.float32)
-    generator, notices = GreyGenerator(), list[Notice | InventionMap]()
+) -> tuple[list[Pixels], GreyGenerator, list[Notice | InventionMap | FaceReport]]:
+    """Return the pictures as they form, what was asked, and all notices, maps and reports."""
+    table = np.array([[*box(face), *face.points.ravel(), 0.9] for face in rows], np.float32)
+    generator, notices = GreyGenerator(), list[Notice | InventionMap | FaceReport]()
     networks = {
         "diffbir-v2.1": generator,
         YUNET: FakeNetwork(lambda _: table.reshape(-1, 15)),
         FACE_STAGE: FakeNetwork(lambda cut: cut + 2),
+        IDENTITY: FakeNetwork(lambda cut: np.float32([cut.mean(), 1 - cut.mean()])),
     }
     form = Generate().region_function(
         networks.__getitem__,  # type: ignore[arg-type]
@@ -211,7 +225,7 @@ def rebuild(
     for result in form(photo(), WHOLE, progress):
         if isinstance(result, np.ndarray):
             pictures.append(result)
-        elif isinstance(result, InventionMap):
+        elif isinstance(result, InventionMap | FaceReport):
             notices.append(result)
     return pictures, generator, notices
 
@@ -231,6 +245,37 @@ def test_rebuilding_faces_alone_leaves_the_rest_bit_for_bit() -> None:
     (found,) = (each for each in notices if isinstance(each, InventionMap))
     assert found.rect == WHOLE
     assert 0 < found.share < 1
+
+
+def test_each_rebuilt_face_is_reported_with_the_share_that_was_invented() -> None:
+    _, _, notices = rebuild({"background": False}, *FACES[:2])
+    reports = [each for each in notices if isinstance(each, FaceReport)]
+    found, expected = [each.face.points for each in reports], [face.points for face in FACES[:2]]
+    assert np.allclose(found, expected, atol=1e-3)
+    assert all(each.invented > 0 and each.likeness is None for each in reports)
+    assert LikenessNotMeasured() in notices
+
+
+def test_likeness_of_rebuilt_faces_is_measured_where_a_model_compares_persons() -> None:
+    _, _, notices = rebuild({"background": False, "identity": IDENTITY}, FACES[0])
+    (report,) = (each for each in notices if isinstance(each, FaceReport))
+    assert report.likeness is not None
+    assert 0 < report.likeness < 0.99
+    assert LikenessNotMeasured() not in notices
+
+
+def test_reported_face_lies_in_the_photo_and_not_in_the_region() -> None:
+    table = np.array([[20, 10, 60, 70, *FACES[0].points.ravel(), 0.9]], np.float32)
+    networks = {"diffbir-v2.1": GreyGenerator(), YUNET: FakeNetwork(lambda _: table)}
+    params = {"wish": "faces", "clause": "faces", "faces": True, "background": False}
+    form = Generate().region_function(networks.__getitem__, params)  # type: ignore[arg-type]
+    (report,) = (
+        each
+        for each in form(photo(), Rect(1000, 500, 400, 300), Progress())
+        if isinstance(each, FaceReport)
+    )
+    assert report.face.rect == Rect(1020, 510, 60, 70)
+    assert np.allclose(report.face.points - FACES[0].points, (1000, 500), atol=1e-3)
 
 
 def test_the_background_is_rebuilt_before_the_faces() -> None:
@@ -265,6 +310,15 @@ def test_a_step_for_faces_uses_detector_and_face_stage_if_installed() -> None:
     assert step.models == ("diffbir-v2.1", YUNET, FACE_STAGE)
     assert step.params["faces"] is True
     assert step.params["background"] is False
+
+
+def test_a_step_for_faces_names_the_model_that_compares_persons_if_installed() -> None:
+    cards = {card.id: card for card in Catalog.read()}
+    helped = (cards["diffbir-v2.1"], cards[DETECTORS[-1]], cards[IDENTITY])
+    best = ModelSelector(helped).best(Wish.FACES, "faces")
+    assert best is not None
+    assert best[0].params["identity"] == IDENTITY
+    assert IDENTITY in best[0].models
 
 
 def test_a_step_for_faces_uses_the_bundled_detector_if_no_better_one_is_installed() -> None:
