@@ -11,6 +11,7 @@ name the space that is needed or the path that cannot be written. The exit code 
 
 import codecs
 import hashlib
+import multiprocessing
 import os
 import re
 import resource
@@ -19,7 +20,6 @@ import subprocess
 import sys
 import tempfile
 import time
-import traceback
 from collections import Counter
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
@@ -321,7 +321,7 @@ def main(times: int, seed: int) -> int:
         mount = ("mount", "-t", "tmpfs", "-o", f"size={DISK}", "tmpfs", str(disk))
         mounted = subprocess.run(mount, capture_output=True, check=False).returncode == 0
         try:
-            code = _run_in_fork(times, seed, Disk(disk, mounted), job_folder)
+            code = _run_apart(times, seed, Disk(disk, mounted), job_folder)
         finally:
             if mounted:
                 subprocess.run(("umount", str(disk)), check=True)  # noqa: S607
@@ -330,19 +330,17 @@ def main(times: int, seed: int) -> int:
     return code
 
 
-def _run_in_fork(times: int, seed: int, disk: Disk, job_folder: JobFolder) -> int:
-    """Run the trials (see `trials`) in a forked process, which drops its privileges."""
-    child = os.fork()
-    if child == 0:
-        code = 2
-        try:
-            code = int(trials(times, seed, disk, job_folder) > 0)
-        except BaseException:  # noqa: BLE001  no exception may leave the fork
-            traceback.print_exc()
-        finally:
-            sys.stdout.flush()
-            os._exit(code)
-    return os.waitstatus_to_exitcode(os.waitpid(child, 0)[1])
+def _run_apart(times: int, seed: int, disk: Disk, job_folder: JobFolder) -> int:
+    """Run the trials (see `trials`) in a process of their own, which drops its privileges."""
+    context = multiprocessing.get_context("spawn")
+    process = context.Process(target=_try_all, args=(times, seed, disk, job_folder))
+    process.start()
+    process.join()
+    return int(process.exitcode != 0)
+
+
+def _try_all(times: int, seed: int, disk: Disk, job_folder: JobFolder) -> None:
+    sys.exit(trials(times, seed, disk, job_folder) > 0)
 
 
 if __name__ == "__main__":

@@ -65,13 +65,10 @@ LONGEST: Final = {
 }
 """Largest number of seconds before the kill, by job; the actual number is random."""
 
-PRELOADED: Final = [
-    "desktop.restoration.file_restorer",
-    "desktop.files.project.crash_recovery",
-    "PIL.Image",
-    "PySide6.QtCore",
-]
-"""Modules that the fork server imports in advance, so that processes start quickly."""
+PRELOADED: Final = ["models.planning.planner", "PIL.Image", "PySide6.QtCore"]
+"""Modules that the fork server imports in advance, so that processes start quickly.
+
+None loads libvips, whose threads a fork does not copy."""
 
 
 def find_fault(job_folder: JobFolder, job: str, killed: float, before: dict[str, str]) -> str:
