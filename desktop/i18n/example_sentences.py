@@ -46,6 +46,9 @@ SENTENCES: Final[dict[str, tuple[ExampleSentence, ...]]] = {
         _sentence(QT_TRANSLATE_NOOP("Translator", "remove the yellow cast"), Wish.FADING),
         _sentence(QT_TRANSLATE_NOOP("Translator", "more contrast"), Wish.FADING),
         _sentence(QT_TRANSLATE_NOOP("Translator", "clear the haze"), Wish.HAZE),
+        _sentence(QT_TRANSLATE_NOOP("Translator", "remove the vignette"), Wish.VIGNETTE),
+        _sentence(QT_TRANSLATE_NOOP("Translator", "more clarity"), Wish.CLARITY),
+        _sentence(QT_TRANSLATE_NOOP("Translator", "remove the red eyes"), Wish.RED_EYE),
         _sentence(
             QT_TRANSLATE_NOOP("Translator", "turn this negative into a positive"), Wish.NEGATIVE
         ),

@@ -99,7 +99,6 @@ ANSWERS: Final = {
         "no network for colours is installed. Say what had which colour, such as “her dress was "
         "dark green”.",
     ),
-    Intent.RED_EYE: _NO_NETWORK,
     Intent.MIRROR: _NO_TOOL,
     Intent.SPLIT: QT_TRANSLATE_NOOP("Translator", "take Cut out prints of a scan (Ctrl+Shift+P)."),
     Intent.LESS_SATURATION: _NO_TOOL,

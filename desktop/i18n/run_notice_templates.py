@@ -11,6 +11,7 @@ from models.core.progress import (
     LikenessHeld,
     LikenessNotMeasured,
     LittleDamageFound,
+    RedEyesRemoved,
     TagsRecognised,
     TileLeftUnchanged,
     TileShrunk,
@@ -42,6 +43,7 @@ RUN_TEMPLATES: Final[dict[type, str]] = {
         "Translator",
         "Faces restored: {count}; left alone, since they are too small or far behind: {left}.",
     ),
+    RedEyesRemoved: QT_TRANSLATE_NOOP("Translator", "Red eyes removed: {count}."),
     LikenessHeld: QT_TRANSLATE_NOOP(
         "Translator",
         "Faces that were changed less, so that they stay the same person: {count}.",

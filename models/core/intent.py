@@ -106,6 +106,7 @@ WISHES: Final = {
     Intent.COLORIZE: Wish.COLORIZE,
     Intent.DESCREEN: Wish.HALFTONE,
     Intent.NEGATIVE: Wish.NEGATIVE,
+    Intent.RED_EYE: Wish.RED_EYE,
 }
 """Wishes that serve intents."""
 

@@ -87,6 +87,13 @@ class FacesRestored(Notice):
 
 
 @dataclass(frozen=True, slots=True)
+class RedEyesRemoved(Notice):
+    """Notice of how many red eyes were removed (`count`)."""
+
+    count: int
+
+
+@dataclass(frozen=True, slots=True)
 class ColoursInvented(Notice):
     """Notice that a step added colours of which the photo holds no information."""
 

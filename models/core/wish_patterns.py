@@ -43,3 +43,33 @@ COLOUR_PATTERN: Final = "|".join(
     )
 )
 """Words in Japanese and Chinese that name a wish alone, in a way that the clause reader misses."""
+
+VIGNETTE_PATTERN: Final = "|".join(
+    (
+        r"\b(?:remove|take (?:away|off|out)|get rid of|correct|fix|reduce|undo)\b.*\bvignett",
+        r"\bvignett\w*\b.*\b(?:away|off|gone|removed|corrected|fixed)\b",
+        r"\b(?:lighten|brighten|fix)\w*\b.*\bcorners\b|\bdark(?:ened)? corners\b",
+        r"\bcorners\b.*\btoo dark\b",
+        r"\b(?:entfern|beseitig|korrigier)\w*\b.*vignett|randabschattung|\bdunkle[nr]? ecken\b",
+        r"vignett\w*\b.*\b(?:entfern|weg\b|korrigier|beseitig)|\becken\b.*(?:zu dunkel|aufhell)",
+        r"\b(?:quit|elimin|corrig|corrij)\w*\b.*viñet|\besquinas oscuras\b",
+        r"\b(?:enl[eè]v|supprim|corrig|retir)\w*\b.*vignett|\bcoins (?:trop )?sombres\b",
+        r"\b(?:remov|tir|corrig|corrij|elimin)\w*\b.*vinhet|\bcantos escuros\b",
+        r"周辺減光|ビネット.*[除消取]|四隅が?暗|비네[팅트].*(?:제거|없애|보정)|모서리가? 어두",
+        r"[去消修].*暗角|暗角.*[去消修]",
+    )
+)
+"""Words that ask to lighten dark corners. A vignette that is asked for is none of them."""
+
+RED_EYE_PATTERN: Final = (
+    r"\bred[- ]?eyes?\b|\brote[n]? augen\b|\bojos rojos\b|\byeux rouges\b|\bolhos vermelhos\b|"
+    r"赤目|적목|[红紅]眼"
+)
+"""Names of red eyes from a flash."""
+
+CLARITY_PATTERN: Final = (
+    r"\b(?:more|add|increase|raise|boost)\b.*\bclarity\b|\blocal contrast\b|\bmehr klarheit\b|"
+    r"\blokale\w* kontrast|\bmás claridad\b|\bcontraste local\b|\bplus de clarté\b|"
+    r"\bmais clareza\b|ローカルコントラスト|明瞭度|명료도|국부 대비|局部对比|通透"
+)
+"""Words that ask for local contrast, which is not sharpness."""

@@ -14,10 +14,13 @@ from models.core.translation import QT_TRANSLATE_NOOP
 from models.core.wish_patterns import (
     BLUR_PATTERN,
     BRIGHTEN_PATTERN,
+    CLARITY_PATTERN,
     COLORIZE_PATTERN,
     COLOUR_PATTERN,
     HOLE_PATTERN,
+    RED_EYE_PATTERN,
     SHADOW_PATTERN,
+    VIGNETTE_PATTERN,
 )
 from models.core.wish_spec import WishSpec
 
@@ -255,6 +258,22 @@ class Wish(StrEnum):
             ),
         ),
     )
+    VIGNETTE = (
+        "vignette",
+        WishSpec(
+            stage=PlanStage.LIGHT_AND_COLOUR,
+            title=QT_TRANSLATE_NOOP("Translator", "Lighten dark corners"),
+            defect=QT_TRANSLATE_NOOP("Translator", "dark corners"),
+            instruction="remove the vignette",
+            example=QT_TRANSLATE_NOOP("Translator", "remove the vignette"),
+            pattern=VIGNETTE_PATTERN,
+            restorer="vignette",
+            models=(),
+            needs_clause=False,
+            is_instant=True,
+            needs_whole_photo=True,
+        ),
+    )
     ENHANCE = (
         "enhance",
         WishSpec(
@@ -263,6 +282,21 @@ class Wish(StrEnum):
             defect=QT_TRANSLATE_NOOP("Translator", "dull tones"),
             instruction="enhance the photo",
             is_trained=True,
+            is_instant=True,
+        ),
+    )
+    CLARITY = (
+        "clarity",
+        WishSpec(
+            stage=PlanStage.IMPROVEMENT,
+            title=QT_TRANSLATE_NOOP("Translator", "Raise clarity"),
+            defect=QT_TRANSLATE_NOOP("Translator", "little local contrast"),
+            instruction="more clarity",
+            example=QT_TRANSLATE_NOOP("Translator", "more clarity"),
+            pattern=CLARITY_PATTERN,
+            restorer="clarity",
+            models=(),
+            needs_clause=False,
             is_instant=True,
         ),
     )
@@ -278,6 +312,20 @@ class Wish(StrEnum):
             is_generative=True,
             restorer="faces",
             models=FACE_MODELS,
+            needs_clause=False,
+        ),
+    )
+    RED_EYE = (
+        "red_eye",
+        WishSpec(
+            stage=PlanStage.FACES,
+            title=QT_TRANSLATE_NOOP("Translator", "Remove red eyes"),
+            defect=QT_TRANSLATE_NOOP("Translator", "red eyes"),
+            instruction="remove the red eyes",
+            example=QT_TRANSLATE_NOOP("Translator", "remove the red eyes"),
+            pattern=RED_EYE_PATTERN,
+            restorer="red_eye",
+            models=("face-mtcnn",),
             needs_clause=False,
         ),
     )

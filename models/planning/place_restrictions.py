@@ -11,7 +11,7 @@ from models.planning.function_words import ABOUT_ALL, any_of
 from models.planning.location_phrases import is_location_only
 from models.planning.place_words import ONLY
 
-ABOUT_PLACES: Final = (Wish.FACES, Wish.REBUILD)
+ABOUT_PLACES: Final = (Wish.FACES, Wish.REBUILD, Wish.RED_EYE)
 """Wishes that name a part of the photo by themselves."""
 
 POINTER: Final = any_of(
@@ -25,7 +25,11 @@ out."""
 
 
 def limits(place: Place, wish: Wish) -> bool:
-    """Return whether a place limits a step: it can be found, and is not what the wish is about."""
+    """Return whether a place limits a step: it can be found, and is not what the wish is about.
+
+    Corners that are to be lightened as one do not limit that: all of the photo has them."""
+    if wish is Wish.VIGNETTE:
+        return False
     return place.is_geometric or (place.needs_faces and wish not in ABOUT_PLACES)
 
 

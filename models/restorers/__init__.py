@@ -6,6 +6,7 @@ from typing import Any, Final
 from models.core.protocols import Restorer
 from models.planning.wish_vectors import wish_vectors
 from models.restorers.any_network import WholeNetwork
+from models.restorers.clarity import Clarity
 from models.restorers.colorize import Colorize
 from models.restorers.descreen import Descreen
 from models.restorers.faces import Faces
@@ -13,9 +14,11 @@ from models.restorers.generate import Generate
 from models.restorers.instruct import Instruct
 from models.restorers.instructir import PublishedInstructIR
 from models.restorers.negative import NegativeFilm
+from models.restorers.red_eye import RedEye
 from models.restorers.scratches import Scratches
 from models.restorers.show_damage import Damage
 from models.restorers.tone import Tone
+from models.restorers.vignette import Vignette
 
 EVERY: Final[tuple[Restorer[Any], ...]] = (
     Instruct(wish_vectors),
@@ -29,6 +32,9 @@ EVERY: Final[tuple[Restorer[Any], ...]] = (
     Colorize(),
     Descreen(),
     NegativeFilm(),
+    Vignette(),
+    Clarity(),
+    RedEye(),
 )
 """Tuple of all restorers. Their names are stored in projects and recipes and never change."""
 

@@ -2604,6 +2604,50 @@ Modelle: {models}</translation>
 <context>
     <name>Translator</name>
     <message>
+        <source>Amount</source>
+        <translation>Stärke</translation>
+    </message>
+    <message>
+        <source>Red eyes removed: {count}.</source>
+        <translation>Rote Augen entfernt: {count}.</translation>
+    </message>
+    <message>
+        <source>remove the red eyes</source>
+        <translation>entferne die roten Augen</translation>
+    </message>
+    <message>
+        <source>red eyes</source>
+        <translation>rote Augen</translation>
+    </message>
+    <message>
+        <source>Remove red eyes</source>
+        <translation>Rote Augen entfernen</translation>
+    </message>
+    <message>
+        <source>more clarity</source>
+        <translation>mehr Klarheit</translation>
+    </message>
+    <message>
+        <source>little local contrast</source>
+        <translation>wenig lokaler Kontrast</translation>
+    </message>
+    <message>
+        <source>Raise clarity</source>
+        <translation>Klarheit erhöhen</translation>
+    </message>
+    <message>
+        <source>remove the vignette</source>
+        <translation>entferne die Vignette</translation>
+    </message>
+    <message>
+        <source>dark corners</source>
+        <translation>dunkle Ecken</translation>
+    </message>
+    <message>
+        <source>Lighten dark corners</source>
+        <translation>Dunkle Ecken aufhellen</translation>
+    </message>
+    <message>
         <source>{path} is damaged, so nothing can be added to it; rename it and try again.</source>
         <translation>{path} ist beschädigt, deshalb kann nichts hinzugefügt werden; benennen Sie sie um und versuchen Sie es noch einmal.</translation>
     </message>

@@ -2604,6 +2604,50 @@ Modelos: {models}</translation>
 <context>
     <name>Translator</name>
     <message>
+        <source>Amount</source>
+        <translation>Cantidad</translation>
+    </message>
+    <message>
+        <source>Red eyes removed: {count}.</source>
+        <translation>Ojos rojos quitados: {count}.</translation>
+    </message>
+    <message>
+        <source>remove the red eyes</source>
+        <translation>quita los ojos rojos</translation>
+    </message>
+    <message>
+        <source>red eyes</source>
+        <translation>ojos rojos</translation>
+    </message>
+    <message>
+        <source>Remove red eyes</source>
+        <translation>Quitar ojos rojos</translation>
+    </message>
+    <message>
+        <source>more clarity</source>
+        <translation>más claridad</translation>
+    </message>
+    <message>
+        <source>little local contrast</source>
+        <translation>poco contraste local</translation>
+    </message>
+    <message>
+        <source>Raise clarity</source>
+        <translation>Aumentar la claridad</translation>
+    </message>
+    <message>
+        <source>remove the vignette</source>
+        <translation>quita el viñeteado</translation>
+    </message>
+    <message>
+        <source>dark corners</source>
+        <translation>esquinas oscuras</translation>
+    </message>
+    <message>
+        <source>Lighten dark corners</source>
+        <translation>Aclarar esquinas oscuras</translation>
+    </message>
+    <message>
         <source>{path} is damaged, so nothing can be added to it; rename it and try again.</source>
         <translation>{path} está dañado y no se le puede añadir nada; cámbiele el nombre y vuelva a intentarlo.</translation>
     </message>

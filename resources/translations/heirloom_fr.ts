@@ -2604,6 +2604,50 @@ Modèles : {models}</translation>
 <context>
     <name>Translator</name>
     <message>
+        <source>Amount</source>
+        <translation>Quantité</translation>
+    </message>
+    <message>
+        <source>Red eyes removed: {count}.</source>
+        <translation>Yeux rouges enlevés : {count}.</translation>
+    </message>
+    <message>
+        <source>remove the red eyes</source>
+        <translation>enlève les yeux rouges</translation>
+    </message>
+    <message>
+        <source>red eyes</source>
+        <translation>yeux rouges</translation>
+    </message>
+    <message>
+        <source>Remove red eyes</source>
+        <translation>Enlever les yeux rouges</translation>
+    </message>
+    <message>
+        <source>more clarity</source>
+        <translation>plus de clarté</translation>
+    </message>
+    <message>
+        <source>little local contrast</source>
+        <translation>peu de contraste local</translation>
+    </message>
+    <message>
+        <source>Raise clarity</source>
+        <translation>Augmenter la clarté</translation>
+    </message>
+    <message>
+        <source>remove the vignette</source>
+        <translation>enlève le vignettage</translation>
+    </message>
+    <message>
+        <source>dark corners</source>
+        <translation>coins sombres</translation>
+    </message>
+    <message>
+        <source>Lighten dark corners</source>
+        <translation>Éclaircir les coins sombres</translation>
+    </message>
+    <message>
         <source>{path} is damaged, so nothing can be added to it; rename it and try again.</source>
         <translation>{path} est endommagé, rien ne peut y être ajouté ; renommez-le et réessayez.</translation>
     </message>

@@ -2601,6 +2601,50 @@ Models: {models}</source>
 <context>
     <name>Translator</name>
     <message>
+        <source>Amount</source>
+        <translation>量</translation>
+    </message>
+    <message>
+        <source>Red eyes removed: {count}.</source>
+        <translation>赤目を直した数：{count}。</translation>
+    </message>
+    <message>
+        <source>remove the red eyes</source>
+        <translation>赤目を直して</translation>
+    </message>
+    <message>
+        <source>red eyes</source>
+        <translation>赤目</translation>
+    </message>
+    <message>
+        <source>Remove red eyes</source>
+        <translation>赤目の除去</translation>
+    </message>
+    <message>
+        <source>more clarity</source>
+        <translation>明瞭度を上げて</translation>
+    </message>
+    <message>
+        <source>little local contrast</source>
+        <translation>低い局所コントラスト</translation>
+    </message>
+    <message>
+        <source>Raise clarity</source>
+        <translation>明瞭度を上げる</translation>
+    </message>
+    <message>
+        <source>remove the vignette</source>
+        <translation>周辺減光を取って</translation>
+    </message>
+    <message>
+        <source>dark corners</source>
+        <translation>四隅の暗さ</translation>
+    </message>
+    <message>
+        <source>Lighten dark corners</source>
+        <translation>四隅の暗さを補正</translation>
+    </message>
+    <message>
         <source>{path} is damaged, so nothing can be added to it; rename it and try again.</source>
         <translation>{path} は壊れているため追加できません。名前を変えてからもう一度試してください。</translation>
     </message>

@@ -2601,6 +2601,50 @@ Models: {models}</source>
 <context>
     <name>Translator</name>
     <message>
+        <source>Amount</source>
+        <translation>정도</translation>
+    </message>
+    <message>
+        <source>Red eyes removed: {count}.</source>
+        <translation>제거한 적목: {count}.</translation>
+    </message>
+    <message>
+        <source>remove the red eyes</source>
+        <translation>적목을 없애줘</translation>
+    </message>
+    <message>
+        <source>red eyes</source>
+        <translation>적목</translation>
+    </message>
+    <message>
+        <source>Remove red eyes</source>
+        <translation>적목 제거</translation>
+    </message>
+    <message>
+        <source>more clarity</source>
+        <translation>명료도를 높여줘</translation>
+    </message>
+    <message>
+        <source>little local contrast</source>
+        <translation>낮은 국부 대비</translation>
+    </message>
+    <message>
+        <source>Raise clarity</source>
+        <translation>명료도 높이기</translation>
+    </message>
+    <message>
+        <source>remove the vignette</source>
+        <translation>비네팅을 없애줘</translation>
+    </message>
+    <message>
+        <source>dark corners</source>
+        <translation>어두운 모서리</translation>
+    </message>
+    <message>
+        <source>Lighten dark corners</source>
+        <translation>어두운 모서리 밝히기</translation>
+    </message>
+    <message>
         <source>{path} is damaged, so nothing can be added to it; rename it and try again.</source>
         <translation>{path}이(가) 손상되어 추가할 수 없습니다. 이름을 바꾼 뒤 다시 시도하세요.</translation>
     </message>

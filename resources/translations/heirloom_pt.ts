@@ -2604,6 +2604,50 @@ Modelos: {models}</translation>
 <context>
     <name>Translator</name>
     <message>
+        <source>Amount</source>
+        <translation>Quantidade</translation>
+    </message>
+    <message>
+        <source>Red eyes removed: {count}.</source>
+        <translation>Olhos vermelhos removidos: {count}.</translation>
+    </message>
+    <message>
+        <source>remove the red eyes</source>
+        <translation>remova os olhos vermelhos</translation>
+    </message>
+    <message>
+        <source>red eyes</source>
+        <translation>olhos vermelhos</translation>
+    </message>
+    <message>
+        <source>Remove red eyes</source>
+        <translation>Remover olhos vermelhos</translation>
+    </message>
+    <message>
+        <source>more clarity</source>
+        <translation>mais clareza</translation>
+    </message>
+    <message>
+        <source>little local contrast</source>
+        <translation>pouco contraste local</translation>
+    </message>
+    <message>
+        <source>Raise clarity</source>
+        <translation>Aumentar a clareza</translation>
+    </message>
+    <message>
+        <source>remove the vignette</source>
+        <translation>remova a vinheta</translation>
+    </message>
+    <message>
+        <source>dark corners</source>
+        <translation>cantos escuros</translation>
+    </message>
+    <message>
+        <source>Lighten dark corners</source>
+        <translation>Clarear cantos escuros</translation>
+    </message>
+    <message>
         <source>{path} is damaged, so nothing can be added to it; rename it and try again.</source>
         <translation>{path} está danificado e nada pode ser acrescentado; renomeie-o e tente de novo.</translation>
     </message>

@@ -2601,6 +2601,50 @@ Models: {models}</source>
 <context>
     <name>Translator</name>
     <message>
+        <source>Amount</source>
+        <translation>程度</translation>
+    </message>
+    <message>
+        <source>Red eyes removed: {count}.</source>
+        <translation>已去除红眼：{count}。</translation>
+    </message>
+    <message>
+        <source>remove the red eyes</source>
+        <translation>去掉红眼</translation>
+    </message>
+    <message>
+        <source>red eyes</source>
+        <translation>红眼</translation>
+    </message>
+    <message>
+        <source>Remove red eyes</source>
+        <translation>去除红眼</translation>
+    </message>
+    <message>
+        <source>more clarity</source>
+        <translation>增强局部对比</translation>
+    </message>
+    <message>
+        <source>little local contrast</source>
+        <translation>局部对比不足</translation>
+    </message>
+    <message>
+        <source>Raise clarity</source>
+        <translation>增强局部对比</translation>
+    </message>
+    <message>
+        <source>remove the vignette</source>
+        <translation>去掉暗角</translation>
+    </message>
+    <message>
+        <source>dark corners</source>
+        <translation>暗角</translation>
+    </message>
+    <message>
+        <source>Lighten dark corners</source>
+        <translation>消除暗角</translation>
+    </message>
+    <message>
         <source>{path} is damaged, so nothing can be added to it; rename it and try again.</source>
         <translation>{path} 已损坏，无法添加内容；请将其改名后重试。</translation>
     </message>

@@ -8,10 +8,15 @@ from desktop.session.document.mask_editor import Tool
 from desktop.ui.common.icons import icon
 from desktop.ui.common.recent_menu import RecentMenu
 from desktop.ui.common.small_widgets import plain
+from desktop.ui.common.translator import translate
+from models.core.wish_table import Wish
 
 THEMES = ("system", "light", "dark")
 """Values of `Settings.theme`, in the order of the menu."""
 
+
+DIRECT = (Wish.RED_EYE, Wish.VIGNETTE, Wish.CLARITY, Wish.HAZE, Wish.HALFTONE)
+"""Wishes with an action of their own in the menu."""
 
 KEYWORDS = "keywords"
 """Name of the property of an action with further words by which it is found."""
@@ -110,6 +115,7 @@ class Actions(QObject):
             self.tr("brightness contrast warmth tint saturation vibrance white balance histogram"),
         )
         self.curves = self._make_action(self.tr("Curves"), "curve", "Ctrl+Shift+U")
+        self.repairs = tuple(self._make_repair_action(wish) for wish in DIRECT)
         self.merge = self._make_action(self.tr("Merge the two topmost layers"), "merge", "Ctrl+M")
 
     def enable_photo_actions(self, available: bool) -> None:
@@ -137,7 +143,9 @@ class Actions(QObject):
             action.setEnabled(available)
         for action in (self.larger, self.smaller, self.swap, *self.tools.actions()):
             action.setEnabled(available)
-        for action in (self.crop, self.turn_left, self.turn_right, self.levels, self.curves):
+        for action in (self.crop, self.turn_left, self.turn_right, *self.repairs):
+            action.setEnabled(available)
+        for action in (self.levels, self.curves):
             action.setEnabled(available)
         if not available:
             self.enable_invention_overlay(False)
@@ -202,6 +210,8 @@ class Actions(QObject):
         photo = menu.addMenu(icon("crop"), self.tr("Photo and layers"))
         photo.addActions([self.crop, self.turn_left, self.turn_right])
         photo.addActions([self.levels, self.curves, self.merge])
+        photo.addSeparator()
+        photo.addActions(self.repairs)
         appearance = menu.addMenu(icon("sun"), self.tr("Appearance"))
         appearance.addActions(self.themes.actions())
         menu.addSeparator()
@@ -219,6 +229,12 @@ class Actions(QObject):
         action.setToolTip(plain(_tip(action, name)))
         action.setShortcutContext(Qt.ShortcutContext.WindowShortcut)
         self._window.addAction(action)
+        return action
+
+    def _make_repair_action(self, wish: Wish) -> QAction:
+        """Create the action that plans a wish without a sentence; its data is the wish."""
+        action = self._make_action(translate(wish.spec.title) + "…", "restore")
+        action.setData(wish)
         return action
 
     def _make_overlay_action(self, name: str, key: str) -> QAction:

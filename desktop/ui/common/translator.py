@@ -104,6 +104,7 @@ class Translator(QObject):
             "contrast": self.tr("Contrast"),
             "temperature": self.tr("Warmth"),
             "tint": self.tr("Tint"),
+            "amount": self.tr("Amount"),
         }.get(name, name)
 
     def layer(self, name: str) -> str:

@@ -1,6 +1,7 @@
 """Main controller: connects the window with the session services and creates the controllers."""
 
 from PySide6.QtCore import QObject, Slot
+from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QLineEdit
 
 from desktop.document.document import Document
@@ -23,6 +24,7 @@ from desktop.ui.main_window.main_window import MainWindow
 from models.core.device import Device
 from models.core.plan import Plan, PlannedStep
 from models.core.progress import FallbackToCpu
+from models.core.wish_table import Wish
 
 
 class MainController(QObject):
@@ -78,6 +80,8 @@ class MainController(QObject):
         planning, window, preview = self._planning, self._window, self._preview_controller
         window.instruction_bar.said.connect(planning.request_plan)
         window.instruction_bar.diagnosis_wanted.connect(planning.request_plan_from_findings)
+        for action in window.menu_actions.repairs:
+            action.triggered.connect(self._plan_repair)
         planning.thinking.connect(preview.yield_to_planning)
         planning.thinking.connect(window.instruction_bar.show_thinking)
         planning.diagnosed.connect(window.side_panel.show_findings)
@@ -155,6 +159,13 @@ class MainController(QObject):
             self._window.side_panel.plan.focus_run()
         else:
             bar.focus_line()
+
+    @Slot()
+    def _plan_repair(self) -> None:
+        """Plan the wish of the action that was chosen in the menu."""
+        action = self.sender()
+        if isinstance(action, QAction):
+            self._planning.request_plan(Wish(action.data()).spec.instruction)
 
     @Slot(object)
     def accept(self, steps: tuple[PlannedStep, ...]) -> None:

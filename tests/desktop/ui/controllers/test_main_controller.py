@@ -106,3 +106,11 @@ def test_tab_leads_from_the_buttons_to_the_examples(qtbot: QtBot, opened: Open) 
         suggest = suggest.nextInFocusChain()
         names.append(suggest.text())
     assert names == list(example_instructions(()))
+
+
+def test_repairs_in_the_menu_are_planned_without_a_sentence(qtbot: QtBot, opened: Open) -> None:
+    actions = opened.window.menu_actions.repairs
+    assert Wish.RED_EYE in [action.data() for action in actions]
+    assert all(action.isEnabled() for action in actions)
+    actions[0].trigger()
+    qtbot.waitUntil(opened.window.side_panel.plan.isVisible)
