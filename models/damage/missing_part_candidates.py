@@ -1,8 +1,9 @@
 """Large damage: missing corners, torn edges and holes, as areas of one tone in the whole picture.
 
 Candidates are the connected areas above, and below, each of a series of tones (level sets, as in
-Matas et al. 2002, "Robust wide-baseline stereo from maximally stable extremal regions"). What is
-bare paper has no texture, a sharp edge all around and often lies at the border of the picture.
+Matas et al. 2002, "Robust wide-baseline stereo from maximally stable extremal regions"), and the
+connected areas where the picture hardly changes, of any tone. What is bare paper or the lid of the
+scanner has no texture, a sharp edge all around and often lies at the border of the picture.
 """
 
 from collections.abc import Iterator
@@ -10,9 +11,9 @@ from typing import Final
 
 import numpy as np
 
-from models.core.pixels import Pixels
+from models.core.pixels import Pixels, dilate
 from models.damage.picture_planes import Features, View, logarithm
-from models.damage.plane_filters import Plane, soften
+from models.damage.plane_filters import Plane, soften, square_max, square_min
 from models.damage.region_statistics import PixelSet, Regions, Shapes, Values
 from models.imaging.hysteresis import Found
 
@@ -21,6 +22,12 @@ TONES: Final = 24
 
 LEAST_SHARE, LARGEST_SHARE = 0.0008, 0.35
 """Range of the area of a candidate, as share of the picture."""
+
+FLAT: Final = (0.012, 0.025, 0.05)
+"""Differences within 3 x 3 pixels of a softened plane, 0 to 1, up to which an area is flat."""
+
+FLAT_MARGIN: Final = 1
+"""Pixels by which flat areas are widened; at their edge, the picture changes."""
 
 REACH: Final = 4
 """Distance in pixels to which the surroundings of a candidate are looked at."""
@@ -50,6 +57,23 @@ def large_candidates(image: Pixels) -> Iterator[tuple[PixelSet, Features]]:
                 drawn = (sign, tone, float(found.mean()))
                 yield regions.inside, _describe(view, regions, (fine, borders, earlier), drawn)
             earlier = found
+    change, earlier = _largest_change(view, soft), np.zeros(soft.shape, bool)
+    for limit in FLAT:
+        found = dilate(change < limit, FLAT_MARGIN)
+        regions = Regions.of(found, areas, REACH)
+        if regions.inside.count:
+            drawn = (0, limit, float(found.mean()))
+            yield regions.inside, _describe(view, regions, (fine, borders, earlier), drawn)
+        earlier = found
+
+
+def _largest_change(view: View, soft: Plane) -> Plane:
+    """Compute how much luma, red and blue change within 3 x 3 pixels, the largest: H x W.
+
+    `soft` is the softened luma of `view`, H x W."""
+    planes = (soft, soften(view.red), soften(view.blue))
+    changes = [square_max(plane, 1) - square_min(plane, 1) for plane in planes]
+    return np.asarray(np.maximum.reduce(changes), np.float32)
 
 
 def _borders(shape: tuple[int, ...]) -> Plane:
@@ -64,7 +88,8 @@ def _describe(
 ) -> Features:
     """Describe candidates; `planes` are the fine detail, the borders, the area at the last tone.
 
-    `drawn` are the sign and tone by which the area was found, and its share of the picture."""
+    `drawn` are the sign (0 for flat areas) and the tone or change by which the area was found, and
+    its share of the picture."""
     fine, borders, earlier = planes
     inside = regions.inside
     shapes = Shapes.of(inside, view.luma.shape[1])
@@ -73,6 +98,7 @@ def _describe(
         *_contact(view, inside, shapes, borders),
         *_sharpness(view, regions, fine),
         *_tones(view, regions),
+        *_flatness(view, regions, shapes),
         1 - inside.means(earlier),
         inside.areas / view.luma.size / drawn[-1],
     )
@@ -128,6 +154,33 @@ def _sharpness(view: View, regions: Regions, fine: Plane) -> tuple[Values, ...]:
     sharp = [rim.means(view.gradient > strong) for strong in STRONG]
     ratios = (edge / (within + 1e-3), within, texture, other / (texture + 1e-3))
     return (edge, *sharp, *map(logarithm, ratios))
+
+
+def _flatness(view: View, regions: Regions, shapes: Shapes) -> tuple[Values, ...]:
+    """Describe how even each region is, also of colour, and the fringe of paper around it.
+
+    The deviations are from the mean, and from a plane through the lumas: a lid is lit unevenly.
+    Torn paper is lighter than what it lies on and what it shows."""
+    inside, ring, columns = regions.inside, regions.ring, view.luma.shape[1]
+    along, across = shapes.coordinates(inside, columns)
+    luma = view.luma.ravel()[inside.at]
+    explained = np.zeros(inside.count)
+    for axis in (along, across):
+        moved = axis - (inside.sums(axis) / inside.areas)[inside.region]
+        covariance = inside.sums(moved * luma) / inside.areas
+        explained += covariance**2 / np.maximum(inside.sums(moved**2) / inside.areas, 1e-6)
+    left = np.sqrt(np.maximum(inside.deviations(view.luma) ** 2 - explained, 0))
+    lighter = _largest(ring, view.luma) - np.maximum(inside.means(view.luma), ring.means(view.luma))
+    coloured = np.hypot(inside.deviations(view.red), inside.deviations(view.blue))
+    ratio = left / (view.noise + 1e-3)
+    return (*map(logarithm, (left, ratio, coloured)), lighter)
+
+
+def _largest(pixels: PixelSet, plane: Plane) -> Values:
+    """Return the largest value of a plane, H x W, in each region; 0 for one without pixels."""
+    largest = np.zeros(pixels.count)
+    np.maximum.at(largest, pixels.region, plane.ravel()[pixels.at])
+    return largest
 
 
 def _tones(view: View, regions: Regions) -> tuple[Values, ...]:

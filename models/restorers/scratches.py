@@ -25,15 +25,13 @@ from models.core.wish_table import Wish
 from models.damage.candidate_classifier import Detect, missing_parts
 from models.damage.damage_map import HALO, analyse_damage, damage_certainty
 from models.damage.fine_candidate_judge import fine_damage
-from models.damage.missing_parts_map import enlarged_mask, missing_parts_map
+from models.damage.missing_parts_map import enlarged_mask, missing_mask, missing_parts_map
 from models.imaging.hysteresis import hysteresis_threshold
 
 CONTEXT: Final = 6
 """Pixels around a stroke that it is filled from, for each pixel of its radius."""
 MIN_CONTEXT, MAX_CONTEXT = 64, 256
 
-MISSING: Final = 0.5
-"""Probability from which a missing part is certain."""
 MISSING_MARGIN: Final = 3
 """Pixels of the overview by which missing parts that were found are widened."""
 
@@ -90,8 +88,7 @@ class Scratches:
         given = params.strokes or (params.masked and mask is not None)
         if given or params.wish != Wish.HOLES:
             return mask
-        likely = missing_parts_map(overview, self._missing)
-        found = hysteresis_threshold(likely, 1 - MISSING)
+        found = missing_mask(overview, missing_parts_map(overview, self._missing))
         missing = enlarged_mask(dilate(found, MISSING_MARGIN), whole)
         return missing if mask is None else missing * (mask > 0)
 

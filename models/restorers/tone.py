@@ -61,6 +61,10 @@ TOE: Final = 0.06
 CLIPPED: Final = 0.001
 """Share of the pixels that may become plain white, and plain black."""
 
+PLAIN: Final = (0.01, 0.04)
+"""Distances from plain white or black, 0 to 1, up to which a pixel stays neutral, and from which it
+gets the colours of the curves: a white margin is no part of what has faded."""
+
 MAX_OVERSHOOT: Final = 0.5
 """Largest distance beyond 0 or 1 that is compressed; what lies further out is clipped."""
 
@@ -104,7 +108,7 @@ class Tone:
         tables = np.asarray(work.analysis)
         is_grey = tables.shape[2] == 1
         image = to_luma(work.image)[..., None] if is_grey else work.image
-        toned = apply_table(tables, image, work.rect, work.whole)
+        toned = keep_plain_neutral(image, apply_table(tables, image, work.rect, work.whole))
         return np.repeat(toned, 3, axis=2) if is_grey else toned
 
 
@@ -186,6 +190,18 @@ def compress_above(levels: Plane, start: float, end: float) -> Plane:
 def apply_table(tables: Plane, image: Pixels, rect: Rect, whole: Rect) -> Pixels:
     """Map an image at `rect` of `whole` through tables of `curve_table`; clip to 0 to 1."""
     return np.clip(interpolate_table(tables, image, rect, whole), 0, 1)
+
+
+def keep_plain_neutral(image: Pixels, toned: Pixels) -> Pixels:
+    """Let the plain white and black of `image`, H x W x n, 0 to 1, stay without colour in `toned`.
+
+    White becomes the largest level of the toned channels, black the least."""
+    from_white, from_black = 1 - image.min(axis=2), image.max(axis=2)
+    start, end = PLAIN
+    for distance, level in ((from_white, toned.max(axis=2)), (from_black, toned.min(axis=2))):
+        share = np.clip((end - distance) / (end - start), 0, 1)[..., None]
+        toned = toned + (level[..., None] - toned) * share
+    return np.asarray(toned, np.float32)
 
 
 def interpolate_table(tables: Plane, image: Pixels, rect: Rect, whole: Rect) -> Pixels:

@@ -7,7 +7,7 @@ beside the bundled weights. See models.damage.
 
 import argparse
 import sys
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import asdict, dataclass, replace
 from pathlib import Path
 from typing import Final
@@ -24,10 +24,11 @@ from models.core.pixels import MaskArray, Pixels
 from models.damage.candidate_classifier import CLIP, FILE
 from models.damage.missing_part_candidates import large_candidates
 from models.damage.picture_planes import Features
+from models.training.data.damage.damage_kinds import MISSING
 from models.training.tasks.damage_segmentation import IGNORED, DamageSegmentationTask
 from models.training.tasks.training_task import Source
 
-TASK: Final = DamageSegmentationTask(320, undamaged=0.5, whole=1.0)
+TASK: Final = DamageSegmentationTask(320, undamaged=0.5, whole=1.0, large=MISSING, fine=0.0)
 """Whole pictures in which missing parts are judged."""
 
 LEAST_SIDE: Final = 170
@@ -49,7 +50,10 @@ LARGEST_WEIGHT: Final = 4000
 """Area in pixels beyond which a candidate weighs no more."""
 
 HIDDEN: Final = 64
-"""Numbers in each hidden layer."""
+"""Numbers in each hidden layer of a network."""
+
+MEMBERS: Final = 5
+"""Number of networks whose logits are averaged."""
 
 RATE, DECAY, BATCH, EPOCHS = 2e-3, 3e-2, 512, 4
 
@@ -118,17 +122,34 @@ def fit(examples: Examples) -> Mapping[str, NDArray[np.float32]]:
     x = torch.from_numpy(np.clip((examples.features - mean) / scale, -CLIP, CLIP))
     y, weights = torch.from_numpy(examples.damaged), torch.from_numpy(examples.weights)
     held_out = torch.from_numpy(examples.pictures % HELD_OUT == 0)
-    network = _network(x.shape[1])
-    _train(network, x[~held_out], y[~held_out], weights[~held_out])
-    network.eval()
+    networks = [_network(x.shape[1]) for _ in range(MEMBERS)]
+    for network in networks:
+        _train(network, x[~held_out], y[~held_out], weights[~held_out])
+        network.eval()
     with torch.no_grad():
-        report(network(x[held_out])[:, 0].sigmoid(), y[held_out], weights[held_out])
-    layers = [layer for layer in network if isinstance(layer, nn.Linear)]
-    arrays = {"mean": mean, "scale": scale}
-    for number, layer in enumerate(layers):
-        arrays[f"weights.{number}"] = layer.weight.detach().numpy().T
-        arrays[f"biases.{number}"] = layer.bias.detach().numpy()
-    return arrays
+        logits = [network(x[held_out])[:, 0] for network in networks]
+        report(torch.stack(logits).mean(0).sigmoid(), y[held_out], weights[held_out])
+    return {"mean": mean, "scale": scale, **_joined(networks)}
+
+
+def _joined(networks: Sequence[nn.Sequential]) -> Mapping[str, NDArray[np.float32]]:
+    """Return the layers of one network whose output is the mean of those of all `networks`.
+
+    Its hidden layers hold theirs side by side, without connections between them."""
+    layers = [[each for each in network if isinstance(each, nn.Linear)] for network in networks]
+    first, middle, last = zip(*layers, strict=True)
+    joined = (
+        torch.cat([each.weight for each in first]),
+        torch.block_diag(*(each.weight for each in middle)),
+        torch.cat([each.weight for each in last], 1) / len(networks),
+    )
+    biases = (
+        torch.cat([each.bias for each in first]),
+        torch.cat([each.bias for each in middle]),
+        torch.stack([each.bias for each in last]).mean(0),
+    )
+    arrays = {f"weights.{n}": each.detach().numpy().T for n, each in enumerate(joined)}
+    return arrays | {f"biases.{n}": each.detach().numpy() for n, each in enumerate(biases)}
 
 
 def _network(count: int) -> nn.Sequential:

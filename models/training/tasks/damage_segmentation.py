@@ -1,7 +1,7 @@
 """Training task of the damage detector: segment visible surface damage."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Final
 
 import cv2
@@ -12,7 +12,12 @@ from torch import Tensor, nn
 
 from models.core.pixels import MaskArray, Pixels
 from models.core.wish_table import Wish
-from models.training.data.damage.damage_kinds import LARGE, add_damage, with_film_outlines
+from models.training.data.damage.damage_kinds import (
+    LARGE,
+    Kinds,
+    add_damage,
+    with_film_outlines,
+)
 from models.training.data.degradations import apply_randomly, gaussian_noise
 from models.training.data.hard_negatives import add_hard_negative
 from models.training.data.photo_pack import as_tensor, clean_whole, eight_bit, patch_at_zoom
@@ -24,9 +29,6 @@ HARD_NEGATIVE_SHARE: Final = 0.3
 
 HARD_PLACE_SHARE: Final = 0.35
 """Share of the patches that show what an earlier round of the detector took for damage."""
-
-FINE_IN_WHOLE: Final = 0.5
-"""Share of the damaged ones of these that have fine damage too."""
 
 ZOOMS: Final = (0.4, 3.0)
 """Range of the factor by which a photo is resized, so that grain and edges occur at all scales."""
@@ -79,11 +81,14 @@ class DamageSegmentationTask:
     An example is (image, mask): 3 x side x side, 0 to 1, and 1 x side x side, 1 where damage is
     visible, 0 where there is none and IGNORED where it is hardly visible. `side` is in pixels;
     `undamaged` is the share of patches without damage, `whole` of those that show most of a photo,
-    where corners can be missing."""
+    where corners can be missing; `large` are the kinds of damage that only these get, `fine` is the
+    share of the damaged ones of these that have fine damage too."""
 
     side: int
     undamaged: float = 0.25
     whole: float = 0.35
+    large: Kinds = field(default_factory=lambda: LARGE)
+    fine: float = 0.5
     labels: Sequence[str] = ("f1", "clean")
 
     def example(self, source: Source, rng: Generator) -> tuple[Tensor, ...]:
@@ -97,7 +102,9 @@ class DamageSegmentationTask:
             before = np.clip(gaussian_noise(before, rng.uniform(*GRAIN), rng), 0, 1)
         damaged, opacity = before, np.zeros(before.shape[:2], np.float32)
         if rng.random() >= self.undamaged:
-            damaged, opacity = _damaged(source, before, scale, rng, is_whole=is_whole)
+            kinds = self.large if is_whole else {}
+            is_fine = not is_whole or rng.random() < self.fine
+            damaged, opacity = _damaged(source, before, scale, rng, kinds, is_fine=is_fine)
         image = eight_bit(apply_randomly(damaged, AFTER, source.table, rng))
         return as_tensor(image), as_tensor(visibility(before, damaged, opacity)[..., None])
 
@@ -151,15 +158,22 @@ class DamageSegmentationTask:
 
 
 def _damaged(
-    source: Source, image: Pixels, scale: float, rng: Generator, *, is_whole: bool
+    source: Source,
+    image: Pixels,
+    scale: float,
+    rng: Generator,
+    large: Kinds,
+    *,
+    is_fine: bool,
 ) -> tuple[Pixels, MaskArray]:
     """Damage an image; return it and the opacity of the damage.
 
-    `scale` is that of the damage; `is_whole` photos get large damage too. The opacity is H x W."""
+    `scale` is that of the damage. It is of `large` kinds, if any, and of fine ones if `is_fine`.
+    The opacity is H x W."""
     opacity = np.zeros(image.shape[:2], np.float32)
-    if is_whole:
-        image, opacity = add_damage(image, scale, rng, LARGE)
-    if not is_whole or rng.random() < FINE_IN_WHOLE:
+    if large:
+        image, opacity = add_damage(image, scale, rng, large)
+    if is_fine:
         image, fine = add_damage(image, scale, rng, with_film_outlines(source.outlines))
         opacity = np.maximum(opacity, fine)
     return np.clip(image, 0, 1), opacity

@@ -7,7 +7,7 @@ from models.core.pixels import Pixels, Rect, to_luma
 from models.core.progress import Progress
 from models.core.protocols import Array, Network, RestoreInput
 from models.networks.tone_curves import KNOTS
-from models.restorers.tone import SHOULDER, Params, Tone, compress_above
+from models.restorers.tone import SHOULDER, Params, Tone, compress_above, keep_plain_neutral
 from tests.fakes import FakeNetwork, wish_vectors
 
 PARAMS = Params("fading", "the colours have faded")
@@ -152,3 +152,19 @@ def test_compression_begins_and_ends_smoothly() -> None:
     assert bent[0] == pytest.approx(0.8)
     assert bent[-1] == pytest.approx(1.0)
     assert (np.diff(bent, 2) < 0).all()
+
+
+def test_plain_white_margin_stays_white_where_the_photo_gets_other_colours() -> None:
+    image, toned = np.ones((1, 1, 3), np.float32), np.array([[[0.95, 0.97, 1]]], np.float32)
+    assert keep_plain_neutral(image, toned).tolist() == [[[1, 1, 1]]]
+
+
+def test_plain_black_stays_without_colour() -> None:
+    image, toned = np.zeros((1, 1, 3), np.float32), np.array([[[0.05, 0.02, 0]]], np.float32)
+    assert keep_plain_neutral(image, toned).tolist() == [[[0, 0, 0]]]
+
+
+def test_warm_highlight_gets_the_colours_of_the_curves() -> None:
+    image = np.array([[[1, 0.97, 0.9]]], np.float32)
+    toned = np.array([[[1, 0.98, 0.95]]], np.float32)
+    assert np.array_equal(keep_plain_neutral(image, toned), toned)

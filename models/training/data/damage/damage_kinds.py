@@ -108,6 +108,16 @@ LARGE: Final[Kinds] = {
 }
 """Kinds that are seen in a view of the whole picture."""
 
+MISSING: Final[Kinds] = {
+    "missing corner": (1.5, remove_corner),
+    "torn edge": (1.2, remove_edge),
+    "hole": (1.4, make_hole),
+    "missing strip": (0.5, remove_strip),
+    "tear": (0.3, tear_in),
+    "bare paper": (0.3, peel),
+}
+"""Kinds of which parts of the picture are missing."""
+
 
 def with_film_outlines(outlines: Sequence[Outline], kinds: Kinds = FINE) -> Kinds:
     """Return the kinds of damage, with one that draws these `outlines` of film damage added."""

@@ -112,14 +112,17 @@ def _burn(image: Pixels, depth: MaskArray, reach: float, rng: Generator) -> Dama
 
 
 def lid(shape: Shape, scale: float, rng: Generator) -> Colour:
-    """Draw what lies behind the print: a white, black or grey lid, or album card."""
+    """Draw what lies behind the print: a white, black or grey lid, or album card.
+
+    Scanners often show a lid as one tone without any noise."""
     kind = int(rng.choice(4, p=[0.35, 0.25, 0.15, 0.25]))
     level = (rng.uniform(0.88, 1), rng.uniform(0, 0.12), rng.uniform(0.2, 0.8), 0.0)[kind]
     colour = level + rng.normal(0, 0.01, 3)
     if kind == 3:
         colour = rng.uniform(0.1, 0.9) * warm_cast(0.45, rng).astype(np.float64)
-    grain = white_noise(shape, rng) * np.float32(log_uniform(0.002, 0.04, rng))
-    slope = smooth_noise(shape, max(shape[:2]), rng) * np.float32(rng.uniform(0, 0.1))
+    grain = white_noise(shape, rng) * np.float32(log_uniform(0.0003, 0.03, rng))
+    uneven = 0.0 if rng.random() < 0.4 else rng.uniform(0, 0.1)
+    slope = smooth_noise(shape, max(shape[:2]), rng) * np.float32(uneven)
     field = grain - slope
     if kind == 3:
         field += log_uniform(0.005, 0.04, rng) * fractal_noise(shape, 4 * scale + 2, rng, 3)

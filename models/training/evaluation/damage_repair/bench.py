@@ -34,6 +34,8 @@ from models.training.evaluation.evaluation_engine import ProgramRunner
 
 INSTRUCTION: Final = "remove the scratches"
 """What the program is told."""
+ABOUT_MISSING: Final = "fill in the missing parts"
+"""What the program is told about torn pictures."""
 PER_KIND: Final = 8
 """Pictures of each kind of damage."""
 BENCHMARK_STRIDE: Final = 4
@@ -116,9 +118,9 @@ class DamageBench:
         findings = self.diagnose(image)
         return any(f.kind is Wish.SCRATCHES and f.is_worth_repairing for f in findings)
 
-    def repair(self, image: Levels) -> Repair:
-        """Diagnose a picture, plan INSTRUCTION and run the plan."""
-        plan = self._program.plan(INSTRUCTION, self.diagnose(image))
+    def repair(self, image: Levels, instruction: str = INSTRUCTION) -> Repair:
+        """Diagnose a picture, plan the instruction and run the plan."""
+        plan = self._program.plan(instruction, self.diagnose(image))
         restored = np.asarray(self._program.run_plan(plan, image), np.uint8)
         return Repair(restored, np.asarray((restored != image).any(axis=2)))
 

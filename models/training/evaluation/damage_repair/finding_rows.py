@@ -5,7 +5,7 @@ from itertools import groupby
 
 import numpy as np
 
-from models.training.evaluation.damage_repair.bench import DamageBench
+from models.training.evaluation.damage_repair.bench import ABOUT_MISSING, DamageBench
 from models.training.evaluation.damage_repair.cases import (
     SMALLEST,
     Case,
@@ -54,15 +54,21 @@ def overlay_row(bench: DamageBench) -> None:
 
 
 def torn_row(bench: DamageBench) -> None:
-    """Print the share of torn corners, holes and torn edges that is found."""
-    recalls = dict[str, list[float]]()
+    """Print the share of torn corners, holes and torn edges that is found.
+
+    Then, how much of the rest of these pictures is changed too."""
+    recalls, wrong = dict[str, list[float]](), list[float]()
     for case in bench.torn_cases():
-        changed = bench.repair(case.damaged).changed
+        changed = bench.repair(case.damaged, ABOUT_MISSING).changed
+        wrong.append(100 * float((changed & ~case.area).mean()))
         recalls.setdefault(case.kind, []).extend(region_recalls(changed, case.area))
     every = [each for own in recalls.values() for each in own]
     print_row("torn parts of 3 to 15 %: found / mean recall", _found(every), "0.80", "0.95")
     for kind, own in recalls.items():
         print_row(f"– {kind}, {len(own)} regions", _found(own), "", "")
+    print_row(
+        "– changed elsewhere, mean / worst", f"{np.mean(wrong):.2f} % / {max(wrong):.2f} %", "", ""
+    )
 
 
 def crease_row(bench: DamageBench) -> None:
