@@ -140,7 +140,7 @@ def _joined(networks: Sequence[nn.Sequential]) -> Mapping[str, NDArray[np.float3
     first, middle, last = zip(*layers, strict=True)
     joined = (
         torch.cat([each.weight for each in first]),
-        torch.block_diag(*(each.weight for each in middle)),
+        torch.block_diag(*(each.weight for each in middle)),  # type: ignore[no-untyped-call]
         torch.cat([each.weight for each in last], 1) / len(networks),
     )
     biases = (
