@@ -34,12 +34,12 @@ from torch import Tensor, nn
 
 from benchmarks.speed import diffusion, one_step
 from benchmarks.speed.json_result import print_result
-from benchmarks.speed.random_systems import on_device, random_systems
+from benchmarks.speed.random_systems import MakeSystem, on_device, random_systems
 from models.core.errors import OutOfMemory
 from models.core.generation import GenerationRequest, GenerationResult
 from models.core.pixels import Pixels
 from models.core.progress import Progress
-from models.diffusion.files.cost_model import ONE_STEP, PartSizes
+from models.diffusion.files.cost_model import ONE_STEP, SYSTEMS, PartSizes
 from models.diffusion.modules.controlled_unet import ControlledUnet
 from models.diffusion.modules.network_builder import NoHint
 from models.diffusion.systems.generator import SystemGenerator
@@ -136,13 +136,13 @@ def compare_systems(options: argparse.Namespace) -> dict[str, dict[str, Any]]:
     side = speed_options(options).side
     picture = np.random.default_rng(0).random((side, side, 3), np.float32)
     result = dict[str, dict[str, Any]]()
-    for model, generator in random_systems(options.width):
-        expected, took = timed_restoration(generator, picture)
+    for model, make in random_systems(options.width):
+        expected, took = timed_restoration(model, make, picture)
         result[model] = {"processor seconds": took}
         for precision, dtype in PRECISIONS.items():
-            with on_device(generator, options.device, dtype):
-                timed_restoration(generator, picture)
-                found, took = timed_restoration(generator, picture)
+            with on_device(make, options.device, dtype):
+                timed_restoration(model, make, picture)
+                found, took = timed_restoration(model, make, picture)
             levels = 255 * abs(found - expected)
             result[model][precision] = {
                 "largest": round(float(levels.max()), 3),
@@ -152,9 +152,9 @@ def compare_systems(options: argparse.Namespace) -> dict[str, dict[str, Any]]:
     return result
 
 
-def timed_restoration(generator: SystemGenerator, picture: Pixels) -> tuple[Pixels, float]:
+def timed_restoration(model: str, make: MakeSystem, picture: Pixels) -> tuple[Pixels, float]:
     """Restore a picture in at most two steps; return it and the seconds."""
-    began = time.monotonic()
+    generator, began = SystemGenerator(make(), SYSTEMS[model]), time.monotonic()
     restored = last_picture(generator, picture, replace(REQUEST, steps=2, tags=()))
     return restored, round(time.monotonic() - began, 2)
 
@@ -210,15 +210,14 @@ def restore_within(system: OneStep, budget: MemoryBudget, picture: Pixels) -> No
 def retreat(options: argparse.Namespace) -> dict[str, Any]:
     """Return what a run ended with at each limit of memory."""
     system = halved(one_step.build_system(options.width, torch.device(options.device)))
-    adapter = OneStepAdapter(system, PUBLISHED["osediff"])
     picture = np.random.default_rng(0).random((1024, 1024, 3), np.float32)
     reset_peak()
-    free = restore(adapter, picture, 0)
+    free = restore(system, picture, 0)
     most, result = int(peak_gigabytes() * 1e9), dict[str, Any]()
     for share in LIMITS:
         limit_memory(options.device, int(share * most))
         try:
-            found = restore(adapter, picture, int(share * most))
+            found = restore(system, picture, int(share * most))
         except OutOfMemory as error:
             result[str(share)] = f"out of memory with tiles of {error.smallest_tile}"
         else:
@@ -227,8 +226,9 @@ def retreat(options: argparse.Namespace) -> dict[str, Any]:
     return result
 
 
-def restore(adapter: OneStepAdapter, picture: Pixels, vram: int) -> Pixels:
+def restore(system: OneStep, picture: Pixels, vram: int) -> Pixels:
     """Restore as the engine does, within `vram` bytes (0: all). Raises: OutOfMemory."""
+    adapter = OneStepAdapter(system, PUBLISHED["osediff"])
     return last_picture(SystemGenerator(adapter, ONE_STEP, vram), picture, REQUEST)
 
 

@@ -7,7 +7,7 @@ Prints one JSON object: seconds per step and peak memory of both in the same run
 share of theirs, and our operations per second as a share of those of one large matrix product.
 `--large`: also a picture four times as wide and high in tiles, in batches on a GPU. Width 320 is
 the published size. `--busy`: processor seconds, for a machine that runs other programs too. Linux
-only; diffusers' pipeline needs transformers.
+only. Without transformers, which diffusers' pipeline needs, the same loop is measured without it.
 """
 
 import argparse
@@ -22,9 +22,9 @@ from diffusers import (
     AutoencoderKL,
     ControlNetModel,
     DDPMScheduler,
-    StableDiffusionControlNetPipeline,
     UNet2DConditionModel,
 )
+from diffusers.utils import is_transformers_available
 from torch import Tensor
 from torch.utils.flop_counter import FlopCounterMode
 
@@ -82,7 +82,9 @@ def measure(options: argparse.Namespace) -> dict[str, Any]:
         "computer": torch.cuda.get_device_name() if device.type == "cuda" else platform.machine(),
         "torch": torch.__version__,
     }
-    result[BASELINE] = time_run(pipeline(unet, options), device, options)
+    plain = pipeline if is_transformers_available() else plain_loop
+    result["baseline"] = plain.__name__
+    result[BASELINE] = time_run(plain(unet, options), device, options)
     control = ControlNetModel(**network_config(options.width), in_channels=8)
     control.controlnet_cond_embedding = NoHint()
     net = ControlledUnet(unet, move(control, device))
@@ -134,6 +136,8 @@ def move(network: Any, device: torch.device) -> Any:
 
 def pipeline(unet: UNet2DConditionModel, options: argparse.Namespace) -> Callable[[], Tensor]:
     """Build diffusers' unmodified pipeline with a ControlNet of the same size; return its run."""
+    from diffusers import StableDiffusionControlNetPipeline  # needs transformers
+
     control = move(ControlNetModel(**network_config(options.width)), unet.device)
     scheduler = DDPMScheduler(beta_schedule="scaled_linear", beta_start=0.00085, beta_end=0.012)
     vae = AutoencoderKL(
@@ -166,6 +170,36 @@ def pipeline(unet: UNet2DConditionModel, options: argparse.Namespace) -> Callabl
             guidance_scale=4.0,
             output_type="latent",
         ).images
+        return latent
+
+    return run
+
+
+def plain_loop(unet: UNet2DConditionModel, options: argparse.Namespace) -> Callable[[], Tensor]:
+    """Return a run of diffusers' networks and scheduler in the loop of its pipeline."""
+    control = move(ControlNetModel(**network_config(options.width)), unet.device)
+    scheduler = DDPMScheduler(beta_schedule="scaled_linear", beta_start=0.00085, beta_end=0.012)
+    like = {"device": unet.device, "dtype": unet.dtype}
+    prompt = torch.zeros(2, 77, TEXT, **like)
+    picture = torch.zeros(2, 3, options.side, options.side, **like)
+
+    def run() -> Tensor:
+        scheduler.set_timesteps(options.steps, device=unet.device)
+        latent = torch.randn(1, 4, options.side // 8, options.side // 8, **like)
+        for timestep in scheduler.timesteps:
+            both = scheduler.scale_model_input(torch.cat([latent] * 2), timestep)
+            down, middle = control(both, timestep, prompt, picture, return_dict=False)
+            noise: Tensor = unet(
+                both,
+                timestep,
+                prompt,
+                down_block_additional_residuals=down,
+                mid_block_additional_residual=middle,
+                return_dict=False,
+            )[0]
+            negative, positive = noise.chunk(2)
+            guided = negative + 4.0 * (positive - negative)
+            latent = scheduler.step(guided, timestep, latent, return_dict=False)[0]
         return latent
 
     return run

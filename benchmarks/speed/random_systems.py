@@ -1,7 +1,8 @@
 """The generative systems with random weights, which share their UNet and autoencoder."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from functools import partial
 from typing import Any, cast
 
 import torch
@@ -9,7 +10,6 @@ from diffusers import ControlNetModel
 from torch import Tensor, nn
 
 from benchmarks.speed import diffusion, one_step
-from models.diffusion.files.cost_model import SYSTEMS
 from models.diffusion.files.manifest import OSEDIFF, PISASR, SEESR
 from models.diffusion.modules.controlled_unet import ControlledUnet
 from models.diffusion.modules.network_builder import HintEncoder, NoHint
@@ -18,7 +18,6 @@ from models.diffusion.modules.tagger import Tagger
 from models.diffusion.systems import seesr
 from models.diffusion.systems.diffbir import VERSIONS, DiffBIR
 from models.diffusion.systems.diffbir_adapter import DiffBIRAdapter
-from models.diffusion.systems.generator import SystemGenerator
 from models.diffusion.systems.one_step import PUBLISHED
 from models.diffusion.systems.one_step_adapter import OneStepAdapter
 from models.diffusion.systems.seesr_adapter import SeeSRAdapter
@@ -39,20 +38,24 @@ class NoTags:
         return picture.new_zeros(1, IMAGE_TOKENS, IMAGE_WIDTH), ()
 
 
-def random_systems(width: int) -> Iterator[tuple[str, SystemGenerator]]:
-    """Yield id and generator of each system on the processor, `width` channels wide.
+MakeSystem = Callable[[], System]
+"""Function that returns a system that remembers no earlier run."""
 
-    A generator is valid until the next one is asked for."""
+
+def random_systems(width: int) -> Iterator[tuple[str, MakeSystem]]:
+    """Yield id and maker of each system on the processor, `width` channels wide.
+
+    All share their networks. A maker is valid until the next one is asked for."""
     torch.manual_seed(0)
     base = one_step.build_system(width, torch.device("cpu"))
     for model in (OSEDIFF, PISASR):
-        yield model, _generator(model, OneStepAdapter(base, PUBLISHED[model]))
+        yield model, partial(OneStepAdapter, base, PUBLISHED[model])
     unet, text = base.net.unet, base.text
     control = ControlNetModel(**diffusion.network_config(width), in_channels=8).eval()
     control.controlnet_cond_embedding = NoHint()
     schedule, options = VERSIONS["v2"]
     system = DiffBIR(ControlledUnet(unet, control), base.vae, text, schedule)
-    yield DIFFBIR_MODEL, _generator(DIFFBIR_MODEL, DiffBIRAdapter(system, nn.Identity(), options))
+    yield DIFFBIR_MODEL, partial(DiffBIRAdapter, system, nn.Identity(), options)
     control = ControlNetModel(**diffusion.network_config(width), in_channels=4).eval()
     control.controlnet_cond_embedding = HintEncoder(width, 3, (16, 32, 96, 256))
     context = ImageContext()
@@ -60,20 +63,15 @@ def random_systems(width: int) -> Iterator[tuple[str, SystemGenerator]]:
         attend_to_image(network, context)
     tagger = cast(Tagger, NoTags())
     guided = seesr.SeeSR(ControlledUnet(unet, control), context, base.vae, text, tagger)
-    yield SEESR, _generator(SEESR, SeeSRAdapter(guided, seesr.Options()))
-
-
-def _generator(model: str, system: System) -> SystemGenerator:
-    """Return the generator of a system with the settings of a published model."""
-    return SystemGenerator(system, SYSTEMS[model])
+    yield SEESR, partial(SeeSRAdapter, guided, seesr.Options())
 
 
 @contextmanager
-def on_device(generator: SystemGenerator, device: str, dtype: torch.dtype) -> Iterator[None]:
+def on_device(make: MakeSystem, device: str, dtype: torch.dtype) -> Iterator[None]:
     """Move a system to a device, all but the autoencoder in `dtype`, and afterwards back.
 
     The weights are the same numbers as before then."""
-    system = generator._system.system
+    system = make().system
     networks: tuple[Any, ...] = (*system.net.parts, system.vae.network)
     states = [network.state_dict() for network in networks]
     try:
