@@ -27,3 +27,18 @@ SAMPLERS: Final[Mapping[str, Sampler]] = {
     **{f"edm_{name}": edm_samplers.EdmSampler(step) for name, step in edm_samplers.STEPS.items()},
 }
 """Sampler functions by DiffBIR's names; "leading" is SeeSR's."""
+
+DDPM: Final = ("spaced", "leading")
+"""Names of the samplers that draw new noise at each step, which needs many steps."""
+
+MANY_STEPS: Final = 20
+"""Number of steps from which on a published run can be shortened by another sampler."""
+
+
+def choose_sampler(published: str, steps: int, usual: int) -> str:
+    """Return the sampler's name for `steps` steps (0: as published) in place of the `usual` ones.
+
+    With half of them or fewer DDIM replaces DDPM: on a distribution whose denoiser is known exactly
+    25 of its steps come nearer than 50 of DDPM's."""
+    is_shortened = usual >= MANY_STEPS and 0 < 2 * steps <= usual
+    return "ddim" if is_shortened and published in DDPM else published

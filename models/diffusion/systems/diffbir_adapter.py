@@ -9,6 +9,7 @@ from models.core.generation import GenerationRequest
 from models.core.progress import Progress
 from models.diffusion.sampling.classifier_free import ControlImage
 from models.diffusion.sampling.random_noise import seeded_noise
+from models.diffusion.sampling.sampler_table import choose_sampler
 from models.diffusion.systems import colour_fix, diffbir_stage_one
 from models.diffusion.systems.diffbir import DiffBIR, Options
 from models.diffusion.systems.latent_tile_sizes import MemoryBudget
@@ -67,6 +68,7 @@ class DiffBIRAdapter:
             positive=request.positive or defaults.positive,
             negative=request.negative or defaults.negative,
             steps=request.steps or defaults.steps,
+            sampler=choose_sampler(defaults.sampler, request.steps, defaults.steps),
             control=request.control,
             tiles=budget.tiles,
         )

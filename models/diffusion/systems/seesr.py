@@ -90,7 +90,7 @@ class Options:
     """Options of a SeeSR generation.
 
     `control` is the strength of the picture's influence, 0 to 1; `from_picture` starts from the
-    picture under full noise (LRE) instead of pure noise."""
+    picture under full noise (LRE) instead of pure noise. `sampler` is a name in `SAMPLERS`."""
 
     extra_prompt: str = ""
     positive: str = POSITIVE
@@ -99,6 +99,7 @@ class Options:
     cfg: float = 5.5
     control: float = 1.0
     from_picture: bool = True
+    sampler: str = "leading"
     transfer_colours: ColourTransfer | None = colour_fix.transfer_colours_adain
     tiles: Tiles = Tiles()
 
@@ -192,7 +193,7 @@ class SeeSR:
         predict = guided_predictor(
             make_branches(net, scene.prompts, control, tiled, before_call), options.cfg
         )
-        sampler = SAMPLERS["leading"]
+        sampler = SAMPLERS[options.sampler]
         return sampler(predict, Schedule.scaled_linear(), start, options.steps, noise, correct)
 
     @torch.no_grad()

@@ -13,6 +13,7 @@ from models.core.progress import Progress
 from models.diffusion.modules.vae import REDUCTION
 from models.diffusion.sampling.classifier_free import ControlImage, PromptPair
 from models.diffusion.sampling.random_noise import seeded_noise
+from models.diffusion.sampling.sampler_table import choose_sampler
 from models.diffusion.systems import diffbir_stage_one
 from models.diffusion.systems.latent_tile_sizes import MemoryBudget
 from models.diffusion.systems.seesr import Options, SeeSR, SeeSRInput, Tiles
@@ -78,6 +79,7 @@ class SeeSRAdapter:
             extra_prompt=request.positive,
             negative=request.negative or defaults.negative,
             steps=request.steps or defaults.steps,
+            sampler=choose_sampler(defaults.sampler, request.steps, defaults.steps),
             control=request.control,
             tiles=Tiles(side, overlap, budget.tiles.vae, budget.tiles.vae, budget.tiles.batch),
         )
