@@ -20,18 +20,22 @@ from desktop.cli.argument_types import (
     parse_tile,
 )
 from desktop.cli.cluster_arguments import add_cluster_options, add_scheduler, add_worker
+from desktop.document.colour_layer import COLORIZE, palette_step
+from desktop.document.recipe import Recipe, RecipeStep
 from desktop.files.formats.format_table import Format, writable_format
 from desktop.files.project.recipe_file import read_recipe
 from desktop.restoration.file_restorer import FORMATS, RestoreRequest
 from desktop.restoration.output_paths import OutputSpec
 from desktop.restoration.recipe_check import check_recipe
 from desktop.restoration.scan_splitter import SplitRequest
+from desktop.restoration.step_parameters import with_choices
 from models.core.device import Device
 from models.core.wish_table import Wish
 
 SET_HELP: Final = (
     "parameter of a generative step, for example steps=20, seed=7 or 'tags=a woman, a hat', "
-    "or of a negative, for example exposure=0.5, temperature=-0.2 or film_base=#d8915e"
+    "or of a negative, for example exposure=0.5, temperature=-0.2 or film_base=#d8915e; or "
+    "saturation=0.7 of added colours"
 )
 
 LARGE: Final = (
@@ -46,6 +50,8 @@ MASK_HELP: Final = (
 PARTIAL: Final = "open what is there of photos that are cut off; missing rows become grey"
 
 JOBS: Final = "photos that are worked on at the same time (at most 4, one for each core)"
+
+REFERENCE_HELP: Final = "give photos the colours of another one, which are invented for them"
 
 SAY_HELP: Final = "what is wrong, in plain words"
 
@@ -97,6 +103,9 @@ def _add_restore(parser: argparse.ArgumentParser) -> None:
     treatment.add_argument("--say", type=parse_sentence, metavar="TEXT", help=SAY_HELP)
     treatment.add_argument("--auto", action="store_true", help="repair what the diagnosis finds")
     treatment.add_argument("--recipe", type=parse_path, metavar="FILE", help="apply a saved recipe")
+    treatment.add_argument(
+        "--colours-of", type=parse_path, metavar="PHOTO", dest="reference", help=REFERENCE_HELP
+    )
     parser.add_argument(
         "--set",
         type=parse_choice,
@@ -278,6 +287,9 @@ def request_from_arguments(
         times=not arguments.new_time,
     )
     recipe = check_recipe(read_recipe(arguments.recipe)) if arguments.recipe else None
+    if arguments.reference:
+        coloured = with_choices(palette_step(arguments.palette), arguments.set)
+        recipe = Recipe((RecipeStep(COLORIZE, coloured),))
     return RestoreRequest(
         say,
         recipe,

@@ -10,14 +10,16 @@ from typing import Final
 from desktop.cli.argument_types import UsageError
 from desktop.cli.parallel_photos import DONE, SOME_FAILED, Report, process_all
 from desktop.cli.restore_job import RestoreJob, plan_job, record_begin, record_done
+from desktop.files.reading.reader_protocols import ReadOptions
 from desktop.files.storage.remote_files import Source
 from desktop.restoration.file_restorer import FileRestorer
-from desktop.restoration.local_file_restorer import open_local_restorer
+from desktop.restoration.local_file_restorer import open_decoders, open_local_restorer
 from desktop.restoration.photo_memory_budget import photos_at_once
 from desktop.settings import Folders, Settings
 from desktop.terminal_output import Terminal
 from models.core.device import Device, EngineSettings
 from models.core.progress import Progress
+from models.imaging.reference_palette import has_colours, palette_of, palette_to_text
 
 NO_CLUSTER: Final = (
     "clusters need packages that are missing: pip install 'heirloom[cluster]' in the program's "
@@ -37,6 +39,8 @@ def restore_photos(
     """
     if arguments.stream and not (arguments.scheduler or arguments.workers):
         raise UsageError("--stream needs --scheduler or --workers.")
+    if arguments.reference:
+        arguments.palette = _read_palette(arguments, folders)
     job = plan_job(arguments, folders, terminal)
     if job is None:
         return SOME_FAILED
@@ -51,6 +55,19 @@ def restore_photos(
     if job.log and code == DONE:
         job.log.close()
     return code
+
+
+def _read_palette(arguments: argparse.Namespace, folders: Folders) -> str:
+    """Read the colours of the photo that `--colours-of` names, as the text of a palette.
+
+    Raises: UsageError if it has none; PhotoError."""
+    options = ReadOptions(0, arguments.large, arguments.partial)
+    with open_decoders(folders) as (scratch, decoders):
+        photo = decoders.read(arguments.reference, scratch, Progress(), options)
+        palette = palette_of(photo.pixels)
+    if not has_colours(palette):
+        raise UsageError(f"{arguments.reference} has no colours.")
+    return palette_to_text(palette)
 
 
 def _restore_here(

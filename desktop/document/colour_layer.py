@@ -1,4 +1,4 @@
-"""Colour layers: layers that hold brush strokes and the colours that are wanted below them."""
+"""Colour layers: those of brush strokes with colours, and of the colours of another photo."""
 
 from typing import Final
 from uuid import uuid4
@@ -31,3 +31,13 @@ def with_colour_stroke(document: Document, stroke: Stroke, colour: Colour) -> Do
         return document.replaced(layer.with_step(layer.step.with_params({"hints": text})))
     step = Step(COLORIZE, {"wish": COLORIZE, "hints": text})
     return document.with_layer(Layer.from_step(uuid4().hex, COLORIZE, step))
+
+
+def palette_step(palette: str) -> Step:
+    """Return the step that gives a photo the colours of another, as the text of a palette."""
+    return Step(COLORIZE, {"wish": COLORIZE, "palette": palette})
+
+
+def with_palette(document: Document, palette: str) -> Document:
+    """Return the document with a new layer of the colours of another photo."""
+    return document.with_layer(Layer.from_step(uuid4().hex, COLORIZE, palette_step(palette)))

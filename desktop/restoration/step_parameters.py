@@ -16,11 +16,17 @@ GENERATE: Final = "generate"
 NEGATIVE: Final = Wish.NEGATIVE.spec.restorer
 """Name of the restorer of negatives."""
 
+COLORIZE: Final = Wish.COLORIZE.spec.restorer
+"""Name of the restorer that adds colours."""
+
 COLOURS: Final = frozenset({"film_base"})
 """Parameters whose text is a colour, "#rrggbb", or empty for one that the program finds."""
 
 PLANNER_OWNED: Final = frozenset(
-    {"wish", "model", "scale", "factor", "dpi", "face_stage", "detector", "identity", "hints"}
+    (
+        *("wish", "model", "scale", "factor", "dpi", "face_stage", "detector", "identity"),
+        *("hints", "palette"),
+    )
 )
 """Fields of `Params` that the planner decides and the user cannot set."""
 
@@ -81,6 +87,8 @@ def parameters_of(step: Step, proposed: tuple[str, ...] = ()) -> tuple[Parameter
     left_out = PLANNER_OWNED
     if step.restorer == GENERATE:
         left_out |= unused_parameters(next(iter(step.models), ""))
+    if step.restorer == COLORIZE and step.colour is None:
+        left_out |= {"colour"}
     hints = get_type_hints(restorer.params, include_extras=True)
     parameters = []
     for field in fields(restorer.params):
@@ -101,9 +109,9 @@ def parameters_of(step: Step, proposed: tuple[str, ...] = ()) -> tuple[Parameter
 def settable_parameters() -> dict[str, Parameter]:
     """Return the parameters that can be chosen before a run, by name.
 
-    They are those of generative steps and of negatives."""
+    They are those of generative steps, of added colours and of negatives."""
     generative = (Step(GENERATE, {}, (model,)) for model in (SEESR, PISASR))
-    steps = (*generative, Step(NEGATIVE, {}))
+    steps = (*generative, Step(COLORIZE, {}), Step(NEGATIVE, {}))
     parameters = (each for step in steps for each in parameters_of(step))
     return {each.name: each for each in parameters if each.name != "clause"}
 
@@ -117,10 +125,10 @@ def parse_choice(word: str) -> tuple[str, Value]:
 def with_choices(step: Step, choices: Iterable[tuple[str, Value]]) -> Step:
     """Return a step with those of the `choices` (name, value) that its restorer has.
 
-    Only generative steps and those for negatives take choices; others are returned unchanged."""
+    Only generative steps, added colours and negatives take choices; others stay unchanged."""
     from models.restorers import RESTORERS  # takes long, and no window needs it at its start
 
-    if step.restorer not in (GENERATE, NEGATIVE):
+    if step.restorer not in (GENERATE, COLORIZE, NEGATIVE):
         return step
     names = {field.name for field in fields(RESTORERS[step.restorer].params)}
     return step.with_params({name: value for name, value in choices if name in names})

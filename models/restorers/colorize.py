@@ -19,11 +19,14 @@ from models.imaging.cielab import round_with_luma, to_lab, with_chroma
 from models.imaging.colour_hints import Colour, ColourHint, colour_from_text, hints_from_text
 from models.imaging.colour_spread import spread
 from models.imaging.linear_resampling import Planes, resample, resize
+from models.imaging.reference_palette import chroma_by_palette, palette_from_text
 
 GUIDE: Final = 3
 """Radius in pixels of the overview over which colours follow the luma."""
 SMOOTH: Final = 4e-4
 """Variance of luma, 0 to 1, below which colours do not follow it."""
+COARSE: Final = 256
+"""Longest side in pixels to which a photo is reduced to find its areas."""
 LEAST_RADIUS: Final = 0.75
 """Least radius in pixels of a stroke in the overview, so that it covers pixels."""
 FULL: Final = 65535
@@ -36,12 +39,14 @@ class Params:
 
     `colour`: "#rrggbb" for the masked pixels, empty for none. `hints`: painted strokes with
     colours, as the text of `hints_to_text`. `model`: id of the network that invents the colours of
-    the whole photo, empty for none. `saturation`: factor of the colours, 0 to 2."""
+    the whole photo, empty for none. `palette`: colours of another photo, as the text of
+    `palette_to_text`. `saturation`: factor of the colours, 0 to 2."""
 
     wish: str = "colorize"
     colour: str = ""
     hints: str = ""
     model: str = ""
+    palette: str = ""
     saturation: Annotated[float, 0.0, 2.0] = 1.0
 
 
@@ -62,6 +67,8 @@ class Colorize:
             return np.array(everywhere, np.float32)[None, None]
         if params.model:
             return _fit_invented(overview, params.model)
+        if params.palette:
+            return _fit_palette(overview, params.palette)
         image, factor = overview.image, overview.whole.w / overview.image.shape[1]
         luma, rect = to_luma(image), Rect.of(image)
         values, hinted = np.zeros((*luma.shape, 3), np.float32), np.zeros_like(luma)
@@ -92,8 +99,23 @@ class Colorize:
 
 def _fit_invented(overview: RestoreInput, model: str) -> Planes:
     """Fit the colours that a network invents for the whole photo to its luma."""
-    luma = to_luma(overview.image)
     chroma = overview.network(model)(overview.image, progress=overview.progress)
+    return _fit(to_luma(overview.image), chroma)
+
+
+def _fit_palette(overview: RestoreInput, text: str) -> Planes:
+    """Fit the colours of another photo to the luma; none if their text is damaged."""
+    luma = to_luma(overview.image)
+    with suppress(ValueError):
+        by = min(1.0, COARSE / max(luma.shape))
+        height, width = (max(1, round(side * by)) for side in luma.shape)
+        coarse = resize(luma[..., None], width, height)[..., 0]
+        return _fit(luma, chroma_by_palette(coarse, palette_from_text(text)))
+    return np.zeros((*luma.shape, 6), np.float32)
+
+
+def _fit(luma: Planes, chroma: Planes) -> Planes:
+    """Fit a* and b*, of any size, to the luma of the whole photo."""
     values = np.ones((*luma.shape, 3), np.float32)
     values[..., :2] = resize(chroma, luma.shape[1], luma.shape[0])
     return _follow(luma, values)

@@ -39,6 +39,10 @@
 <context>
     <name>Actions</name>
     <message>
+        <source>Colours of another photo…</source>
+        <translation>Farben eines anderen Fotos…</translation>
+    </message>
+    <message>
         <source>About many photos…</source>
         <translation>Über viele Fotos…</translation>
     </message>
@@ -754,6 +758,10 @@
 </context>
 <context>
     <name>Prompts</name>
+    <message>
+        <source>Colours of another photo</source>
+        <translation>Farben eines anderen Fotos</translation>
+    </message>
     <message>
         <source>Photos and projects ({kinds})</source>
         <translation>Fotos und Projekte ({kinds})</translation>
@@ -4104,6 +4112,14 @@ Modelle: {models}</translation>
 </context>
 <context>
     <name>ColourController</name>
+    <message>
+        <source>That photo has no colours.</source>
+        <translation>Dieses Foto hat keine Farben.</translation>
+    </message>
+    <message>
+        <source>Colours of another photo</source>
+        <translation>Farben eines anderen Fotos</translation>
+    </message>
     <message>
         <source>Colour to paint with</source>
         <translation>Farbe zum Malen</translation>

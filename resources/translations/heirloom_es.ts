@@ -39,6 +39,10 @@
 <context>
     <name>Actions</name>
     <message>
+        <source>Colours of another photo…</source>
+        <translation>Colores de otra foto…</translation>
+    </message>
+    <message>
         <source>About many photos…</source>
         <translation>Sobre muchas fotos…</translation>
     </message>
@@ -754,6 +758,10 @@
 </context>
 <context>
     <name>Prompts</name>
+    <message>
+        <source>Colours of another photo</source>
+        <translation>Colores de otra foto</translation>
+    </message>
     <message>
         <source>Photos and projects ({kinds})</source>
         <translation>Fotos y proyectos ({kinds})</translation>
@@ -4104,6 +4112,14 @@ Modelos: {models}</translation>
 </context>
 <context>
     <name>ColourController</name>
+    <message>
+        <source>That photo has no colours.</source>
+        <translation>Esa foto no tiene colores.</translation>
+    </message>
+    <message>
+        <source>Colours of another photo</source>
+        <translation>Colores de otra foto</translation>
+    </message>
     <message>
         <source>Colour to paint with</source>
         <translation>Color para pintar</translation>

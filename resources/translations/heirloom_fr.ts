@@ -39,6 +39,10 @@
 <context>
     <name>Actions</name>
     <message>
+        <source>Colours of another photo…</source>
+        <translation>Couleurs d’une autre photo…</translation>
+    </message>
+    <message>
         <source>About many photos…</source>
         <translation>À propos de plusieurs photos…</translation>
     </message>
@@ -754,6 +758,10 @@
 </context>
 <context>
     <name>Prompts</name>
+    <message>
+        <source>Colours of another photo</source>
+        <translation>Couleurs d’une autre photo</translation>
+    </message>
     <message>
         <source>Photos and projects ({kinds})</source>
         <translation>Photos et projets ({kinds})</translation>
@@ -4104,6 +4112,14 @@ Modèles : {models}</translation>
 </context>
 <context>
     <name>ColourController</name>
+    <message>
+        <source>That photo has no colours.</source>
+        <translation>Cette photo n’a pas de couleurs.</translation>
+    </message>
+    <message>
+        <source>Colours of another photo</source>
+        <translation>Couleurs d’une autre photo</translation>
+    </message>
     <message>
         <source>Colour to paint with</source>
         <translation>Couleur à peindre</translation>

@@ -39,6 +39,10 @@
 <context>
     <name>Actions</name>
     <message>
+        <source>Colours of another photo…</source>
+        <translation>別の写真の色…</translation>
+    </message>
+    <message>
         <source>About many photos…</source>
         <translation>複数の写真について…</translation>
     </message>
@@ -751,6 +755,10 @@
 </context>
 <context>
     <name>Prompts</name>
+    <message>
+        <source>Colours of another photo</source>
+        <translation>別の写真の色</translation>
+    </message>
     <message>
         <source>Photos and projects ({kinds})</source>
         <translation>写真とプロジェクト ({kinds})</translation>
@@ -4100,6 +4108,14 @@ Models: {models}</source>
 </context>
 <context>
     <name>ColourController</name>
+    <message>
+        <source>That photo has no colours.</source>
+        <translation>その写真には色がありません。</translation>
+    </message>
+    <message>
+        <source>Colours of another photo</source>
+        <translation>別の写真の色</translation>
+    </message>
     <message>
         <source>Colour to paint with</source>
         <translation>塗る色</translation>

@@ -39,6 +39,10 @@
 <context>
     <name>Actions</name>
     <message>
+        <source>Colours of another photo…</source>
+        <translation>다른 사진의 색…</translation>
+    </message>
+    <message>
         <source>About many photos…</source>
         <translation>여러 사진에 대해…</translation>
     </message>
@@ -751,6 +755,10 @@
 </context>
 <context>
     <name>Prompts</name>
+    <message>
+        <source>Colours of another photo</source>
+        <translation>다른 사진의 색</translation>
+    </message>
     <message>
         <source>Photos and projects ({kinds})</source>
         <translation>사진과 프로젝트 ({kinds})</translation>
@@ -4100,6 +4108,14 @@ Models: {models}</source>
 </context>
 <context>
     <name>ColourController</name>
+    <message>
+        <source>That photo has no colours.</source>
+        <translation>그 사진에는 색이 없습니다.</translation>
+    </message>
+    <message>
+        <source>Colours of another photo</source>
+        <translation>다른 사진의 색</translation>
+    </message>
     <message>
         <source>Colour to paint with</source>
         <translation>칠할 색</translation>

@@ -39,6 +39,10 @@
 <context>
     <name>Actions</name>
     <message>
+        <source>Colours of another photo…</source>
+        <translation>Cores de outra foto…</translation>
+    </message>
+    <message>
         <source>About many photos…</source>
         <translation>Sobre muitas fotos…</translation>
     </message>
@@ -754,6 +758,10 @@
 </context>
 <context>
     <name>Prompts</name>
+    <message>
+        <source>Colours of another photo</source>
+        <translation>Cores de outra foto</translation>
+    </message>
     <message>
         <source>Photos and projects ({kinds})</source>
         <translation>Fotos e projetos ({kinds})</translation>
@@ -4104,6 +4112,14 @@ Modelos: {models}</translation>
 </context>
 <context>
     <name>ColourController</name>
+    <message>
+        <source>That photo has no colours.</source>
+        <translation>Essa foto não tem cores.</translation>
+    </message>
+    <message>
+        <source>Colours of another photo</source>
+        <translation>Cores de outra foto</translation>
+    </message>
     <message>
         <source>Colour to paint with</source>
         <translation>Cor para pintar</translation>

@@ -39,6 +39,10 @@
 <context>
     <name>Actions</name>
     <message>
+        <source>Colours of another photo…</source>
+        <translation>另一张照片的颜色…</translation>
+    </message>
+    <message>
         <source>About many photos…</source>
         <translation>关于多张照片…</translation>
     </message>
@@ -751,6 +755,10 @@
 </context>
 <context>
     <name>Prompts</name>
+    <message>
+        <source>Colours of another photo</source>
+        <translation>另一张照片的颜色</translation>
+    </message>
     <message>
         <source>Photos and projects ({kinds})</source>
         <translation>照片和项目 ({kinds})</translation>
@@ -4100,6 +4108,14 @@ Models: {models}</source>
 </context>
 <context>
     <name>ColourController</name>
+    <message>
+        <source>That photo has no colours.</source>
+        <translation>那张照片没有颜色。</translation>
+    </message>
+    <message>
+        <source>Colours of another photo</source>
+        <translation>另一张照片的颜色</translation>
+    </message>
     <message>
         <source>Colour to paint with</source>
         <translation>要涂的颜色</translation>

@@ -47,6 +47,24 @@ def test_wrong_usage_is_one_line_on_stderr(person: Person, argv: list[str]) -> N
     assert (completed.code, completed.stdout, len(completed.stderr.splitlines())) == (2, "", 1)
 
 
+def test_photo_gets_the_colours_of_another(person: Person, photo: Path, tmp_path: Path) -> None:
+    reference, out = tmp_path / "reference.png", tmp_path / "coloured.png"
+    Image.fromarray(np.full((40, 60, 3), (180, 60, 40), np.uint8)).save(reference)
+    with Image.open(photo) as image:
+        image.convert("L").convert("RGB").save(grey := tmp_path / "grey.png")
+    completed = person.run("restore", grey, "--colours-of", reference, "-o", out)
+    assert completed.code == 0
+    with Image.open(out) as image:
+        red, _, blue = np.asarray(image.convert("RGB"), np.float64).mean((0, 1))
+    assert red > blue + 5
+
+
+def test_reference_without_colours_is_wrong_usage(person: Person, tmp_path: Path) -> None:
+    Image.fromarray(np.full((40, 60, 3), 90, np.uint8)).save(grey := tmp_path / "grey.png")
+    completed = person.run("restore", grey, "--colours-of", grey)
+    assert (completed.code, "has no colours" in completed.stderr) == (2, True)
+
+
 def test_a_photo_is_restored_beside_the_original(person: Person, photo: Path) -> None:
     before = photo.read_bytes()
     completed = person.run("restore", photo, "--say", "remove the grain", "--json")

@@ -24,6 +24,7 @@ from desktop.files.storage.scratch_files import Scratch
 from desktop.session.task_runner import TaskRunner
 from models.core.progress import Progress
 from models.file_io.sha256 import sha256_of
+from models.imaging.reference_palette import palette_of
 
 PROJECT = ".ora"
 """File name suffix of projects."""
@@ -56,7 +57,8 @@ class DocumentIO(QObject):
 
     `opened` carries an OpenedDocument; `saved` and `exported` a Document and its path; `recovered`
     a Document, after `opened`; `recovery_declined` a RecoverableSession that was not opened;
-    `consent_needed` a NeedsConsent error, the path and the ReadOptions. Other errors are reported
+    `consent_needed` a NeedsConsent error, the path and the ReadOptions; `palette_read` the palette
+    of another photo. Other errors are reported
     by the task runner."""
 
     opened = Signal(object)
@@ -65,6 +67,7 @@ class DocumentIO(QObject):
     recovered = Signal(object)
     recovery_declined = Signal(object)
     consent_needed = Signal(object, object, object)
+    palette_read = Signal(object)
 
     def __init__(
         self,
@@ -115,6 +118,14 @@ class DocumentIO(QObject):
                 self.opened.emit(opened)
 
         self._runner.start(load, announce, on_late_result=self._release_lock)
+
+    def read_palette(self, path: Path) -> None:
+        """Read the colours of another photo and emit `palette_read`."""
+        read, scratch = self._access.read, self._access.scratch
+        self._runner.start(
+            lambda progress: palette_of(read(path, scratch, progress).pixels),
+            self.palette_read.emit,
+        )
 
     def recover(self, session: RecoverableSession) -> None:
         """Restore an unsaved document from its journal; emit `opened` and then `recovered`.

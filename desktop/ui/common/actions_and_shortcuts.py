@@ -116,6 +116,7 @@ class Actions(QObject):
         )
         self.curves = self._make_action(self.tr("Curves"), "curve", "Ctrl+Shift+U")
         self.repairs = tuple(self._make_repair_action(wish) for wish in DIRECT)
+        self.reference = self._make_action(self.tr("Colours of another photo…"), "", "Ctrl+Shift+K")
         self.merge = self._make_action(self.tr("Merge the two topmost layers"), "merge", "Ctrl+M")
 
     def enable_photo_actions(self, available: bool) -> None:
@@ -131,6 +132,7 @@ class Actions(QObject):
             self.zoom_to_100,
             self.find_damage,
             self.difference,
+            self.reference,
         ):
             action.setEnabled(available)
         for action in (
@@ -209,7 +211,7 @@ class Actions(QObject):
         view.addActions(self.overlays.actions())
         photo = menu.addMenu(icon("crop"), self.tr("Photo and layers"))
         photo.addActions([self.crop, self.turn_left, self.turn_right])
-        photo.addActions([self.levels, self.curves, self.merge])
+        photo.addActions([self.levels, self.curves, self.reference, self.merge])
         photo.addSeparator()
         photo.addActions(self.repairs)
         appearance = menu.addMenu(icon("sun"), self.tr("Appearance"))

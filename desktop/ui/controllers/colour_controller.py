@@ -1,4 +1,4 @@
-"""Controller of painted colours: strokes become hints of a colour layer, which then runs."""
+"""Controller of colours that are added: painted strokes, and the colours of another photo."""
 
 from typing import Final
 
@@ -6,27 +6,41 @@ from PySide6.QtCore import QObject, Slot
 from PySide6.QtGui import QColor
 from PySide6.QtWidgets import QColorDialog
 
-from desktop.document.colour_layer import current_colour_layer, with_colour_stroke
+from desktop.document.colour_layer import (
+    current_colour_layer,
+    with_colour_stroke,
+    with_palette,
+)
+from desktop.session.document.document_io import DocumentIO
 from desktop.session.document.mask_editor import Gesture, Tool, gesture_in_photo
 from desktop.session.document.session import Session
 from desktop.session.engine.layer_jobs import LayerJobs
+from desktop.ui.dialogs.question_dialogs import Prompts
 from desktop.ui.main_window.main_window import MainWindow
 from models.core.strokes import Stroke
+from models.imaging.reference_palette import Palette, has_colours, palette_to_text
 
 FIRST: Final = QColor(112, 78, 52)
 """Colour to paint with at the start."""
 
 
 class ColourController(QObject):
-    """Controller that connects the colour brush with the session and shows a colour palette."""
+    """Controller that connects colour brush and reference photos with the session.
 
-    def __init__(self, window: MainWindow, session: Session, jobs: LayerJobs) -> None:
+    It shows a palette window for the brush."""
+
+    def __init__(
+        self, window: MainWindow, session: Session, jobs: LayerJobs, document_io: DocumentIO
+    ) -> None:
         super().__init__(window)
+        self._document_io, self._prompts = document_io, Prompts(window, window.file_memory)
         self._window, self._session, self._jobs = window, session, jobs
         self._drawing_tool = window.canvas.drawing_tool
         self._palette: QColorDialog | None = None
         self._drawing_tool.gesture_finished.connect(self._handle_gesture)
         self._drawing_tool.changed.connect(self._show_palette)
+        window.menu_actions.reference.triggered.connect(self._choose_reference)
+        document_io.palette_read.connect(self._add_palette)
 
     @property
     def palette(self) -> QColorDialog:
@@ -62,3 +76,25 @@ class ColourController(QObject):
         if layer is not None:
             self._jobs.discard(layer.id)
             self._jobs.run_layers([layer.id])
+
+    @Slot()
+    def _choose_reference(self) -> None:
+        """Ask for a photo and read its colours."""
+        path = self._prompts.reference()
+        if path is not None:
+            self._document_io.read_palette(path)
+
+    @Slot(object)
+    def _add_palette(self, palette: Palette) -> None:
+        """Add a layer with the colours of another photo, and run it."""
+        if self._session.document is None:
+            return
+        if not has_colours(palette):
+            self._window.status_bar.show_message(self.tr("That photo has no colours."))
+            return
+        text = palette_to_text(palette)
+        self._session.apply(
+            self.tr("Colours of another photo"), lambda now: with_palette(now, text)
+        )
+        top = next(each for each in reversed(self._session.document.layers) if each.scale == 1)
+        self._jobs.run_layers([top.id])

@@ -55,7 +55,7 @@ class MainController(QObject):
         )
         self._crop_controller = CropController(window, session, services.overview)
         AdjustmentController(window, services)
-        ColourController(window, session, self._jobs)
+        ColourController(window, session, self._jobs, services.document_io)
         self._damage_controller = DamageController(
             window, session, services.damage_search, services.damage_marker, self._mask_controller
         )

@@ -71,6 +71,11 @@ class Prompts(QObject):
             self._memory.remember_folder(PHOTO_FOLDER, paths[0].parent)
         return paths
 
+    def reference(self) -> Path | None:
+        """Ask for a photo whose colours another one gets; None if cancelled."""
+        kinds = self.tr("Photos ({kinds})").format(kinds=PHOTOS)
+        return self._existing(self.tr("Colours of another photo"), "references", kinds)
+
     def recipe(self) -> Path | None:
         """Ask for a recipe to open; None if cancelled."""
         kinds = self.tr("Recipes ({kinds})").format(kinds=RECIPES)

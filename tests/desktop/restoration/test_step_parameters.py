@@ -4,7 +4,12 @@ import pytest
 
 from desktop.cli.argument_types import UsageError
 from desktop.cli.parser import parse_arguments, request_from_arguments
-from desktop.restoration.step_parameters import parse_choice, settable_parameters, with_choices
+from desktop.restoration.step_parameters import (
+    parameters_of,
+    parse_choice,
+    settable_parameters,
+    with_choices,
+)
 from models.core.plan import Step, Value
 from models.core.wish_table import Wish
 from models.restorers.generate import Params
@@ -53,6 +58,12 @@ def test_documented_parameters_are_settable() -> None:
 def test_parameters_of_negatives_are_settable() -> None:
     promised = {"film_base", "exposure", "contrast", "temperature", "tint"}
     assert promised <= settable_parameters().keys()
+
+
+def test_saturation_of_added_colours_is_settable() -> None:
+    step = Step.for_wish(Wish.COLORIZE)
+    assert with_choices(step, [parse_choice("saturation=0.7")]).params["saturation"] == 0.7
+    assert [each.name for each in parameters_of(step)] == ["saturation"]
 
 
 def test_each_step_takes_the_choices_that_it_has() -> None:

@@ -31,6 +31,8 @@ class LeftRed:
 
 
 NETWORKS = dict[str, Network]({"red": LeftRed()}).__getitem__
+PALETTE = "0.2,0.1,0.5,40,20,0.5|0.8,0.1,0.5,10,-40,0.5"
+"""Red for the dark half of a photo, and blue for the light one."""
 
 
 def grey_photo(dtype: type[np.unsignedinteger]) -> Raster:
@@ -58,7 +60,12 @@ def hints(x: float, text: str) -> str:
 @pytest.mark.parametrize("dtype", [np.uint8, np.uint16])
 @pytest.mark.parametrize(
     "params",
-    [Params(colour=GREEN), Params(hints=hints(40, "#c02030")), Params(model="red")],
+    [
+        Params(colour=GREEN),
+        Params(hints=hints(40, "#c02030")),
+        Params(model="red"),
+        Params(palette=PALETTE),
+    ],
 )
 def test_luma_is_equal_bit_for_bit(dtype: type[np.unsignedinteger], params: Params) -> None:
     photo = grey_photo(dtype)
@@ -98,7 +105,10 @@ def test_saturation_of_zero_leaves_the_photo_grey() -> None:
     assert np.allclose(colour(photo, Params(colour=GREEN, saturation=0.0)), photo, atol=1e-4)
 
 
-@pytest.mark.parametrize("params", [Params(), Params(hints="#zz"), Params(colour="green")])
+@pytest.mark.parametrize(
+    "params",
+    [Params(), Params(hints="#zz"), Params(colour="green"), Params(palette="1,2")],
+)
 def test_damaged_or_missing_hints_change_nothing(params: Params) -> None:
     photo = as_pixels(grey_photo(np.uint8))
     assert np.allclose(colour(photo, params), photo, atol=1e-6)
