@@ -76,6 +76,8 @@ def load(model: str, file: Path) -> Network:
         ("gfpgan_1.4.onnx", "gfpgan-v1.4"),
         ("GFPGANv1.4.onnx", "gfpgan-v1.4"),
         ("restoreformer_plus_plus.onnx", "restoreformer-plus-plus"),
+        ("gpen_bfr_512.onnx", "gpen-bfr-512"),
+        ("GPEN-BFR-512.onnx", "gpen-bfr-512"),
     ],
 )
 def test_published_network_is_recognised_and_returns_the_face(
