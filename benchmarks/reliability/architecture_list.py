@@ -2,7 +2,9 @@
 
 Each entry names the package's module and class and gives the sizes; whatever is not given is the
 default of the paper. `refused` ones are recognised and cannot be used. Weights are multiplied by
-`gain`, so that networks which do not clamp their answer stay within bounds.
+`gain`, so that networks which do not clamp their answer stay within bounds. Before a network with
+`multiple`, the authors' program repeats the edges of a picture up to multiples of so many pixels,
+where spandrel mirrors it.
 """
 
 from collections.abc import Mapping
@@ -27,6 +29,7 @@ class Subject:
     package: str = MAIN
     refused: bool = False
     gain: float = 1.0
+    multiple: int = 1
 
     def build(self) -> nn.Module:
         """Build the network with the weights of its initialisation."""
@@ -84,7 +87,7 @@ SUBJECTS: Final = (
     Subject("ESRGAN+", "ESRGAN", "ESRGAN", {**RRDB, "scale": 4, "plus": True}),
     Subject("SRVGG (Compact)", "Compact", "Compact", {"num_conv": 4, "num_feat": 24}, gain=0.3),
     Subject("NAFNet", "NAFNet", "NAFNet", {**NAF, **ENDS}, gain=0.3),
-    Subject("SCUNet", "SCUNet", "SCUNet", SCU, gain=0.3),
+    Subject("SCUNet", "SCUNet", "SCUNet", SCU, gain=0.3, multiple=64),
     Subject("SCUNet, grey", "SCUNet", "SCUNet", {**SCU, "in_nc": 1}),
     Subject("Restormer", "Restormer", "Restormer", {"dim": 16, **LEVELS}, EXTRA, gain=0.3),
     Subject("MPRNet", "MPRNet", "MPRNet", MPR, EXTRA, gain=0.3),

@@ -116,7 +116,7 @@ def _compare(subject: Subject, file: Path) -> Row:
     installer = ModelInstaller(models, lambda request, _: convert_file(request))
     card = installer.import_file(file, options, Progress())
     photo = _photo()
-    answer, expected = _restore(card, models, photo), _reference(file, photo)
+    answer, expected = _restore(card, models, photo), _reference(file, photo, subject.multiple)
     if answer.shape != expected.shape:
         return Row(subject.name, card.backend, card.scale, 0.0, 0.0, f"FAILED: {answer.shape}")
     difference = float(np.abs(answer.clip(0, 1) - expected).max())
@@ -143,17 +143,23 @@ def _restore(card: ModelCard, models: Path, photo: Raster) -> Pixels:
     return result
 
 
-def _reference(file: Path, photo: Raster) -> Pixels:
-    """Return what spandrel computes from a checkpoint for a photo."""
+def _reference(file: Path, photo: Raster, multiple: int) -> Pixels:
+    """Return what spandrel computes from a checkpoint for a photo.
+
+    Edges are repeated up to multiples of `multiple`, and cut off again."""
+    height, width = photo.shape[:2]
+    missing = ((0, -height % multiple), (0, -width % multiple), (0, 0))
     registry = MAIN_REGISTRY.copy()
     registry.add(*EXTRA_REGISTRY, ignore_duplicates=True)
     state = torch.load(file, weights_only=True)["params"]
     found: Any = ModelLoader("cpu", registry).load_from_state_dict(state)
-    planes = torch.from_numpy(photo.astype(np.float32) / 255).permute(2, 0, 1)
+    repeated = np.pad(photo.astype(np.float32) / 255, missing, mode="edge")
+    planes = torch.from_numpy(repeated).permute(2, 0, 1)
     pictures = planes[:, None, None] if found.input_channels == 1 else planes[None, None]
     answers = torch.cat([found(picture.clone())[0] for picture in pictures])
     answer: Pixels = answers.permute(1, 2, 0).numpy()
-    return answer
+    scale = int(found.scale)
+    return answer[: height * scale, : width * scale]
 
 
 def _rows(names: list[str], results: Path) -> Iterator[Row]:
