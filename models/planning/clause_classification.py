@@ -26,7 +26,7 @@ from models.planning.colour_words import names_colour
 from models.planning.location_phrases import is_location_only
 from models.planning.place_restrictions import with_places_of_descriptions, with_places_passed_on
 from models.planning.place_words import COMPLEMENTS, excludes, place_named_in
-from models.planning.size_grammar import asks_for_size, is_size_alone
+from models.planning.size_grammar import asks_for_size, is_size_alone, parse_size
 from models.planning.spelling_correction import Spelling
 from models.planning.words import kept_words
 
@@ -191,10 +191,16 @@ def _with_sure_wish(clause: Clause, wish: Wish, reading: Reading) -> ClassifiedC
         and reading.confidence >= MIN_CONFIDENCE
         and reading.direction_confidence >= MIN_TURNED
     )
-    if is_turned or clause.negated:
+    if clause.negated or (is_turned and not _enlarges(clause, wish)):
         return replace(read, wish=wish, confidence=1.0)
     clause = replace(clause, strength=read.clause.strength)
     return ClassifiedClause(clause, wish, 1.0, place=read.place, is_outside=read.is_outside)
+
+
+def _enlarges(clause: Clause, wish: Wish) -> bool:
+    """Return whether a clause names a factor above 1, such as "half again as large"."""
+    size = parse_size(clause.text) if wish is Wish.LOW_RESOLUTION else None
+    return size is not None and (size.factor or 0) > 1
 
 
 def _from_reading(clause: Clause, reading: Reading) -> ClassifiedClause:
@@ -216,6 +222,8 @@ def _from_reading(clause: Clause, reading: Reading) -> ClassifiedClause:
 
 def _direction(clause: Clause, reading: Reading) -> Direction:
     """Return the direction of a clause, DO if words for what was read are missing."""
+    if reading.intent is Intent.LOW_RESOLUTION and _enlarges(clause, Wish.LOW_RESOLUTION):
+        return Direction.DO
     is_unspaced = UNSPACED.search(clause.text) is not None
     words = (NEEDED_WORDS if is_unspaced else NEEDED_ELSEWHERE).get(reading.direction)
     if words is None or words.search(clause.text):

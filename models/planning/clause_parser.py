@@ -110,7 +110,7 @@ def _parse_segments(segments: Iterable[_Segment]) -> Iterator[Clause]:
 
 def _parse(text: str) -> Clause:
     strength, rest = _split_degree(text)
-    rest = _complete_japanese(rest)
+    rest = function_words.ONLY_THIS.sub(r"\1 seulement", _complete_japanese(rest))
     negated, meaning = _split_negation(_strip(function_words.COURTESY.sub(" ", rest)))
     return Clause(text, meaning, negated, strength)
 

@@ -4,6 +4,7 @@ Such as a ban with an exception, a verb that serves two nouns, a doubt beside so
 clause that only refers to others ("fix both").
 """
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 from typing import Final
@@ -22,8 +23,17 @@ only describes how the photo came about."""
 DEFECTS: Final = (Wish.SCRATCHES, Wish.NOISE, Wish.JPEG, Wish.HAZE, Wish.RAIN)
 """Wishes that are named after what they remove."""
 
+BANS_OF_ALL: Final = (Wish.FACES, Wish.ENHANCE)
+"""Wishes whose ban at a place forbids every change there ("do not touch the face")."""
+
+Clauses = tuple[ClassifiedClause, ...]
+"""Clauses of an instruction, in their order."""
+
 SHORT: Final = 4
 """Most words of a general request for repair that refers to the clauses before it."""
+
+STEM, SHORT_STEM = 5, 2
+"""Letters by which a word is recognised, of the Latin alphabet and of others."""
 
 WORD_LENGTH: Final = 8
 """Length in characters that counts as a word."""
@@ -156,7 +166,8 @@ def resolve_references(classified: tuple[ClassifiedClause, ...]) -> list[Classif
     if not any(each.is_about_photo for each in kept):
         return [*classified]
     for index, each in enumerate(classified):
-        if each not in kept:
+        repeats = each.clause.negated and index > 0 and classified[index - 1].clause.negated
+        if each not in kept and not repeats:  # "but the signature, which is to stay"
             turned = _with_negation if each.clause.negated else _description_as_wanted
             meant = [c for c in classified[:index] if c.wish and c in kept][-1:]
             kept = [turned(c) if c in meant else c for c in kept]
@@ -172,7 +183,7 @@ def _refers(
 
     Before others ("restore it, but keep the grain") it refers to wanted ones only. `before` and
     `after` are the clauses around it."""
-    if classified.tells_manner:
+    if classified.tells_manner or classified.place:
         return False
     meaning = classified.clause.meaning
     is_short = len(meaning.split()) <= SHORT and len(meaning) <= SHORT * WORD_LENGTH
@@ -195,3 +206,51 @@ def _description_as_wanted(classified: ClassifiedClause) -> ClassifiedClause:
 
 def _with_negation(classified: ClassifiedClause) -> ClassifiedClause:
     return replace(classified, clause=replace(classified.clause, negated=True))
+
+
+def limit_bans(classified: Sequence[ClassifiedClause]) -> tuple[Clauses, Clauses]:
+    """Split clauses into those that hold for the photo and bans that only limit requests.
+
+    "Remove the scratches, but leave the faces alone" asks for the one, of everything but the other:
+    the requests that name no place get that of the ban, as left out. Of a ban without a place that
+    stands after a request for the same, something is meant that is named alike ("take the scratches
+    away, but not grandpa's wrinkles"); it limits nothing."""
+    limiting = tuple(
+        each
+        for index, each in enumerate(classified)
+        if each.clause.negated and _only_limits(each, classified[:index], classified[index + 1 :])
+    )
+    kept = tuple(each for each in classified if each not in limiting or each.wish is Wish.FACES)
+    for ban in limiting:
+        kept = tuple(_outside(each, ban) for each in kept)
+    return kept, limiting
+
+
+def _only_limits(
+    ban: ClassifiedClause,
+    before: Sequence[ClassifiedClause],
+    after: Sequence[ClassifiedClause],
+) -> bool:
+    """Return whether a ban limits requests; `before` and `after` are the clauses around it."""
+    if ban.wish in BANS_OF_ALL and ban.place is not None:
+        return True
+    around = before if ban.place is None else (*before, *after)
+    asked = [each for each in around if each.is_wanted and each.wish and each.wish is ban.wish]
+    return bool(asked) and (ban.place is not None or not any(_repeats(ban, c) for c in asked))
+
+
+def _repeats(ban: ClassifiedClause, request: ClassifiedClause) -> bool:
+    """Return whether a ban takes a request back: it has a stem of it ("no, do not sharpen it")."""
+    words = re.findall(r"\w+", ban.clause.meaning.lower())
+    stems = (word[: STEM if word.isascii() else SHORT_STEM] for word in words)
+    long = (stem for stem in stems if len(stem) >= (STEM if stem.isascii() else SHORT_STEM))
+    return any(stem in request.clause.meaning.lower() for stem in long)
+
+
+def _outside(classified: ClassifiedClause, ban: ClassifiedClause) -> ClassifiedClause:
+    """Return a request that a ban limits without the ban's place; other clauses as they are."""
+    is_meant = classified.wish is ban.wish or ban.wish in BANS_OF_ALL
+    is_open = classified.is_wanted and classified.wish is not None and classified.place is None
+    if ban.place is None or not (is_meant and is_open):
+        return classified
+    return replace(classified, place=ban.place, is_outside=not ban.is_outside)

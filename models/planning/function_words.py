@@ -66,7 +66,7 @@ SEPARATOR: Final = any_of(
     r"そして|それから|次に|その後で?|また、|ただし|しかし",
     r"(?<=\s)(?:그리고|그런데|하지만|그다음에?|그 다음에?|또)(?=\s)|(?<=지만)\s",
     r"(?<=[가-힣]고)(?<!그리고)\s(?:나서\s)?(?!싶|있|계|나서|보)|(?<=[은는한인닌]데)\s|(?<=면서)\s",
-    r"(?<=[가-힣]요)\s(?=[가-힣])|(?<=아니라)\s|(?<=[빼하우두키주치추리이히이애][되])\s",
+    r"(?<=[가-힣]요)\s(?=[가-힣])|(?<=아니라)\s|(?<=[빼하우두키주치추리이히이애시][되])\s",
     r"(?<=[^\s、。]{2}して)(?:から)?(?=[\u4e00-\u9fff\u30a1-\u30fa])(?![欲下頂貰見置来行])",
     r"(?<=[^\s、。]{2}って)から(?=[\u4e00-\u9fff\u30a1-\u30fa])",
     r"(?<=[てで]いて)(?=[\u4e00-\u9fff\u30a1-\u30fa])(?![見困])",
@@ -86,6 +86,7 @@ SEPARATOR: Final = any_of(
     r"(?<=\S )(?=ohne .* zu \w+$)",
     r"(?<=[らえさしかけげべせ]ずに)(?=.)|(?<=(?:では|じゃ)なく)て?(?=[^、。])|(?<=代わりに)(?=.)|(?<=かわりに)(?=.)",
     rf"(?<=[{ENDING_IN_N}]\s다음)에?\s|(?<=[{ENDING_IN_N}]\s[뒤후])에?\s|(?<=대신)에?\s|而是",
+    r"(?<=[가-힣]줘)\s(?=[가-힣])(?!봐)|(?<=말고)\s",
 )
 """Text between two clauses, in English, German, Spanish, French, Portuguese, Chinese, Japanese and
 Korean."""
@@ -195,6 +196,10 @@ FORBIDDING: Final = (
     ),
 )
 """Pattern of the beginning of a clause that forbids; the rest of the clause is what it forbids."""
+
+ONLY_THIS: Final = any_of(r"^(?:mais |et )?(?:ne |n['’])(\w+) que\b")
+"""Pattern of the beginning of a French clause that asks for one thing only ("n'accentuez que le
+visage"); the first group is the verb."""
 
 WITHOUT_DEFECT: Final = any_of(
     r"^(?:without(?: the| any)?|no|ohne(?: das| den| die)?|sans(?: l[ae]s?)?|sin(?: el| la)?|sem)"
@@ -331,7 +336,8 @@ FILLER: Final = any_of(
     r"^(?:the|this|that|my|it|das|die|dieses|la|le|el|a|o|cette)? ?(?:photo|picture|image|scan"
     r"|print|bild|foto|imagen|imagem)?(?: is| ist| n['’]est| no (?:está|es)| não (?:está|é))$",
     r"^(?:i |it (?:was|is) |this (?:was|is) |we )?(?:scanned|photographed|printed|shot|taken)"
-    r" (?!.*\b(?:too|badly|wrong\w*|crooked\w*|dark|under\w*|over\w*|poorly)\b).*$",
+    r" (?!.*\b(?:make|fix|get|remove|sharpen|enlarge)\b)"
+    r"(?!.*\b(?:too|badly|wrong\w*|crooked\w*|dark|under\w*|over\w*|poorly)\b).*$",
     r"^(?:and |et |e |y |und )?(?:nothing (?:else|more)|that is all|that's all|rien d['’]autre"
     r"|rien de plus|c['’]est tout|mais nada|nada mais|(?:é )?só isso|nada más|eso es todo"
     r"|sonst nichts|nichts (?:weiter|sonst)|das ist alles)$",

@@ -13,6 +13,7 @@ from models.planning.clause_classification import Embed, classify
 from models.planning.clause_parser import Clause
 from models.planning.clause_reader import ClauseReader
 from models.planning.clause_relations import (
+    limit_bans,
     resolve_references,
     with_holes_apart,
     with_rebuilt_holes,
@@ -131,6 +132,7 @@ def plan_clauses(
         resolve_references(tuple(c for c in classified if not is_location_only(c.clause)))
     )
     classified, constraints = split_constraints(with_holes_apart(classified))
+    classified, bans = limit_bans(classified)
     forbidden = frozenset(c.wish for c in classified if not c.is_wanted and c.wish)
     wanted = [c for c in classified if c.is_wanted and c.wish not in forbidden]
     findings = of_positive(findings) if any(c.wish is Wish.NEGATIVE for c in wanted) else findings
@@ -149,7 +151,7 @@ def plan_clauses(
     taken = {*map(_key, served)}
     steps = (*(step for step in _merge_by_wish(found) if _key(step) not in taken), *served)
     limited = tuple(apply_constraints(step, constraints) for step in _in_order(steps))
-    answers = tuple(dict.fromkeys(notes_for((*classified, *constraints))))
+    answers = tuple(dict.fromkeys(notes_for((*classified, *bans, *constraints))))
     return Plan(limited, tuple(dict.fromkeys(unanswered(classified))), locations, answers)
 
 

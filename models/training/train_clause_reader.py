@@ -48,7 +48,7 @@ from models.training.data.sentences import (
 
 WIDTH: Final = 512
 """Numbers of an embedding."""
-MEMBERS: Final = 2
+MEMBERS: Final = 3
 """Number of networks whose scores are averaged."""
 HIDDEN: Final = 192
 """Units of the hidden layer of each network."""

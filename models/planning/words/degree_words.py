@@ -51,6 +51,7 @@ DEGREES: Final[Mapping[re.Pattern[str], float]] = {
     any_of(
         r"\ba little bit\b|\ba bit\b|\ba little\b|\b(?:slightly|lightly|gently|softly|mildly)\b",
         r"\b(?:carefully|cautiously|delicately|by half|halfway|not too much|not too strongly)\b",
+        r"\bmoderate(?:ly)?\b|\bin moderation\b|\bwith restraint\b|(?<!\w)약하게(?= )|(?<= )약하게",
         r"\bnot so (?:much|strongly)\b|\bhalf (?:of )?"
         r"(?=(?:the|that|this|all the) \w+ (?:gone|off|out|away))",
         r"\bhalf (?:the amount|as much|of it)\b|\bhalf(?:way)? (?:will do|is enough|would do)\b",

@@ -420,3 +420,19 @@ def test_korean_word_for_after_separates_clauses(text: str) -> None:
 
 def test_korean_word_for_next_within_a_noun_separates_nothing() -> None:
     assert len(meanings("다음 사진을 밝게 해주세요")) == 1
+
+
+def test_french_restriction_asks_for_one_thing() -> None:
+    (clause,) = split_clauses("n'accentuez que le visage")
+    assert (clause.negated, clause.meaning) == (False, "accentuez seulement le visage")
+
+
+@pytest.mark.parametrize(
+    "text", ["노이즈 줄여줘 얼굴은 그대로", "선명하게말고 부드럽게", "복원해 주시되 얼굴은 그대로"]
+)
+def test_korean_requests_without_punctuation_are_told_apart(text: str) -> None:
+    assert len(meanings(text)) == 2
+
+
+def test_what_was_done_to_a_photo_is_no_filler_beside_a_request() -> None:
+    assert meanings("i scanned it at 72 dpi make it bigger")

@@ -2,10 +2,14 @@
 
 from dataclasses import replace
 
+import pytest
+
 from models.core.intent import Direction, Intent
+from models.core.place import Place
 from models.planning.classified_clause import ClassifiedClause
 from models.planning.clause_parser import Clause
 from models.planning.clause_relations import (
+    limit_bans,
     resolve_references,
     with_degrees_passed_on,
     without_description_of_grey,
@@ -70,3 +74,44 @@ def test_repair_after_a_ban_only_is_a_request_of_its_own() -> None:
     ban = replace(colours, clause=replace(colours.clause, negated=True))
     repair = replace(clause("clean", Intent.RESTORE), is_reference=True)
     assert resolve_references((ban, repair)) == [ban, repair]
+
+
+def ban(text: str, intent: Intent, place: Place | None = None) -> ClassifiedClause:
+    forbidding = clause(text, intent, direction=Direction.KEEP)
+    return replace(forbidding, clause=replace(forbidding.clause, negated=True), place=place)
+
+
+REPAIR = clause("remove the scratches", Intent.SCRATCHES)
+
+
+@pytest.mark.parametrize("intent", [Intent.FACES, Intent.RESTORE, Intent.SCRATCHES])
+def test_ban_at_a_place_limits_a_request_without_one(intent: Intent) -> None:
+    kept, bans = limit_bans((REPAIR, ban("leave the face alone", intent, Place.FACE)))
+    assert (kept[0].place, kept[0].is_outside, len(bans)) == (Place.FACE, True, 1)
+
+
+def test_ban_at_a_place_leaves_the_place_of_a_request() -> None:
+    request = replace(REPAIR, place=Place.LEFT)
+    kept, _ = limit_bans((request, ban("leave the sky as it is", Intent.RESTORE, Place.SKY)))
+    assert kept == (request,)
+
+
+def test_ban_that_repeats_the_request_takes_it_back() -> None:
+    refusal = ban("don't remove the scratches", Intent.SCRATCHES)
+    assert limit_bans((REPAIR, refusal)) == ((REPAIR, refusal), ())
+
+
+def test_ban_of_something_named_alike_limits_nothing() -> None:
+    refusal = ban("grandpa's wrinkles", Intent.SCRATCHES)
+    assert limit_bans((REPAIR, refusal)) == ((REPAIR,), (refusal,))
+
+
+def test_ban_without_a_request_stays() -> None:
+    refusal = ban("no sharpening", Intent.BLUR)
+    assert limit_bans((REPAIR, refusal)) == ((REPAIR, refusal), ())
+
+
+def test_relative_clause_after_a_ban_belongs_to_it() -> None:
+    signature = ban("but the signature", Intent.REMOVE_OBJECT, Place.BOTTOM_RIGHT)
+    stays = replace(ban("which is to stay", Intent.RESTORE), is_reference=True)
+    assert resolve_references((REPAIR, signature, stays))[0] == REPAIR

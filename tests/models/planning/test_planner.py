@@ -63,7 +63,8 @@ def test_clauses_about_the_whole_photo_are_joined() -> None:
 
 
 def test_wish_that_is_asked_for_and_forbidden_has_no_step() -> None:
-    plan = plan_clauses((requested(Wish.NOISE), requested(Wish.BLUR), forbidden(Wish.NOISE)), ())
+    refusal = forbidden(Wish.NOISE, "do not mend the photo")
+    plan = plan_clauses((requested(Wish.NOISE), requested(Wish.BLUR), refusal), ())
     assert wishes(plan) == [Wish.BLUR]
 
 
