@@ -224,6 +224,8 @@ def _direction(clause: Clause, reading: Reading) -> Direction:
     """Return the direction of a clause, DO if words for what was read are missing."""
     if reading.intent is Intent.LOW_RESOLUTION and _enlarges(clause, Wish.LOW_RESOLUTION):
         return Direction.DO
+    if function_words.REVERSED.search(clause.text):
+        return Direction.OPPOSITE
     is_unspaced = UNSPACED.search(clause.text) is not None
     words = (NEEDED_WORDS if is_unspaced else NEEDED_ELSEWHERE).get(reading.direction)
     if words is None or words.search(clause.text):

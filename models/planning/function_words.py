@@ -27,6 +27,7 @@ INSEPARABLE: Final = any_of(
     r"\bschwarz und wei(?:ß|ss)\w*|\bnoir et blanc\b|\b(?:blanco y negro|preto e branco)\b",
     r"\d ?(?:[cm]m|in|inch\w*|zoll|pulgadas|pouces?|polegadas?|[\"″]|センチ|厘米|센티)[,，、]? ?"
     r"(?:at |bei |mit |a |à |con |avec |com )?\d{2,4} ?[dp]pi",
+    r"\b(?:look|looks|looking) (?:old|aged|ancient|antique|worn|battered|vintage) (?:and|&) \w+",
     r"\b(?:antes (?:y|e) \w+|avant et après|(?:vez|fois) (?:y|e|et) \w+|y medio)\b",
 )
 """Pairs of words whose "and" separates no clauses, such as "black and white"."""
@@ -169,6 +170,9 @@ FORBIDDING: Final = (
         rf"^(?:surtout |mais )*(?:il )?(?:ne )?(?:faut|faudrait) (?:surtout )?pas {_NOT_CHANGING}",
         r"^en (?:préserv|conserv|gard|laiss|respect)ant ",
         r"^(?:(?:preserv|conserv)ando|mantendo|manteniendo|respei?tando) ",
+        r"^(?:mais |et )?(?:gard|conserv)e[rz]? (?=(?:l[ae]|les|son|sa|ses|ce\w*) |l['’])",
+        r"^(?:pero |mas |y |e )?(?:conserv[ae]|mant[eé]n(?:ga)?|mant[eé]m|mantenha)"
+        r" (?=(?:el|las?|los|[ao]s?|s[ue]u?s?) )",
     ),
     any_of(
         _LEAD + r"(?:(?:under|in) no circumstances?|on no account|by no means|in no case)\s+"
@@ -229,7 +233,8 @@ _STAYING: Final = (
     r"(?:stay|remain|be (?:kept|left|preserved))\b.*"
 )
 _FINE: Final = (
-    r"\s*\b(?:is|are) (?:fine|ok|okay|good|alright|all right)"
+    r"\s*\b(?:is|are) (?:fine|ok|okay|good|alright|all right|beautiful|gorgeous|lovely|perfect"
+    r"|wonderful)"
     r"(?: as (?:it is|they are|is))?$"
 )
 
@@ -349,6 +354,9 @@ MID_CLAUSE: Final = any_of(
     r"[|](?:[をんーっゃゅょッャュョての和与跟或的了吧呢啊呗们]|は(?!っき)|が(?!っ)|た(?!く)|に(?!じ))",
 )
 """Pattern of a place in Japanese or Chinese, marked "|", where no clause ends and none begins."""
+
+REVERSED: Final = any_of(r"\b(?:un|de)-?(?:sharpen|brighten)\w*")
+"""English verbs that ask for the reverse of a repair by their prefix."""
 
 KEEPING: Final = any_of(
     r"ない|ません|なく|なし|無し|ず(?:に|、|$)|まま|残|キープ|持|いい|良い|大丈夫|結構|禁|以外|元|現状|今の|好き",

@@ -47,7 +47,7 @@ def test_every_separator_splits_two_clauses(text: str) -> None:
         ("얼룩이 있어요 지워주세요", ["얼룩이 있어요", "지워주세요"]),
         ("no aclarar, sino quitar el polvo", ["no aclarar", "quitar el polvo"]),
         ("tire as dobras mas deixe o grão", ["tire as dobras", "deixe o grão"]),
-        ("nettoie la photo mais garde le grain", ["nettoie la photo", "garde le grain"]),
+        ("nettoie la photo mais garde le grain", ["nettoie la photo", "le grain"]),
         ("un peu de netteté en plus", ["netteté en plus"]),
         ("去掉后面的人", ["去掉后面的人"]),
         ("又模糊又太暗", ["模糊", "太暗"]),
@@ -436,3 +436,20 @@ def test_korean_requests_without_punctuation_are_told_apart(text: str) -> None:
 
 def test_what_was_done_to_a_photo_is_no_filler_beside_a_request() -> None:
     assert meanings("i scanned it at 72 dpi make it bigger")
+
+
+@pytest.mark.parametrize(
+    ("text", "what"),
+    [
+        ("garde le ton sépia", "le ton sépia"),
+        ("conserva el tono sepia", "el tono sepia"),
+        ("mantém o tom sépia", "o tom sépia"),
+        ("the colours are beautiful", "the colours"),
+    ],
+)
+def test_what_is_to_be_kept_or_praised_is_forbidden(text: str, what: str) -> None:
+    assert forbidden(text) == [what]
+
+
+def test_looking_old_and_scratched_is_one_clause() -> None:
+    assert len(meanings("make it look old and scratched")) == 1

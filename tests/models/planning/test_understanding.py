@@ -150,9 +150,9 @@ def test_kept_texture_of_the_skin_makes_denoising_gentle(embed: Embed) -> None:
     assert (step.wish, step.strength) == (Wish.NOISE, 0.5)
 
 
-@pytest.mark.parametrize("language", ["en", "de", "ko"])
-def test_most_sentences_of_two_voices_are_planned_exactly(embed: Embed, language: str) -> None:
-    cases = read_cases(SENTENCES.parent / "voices" / f"{language}.tsv")
+@pytest.mark.parametrize("voice", ["en", "de", "ko", "en-f", "de-f", "ko-f", "fr-f"])
+def test_most_sentences_of_two_voices_are_planned_exactly(embed: Embed, voice: str) -> None:
+    cases = read_cases(SENTENCES.parent / "voices" / f"{voice}.tsv")
     plans = (Outcome.of(make_plan(case.sentence, (), embed, sides=SIDES)) for case in cases)
     exact = [plan.is_exact(case) for plan, case in zip(plans, cases, strict=True)]
     assert np.mean(exact) >= 0.8
