@@ -33,6 +33,8 @@ COLORIZE_PATTERN: Final = (
     r"(?:^|please |(?:can|could|would) you )colou?r(?:i[sz]e)? (?:in )?(?:\w+ ){0,3}"
     r"(?:black[ -](?:and|&|n)[ -]white|b&w|b/w|gr[ae]y|monochrome) "
     r"(?:photo|picture|image|print|scan|snap|portrait)"
+    r"|^(?:bitte )?(?:färb|kolorier)\w* (?:\w+ ){0,2}schwarz[ -]?(?:und[ -]?)?wei(?:ß|ss)[ -]?"
+    r"(?:foto|bild|aufnahme|abzug)"
 )
 """Words that ask for colours, and name what has none."""
 COLOUR_PATTERN: Final = "|".join(

@@ -175,9 +175,18 @@ def test_colour_beside_a_photo_in_black_and_white_is_named() -> None:
     assert colour_named_in("in this black and white photo her dress was green") == green
 
 
-def test_request_to_colour_a_photo_in_black_and_white_is_sure() -> None:
-    assert wish_named_in("colour this black and white photo") is Wish.COLORIZE
-    assert wish_named_in("the colour of this black and white photo is off") is None
+@pytest.mark.parametrize(
+    "text", ["colour this black and white photo", "färbe dieses Schwarzweißfoto ein"]
+)
+def test_request_to_colour_a_photo_in_black_and_white_is_sure(text: str) -> None:
+    assert wish_named_in(text) is Wish.COLORIZE
+
+
+@pytest.mark.parametrize(
+    "text", ["the colour of this black and white photo is off", "färbe das Foto schwarzweiß"]
+)
+def test_other_words_about_black_and_white_are_left_to_the_reader(text: str) -> None:
+    assert wish_named_in(text) is None
 
 
 def test_dark_colour_is_darker_and_pale_one_lighter() -> None:
