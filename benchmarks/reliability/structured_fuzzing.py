@@ -36,6 +36,7 @@ from benchmarks.reliability.own_file_readers import place_file, read_and_judge
 from desktop.document.document import Document
 from desktop.document.recipe import Recipe, RecipeStep
 from desktop.files.decoding.decode_photo import decode_photo
+from desktop.files.formats.vips_threads import STACK_BYTES, THREADS
 from desktop.files.project.crash_recovery import JOURNAL, Journal
 from desktop.files.project.project_file import DOCUMENT
 from desktop.files.storage.scratch_files import Scratch
@@ -294,7 +295,8 @@ class Trial:
 
 def main(count: int, seed: int) -> int:
     """Try `count` mutants drawn by `seed` and print the counts; return 1 if there was a fault."""
-    resource.setrlimit(resource.RLIMIT_DATA, (MEMORY, MEMORY))
+    most = MEMORY + THREADS * STACK_BYTES
+    resource.setrlimit(resource.RLIMIT_DATA, (most, most))
     counts: dict[str, Counter[str]] = {kind: Counter() for kind in MUTATIONS}
     began, slowest, faults = time.monotonic(), 0.0, 0
     with tempfile.TemporaryDirectory() as name:

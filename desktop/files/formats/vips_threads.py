@@ -10,7 +10,7 @@ while it is loaded; therefore the package `desktop` sets it as a side effect of 
 import os
 from typing import Final
 
-SAVES_AT_ONCE: Final = 16
+SAVES_AT_ONCE: Final = 8
 """Most images that may be encoded at the same time in a process.
 
 Each holds two threads of libvips from start to end, and needs a third from time to time; where
