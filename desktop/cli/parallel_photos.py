@@ -16,7 +16,7 @@ from desktop.cli.facts_output import FactsReport
 from desktop.cli.keyboard_interrupt import CANCELLED, interrupt_sets
 from desktop.cli.split_output import report_as_json, report_as_text
 from desktop.control_characters import printable
-from desktop.files.notices import DecoderSilent
+from desktop.files.notices import DecoderSilent, ServerSilent
 from desktop.files.storage.remote_files import Source
 from desktop.i18n.english_messages import format_message
 from desktop.restoration.file_restorer import RestoreReport
@@ -180,13 +180,13 @@ def bar_progress(bar: Bar, task: TaskID, stop: Event) -> Progress:
 
 
 def _urgent_notice_handler(terminal: Terminal) -> Callable[[Notice], None]:
-    """Return a notice handler that prints cost estimates and stopped processes at once.
+    """Return a notice handler that prints cost estimates and silent processes at once.
 
     All other notices are printed with the report.
     """
 
     def handle(notice: Notice) -> None:
-        if isinstance(notice, CostEstimate | DecoderSilent):
+        if isinstance(notice, CostEstimate | DecoderSilent | ServerSilent):
             terminal.warn(format_message(notice))
 
     return handle

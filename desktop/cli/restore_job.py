@@ -119,7 +119,8 @@ class RemoteJob:
 
     def restore(self, restorer: FileRestorer, source: Source, progress: Progress) -> Done:
         """Restore a photo in this process. Raises: PhotoError; ModelError; Cancelled."""
-        return restore_remote(restorer, self.task(source), Server(progress.stop), progress)
+        server = Server(progress.stop, on_silence=progress.notice)
+        return restore_remote(restorer, self.task(source), server, progress)
 
 
 def record_begin(job: RestoreJob, source: Source) -> None:
@@ -179,7 +180,7 @@ def _plan_remote_job(
 ) -> RemoteJob:
     """Find photos on servers; results get free names in one folder, which must be given."""
     _check_remote_arguments(arguments)
-    server = Server()
+    server = Server(on_silence=lambda notice: terminal.warn(format_message(notice)))
     found = [each for photo in arguments.photos for each in server.find_photos(str(photo))]
     sources = without_results(list(dict.fromkeys(found)))
     request = request_from_arguments(arguments, sources)

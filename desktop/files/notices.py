@@ -241,6 +241,17 @@ class CardRefused(Notice):
 
 
 @dataclass(frozen=True, slots=True)
+class ServerSilent(Notice):
+    """Notice that a server does not answer and is asked again for up to `minutes` minutes.
+
+    `url` has no password, `reason` is the name of the last error."""
+
+    url: str
+    reason: str
+    minutes: int
+
+
+@dataclass(frozen=True, slots=True)
 class DecoderSilent(Notice):
     """Notice that the process decoding the photo `path` has done nothing for `seconds` seconds."""
 

@@ -35,6 +35,10 @@ TEMPLATES: Final[dict[type, str]] = {
         "Translator",
         "{path} was written by a newer Heirloom and is not used here. It was kept as {kept}.",
     ),
+    notices.ServerSilent: QT_TRANSLATE_NOOP(
+        "Translator",
+        "{url} does not answer ({reason}); it is asked again for up to {minutes} minutes.",
+    ),
     notices.DecoderSilent: QT_TRANSLATE_NOOP(
         "Translator",
         "The process that opens {path} has not answered for {seconds} seconds; it is ended and "

@@ -3748,6 +3748,10 @@ Modelle: {models}</translation>
         <translation>Der Prozess, der {path} öffnet, antwortet seit {seconds} Sekunden nicht; er wird beendet und neu gestartet, wenn er nicht weitermacht.</translation>
     </message>
     <message>
+        <source>{url} does not answer ({reason}); it is asked again for up to {minutes} minutes.</source>
+        <translation>{url} antwortet nicht ({reason}); es wird bis zu {minutes} Minuten lang weiter gefragt.</translation>
+    </message>
+    <message>
         <source>{path} is cut off: of its {height} rows, the last {missing} are missing or incomplete. They are grey.</source>
         <translation>{path} ist abgeschnitten: von {height} Zeilen fehlen die letzten {missing} ganz oder teilweise. Sie sind grau.</translation>
     </message>

@@ -3748,6 +3748,10 @@ Modelos: {models}</translation>
         <translation>El proceso que abre {path} no responde desde hace {seconds} segundos; si no continúa, se termina y se inicia de nuevo.</translation>
     </message>
     <message>
+        <source>{url} does not answer ({reason}); it is asked again for up to {minutes} minutes.</source>
+        <translation>{url} no responde ({reason}); se le seguirá preguntando hasta {minutes} minutos.</translation>
+    </message>
+    <message>
         <source>{path} is cut off: of its {height} rows, the last {missing} are missing or incomplete. They are grey.</source>
         <translation>{path} está cortado: de sus {height} filas, las últimas {missing} faltan o están incompletas. Aparecen en gris.</translation>
     </message>

@@ -3748,6 +3748,10 @@ Modèles : {models}</translation>
         <translation>Le processus qui ouvre {path} ne répond plus depuis {seconds} secondes ; s’il ne reprend pas, il est arrêté et relancé.</translation>
     </message>
     <message>
+        <source>{url} does not answer ({reason}); it is asked again for up to {minutes} minutes.</source>
+        <translation>{url} ne répond pas ({reason}) ; de nouvelles tentatives sont faites pendant {minutes} minutes au plus.</translation>
+    </message>
+    <message>
         <source>{path} is cut off: of its {height} rows, the last {missing} are missing or incomplete. They are grey.</source>
         <translation>{path} est tronqué : sur ses {height} lignes, les {missing} dernières manquent ou sont incomplètes. Elles sont grises.</translation>
     </message>

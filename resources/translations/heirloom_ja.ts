@@ -3745,6 +3745,10 @@ Models: {models}</source>
         <translation>{path} を開くプロセスが {seconds} 秒間応答していません。このまま進まない場合は、終了して起動し直します。</translation>
     </message>
     <message>
+        <source>{url} does not answer ({reason}); it is asked again for up to {minutes} minutes.</source>
+        <translation>{url} が応答しません（{reason}）。最大 {minutes} 分間、繰り返し問い合わせます。</translation>
+    </message>
+    <message>
         <source>{path} is cut off: of its {height} rows, the last {missing} are missing or incomplete. They are grey.</source>
         <translation>{path} は途中で切れています。全 {height} 行のうち最後の {missing} 行が欠けているか不完全で、灰色になります。</translation>
     </message>

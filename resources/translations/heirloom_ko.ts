@@ -3745,6 +3745,10 @@ Models: {models}</source>
         <translation>{path}을(를) 여는 프로세스가 {seconds}초 동안 응답하지 않습니다. 계속 응답이 없으면 종료하고 다시 시작합니다.</translation>
     </message>
     <message>
+        <source>{url} does not answer ({reason}); it is asked again for up to {minutes} minutes.</source>
+        <translation>{url}에서 응답이 없습니다({reason}). 최대 {minutes}분 동안 다시 요청합니다.</translation>
+    </message>
+    <message>
         <source>{path} is cut off: of its {height} rows, the last {missing} are missing or incomplete. They are grey.</source>
         <translation>{path} 파일이 잘려 있습니다. {height}행 가운데 마지막 {missing}행이 없거나 불완전하며 회색으로 표시됩니다.</translation>
     </message>

@@ -3748,6 +3748,10 @@ Modelos: {models}</translation>
         <translation>O processo que abre {path} não responde há {seconds} segundos; se não continuar, será encerrado e iniciado de novo.</translation>
     </message>
     <message>
+        <source>{url} does not answer ({reason}); it is asked again for up to {minutes} minutes.</source>
+        <translation>{url} não responde ({reason}); novas tentativas serão feitas por até {minutes} minutos.</translation>
+    </message>
+    <message>
         <source>{path} is cut off: of its {height} rows, the last {missing} are missing or incomplete. They are grey.</source>
         <translation>{path} está cortado: de suas {height} linhas, as últimas {missing} faltam ou estão incompletas. Elas ficam cinza.</translation>
     </message>

@@ -3745,6 +3745,10 @@ Models: {models}</source>
         <translation>打开 {path} 的进程已 {seconds} 秒没有响应；如果仍无进展，它将被结束并重新启动。</translation>
     </message>
     <message>
+        <source>{url} does not answer ({reason}); it is asked again for up to {minutes} minutes.</source>
+        <translation>{url} 没有响应（{reason}）；将在最多 {minutes} 分钟内继续尝试。</translation>
+    </message>
+    <message>
         <source>{path} is cut off: of its {height} rows, the last {missing} are missing or incomplete. They are grey.</source>
         <translation>{path} 不完整：共 {height} 行，最后 {missing} 行缺失或不完整，显示为灰色。</translation>
     </message>

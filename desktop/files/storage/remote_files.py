@@ -5,6 +5,7 @@ one and back, so that it is never in memory as a whole. What a server does not a
 again for some minutes.
 """
 
+import math
 import time
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import suppress
@@ -18,6 +19,7 @@ from uuid import uuid4
 
 from desktop.files.errors import NotOnServer, PhotoError, ServerFailed
 from desktop.files.formats.format_table import ENDINGS
+from desktop.files.notices import ServerSilent
 from models.core.progress import Cancelled
 from models.http.hidden_credentials import hide_credentials
 
@@ -33,6 +35,9 @@ RETRY_SECONDS: Final = 300.0
 FIRST_PAUSE: Final = 0.5
 LONGEST_PAUSE: Final = 10.0
 """Seconds between two attempts: each pause is twice the one before, up to the longest."""
+
+TOLD_PAUSE: Final = 4.0
+"""Pause in seconds from which on a silent server is told."""
 
 FINAL_ERRORS: Final = (
     FileExistsError,
@@ -102,9 +107,17 @@ def has_fsspec() -> bool:
 class Server:
     """Access to the files at URLs; each call is repeated while the server does not answer."""
 
-    def __init__(self, stop: Event | None = None, retry_seconds: float = RETRY_SECONDS) -> None:
-        """Make an access that gives up after `retry_seconds`, or as soon as `stop` is set."""
+    def __init__(
+        self,
+        stop: Event | None = None,
+        retry_seconds: float = RETRY_SECONDS,
+        on_silence: Callable[[ServerSilent], object] = lambda _: None,
+    ) -> None:
+        """Make an access that gives up after `retry_seconds`, or as soon as `stop` is set.
+
+        `on_silence` is called when a server has not answered for some seconds."""
         self._stop, self._retry_seconds = stop or Event(), retry_seconds
+        self._on_silence = on_silence
 
     def find_photos(self, url: str) -> Iterator[RemoteFile]:
         """Yield the file at a URL, or the photos directly in that folder by name.
@@ -162,7 +175,7 @@ class Server:
         """Call a function with a file system and a path, again after each error that may pass.
 
         Each attempt has a connection of its own, as the one before may have ended."""
-        until, pause = time.monotonic() + self._retry_seconds, FIRST_PAUSE
+        until, pause, is_told = time.monotonic() + self._retry_seconds, FIRST_PAUSE, False
         while True:
             if self._stop.is_set():
                 raise Cancelled
@@ -177,8 +190,15 @@ class Server:
                     shown = hide_credentials(url)
                     raise ServerFailed(shown, type(error).__name__) from _cause(error, url)
                 _forget_connections(url)
+                if pause >= TOLD_PAUSE and not is_told:
+                    self._tell_silence(url, error)
+                    is_told = True
             self._stop.wait(pause)
             pause = min(pause * 2, LONGEST_PAUSE)
+
+    def _tell_silence(self, url: str, error: Exception) -> None:
+        minutes = math.ceil(self._retry_seconds / 60)
+        self._on_silence(ServerSilent(hide_credentials(url), type(error).__name__, minutes))
 
 
 def _open(url: str) -> tuple[Any, str]:

@@ -8,6 +8,7 @@ from typing import Any
 import pytest
 
 from desktop.files.errors import NotOnServer, ServerFailed
+from desktop.files.notices import ServerSilent
 from desktop.files.storage.remote_files import RemoteFile, Server, is_url
 from models.core.progress import Cancelled
 
@@ -208,3 +209,28 @@ def test_a_result_whose_answer_was_lost_is_not_replaced(
     Server().upload(tmp_path / "a", "memory://out/a.jpg")
     assert moves == ["/out/a.jpg"]
     assert memory.find("/out") == ["/out/a.jpg"]
+
+
+class NoWait(Event):
+    """Event whose waiting takes no time."""
+
+    def wait(self, timeout: float | None = None) -> bool:
+        return self.is_set()
+
+
+def test_silent_server_is_told_once_and_without_its_password(
+    memory: Any, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    told, stop, tries = list[ServerSilent](), NoWait(), list[int]()
+
+    def fail(*_: object, **__: object) -> None:
+        tries.append(1)
+        if len(tries) == 20:
+            stop.set()
+        raise ConnectionRefusedError
+
+    monkeypatch.setattr(type(memory), "info", fail)
+    url = "memory://anna:hunter2@in/a.jpg"
+    with pytest.raises(Cancelled):
+        Server(stop, on_silence=told.append).exists(url)
+    assert told == [ServerSilent("memory://anna:***@in/a.jpg", "ConnectionRefusedError", 5)]
