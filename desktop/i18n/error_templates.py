@@ -35,10 +35,6 @@ TEMPLATES: Final[dict[type, str]] = {
         "Translator",
         "{path} was written by a newer Heirloom and is not used here. It was kept as {kept}.",
     ),
-    notices.ServerSilent: QT_TRANSLATE_NOOP(
-        "Translator",
-        "{url} does not answer ({reason}); it is asked again for up to {minutes} minutes.",
-    ),
     notices.DecoderSilent: QT_TRANSLATE_NOOP(
         "Translator",
         "The process that opens {path} has not answered for {seconds} seconds; it is ended and "
@@ -319,11 +315,6 @@ TEMPLATES: Final[dict[type, str]] = {
     files.WorkerLost: QT_TRANSLATE_NOOP(
         "Translator",
         "{photo} was skipped, since its worker ended each time ({times} times); try it alone.",
-    ),
-    files.NotOnServer: QT_TRANSLATE_NOOP("Translator", "{url} does not exist; check the address."),
-    files.ServerFailed: QT_TRANSLATE_NOOP(
-        "Translator",
-        "{url} cannot be used ({reason}); check the connection and the permissions.",
     ),
     files.DecoderStuck: QT_TRANSLATE_NOOP(
         "Translator",

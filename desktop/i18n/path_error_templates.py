@@ -1,11 +1,21 @@
-"""English message templates for errors about paths: what is there, and why it cannot be used."""
+"""English message templates for paths and URLs: what is there, and why it cannot be used."""
 
 from typing import Final
 
 from desktop.files import errors as files
+from desktop.files import notices
 from models.core.translation import QT_TRANSLATE_NOOP
 
 PATH_TEMPLATES: Final[dict[type, str]] = {
+    files.NotOnServer: QT_TRANSLATE_NOOP("Translator", "{url} does not exist; check the address."),
+    files.ServerFailed: QT_TRANSLATE_NOOP(
+        "Translator",
+        "{url} cannot be used ({reason}); check the connection and the permissions.",
+    ),
+    notices.ServerSilent: QT_TRANSLATE_NOOP(
+        "Translator",
+        "{url} does not answer ({reason}); it is asked again for up to {minutes} minutes.",
+    ),
     files.NotFound: QT_TRANSLATE_NOOP("Translator", "{path} does not exist; check the name."),
     files.NotReadable: QT_TRANSLATE_NOOP(
         "Translator", "{path} cannot be read; check its permissions and the disk."
