@@ -1,0 +1,1 @@
+"""Benchmarks of repairs on photos with known defects."""
