@@ -23,7 +23,7 @@ _BASELINE_KINDS: Final = (0xC0, 0xC1, 0xC2, 0xC9, 0xCA)
 """Markers of frames that libjpeg decodes, of 8 bits (ITU-T T.81, table B.1)."""
 
 _JPEG_HEAD: Final = 1 << 20
-_MOST_CHECKED: Final = 1 << 30
+_MOST_CHECKED: Final = 1 << 28
 """Bytes of a damaged PNG that are looked through for a wrong checksum."""
 
 
@@ -61,5 +61,6 @@ def decoding_error(path: Path, format: Format, detail: str) -> PhotoError:
 def _wrong_chunk(path: Path) -> str:
     """Name the first chunk of a PNG whose checksum is wrong, "" if there is none."""
     with path.open("rb") as file:
-        kind = find_wrong_chunk(file.read(_MOST_CHECKED))
+        size = min(path.stat().st_size, _MOST_CHECKED)  # read() takes the memory that it is told
+        kind = find_wrong_chunk(file.read(size))
     return f"{kind}: CRC" if kind else ""

@@ -2,6 +2,7 @@
 
 import io
 import struct
+import tracemalloc
 from collections.abc import Callable
 from pathlib import Path
 
@@ -10,6 +11,7 @@ import pytest
 from PIL import Image
 
 from desktop.files.decoding.decode_photo import decode_photo
+from desktop.files.decoding.decoding_errors import decoding_error
 from desktop.files.errors import (
     BlurredPhoto,
     DamagedPhoto,
@@ -17,6 +19,7 @@ from desktop.files.errors import (
     IncompletePhoto,
     PhotoError,
 )
+from desktop.files.formats.format_table import Format
 from desktop.files.notices import (
     DecodedWithErrors,
     DetailMissing,
@@ -288,6 +291,17 @@ def test_detail_of_an_unusable_png_names_the_chunk_with_a_wrong_checksum(
     with pytest.raises(DamagedPhoto) as refused:
         decode(flipped(encoded("PNG"), offset, 2))
     assert refused.value.detail == name
+
+
+def test_damage_of_a_small_png_is_found_in_little_memory(folder: Path) -> None:
+    (folder / "a").write_bytes(flipped(encoded("PNG"), 43, 2))
+    tracemalloc.start()
+    try:
+        decoding_error(folder / "a", Format.PNG, "damaged")
+        _, peak = tracemalloc.get_traced_memory()
+    finally:
+        tracemalloc.stop()
+    assert peak < 10_000_000
 
 
 @pytest.mark.parametrize("left", [1, 4, 7, 11])
