@@ -40,7 +40,7 @@ from desktop.document.document import Document
 from desktop.document.recipe import Recipe, RecipeStep
 from desktop.files.decoding.decode_photo import decode_photo
 from desktop.files.errors import DiskFull, NotFound, NotWritable, PhotoError
-from desktop.files.export.encoders import ExportOptions
+from desktop.files.export.export_options import ExportOptions
 from desktop.files.export.exporter import Rows, export
 from desktop.files.formats.format_table import WRITABLE
 from desktop.files.project.crash_recovery import JOURNAL, Journal

@@ -18,7 +18,7 @@ from desktop.document.layer import Layer, Patch
 from desktop.document.mask import Mask
 from desktop.document.recipe import Recipe, RecipeStep
 from desktop.files.decoding.decode_photo import decode_photo
-from desktop.files.export.encoders import ExportOptions
+from desktop.files.export.export_options import ExportOptions
 from desktop.files.export.exporter import export
 from desktop.files.formats.format_table import Format
 from desktop.files.project.crash_recovery import Journal

@@ -23,7 +23,7 @@ from PIL import Image, ImageCms
 
 from desktop.document.document import Document
 from desktop.files.decoding.decode_photo import decode_photo
-from desktop.files.export.encoders import ExportOptions
+from desktop.files.export.export_options import ExportOptions
 from desktop.files.export.exporter import export
 from desktop.files.formats.format_table import WRITABLE, Format
 from desktop.files.metadata.tiff_ifd import EXIF, MAKER_NOTE

@@ -26,7 +26,7 @@ import numpy as np
 from benchmarks.speed.memory import anonymous
 from desktop.document.document import Document
 from desktop.document.layer import Layer, Patch
-from desktop.files.export.encoders import ExportOptions
+from desktop.files.export.export_options import ExportOptions
 from desktop.files.export.exporter import export
 from desktop.files.formats import libvips
 from desktop.files.formats.format_table import Format

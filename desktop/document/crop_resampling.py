@@ -9,7 +9,6 @@ from collections.abc import Callable
 from typing import Any, Final
 
 import numpy as np
-import pyvips
 from numpy.typing import NDArray
 
 from desktop.document.crop_transform import CropTransform, Matrix
@@ -72,6 +71,8 @@ def _copy_rotated(matrix: Matrix, turns: int, rect: Rect, whole: Rect, fetch: Fe
 
 
 def _interpolate(matrix: Matrix, rect: Rect, whole: Rect, fetch: Fetch) -> Levels:
+    import pyvips  # not needed at the start of the window
+
     rows, columns = np.mgrid[rect.y : rect.y + rect.h, rect.x : rect.x + rect.w] + 0.5
     points = np.stack([columns.ravel(), rows.ravel(), np.ones(rect.area)])
     x, y, depth = matrix @ points
@@ -97,6 +98,8 @@ def _pad_edges(picture: Levels, inside: Rect, wanted: Rect) -> Levels:
 
 
 def _to_vips(levels: NDArray[Any]) -> Any:
+    import pyvips
+
     height, width = levels.shape[:2]
     bands = levels.shape[2] if levels.ndim == 3 else 1
     contiguous = np.ascontiguousarray(levels, np.float32)

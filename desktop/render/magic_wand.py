@@ -4,7 +4,6 @@ from dataclasses import replace
 from typing import Final
 
 import numpy as np
-import pyvips
 from numpy.typing import NDArray
 from PIL import Image
 
@@ -42,6 +41,8 @@ def flood_fill(
 
 def connected_region(allowed: Flags, seed: tuple[int, int]) -> Flags:
     """Return the 4-connected component of `allowed` that contains `seed` (row, column)."""
+    import pyvips  # not needed at the start of the window
+
     height, width = allowed.shape
     levels = np.asarray(allowed, np.uint8)
     image = pyvips.Image.new_from_memory(levels.tobytes(), width, height, 1, "uchar")

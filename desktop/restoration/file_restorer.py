@@ -18,10 +18,8 @@ from desktop.document.photo import Photo
 from desktop.document.recipe import DamagedRecipe, Recipe, RecipeStep
 from desktop.files.errors import MaskOfOtherSize, NothingUnderstood
 from desktop.files.export.exporter import check_sides, export
-from desktop.files.export.invention_map_png import save_invention_map
 from desktop.files.formats.format_table import WRITABLE
 from desktop.files.notices import NamedOtherwise, PlaceInProject
-from desktop.files.project.project_file import save_project
 from desktop.files.reading.reader_protocols import ReadOptions, ReadPhoto
 from desktop.files.storage.input_protection import Protected
 from desktop.files.storage.path_errors import writing_error
@@ -261,8 +259,12 @@ class FileRestorer:
                 progress.notice(PlaceInProject(files.project))
             document = replace(document, photo=replace(document.photo, metadata=kept))
         if files.project:
+            from desktop.files.project.project_file import save_project
+
             save_project(document, files.project, rows, progress, protected, overwrite=over)
         if files.evidence:
+            from desktop.files.export.invention_map_png import save_invention_map
+
             patches = (layer.patch for layer in document.layers if layer.patch)
             maps = tuple(each for patch in patches for each in patch.evidence)
             save_invention_map(maps, document.photo, files.evidence, protected, overwrite=over)

@@ -20,11 +20,10 @@ from desktop.files.errors import (
     OriginalProtected,
     OutputsCollide,
 )
-from desktop.files.export.encoders import ExportOptions
+from desktop.files.export.export_options import ExportOptions
 from desktop.files.export.exporter import numbered_path
 from desktop.files.formats.format_table import Format, format_of_result, stem_of, writable_format
 from desktop.files.metadata.own_output_detection import is_own_map, is_own_result
-from desktop.files.project.project_file import backup_paths, is_own_project
 from desktop.files.storage.input_protection import NOTHING, Protected, casefolded_path
 from desktop.files.storage.path_errors import no_file_error
 
@@ -157,6 +156,8 @@ class _Planner:
         """Return the output files of the next photo; check those with a given path first."""
         project, named = self.target.project, self.target.named
         if project is not None:
+            from desktop.files.project.project_file import backup_paths, is_own_project
+
             self._reserve(project, source, is_own_project)
             for backup in backup_paths(project):
                 self._reserve(backup, source, is_own_project, with_other=True)

@@ -7,8 +7,6 @@ from dataclasses import dataclass
 from threading import Condition
 from typing import Final
 
-import psutil
-
 from models.core.progress import Cancelled, Progress
 
 WORKING_BYTES: Final = 40
@@ -38,6 +36,8 @@ class MemoryBudget:
     @classmethod
     def of_computer(cls) -> "MemoryBudget":
         """Make a budget of a share of the memory that is free now."""
+        import psutil  # not needed at the start of the window
+
         return cls(int(psutil.virtual_memory().available * SHARE))
 
     @contextmanager

@@ -3,7 +3,6 @@
 import platform
 import traceback
 from datetime import datetime
-from importlib import metadata
 from pathlib import Path
 from typing import Final
 
@@ -33,6 +32,8 @@ def write_report(error: BaseException, folder: Path) -> Path | None:
 
 
 def _version(name: str) -> str:
+    from importlib import metadata  # slow, and needed for reports only
+
     try:
         return metadata.version(name)
     except metadata.PackageNotFoundError:

@@ -15,6 +15,12 @@ DOWNLOADS: Final = "downloads"
 PART: Final = ".part"
 """File name suffix of an incomplete download."""
 
+ADDON_ID: Final = "addon"
+"""Model id that stands for the PyTorch add-on in the model library."""
+
+DOWNLOAD_SHARE: Final = 0.8
+"""Share, 0 to 1, of an installation's progress that is the download; the rest is the import."""
+
 
 class InstallState(StrEnum):
     """Installation state of a model."""

@@ -16,7 +16,7 @@ from tempfile import TemporaryDirectory
 from typing import Final
 
 from models.addon.addon_installer import add_to_path
-from models.catalog.install_states import DOWNLOADS
+from models.catalog.install_states import DOWNLOAD_SHARE, DOWNLOADS
 from models.catalog.model_cards import Catalog, ModelCard
 from models.catalog.weight_files import Store
 from models.core.errors import (
@@ -54,9 +54,6 @@ ONNX: Final = ".onnx"
 
 SUFFIXES: Final = {"onnxrt": ONNX, "torch": ".safetensors"}
 """File name suffixes of the networks of backends that run imported files."""
-
-FETCHING: Final = 0.8
-"""Share, 0 to 1, of a download's progress that is fetching; the rest is the import."""
 
 COPIES: Final = 2
 """Number of copies of a model on the disk while it is imported: as downloaded, and as installed."""
@@ -153,8 +150,8 @@ class ModelInstaller:
         add_to_path(self._addon)
         source = download_source(Catalog.read()[model], wanted)
         downloads = Downloads(self._folder / DOWNLOADS, connections)
-        file = downloads.fetch(source, progress.share(0, FETCHING))
-        card = self.import_file(file, wanted, progress.share(FETCHING, 1))
+        file = downloads.fetch(source, progress.share(0, DOWNLOAD_SHARE))
+        card = self.import_file(file, wanted, progress.share(DOWNLOAD_SHARE, 1))
         file.unlink()
         return card
 

@@ -9,8 +9,6 @@ from contextlib import contextmanager, nullcontext, suppress
 from pathlib import Path
 from typing import BinaryIO, Final, cast
 
-import psutil
-
 from models.core.telemetry_opt_out import OPT_OUTS
 
 OURS: Final = Path(__file__).absolute().parents[2]
@@ -68,6 +66,8 @@ class ChildProcess:
 
     def cpu_seconds(self) -> float:
         """Return the CPU seconds that the process used on all cores; 0 if unknown."""
+        import psutil  # not needed at the start of the window
+
         try:
             times = psutil.Process(self._process.pid).cpu_times()
         except (psutil.Error, OSError):

@@ -19,7 +19,7 @@ from PySide6.QtWidgets import QAbstractButton, QApplication, QLineEdit
 from desktop import logging_setup
 from desktop.app import run_application
 from desktop.composition_root import Application
-from desktop.files.export.encoders import ExportOptions
+from desktop.files.export.export_options import ExportOptions
 from desktop.files.formats.format_table import Format
 from desktop.session.document.document_io import DocumentIO
 from desktop.session.document.session import Session

@@ -10,8 +10,8 @@ from typing import IO, Any, Final
 
 from numpy.typing import NDArray
 
-from desktop.document.photo import Metadata, Photo
-from desktop.files.export.print_layout import PrintSpec
+from desktop.document.photo import Metadata
+from desktop.files.export.export_options import ExportOptions
 from desktop.files.formats import libvips
 from desktop.files.formats.format_table import Format
 from desktop.files.metadata.embed_metadata import (
@@ -40,30 +40,6 @@ _KEPT: Final = "xmp:iptc:icc"
 _DEFLATE: Final = 3
 """Compression effort of TIFF, 1 to 9: up to six times as fast as the usual 6, for files that are
 7 % larger at 8 bits and no larger where 16 bits hold grain."""
-
-
-@dataclass(frozen=True, slots=True)
-class ExportOptions:
-    """Options of an export.
-
-    `bits` a channel, 8 or 16, must be among the format's depths; `quality` is 1 to 100 and for
-    lossy formats only. `record_history` adds the steps to the XMP history, `keep_gps` copies the
-    GPS position, and `keep_times` gives the file the original's modification time. `print_spec` is
-    the paper of a print; None exports the document's own pixels."""
-
-    format: Format
-    bits: int = 8
-    quality: int = 92
-    overwrite: bool = False
-    record_history: bool = True
-    keep_gps: bool = True
-    keep_times: bool = True
-    print_spec: PrintSpec | None = None
-
-    @classmethod
-    def fitting(cls, photo: Photo, format: Format) -> "ExportOptions":
-        """Return options with the photo's bit depth, or 8 if the format cannot hold it."""
-        return cls(format, photo.bits if format.spec.supports_16_bit else 8)
 
 
 @dataclass(frozen=True, slots=True)

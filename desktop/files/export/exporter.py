@@ -6,7 +6,7 @@ import shutil
 from collections.abc import Callable, Iterator
 from contextlib import suppress
 from pathlib import Path
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 import numpy as np
 from numpy.typing import NDArray
@@ -22,11 +22,9 @@ from desktop.files.errors import (
     TooLargeForFormat,
 )
 from desktop.files.export.dithering import quantise_dithered
-from desktop.files.export.encoders import ExportOptions, encode, image_from_arrays
+from desktop.files.export.export_options import ExportOptions
 from desktop.files.export.print_layout import print_image
 from desktop.files.formats.format_table import Format, stem_of
-from desktop.files.formats.icc_conversion import RasterReader, restore_native_colours
-from desktop.files.formats.libvips import Image
 from desktop.files.notices import MakerNoteLeftOut, NotCarried
 from desktop.files.storage.atomic_write import atomic_write, limit_mode
 from desktop.files.storage.input_protection import NOTHING, Protected
@@ -34,6 +32,10 @@ from desktop.files.storage.scratch_files import Scratch, backing_file
 from models.core.pixels import Pixels, Raster, Rect, as_levels
 from models.core.progress import Progress
 from models.imaging.upscaling import upscale_rect
+
+if TYPE_CHECKING:
+    from desktop.files.formats.icc_conversion import RasterReader
+    from desktop.files.formats.libvips import Image
 
 Rows = Callable[[Document], Iterator[tuple[Rect, Pixels]]]
 """Render a document at full size as strips from top to bottom: `DocumentRenderer.rows`."""
@@ -79,6 +81,8 @@ def export(
     The target is written completely or not at all, and is never the original nor a protected file.
     What the format cannot hold is reported as a `NotCarried` notice, and `MakerNoteLeftOut` if
     places are removed. Raises: PhotoError; Cancelled."""
+    from desktop.files.export.encoders import encode  # not at the start of the window
+
     photo = document.photo
     guard_original(photo, target)
     needed = _checked_size(document, target, options)
@@ -101,7 +105,7 @@ def export(
 
 
 def _metadata_for(
-    document: Document, options: ExportOptions, image: Image
+    document: Document, options: ExportOptions, image: "Image"
 ) -> tuple[Metadata, tuple[str, ...]]:
     """Return the metadata of a result whose pixels are `image`, and the names of what is lost."""
     # imported late: the window exports long after its start
@@ -181,10 +185,13 @@ def _checked_size(document: Document, target: Path, options: ExportOptions) -> i
 
 def render_rows(
     document: Document, options: ExportOptions, rows: Rows, scratch: Scratch, progress: Progress
-) -> Image:
+) -> "Image":
     """Render the image to encode, in the photo's native colours; grey if photo and result are.
 
     It reads arrays of `scratch`, which must stay open. Raises: DiskFull; Cancelled."""
+    from desktop.files.export.encoders import image_from_arrays
+    from desktop.files.formats.icc_conversion import restore_native_colours
+
     photo, dtype, spec = document.photo, np.dtype(f"uint{options.bits}"), options.format.spec
     whole = document.canvas
     levels = scratch.raster(whole.h, whole.w, dtype)
@@ -206,7 +213,7 @@ def render_rows(
     return image_from_arrays(levels, alpha, grey=grey)
 
 
-def resized(image: Image, size: Rect) -> Image:
+def resized(image: "Image", size: Rect) -> "Image":
     """Resample an image to the sides of `size` (Lanczos, 3 lobes), weighting colours with alpha."""
     if (image.width, image.height) == (size.w, size.h):
         return image
@@ -234,7 +241,7 @@ def _alpha_of(document: Document, strip: Rect) -> NDArray[np.float32]:
     return _strip_reader(document, strip)(document.photo.alpha)
 
 
-def _strip_reader(document: Document, strip: Rect) -> RasterReader:
+def _strip_reader(document: Document, strip: Rect) -> "RasterReader":
     """Return a function that cuts the area of a result strip out of a raster of the photo."""
     grid, transform, photo = document.enlargement, document.transform, document.photo.whole
     if transform is None:

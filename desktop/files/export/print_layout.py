@@ -1,10 +1,12 @@
 """Layout of a print: paper size in pixels, the picture on it, and its resolution."""
 
 from dataclasses import dataclass
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
-from desktop.files.formats.libvips import Image
 from models.core.pixels import Rect
+
+if TYPE_CHECKING:
+    from desktop.files.formats.libvips import Image
 
 MM_PER_INCH: Final = 25.4
 """Millimetres in an inch."""
@@ -50,7 +52,7 @@ class PrintSpec:
         return round(length_mm / MM_PER_INCH * self.dpi)
 
 
-def print_image(image: Image, spec: PrintSpec) -> Image:
+def print_image(image: "Image", spec: PrintSpec) -> "Image":
     """Scale an image to its place on the paper, sharpen it slightly and add the white paper.
 
     The image keeps its bands and depth; transparent parts become white."""

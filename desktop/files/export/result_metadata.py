@@ -11,7 +11,8 @@ from desktop.document.crop_transform import shift
 from desktop.document.document import Document
 from desktop.document.photo import Metadata
 from desktop.document.recipe import Recipe
-from desktop.files.export.encoders import ExportOptions, small_jpeg
+from desktop.files.export.encoders import small_jpeg
+from desktop.files.export.export_options import ExportOptions
 from desktop.files.export.metadata_transfer import holds_xmp
 from desktop.files.export.print_layout import PrintSpec
 from desktop.files.formats.libvips import Image

@@ -10,7 +10,8 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import BinaryIO, Final
 
-from desktop.files.metadata.xmp_history import AGENT
+AGENT: Final = 'stEvt:softwareAgent="Heirloom"'
+"""Attribute with which an entry of the XMP history names this program."""
 
 MAP_KEYWORD: Final = "Heirloom"
 MAP_TEXT: Final = "invention map"

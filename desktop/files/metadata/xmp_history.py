@@ -12,15 +12,13 @@ from xml.etree import ElementTree
 from xml.sax.saxutils import quoteattr
 
 from desktop.document.recipe import Recipe
+from desktop.files.metadata.own_output_detection import AGENT
 from models.catalog.model_cards import Catalog
 
 Replacement = Callable[[re.Match[str]], str]
 
 SOURCES: Final = "http://cv.iptc.org/newscodes/digitalsourcetype/"
 """Start of the address of every IPTC digital source type."""
-
-AGENT: Final = 'stEvt:softwareAgent="Heirloom"'
-"""Attribute with which a history entry names this program."""
 
 _GENERATIVE: Final = "diffusion"
 """Backend name of the models that invent detail."""

@@ -4,8 +4,8 @@ from datetime import datetime
 from typing import Final
 from xml.sax.saxutils import escape
 
+from desktop.files.metadata.own_output_detection import AGENT
 from desktop.files.metadata.xmp_history import (
-    AGENT,
     EMPTY_PACKET,
     append_event,
     editable_text,

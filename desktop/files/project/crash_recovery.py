@@ -32,7 +32,6 @@ from desktop.files.errors import (
     NotFound,
     OriginalChanged,
 )
-from desktop.files.metadata.xmp_sidecar import sidecar_of
 from desktop.files.notices import SetAside
 from desktop.files.project.document_json import (
     LayerOutline,
@@ -297,6 +296,8 @@ def _is_name(value: object) -> bool:
 
 def _link_original(scratch: Scratch, kept: Path) -> Path:
     """Link or copy the original of a project, with its sidecar. Raises: OriginalChanged."""
+    from desktop.files.metadata.xmp_sidecar import sidecar_of  # not at the start
+
     link, sidecar = _link_into(scratch, kept), sidecar_of(kept)
     if sidecar.exists():
         _link_into(scratch, sidecar).rename(sidecar_of(link))

@@ -16,7 +16,8 @@ from desktop.document.crop_resampling import resample_through
 from desktop.document.document import Document
 from desktop.document.layer import Layer
 from desktop.document.photo import Metadata, Photo
-from desktop.files.export.encoders import ExportOptions, encode, image_from_arrays
+from desktop.files.export.encoders import encode, image_from_arrays
+from desktop.files.export.export_options import ExportOptions
 from desktop.files.export.exporter import Rows, render_rows, scratch_beside
 from desktop.files.formats import libvips
 from desktop.files.formats.format_table import Format

@@ -1,4 +1,7 @@
-"""Opening, saving, exporting and recovering documents, off the UI thread."""
+"""Opening, saving, exporting and recovering documents, off the UI thread.
+
+What reads and writes projects is imported when it is first used, not at the start.
+"""
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
@@ -8,16 +11,10 @@ from PySide6.QtCore import QObject, Signal
 
 from desktop.document.document import Document
 from desktop.files.errors import BlurredPhoto, IncompletePhoto, VeryLarge
-from desktop.files.export.encoders import ExportOptions
+from desktop.files.export.export_options import ExportOptions
 from desktop.files.export.exporter import Rows, export
 from desktop.files.project.crash_recovery import RecoverableSession, recover_document
-from desktop.files.project.project_file import (
-    is_foreign_openraster,
-    load_project,
-    save_project,
-)
 from desktop.files.project.project_locks import ProjectLock, ProjectLocks
-from desktop.files.project.safe_archive import ProjectReaders
 from desktop.files.reading.reader_protocols import FIRST_PAGE, HashFile, ReadOptions, ReadPhoto
 from desktop.files.storage.input_protection import Protected
 from desktop.files.storage.scratch_files import Scratch
@@ -162,6 +159,8 @@ class DocumentIO(QObject):
         inputs = tuple(self._protected_inputs())
 
         def write(progress: Progress) -> tuple[Document, ProjectLock]:
+            from desktop.files.project.project_file import save_project
+
             with locks.acquire(path) as lock:
                 save_project(document, path, self._rows, progress, Protected.of(inputs))
             return document, lock
@@ -185,13 +184,17 @@ class DocumentIO(QObject):
     def _load(
         self, path: Path, options: ReadOptions, progress: Progress
     ) -> tuple[Document, ProjectLock]:
-        locks, scratch, read = self._access.locks, self._access.scratch, self._access.read
-        if path.suffix.lower() == PROJECT and not is_foreign_openraster(path):
-            with locks.acquire(path) as lock:
-                allow = options.allow_large
-                readers = ProjectReaders(read, self._access.digest)
-                return load_project(path, scratch, progress, readers, allow_large=allow), lock
-        return Document(read(path, scratch, progress, options)), None
+        scratch, read = self._access.scratch, self._access.read
+        if path.suffix.lower() != PROJECT:
+            return Document(read(path, scratch, progress, options)), None
+        from desktop.files.project.project_file import is_foreign_openraster, load_project
+        from desktop.files.project.safe_archive import ProjectReaders
+
+        if is_foreign_openraster(path):
+            return Document(read(path, scratch, progress, options)), None
+        with self._access.locks.acquire(path) as lock:
+            allow, readers = options.allow_large, ProjectReaders(read, self._access.digest)
+            return load_project(path, scratch, progress, readers, allow_large=allow), lock
 
     def _accept(self, number: int, lock: ProjectLock) -> bool:
         """Return whether request `number` is the latest and allowed; keep or release its lock."""

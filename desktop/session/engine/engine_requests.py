@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 import numpy as np
 
@@ -20,8 +20,6 @@ from desktop.restoration.layer_runner import PREPARING, LayerContext, run_layer
 from desktop.restoration.output_paths import OutputPlan
 from desktop.restoration.photo_memory_budget import ALONE, Concurrency
 from desktop.restoration.plan_preview import Scene, run_preview
-from desktop.restoration.print_review import ScanPage
-from desktop.restoration.scan_splitter import ScanSplitter
 from desktop.session.engine.engine_thread import Show
 from models.core.device import Device
 from models.core.face import Face
@@ -31,7 +29,9 @@ from models.core.progress import Progress
 from models.core.protocols import Engine
 from models.planning.face_places import with_faces
 from models.planning.model_selection import ModelSelector
-from models.splitting.print_finder import OVERVIEW
+
+if TYPE_CHECKING:
+    from desktop.restoration.print_review import ScanPage
 
 Findings = tuple[Finding, ...]
 Sides = tuple[int, int]
@@ -180,8 +180,12 @@ class FindPrintsRequest:
     scratch: Scratch
     renderer: DocumentRenderer
 
-    def run(self, engine: Engine, progress: Progress, show: Show) -> ScanPage:  # noqa: ARG002
+    def run(self, engine: Engine, progress: Progress, show: Show) -> "ScanPage":  # noqa: ARG002
         """Read the scan if necessary, and find its prints and their upper sides."""
+        from desktop.restoration.print_review import ScanPage  # not at the start of the window
+        from desktop.restoration.scan_splitter import ScanSplitter
+        from models.splitting.print_finder import OVERVIEW
+
         splitter = ScanSplitter(self.read, self.scratch, self.renderer.rows, engine.find_faces)
         reading, finding = progress.share(0, 0.5), progress.share(0.5, 1)
         scan = self.scan

@@ -1,7 +1,11 @@
-"""Splitting of scans in the window: prints are found in the engine, and written as files."""
+"""Splitting of scans in the window: prints are found in the engine, and written as files.
+
+What finds and writes them is imported when it is first used, not at the start.
+"""
 
 from collections.abc import Callable, Iterable
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal, Slot
 
@@ -10,12 +14,13 @@ from desktop.files.reading.reader_protocols import ReadPhoto
 from desktop.files.storage.scratch_files import Scratch
 from desktop.render.document_renderer import DocumentRenderer
 from desktop.restoration.output_paths import OutputSpec, PrintPlanner
-from desktop.restoration.print_review import Prints, ScanPage
-from desktop.restoration.scan_splitter import ScanSplitter, SplitRequest
 from desktop.session.engine.engine_requests import FindPrintsRequest
 from desktop.session.engine.engine_thread import EngineThread
 from desktop.session.task_runner import TaskRunner
 from models.core.progress import Progress
+
+if TYPE_CHECKING:
+    from desktop.restoration.print_review import Prints, ScanPage
 
 
 class ScanSplitting(QObject):
@@ -59,8 +64,8 @@ class ScanSplitting(QObject):
 
     def save(
         self,
-        page: ScanPage,
-        prints: Prints,
+        page: "ScanPage",
+        prints: "Prints",
         target: OutputSpec,
         inputs: Callable[[], Iterable[Path]] = tuple,
     ) -> None:
@@ -68,6 +73,8 @@ class ScanSplitting(QObject):
         planner_inputs = (page.photo.source, *inputs())
 
         def write(progress: Progress) -> tuple[Path, ...]:
+            from desktop.restoration.scan_splitter import ScanSplitter, SplitRequest
+
             planner = PrintPlanner(planner_inputs, target)
             splitter = ScanSplitter(self._read, self._scratch, self._renderer.rows, _no_faces)
             return splitter.write(page.photo, prints, SplitRequest(target), planner, progress)
@@ -76,7 +83,7 @@ class ScanSplitting(QObject):
 
     @Slot(int, object)
     def _announce(self, number: int, answer: object) -> None:
-        if number == self._number and isinstance(answer, ScanPage):
+        if number == self._number:
             self._number = 0
             self.found.emit(answer)
 

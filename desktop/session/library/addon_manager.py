@@ -10,7 +10,7 @@ from desktop.support import addon_commands
 from models.addon import addon_installer
 from models.addon.addon_lock import Lock
 from models.addon.wheel_download import DownloadSource
-from models.catalog.install_states import InstalledModel, InstallState
+from models.catalog.install_states import ADDON_ID, InstalledModel, InstallState
 from models.catalog.model_cards import ModelCard, Published
 from models.core.device import Device
 from models.core.errors import AddonBroken, AddonNoIndex, AddonUnsuitable
@@ -18,11 +18,8 @@ from models.core.progress import Progress
 from models.http.connection_log import ConnectionLog
 from models.library.install_options import InstallOptions
 
-ID: Final = "addon"
-"""Model id that stands for the add-on in the model library."""
-
 CARD: Final = ModelCard(
-    id=ID,
+    id=ADDON_ID,
     title="PyTorch add-on",
     task="addon",
     backend=str(Device.CPU),

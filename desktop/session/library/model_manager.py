@@ -1,28 +1,31 @@
-"""Manager of the user's models: lists them and performs one task at a time off the UI thread."""
+"""Manager of the user's models: lists them and performs one task at a time off the UI thread.
+
+Installers and the HTTP client are imported when they are first used, not at the start.
+"""
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from enum import Enum
 from pathlib import Path
-from typing import assert_never
+from typing import TYPE_CHECKING, assert_never
 
 from PySide6.QtCore import QObject, Signal, Slot
 
-from desktop.session.library import addon_manager
-from desktop.session.library.addon_manager import AddonManager
 from desktop.session.library.model_paces import ModelPace, find_paces
 from desktop.session.serial_tasks import SerialTasks
 from desktop.session.settings_store import SettingsStore
 from desktop.session.task_runner import TaskRunner
 from desktop.settings import Folders
-from models.catalog.install_states import InstalledModel, list_models
+from models.catalog.install_states import ADDON_ID, InstalledModel, list_models
 from models.core.device import Device
 from models.core.errors import OfflineChosen
 from models.core.progress import Progress
 from models.core.wish_table import Wish
-from models.http.connection_log import ConnectionLog
 from models.library.install_options import InstallOptions
-from models.library.model_installer import ModelInstaller
+
+if TYPE_CHECKING:
+    from desktop.session.library.addon_manager import AddonManager
+    from models.library.model_installer import ModelInstaller
 
 
 class ModelAction(Enum):
@@ -74,9 +77,11 @@ class ModelManager(QObject):
         folders: Folders,
         settings_store: SettingsStore,
         runner: TaskRunner,
-        make_installer: Callable[..., ModelInstaller] = ModelInstaller,
+        make_installer: Callable[..., "ModelInstaller"] | None = None,
     ) -> None:
-        """Create the manager; nothing else may use `runner`, as it cancels all tasks of that."""
+        """Create the manager; nothing else may use `runner`, as it cancels all tasks of that.
+
+        `make_installer` gets the folders of models and add-on; None makes a ModelInstaller."""
         super().__init__(runner)
         self._folders, self._settings_store = folders, settings_store
         self._runner, self._make_installer = runner, make_installer
@@ -85,6 +90,11 @@ class ModelManager(QObject):
         self.paces: Mapping[str, ModelPace] = {}
         self._device, self._measured = Device.CPU, _nothing_measured
         runner.progressed.connect(self.progressed)
+
+    @property
+    def task_state(self) -> TaskQueueState:
+        """Task that runs, and those that wait."""
+        return TaskQueueState(self._tasks.running, self._tasks.waiting)
 
     @Slot()
     def refresh(self) -> None:
@@ -143,10 +153,14 @@ class ModelManager(QObject):
             lambda error: self._fail(task, error),
         )
 
-    def _installer(self, task: ModelTask) -> ModelInstaller | AddonManager:
-        if task.model == addon_manager.ID:
+    def _installer(self, task: ModelTask) -> "ModelInstaller | AddonManager":
+        from desktop.session.library.addon_manager import AddonManager
+        from models.library.model_installer import ModelInstaller
+
+        if task.model == ADDON_ID:
             return AddonManager(self._folders)
-        return self._make_installer(self._folders.models, addon=self._folders.addon)
+        make_installer = self._make_installer or ModelInstaller
+        return make_installer(self._folders.models, addon=self._folders.addon)
 
     def _finish(self, task: ModelTask) -> None:
         self._tasks.finish()
@@ -172,7 +186,7 @@ class ModelManager(QObject):
         self.changed.emit(models)
 
     def _announce(self) -> None:
-        self.queue_changed.emit(TaskQueueState(self._tasks.running, self._tasks.waiting))
+        self.queue_changed.emit(self.task_state)
 
 
 def _nothing_measured() -> Mapping[str, float]:
@@ -181,13 +195,14 @@ def _nothing_measured() -> Mapping[str, float]:
 
 def list_installed_models(folders: Folders) -> tuple[InstalledModel, ...]:
     """List all known models, and the add-on if it is installed or offered."""
-    addon = addon_manager.addon_status(folders, addon_manager.available_addon())
-    return (*list_models(folders.models), *addon)
+    from desktop.session.library.addon_manager import addon_status, available_addon
+
+    return (*list_models(folders.models), *addon_status(folders, available_addon()))
 
 
 def run_model_task(
     task: ModelTask,
-    installer: ModelInstaller | AddonManager,
+    installer: "ModelInstaller | AddonManager",
     folders: Folders,
     consent: tuple[frozenset[str], bool],
     progress: Progress,
@@ -196,6 +211,9 @@ def run_model_task(
 
     `consent` holds the ids of the models whose licences the user has accepted, and whether the user
     works offline."""
+    from models.http.connection_log import ConnectionLog
+    from models.library.model_installer import ModelInstaller
+
     accepted, offline = consent
     options = InstallOptions(task.model or None, task.wishes, accepted_licences=accepted)
     match task.action:

@@ -14,18 +14,14 @@ from shiboken6 import isValid
 from desktop.session.settings_store import SettingsStore
 from desktop.session.task_runner import TaskRunner
 from desktop.settings import NAME, Folders
-from desktop.support.telemetry_files import Deletion, delete_telemetry_files, telemetry_files
-from desktop.support.update_check import fetch_newest_release, release_url
 from desktop.ui.common.translator import Translator
-
-if TYPE_CHECKING:
-    from desktop.ui.dialogs.update_dialog import UpdateDialog
 from desktop.ui.main_window.main_window import MainWindow
 from models.core.errors import ReleasesUnknown
-from models.http.connection_log import ConnectionLog, ConnectionRecord
 
 if TYPE_CHECKING:
+    from desktop.support.telemetry_files import Deletion
     from desktop.ui.dialogs.update_dialog import UpdateDialog
+    from models.http.connection_log import ConnectionRecord
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,7 +87,9 @@ class DialogController(QObject):
 
     @Slot()
     def _show_settings(self) -> None:
+        from desktop.support.telemetry_files import telemetry_files
         from desktop.ui.dialogs.preferences_dialog import PreferencesDialog
+        from models.http.connection_log import ConnectionLog
 
         store, runner = self._dependencies.settings_store, self._dependencies.file_runner
         dialog = PreferencesDialog(store.settings, self._dependencies.folders, self._window)
@@ -107,6 +105,8 @@ class DialogController(QObject):
 
     @Slot()
     def _delete_telemetry_files(self) -> None:
+        from desktop.support.telemetry_files import delete_telemetry_files
+
         self._dependencies.file_runner.start(
             lambda _: delete_telemetry_files(), self._show_deletion
         )
@@ -117,16 +117,17 @@ class DialogController(QObject):
         if isValid(self._settings_dialog):
             self._settings_dialog.privacy.show_telemetry_files(files)
 
-    def _show_deletion(self, deletion: Deletion) -> None:
+    def _show_deletion(self, deletion: "Deletion") -> None:
         if isValid(self._settings_dialog):
             self._settings_dialog.privacy.show_deletion(deletion)
 
-    def _show_connections(self, records: tuple[ConnectionRecord, ...]) -> None:
+    def _show_connections(self, records: "tuple[ConnectionRecord, ...]") -> None:
         if isValid(self._settings_dialog):
             self._settings_dialog.privacy.connections.show_records(records)
 
     @Slot()
     def _show_update(self) -> None:
+        from desktop.support.update_check import release_url
         from desktop.ui.dialogs.about_dialog import version_of
         from desktop.ui.dialogs.update_dialog import UpdateDialog
 
@@ -144,6 +145,9 @@ class DialogController(QObject):
         if self._dependencies.settings_store.settings.offline:
             dialog.stay_offline()
             return
+        from desktop.support.update_check import fetch_newest_release
+        from models.http.connection_log import ConnectionLog
+
         runner = self._dependencies.network_runner
         connections = ConnectionLog(self._dependencies.folders.state)
         dialog.offer(url)

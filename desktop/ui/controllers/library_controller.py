@@ -1,19 +1,25 @@
-"""Controller of the model library window."""
+"""Controller of the model library window.
+
+The window is imported and created when it is first needed, as that takes a part of the start.
+"""
 
 from dataclasses import replace
+from functools import cached_property
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Slot
 
-from desktop.session.library import addon_manager
 from desktop.session.library.model_manager import ModelAction, ModelManager, ModelTask
 from desktop.ui.common.small_widgets import bring_to_front
 from desktop.ui.common.translator import Translator
 from desktop.ui.dialogs.question_dialogs import Prompts
-from desktop.ui.library.library_window import LibraryWindow
 from desktop.ui.main_window.main_window import MainWindow
-from models.catalog.install_states import InstalledModel
+from models.catalog.install_states import ADDON_ID, InstalledModel
 from models.core.errors import LicenceNotAccepted, ModelFileUnclear
+
+if TYPE_CHECKING:
+    from desktop.ui.library.library_window import LibraryWindow
 
 
 class ModelLibraryController(QObject):
@@ -24,22 +30,39 @@ class ModelLibraryController(QObject):
     def __init__(
         self, window: MainWindow, manager: ModelManager, translator: Translator, folder: Path
     ) -> None:
-        """Create the window; `folder` is where the user's models are stored."""
+        """Create the controller; `folder` is where the user's models are stored."""
         super().__init__(window)
+        self._window, self._folder = window, folder
         self._manager, self._translator = manager, translator
-        self.library = LibraryWindow(translator, folder, window)
-        self.prompts = Prompts(self.library, window.file_memory)
-        library = self.library
+        manager.failed.connect(self._handle_failure)
+        manager.finished.connect(self._show_finished)
+        window.menu_actions.library.triggered.connect(self.show)
+
+    @cached_property
+    def library(self) -> "LibraryWindow":
+        """Window with the models that are known and the tasks that wait or run."""
+        from desktop.ui.library.library_window import LibraryWindow
+
+        library, manager = (
+            LibraryWindow(self._translator, self._folder, self._window),
+            self._manager,
+        )
+        library.show_paces(manager.paces)
+        library.show_holdings(manager.models)
+        library.show_work(manager.task_state)
         manager.changed.connect(self._show_models)
         manager.queue_changed.connect(library.show_work)
         manager.progressed.connect(library.show_progress)
-        manager.failed.connect(self._handle_failure)
-        manager.finished.connect(self._show_finished)
         library.wanted.connect(manager.submit)
         library.stopped.connect(manager.cancel_task)
         library.dropped.connect(self._import)
         library.file_wanted.connect(self.choose_file)
-        window.menu_actions.library.triggered.connect(self.show)
+        return library
+
+    @cached_property
+    def prompts(self) -> Prompts:
+        """Dialogs that ask for files, consent and wishes."""
+        return Prompts(self.library, self._window.file_memory)
 
     @Slot()
     def show(self) -> None:
@@ -77,7 +100,7 @@ class ModelLibraryController(QObject):
         self.library.tell(message.format(name=name))
 
     def _download_message(self, task: ModelTask) -> str:
-        if task.model == addon_manager.ID:
+        if task.model == ADDON_ID:
             return self.tr("The add-on was downloaded; it is used from the next start on.")
         return self.tr("{name} was downloaded and can be used.")
 

@@ -16,10 +16,9 @@ from desktop.ui.common.translator import Translator
 from desktop.ui.controllers.library_controller import ModelLibraryController
 from desktop.ui.main_window.main_window import MainWindow
 from desktop.ui.panels.offer_card import OfferState
-from models.catalog.install_states import InstallState
+from models.catalog.install_states import DOWNLOAD_SHARE, InstallState
 from models.core.errors import LicenceNotAccepted
 from models.core.plan import Offer
-from models.library.model_installer import FETCHING
 
 BRINGING: Final = (ModelAction.DOWNLOAD, ModelAction.IMPORT)
 """Actions that install a model."""
@@ -164,7 +163,7 @@ class OfferController(QObject):
             is_running=is_running,
             is_waiting=bool(tasks) and not is_running,
             done=self._share(offer, running.model) if running and is_running else 0.0,
-            is_installing=is_running and self._done >= FETCHING,
+            is_installing=is_running and self._done >= DOWNLOAD_SHARE,
             is_partial=self._is_partial(offer),
             failed=self._failures.get(offer.models, ""),
         )
@@ -172,7 +171,8 @@ class OfferController(QObject):
     def _share(self, offer: Offer, model: str) -> float:
         """Return the share, 0 to 1, of the bytes of an offer that are downloaded."""
         index = offer.models.index(model)
-        received = sum(offer.sizes[:index]) + offer.sizes[index] * min(self._done / FETCHING, 1)
+        share = min(self._done / DOWNLOAD_SHARE, 1)
+        received = sum(offer.sizes[:index]) + offer.sizes[index] * share
         return received / max(offer.size, 1)
 
     def _is_partial(self, offer: Offer) -> bool:

@@ -1,12 +1,16 @@
-"""Controller of splitting: prints of scans are reviewed on a sheet and saved as files."""
+"""Controller of splitting: prints of scans are reviewed on a sheet and saved as files.
 
+The sheet is imported and created when it is first opened, as that takes a part of the start.
+"""
+
+from functools import cached_property
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Slot
 
 from desktop.document.photo import Photo
 from desktop.restoration.output_paths import OutputSpec
-from desktop.restoration.print_review import Prints, ScanPage
 from desktop.session.document.session import Session
 from desktop.session.engine.scan_splitting import ScanSplitting
 from desktop.ui.common.small_widgets import bring_to_front
@@ -14,9 +18,12 @@ from desktop.ui.common.translator import Translator
 from desktop.ui.controllers.batch_controller import BatchController
 from desktop.ui.dialogs.question_dialogs import Prompts
 from desktop.ui.main_window.main_window import MainWindow
-from desktop.ui.splitting.split_dialog import SplitDialog
 from models.core.intent import Intent
 from models.core.plan import Plan
+
+if TYPE_CHECKING:
+    from desktop.restoration.print_review import Prints, ScanPage
+    from desktop.ui.splitting.split_dialog import SplitDialog
 
 
 class SplitController(QObject):
@@ -33,21 +40,32 @@ class SplitController(QObject):
         super().__init__(window)
         self._window, self._session, self._splitting = window, session, splitting
         self._batch, self._translator = batch, translator
-        self.dialog = SplitDialog(window)
-        self.prompts = Prompts(self.dialog, window.file_memory)
         self._scans: tuple[Photo | Path, ...] = ()
         self._at, self._folder = 0, Path()
         self._restored: tuple[Path, ...] = ()
         self._restores = False
         window.menu_actions.split.triggered.connect(self.start)
-        self.dialog.scans_wanted.connect(self._choose_scans)
-        self.dialog.folder_wanted.connect(self._choose_folder)
-        self.dialog.save_wanted.connect(self._save)
-        self.dialog.skipped.connect(self._advance)
-        self.dialog.finished.connect(self._end)
-        splitting.found.connect(self.dialog.show_page)
         splitting.saved.connect(self._continue)
         splitting.failed.connect(self._show_error)
+
+    @cached_property
+    def dialog(self) -> "SplitDialog":
+        """Sheet on which prints are reviewed."""
+        from desktop.ui.splitting.split_dialog import SplitDialog
+
+        dialog = SplitDialog(self._window)
+        dialog.scans_wanted.connect(self._choose_scans)
+        dialog.folder_wanted.connect(self._choose_folder)
+        dialog.save_wanted.connect(self._save)
+        dialog.skipped.connect(self._advance)
+        dialog.finished.connect(self._end)
+        self._splitting.found.connect(dialog.show_page)
+        return dialog
+
+    @cached_property
+    def prompts(self) -> Prompts:
+        """Dialogs that ask for scans and folders."""
+        return Prompts(self.dialog, self._window.file_memory)
 
     @Slot()
     def start(self) -> None:
@@ -92,7 +110,7 @@ class SplitController(QObject):
             self.dialog.show_folder(folder)
 
     @Slot(object, object, bool)
-    def _save(self, page: ScanPage, prints: Prints, restores: bool) -> None:
+    def _save(self, page: "ScanPage", prints: "Prints", restores: bool) -> None:
         self._restores = restores
         self.dialog.show_saving()
         target = OutputSpec(self._folder, into=True)

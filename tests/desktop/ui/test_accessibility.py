@@ -22,6 +22,7 @@ from desktop.document.family_facts import FamilyFacts, Person
 from desktop.session.document.mask_editor import Tool
 from desktop.settings import Folders, Settings
 from desktop.ui.controllers.library_controller import ModelLibraryController
+from desktop.ui.controllers.split_controller import SplitController
 from desktop.ui.dialogs.about_dialog import AboutDialog
 from desktop.ui.dialogs.export_dialog import ExportDialog
 from desktop.ui.dialogs.preferences_dialog import PreferencesDialog
@@ -30,7 +31,6 @@ from desktop.ui.dialogs.update_dialog import UpdateDialog
 from desktop.ui.dialogs.whats_new_dialog import WhatsNewDialog
 from desktop.ui.facts.facts_dialog import FactsDialog
 from desktop.ui.library.model_row import ModelRow
-from desktop.ui.splitting.split_dialog import SplitDialog
 from tests.desktop.ui.application import Open
 
 CONTROL_TYPES = (
@@ -83,7 +83,7 @@ def _windows(qtbot: QtBot, opened: Open) -> Iterator[QWidget]:
     opened.window.menu_actions.batch.trigger()
     yield opened.program.batch_controller.batch_window
     opened.window.menu_actions.split.trigger()
-    sheet = opened.window.findChildren(SplitDialog)[0]
+    sheet = opened.window.findChildren(SplitController)[0].dialog
     yield sheet
     sheet.close()
     opened.window.menu_actions.library.trigger()

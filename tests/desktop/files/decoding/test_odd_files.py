@@ -12,7 +12,7 @@ from desktop.document.document import Document
 from desktop.document.photo import Photo
 from desktop.files.decoding.decode_photo import decode_photo
 from desktop.files.errors import DecoderCrashed, DecoderStuck, PhotoError
-from desktop.files.export.encoders import ExportOptions
+from desktop.files.export.export_options import ExportOptions
 from desktop.files.export.exporter import Rows, export
 from desktop.files.formats.format_table import Format
 from desktop.files.reading.decoder_client import DecoderClient

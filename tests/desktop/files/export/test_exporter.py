@@ -25,7 +25,7 @@ from desktop.files.errors import (
     PhotoError,
     TooLargeForFormat,
 )
-from desktop.files.export.encoders import ExportOptions
+from desktop.files.export.export_options import ExportOptions
 from desktop.files.export.exporter import Rows, export, free_name
 from desktop.files.formats import libvips
 from desktop.files.formats.format_table import WRITABLE, Format

@@ -10,7 +10,7 @@ from PIL import Image
 from desktop.document.document import Document
 from desktop.document.photo import Metadata, Photo
 from desktop.files.decoding.decode_photo import decode_photo
-from desktop.files.export.encoders import ExportOptions
+from desktop.files.export.export_options import ExportOptions
 from desktop.files.export.exporter import Rows, export
 from desktop.files.export.result_metadata import map_metadata
 from desktop.files.formats.format_table import WRITABLE, Format

@@ -11,7 +11,8 @@ import numpy as np
 import pytest
 
 from desktop.document.photo import Metadata
-from desktop.files.export.encoders import ENCODERS, ExportOptions, encode, image_from_arrays
+from desktop.files.export.encoders import ENCODERS, encode, image_from_arrays
+from desktop.files.export.export_options import ExportOptions
 from desktop.files.formats.format_table import ENDINGS, SPECS, WRITABLE, Format, writable_format
 from models.core.progress import Progress
 
@@ -48,7 +49,7 @@ import numpy as np
 from desktop.document.document import Document
 from desktop.document.photo import Metadata, Photo
 from desktop.files.errors import TooLargeForFormat
-from desktop.files.export.encoders import ExportOptions
+from desktop.files.export.export_options import ExportOptions
 from desktop.files.export.exporter import export
 from desktop.files.formats.format_table import ENDINGS, Format, format_of_result, writable_format
 from desktop.render.document_renderer import DocumentRenderer

@@ -17,7 +17,7 @@ from desktop.document.layer import Layer, Patch
 from desktop.document.mask import Mask
 from desktop.document.photo import Metadata, Photo
 from desktop.files.decoding.decode_photo import decode_photo
-from desktop.files.export.encoders import ExportOptions
+from desktop.files.export.export_options import ExportOptions
 from desktop.files.export.exporter import Rows, export
 from desktop.files.formats.format_table import WRITABLE, Format
 from desktop.files.formats.icc_conversion import convert_to_profile

@@ -12,7 +12,7 @@ from PIL import Image
 
 from desktop.document.document import Document
 from desktop.files.decoding.decode_photo import decode_photo
-from desktop.files.export.encoders import ExportOptions
+from desktop.files.export.export_options import ExportOptions
 from desktop.files.export.exporter import Rows, export
 from desktop.files.formats.format_table import Format
 from desktop.files.metadata.extended_xmp import (

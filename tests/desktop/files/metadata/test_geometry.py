@@ -14,7 +14,7 @@ from desktop.document.crop_transform import CropTransform
 from desktop.document.document import Document
 from desktop.document.photo import Metadata, Photo
 from desktop.files.decoding.decode_photo import decode_photo
-from desktop.files.export.encoders import ExportOptions
+from desktop.files.export.export_options import ExportOptions
 from desktop.files.export.exporter import Rows, export
 from desktop.files.formats.format_table import Format
 from desktop.files.metadata.exif_geometry import map_exif

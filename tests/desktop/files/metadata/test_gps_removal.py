@@ -14,7 +14,7 @@ from PIL import Image
 from desktop.document.document import Document
 from desktop.document.photo import Metadata, Photo
 from desktop.files.decoding.decode_photo import decode_photo
-from desktop.files.export.encoders import ExportOptions
+from desktop.files.export.export_options import ExportOptions
 from desktop.files.export.exporter import Rows, export
 from desktop.files.formats.format_table import WRITABLE, Format
 from desktop.files.metadata.gps_removal import GPS, has_maker_note, tells_place, without_places

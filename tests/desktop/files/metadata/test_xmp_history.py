@@ -13,7 +13,7 @@ from desktop.document.layer import Layer, Patch
 from desktop.document.photo import Metadata, Photo
 from desktop.document.recipe import Recipe, RecipeStep
 from desktop.files.decoding.decode_photo import decode_photo
-from desktop.files.export.encoders import ExportOptions
+from desktop.files.export.export_options import ExportOptions
 from desktop.files.export.exporter import Rows, export
 from desktop.files.formats.format_table import WRITABLE, Format
 from desktop.files.metadata import xmp_history

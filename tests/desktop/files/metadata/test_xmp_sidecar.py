@@ -13,7 +13,7 @@ from desktop.document.crop_transform import CropTransform
 from desktop.document.document import Document
 from desktop.document.photo import Metadata
 from desktop.files.decoding.decode_photo import decode_photo
-from desktop.files.export.encoders import ExportOptions
+from desktop.files.export.export_options import ExportOptions
 from desktop.files.export.exporter import Rows, export
 from desktop.files.formats.format_table import Format
 from desktop.files.metadata.xmp_packet import DamagedXmp, XmpPacket

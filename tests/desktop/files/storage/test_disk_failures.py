@@ -27,7 +27,7 @@ from desktop.files.errors import (
     ReadOnlyDisk,
     TooManyOpenFiles,
 )
-from desktop.files.export.encoders import ExportOptions
+from desktop.files.export.export_options import ExportOptions
 from desktop.files.export.exporter import Rows, export
 from desktop.files.formats.format_table import Format
 from desktop.files.project.project_file import save_project

@@ -13,7 +13,7 @@ from desktop.document.document import Document
 from desktop.document.photo import Photo
 from desktop.files.decoding.decode_photo import decode_photo
 from desktop.files.errors import InputProtected, InUse, NotWritable
-from desktop.files.export.encoders import ExportOptions
+from desktop.files.export.export_options import ExportOptions
 from desktop.files.formats.format_table import Format
 from desktop.files.project.project_file import save_project
 from desktop.files.project.project_locks import ProjectLocks

@@ -5,13 +5,13 @@ from pathlib import Path
 
 import pytest
 
-from desktop.session.library.addon_manager import ID, AddonManager, AddonOffer, addon_status
+from desktop.session.library.addon_manager import AddonManager, AddonOffer, addon_status
 from desktop.session.library.model_manager import ModelAction, ModelTask, run_model_task
 from desktop.settings import Folders
 from desktop.support import addon_commands
 from models.addon import addon_installer
 from models.addon.addon_lock import Lock
-from models.catalog.install_states import InstalledModel, InstallState
+from models.catalog.install_states import ADDON_ID, InstalledModel, InstallState
 from models.core.device import Device
 from models.core.errors import AddonBroken, OfflineChosen
 from models.core.progress import Progress
@@ -69,22 +69,21 @@ def test_partial_download_counts_as_missing_with_downloaded_bytes(folders: Folde
 
 def test_addon_is_downloaded_logged_verified_and_removed(folders: Folders, shop: Shop) -> None:
     manager, log = AddonManager(folders), ConnectionLog(folders.state)
-    manager.download(ID, InstallOptions(), log, Progress())
+    manager.download(ADDON_ID, InstallOptions(), log, Progress())
     assert offered_addon(folders).state is InstallState.INSTALLED
     assert len(log.all()) == len(shop.asked) > 0
-    manager.verify(ID, Progress())
-    manager.remove(ID)
+    manager.verify(ADDON_ID, Progress())
+    manager.remove(ADDON_ID)
     assert offered_addon(folders).state is InstallState.MISSING
     assert not folders.addon.exists()
 
 
 def test_model_tasks_work_on_the_addon(folders: Folders, shop: Shop) -> None:
     for action in (ModelAction.DOWNLOAD, ModelAction.VERIFY, ModelAction.REMOVE, ModelAction.DROP):
-        run_model_task(
-            ModelTask(action, ID), AddonManager(folders), folders, (frozenset(), False), Progress()
-        )
+        task = ModelTask(action, ADDON_ID)
+        run_model_task(task, AddonManager(folders), folders, (frozenset(), False), Progress())
     assert not folders.addon.exists()
-    task = ModelTask(ModelAction.DOWNLOAD, ID)
+    task = ModelTask(ModelAction.DOWNLOAD, ADDON_ID)
     with pytest.raises(OfflineChosen):
         run_model_task(task, AddonManager(folders), folders, (frozenset(), True), Progress())
 
@@ -93,10 +92,10 @@ def test_verify_of_a_damaged_addon_fails_and_status_is_damaged(
     folders: Folders, shop: Shop
 ) -> None:
     manager = AddonManager(folders)
-    manager.download(ID, InstallOptions(), ConnectionLog(folders.state), Progress())
+    manager.download(ADDON_ID, InstallOptions(), ConnectionLog(folders.state), Progress())
     (addon_installer.packages_folder(folders.addon) / "addonone" / "__init__.py").write_text(
         "broken"
     )
     with pytest.raises(AddonBroken):
-        manager.verify(ID, Progress())
+        manager.verify(ADDON_ID, Progress())
     assert offered_addon(folders).state is InstallState.DAMAGED

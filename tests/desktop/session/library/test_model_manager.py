@@ -68,6 +68,13 @@ def setup(qtbot: QtBot, tmp_path: Path) -> Iterator[Setup]:
     made.runner.wait()
 
 
+def test_task_state_names_running_and_waiting_tasks(setup: Setup) -> None:
+    running, waiting = ModelTask(ModelAction.DOWNLOAD, "a"), ModelTask(ModelAction.REMOVE, "b")
+    setup.manager.submit(running)
+    setup.manager.submit(waiting)
+    assert setup.manager.task_state == TaskQueueState(running, (waiting,))
+
+
 def test_refresh_lists_models_and_downloads_nothing(qtbot: QtBot, setup: Setup) -> None:
     with qtbot.waitSignal(setup.manager.changed):
         setup.manager.refresh()

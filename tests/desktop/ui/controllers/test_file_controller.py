@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from pytestqt.qtbot import QtBot
 
-from desktop.files.export.encoders import ExportOptions
+from desktop.files.export.export_options import ExportOptions
 from desktop.files.formats.format_table import Format
 from desktop.session.document.document_io import DocumentIO, OpenedDocument
 from desktop.ui.dialogs.question_dialogs import Reply
