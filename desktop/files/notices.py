@@ -167,14 +167,14 @@ class NotCarried(Notice):
 
 @dataclass(frozen=True, slots=True)
 class MakerNoteLeftOut(Notice):
-    """Notice that the result `path` has no MakerNote, since that may tell the place."""
+    """Notice that the result `path` has no MakerNote, as that may contain the place."""
 
     path: Path
 
 
 @dataclass(frozen=True, slots=True)
 class PlaceInProject(Notice):
-    """Notice that the project `path` holds the original, which tells the place."""
+    """Notice that the project `path` contains the original, with the place where it was taken."""
 
     path: Path
 

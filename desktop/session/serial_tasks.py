@@ -43,7 +43,7 @@ class SerialTasks(Generic[T]):
         self.start_next()
 
     def discard(self, task: T) -> None:
-        """Remove a waiting task; a running one goes on."""
+        """Remove a waiting task; nothing changes if it is running."""
         self._waiting = tuple(each for each in self._waiting if each != task)
 
     def finish(self) -> None:
@@ -55,7 +55,7 @@ class SerialTasks(Generic[T]):
         self._waiting, self._running = (*self._running, *self._waiting), ()
 
     def clear(self) -> None:
-        """Drop all waiting tasks and take the running one for ended, although it goes on."""
+        """Drop all waiting tasks and forget the running one, which is not interrupted."""
         self._running = self._waiting = ()
 
     def start_next(self) -> None:

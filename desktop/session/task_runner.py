@@ -22,7 +22,7 @@ class _Callbacks:
 
 
 class TaskRunner(QObject):
-    """Runner with a thread of its own, in which tasks run one after the other.
+    """Runner of tasks, one after the other, in a thread that it owns.
 
     Callbacks are called in the thread of this object and kept there, so that the worker never
     destroys a widget. A cancelled task calls neither callback. `failed` carries the exception of a
@@ -53,9 +53,10 @@ class TaskRunner(QObject):
         on_error: Callable[[Exception], None] | None = None,
         on_late_result: Callable[[Result], None] | None = None,
     ) -> None:
-        """Queue a task; `on_result` gets what it returns, `on_error` what it raises.
+        """Queue a task; `on_result` is called with its return value, `on_error` with its exception.
 
-        `on_late_result` gets the result of a task that finished although it was cancelled."""
+        `on_late_result` is called with the result of a task that finished although it was
+        cancelled."""
         self._count += 1
         results: list[Result] = []
 

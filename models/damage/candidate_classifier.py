@@ -38,10 +38,10 @@ class Judge:
 
     @classmethod
     def read(cls, stored: Mapping[str, NDArray[np.generic]], prefix: str = "") -> "Judge":
-        """Take the judge from the arrays of a file whose names have `prefix`.
+        """Read the judge from the arrays of a weight file.
 
-        `stored` are the arrays by name, such as "fine.weights.0" for the prefix "fine.". Raises:
-        KeyError."""
+        `stored` holds the arrays by name, such as "fine.weights.0" for the `prefix` "fine."; their
+        shapes are those of the fields. Raises: KeyError for a missing array."""
 
         def array(name: str) -> Array:
             return np.asarray(stored[prefix + name], np.float32)
@@ -53,7 +53,7 @@ class Judge:
     @classmethod
     @cache
     def bundled(cls) -> "Judge":
-        """Return the judge of missing parts that comes with the program, read once."""
+        """Return the judge of missing parts from the bundled weights, which are read once."""
         with np.load(FILE, allow_pickle=False) as stored:
             return cls.read(stored)
 
@@ -70,7 +70,9 @@ class Judge:
 
 
 def standardise(features: Features, mean: Array, scale: Array) -> Array:
-    """Return features, candidates x numbers, as deviations from the mean, clipped to CLIP."""
+    """Standardise features: subtract `mean`, divide by `scale`, clip to -CLIP to CLIP.
+
+    `features` are N candidates x M numbers, `mean` and `scale` M numbers each; so is the result."""
     return np.asarray(np.clip((features - mean) / scale, -CLIP, CLIP), np.float32)
 
 

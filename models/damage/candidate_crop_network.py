@@ -40,7 +40,7 @@ class Dense:
 
     @classmethod
     def read(cls, stored: Stored, name: str) -> "Dense":
-        """Take a layer from the arrays of a file."""
+        """Read the layer `name` from `stored`, the arrays of a weight file."""
         parts = ("weights", "biases")
         return cls(*(np.asarray(stored[f"{name}.{part}"], np.float32) for part in parts))
 
@@ -61,7 +61,7 @@ class Tower:
 
     @classmethod
     def read(cls, stored: Stored, name: str) -> "Tower":
-        """Take a tower from the arrays of a file."""
+        """Read the tower `name` from `stored`, the arrays of a weight file."""
         numbers = range(len(STRIDES))
         layers = tuple(Dense.read(stored, f"{name}.convolution.{n}") for n in numbers)
         return cls(layers, Dense.read(stored, f"{name}.dense"))
@@ -90,11 +90,12 @@ def _neighbourhoods(layer: Array, stride: int) -> Array:
 
 @dataclass(frozen=True, slots=True)
 class CropNetwork:
-    """Towers for the closer and the wider view, a layer for the features, and the last layers.
+    """Network that judges a candidate for damage by two crops of the photo and its features.
 
-    Features are reduced by `mean` and divided by `scale`. `gain` is the factor of the first judge's
-    logit, to which the network adds its own.
-    """
+    A tower of convolutions sees the closer crop, another the wider one, and a dense layer the
+    features; `hidden` and `last` join the three. Features are standardised by `mean` and `scale`.
+    The output is the logit of the judge that sees features only, times `gain`, plus that of the
+    network."""
 
     mean: Array
     scale: Array
@@ -107,7 +108,7 @@ class CropNetwork:
 
     @classmethod
     def read(cls, stored: Stored, name: str) -> "CropNetwork":
-        """Take a network from the arrays of a file."""
+        """Read the network `name` from `stored`, the arrays of a weight file. Raises: KeyError."""
         towers = (Tower.read(stored, f"{name}.{view}") for view in ("close", "wide"))
         layers = (Dense.read(stored, f"{name}.{part}") for part in ("features", "hidden", "last"))
         mean, scale, gain = (
@@ -116,10 +117,10 @@ class CropNetwork:
         return cls(mean, scale, *towers, *layers, gain)  # type: ignore[arg-type,call-arg]
 
     def logits(self, crops: Crops, features: Array, first: Array) -> Array:
-        """Compute the logit of damage of each candidate.
+        """Compute the logit of damage of each of N candidates, BATCH at a time.
 
-        `features` are candidates x numbers, `first` the first judge's logits.
-        """
+        `crops` are N x 2 x planes x side x side, `features` N x 43, and `first` the N logits of the
+        judge that sees features only."""
         starts = range(0, len(crops), BATCH)
         parts = [
             self._logits(crops[part], features[part], first[part])
@@ -139,7 +140,10 @@ class CropNetwork:
 
 
 def _as_input(view: Crops) -> Array:
-    """Scale the stored planes: n x planes x side x side to n x side x side x planes."""
+    """Convert one view of N crops from stored bytes to the network's input.
+
+    `view` is N x planes x side x side, 0 to 255; the result is N x side x side x planes, float32,
+    luma -0.5 to 0.5 and colour differences around 0."""
     planes = view.transpose(0, 2, 3, 1).astype(np.float32)
     planes[..., 1:3] = (planes[..., 1:3] - NEUTRAL) / COLOUR_SCALE
     planes[..., (0, 3, 4)] /= 255

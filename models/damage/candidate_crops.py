@@ -52,7 +52,10 @@ class Pyramid:
 
 
 def draw_crops(pyramid: Pyramid, pixels: PixelSet, chosen: Indices) -> Crops:
-    """Draw the views of the chosen regions of a picture, by their numbers."""
+    """Draw both views of the candidates whose numbers are `chosen`.
+
+    `pyramid` holds the photo at several sizes, `pixels` the pixels of all candidates. The result
+    has one row for each number in `chosen`, in this order."""
     if not len(chosen):
         return np.zeros((0, 2, PLANES, SIDE, SIDE), np.uint8)
     pixels = _only(pixels, chosen)
@@ -76,7 +79,9 @@ def _only(pixels: PixelSet, chosen: Indices) -> PixelSet:
 
 
 def _nearest_to_centre(pixels: PixelSet, shapes: Shapes, columns: int) -> Indices:
-    """Return the flat pixel index nearest to each region's centre; rows have `columns` pixels."""
+    """Return for each region the flat index of its pixel nearest to its centre.
+
+    `shapes` holds the centres; a row of the picture has `columns` pixels."""
     along, across = shapes.coordinates(pixels, columns)
     order = np.lexsort((along**2 + across**2, pixels.region))
     return pixels.at[order[np.searchsorted(pixels.region[order], np.arange(pixels.count))]]
@@ -88,10 +93,10 @@ def _view(
     centres: tuple[Values | Indices, Values | Indices],
     factors: Indices,
 ) -> Crops:
-    """Draw one view of all regions: regions x planes x side x side.
+    """Draw one view of N regions: N x PLANES x SIDE x SIDE, 0 to 255.
 
-    `centres` are rows and columns of the picture, `factors` by how much it is reduced for each.
-    """
+    `centres` are the N rows and N columns of the picture at which the views are centred, `factors`
+    the N powers of two by which `pyramid` is reduced for them."""
     drawn = np.zeros((pixels.count, PLANES, SIDE, SIDE), np.uint8)
     top, left = (np.asarray(c // factors, np.intp) - SIDE // 2 for c in centres)
     for by in np.unique(factors):
@@ -105,7 +110,9 @@ def _view(
 
 
 def _windows(planes: NDArray[np.float32], top: Indices, left: Indices) -> NDArray[np.float32]:
-    """Cut squares out of planes, height x width x n: squares x n x side x side; 0 outside."""
+    """Cut N squares of SIDE x SIDE pixels out of planes: N x planes x SIDE x SIDE, 0 outside.
+
+    `planes` is H x W x planes; `top` and `left` are the row and column of each square's corner."""
     margin = (SIDE, SIDE)
     windows = sliding_window_view(np.pad(planes, (margin, margin, (0, 0))), margin, (0, 1))
     rows = np.clip(top, -SIDE, planes.shape[0]) + SIDE

@@ -56,9 +56,10 @@ def with_damage(
 
 
 def _confirmed(image: Raster, finding: Finding, detect: Detect) -> Finding:
-    """Raise the score of suspected scratches if the detector of fine damage sees them.
+    """Raise the score of suspected scratches if the detector of fine damage sees some too.
 
-    `detect` maps the reduced photo to probabilities of damage, H x W."""
+    Any other `finding` is returned unchanged. `detect` returns the probability of damage, 0 to 1,
+    of each pixel of the photo reduced to OVERVIEW."""
     if finding.kind is not Wish.SCRATCHES or finding.is_worth_repairing:
         return finding
     share = thin_share(detect(downscale(image, OVERVIEW)) > LIKELY)
@@ -73,6 +74,8 @@ def _lacking(image: Raster, detect: Detect) -> Iterator[Finding]:
 
 
 def largest_share(found: Found) -> float:
-    """Return the area of the largest connected part of a mask as a share of the mask, 0 to 1."""
+    """Return the area of the largest connected part of a mask as a share of all pixels, 0 to 1.
+
+    `found` is the mask, H x W."""
     labels = label_components(found)
     return float(np.bincount(labels).max() / found.size) if labels.size else 0.0

@@ -77,10 +77,11 @@ LEAST: Final = 1e-6
 
 
 def analyse_damage(overview: RestoreInput, detect: Detect = fine_damage) -> Array:
-    """Return what `damage_certainty` must know of the whole photo, from its overview.
+    """Detect damage in the reduced photo once, for use by `damage_certainty` in every tile.
 
-    The array is height x width x 2 of the overview: the probability of damage of each pixel, and
-    the addend of all logits, the same everywhere: where much is damaged, more is."""
+    `detect` returns the probability of fine damage of each pixel of an image. The result is H x W x
+    2 for the overview: the probability of damage, 0 to 1, and a value to add to all logits, equal
+    everywhere, which grows with the share of damaged pixels."""
     is_small = reduction_factor(overview.whole, OVERVIEW) == 1
     likely = (small_photo_damage if is_small else overview_damage)(overview.image, detect)
     share = thin_share(_certainty(overview, likely, 0.0) > CERTAIN)
@@ -89,10 +90,10 @@ def analyse_damage(overview: RestoreInput, detect: Detect = fine_damage) -> Arra
 
 
 def thin_share(found: Found) -> float:
-    """Return the share of a mask's pixels that are true and belong to something thin.
+    """Return the share, 0 to 1, of the pixels of a mask that belong to thin damage.
 
-    Spots without damage that are taken for it are wide: what is wider than 2 `THIN` + 1 pixels does
-    not count, with a margin (opening, Serra 1982)."""
+    Thin is what is at most 2 `THIN` + 1 pixels wide: what is mistaken for damage is mostly wider.
+    `found` is H x W. Wide parts are found by morphological opening (Serra 1982)."""
     core = square_max((~found).astype(np.uint8), THIN) == 0
     wide = square_max(core.astype(np.uint8), THIN + 1) > 0
     return float((found & ~wide).mean())
@@ -101,9 +102,10 @@ def thin_share(found: Found) -> float:
 def damage_certainty(
     work: RestoreInput, analysed: Array | None, detect: Detect = fine_damage
 ) -> MaskArray:
-    """Compute how certainly each pixel of a tile is fine damage, 0 to 1: height x width.
+    """Compute how certainly each pixel of a tile is fine damage: H x W, 0 to 1.
 
-    `analysed` is the result of `analyse_damage`; None if only the tile is known."""
+    `work` is the tile with its networks, `analysed` the result of `analyse_damage`, or None if only
+    the tile is known. `detect` returns the probability of fine damage of each pixel of an image."""
     if analysed is None:
         return _certainty(work, detect(work.image), 0.0)
     likely = damage_map(work, analysed[..., 0], detect)
@@ -128,10 +130,11 @@ def _logit(probabilities: MaskArray) -> MaskArray:
 
 
 def small_photo_damage(photo: Pixels, detect: Detect = fine_damage) -> MaskArray:
-    """Compute the probability of damage of a photo at most OVERVIEW long, height x width.
+    """Compute the probability of fine damage, H x W, of a photo of at most OVERVIEW pixels a side.
 
-    It is looked at as it is, enlarged `ENLARGED` times, and at half its size, which counts less; of
-    the three probabilities the largest is taken."""
+    `detect` is applied to the photo, to the photo enlarged `ENLARGED` times and to the photo at
+    half its size, whose logits are lowered by HALF_DOUBT; each pixel gets the largest of the
+    three."""
     whole = Rect.of(photo)
     large = Rect(0, 0, ENLARGED * whole.w, ENLARGED * whole.h)
     enlarged = detect(upscale(photo, whole, large, ENLARGED))
@@ -141,22 +144,26 @@ def small_photo_damage(photo: Pixels, detect: Detect = fine_damage) -> MaskArray
 
 
 def overview_damage(overview: Pixels, detect: Detect = fine_damage) -> MaskArray:
-    """Compute the probability of damage of a reduced photo, height x width.
+    """Compute the probability of fine damage, H x W, of a photo reduced to OVERVIEW.
 
-    It is looked at as it is and at half its size; the larger probability counts."""
+    `detect` is applied to `overview` and to it at half its size; each pixel gets the larger of
+    both."""
     return np.maximum(detect(overview), _damage_at_half(overview, detect))
 
 
 def _damage_at_half(photo: Pixels, detect: Detect) -> MaskArray:
-    """Compute the probability of damage from a photo at half its size: height x width of it."""
+    """Compute the probability of damage with `detect` on a photo at half its size.
+
+    The result is enlarged to the H x W of the photo."""
     half = detect(block_means(padded_to_blocks(photo, 2), 2))
     return upscale_map(half, Rect.of(half), Rect.of(photo), 2)
 
 
 def damage_map(work: RestoreInput, overview: MaskArray, detect: Detect) -> MaskArray:
-    """Compute the probability of damage of a tile, height x width of `work.image`.
+    """Compute the probability of damage, H x W, of a tile at several sizes with `detect`.
 
-    `overview` is the probability for the photo reduced to OVERVIEW."""
+    `work` is the tile, `overview` the probability of damage of the whole photo reduced to OVERVIEW.
+    Each pixel gets the largest probability of all sizes."""
     factor = reduction_factor(work.whole, OVERVIEW)
     if factor == 1:
         return overview[work.rect.slices]

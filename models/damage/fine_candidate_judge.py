@@ -34,27 +34,28 @@ times more such a wide one is doubted: paper and dust are neutral or warm, leave
 
 @dataclass(frozen=True, slots=True)
 class FineJudge:
-    """Judge of candidates by features, and the network that sees crops of the doubtful ones."""
+    """Judge of candidates for fine damage: by features, then by crops for the doubtful ones."""
 
     first: Judge
     network: CropNetwork
 
     @classmethod
     def read(cls, stored: Mapping[str, NDArray[np.generic]]) -> "FineJudge":
-        """Take the judge from a file's arrays, `stored` by name. Raises: KeyError."""
+        """Read the judge from `stored`, the arrays of a weight file by name. Raises: KeyError."""
         return cls(Judge.read(stored, "fine."), CropNetwork.read(stored, "crops"))
 
     @classmethod
     @cache
     def bundled(cls) -> "FineJudge":
-        """Return the judge that comes with the program, read once."""
+        """Return the judge from the bundled weights, which are read once."""
         with np.load(FILE, allow_pickle=False) as stored:
             return cls.read(stored)
 
     def probabilities(self, pyramid: Pyramid, pixels: PixelSet, features: Features) -> Array:
-        """Estimate how probably each of N candidates is damage: N numbers, 0 for improbable ones.
+        """Estimate the probability, 0 to 1, that each of N candidates is damage; 0 if improbable.
 
-        `features` is N x 43, see `fine_candidates`."""
+        `pyramid` holds the photo at several sizes, `pixels` the pixels of the candidates and
+        `features` their numbers, N x 43, as `fine_candidates` yields them."""
         logits = self.first.logits(features)
         found, doubtful = np.zeros_like(logits), np.flatnonzero(logistic(logits) >= POSSIBLE)
         crops = draw_crops(pyramid, pixels, doubtful)

@@ -38,11 +38,10 @@ THICKNESS: Final = 5
 
 @dataclass(frozen=True)
 class Surroundings:
-    """Planes that describe what is around each pixel of a view: its clutter and its contrast.
+    """Measures of the surroundings of each pixel of a photo: planes H x W, in units of luma.
 
-    `clutter` is the mean gradient of a square, `contrast` the standard deviation of the luma of a
-    smaller one; `sharpest` is the gradient that 1 % of the pixels exceed.
-    """
+    `clutter` is the mean gradient in a square of radius NEAR, `contrast` the standard deviation of
+    the luma in one of radius SPREAD. `sharpest` is the gradient that 1 % of all pixels exceed."""
 
     clutter: Plane
     contrast: Plane
@@ -50,7 +49,7 @@ class Surroundings:
 
     @classmethod
     def of(cls, view: View) -> "Surroundings":
-        """Compute the planes of a view."""
+        """Compute the measures of a picture."""
         variance = square_mean(view.luma**2, SPREAD) - square_mean(view.luma, SPREAD) ** 2
         sharpest = float(np.percentile(view.gradient, SHARES[1]))
         return cls(square_mean(view.gradient, NEAR), np.sqrt(np.maximum(variance, 0)), sharpest)
@@ -73,10 +72,11 @@ def fine_candidates(image: Pixels) -> Iterator[tuple[PixelSet, Features]]:
 def _describe(
     seen: tuple[View, Surroundings], regions: Regions, hat: Plane, drawn: tuple[float, ...]
 ) -> Features:
-    """Describe N candidates by 43 numbers each (N x 43, float32).
+    """Compute the features of N candidates, N x 43, float32.
 
-    `seen` is the picture with its surroundings, `hat` the top-hat that the candidates were cut out
-    of, `drawn` its sign, its radius in pixels and the contrast."""
+    `seen` is the picture with its surroundings, `regions` are the candidates. `hat` is the top-hat,
+    H x W, that they were cut out of; `drawn` holds its sign, its radius in pixels and its
+    threshold."""
     view, around = seen
     inside = regions.inside
     shapes = Shapes.of(inside, view.luma.shape[1])
@@ -120,10 +120,11 @@ def _tones(view: View, regions: Regions, shapes: Shapes, hat: Plane) -> tuple[Va
 
 
 def _changes(view: View, regions: Regions, shapes: Shapes) -> tuple[Values, Values, Values]:
-    """Compute how the luma changes: across the surroundings, along the region, along the ring.
+    """Measure how the luma changes at each region: across its ring, along it, along its ring.
 
-    The first is the difference between the two sides; the others are over the whole length.
-    """
+    The first is the absolute difference between the means of the ring's two sides, 0 to 1; the
+    others are slopes over the whole length of the region. `shapes` tells which direction is
+    along."""
     columns = view.luma.shape[1]
     _, side = shapes.coordinates(regions.ring, columns)
     ring_luma = view.luma.ravel()[regions.ring.at]
@@ -143,7 +144,7 @@ def _slope(luma: Plane, pixels: PixelSet, shapes: Shapes) -> Values:
 
 
 def _edges(view: View, around: Surroundings, regions: Regions, hat: Plane) -> tuple[Values, ...]:
-    """Describe the gradient inside and around regions, and what is around them."""
+    """Measure gradients inside and around each region, and the clutter and contrast around it."""
     edge, outer = regions.inside.means(view.gradient), regions.ring.means(view.gradient)
     height, clutter = regions.inside.means(hat), regions.inside.means(around.clutter)
     ratios = (edge / (height + 1e-3), outer / (edge + 1e-3), clutter / (edge + 1e-3))

@@ -86,7 +86,7 @@ def _borders(shape: tuple[int, ...]) -> Plane:
 def _describe(
     view: View, regions: Regions, planes: tuple[Plane, Plane, Found], drawn: tuple[float, ...]
 ) -> Features:
-    """Describe candidates; `planes` are the fine detail, the borders, the area at the last tone.
+    """Compute the features of N candidates for missing parts: N x features, float32.
 
     `drawn` are the sign (0 for flat areas) and the tone or change by which the area was found, and
     its share of the picture."""
@@ -120,9 +120,11 @@ def _outline(view: View, regions: Regions, shapes: Shapes) -> tuple[Values, ...]
 
 
 def _contact(view: View, inside: PixelSet, shapes: Shapes, borders: Plane) -> tuple[Values, ...]:
-    """Describe where each region lies: its share of each edge, edges and corners, its distance.
+    """Measure how each region lies to the edges of the picture, as several numbers a region.
 
-    `borders` is 4 x H x W, 1 at an edge of the picture."""
+    These are the share of each edge that it covers, the numbers of edges and corners it touches,
+    the distance of its centre from the nearest edge as a share of the side, and how much of corners
+    and edges has its tone. `borders` is 4 x H x W, 1 at an edge."""
     height, width = view.luma.shape
     touched = [inside.means(edge) * inside.areas / edge.sum() for edge in borders]
     edges = np.sum([share > 0 for share in touched], axis=0)
@@ -135,19 +137,19 @@ def _contact(view: View, inside: PixelSet, shapes: Shapes, borders: Plane) -> tu
 
 
 def _share_alike(view: View, inside: PixelSet, part: Found) -> Values:
-    """Compute the share of a part of the picture that has the tone of each region.
+    """Return for each region the share, 0 to 1, of the pixels of `part` that have its mean luma.
 
-    Corners that are all alike belong to a mat or a background; one that differs may be missing.
-    """
+    `part` is a mask of the corners or edges, H x W. Corners that are all alike belong to a mat or a
+    background; one that differs may be missing."""
     tones, found = np.sort(view.luma[part]), inside.means(view.luma)
     above, below = np.searchsorted(tones, found + ALIKE), np.searchsorted(tones, found - ALIKE)
     return (above - below) / len(tones)
 
 
 def _sharpness(view: View, regions: Regions, fine: Plane) -> tuple[Values, ...]:
-    """Describe how sharp the outline of each region is, and how smooth it and its surroundings are.
+    """Measure the gradient at the outline of each region, and the texture inside and around it.
 
-    `fine` is the picture's fine detail, H x W."""
+    `fine` is the picture's fine detail, H x W: the luma minus its blur, without sign."""
     rim, ring, inside = regions.rim, regions.ring, regions.inside
     edge, within = rim.means(view.gradient), inside.means(view.gradient)
     texture, other = inside.means(fine), ring.means(fine)

@@ -39,7 +39,9 @@ VIEW: Final = 320
 
 
 def missing_parts_map(overview: Pixels, detect: Detect) -> MaskArray:
-    """Estimate how probably each pixel of an overview is missing (H x W), by a view of VIEW."""
+    """Estimate the probability that each pixel of an overview is missing: H x W, 0 to 1.
+
+    `detect` sees the overview reduced to VIEW pixels, as it was trained on that size."""
     whole = Rect.of(overview)
     by = reduction_factor(whole, VIEW)
     likely = detect(block_means(padded_to_blocks(overview, by), by))

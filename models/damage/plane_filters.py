@@ -35,19 +35,22 @@ def _line_max(plane: NDArray[T], radius: int, axis: int) -> NDArray[T]:
 
 
 def square_min(plane: Plane, radius: int) -> Plane:
-    """Take the minimum over squares of 2 `radius` + 1 pixels."""
+    """Compute the minimum of a plane, H x W, over squares of 2 `radius` + 1 pixels."""
     return -square_max(-plane, radius)
 
 
 def white_top_hat(plane: Plane, radius: int) -> Plane:
-    """Compute how much lighter each pixel is than what is wider than 2 `radius` + 1 pixels.
+    """Compute the white top-hat of a plane, H x W: what is lighter than its surroundings.
 
-    Serra 1982, "Image Analysis and Mathematical Morphology"."""
+    It is the plane minus its opening by squares of 2 `radius` + 1 pixels, so that everything wider
+    is removed (Serra 1982, "Image Analysis and Mathematical Morphology")."""
     return plane - square_max(square_min(plane, radius), radius)
 
 
 def square_mean(plane: Plane, radius: int) -> Plane:
-    """Compute the mean over squares of 2 `radius` + 1 pixels, mirrored at the edges."""
+    """Compute the mean of a plane, H x W, over squares of 2 `radius` + 1 pixels.
+
+    At the edges the plane is mirrored."""
     for axis in (0, 1):
         plane = _line_mean(plane, radius, axis)
     return plane
@@ -72,7 +75,7 @@ def soften(plane: Plane) -> Plane:
 
 
 def gradient_size(plane: Plane) -> Plane:
-    """Compute the length of the gradient, in values per pixel, by the Sobel operator."""
+    """Compute the length of the gradient of a plane, H x W, in values a pixel (Sobel operator)."""
     p = np.pad(plane, 1, "symmetric")
     across = p[:, 2:] - p[:, :-2]
     down = p[2:] - p[:-2]

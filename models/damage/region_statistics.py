@@ -39,11 +39,11 @@ class PixelSet:
         return np.maximum(counted, 1).astype(np.float64)
 
     def means(self, plane: NDArray[np.generic]) -> Values:
-        """Average a plane over each region."""
+        """Compute the mean over each region of a plane, H x W."""
         return self.sums(plane.ravel()[self.at]) / self.areas
 
     def deviations(self, plane: Plane) -> Values:
-        """Compute the standard deviation of a plane in each region."""
+        """Compute the standard deviation within each region of a plane, H x W."""
         squares = self.means(np.square(plane, dtype=np.float64))
         return np.sqrt(np.maximum(squares - self.means(plane) ** 2, 0))
 
@@ -98,10 +98,10 @@ class Regions:
 
     @classmethod
     def of(cls, found: Found, areas: tuple[float, float], reach: int) -> "Regions":
-        """Label the regions of a mask, height x width, whose area in pixels is within `areas`.
+        """Find the connected regions of the mask `found`, H x W, with their rims and rings.
 
-        The ring of a region begins two pixels from it and ends at `reach`.
-        """
+        Regions whose area in pixels is outside `areas` (least, largest) are left out. The ring of a
+        region begins two pixels from it and ends `reach` pixels from it."""
         at, labels = np.flatnonzero(found), label_components(found)
         counts = np.bincount(labels)
         kept = (counts >= areas[0]) & (counts <= areas[1])
@@ -116,7 +116,7 @@ class Regions:
 
 
 def _erode(found: Found) -> Found:
-    """Return the pixels whose eight neighbours are all true; outside counts as true."""
+    """Erode a mask, H x W: keep pixels whose eight neighbours are all true, or outside of it."""
     return ~(square_max((~found).astype(np.uint8), 1) > 0)
 
 

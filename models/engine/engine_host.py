@@ -85,7 +85,7 @@ def serve(make_engine: Callable[[EngineSettings], Engine]) -> None:
 
 
 def _locked_sender(writing: BinaryIO) -> Post:
-    """Return a function that sends one message at a time, from any thread."""
+    """Return a function that writes one message at a time to a pipe, from any thread."""
     lock = Lock()
 
     def post(message: object) -> None:
@@ -96,7 +96,7 @@ def _locked_sender(writing: BinaryIO) -> Post:
 
 
 def _beat(post: Post) -> None:
-    """Send an Alive message every BEAT seconds until the pipe breaks."""
+    """Call `post` with an Alive message every BEAT seconds until the pipe breaks."""
     with suppress(OSError):
         while True:
             time.sleep(BEAT)
@@ -150,7 +150,9 @@ def _last_answer(engine: Engine, question: Question, stop: Event, post: Post) ->
 
 
 def _progress(question: Question, stop: Event, post: Post) -> Progress:
-    """Make a progress that posts the reports and notices about a question to the window."""
+    """Make a progress that posts reports and notices about a question to the window.
+
+    It raises Cancelled once `stop` is set."""
     return Progress(
         lambda done: post(Reported(question.id, done)),
         lambda notice: post(Noticed(question.id, notice)),

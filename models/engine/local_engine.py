@@ -80,7 +80,7 @@ class LocalEngine:
         self._pools: dict[Device, NetworkPool] = {}
 
     def run(self, request: RunRequest, progress: Progress) -> Iterator[RunResult]:
-        """Run a step with the models that are installed now and yield its results."""
+        """Run the requested step with the models that are installed now, and yield its results."""
         self._catalog = self._catalog.fresh
         step, image, mask = request.step, request.image, request.mask
         with ExitStack() as leases:
@@ -201,7 +201,9 @@ class _TiledTask:
         self._params = restorer.params(**step.params)
 
     def overview_of(self, image: Raster) -> Pixels:
-        """Reduce the part of a photo by which the restorer judges it to OVERVIEW."""
+        """Reduce the part of a photo by which the restorer judges it: H x W x 3, 0 to 1.
+
+        The longer side of the result is at most OVERVIEW pixels."""
         return downscale(image[self._whole.slices], OVERVIEW)
 
     def analyse(
@@ -211,10 +213,10 @@ class _TiledTask:
         providers: dict[Device, NetworkProvider],
         progress: Progress,
     ) -> Array | None:
-        """Compute the restorer's analysis of the photo or of its overview, None if it has none.
+        """Compute the restorer's analysis of the overview or the photo, None if it makes none.
 
-        A device that fails is removed from `providers`, and the next tries. Raises: the error of
-        the last."""
+        The shape of the array depends on the restorer. A device that fails is removed from
+        `providers`, and the next one tries. Raises: the error of the last."""
         progress.report(0.0)
         if isinstance(self._restorer, DetailRestorer):
             return self._restorer.analyse_photo(image[self._whole.slices], self._params)
@@ -231,7 +233,9 @@ class _TiledTask:
                 progress.notice(FallbackToCpu(device.value))
 
     def repaired_mask(self, mask: MaskArray | None, overview: Pixels) -> MaskArray | None:
-        """Return what is repaired of the mask (None: all), by the photo reduced to OVERVIEW."""
+        """Return the part of the mask that is repaired; None is the whole photo.
+
+        It is found in the photo reduced to OVERVIEW."""
         if not isinstance(self._restorer, MaskingRestorer):
             return mask
         return self._restorer.repaired_mask(mask, overview, self._whole, self._params)
@@ -245,7 +249,9 @@ class _TiledTask:
     def tile_function(
         self, provider: NetworkProvider, analysis: Array | None, mask: MaskArray | None
     ) -> TileFunction:
-        """Return the function that restores one tile with the networks of one device."""
+        """Return the function that restores one tile with networks of the device of `provider`.
+
+        `analysis` is what `analyse` returned."""
 
         def run(image: Pixels, rect: Rect, progress: Progress) -> Pixels:
             tile_mask = None if mask is None else mask[rect.slices]

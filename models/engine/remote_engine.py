@@ -82,10 +82,10 @@ class RemoteEngine:
         command: tuple[str, ...] = COMMAND,
         on_silence: Callable[[bool], None] = lambda _: None,
     ) -> None:
-        """Use `scratch`, an empty folder of this engine's own, for shared arrays and the log.
+        """Use `scratch`, an empty folder of this engine alone, for shared arrays and the log.
 
-        `command` starts the host; `on_silence` is told when it stops answering (True) and when it
-        does again."""
+        `command` starts the host; `on_silence` is called with True when the host stops answering,
+        and with False when it answers again."""
         models, addon = _absolute(settings.models), _absolute(settings.addon)
         self._settings, self._command = replace(settings, models=models, addon=addon), command
         self._folder, self._arrays = scratch, SharedArrayStore(scratch.absolute())
@@ -110,7 +110,9 @@ class RemoteEngine:
         self._restart_wanted.set()
 
     def run(self, request: RunRequest, progress: Progress) -> Iterator[RunResult]:
-        """Run a step in the host process; closing the iterator early cancels the run."""
+        """Run the step of a request in the host process, and yield its results.
+
+        Closing the iterator early cancels the run."""
         progress.report(0.0)
         image, mask = self._arrays.share(request.image), request.mask
         shared_mask = None if mask is None else self._arrays.share(mask)
@@ -264,7 +266,7 @@ class _Host:
             raise self._death() from error
 
     def answer(self, id: int, patience: float) -> Answer | None:
-        """Return the next answer to question `id`; None if none comes in `patience` seconds.
+        """Return the next answer to question `id`; None after `patience` seconds without one.
 
         Raises: HostDied, also for an answer that no correct host gives."""
         until = time.monotonic() + patience

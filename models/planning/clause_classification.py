@@ -102,7 +102,9 @@ class Readings:
         self._known = dict[str, Reading]()
 
     def __call__(self, texts: Iterable[str]) -> list[Reading]:
-        """Return what the clause reader reads in each text. Raises: what `embed` raises."""
+        """Return intent, direction and the other results of the clause reader for each text.
+
+        Raises: what `embed` raises."""
         wanted = [normalise(text) for text in texts]
         new = tuple(text for text in dict.fromkeys(wanted) if text not in self._known)
         if new:
@@ -238,7 +240,9 @@ def _direction(clause: Clause, reading: Reading) -> Direction:
 def _place(clause: Clause, reading: Reading) -> tuple[Place | None, bool]:
     """Return the place that a clause names, or None, and whether the clause leaves it out.
 
-    Places that are the rest of another one, such as background and person, are named instead."""
+    `reading` is the clause reader's result. If the place left out is the complement of another,
+    such as the person of the background, that other place is returned as one that the clause
+    names."""
     read = Place(reading.place) if reading.place else None
     place = place_named_in(clause.text) or read
     if place and excludes(clause.text, is_only_place=is_location_only(clause)):

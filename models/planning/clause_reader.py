@@ -93,7 +93,7 @@ class ClauseReader:
     @classmethod
     @cache
     def bundled(cls) -> "ClauseReader":
-        """Return the reader that comes with the program, read once."""
+        """Return the reader with the bundled weights, which are read once."""
         return cls.read(WEIGHTS)
 
     def read_clauses(self, texts: Sequence[str], embeddings: Embeddings) -> list[Reading]:
@@ -126,7 +126,9 @@ class ClauseReader:
         )
 
     def _direction_shares(self, intent: Intent, scores: Rows) -> Rows:
-        """Return the probability of each direction, given an intent."""
+        """Return the probability, 0 to 1, of each direction, given an intent.
+
+        `scores` are the outputs of the network for one clause."""
         intents, directions = self.answers["intent"], len(self.answers["direction"])
         pairs = scores[-len(intents) * directions :].reshape(len(intents), directions)
         return softmax(scores[len(intents) :][:directions] + pairs[intents.index(intent)])
@@ -171,7 +173,7 @@ def normalise(text: str) -> str:
 
 
 def gram_buckets(text: str, buckets: int = BUCKETS) -> list[int]:
-    """Return the hash values, below `buckets`, of a clause's words, word pairs and n-grams."""
+    """Return the hash values, 0 to `buckets` - 1, of a clause's words, word pairs and n-grams."""
     words = normalise(text).split()
     padded = f" {' '.join(words)} "
     grams = [

@@ -42,11 +42,11 @@ WORD_LENGTH: Final = 8
 def with_exceptions_wanted(
     classified: tuple[ClassifiedClause, ...],
 ) -> tuple[ClassifiedClause, ...]:
-    """Let two kinds of clauses be wanted although their words forbid.
+    """Return the clauses with two kinds of negated ones turned into wanted ones.
 
-    What is left out of a ban on everything ("change nothing except the dust"), and a defect that
-    the result of a request is to be without ("twice as large and without noise"). `classified` are
-    the clauses in their order."""
+    These are exceptions from a ban on everything ("change nothing except the dust"), and defects
+    that the result of a request shall not have ("twice as large and without noise"). `classified`
+    are the clauses in their order."""
     turned: list[ClassifiedClause] = []
     for each in classified:
         before = turned[-1] if turned else None
@@ -67,10 +67,10 @@ def _is_wanted_after(before: ClassifiedClause, classified: ClassifiedClause) -> 
 def with_verbs_passed_on(
     clauses: tuple[Clause, ...], classified: tuple[ClassifiedClause, ...]
 ) -> tuple[ClassifiedClause, ...]:
-    """Let a clause of one noun ("remove the dust and the grain") ask for what the previous does.
+    """Give the direction of a clause to a following one that is only a noun ("dust and the grain").
 
-    Alone, such a noun may be read as something to keep. `clauses` and `classified` are the same,
-    before and after their classification."""
+    Alone, such a noun may be read as something to keep. `clauses` are the parsed clauses and
+    `classified` the same ones after their classification, in the same order."""
     passed: list[ClassifiedClause] = []
     for clause, each in zip(clauses, classified, strict=True):
         follows = bool(passed) and passed[-1].is_wanted and passed[-1].wish is not None
@@ -85,9 +85,10 @@ def _as_wanted(classified: ClassifiedClause) -> ClassifiedClause:
 
 
 def without_doubtful(classified: tuple[ClassifiedClause, ...]) -> tuple[ClassifiedClause, ...]:
-    """Return the clauses; doubtful ones beside a clear wanted one count as not understood.
+    """Mark doubtful clauses as not understood if a clear wanted one stands beside them.
 
-    These are wanted ones, and descriptions that seem to call something good."""
+    Doubtful are wanted clauses of low confidence, and descriptions that seem to call something
+    good. `classified` are the clauses in their order."""
     wanted = (each for each in classified if each.is_about_photo and each.is_wanted)
     if not any(each.confidence >= CLEAR for each in wanted):
         return classified
@@ -105,7 +106,9 @@ def _is_doubtful(classified: ClassifiedClause) -> bool:
 def with_degrees_passed_on(
     classified: tuple[ClassifiedClause, ...],
 ) -> tuple[ClassifiedClause, ...]:
-    """Give the degree of a clause about nothing ("half will do") to the wish before it."""
+    """Give the degree of a clause that names nothing ("half will do") to the wish before it.
+
+    `classified` are the clauses in their order; a clause that gives its degree away is dropped."""
     passed: list[ClassifiedClause] = []
     for each in classified:
         before = passed[-1] if passed else None
@@ -120,7 +123,9 @@ def with_degrees_passed_on(
 def without_description_of_grey(
     classified: tuple[ClassifiedClause, ...],
 ) -> tuple[ClassifiedClause, ...]:
-    """Drop "it is black and white" beside a wish for colours: nobody asks for both."""
+    """Drop "it is black and white" from the clauses if another one asks for colours.
+
+    Nobody asks for both. `classified` are the clauses in their order."""
     colours = any(each.wish is Wish.COLORIZE and each.is_wanted for each in classified)
     return tuple(
         each for each in classified if not (colours and each.intent is Intent.BLACK_AND_WHITE)
@@ -128,7 +133,9 @@ def without_description_of_grey(
 
 
 def with_rebuilt_holes(classified: Sequence[ClassifiedClause]) -> tuple[ClassifiedClause, ...]:
-    """Let "rebuild it" after damage mean to repair that damage."""
+    """Replace "rebuild it" behind a clause about damage by that clause.
+
+    `classified` are the clauses in their order."""
     meant = list[ClassifiedClause]()
     for each in classified:
         before = meant[-1] if meant else None
@@ -139,9 +146,9 @@ def with_rebuilt_holes(classified: Sequence[ClassifiedClause]) -> tuple[Classifi
 
 
 def with_holes_apart(classified: Sequence[ClassifiedClause]) -> tuple[ClassifiedClause, ...]:
-    """Tell missing parts from scratches where one of the two is to be left alone.
+    """Give clauses about missing parts a wish of their own if scratches are to stay, or vice versa.
 
-    One step repairs both, unless the words for them ask for different things."""
+    Otherwise one step repairs both kinds of damage. `classified` are the clauses in their order."""
     damaged = [each for each in classified if each.wish is Wish.SCRATCHES and each.intent]
     verdicts = {each.is_wanted: each.intent for each in damaged}
     if len(verdicts) < 2 or verdicts[True] is verdicts[False]:
@@ -179,7 +186,7 @@ def _refers(
     before: tuple[ClassifiedClause, ...],
     after: tuple[ClassifiedClause, ...],
 ) -> bool:
-    """Return whether a clause only refers to others, by its reading or its words.
+    """Return whether the clause `classified` names nothing itself and only refers to others.
 
     Before others ("restore it, but keep the grain") it refers to wanted ones only. `before` and
     `after` are the clauses around it."""
@@ -199,7 +206,7 @@ def _refers(
 
 
 def _description_as_wanted(classified: ClassifiedClause) -> ClassifiedClause:
-    """Return a clause that describes a defect as one that wants it repaired, unless negated."""
+    """Return a clause that describes a defect ("it is blurry") as a wish to repair it."""
     is_description = classified.direction in (Direction.STATE, Direction.OPPOSITE)
     return replace(classified, direction=Direction.DO) if is_description else classified
 

@@ -215,7 +215,7 @@ _RED_EYES: Final = re.compile(
 
 
 def names_colour(text: str) -> bool:
-    """Return whether a text names the colour that a thing had."""
+    """Return whether a text names a colour that an object had ("her dress was green")."""
     if _RED_EYES.search(text):
         return False
     tables = (japanese_chinese_colours, german_spanish_colours, korean_colours)
@@ -247,7 +247,7 @@ def _colour_and_shade(text: str) -> tuple[str, str] | None:
 
 
 def place_of_colour(text: str) -> Place | None:
-    """Return the place of the thing whose colour a text names; None if it cannot be found."""
+    """Return the place of the object whose colour a text names; None if it cannot be found."""
     words = {Place.CLOTHES: _CLOTHES, Place.FACE: _SKIN, Place.BACKGROUND: _BACKGROUND}
     others = (japanese_chinese_colours, german_spanish_colours, korean_colours)
     tables = (words, *(each.THINGS for each in others))

@@ -64,9 +64,10 @@ MAX_HEADER: Final = 1 << 26
 
 
 def estimate_cost(step: Step, selector: ModelSelector) -> Effort | None:
-    """Estimate memory and time of a step with the largest tiles.
+    """Estimate memory and time of a generative step with the largest tiles.
 
-    Returns None if it is not generative or its files cannot be read."""
+    `selector` knows the model cards, the folder of weights and the device. Returns None if the step
+    is not generative or the headers of its weight files cannot be read."""
     card = next((c for c in selector.cards if c.id in step.models and c.id in SYSTEMS), None)
     if card is None:
         return None
@@ -111,7 +112,10 @@ def unit_of(card: ModelCard) -> PaceUnit:
 def estimate_effort(
     device: Device, parts: PartSizes, published: PublishedSettings, step: Step, rate: float
 ) -> Effort:
-    """Estimate the effort on a device that makes `rate` operations a second."""
+    """Estimate memory (10^9 bytes) and time (seconds a tile) of a generative step on a device.
+
+    `parts` are the sizes of its networks in bytes, `published` the settings of its authors, and
+    `rate` the operations a second of the device."""
     side = published.sides[0]
     gigabytes = bytes_needed(parts, side, 1, offload=False) / 1e9
     weights = (parts.unet + parts.control) / parts.value_bytes
@@ -132,9 +136,9 @@ def _runs_of(step: Step) -> int:
 
 
 def _weight_count(card: ModelCard, part: str, selector: ModelSelector) -> int:
-    """Count the numbers in one weight file of a model.
+    """Count the numbers in the weight file of one `part` of a model (unet, control or vae).
 
-    `part` names that file. Raises: what `count_values` raises."""
+    `selector` knows the folder of weights. Raises: what `count_values` raises."""
     name = file_name(card.id, part)
     path = next(Store(*selector.folders).locate(name), None)
     if path is None:

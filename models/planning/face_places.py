@@ -41,7 +41,7 @@ def _without_claims(plan: Plan) -> Plan:
 
 
 def _with_placed_colours(plan: Plan) -> Plan:
-    """Return the plan without colours of things that cannot be found, with a note for each."""
+    """Return the plan without colours of objects that cannot be located, with a note for each."""
     unplaced = [each for each in plan.steps if each.step.colour and each.place is None]
     notes = (Note(NoteKind.SELECT, Intent.COLORIZE, each.clause or "") for each in unplaced)
     steps = tuple(each for each in plan.steps if each not in unplaced)
@@ -54,7 +54,7 @@ def _without_missing(planned: PlannedStep) -> PlannedStep:
 
 
 def needs_faces(planned: PlannedStep) -> bool:
-    """Return whether a step restores faces, or its place follows from them."""
+    """Return whether a planned step restores faces, or its place is found by faces."""
     is_placed = planned.place is not None and planned.place.needs_faces
     return is_placed or planned.step.restorer == RESTORER_OF_TASK["face"]
 

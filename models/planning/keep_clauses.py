@@ -63,9 +63,9 @@ def split_constraints(
 
 
 def apply_constraints(planned: PlannedStep, constraints: Iterable[ClassifiedClause]) -> PlannedStep:
-    """Return the step with its effect limited by the clauses that keep a part of it.
+    """Return a planned step whose effect is limited by clauses that keep a part of it.
 
-    `constraints` are such clauses."""
+    `constraints` are such clauses ("keep the grain")."""
     limiting = [each for each in constraints if each.wish is planned.wish]
     if not limiting:
         return planned

@@ -25,7 +25,9 @@ Choose = Callable[[PlannedStep, ModelSelector], PlannedStep]
 
 
 def with_offers(plan: Plan, selector: ModelSelector, choose: Choose) -> Plan:
-    """Return the plan with an offer for each wish that a missing model would serve better."""
+    """Return the plan with an offer for each wish that a missing model would serve better.
+
+    `selector` knows the installed and the missing models, `choose` gives a step its best model."""
     offers = {offer.models: offer for offer in _offers(plan, selector, choose)}
     return replace(plan, offers=tuple(offers.values()))
 
@@ -33,7 +35,8 @@ def with_offers(plan: Plan, selector: ModelSelector, choose: Choose) -> Plan:
 def models_to_get(wish: Wish, selector: ModelSelector) -> tuple[str, ...]:
     """Return the ids of the models to install for a wish, the best first.
 
-    Returns none if the best of those that can be installed here are installed."""
+    `selector` knows the installed and the missing models. The result is empty if the best model
+    that can be installed on this computer is installed."""
     installed = [card for card in selector.cards if wish in card.wishes]
     rank = max((card.rank for card in installed), default=0)
     better = (card for card in candidates(wish, selector) if card.rank > rank)
@@ -45,13 +48,17 @@ def models_to_get(wish: Wish, selector: ModelSelector) -> tuple[str, ...]:
 
 
 def candidates(wish: Wish, selector: ModelSelector) -> list[ModelCard]:
-    """List the models for a wish that can be installed here, those for any use first."""
+    """List the missing models for a wish that can be installed on this computer, in order of offer.
+
+    Models whose licence allows any use come first."""
     found = (card for card in selector.missing if wish in card.wishes)
     return sorted((card for card in found if is_installable(card, selector)), key=_order)
 
 
 def is_installable(card: ModelCard, selector: ModelSelector) -> bool:
-    """Return whether one download makes a model ready to run at a reasonable speed."""
+    """Return whether a model is ready to run after one download, fast enough on this computer.
+
+    All models that it needs must be installed already."""
     installed = {each.id for each in selector.cards}
     return (
         card.is_downloadable
@@ -69,7 +76,10 @@ def lacks_converter(card: ModelCard) -> bool:
 
 
 def make_offer(card: ModelCard, wish: Wish, selector: ModelSelector) -> Offer:
-    """Make the offer of a model, with the check of persons that belongs to networks for faces."""
+    """Make the offer to install a model for a wish.
+
+    With a network for faces the offer includes the network that checks whether a face stays that
+    person, if it is missing. `selector` knows the installed models and the device."""
     guard = _missing_guard(selector, [card])
     cards = (card, guard) if guard else (card,)
     return Offer(
@@ -86,7 +96,7 @@ def make_offer(card: ModelCard, wish: Wish, selector: ModelSelector) -> Offer:
 
 
 def _offers(plan: Plan, selector: ModelSelector, choose: Choose) -> Iterator[Offer]:
-    """Yield the offers for the steps of a plan, then for wishes that no model serves."""
+    """Yield the offers for the steps of a plan, then one for colours if no model colours photos."""
     for step in plan.steps:
         yield from _offers_for(step, selector, choose)
     if any(note.intent is Intent.COLORIZE for note in plan.notes):
@@ -95,7 +105,9 @@ def _offers(plan: Plan, selector: ModelSelector, choose: Choose) -> Iterator[Off
 
 
 def _offers_for(step: PlannedStep, selector: ModelSelector, choose: Choose) -> Iterator[Offer]:
-    """Yield the offer of the first model that the step would use; else that of a missing check."""
+    """Yield the offer of the first missing model that the step would use once it is installed.
+
+    If there is none, yield the offer of the check of persons, if that is missing."""
     wish = step.wish
     used = [card for card in selector.cards if card.id in step.step.models[:1]]
     if wish.spec.is_generative or step.is_named:
@@ -108,7 +120,7 @@ def _offers_for(step: PlannedStep, selector: ModelSelector, choose: Choose) -> I
 
 
 def _missing_guard(selector: ModelSelector, used: list[ModelCard]) -> ModelCard | None:
-    """Return the missing model that tells persons apart, if a network for faces is used."""
+    """Return the missing model that recognises persons, if a face network is among `used`."""
     has_guard = any(card.id in IDENTITIES for card in selector.cards)
     if has_guard or not any(card.task == "face" for card in used):
         return None

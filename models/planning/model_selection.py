@@ -54,7 +54,9 @@ class ModelSelector:
 
     @classmethod
     def from_catalog(cls, catalog: Catalog, store: Store, device: Device) -> "ModelSelector":
-        """Make a selector of the cards whose files exist; they are verified before first use."""
+        """Make a selector of the model cards whose weight files exist in `store`.
+
+        The files are verified before their first use."""
         cards = tuple(card for card in catalog if store.has(card))
         missing = tuple(card for card in catalog if card not in cards)
         return cls(cards, device, store.folders, missing)

@@ -97,15 +97,18 @@ def without_missing_colours(plan: Plan) -> Plan:
 
 
 def with_costs(plan: Plan, selector: ModelSelector) -> Plan:
-    """Return the plan with the estimated cost of each generative step."""
+    """Return the plan with the estimated memory and time of each generative step.
+
+    `selector` knows the models and the device."""
     steps = (replace(step, effort=estimate_cost(step.step, selector)) for step in plan.steps)
     return replace(plan, steps=tuple(steps))
 
 
 def with_best_model(planned: PlannedStep, selector: ModelSelector) -> PlannedStep:
-    """Return the step with the best installed model for its wish, and the reason for it.
+    """Return a planned step with the best installed model for its wish, and the reason for it.
 
-    It keeps its models if no other is fast enough, and a named colour needs none."""
+    `selector` chooses the model. If none is fast enough, the step keeps the models that it has, and
+    a named colour needs none."""
     wish = planned.wish
     if planned.step.colour:
         return planned
@@ -283,7 +286,7 @@ def with_size_notes(plan: Plan) -> Plan:
 
 
 def _with_output_size(planned: PlannedStep) -> PlannedStep:
-    """Return the step with the size and the resolution of the file that is exported."""
+    """Return the planned step with pixels and resolution of the exported file, by its clause."""
     factor, step, size = planned.factor, planned.step, parse_size(planned.clause or "")
     if factor is None or step.scale == 1:
         return planned
@@ -295,7 +298,9 @@ def _with_output_size(planned: PlannedStep) -> PlannedStep:
 
 
 def _usual_strength(finding: Finding | None, least: float) -> float:
-    """Return a step's strength: `least` without evidence, rising to 1 at the score `EVIDENT`."""
+    """Return the strength of a step that no clause gives: `least` to 1, rising with the score.
+
+    It is `least` without a finding, and 1 from the score `EVIDENT` on."""
     score = finding.score if finding else 0.0
     return round(min(least + (1 - least) * score / EVIDENT, 1.0), 2)
 
@@ -303,7 +308,9 @@ def _usual_strength(finding: Finding | None, least: float) -> float:
 def _steps_for_improvement(
     classified: ClassifiedClause, findings: Findings, forbidden: frozenset[Wish]
 ) -> Iterator[PlannedStep]:
-    """Make a step for each finding, or one weak general step if nothing was found."""
+    """Make a step for each finding, or one weak general step if nothing was found.
+
+    `classified` is the clause that asks for improvement; wishes in `forbidden` get no step."""
     clause = classified.clause
     steps = tuple(_steps_for_findings(findings, clause, forbidden))
     if not steps:

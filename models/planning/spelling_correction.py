@@ -56,7 +56,7 @@ class Spelling:
     @classmethod
     @cache
     def bundled(cls) -> "Spelling":
-        """Return the word lists that come with the program, read once."""
+        """Return the bundled word lists, which are read once."""
         return cls.read(WORDS)
 
     def correct(self, text: str) -> str:
@@ -87,7 +87,8 @@ class Spelling:
 def _begin_alike(typed: str, meant: str) -> bool:
     """Return whether two words begin with the same letter, or with the same two swapped.
 
-    Typing errors at the beginning of a word are rare; words that differ there are other words."""
+    `typed` is the word of the instruction, `meant` one of the vocabulary. Typing errors at the
+    beginning of a word are rare; words that differ there are other words."""
     return typed[0] == meant[0] or typed[:2] == meant[1::-1]
 
 

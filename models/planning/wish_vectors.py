@@ -24,7 +24,9 @@ WishVectors = Mapping[Wish, NDArray[np.float32]]
 
 @cache
 def wish_vectors() -> WishVectors:
-    """Return the text vectors of all wishes, read once; untrained wishes have that of ENHANCE."""
+    """Return the text vector, 256 numbers of length 1, of each wish; they are read once.
+
+    Wishes that were not trained have the vector of ENHANCE."""
     with np.load(FILE, allow_pickle=False) as stored:
         names, rows = stored["wishes"].tolist(), np.asarray(stored["vectors"], np.float32)
     known = {Wish(name): row for name, row in zip(names, rows, strict=True)}

@@ -17,7 +17,9 @@ BOUNDS: Final = (-1.0, 2.0)
 
 
 def detect_divergence(before: Pixels, after: Pixels) -> str | None:
-    """Return why pixels are unusable (nan, infinite, blown-up, black), None if they are usable."""
+    """Return why a network's pixels are unusable: nan, infinite, blown-up or black; else None.
+
+    `before` and `after` are the tile before and after the network, H x W x 3, 0 to 1 if usable."""
     if np.isnan(after).any():
         return "nan"
     low, high = float(after.min()), float(after.max())

@@ -35,7 +35,7 @@ class PartCanvas:
         return Rect.of(self.image)
 
     def read(self, rect: Rect) -> Pixels:
-        """Return the pixels of a rect of the photo, including what was written so far."""
+        """Return the pixels of a rect of the photo, with what was restored in it so far."""
         pixels = as_pixels(self.image[rect.slices])
         for tile in self._written:
             both = tile.rect.clipped(rect)
@@ -68,7 +68,9 @@ class PartRestorer(Protocol):
     """Protocol of restorers that find the parts of a photo to restore, such as faces."""
 
     def part_function(self, network: NetworkProvider, params: Mapping[str, Any]) -> PartFunction:
-        """Return the function that restores parts with one device's networks, loaded by id."""
+        """Return the function that restores parts with parameters `params` on one device.
+
+        Its networks are loaded by their ids."""
 
 
 def run_parts(

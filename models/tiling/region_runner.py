@@ -42,10 +42,10 @@ class RegionRestorer(Protocol):
         params: Mapping[str, Any],
         focus: tuple[float, float] | None,
     ) -> RegionFunction:
-        """Return the function that restores regions with one device's networks, loaded by id.
+        """Return the function that restores regions with parameters `params` on one device.
 
-        What is near `focus`, x and y in pixels of the photo, may be shown first; None: nobody
-        looks."""
+        Its networks are loaded by their ids. What is near `focus`, x and y in pixels of the photo,
+        may be shown first; None: no point is preferred."""
 
 
 def run_region(
@@ -121,7 +121,7 @@ def _erode(mask: MaskArray) -> MaskArray:
 def _find_fault(original: Pixels, pixels: Pixels, region: Rect, progress: Progress) -> str | None:
     """Return why the network's pixels are unusable, and send a notice; None if they are usable.
 
-    `region` is their rect in the photo."""
+    `region` is the rect of both, `original` the pixels before the network, H x W x 3, 0 to 1."""
     fault = detect_divergence(original, pixels)
     if fault is not None:
         progress.notice(TileLeftUnchanged(region, fault))

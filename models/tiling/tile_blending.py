@@ -25,10 +25,10 @@ class TileBlender:
         self._strips: dict[int, list[tuple[Rect, Pixels]]] = {}
 
     def add(self, number: int, pixels: Pixels) -> Iterator[tuple[Rect, Pixels]]:
-        """Add the restored tile `number`, with its overlap; yield rects that change with pixels.
+        """Add the restored tile `number`, with its overlap; yield changed rects with their pixels.
 
-        First comes the tile, blended with the neighbours that are done, then the changed parts of
-        these."""
+        The first rect is that of the tile, blended with neighbours that were added before; the
+        others are the parts of these neighbours that the blending changed."""
         reach, tiles = self._grid.tile_with_overlap(number), self._grid.tiles
         done = [other for other in self._grid.around(number) if other in self._strips]
         blended = self._blend(number, pixels, done)

@@ -184,27 +184,27 @@ def _behind_png(path: Path, content: mmap.mmap) -> Iterator[Notice]:
 
 
 def _behind_webp(path: Path, content: mmap.mmap) -> Iterator[Notice]:
-    """Look behind the RIFF chunk, whose size is even in the file (WebP container, RFC 9649)."""
+    """Detect data behind the RIFF chunk, whose size is even in the file (WebP, RFC 9649)."""
     size = int.from_bytes(content[4:8], "little")
     yield from _behind(path, content, 8 + size + size % 2)
 
 
 def _behind_gif(path: Path, content: mmap.mmap) -> Iterator[Notice]:
-    """Look behind the trailer of a GIF (GIF89a, section 27), if it has one."""
+    """Detect data behind the trailer of a GIF (GIF89a, section 27), if it has one."""
     end = find_gif_end(path)
     if end is not None:
         yield from _behind(path, content, end)
 
 
 def _behind_picture(format: Format, path: Path, content: mmap.mmap) -> Iterator[Notice]:
-    """Look behind the picture of a BMP, PSD or JPEG 2000 file."""
+    """Detect data behind the picture of a BMP, PSD or JPEG 2000 file."""
     end = find_picture_end(content, format)
     if end is not None:
         yield from _behind(path, content, end)
 
 
 def _behind(path: Path, content: mmap.mmap, end: int) -> Iterator[Notice]:
-    """Tell of data behind a file's own end, unless that is padding."""
+    """Report data behind the end of a file's format, unless they are padding."""
     if _NOT_PADDING.search(content, min(end, len(content))):
         yield TrailingDataLeftOut(path, len(content) - end)
 

@@ -134,9 +134,10 @@ def _alpha_band(tags: Directory, colours: int) -> int | None:
 
 
 def _refusal(tags: Directory, bits: int, scheme: int, sample: int, colours: int) -> str | None:
-    """Return the name of the feature that makes a page unreadable, None if it is readable.
+    """Return the name of the feature that makes a TIFF page unreadable, None if it is readable.
 
-    `bits`, `scheme`, `sample` and `colours` are depth, compression, sample format and bands."""
+    `tags` are those of the page; `bits`, `scheme`, `sample` and `colours` are depth, compression,
+    sample format and bands."""
     if scheme not in _SCHEMES:
         return f"compression {scheme}"
     if colours not in _KNOWN_COLOURS:

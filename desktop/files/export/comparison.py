@@ -92,7 +92,9 @@ def _frames(pairs: Sequence[Pair], kind: ComparisonKind) -> Iterator[Levels]:
 
 
 def side_by_side(before: Levels, after: Levels) -> Levels:
-    """Return both pictures beside each other or, if they are wide, one above the other."""
+    """Join two pictures beside each other or, if they are wide, one above the other.
+
+    `before`, `after` and the result are H x W x 3, 8 bits."""
     height, width = before.shape[:2]
     axis = 0 if width > height * 3 / 2 else 1
     shape = (GAP, width, 3) if axis == 0 else (height, GAP, 3)
@@ -100,7 +102,9 @@ def side_by_side(before: Levels, after: Levels) -> Levels:
 
 
 def slider_frames(before: Levels, after: Levels) -> Iterator[Levels]:
-    """Yield frames in which a line sweeps to the right and back; after is to the left of it."""
+    """Yield animation frames in which a line sweeps to the right and back.
+
+    Left of the line is `after`, right of it `before`; all are H x W x 3, 8 bits."""
     width = before.shape[1]
     for index in range(FRAMES):
         x = round((width - LINE) * (1 - cos(2 * pi * index / FRAMES)) / 2)
@@ -111,7 +115,7 @@ def slider_frames(before: Levels, after: Levels) -> Iterator[Levels]:
 
 
 def face_strip(pairs: Sequence[Pair]) -> Levels:
-    """Return the faces of all pairs in one row before, and in a row below it after."""
+    """Draw the faces of all pairs in two rows, before above after: H x W x 3, 8 bits."""
     columns = [np.concatenate((_face(a), _gap(_face(a)), _face(b))) for a, b in pairs]
     white = np.full((columns[0].shape[0], GAP, 3), 255, np.uint8)
     parts = [part for column in columns for part in (white, column)]

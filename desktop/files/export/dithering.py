@@ -17,9 +17,10 @@ for the rounding error of float32."""
 
 
 def quantise_dithered(pixels: Pixels, rect: Rect, dtype: np.dtype[np.generic]) -> Raster:
-    """Convert pixels of `rect` to integer levels, dithered for uint8, else rounded.
+    """Convert pixels of `rect`, H x W x 3, 0 to 1, to integers of `dtype`.
 
-    The dither pattern depends on the position in the image only, so that strips fit together."""
+    Those of uint8 are dithered, others rounded. The dither pattern depends on the position in the
+    image only, so that strips fit together."""
     if dtype.itemsize > 1:
         return _keep_luma(as_levels(pixels, dtype), pixels)
     full = np.clip(pixels, 0, 1)

@@ -70,7 +70,9 @@ def _without_places(metadata: Metadata) -> tuple[Metadata, tuple[str, ...]]:
 
 
 def _mapping(document: Document, print_spec: PrintSpec | None) -> PictureMapping:
-    """Return the mapping of points from the photo to the result, whether cropped or on paper."""
+    """Return the mapping of points from the photo to the result.
+
+    The result may be cropped, or be the paper of a print."""
     photo, transform = document.photo.whole, document.transform
     factor, size = document.output_factor, document.output
     if print_spec is not None:

@@ -57,9 +57,9 @@ def is_complete(profile: bytes) -> bool:
 
 
 def rgb_profile(name: str, primaries: Primaries, gamma: float | None) -> bytes:
-    """Build an RGB profile with a power as curve, that of sRGB if `gamma` is None.
+    """Build an RGB ICC profile of these primaries whose tone curve is the power `gamma`.
 
-    Raises: ValueError if the chromaticities span no colours."""
+    None is the curve of sRGB. Raises: ValueError if the chromaticities span no colours."""
     matrix, adaptation = _colorants(primaries)
     curve = _curve(gamma)
     colorants = {
@@ -72,7 +72,7 @@ def rgb_profile(name: str, primaries: Primaries, gamma: float | None) -> bytes:
 
 
 def grey_profile(name: str, gamma: float | None) -> bytes:
-    """Build a GRAY profile with a power as curve, that of sRGB if `gamma` is None."""
+    """Build a GRAY ICC profile whose tone curve is the power `gamma`; None is that of sRGB."""
     return _profile(b"GRAY", name, {b"kTRC": _curve(gamma)})
 
 

@@ -120,7 +120,7 @@ def wrap_array(array: NDArray[Any]) -> Image:
 
 
 def read_strip(region: Any, top: int, height: int, image: Image) -> NDArray[Any]:
-    """Fetch rows `top` to `top + height` by a pyvips region: H x W x bands. Raises: VipsError."""
+    """Fetch `height` rows of an image from row `top` on: H x W x bands. Raises: VipsError."""
     dtype = np.uint16 if image.format == "ushort" else np.uint8
     fetched = region.fetch(0, top, image.width, height)
     return np.frombuffer(fetched, dtype).reshape(height, image.width, image.bands)

@@ -320,7 +320,7 @@ def _of_tags(block: Bytes, *, grey: bool) -> DescribedColour:
 
 
 def _primaries_of_tags(tags: Directory) -> Primaries:
-    """Return the chromaticities of a TIFF directory; what is missing is that of sRGB."""
+    """Return the chromaticities of a TIFF directory; missing ones are those of sRGB."""
     white, points = _rationals(tags.get(_WHITE)), _rationals(tags.get(_PRIMARIES_TAG))
     if len(points) != 6:
         return SRGB_PRIMARIES
@@ -329,10 +329,9 @@ def _primaries_of_tags(tags: Directory) -> Primaries:
 
 
 def _gamma_of_table(curve: Tag) -> float | None:
-    """Return the power of a transfer function, 0 for that of sRGB; None if it is neither.
+    """Return the power of a TIFF transfer function, 0 for that of sRGB; None if it is neither.
 
-    It has one table, or three, of linear light from 0 to 65535.
-    """
+    `curve` has one table, or three, of linear light from 0 to 65535."""
     values = np.frombuffer(curve.value, "<u2") if curve.type == _SHORT else np.array([])
     count = 1 << max(values.size.bit_length() - 1, 1)
     if values.size % 3 == 0:

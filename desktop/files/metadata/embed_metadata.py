@@ -83,7 +83,7 @@ class PngWriter:
         self._is_open = False
 
     def write(self, part: bytes, /) -> int:
-        """Write a part of the file; all in front of the pixels is held back until they come."""
+        """Write bytes of the encoder; those before the first pixels are held back and completed."""
         if self._is_open:
             self._file.write(part)
             return len(part)

@@ -121,7 +121,9 @@ class XmpPacket:
             yield from element.attributes
 
     def text(self, found: Property) -> str:
-        """Return the value of an attribute or of an element without children, without comments."""
+        """Return the value of an attribute or of an element without children, without comments.
+
+        `found` is the attribute or element."""
         return self.joined((found.value,)).strip()
 
     def joined(self, spans: Iterable[Span]) -> str:
@@ -152,7 +154,7 @@ class XmpPacket:
 
 
 def _plain(found: re.Match[str]) -> str:
-    """Return what a comment, CDATA section or reference stands for."""
+    """Return the text for which a comment, CDATA section or character reference stands."""
     if found["hex"] or found["decimal"]:
         return chr(int(found["hex"], 16) if found["hex"] else int(found["decimal"]))
     return _ENTITIES.get(found["name"], found[0]) if found["name"] else found["literal"] or ""

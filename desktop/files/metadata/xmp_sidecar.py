@@ -92,11 +92,10 @@ def read_sidecar(sidecar: Path) -> bytes | None:
 
 
 def merge_sidecar(xmp: bytes | None, sidecar: bytes) -> bytes:
-    """Return the packet of a photo with the properties of its sidecar, which replace its own.
+    """Return a photo's XMP packet with the properties of a sidecar, which replace those in it.
 
     Developing instructions of other programs and the type of the original's file are left out.
-    Raises: DamagedXmp, also if the photo's own packet is damaged.
-    """
+    Raises: DamagedXmp, also if the photo's own packet is damaged."""
     added = XmpPacket.parse(sidecar)
     _check_xml(added.content, namespace_separator=" ")
     rdf_of(added)

@@ -270,14 +270,14 @@ def _exists_now(system: Any, path: str) -> bool:
 
 
 def _info_now(system: Any, path: str) -> Mapping[str, Any]:
-    """Return what the fsspec `system` tells about a file at this moment, not from a cache."""
+    """Return fsspec's description of a file at this moment, not from a cache."""
     system.invalidate_cache(path.rpartition("/")[0])
     info: Mapping[str, Any] = system.info(path)
     return info
 
 
 def _remote_file(url: str, info: Mapping[str, Any]) -> RemoteFile:
-    """Make a remote file of what is told about it, in keys that differ between protocols."""
+    """Make a remote file from fsspec's description, whose keys differ between protocols."""
     found = (info.get(key) for key in ("LastModified", "mtime", "created", "last_modified"))
     when = next((each for each in found if each is not None), 0)
     seconds = when.timestamp() if isinstance(when, datetime) else float(when)

@@ -62,7 +62,8 @@ class BatchRunner(QObject):
     ) -> None:
         """Create a runner with an empty queue; `folder` is where the queue is stored.
 
-        `make_engine_thread` makes an engine for each batch; `runner` does file work."""
+        `make_engine_thread` makes an engine for each batch; `runner` reads and writes files.
+        `dependencies` are what restores photos: reader, model selectors and scratch folder."""
         super().__init__(parent)
         self._make_engine_thread, self._runner = make_engine_thread, runner
         self._dependencies, self._file = dependencies, QueueFile(folder)
@@ -97,9 +98,9 @@ class BatchRunner(QObject):
         self._runner.start(lambda _: self._file.open(), self._add_recalled, self._report_refusal)
 
     def add(self, paths: Sequence[Path], request: RestoreRequest) -> None:
-        """Add photos, and those in given folders but not below; an idle queue awaits `start`.
+        """Add photos to the queue, to be restored as `request` says; an idle queue awaits `start`.
 
-        `paths` are these files and folders."""
+        `paths` are files, and folders whose photos are added without those of folders inside."""
         self.recall()
         repeated, unread = list[Path](), list[Path]()
         target = request.target

@@ -33,7 +33,7 @@ class Autosave(QObject):
         runner: TaskRunner,
         project_path: Callable[[], Path | None],
     ) -> None:
-        """Start the timer.
+        """Start the timer after which changes are written to `journal`.
 
         Autosaves are the only tasks of `runner`, so that nothing slow delays them. `project_path`
         returns the file of the open project, None without one."""

@@ -26,9 +26,10 @@ Correct = Callable[[MarkedDamage, Document], DamageCorrections]
 
 @dataclass(frozen=True, slots=True)
 class MarkRequest:
-    """Request to mark the pieces of a damage map at a sensitivity, 0 to 1.
+    """Request to mark the damage that the step `planned` would repair in a photo.
 
-    Marked is what the step `planned` would repair, with the corrections of `document`."""
+    The damage map is compared with the sensitivity, 0 to 1, and the corrections of `document` are
+    applied."""
 
     damage_map: DamageMap
     sensitivity: float

@@ -42,7 +42,7 @@ class DocumentAccess:
 
 @dataclass(frozen=True, slots=True)
 class OpenedDocument:
-    """Document that was opened, the file to save it to, and notices of what was left out."""
+    """Document that was opened, the file to save it to, and notices about omitted content."""
 
     document: Document
     path: Path

@@ -60,7 +60,9 @@ class HistogramService(QObject):
 
 
 def count_tones(picture: Pixels) -> NDArray[np.int64]:
-    """Count the pixels of each of `TONES` tones in red, green and blue: 3 x `TONES`."""
+    """Count the pixels of each of `TONES` tones in red, green and blue: 3 x `TONES`.
+
+    `picture` is H x W x 3, 0 to 1."""
     tones = np.clip((picture * TONES).astype(np.int64), 0, TONES - 1)
     counts = [np.bincount(tones[..., channel].ravel(), minlength=TONES) for channel in range(3)]
     return np.stack(counts)

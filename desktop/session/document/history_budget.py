@@ -55,7 +55,9 @@ class MaskMemory:
         return sum(self._tiles.values())
 
     def shorten(self, history: DocumentHistory, budget: int) -> DocumentHistory:
-        """Drop entries before the current one until masks take half of `budget` bytes."""
+        """Return the history without its oldest entries, so that masks take half of `budget` bytes.
+
+        Entries from the current one on are kept."""
         size = budget + 1
         while size > budget // 2 and history.at > 0:
             history = history.without_oldest(-(-history.at // 2))

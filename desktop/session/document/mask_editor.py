@@ -167,7 +167,7 @@ class MaskEditor(QObject):
 def apply_command(
     command: MaskCommand, base: Mask, document: Document, renderer: DocumentRenderer
 ) -> Mask:
-    """Return the mask `base` after a command."""
+    """Return the mask `base` after a command; the magic wand sees the picture of `renderer`."""
     if isinstance(command.action, Gesture):
         patch = rasterise_gesture(command.action, document, renderer)
         return base.combined(patch, command.action.mode) if patch.rect.area else base

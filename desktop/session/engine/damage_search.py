@@ -50,7 +50,7 @@ class DamageSearch(QObject):
         self._focus = (x, y)
 
     def map_of(self, document: Document) -> DamageMap | None:
-        """Return the damage map of a document as it is now; None unless it was searched last."""
+        """Return the damage map, H x W, 0 to 1, of a document; None unless it was searched last."""
         if self._known is not None and self._known[0] == _picture_key(document):
             return self._known[1]
         return None

@@ -54,7 +54,7 @@ def plan_with_installed_models(
 ) -> Plan:
     """Make a plan with the models that are installed at this moment.
 
-    `models` is the user's folder of models; the other parameters are those of `make_plan`.
+    `models` is the user's folder of models; `sides` are width and height of the photo.
     `instruction` None plans by the findings alone. Raises: ModelError."""
     from models.planning.planner import make_plan  # its patterns take long to compile
 
@@ -206,7 +206,7 @@ class PreviewRequest:
     allocator: RasterAllocator
 
     def run(self, engine: Engine, progress: Progress, show: Show) -> None:
-        """Run the layers on the visible part of the document."""
+        """Run the layers on the visible part of the document; `show` gets each finished tile."""
         context = LayerContext(engine, self.renderer, self.allocator)
         run_preview(self.document, self.layers, self.scene, context, progress, show)
 
@@ -227,7 +227,7 @@ class WarmUpPlannerRequest:
     planner: Planner
 
     def run(self, engine: Engine, progress: Progress, show: Show) -> None:  # noqa: ARG002
-        """Make the plan and drop it."""
+        """Make a plan for WARM_UP and discard it, so that the next plan takes less time."""
         self.planner(WARM_UP, (), engine, None)
 
 
@@ -247,7 +247,7 @@ class PlanRequest:
     sides: Sides | None = None
 
     def run(self, engine: Engine, progress: Progress, show: Show) -> Plan:  # noqa: ARG002
-        """Make the plan."""
+        """Make the plan of the instruction and findings of this request."""
         photo = self.photo
         plan = self.planner(self.instruction, self.findings, engine, self.sides)
         if photo is None or self.is_selected:

@@ -44,12 +44,13 @@ def estimate_progress(jobs_done: int, job_share: float, jobs: int, elapsed: floa
 
 
 class LayerJobs(QObject):
-    """Queue that runs layers one at a time, the lowest first, each on what is below it then.
+    """Queue that runs stale layers one at a time, the lowest first.
 
-    `states_changed` carries a dict of layer ids to JobState; `started` a layer id; `tile_ready` a
-    Rect and its Pixels; `progress_estimated` a JobProgress; `layer_timed` a Step, its seconds and
-    its number of pixels. `patch_accepted` is emitted after each layer, `stopped` when no job runs
-    any more, or the running one was discarded."""
+    The input of each layer is the picture below it at that moment. `states_changed` carries a dict
+    of layer ids to JobState; `started` a layer id; `tile_ready` a Rect and its Pixels;
+    `progress_estimated` a JobProgress; `layer_timed` a Step, its seconds and its number of pixels.
+    `patch_accepted` is emitted after each layer, `stopped` when no job runs any more, or the
+    running one was discarded."""
 
     states_changed = Signal(object)
     started = Signal(str)

@@ -66,7 +66,9 @@ def available_addon() -> AddonOffer | None:
 
 
 def addon_status(folders: Folders, offer: AddonOffer | None) -> tuple[InstalledModel, ...]:
-    """Return the add-on described as a model; nothing if it is neither installed nor offered."""
+    """Return the PyTorch add-on as a model; nothing if it is neither installed nor offered.
+
+    It is searched for in the add-on folder of `folders`; `offer` is what can be downloaded."""
     status = addon_installer.status(folders.addon)
     if status.state is addon_installer.AddonState.ABSENT and offer is None:
         return ()

@@ -42,8 +42,8 @@ class ModelAction(Enum):
 class ModelTask:
     """Action on the model with the id `model`, or on the add-on.
 
-    `model` is empty for an imported file that is not identified yet. `source` is the file to import
-    and `wishes` what it serves according to the user."""
+    `model` is empty for an imported file that is not identified yet. `source` is the file to
+    import, and `wishes` are those for which the user wants to use the model."""
 
     action: ModelAction
     model: str = ""
@@ -207,10 +207,10 @@ def run_model_task(
     consent: tuple[frozenset[str], bool],
     progress: Progress,
 ) -> None:
-    """Perform a task. Raises: ModelError, OSError, Cancelled.
+    """Perform a task with `installer`. Raises: ModelError, OSError, Cancelled.
 
-    `consent` holds the ids of the models whose licences the user has accepted, and whether the user
-    works offline."""
+    Downloads are recorded in the state folder of `folders`. `consent` holds the ids of the models
+    whose licences the user has accepted, and whether the user works offline."""
     from models.http.connection_log import ConnectionLog
     from models.library.model_installer import ModelInstaller
 

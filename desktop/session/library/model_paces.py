@@ -23,7 +23,7 @@ class ModelPace:
 def find_paces(
     cards: Iterable[ModelCard], device: Device, measured: Mapping[str, float]
 ) -> dict[str, ModelPace]:
-    """Return the pace of each model by id, without those of unknown pace.
+    """Return the pace of the model of each card by id, without those of unknown pace.
 
     `measured` holds seconds for 10^6 pixels of steps that have run, by `pace_key`."""
     found = ((card.id, _pace(card, device, measured)) for card in cards)

@@ -68,7 +68,7 @@ class DamageController(QObject):
         window.tool_bar.chosen.connect(self._make_way_for_tool)
 
     def connect_fill(self, accept: Accept) -> None:
-        """Set the function that gets the step which fills exactly the selection, when wanted."""
+        """Set the function that gets the step which fills the selection, when the user asks for it."""
 
         def fill() -> None:
             document = self._session.document
@@ -192,13 +192,13 @@ class DamageController(QObject):
 
     @Slot(object)
     def _make_way_for_comparison(self, view: ViewMode) -> None:
-        """Hide the tint while before and after are compared."""
+        """Hide the tint of damage while before and after are compared."""
         if view is not ViewMode.SINGLE:
             self.cancel()
 
     @Slot(object)
     def _make_way_for_tool(self, tool: Tool) -> None:
-        """Hide the tint for the heal brush, whose result it would cover."""
+        """Hide the tint of damage while the heal brush is chosen, whose result it would cover."""
         if tool is Tool.HEAL:
             self.cancel()
 

@@ -52,7 +52,9 @@ class LayerController(QObject):
 
     @Slot(str, int, float)
     def _set_face_amount(self, layer_id: str, index: int, amount: float) -> None:
-        """Show one face at `amount` (0 to 1); consecutive changes are one history entry."""
+        """Show face `index` of a layer at `amount`, 0 to 1.
+
+        Consecutive changes are one history entry."""
         label = self.tr("Face {number}").format(number=index + 1)
         change = partial(with_face_amount, layer_id=layer_id, index=index, amount=amount)
         self._session.apply(label, change, merge=True)

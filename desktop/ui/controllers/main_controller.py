@@ -213,7 +213,7 @@ class MainController(QObject):
 
     @Slot()
     def _escape(self) -> None:
-        """Cancel what is active: crop, else gesture, tool, damage tint, else all that runs."""
+        """Cancel the first that is active of: crop, gesture, tool, tint of damage, running work."""
         is_done = (
             self._crop_controller.cancel()
             or self._mask_controller.cancel_drawing()

@@ -59,7 +59,7 @@ class MaskController(QObject):
 
     @Slot()
     def stop(self) -> None:
-        """Stop drawing: choose the hand tool and no layer; the selection stays."""
+        """End drawing: choose the hand, which moves the view, and no layer; keep the selection."""
         self._mask_editor.set_target(None)
         self._set_tool(Tool.HAND)
 

@@ -59,7 +59,7 @@ class OfferController(QObject):
 
     @Slot()
     def _expect(self) -> None:
-        """List the models again, so that offers tell what is downloaded already."""
+        """Refresh the list of models, so that offers show which parts are downloaded already."""
         if self._offers.cards:
             self._manager.refresh()
             self._update()
@@ -115,7 +115,7 @@ class OfferController(QObject):
         self._manager.submit(ModelTask(ModelAction.DOWNLOAD, following))
 
     def _end(self, offer: Offer) -> None:
-        """Make the plan again if it is open with the offer, else tell that the model is there."""
+        """Make the plan again if it is still open with the offer; else say that the model is there."""
         is_shown = any(card.offer == offer for card in self._offers.cards)
         if is_shown and not self._panel.isHidden():
             self._planning.repeat_plan()
@@ -125,9 +125,10 @@ class OfferController(QObject):
 
     @Slot(object, object)
     def _fail(self, task: ModelTask, error: object) -> None:
-        """Show the failure in the card; consent to a licence is asked for elsewhere.
+        """Show the failure of a task in the card of its offer; consent is asked for elsewhere.
 
-        If the network itself is installed and only what belongs to it failed, the plan goes on."""
+        If the network is installed and only a model that it needs failed, the plan is made
+        again."""
         for offer in [each for each in self._wanted.values() if task.model in each.models]:
             if isinstance(error, LicenceNotAccepted):
                 continue
