@@ -137,7 +137,10 @@ SERVERS: Final[dict[str, type[S3Server] | type[SftpServer]]] = {"s3": S3Server, 
 
 
 def main(protocol: str, photos: int, kills: int, seed: int) -> int:
-    """Run the test and print the figures; return 1 if a requirement is not met."""
+    """Restore photos on a server that is killed repeatedly, and print what was lost or repeated.
+
+    `protocol` is s3 or sftp; `photos` and `kills` are numbers of both. Returns 1 if a result is
+    missing, damaged or made twice."""
     with tempfile.TemporaryDirectory(prefix="storage-", ignore_cleanup_errors=True) as name:
         folder, home = Path(name), Home(Path(name) / "home")
         source = folder / "photos"

@@ -48,12 +48,13 @@ SCORE: Final = 0.9
 class FilmMeasures:
     """Measures of a scan, as if it were one of film.
 
-    `base` is the red light through the film base, 0 to 1, `green_mask` and `blue_mask` its
-    densities above that in red. `ranges` are the ranges of densities in red, green and blue,
-    `dense_mask` the densities in green and in blue above that in red of the densest parts.
-    `variety` is the deviation of the colours from a curve in the luma, as a share of that of the
-    luma: brown and sepia prints have one ink, whose tones can be as orange as film.
-    `bordered_sides` begin with the base."""
+    `base` is the red light through the film base, 0 to 1; `green_mask` and `blue_mask` are the
+    densities of the base above that in red. `ranges` are the ranges of densities in red, green
+    and blue, `dense_mask` the densities in green and in blue above that in red of the densest
+    parts. `variety` is the deviation of the colours from a curve in the luma, as a share of that
+    of the luma: brown and sepia prints have one ink, whose tones can be as orange as film.
+    `bordered_sides` is the number of sides of the scan, 0 to 4, along which the film base is
+    seen."""
 
     base: float
     green_mask: float

@@ -192,9 +192,11 @@ def _thin_shares(grey: Plane) -> tuple[float, float, float]:
 
 
 def _outlier_shares(grey: Plane) -> tuple[float, float, float]:
-    """Measure shares of bright and dark outliers in flat blocks, and of blocks with a few.
+    """Measure the outliers in the flat blocks of a picture, as three shares from 0 to 1.
 
-    `grey` is H x W, luma, 0 to 1."""
+    These are the share of pixels that are much brighter than their block, that of pixels that are
+    much darker, and the share of blocks of which less than a fifth is such pixels. `grey` is H x W,
+    luma, 0 to 1."""
     pixels = blocks(grey, BLOCK).reshape(-1, BLOCK * BLOCK)
     if not len(pixels):
         return 0.0, 0.0, 0.0

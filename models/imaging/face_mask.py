@@ -95,9 +95,10 @@ def _clothes(face: Face) -> Iterable[_Placed]:
 
 
 def _box(face: Face, across: float, top: float, bottom: float) -> _Placed:
-    """Return a box below a face: half its width, top and bottom in units of the face's size.
+    """Return a rectangle above, on or below a face, inclined like the face.
 
-    `across` is half the width of the box."""
+    `across` is half its width; `top` and `bottom` are the distances of its edges from the centre of
+    the face, downwards positive. All are in units of the face's size."""
     size = _size(face)
     half = np.array([across, (bottom - top) / 2]) * size
     centre = face.rect.centre + _down(face) * (bottom + top) / 2 * size

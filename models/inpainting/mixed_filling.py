@@ -73,7 +73,10 @@ class Mixture:
         self._squares, self._values = 0.0, 0
 
     def learn(self, fillings: Plane, truth: Plane) -> None:
-        """Learn from N known values (`truth`) that were filled in M ways (`fillings`, M x N)."""
+        """Adjust the weights by N pixels whose values are known.
+
+        `truth` are the known values, 0 to 1, and `fillings` those that M methods of filling gave
+        for the same pixels, M x N."""
         usual = self._usual @ fillings
         differences, rest = fillings - usual, truth - usual
         self._products += differences @ differences.T

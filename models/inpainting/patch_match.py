@@ -49,7 +49,9 @@ class Matcher:
         self._vectors = self._space.project(image, centres)
 
     def scatter(self, targets: Numbers) -> Field:
-        """Return a field with a random source for each target."""
+        """Return a field that assigns to each target a random allowed source, at infinite distance.
+
+        `targets` are the rows and columns of N pixels, N x 2."""
         chosen = self._rng.integers(len(self._centres), size=len(targets))
         return Field(targets, self._centres[chosen], np.full(len(targets), np.inf, np.float32))
 

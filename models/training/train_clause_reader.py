@@ -276,7 +276,8 @@ def sentences_to_train(
 ) -> list[Sentence]:
     """Return the training sentences except those that occur in a folder of tests.
 
-    Without `whole` one family of eight is kept out too."""
+    `tests` is that folder. Without `whole`, one in eight of the templates of sentences is left out
+    too, to measure sentences that were never trained."""
     held_out = held_out_texts(tests)
     plain = {each.text for language in languages for each in language.plain}
     earlier = (each for each in earlier_phrasings() if each.text not in plain)

@@ -68,7 +68,7 @@ class DamageController(QObject):
         window.tool_bar.chosen.connect(self._make_way_for_tool)
 
     def connect_fill(self, accept: Accept) -> None:
-        """Set the function that gets the step which fills the selection, when the user asks for it."""
+        """Set the function that gets a step to fill the selection, when the user asks for it."""
 
         def fill() -> None:
             document = self._session.document

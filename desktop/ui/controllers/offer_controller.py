@@ -115,7 +115,7 @@ class OfferController(QObject):
         self._manager.submit(ModelTask(ModelAction.DOWNLOAD, following))
 
     def _end(self, offer: Offer) -> None:
-        """Make the plan again if it is still open with the offer; else say that the model is there."""
+        """Make the plan again if it is still open with the offer; else say that it is installed."""
         is_shown = any(card.offer == offer for card in self._offers.cards)
         if is_shown and not self._panel.isHidden():
             self._planning.repeat_plan()
