@@ -21,7 +21,7 @@ from desktop.files.project.crash_recovery import find_recoverable
 from desktop.files.reading.decoder_client import DecoderClient
 from desktop.files.reading.decoder_pool import DecoderPool
 from desktop.files.storage.scratch_files import Scratch, remove_forgotten_scratch
-from desktop.restoration.photo_memory_budget import photos_at_once
+from desktop.restoration.photos_at_once import photos_at_once
 from desktop.session.engine.engine_requests import plan_with_installed_models
 from desktop.session.host_watcher import HostWatcher
 from desktop.settings import NAME, Folders, Settings

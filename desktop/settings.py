@@ -1,4 +1,4 @@
-"""Settings of the user, stored as TOML, and the folders of the program."""
+"""Settings of the user, stored as TOML, and where the folders of the program are."""
 
 import tomllib
 from dataclasses import asdict, dataclass, fields, replace

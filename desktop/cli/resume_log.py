@@ -1,4 +1,4 @@
-"""Log of finished photos, from which an interrupted run over many photos is continued.
+"""Log of finished photos, from which an interrupted run of the command line is resumed.
 
 A log is a file with one line for each finished photo, beside one with a line for each that was
 begun; both are deleted when all are done. A photo whose run was killed between its result and its

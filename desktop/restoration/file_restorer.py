@@ -34,7 +34,7 @@ from desktop.restoration.output_paths import (
     OutputSpec,
     plan_outputs,
 )
-from desktop.restoration.photo_memory_budget import ALONE, WORKING_BYTES, Concurrency
+from desktop.restoration.photos_at_once import ALONE, WORKING_BYTES, Concurrency
 from desktop.restoration.place_masks import document_from_plan
 from desktop.restoration.step_parameters import Choices, with_choices
 from models.core.device import Device

@@ -13,7 +13,7 @@ from desktop.render.document_renderer import DocumentRenderer
 from desktop.render.view_tile_cache import TileCache
 from desktop.restoration.file_restorer import FileRestorer
 from desktop.restoration.layer_runner import LayerContext
-from desktop.restoration.photo_memory_budget import Concurrency
+from desktop.restoration.photos_at_once import Concurrency
 from desktop.settings import Folders
 from models.core.device import EngineSettings
 from models.engine.local_engine import make_local_engine

@@ -1,7 +1,8 @@
-"""File of the batch queue: the whole queue, and the changes since, one line each.
+"""File of the batch queue, from which an interrupted batch of the window is resumed.
 
-One process at a time owns the file, by a lock. A change of one item appends one line, so that what
-is written in a run grows with the number of photos and not with its square.
+It holds the whole queue, and the changes since, one line each. One process at a time owns the file,
+by a lock. A change of one item appends one line, so that what is written in a run grows with the
+number of photos and not with its square.
 """
 
 import hashlib

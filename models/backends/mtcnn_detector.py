@@ -1,4 +1,4 @@
-"""Face detector that comes along: the cascade of networks MTCNN, run by ONNX Runtime.
+"""Bundled face detector: the cascade of networks MTCNN, run by ONNX Runtime.
 
 Zhang et al. 2016 (see models.networks.mtcnn). Pyramid, thresholds and rounding are those of the
 package `facenet-pytorch`, so that its boxes come out. Boxes are n x 4: left, top, right and lower

@@ -1,4 +1,4 @@
-"""Table of the wishes: the kinds of restoration that a user can ask for.
+"""Table of the wishes: words, least score, strength, restorer and models of each restoration.
 
 A wish is also the kind of a finding. All that the program knows about one is in its `WishSpec`, the
 entry beside its value: texts of the window, evidence, stage and least score in a plan, restorer

@@ -1,7 +1,7 @@
-"""Fine damage: specks, hairs, scratches and cracks, as regions that differ from their surroundings.
+"""Candidates for fine damage (specks, hairs, scratches, cracks), and the 43 features of each.
 
-Candidates are what is lighter or darker than everything wider than a few pixels, at several
-contrasts. Each is described by its shape, its tone and colour, and by how these relate to what
+Candidates are regions that are lighter or darker than everything wider than a few pixels, at
+several contrasts. Each is described by its shape, its tone and colour, and by how these relate to what
 surrounds it: damage does not follow the picture, so it keeps its tone where the picture changes.
 """
 

@@ -1,4 +1,4 @@
-"""Large damage: missing corners, torn edges and holes, as areas of one tone in the whole picture.
+"""Candidates for missing parts (corners, torn edges, holes), and the features of each.
 
 Candidates are the connected areas above, and below, each of a series of tones (level sets, as in
 Matas et al. 2002, "Robust wide-baseline stereo from maximally stable extremal regions"), and the

@@ -1,4 +1,4 @@
-"""Scratch folder: temporary files for pixels that do not fit into memory."""
+"""Temporary files in the scratch folder, for pixels that do not fit into memory."""
 
 import errno
 import itertools

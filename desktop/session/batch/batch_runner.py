@@ -18,7 +18,7 @@ from desktop.restoration.batch_queue import BatchItem, BatchQueue, ItemState
 from desktop.restoration.file_restorer import RestoreReport, RestoreRequest
 from desktop.restoration.input_files import find_photos
 from desktop.restoration.output_paths import OutputPlan
-from desktop.restoration.photo_memory_budget import ALONE, Concurrency
+from desktop.restoration.photos_at_once import ALONE, Concurrency
 from desktop.restoration.queue_file import QueueFile
 from desktop.restoration.watched_folders import Listing, WatchedFolder, list_photos
 from desktop.session.batch.folder_watcher import FolderWatcher

@@ -18,7 +18,7 @@ from desktop.restoration.damage_detection import DamageMap, detect_damage
 from desktop.restoration.file_restorer import FileRestorer, RestoreReport, RestoreRequest
 from desktop.restoration.layer_runner import PREPARING, LayerContext, run_layer
 from desktop.restoration.output_paths import OutputPlan
-from desktop.restoration.photo_memory_budget import ALONE, Concurrency
+from desktop.restoration.photos_at_once import ALONE, Concurrency
 from desktop.restoration.plan_preview import Scene, run_preview
 from desktop.session.engine.engine_thread import Show
 from models.core.device import Device

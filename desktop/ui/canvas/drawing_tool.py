@@ -1,4 +1,4 @@
-"""Drawing tool: turns pointer input into gestures and paints the gesture being drawn."""
+"""Drawing tool: brush size, pointer input as gestures, and the gesture that is being drawn."""
 
 from dataclasses import replace
 from math import hypot

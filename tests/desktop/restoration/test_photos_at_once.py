@@ -4,7 +4,7 @@ from threading import Event, Thread
 
 import pytest
 
-from desktop.restoration.photo_memory_budget import MemoryBudget
+from desktop.restoration.photos_at_once import MemoryBudget
 from models.core.progress import Cancelled, Progress
 
 PATIENCE = 20.0
