@@ -1,8 +1,8 @@
 """Candidates for fine damage (specks, hairs, scratches, cracks), and the 43 features of each.
 
 Candidates are regions that are lighter or darker than everything wider than a few pixels, at
-several contrasts. Each is described by its shape, its tone and colour, and by how these relate to what
-surrounds it: damage does not follow the picture, so it keeps its tone where the picture changes.
+several contrasts. Each is described by its shape, its tone and colour, and by how these relate to
+its surroundings: damage does not follow the picture and keeps its tone where the picture changes.
 """
 
 from collections.abc import Iterator

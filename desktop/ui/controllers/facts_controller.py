@@ -1,24 +1,29 @@
-"""Controller of the facts that a family knows about photos."""
+"""Controller of the facts that a family knows about photos.
+
+The dialog, and what reads and writes facts, is imported when it is first used, not at the start.
+"""
 
 from collections.abc import Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Slot
 
 from desktop.document.document import Document
 from desktop.document.family_facts import FamilyFacts
 from desktop.document.photo import Photo
-from desktop.files.export.facts_sidecar import FactChanges, write_facts_beside
-from desktop.files.metadata.facts.photo_facts import facts_of
 from desktop.session.document.document_io import DocumentAccess
 from desktop.session.document.session import Session
 from desktop.session.engine.face_search import FaceSearch
 from desktop.session.task_runner import TaskRunner
 from desktop.ui.dialogs.question_dialogs import Prompts
-from desktop.ui.facts.facts_dialog import FactsDialog
 from desktop.ui.main_window.main_window import MainWindow
 from models.core.face import Face
 from models.core.progress import Progress
+
+if TYPE_CHECKING:
+    from desktop.files.export.facts_sidecar import FactChanges
+    from desktop.ui.facts.facts_dialog import FactsDialog
 
 
 class FactsController(QObject):
@@ -45,6 +50,8 @@ class FactsController(QObject):
 
     @Slot()
     def _show(self) -> None:
+        from desktop.ui.facts.facts_dialog import FactsDialog
+
         document = self._session.document
         if document is None:
             return
@@ -56,6 +63,8 @@ class FactsController(QObject):
 
     @Slot()
     def _show_for_many(self) -> None:
+        from desktop.ui.facts.facts_dialog import FactsDialog
+
         photos = self.prompts.photos()
         if photos:
             names = self._window.file_memory.names
@@ -64,7 +73,7 @@ class FactsController(QObject):
             self._open(dialog)
             dialog.accepted.connect(lambda: self._write(photos, dialog.changes))
 
-    def _open(self, dialog: FactsDialog) -> None:
+    def _open(self, dialog: "FactsDialog") -> None:
         self.dialog = dialog
         dialog.accepted.connect(self._accept)
         dialog.finished.connect(self._close)
@@ -95,13 +104,16 @@ class FactsController(QObject):
         if self.dialog is not None and photo == self._photo:
             self.dialog.propose_faces([face.rect for face in faces])
 
-    def _write(self, photos: Sequence[Path], changes: FactChanges) -> None:
+    def _write(self, photos: Sequence[Path], changes: "FactChanges") -> None:
         """Write the facts about many photos beside them, off the UI thread."""
         access = self._access
         if changes.is_empty:
             return
 
         def write(progress: Progress) -> int:
+            from desktop.files.export.facts_sidecar import write_facts_beside
+            from desktop.files.metadata.facts.photo_facts import facts_of
+
             for index, path in enumerate(photos):
                 photo = access.read(path, access.scratch, progress.part(index, len(photos)))
                 size = (photo.width, photo.height)
@@ -118,6 +130,8 @@ class FactsController(QObject):
 
 def known_facts(document: Document) -> FamilyFacts:
     """Return the facts about a photo: those that the user wrote, else those in its metadata."""
+    from desktop.files.metadata.facts.photo_facts import facts_of
+
     if document.facts is not None:
         return document.facts
     photo = document.photo
