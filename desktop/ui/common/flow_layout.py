@@ -1,6 +1,6 @@
 """Flow layout: small widgets side by side in as many lines as needed.
 
-Own code because superqt's QFlowLayout would add a package with three dependencies for 60 lines.
+Own code because superqt's QFlowLayout would add a package with three dependencies for 70 lines.
 """
 
 from PySide6.QtCore import QPoint, QRect, QSize, Qt
