@@ -67,7 +67,9 @@ def _confirmed(image: Raster, finding: Finding, detect: Detect) -> Finding:
 
 
 def _lacking(image: Raster, detect: Detect) -> Iterator[Finding]:
-    """Yield a finding if a part of the photo is missing."""
+    """Yield a finding of missing parts if one is at least LEAST_PART of the photo.
+
+    `detect` returns the probability that each pixel, of the photo reduced to VIEW, is missing."""
     found = without_margins(detect(downscale(image, VIEW)) > CERTAIN)
     if largest_share(found) >= LEAST_PART:
         yield Finding(Wish.HOLES, PART_SCORE)

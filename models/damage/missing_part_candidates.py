@@ -88,8 +88,9 @@ def _describe(
 ) -> Features:
     """Compute the features of N candidates for missing parts: N x features, float32.
 
-    `drawn` are the sign (0 for flat areas) and the tone or change by which the area was found, and
-    its share of the picture."""
+    `planes` are the fine detail, H x W, the marked edges, 4 x H x W, and the area found before,
+    H x W. `drawn` are the sign (0 for flat areas), the tone or change by which the area was found,
+    and its share of the picture, 0 to 1."""
     fine, borders, earlier = planes
     inside = regions.inside
     shapes = Shapes.of(inside, view.luma.shape[1])
