@@ -14,7 +14,7 @@ from desktop.files.reading.reader_protocols import ReadOptions
 from desktop.files.storage.remote_files import Source
 from desktop.restoration.file_restorer import FileRestorer
 from desktop.restoration.local_file_restorer import open_decoders, open_local_restorer
-from desktop.restoration.photo_memory_budget import photos_at_once
+from desktop.restoration.photos_at_once import photos_at_once
 from desktop.settings import Folders, Settings
 from desktop.terminal_output import Terminal
 from models.core.device import Device, EngineSettings
