@@ -221,7 +221,7 @@ class SplitDialog(QDialog):
         if each.orientation.is_doubtful:
             text += " " + self.tr("(up?)")
         item = QListWidgetItem(self._thumbnail(each), text)
-        item.setToolTip(f"{each.upright_place.w:.0f} × {each.upright_place.h:.0f}")
+        item.setToolTip(plain(f"{each.upright_place.w:.0f} × {each.upright_place.h:.0f}"))
         return item
 
     def _thumbnail(self, each: PlacedPrint) -> QIcon:
