@@ -19,7 +19,8 @@ SMALL = np.random.default_rng(5).integers(0, 256, (64, 48, 3), np.uint8)
 
 COUNT_THREADS = """
 from pathlib import Path
-import desktop.render.magic_wand
+import desktop
+import pyvips
 print([each.read_text().strip() for each in Path("/proc/self/task").glob("*/comm")])
 """
 
