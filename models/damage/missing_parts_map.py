@@ -34,6 +34,9 @@ LARGE: Final = 0.03
 STRAIGHT: Final = 0.85
 """Share of its bounding box that a straight strip fills."""
 
+DEEPEST: Final = 0.2
+"""Largest depth of a margin, as a share of that side of the picture."""
+
 VIEW: Final = 320
 """Longest side in pixels of the view in which missing parts are looked for."""
 
@@ -70,21 +73,27 @@ def missing_mask(overview: Pixels, likely: MaskArray) -> Found:
 
 
 def without_margins(found: Found) -> Found:
-    """Return a mask, H x W, without the parts that fill their bounding box along a whole side."""
+    """Return a mask, H x W, without straight strips along a whole side of the picture.
+
+    They fill at least `STRAIGHT` of their bounding box, touch that side and reach at most
+    `DEEPEST` into the picture."""
     labels = label_components(found)
     if not labels.size:
         return found
     places = np.nonzero(found)
-    areas, boxes = np.bincount(labels), np.ones(len(np.bincount(labels)))
-    is_whole = np.zeros(len(areas), bool)
+    areas = np.bincount(labels)
+    boxes = np.ones(len(areas))
+    is_whole, is_shallow = np.zeros(len(areas), bool), np.zeros(len(areas), bool)
     for at, side in zip(places, found.shape, strict=True):
         least, most = np.full(len(areas), side), np.full(len(areas), -1)
         np.minimum.at(least, labels, at)
         np.maximum.at(most, labels, at)
         boxes *= np.maximum(most - least + 1, 1)
         is_whole |= most - least + 1 == side
+        touches = (least == 0) | (most == side - 1)
+        is_shallow |= touches & (most - least + 1 <= DEEPEST * side)
     kept = found.copy()
-    kept[found] = ~(is_whole & (areas >= STRAIGHT * boxes))[labels]
+    kept[found] = ~(is_whole & is_shallow & (areas >= STRAIGHT * boxes))[labels]
     return kept
 
 

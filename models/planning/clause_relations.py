@@ -33,7 +33,10 @@ SHORT: Final = 4
 """Most words of a general request for repair that refers to the clauses before it."""
 
 STEM, SHORT_STEM = 5, 2
-"""Letters by which a word is recognised, of the Latin alphabet and of others."""
+"""Characters by which a word is recognised: of alphabets, and of Chinese, Japanese and Korean."""
+
+EAST_ASIAN: Final = re.compile(r"[\u3040-\u30ff\u4e00-\u9fff\uac00-\ud7a3]")
+"""Pattern of a Chinese, Japanese or Korean character."""
 
 WORD_LENGTH: Final = 8
 """Length in characters that counts as a word."""
@@ -247,11 +250,11 @@ def _only_limits(
 
 
 def _repeats(ban: ClassifiedClause, request: ClassifiedClause) -> bool:
-    """Return whether a ban takes a request back: it has a stem of it ("no, do not sharpen it")."""
+    """Return whether a ban takes a request back: both share a stem ("no, do not sharpen it")."""
+    asked = request.clause.meaning.lower()
     words = re.findall(r"\w+", ban.clause.meaning.lower())
-    stems = (word[: STEM if word.isascii() else SHORT_STEM] for word in words)
-    long = (stem for stem in stems if len(stem) >= (STEM if stem.isascii() else SHORT_STEM))
-    return any(stem in request.clause.meaning.lower() for stem in long)
+    lengths = ((word, SHORT_STEM if EAST_ASIAN.search(word) else STEM) for word in words)
+    return any(len(word) >= least and word[:least] in asked for word, least in lengths)
 
 
 def _outside(classified: ClassifiedClause, ban: ClassifiedClause) -> ClassifiedClause:

@@ -208,7 +208,7 @@ visage"); the first group is the verb."""
 WITHOUT_DEFECT: Final = any_of(
     r"^(?:without(?: the| any)?|no|ohne(?: das| den| die)?|sans(?: l[ae]s?)?|sin(?: el| la)?|sem)"
     r" (?!\w+(?:ing|[aei]r)\b)"
-    r"(?!.*(?:glätt|glatt|weichzeichn|smooth|liss|suavi[sz]|alis|filt|retusch|retou?[cq]|entf))"
+    r"(?!.*(?:glätt|glatt|weichzeichn|smooth|liss|suavi[sz]|alis|filt|retusch|retou?[cq]|entf|redu[ck]|réduc|remov|correct|korrekt))"
     r"[^\W\d]+(?: [^\W\d]+)?$",
 )
 """Pattern of a clause that, after a request, names a defect that the result is to be without."""

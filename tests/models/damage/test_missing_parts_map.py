@@ -77,3 +77,9 @@ def test_ragged_strip_along_a_side_is_missing() -> None:
     for column, depth in enumerate(np.random.default_rng(0).integers(4, 14, 80)):
         found[:depth, column] = True
     assert np.array_equal(without_margins(found), found)
+
+
+def test_straight_strip_across_the_middle_is_missing() -> None:
+    found = np.zeros((100, 80), bool)
+    found[40:55] = True
+    assert np.array_equal(without_margins(found), found)

@@ -12,6 +12,7 @@ from models.planning.clause_relations import (
     limit_bans,
     resolve_references,
     with_degrees_passed_on,
+    with_exceptions_wanted,
     without_description_of_grey,
     without_doubtful,
 )
@@ -115,3 +116,17 @@ def test_relative_clause_after_a_ban_belongs_to_it() -> None:
     signature = ban("but the signature", Intent.REMOVE_OBJECT, Place.BOTTOM_RIGHT)
     stays = replace(ban("which is to stay", Intent.RESTORE), is_reference=True)
     assert resolve_references((REPAIR, signature, stays))[0] == REPAIR
+
+
+@pytest.mark.parametrize(
+    ("asked", "taken_back"), [("schärfen", "schärfen"), ("sharpen it", "sharpen it")]
+)
+def test_request_in_any_alphabet_can_be_taken_back(asked: str, taken_back: str) -> None:
+    request, refusal = clause(asked, Intent.BLUR), ban(taken_back, Intent.BLUR)
+    assert limit_bans((request, refusal)) == ((request, refusal), ())
+
+
+def test_ban_of_a_repair_after_a_request_stays_a_ban() -> None:
+    enlarge = clause("enlarge it", Intent.LOW_RESOLUTION)
+    refusal = ban("no noise reduction", Intent.NOISE)
+    assert with_exceptions_wanted((enlarge, refusal)) == (enlarge, refusal)
